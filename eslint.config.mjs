@@ -1,0 +1,130 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+// The layers of docs/architecture.md. Imports point inward only: front doors → engine → core;
+// documents, library and models implement core's ports.
+const layers = ['engine', 'documents', 'library', 'models', 'server', 'extension', 'cli'];
+const mayImport = {
+  core: [],
+  documents: [],
+  library: [],
+  models: [],
+  engine: ['documents', 'library', 'models'],
+  server: ['engine'],
+  extension: ['server'],
+  cli: ['engine', 'server'],
+};
+const packageHome = {
+  vscode: 'extension',
+  '@lancedb/lancedb': 'library',
+  'apache-arrow': 'library',
+  openai: 'models',
+  'onnxruntime-node': 'models',
+  '@huggingface/tokenizers': 'models',
+};
+
+function layerRules(layer) {
+  const forbiddenLayers = layers.filter((other) => other !== layer && !mayImport[layer].includes(other));
+  const forbiddenPackages = Object.keys(packageHome).filter((name) => packageHome[name] !== layer);
+  const patterns = [
+    ...forbiddenLayers.map((other) => ({
+      regex: `^(\\.\\./)+${other}(/|$)`,
+      message: `src/${layer} must not import src/${other}: imports point inward (docs/architecture.md).`,
+    })),
+    ...forbiddenPackages.map((name) => ({
+      regex: `^${name}(/|$)`,
+      message: `Only src/${packageHome[name]} imports ${name} (docs/architecture.md).`,
+    })),
+  ];
+  if (layer === 'core') {
+    patterns.push({ regex: '^node:', message: 'src/core is pure: no file system, network or process.' });
+  }
+  return {
+    files: [`src/${layer}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'out', '**/node_modules', 'test/e2e/output', 'test/bench/output', '.vscode-test'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.name="Function"]', message: 'No code from strings.' },
+      ],
+    },
+  },
+  ...['core', ...layers].map(layerRules),
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'require',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'Buffer',
+      ],
+    },
+  },
+  {
+    files: ['webview/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(\\.\\./)+src/(?!core/|engine/engine|server/protocol)',
+              message: 'The webview shares only webview/protocol.ts and the types of src/core.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['webview/**/*.ts'],
+    ignores: ['webview/components/toolkit.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[source.value="@vscode/webview-ui-toolkit"]',
+          message: 'The toolkit is deprecated upstream: import it in webview/components/toolkit.ts alone.',
+        },
+        {
+          selector: 'AssignmentExpression[left.property.name="innerHTML"]',
+          message: 'HTML goes through webview/components/safe-html.ts.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
+      },
+    },
+  },
+);

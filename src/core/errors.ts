@@ -1,0 +1,50 @@
+/** Why something could not be done; stable, so that front doors can translate and tests can assert on it. */
+export type ErrorReason =
+  | 'unreadable-file'
+  | 'encrypted'
+  | 'no-text'
+  | 'empty'
+  | 'too-large'
+  | 'broken'
+  | 'wrong-encoding'
+  | 'unsupported-format'
+  | 'invalid-input'
+  | 'library-missing'
+  | 'library-busy'
+  | 'library-read-only'
+  | 'library-corrupt'
+  | 'library-incompatible'
+  | 'model-missing'
+  | 'no-source'
+  | 'cancelled'
+  | 'internal';
+
+/** The one error type of the project: what went wrong, and what the user can do about it. */
+export class AttestError extends Error {
+  /**
+   * @param reason stable code of the cause
+   * @param message what went wrong, one sentence, with no text of a note or a source in it
+   * @param advice what the user can do, one sentence
+   */
+  constructor(
+    readonly reason: ErrorReason,
+    message: string,
+    readonly advice: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'AttestError';
+  }
+}
+
+/** Throws `cancelled` when the signal was aborted; call it between units of work. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AttestError('cancelled', 'Cancelled.', 'Run the command again to resume.');
+}
+
+/** Gives any thrown value as an AttestError, so that no front door shows a stack or an empty message. */
+export function toAttestError(error: unknown): AttestError {
+  if (error instanceof AttestError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new AttestError('internal', message, 'See the Attest log for details.', { cause: error });
+}

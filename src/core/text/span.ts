@@ -1,0 +1,20 @@
+/** A piece of a text: UTF-16 code units, `end` exclusive. The text it points into is always named beside it. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** True when the two spans share at least one code unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** True when `inner` lies wholly inside `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The span moved by `offset` code units. */
+export function shift<T extends Span>(span: T, offset: number): T {
+  return { ...span, start: span.start + offset, end: span.end + offset };
+}

@@ -1,0 +1,40 @@
+import type { Citation } from '../evidence/citation';
+import type { Span } from '../text/span';
+import type { Verdict } from './verdict';
+
+/** What a finding is measured against. */
+export type Axis = 'faithfulness' | 'guideline' | 'consistency' | 'style';
+
+/** How loudly a finding is shown; policy, separate from the verdict. `off` findings are not reported. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** Stable code of a rule, `<axis>/<name>`; `docs/rules/<axis>-<name>.md` explains it. */
+export type RuleCode = `${Axis}/${string}`;
+
+/** An edit of the note that would resolve the finding. */
+export interface Fix extends Span {
+  title: string;
+  newText: string;
+}
+
+/** Something a person should look at. The span points into the note as read. */
+export interface Finding extends Span {
+  rule: RuleCode;
+  axis: Axis;
+  verdict: Verdict;
+  severity: Severity;
+  /** The note's text at the span. */
+  text: string;
+  message: string;
+  /** The value that the evidence holds, in the note's own form where it can be given so. */
+  expected?: string;
+  /** Empirical precision of the rule on the development data (0…1). */
+  confidence: number;
+  /** The evidence, best first. */
+  citations: Citation[];
+  fixes: Fix[];
+  /** The statement that the finding is about. */
+  statement: Span;
+  /** Stays the same while claim and evidence stay the same, wherever the statement moves. */
+  fingerprint: string;
+}

@@ -1,0 +1,165 @@
+import type { Citation } from '../core/evidence/citation';
+import type { PassageHit } from '../core/evidence/passage';
+import type { CatalogueEntry, Log } from '../core/ports';
+import type { ErrorReason } from '../core/errors';
+import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
+import type { ScoreSummary } from '../core/verdicts/score';
+import type { Verdict } from '../core/verdicts/verdict';
+import type { Span } from '../core/text/span';
+
+/** What the composition root needs to know. */
+export interface EngineConfig {
+  /** Folder path, or any URI that LanceDB opens; absent: no library, everything else works. */
+  library?: string;
+  /** Folder with the embedded model files (`all-MiniLM-L6-v2/`). */
+  models: string;
+  log: Log;
+}
+
+/** A text that a note was written from. */
+export interface SourceText {
+  /** Absolute path, or a name where there is no file. */
+  document: string;
+  text: string;
+}
+
+export interface IndexProgress {
+  phase: 'scanning' | 'reading' | 'finishing';
+  done: number;
+  total: number;
+  /** Estimate, once there is something to estimate from. */
+  secondsLeft?: number;
+}
+
+export interface SkippedFile {
+  path: string;
+  reason: ErrorReason;
+  message: string;
+  advice: string;
+}
+
+/** The result of indexing. `documents` and `passages` are what the library holds now. */
+export interface IndexReport {
+  documents: number;
+  passages: number;
+  /** Files that were already indexed in this version. */
+  unchanged: number;
+  indexed: number;
+  removed: number;
+  skipped: SkippedFile[];
+  seconds: number;
+}
+
+export interface LibraryStatus {
+  documents: CatalogueEntry[];
+  passages: number;
+}
+
+export interface CheckNoteRequest {
+  /** Absolute path or URI of the note: findings of unchanged sentences are kept under this name. */
+  note: string;
+  text: string;
+  sources: SourceText[];
+  /** Also compare with the library; true by default where there is one. */
+  useLibrary?: boolean;
+  /** Rule code → severity; a rule set to `off` is not reported. */
+  severities?: Partial<Record<RuleCode, Severity>>;
+  /** Fingerprints of findings that a person dismissed. */
+  ignored?: ReadonlySet<string>;
+}
+
+/** A statement of the note with its verdict against the sources. */
+export interface CheckedStatement extends Span {
+  text: string;
+  verdict: Verdict;
+  /** Why nothing was checked, for `not-scored`. */
+  reason?: string;
+  citations: Citation[];
+}
+
+export interface NoteReport {
+  note: string;
+  findings: Finding[];
+  /** Findings that were left out because a person ignored them. */
+  ignored: Finding[];
+  statements: CheckedStatement[];
+  scores: { faithfulness: ScoreSummary };
+  /** Why the note as a whole was not compared, e.g. no source. */
+  notScored?: string;
+  sources: string[];
+  /** Statements whose earlier result was taken over. */
+  reused: number;
+  seconds: number;
+}
+
+/** A claim with its best passages. */
+export interface FactCheckedStatement extends Span {
+  text: string;
+  verdict: Verdict;
+  /** One sentence: why this verdict. */
+  explanation: string;
+  /** Best passages, best first, each with the sentence that bears on the claim. */
+  citations: Citation[];
+}
+
+export interface FactCheckReport {
+  statements: FactCheckedStatement[];
+  verdict: Verdict;
+  notScored?: string;
+}
+
+export interface VerifyReport {
+  verdict: Verdict;
+  probabilities: { supported: number; contradicted: number; notAddressed: number };
+  /** Verbatim from the evidence; empty when nothing bears on the claim. */
+  quote: string;
+}
+
+export interface ScoredSentence extends Span {
+  text: string;
+  verdict: Verdict;
+  reason?: string;
+  confidence: number;
+  citations: Citation[];
+}
+
+export interface FaithfulnessReport {
+  /** Share of scored sentences that are supported; null when nothing was scored. */
+  score: number | null;
+  sentences: ScoredSentence[];
+  summary: ScoreSummary;
+  notScored?: string;
+}
+
+export interface Answer {
+  /** Markdown; the numbers in brackets refer to `citations`, from 1. Empty when refused. */
+  answer: string;
+  citations: Citation[];
+  /** True when the library holds nothing relevant; `reason` says so to the user. */
+  refused: boolean;
+  reason?: string;
+}
+
+/** The use cases. Every front door (server, command line, bench) goes through this and nothing else. */
+export interface Engine {
+  indexLibrary(
+    folders: readonly string[],
+    options?: { onProgress?: (progress: IndexProgress) => void; signal?: AbortSignal },
+  ): Promise<IndexReport>;
+  /** Removes the documents under these folders from the library (not from the disk). */
+  removeFolders(folders: readonly string[]): Promise<void>;
+  clearLibrary(): Promise<void>;
+  libraryStatus(): Promise<LibraryStatus>;
+  /** Extracted text of a library document, for opening a citation. Throws `library-missing` when it is not held. */
+  documentText(path: string): Promise<{ entry: CatalogueEntry; text: string }>;
+  search(
+    query: string,
+    options: { k: number; onePerSection?: boolean; signal?: AbortSignal },
+  ): Promise<PassageHit[]>;
+  checkNote(request: CheckNoteRequest, signal?: AbortSignal): Promise<NoteReport>;
+  factCheck(text: string, signal?: AbortSignal): Promise<FactCheckReport>;
+  verify(evidence: string, claim: string): VerifyReport;
+  scoreFaithfulness(summary: string, sources: readonly SourceText[]): FaithfulnessReport;
+  ask(question: string, signal?: AbortSignal): Promise<Answer>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,96 @@
+/**
+ * Messages between the extension (host) and the side panel. The host owns the data; the panel owns navigation and
+ * drafts. Every message from the panel is validated by `parsePanelMessage` before the host acts on it.
+ */
+import { z } from 'zod';
+import type {
+  Answer,
+  FactCheckReport,
+  FaithfulnessReport,
+  LibraryStatus,
+  NoteReport,
+} from '../src/engine/engine';
+import type { ServerState } from '../src/server/protocol';
+
+export const tabs = ['findings', 'factCheck', 'faithfulness', 'chat', 'library'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** A piece of work whose result the panel shows: still running, done, or failed with what to do. */
+export type Loadable<T> =
+  | { state: 'empty' }
+  | { state: 'loading' }
+  | { state: 'done'; value: T }
+  | { state: 'failed'; message: string; advice: string };
+
+/** One question with its answer. */
+export interface ChatTurn {
+  id: number;
+  question: string;
+  answer: Loadable<Answer>;
+}
+
+/** Everything the panel shows. The host sends it whole after each change; the panel renders it and keeps nothing of it. */
+export interface PanelModel {
+  findings: Loadable<{ name: string; uri: string; report: NoteReport }>;
+  /** Fingerprint of the finding to scroll to and open (*Explain in Panel*). */
+  selectedFinding?: string;
+  factCheck: Loadable<FactCheckReport>;
+  faithfulness: Loadable<FaithfulnessReport & { name: string; sources: string[] }>;
+  chat: ChatTurn[];
+  library: Loadable<LibraryStatus & { folders: string[] }>;
+  server: ServerState;
+}
+
+/** Host → panel. */
+export type HostMessage = { type: 'model'; model: PanelModel } | { type: 'showTab'; tab: Tab };
+
+const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
+const citation = z.object({
+  ...span,
+  kind: z.enum(['source', 'library']),
+  document: z.string().max(4096),
+  title: z.string().max(4096),
+  version: z.string().max(128),
+  section: z.array(z.string().max(4096)).max(64),
+  page: z.number().int().positive().optional(),
+  quote: z.string().max(20_000),
+});
+
+const panelMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('openCitation'), citation }),
+  z.object({ type: z.literal('revealSpan'), uri: z.string().max(4096), ...span }),
+  z.object({
+    type: z.literal('applyFix'),
+    uri: z.string().max(4096),
+    fingerprint: z.string().max(128),
+    fix: z.number().int().nonnegative(),
+  }),
+  z.object({ type: z.literal('ignoreFinding'), uri: z.string().max(4096), fingerprint: z.string().max(128) }),
+  z.object({ type: z.literal('factCheck'), text: z.string().min(1).max(50_000) }),
+  z.object({ type: z.literal('ask'), question: z.string().min(1).max(4000) }),
+  z.object({ type: z.literal('clearChat') }),
+  /** Runs one of the extension's own commands; nothing else can be named. */
+  z.object({
+    type: z.literal('command'),
+    command: z.enum([
+      'attest.indexLibrary',
+      'attest.addGuidelineFolder',
+      'attest.checkNote',
+      'attest.factCheckSelection',
+      'attest.scoreFaithfulness',
+      'attest.linkSource',
+      'attest.openSampleClinic',
+      'attest.showIgnoredFindings',
+      'attest.showLog',
+    ]),
+  }),
+]);
+
+/** Panel → host. */
+export type PanelMessage = z.infer<typeof panelMessage>;
+
+/** Validates what came from the webview. Throws ZodError for anything that is not a known message. */
+export function parsePanelMessage(data: unknown): PanelMessage {
+  return panelMessage.parse(data);
+}
