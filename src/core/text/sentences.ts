@@ -1,0 +1,79 @@
+import type { Span } from './span';
+
+// A full stop after one of these does not end a sentence.
+const abbreviations = new Set(
+  (
+    'dr mr mrs ms prof st vs e.g i.e etc approx dept est fig figs no nos vol ca cf al inc jr sr hr hrs min mins sec ' +
+    'wk wks mo mos yr yrs tab tabs cap caps inj mg mcg ml pt pts dx tx hx rx fx sx p.o b.i.d t.i.d q.i.d q.d p.r.n a.m p.m ' +
+    'b.d o.d t.d.s i.v i.m s.c subq resp temp ext abd neuro'
+  ).split(' '),
+);
+
+const closers = /["'”’)\]*_]/;
+const listItem = /^[ \t]*(?:[-*•+]|\d{1,2}[.)]|[a-z][.)])[ \t]+/i;
+
+/** True when the full stop at `at` belongs to a number, an initial or an abbreviation. */
+function stopIsInner(text: string, at: number): boolean {
+  const next = text[at + 1] ?? '';
+  if (/[\p{L}\p{N}]/u.test(next)) return true;
+  const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? '';
+  if (/^\p{Lu}$/u.test(before)) return true;
+  if (!abbreviations.has(before.toLowerCase())) return false;
+  // Units and Latin shorthand end sentences too: they do when a capital follows ("… 5 mg. He sleeps …").
+  const following = /^[.\s]*(\S)/.exec(text.slice(at + 1))?.[1] ?? '';
+  const title = /^(?:dr|mr|mrs|ms|prof|st|vs|e\.g|i\.e|no|fig|cf|approx)$/i.test(before);
+  return title || !/\p{Lu}/u.test(following);
+}
+
+/** A line break ends a sentence when the next line starts something new or the line before is short or closed. */
+function breakEnds(text: string, at: number, lineStart: number): boolean {
+  const rest = text.slice(at + 1, at + 200);
+  const next = /^[^\n\r]*/.exec(rest.replace(/^\r?\n?/, ''))?.[0] ?? '';
+  if (next.trim() === '' || listItem.test(next) || /^\s*(?:#{1,6}\s|\||>|\[)/.test(next)) return true;
+  const line = text.slice(lineStart, at).trimEnd();
+  if (/[:;|]$/.test(line) || /^\s*#{1,6}\s/.test(line)) return true;
+  // A wrapped line goes on with a lower-case word; a capital after a short line is a new line of its own.
+  if (/^\s*[\p{Ll},;(&/+]/u.test(next)) return false;
+  return line.trim().length < 60 || /[.!?]["'”’)\]]*$/.test(line);
+}
+
+/**
+ * Splits a text into sentences. Spans are trimmed of outer white space and of list bullets, and come in order.
+ * Abbreviations, decimals and initials do not end a sentence; a blank line, a list item, a heading and a finished
+ * short line do.
+ * @param text the whole text; spans point into it
+ * @param within only this part is split
+ */
+export function splitSentences(text: string, within: Span = { start: 0, end: text.length }): Span[] {
+  const spans: Span[] = [];
+  let start = within.start;
+  let lineStart = within.start;
+  const push = (end: number): void => {
+    const raw = text.slice(start, end);
+    const lead = raw.length - raw.trimStart().length;
+    const bullet = listItem.exec(raw.trimStart())?.[0].length ?? 0;
+    const from = start + lead + bullet;
+    const to = start + raw.trimEnd().length;
+    if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) spans.push({ start: from, end: to });
+    start = end;
+  };
+  for (let at = within.start; at < within.end; at++) {
+    const ch = text[at];
+    if (ch === '\n') {
+      if (breakEnds(text, at, lineStart)) push(at + 1);
+      lineStart = at + 1;
+    } else if (ch === '.' || ch === '!' || ch === '?' || ch === '…') {
+      if (ch === '.' && stopIsInner(text, at)) continue;
+      const numbering = /^\s*(?:\d{1,2}|[a-z])$/i.test(text.slice(Math.max(start, lineStart), at));
+      if (numbering) continue;
+      let end = at + 1;
+      while (end < within.end && (/[.!?…]/.test(text[end] ?? '') || closers.test(text[end] ?? ''))) end++;
+      if (end >= within.end || /\s/.test(text[end] ?? '')) {
+        push(end);
+        at = end - 1;
+      }
+    }
+  }
+  push(within.end);
+  return spans;
+}
