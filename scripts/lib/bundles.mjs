@@ -1,0 +1,47 @@
+import * as path from 'node:path';
+
+/** The repository's root folder. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+// Native modules cannot be bundled. LanceDB's JavaScript can: it looks for `./lancedb.<platform>.node` beside the
+// bundle first (the VSIX ships it there), then for its npm platform package (development).
+const native = ['onnxruntime-node', '*.node', '@lancedb/lancedb-*'];
+
+/**
+ * The esbuild options of every bundle in dist/.
+ * @param {{production?: boolean}} options production: no source maps, minified, legal comments kept
+ */
+export function bundles({ production = false } = {}) {
+  const common = {
+    absWorkingDir: root,
+    outdir: 'dist',
+    bundle: true,
+    metafile: true,
+    sourcemap: production ? false : 'linked',
+    minifySyntax: production,
+    minifyWhitespace: production,
+    logLevel: 'warning',
+  };
+  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+  return [
+    { ...node, entryPoints: [{ in: 'src/extension/extension.ts', out: 'extension' }], external: ['vscode'] },
+    { ...node, entryPoints: [{ in: 'src/server/main.ts', out: 'server' }], external: native },
+    {
+      ...node,
+      entryPoints: [{ in: 'src/cli/main.ts', out: 'cli' }],
+      external: native,
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    {
+      ...common,
+      entryPoints: [
+        { in: 'webview/main.ts', out: 'panel' },
+        { in: 'webview/panel.css', out: 'panel' },
+      ],
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      minify: true,
+    },
+  ];
+}
