@@ -1,0 +1,43 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Citation } from '../core/evidence/citation';
+
+/** Scheme of the read-only documents that show the extracted text of a PDF, DOCX or HTML file of the library. */
+export const passageScheme = 'attest-passage';
+
+// Of these formats the file as read is the text that offsets point into.
+const textFile = /\.(md|markdown|txt|text)$/i;
+
+/**
+ * The URI under which the extracted text of a library document opens. Its path ends in the file's name, for the
+ * editor's tab; its query is the whole path. Survives the re-encoding that VS Code's own Uri does.
+ * @param path absolute path of the document, POSIX or Windows
+ */
+export function encodePassageUri(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return `${passageScheme}:/${encodeURIComponent(name)}?${encodeURIComponent(path)}`;
+}
+
+/** The absolute path that a passage URI stands for; undefined for any other URI. */
+export function decodePassageUri(uri: string): string | undefined {
+  const query = uri.indexOf('?');
+  if (!uri.startsWith(`${passageScheme}:`) || query < 0) return undefined;
+  try {
+    const path = decodeURIComponent(uri.slice(query + 1));
+    return path === '' ? undefined : path;
+  } catch {
+    return undefined; // A stray % sign: not one of ours.
+  }
+}
+
+/**
+ * The URI of the text that a citation's offsets point into: the file itself for sources and for Markdown and plain
+ * text, the extracted text for the other formats of the library. Undefined where the citation names no file.
+ */
+export function citationUri(citation: Pick<Citation, 'kind' | 'document'>): string | undefined {
+  const { kind, document } = citation;
+  if (!isAbsolute(document)) return undefined;
+  return kind === 'source' || textFile.test(document)
+    ? pathToFileURL(document).href
+    : encodePassageUri(document);
+}
