@@ -7,6 +7,7 @@ import type {
   Answer,
   FactCheckReport,
   FaithfulnessReport,
+  IndexReport,
   LibraryStatus,
   NoteReport,
 } from '../src/engine/engine';
@@ -15,12 +16,32 @@ import type { ServerState } from '../src/server/protocol';
 export const tabs = ['findings', 'factCheck', 'faithfulness', 'chat', 'library'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** A piece of work whose result the panel shows: still running, done, or failed with what to do. */
+/** A piece of work whose result the panel shows: not asked for, still running, done, or failed with what to do. */
 export type Loadable<T> =
   | { state: 'empty' }
   | { state: 'loading' }
   | { state: 'done'; value: T }
   | { state: 'failed'; message: string; advice: string };
+
+/** A note with its last report. */
+export interface NoteFindings {
+  name: string;
+  uri: string;
+  report: NoteReport;
+  /** The note was changed since it was checked, so the findings may be out of date. */
+  edited?: boolean;
+}
+
+/** The result of *Score Faithfulness*. Spans of the sentences are offsets into the scored text. */
+export interface FaithfulnessResult extends FaithfulnessReport {
+  /** What was scored, e.g. the file's name. */
+  name: string;
+  sources: string[];
+  /** The document that was scored, where its sentences can be shown in an editor. */
+  uri?: string;
+  /** Where the scored text starts in the document of `uri`; 0 when absent. */
+  offset?: number;
+}
 
 /** One question with its answer. */
 export interface ChatTurn {
@@ -29,20 +50,28 @@ export interface ChatTurn {
   answer: Loadable<Answer>;
 }
 
-/** Everything the panel shows. The host sends it whole after each change; the panel renders it and keeps nothing of it. */
-export interface PanelModel {
-  findings: Loadable<{ name: string; uri: string; report: NoteReport }>;
-  /** Fingerprint of the finding to scroll to and open (*Explain in Panel*). */
-  selectedFinding?: string;
-  factCheck: Loadable<FactCheckReport>;
-  faithfulness: Loadable<FaithfulnessReport & { name: string; sources: string[] }>;
-  chat: ChatTurn[];
-  library: Loadable<LibraryStatus & { folders: string[] }>;
-  server: ServerState;
+/** What the library holds and which folders it is made from. */
+export interface LibraryModel extends LibraryStatus {
+  folders: string[];
 }
 
-/** Host → panel. */
-export type HostMessage = { type: 'model'; model: PanelModel } | { type: 'showTab'; tab: Tab };
+/** Everything the panel shows. The host sends it whole after each change; the panel renders it and keeps nothing of it. */
+export interface PanelModel {
+  findings: Loadable<NoteFindings>;
+  /** The text document in the active editor: what *Check Note* would check. */
+  activeNote?: { name: string; uri: string };
+  factCheck: Loadable<FactCheckReport>;
+  faithfulness: Loadable<FaithfulnessResult>;
+  chat: ChatTurn[];
+  library: Loadable<LibraryModel>;
+  /** The report of the last run of the indexer in this window. */
+  lastIndex?: IndexReport;
+  server: ServerState | { kind: 'starting' };
+}
+
+/** Host → panel. `finding` is the fingerprint of the finding to scroll to and focus (*Explain in Panel*). */
+export type HostMessage =
+  { type: 'model'; model: PanelModel } | { type: 'showTab'; tab: Tab; finding?: string };
 
 const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
 const citation = z.object({
@@ -67,6 +96,8 @@ const panelMessage = z.discriminatedUnion('type', [
     fix: z.number().int().nonnegative(),
   }),
   z.object({ type: z.literal('ignoreFinding'), uri: z.string().max(4096), fingerprint: z.string().max(128) }),
+  /** Opens a file that the model names: a source, a library document or a file that could not be read. */
+  z.object({ type: z.literal('openFile'), path: z.string().min(1).max(4096) }),
   z.object({ type: z.literal('factCheck'), text: z.string().min(1).max(50_000) }),
   z.object({ type: z.literal('ask'), question: z.string().min(1).max(4000) }),
   z.object({ type: z.literal('clearChat') }),
@@ -76,6 +107,7 @@ const panelMessage = z.discriminatedUnion('type', [
     command: z.enum([
       'attest.indexLibrary',
       'attest.addGuidelineFolder',
+      'attest.clearLibrary',
       'attest.checkNote',
       'attest.factCheckSelection',
       'attest.scoreFaithfulness',
