@@ -1,3 +1,5 @@
+import type { Span } from './text/span';
+
 /** Why something could not be done; stable, so that front doors can translate and tests can assert on it. */
 export type ErrorReason =
   | 'unreadable-file'
@@ -21,6 +23,9 @@ export type ErrorReason =
 
 /** The one error type of the project: what went wrong, and what the user can do about it. */
 export class AttestError extends Error {
+  /** Where in the input text the cause stands, when there is such a place. */
+  readonly at: Span | undefined;
+
   /**
    * @param reason stable code of the cause
    * @param message what went wrong, one sentence, with no text of a note or a source in it
@@ -30,10 +35,11 @@ export class AttestError extends Error {
     readonly reason: ErrorReason,
     message: string,
     readonly advice: string,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; at?: Span },
   ) {
     super(message, options);
     this.name = 'AttestError';
+    this.at = options?.at;
   }
 }
 

@@ -77,6 +77,14 @@ export interface CheckedStatement extends Span {
   citations: Citation[];
 }
 
+/** What kept a check from being complete: a missing source, unreadable front matter, an ignore comment without a reason. */
+export interface NoteProblem {
+  message: string;
+  advice: string;
+  /** Where it stands in the note, when there is a place. */
+  at?: Span;
+}
+
 export interface NoteReport {
   note: string;
   findings: Finding[];
@@ -87,6 +95,8 @@ export interface NoteReport {
   /** Why the note as a whole was not compared, e.g. no source. */
   notScored?: string;
   sources: string[];
+  /** Filled in by the front doors, which find the sources and read the ignore comments. */
+  problems?: NoteProblem[];
   /** Statements whose earlier result was taken over. */
   reused: number;
   seconds: number;

@@ -15,6 +15,7 @@ import type {
 import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
+import type { IgnoredFinding } from '../core/verdicts/ignored-finding';
 
 /** Everything the server needs from VS Code's settings; sent whole at start and after each change. */
 export interface ServerSettings {
@@ -42,6 +43,10 @@ export interface ServerOptions {
   models: string;
   /** URI of the folder with the rule pages; a diagnostic's code links to `<rulePages>/<axis>-<name>.md`. */
   rulePages: string;
+  /** False where the client does not register `ClientCommands`: hovers then link to files, actions only edit. Default true. */
+  clientCommands?: boolean;
+  /** The client's translations of the server's texts, English → translated (`vscode.l10n.bundle`). */
+  translations?: Record<string, string>;
 }
 
 /** `error.data` of a failed request. */
@@ -70,18 +75,11 @@ export interface IgnoreParams {
   uri: string;
   fingerprint: string;
   reason: string;
+  /** `note` inserts a comment into the note (through `workspace/applyEdit`), `workspace` (default) adds to the list. */
+  where?: 'note' | 'workspace';
 }
 
-/** An entry of the workspace's ignore list. */
-export interface IgnoredFinding {
-  fingerprint: string;
-  rule: RuleCode;
-  /** Workspace-relative path of the note. */
-  note: string;
-  reason: string;
-  /** ISO 8601 date. */
-  date: string;
-}
+export type { IgnoredFinding } from '../core/verdicts/ignored-finding';
 
 export const Requests = {
   /** Indexes the configured guideline folders; cancellable, progress through `Notifications.state`. */
@@ -103,7 +101,7 @@ export const Requests = {
     'attest/faithfulness',
   ),
   ask: new RequestType<{ question: string }, Answer, ErrorData>('attest/ask'),
-  /** Adds a finding to the workspace's ignore list. */
+  /** Ignores a finding: in the workspace's ignore list or by a comment in the note. */
   ignoreFinding: new RequestType<IgnoreParams, void, ErrorData>('attest/ignoreFinding'),
   ignoredFindings: new RequestType0<IgnoredFinding[], ErrorData>('attest/ignoredFindings'),
   /** Takes a finding off the workspace's ignore list. */
@@ -125,7 +123,7 @@ export const Notifications = {
 export const ClientCommands = {
   /** Opens a citation at its exact range: `[Citation]`. */
   openCitation: 'attest.openCitation',
-  /** Asks for a reason, then ignores: `[{uri, fingerprint}]`. */
+  /** Asks for a reason, then sends `Requests.ignoreFinding`: `[{uri, fingerprint, where}]`. */
   ignoreFinding: 'attest.ignoreFinding',
   /** Shows a finding in the side panel: `[{uri, fingerprint}]`. */
   explainFinding: 'attest.explainFinding',
