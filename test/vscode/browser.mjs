@@ -78,9 +78,9 @@ function isDebianRoot() {
 }
 
 /**
- * Starts the browser headless with a profile of its own, which closing the context removes.
+ * Starts the browser headless with a profile of its own.
  * @param options passed on to Playwright's `launchPersistentContext`
- * @returns Playwright's BrowserContext with one page open
+ * @returns Playwright's `context`, its one open `page`, and `close()`, which also removes the profile
  */
 export async function startBrowser(options = {}) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-browser-'));
@@ -99,6 +99,13 @@ export async function startBrowser(options = {}) {
     ],
     ...options,
   });
-  context.on('close', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
-  return context;
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    context,
+    page,
+    async close() {
+      await context.close();
+      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
 }

@@ -8,11 +8,13 @@ import { startBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const verbose = Boolean(process.env.ATTEST_TEST_VERBOSE);
+/** Prints nothing of the workbench: for a run that is meant to break. */
+const quiet = Boolean(process.env.ATTEST_TEST_QUIET);
 const limitMs = Number(process.env.ATTEST_TEST_LIMIT_MS ?? 300_000);
 const timedOut = 124;
 /** What the workbench logs in every run, whatever the tests do. */
 const noise =
-  /^(%?c?\s*)?(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|Ignoring fetching|ChatSessionStore)/;
+  /^(%?c?\s*)?(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|Ignoring fetching|ChatSessionStore|Canceled: Canceled)/;
 
 const flags = {};
 const folders = [];
@@ -36,11 +38,11 @@ async function runWorkbench() {
     onLog: verbose ? (text) => process.stderr.write(text) : undefined,
   });
   try {
-    const context = await startBrowser();
+    const browser = await startBrowser();
     try {
-      return await runSuite(server, context.pages()[0]);
+      return await runSuite(server, browser.page);
     } finally {
-      await context.close();
+      await browser.close();
     }
   } finally {
     await server.stop();
@@ -54,7 +56,7 @@ async function runSuite(server, page) {
     .map((name) => [name, remote(flags[name])]);
   const finished = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
   await page.exposeFunction('codeAutomationLog', (type, args) => {
-    if (verbose || !noise.test(String(args[0]))) (console[type] ?? console.log)(...args);
+    if (!quiet && (verbose || !noise.test(String(args[0])))) (console[type] ?? console.log)(...args);
   });
   if (verbose) page.on('console', (message) => console.error('[page]', message.text().slice(0, 300)));
   const crashed = new Promise((resolve) => page.once('crash', () => resolve('the page crashed')));

@@ -1,0 +1,81 @@
+// Runs the integration suite inside real VS Code. usage: node test/integration/run.mjs [--grep TEXT]
+//
+// VSCODE=npm (default on Linux): VS Code's server from test/vscode, in a headless browser.
+// VSCODE=stable, insiders or a version: a desktop VS Code, downloaded by @vscode/test-electron.
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runTests } from '@vscode/test-electron';
+import { installVsCode } from '../vscode/install.mjs';
+import { buildSuite, root, suiteFolder } from './build-suite.mjs';
+import { makeWorkspace } from './workspace.mjs';
+
+const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+const version = process.env.VSCODE ?? (process.platform === 'linux' ? 'npm' : 'stable');
+
+execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+await buildSuite();
+if (version === 'npm') installVsCode();
+
+const rows = await runSuite('index.js');
+if (!values.grep) rows.push(await hostDeathIsNoticed());
+const failed = rows.filter((row) => !row.passed);
+for (const row of failed) console.error(`\nfailed: ${row.title}\n${row.error}`);
+console.log(`\nintegration: ${rows.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/**
+ * Runs one entry point inside VS Code, on a fresh workspace and fresh user data.
+ * @param entry file name in the bundled suite
+ * @param env variables on top of ours
+ * @returns the rows that the suite left; a last failed row when VS Code or the extension host ended early
+ */
+async function runSuite(entry, env = {}) {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-integration-'));
+  const resultFile = path.join(temporary, 'results.json');
+  try {
+    await runTests({
+      ...(version === 'npm'
+        ? { vscodeExecutablePath: path.join(root, 'test/vscode/launcher.mjs') }
+        : { version }),
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(suiteFolder, entry),
+      launchArgs: [
+        makeWorkspace(temporary),
+        `--user-data-dir=${path.join(temporary, 'user-data')}`,
+        `--extensions-dir=${path.join(temporary, 'extensions')}`,
+      ],
+      extensionTestsEnv: {
+        ATTEST_TEST_RESULTS: resultFile,
+        ATTEST_TEST_GREP: values.grep,
+        ...env,
+      },
+    }).catch((error) => console.error(`VS Code: ${error.message}`));
+    return readRows(resultFile);
+  } finally {
+    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The exit code of VS Code says too little: 0 also when the extension host died. The suite's own file decides. */
+function readRows(resultFile) {
+  const died = (error) => ({ title: 'the suite runs to its end', passed: false, error });
+  if (!fs.existsSync(resultFile)) return [died('No result file: VS Code did not get as far as the suite.')];
+  const { done, rows } = JSON.parse(fs.readFileSync(resultFile, 'utf8'));
+  if (!done) return [...rows, died(`The extension host died after ${rows.length} tests.`)];
+  if (rows.length === 0) return [died('The suite ran no test.')];
+  return rows;
+}
+
+/** The runner's own test: a suite whose extension host is killed must come out as failed. */
+async function hostDeathIsNoticed() {
+  const title = 'runner › a dead extension host fails the run';
+  console.log(`\n${title} (its suite is killed on purpose)`);
+  const outcome = await runSuite('host-death.js', { ATTEST_TEST_QUIET: '1' });
+  const noticed = outcome.some(
+    (row) => !row.passed && row.error.includes('extension host died after 1 tests'),
+  );
+  return noticed ? { title, passed: true } : { title, passed: false, error: JSON.stringify(outcome) };
+}
