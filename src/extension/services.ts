@@ -1,0 +1,96 @@
+import type * as vscode from 'vscode';
+import type { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { Requests, ServerSettings, ServerState } from '../server/protocol';
+import type { Tab } from '../../webview/protocol';
+
+// Only types are imported here, and names stand for request types: the protocol library, zod and the language client
+// take tens of milliseconds to load, which activation must not pay. Load them with `await import(…)` when needed.
+
+/** Name of a typed request of src/server/protocol.ts. */
+export type RequestName = keyof typeof Requests;
+
+/** What a request takes besides its token: one object, or nothing. */
+export type RequestParams<Name extends RequestName> =
+  (typeof Requests)[Name] extends RequestType<infer Params, unknown, unknown> ? [Params] : [];
+
+/** What a request gives. */
+export type RequestResult<Name extends RequestName> =
+  (typeof Requests)[Name] extends RequestType<unknown, infer Result, unknown>
+    ? Result
+    : (typeof Requests)[Name] extends RequestType0<infer Result, unknown>
+      ? Result
+      : never;
+
+export type NoteReport = RequestResult<'checkNote'>;
+export type LibraryStatus = RequestResult<'libraryStatus'>;
+export type FactCheckReport = RequestResult<'factCheck'>;
+export type FaithfulnessReport = RequestResult<'faithfulness'>;
+
+/** The engine's process as the extension sees it. Started on first need; a crash never reaches the editor. */
+export interface EngineClient {
+  /** What the engine is doing. `ready` also before it was started: the first request starts it. */
+  readonly state: ServerState;
+  readonly onDidChangeState: vscode.Event<ServerState>;
+  /** After each check of a note. */
+  readonly onDidReport: vscode.Event<{ uri: string; report: NoteReport }>;
+  /** After the library changed, also by the file watcher. */
+  readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
+  /** Starts the engine if it is not running. Throws AttestError when it can't be started. */
+  start(): Promise<void>;
+  /** Ends the engine if it runs and starts it anew, with a fresh count of automatic restarts. */
+  restart(): Promise<void>;
+  /**
+   * Sends a typed request, starting the engine if needed: `request('factCheck', [{ text }], token)`.
+   * @throws AttestError with reason and advice, `cancelled` when the token was used
+   */
+  request<Name extends RequestName>(
+    name: Name,
+    params: RequestParams<Name>,
+    token?: vscode.CancellationToken,
+  ): Promise<RequestResult<Name>>;
+}
+
+/** The settings of this workspace, as the engine needs them. */
+export interface SettingsService {
+  /** The settings now, whole. */
+  current(): ServerSettings;
+  /** After a setting or a linked source changed. */
+  readonly onDidChange: vscode.Event<ServerSettings>;
+}
+
+/** Links from notes to sources, made by *Link Source…* and kept in the workspace's state. */
+export interface SourceLinks {
+  /** Note URI → source URIs. */
+  all(): Record<string, string[]>;
+  of(note: vscode.Uri): vscode.Uri[];
+  /** Replaces a note's links; none removes the note. */
+  set(note: vscode.Uri, sources: readonly vscode.Uri[]): Promise<void>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** What every part of the extension may use. To open a citation, run the command `attest.openCitation` with it. */
+export interface Services {
+  /** Never give it the text of a note, a source or a query. */
+  readonly log: vscode.LogOutputChannel;
+  readonly engine: EngineClient;
+  readonly settings: SettingsService;
+  readonly links: SourceLinks;
+}
+
+/** The side panel as the commands see it. Each call shows the panel. */
+export interface PanelController extends vscode.Disposable {
+  showTab(tab: Tab): Promise<void>;
+  /** Shows the result when it comes, or why it failed. Never throws the promise's error. */
+  showFactCheck(result: Promise<FactCheckReport>): Promise<void>;
+  showFaithfulness(result: Promise<FaithfulnessReport & { name: string }>): Promise<void>;
+  /** Asks the question in the chat. */
+  ask(question: string): Promise<void>;
+  /** Selects a finding of a note. */
+  explain(uri: string, fingerprint: string): Promise<void>;
+}
+
+/** What commands get. */
+export interface CommandServices extends Services {
+  readonly context: vscode.ExtensionContext;
+  readonly panel: PanelController;
+}
