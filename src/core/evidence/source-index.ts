@@ -1,0 +1,90 @@
+import { extractFacts, type SentenceFacts } from '../facts/extract';
+import type { PolarityFact } from '../facts/fact';
+import { answeredPolarity, isQuestion } from '../facts/answers';
+import type { Span } from '../text/span';
+import { splitTurns, type Turn } from '../text/turns';
+import { tokenise } from '../text/words';
+import { Bm25Index } from './bm25';
+
+/** A turn of a transcript, or a sentence of any other source. */
+export interface Segment extends Span {
+  turn?: Turn;
+  sentences: SentenceFacts[];
+}
+
+/** Some consecutive segments of a source, as evidence for a statement. */
+export interface EvidenceWindow extends Span {
+  /** Segment indices, `to` exclusive. */
+  from: number;
+  to: number;
+  score: number;
+}
+
+/** Evidence is looked for in windows of this many segments (design: three turns). */
+const windowSize = 3;
+
+/** A source, read once: its segments, their typed facts, and keyword search over windows of three segments. */
+export class SourceIndex {
+  readonly segments: Segment[];
+  private readonly bm25: Bm25Index;
+
+  /**
+   * @param document absolute path, or a name where there is no file
+   * @param text the source as read; all spans point into it
+   * @param version SHA-256 of the text, hex
+   */
+  constructor(
+    readonly document: string,
+    readonly text: string,
+    readonly version: string,
+  ) {
+    const turns = splitTurns(text);
+    this.segments = turns
+      ? turns.map((turn) => ({ start: turn.start, end: turn.end, turn, sentences: extractFacts(text, turn) }))
+      : extractFacts(text).map((sentence) => ({
+          start: sentence.start,
+          end: sentence.end,
+          sentences: [sentence],
+        }));
+    resolveQuestions(text, this.segments);
+    const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));
+    this.bm25 = new Bm25Index(words.map((_, index) => words.slice(index, index + windowSize).flat()));
+  }
+
+  /** The best `k` windows for a text, best first; none when they share no word. */
+  windows(query: string, k: number): EvidenceWindow[] {
+    return this.bm25.search(tokenise(query), k).map(({ index, score }) => {
+      const to = Math.min(index + windowSize, this.segments.length);
+      return {
+        from: index,
+        to,
+        score,
+        start: this.segments[index]?.start ?? 0,
+        end: this.segments[to - 1]?.end ?? 0,
+      };
+    });
+  }
+
+  /** The sentence that holds the offset, else the segment's own span. */
+  sentenceAt(segment: number, offset: number): Span {
+    const found = this.segments[segment];
+    const sentence = found?.sentences.find((part) => part.start <= offset && offset < part.end);
+    return sentence ?? { start: found?.start ?? 0, end: found?.end ?? 0 };
+  }
+}
+
+/** A clinician's question gets its polarity from the patient's answer. */
+function resolveQuestions(text: string, segments: readonly Segment[]): void {
+  segments.forEach((segment, index) => {
+    if (segment.turn === undefined || segment.turn.speaker === 'patient') return;
+    const next = segments[index + 1];
+    const answer = next?.turn?.speaker === segment.turn.speaker ? undefined : next;
+    for (const sentence of segment.sentences) {
+      if (!isQuestion(text.slice(sentence.start, sentence.end))) continue;
+      const polarity: PolarityFact['polarity'] = answer
+        ? answeredPolarity(text.slice(answer.start, answer.end), sentence.polarities.length)
+        : 'unknown';
+      for (const fact of sentence.polarities) fact.polarity = polarity;
+    }
+  });
+}

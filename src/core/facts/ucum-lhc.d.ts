@@ -1,0 +1,8 @@
+declare module '@lhncbc/ucum-lhc' {
+  /** The part of the UCUM library that is used here; it ships no types. */
+  export const UcumLhcUtils: {
+    getInstance(): {
+      convertUnitTo(from: string, value: number, to: string): { status: string; toVal: number | null };
+    };
+  };
+}

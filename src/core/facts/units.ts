@@ -1,0 +1,148 @@
+import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
+import type { Token } from '../text/tokens';
+
+/** Units of one dimension can be converted into each other; values of different dimensions are never compared. */
+export type Dimension =
+  | 'mass'
+  | 'volume'
+  | 'length'
+  | 'time'
+  | 'temperature'
+  | 'pressure'
+  | 'fraction'
+  | 'rate'
+  | 'frequency'
+  | 'mass-concentration'
+  | 'substance-concentration'
+  | 'activity'
+  | 'count-concentration'
+  | 'clearance'
+  | 'units'
+  | 'equivalents'
+  | 'score'
+  | 'angle'
+  | 'dose-form'
+  | 'none';
+
+/** A unit as UCUM codes it (ucum.org); `none` has the code `1`. */
+export interface Unit {
+  code: string;
+  dimension: Dimension;
+}
+
+// UCUM code, dimension, and how notes and speakers write it. Longer forms win.
+const table: [code: string, dimension: Dimension, forms: string][] = [
+  ['mg', 'mass', 'mg|mgs|milligram|milligrams|milligramme|milligrammes'],
+  ['ug', 'mass', 'mcg|mcgs|µg|μg|ug|microgram|micrograms|microgramme|microgrammes'],
+  ['g', 'mass', 'g|gm|gms|gram|grams|gramme|grammes'],
+  ['kg', 'mass', 'kg|kgs|kilo|kilos|kilogram|kilograms'],
+  ['[lb_av]', 'mass', 'lb|lbs|pound|pounds'],
+  ['[oz_av]', 'mass', 'oz|ounce|ounces'],
+  ['mL', 'volume', 'ml|mls|milliliter|milliliters|millilitre|millilitres|cc|ccs'],
+  ['L', 'volume', 'l|liter|liters|litre|litres'],
+  ['cm', 'length', 'cm|cms|centimeter|centimeters|centimetre|centimetres'],
+  ['mm', 'length', 'mm|millimeter|millimeters|millimetre|millimetres'],
+  ['m', 'length', 'meter|meters|metre|metres'],
+  ['[in_i]', 'length', 'inch|inches'],
+  ['[ft_i]', 'length', 'foot|feet|ft'],
+  ['[mi_i]', 'length', 'mile|miles'],
+  ['s', 'time', 'second|seconds|sec|secs'],
+  ['min', 'time', 'minute|minutes|min|mins'],
+  ['h', 'time', 'hour|hours|hr|hrs'],
+  ['d', 'time', 'day|days'],
+  ['wk', 'time', 'week|weeks|wk|wks'],
+  ['mo', 'time', 'month|months|mo|mos|mth|mths'],
+  ['a', 'time', 'year|years|yr|yrs'],
+  ['[degF]', 'temperature', '°f|º f|° f|f|fahrenheit|degrees fahrenheit|degrees f|deg f'],
+  ['Cel', 'temperature', '°c|º c|° c|celsius|degrees celsius|degrees centigrade|degrees c|deg c'],
+  ['deg', 'angle', 'degree|degrees|°'],
+  ['mm[Hg]', 'pressure', 'mmhg|mm hg|mm of mercury|millimeters of mercury|millimetres of mercury'],
+  ['%', 'fraction', '%|percent|per cent'],
+  [
+    '/min',
+    'rate',
+    'bpm|beats per minute|beats a minute|beats/min|beats / min|breaths per minute|breaths a minute|breaths/min|' +
+      'breaths / min|per minute|/min|/ min',
+  ],
+  ['mg/dL', 'mass-concentration', 'mg/dl|mg / dl|milligrams per deciliter|milligrams per decilitre'],
+  ['g/dL', 'mass-concentration', 'g/dl|g / dl|gm/dl|grams per deciliter|grams per decilitre'],
+  ['g/L', 'mass-concentration', 'g/l|g / l|grams per liter|grams per litre'],
+  ['ng/mL', 'mass-concentration', 'ng/ml|nanograms per milliliter|nanograms per millilitre'],
+  ['ug/L', 'mass-concentration', 'ug/l|mcg/l|µg/l|micrograms per liter|micrograms per litre'],
+  ['mg/L', 'mass-concentration', 'mg/l|mg / l|milligrams per liter|milligrams per litre'],
+  ['mmol/L', 'substance-concentration', 'mmol/l|mmol / l|millimoles per liter|millimoles per litre|mmol'],
+  ['umol/L', 'substance-concentration', 'umol/l|µmol/l|μmol/l|micromol/l|micromoles per liter|micromoles per litre'],
+  ['meq/L', 'substance-concentration', 'meq/l|milliequivalents per liter|milliequivalents per litre'],
+  ['mmol/mol', 'substance-concentration', 'mmol/mol|millimoles per mole'],
+  ['m[IU]/L', 'activity', 'miu/l|mu/l|milliunits per liter|milliunits per litre|uiu/ml'],
+  ['[IU]/L', 'activity', 'iu/l|u/l|units/l|units per liter|units per litre'],
+  ['10*9/L', 'count-concentration', '10^9/l|x10^9/l|x 10^9/l|×10⁹/l|10*9/l'],
+  ['10*3/uL', 'count-concentration', 'k/ul|k/µl|k/mm3'],
+  ['mL/min', 'clearance', 'ml/min|ml / min|ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m²|ml/min/1.73 m²'],
+  ['[IU]', 'units', 'iu|unit|units|international units'],
+  ['meq', 'equivalents', 'meq|meqs|milliequivalents|milliequivalent'],
+  ['{form}', 'dose-form', 'tablet|tablets|tab|tabs|capsule|capsules|cap|caps|puff|puffs|drop|drops|spray|sprays|pill|pills'],
+]; // prettier-ignore
+
+const unitless: Unit = { code: '1', dimension: 'none' };
+
+interface UnitForm {
+  words: string[];
+  unit: Unit;
+}
+
+const marks = /[\p{L}\p{N}]+|[^\s]/gu;
+const formsByFirst = new Map<string, UnitForm[]>();
+for (const [code, dimension, forms] of table) {
+  for (const form of forms.split('|')) {
+    const words = [...form.matchAll(marks)].map((match) => match[0]);
+    const first = words[0] ?? '';
+    const list = formsByFirst.get(first) ?? [];
+    list.push({ words, unit: { code, dimension } });
+    list.sort((a, b) => b.words.length - a.words.length);
+    formsByFirst.set(first, list);
+  }
+}
+
+/** Reads the unit that begins at token `at`; longest form first. Gives undefined when there is none. */
+export function readUnit(list: readonly Token[], at: number): { unit: Unit; to: number } | undefined {
+  for (const form of formsByFirst.get(list[at]?.text ?? '') ?? []) {
+    if (form.words.every((word, offset) => list[at + offset]?.text === word)) {
+      return { unit: form.unit, to: at + form.words.length };
+    }
+  }
+  return undefined;
+}
+
+/** The unit of a plain number. */
+export function noUnit(): Unit {
+  return unitless;
+}
+
+const converter = UcumLhcUtils.getInstance();
+const factors = new Map<string, number | undefined>();
+const frequencyPerDay: Record<string, number> = { '/d': 1, '/wk': 1 / 7, '/h': 24, '/mo': 1 / 30.44, '/a': 1 / 365.25 };
+
+/**
+ * Converts a value by UCUM (Schadow & McDonald, ucum.org). Gives undefined when the two units measure different things
+ * or the conversion needs the substance (mg/dL to mmol/L).
+ */
+export function convert(value: number, from: Unit, to: Unit): number | undefined {
+  if (from.code === to.code) return value;
+  if (from.dimension !== to.dimension || from.dimension === 'dose-form') return undefined;
+  if (from.dimension === 'frequency') {
+    const a = frequencyPerDay[from.code];
+    const b = frequencyPerDay[to.code];
+    return a === undefined || b === undefined ? undefined : (value * a) / b;
+  }
+  if (from.dimension === 'temperature') return convertByUcum(value, from.code, to.code);
+  const key = `${from.code}>${to.code}`;
+  if (!factors.has(key)) factors.set(key, convertByUcum(1, from.code, to.code));
+  const factor = factors.get(key);
+  return factor === undefined ? undefined : value * factor;
+}
+
+function convertByUcum(value: number, from: string, to: string): number | undefined {
+  const result = converter.convertUnitTo(from, value, to);
+  return result.status === 'succeeded' && result.toVal !== null ? result.toVal : undefined;
+}

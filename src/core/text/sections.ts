@@ -1,0 +1,51 @@
+import type { Span } from './span';
+
+/** A section of a note. The first one may have no title. */
+export interface Section {
+  /** Empty for the text before the first heading. */
+  title: string;
+  heading: Span;
+  /** The text under the heading, up to the next one. */
+  body: Span;
+}
+
+const markdownHeading = /^#{1,6}[ \t]+(.+?)[ \t]*#*$/;
+// "ASSESSMENT AND PLAN", "Plan:", "**Plan**": a line of its own without a full stop.
+const capitalHeading = /^[\p{Lu}][\p{Lu}\p{N} ,/&()'-]{2,60}:?$/u;
+const boldHeading = /^\*\*([^*]{2,60})\*\*:?$/;
+const colonHeading = /^([\p{Lu}][\p{L} /&'-]{2,40}):$/u;
+
+function headingTitle(line: string): string | undefined {
+  const text = line.trim();
+  if (capitalHeading.test(text) && /\p{Lu}{3}/u.test(text)) return text.replace(/:$/, '');
+  return (markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text))?.[1]?.trim();
+}
+
+/** End of a YAML front matter block at the start of the text (0 when there is none). */
+export function frontMatterEnd(text: string): number {
+  return /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
+}
+
+/** Splits a note into sections by its headings: Markdown, capitals on a line of their own, or a line that ends in a colon. */
+export function splitSections(text: string): Section[] {
+  const start = frontMatterEnd(text);
+  const sections: Section[] = [{ title: '', heading: { start, end: start }, body: { start, end: text.length } }];
+  for (const match of text.slice(start).matchAll(/[^\r\n]+/g)) {
+    const title = headingTitle(match[0]);
+    if (title === undefined) continue;
+    const at = start + match.index;
+    const previous = sections.at(-1);
+    if (previous) previous.body.end = at;
+    const end = at + match[0].length;
+    sections.push({ title, heading: { start: at, end }, body: { start: end, end: text.length } });
+  }
+  return sections;
+}
+
+// Sections about other people or the past: what they hold is not the patient's present state.
+const otherSections = /family|past (?:medical|surgical)|medical history|surgical history|social|allerg/i;
+
+/** True when the findings named in the section are not statements about the patient's present state. */
+export function isBackground(section: Section | undefined): boolean {
+  return section !== undefined && otherSections.test(section.title);
+}

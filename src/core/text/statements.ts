@@ -1,0 +1,67 @@
+import { frontMatterEnd, type Section, splitSections } from './sections';
+import { splitSentences } from './sentences';
+import { overlaps, type Span } from './span';
+
+/** One checkable claim of a note with its exact span. */
+export interface Statement extends Span {
+  text: string;
+  /** Index into the note's sections. */
+  section: number;
+}
+
+/** A note, cut up. */
+export interface NoteOutline {
+  sections: Section[];
+  statements: Statement[];
+}
+
+/** A statement needs at least this many words; less is a label. */
+const fewestWords = 2;
+
+/** Splits a sentence at semicolons outside of brackets: each part is a claim of its own. */
+function splitClaims(text: string, sentence: Span): Span[] {
+  const parts: Span[] = [];
+  let depth = 0;
+  let start = sentence.start;
+  const push = (end: number): void => {
+    const raw = text.slice(start, end);
+    const lead = raw.length - raw.trimStart().length;
+    if (raw.trim() !== '') parts.push({ start: start + lead, end: start + raw.trimEnd().length });
+  };
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const ch = text[at];
+    if (ch === '(' || ch === '[') depth++;
+    else if (ch === ')' || ch === ']') depth = Math.max(0, depth - 1);
+    else if (ch === ';' && depth === 0) {
+      push(at);
+      start = at + 1;
+    }
+  }
+  push(sentence.end);
+  return parts;
+}
+
+/**
+ * Cuts a note into sections and statements. Headings, front matter, comments, code fences and labels of one word are
+ * not statements.
+ */
+export function outline(text: string): NoteOutline {
+  const sections = splitSections(text);
+  const hidden = hiddenSpans(text);
+  const statements = sections.flatMap((section, index) =>
+    splitSentences(text, section.body)
+      .flatMap((sentence) => splitClaims(text, sentence))
+      .filter((span) => !hidden.some((other) => overlaps(span, other)))
+      .map((span) => ({ ...span, text: text.slice(span.start, span.end), section: index }))
+      .filter((statement) => (statement.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords),
+  );
+  return { sections, statements };
+}
+
+function hiddenSpans(text: string): Span[] {
+  const spans: Span[] = [{ start: 0, end: frontMatterEnd(text) }];
+  for (const match of text.matchAll(/<!--[\s\S]*?(?:-->|$)|^```[\s\S]*?(?:^```|$(?![\s\S]))/gm)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return spans.filter((span) => span.end > span.start);
+}

@@ -1,0 +1,37 @@
+import type { Span } from './span';
+
+/** A word, a number or a punctuation mark. */
+export interface Token extends Span {
+  /** Lower case. */
+  text: string;
+  kind: 'word' | 'number' | 'mark';
+}
+
+// A number may hold thousands separators and decimals, or start with its decimal point; letters glued to it are their
+// own token ("500mg"), digits glued to letters are not ("T12", "B12", "A1c").
+const pattern =
+  /\p{L}+(?:['’]\p{L}+)?(?:\p{N}+\p{L}*)?|\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?|\p{N}+(?:\.\p{N}+)?|\.\p{N}+|[^\s]/gu;
+
+/** Splits a text into tokens whose spans point into it. */
+export function tokens(text: string, within: Span = { start: 0, end: text.length }): Token[] {
+  const list: Token[] = [];
+  for (const match of text.slice(within.start, within.end).matchAll(pattern)) {
+    const raw = match[0];
+    const start = within.start + match.index;
+    const kind = /^\.?\p{N}/u.test(raw) && !/^[½¼¾⅓⅔]$/.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
+    list.push({ start, end: start + raw.length, text: raw.toLowerCase().replaceAll('’', "'"), kind });
+  }
+  return list;
+}
+
+/** Gives the index of the first token that starts at or after `offset` (`tokens.length` when there is none). */
+export function tokenIndexAt(list: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

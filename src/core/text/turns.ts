@@ -1,0 +1,40 @@
+import type { Span } from './span';
+
+/** One turn of a transcript. The span is what was said, without the speaker's label. */
+export interface Turn extends Span {
+  speaker: 'clinician' | 'patient' | 'other';
+}
+
+const label = /^[ \t]*(?:\[([\p{L} _'.-]{1,30})\]|([\p{L}][\p{L} _'.-]{0,28}):)[ \t]*/u;
+const clinician = /^(?:doctor|dr|physician|clinician|gp|provider|nurse|np|pa|consultant|doc|d|scribe)\b/i;
+const patient = /^(?:patient|pt|p)\b/i;
+
+/** At least this share of the lines carries a speaker's label in a transcript. */
+const labelledShare = 0.5;
+
+/**
+ * Splits a transcript ("[doctor] …", "Patient: …") into turns; a line without a label goes on with the turn before.
+ * Gives undefined when the text is not a transcript.
+ */
+export function splitTurns(text: string): Turn[] | undefined {
+  const turns: Turn[] = [];
+  let lines = 0;
+  let labelled = 0;
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
+    if (match[0].trim() === '') continue;
+    lines++;
+    const end = match.index + match[0].trimEnd().length;
+    const found = label.exec(match[0]);
+    const name = found?.[1] ?? found?.[2];
+    if (found && name !== undefined) {
+      labelled++;
+      const speaker = clinician.test(name) ? 'clinician' : patient.test(name) ? 'patient' : 'other';
+      turns.push({ speaker, start: match.index + found[0].length, end });
+    } else {
+      const last = turns.at(-1);
+      if (last) last.end = end;
+    }
+  }
+  const spoken = turns.some((turn) => turn.speaker !== 'other');
+  return spoken && labelled >= 2 && labelled / lines >= labelledShare ? turns : undefined;
+}
