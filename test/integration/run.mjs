@@ -24,6 +24,10 @@ if (!values.grep) rows.push(await hostDeathIsNoticed());
 const failed = rows.filter((row) => !row.passed);
 for (const row of failed) console.error(`\nfailed: ${row.title}\n${row.error}`);
 console.log(`\nintegration: ${rows.length - failed.length} passed, ${failed.length} failed`);
+const summary = process.env.ATTEST_TEST_SUMMARY;
+if (summary) {
+  fs.writeFileSync(summary, JSON.stringify({ passed: rows.length - failed.length, failed: failed.length }));
+}
 process.exitCode = failed.length > 0 ? 1 : 0;
 
 /**
