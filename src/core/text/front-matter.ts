@@ -22,9 +22,7 @@ const closing = /^(?:---|\.\.\.)[ \t]*$/m;
 export function frontMatterSpan(text: string): Span | undefined {
   const open = opening.exec(text);
   if (!open) return undefined;
-  const close = closing.exec(
-    text.slice(open[0].length, open[0].length + maxLength).replaceAll('\r\n', ' \n'),
-  );
+  const close = closing.exec(text.slice(open[0].length, open[0].length + maxLength));
   return close ? { start: 0, end: open[0].length + close.index + close[0].length } : undefined;
 }
 
