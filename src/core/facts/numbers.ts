@@ -58,15 +58,18 @@ class NumberReader {
     if (token.kind === 'number') {
       const plain = token.text.replaceAll(',', '');
       const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
-      return { value: Number(plain), to: at + 1, digits: true, decimals, oh: false };
+      const value = Number(plain);
+      // "10⁹" in a unit is written with digits, and is no number of its own.
+      return Number.isNaN(value) ? undefined : { value, to: at + 1, digits: true, decimals, oh: false };
     }
     if (/^(?:oh|o)$/.test(token.text)) return { value: 0, to: at + 1, digits: false, decimals: 0, oh: true };
     let value = smallNumber(token.text);
     let to = at + 1;
     if (value === undefined) {
-      const scale = token.text === 'hundred' ? 100 : token.text === 'thousand' ? 1000 : undefined;
-      if (scale === undefined || !/^(?:a|an)$/.test(this.word(at - 1))) return undefined;
-      return { value: scale, to, digits: false, decimals: 0, oh: false };
+      if (!/^(?:hundred|thousand)$/.test(token.text) || !/^(?:a|an)$/.test(this.word(at - 1))) return undefined;
+      // "a hundred and eight": the scale is read below, with what follows it.
+      value = 1;
+      to = at;
     }
     if (tens[token.text] !== undefined) {
       const next = this.skipHyphen(to);
