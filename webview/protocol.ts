@@ -66,7 +66,7 @@ export interface PanelModel {
   library: Loadable<LibraryModel>;
   /** The report of the last run of the indexer in this window. */
   lastIndex?: IndexReport;
-  server: ServerState | { kind: 'starting' };
+  server: ServerState;
 }
 
 /** Host → panel. `finding` is the fingerprint of the finding to scroll to and focus (*Explain in Panel*). */

@@ -1,0 +1,111 @@
+import { t } from '../l10n';
+import { factCheckScreen, maxFactCheckLength } from '../view-model/fact-check';
+import type { FactCheckView, StatementCard } from '../view-model/fact-check';
+import type { Screen } from '../view-model/screen';
+import { h, replaceContent } from '../components/dom';
+import { evidenceQuotes } from '../components/evidence';
+import { icon } from '../components/icons';
+import type { PanelContext } from '../components/panel-context';
+import { safeMarkdown } from '../components/safe-html';
+import { notice, renderScreen } from '../components/screens';
+import { buttonElement, textBox } from '../components/toolkit';
+import { verdictBadge } from '../components/verdict-badge';
+import { whenChanged } from './tab-view';
+import type { TabView } from './tab-view';
+
+/** Statements of one's own, or of the last selection, against the library. */
+export function factCheckTab(context: PanelContext): TabView {
+  const results = h('div', { class: 'results', tabindex: -1 });
+  const scroller = h('div', { class: 'page', tabindex: -1 }, draft(context), results);
+  const draw = whenChanged((screen: Screen<FactCheckView>) =>
+    replaceContent(
+      results,
+      results,
+      renderScreen(context, screen, (view) => report(context, view)),
+    ),
+  );
+  return {
+    id: 'factCheck',
+    element: scroller,
+    scroller,
+    update: (model) => draw(factCheckScreen(model)),
+  };
+}
+
+function draft(context: PanelContext): HTMLElement {
+  const send = (): void => {
+    const text = box.value.trim();
+    if (text === '') {
+      context.announce(t('Type a statement first.'));
+      box.element.focus();
+      return;
+    }
+    context.post({ type: 'factCheck', text });
+  };
+  const box = textBox(
+    t('Statements to compare with the library'),
+    {
+      rows: 4,
+      maxlength: maxFactCheckLength,
+      resize: 'vertical',
+      'data-key': 'fact-check-draft',
+      class: 'draft',
+    },
+    context.ui.drafts.factCheck,
+    (text) => {
+      context.ui.drafts.factCheck = text;
+      context.save();
+    },
+  );
+  box.element.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      event.preventDefault();
+      send();
+    }
+  });
+  return h(
+    'div',
+    { class: 'draft-form' },
+    box.element,
+    h(
+      'div',
+      { class: 'actions' },
+      buttonElement('primary', { onclick: send, 'data-key': 'fact-check-send' }, t('Fact-Check')),
+      h('span', { class: 'secondary shortcut' }, t('Ctrl+Enter')),
+    ),
+  );
+}
+
+function report(context: PanelContext, view: FactCheckView): HTMLElement {
+  return h(
+    'div',
+    { class: 'stack' },
+    h(
+      'div',
+      { class: 'page-header' },
+      h('h2', {}, view.caption),
+      h(
+        'ul',
+        { class: 'counts', 'aria-label': t('Statements by verdict') },
+        ...view.counts.map(({ verdict, text }) =>
+          h('li', {}, icon(verdict, `tone-${verdict}`), h('span', {}, text)),
+        ),
+      ),
+    ),
+    view.notScored !== undefined && notice(t('Not scored'), view.notScored),
+    h('ol', { class: 'cards' }, ...view.cards.map((card, index) => statement(context, card, index))),
+  );
+}
+
+function statement(context: PanelContext, card: StatementCard, index: number): HTMLElement {
+  const explanation = h('div', { class: 'markdown' });
+  explanation.append(safeMarkdown(card.explanation));
+  return h(
+    'li',
+    { class: 'card' },
+    h('div', { class: 'card-header' }, verdictBadge(card.verdict, card.verdictLabel)),
+    h('p', { class: 'claim' }, card.text),
+    explanation,
+    ...evidenceQuotes(context, card.evidence, `statement-${index}`),
+  );
+}

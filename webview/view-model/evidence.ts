@@ -1,0 +1,46 @@
+import type { Citation } from '../../src/core/evidence/citation';
+import { plural, t } from '../l10n';
+import { baseName } from './paths';
+
+/** A citation as it is shown: the words, where they stand, and what its button is called. */
+export interface EvidenceView {
+  quote: string;
+  /** Title of the document. */
+  title: string;
+  /** Section and page, outermost first, e.g. `Dosing › Adults`, `page 3`; may be empty. */
+  place: string[];
+  /** Name of the button that opens it, complete enough to stand alone. */
+  openLabel: string;
+  citation: Citation;
+}
+
+/** The citation as the panel shows it. */
+export function evidenceView(citation: Citation): EvidenceView {
+  const title = citation.title.trim() || baseName(citation.document);
+  const section = citation.section.filter((heading) => heading !== title).join(' › ');
+  const place = [
+    ...(section ? [section] : []),
+    ...(citation.page === undefined ? [] : [t('page {0}', citation.page)]),
+  ];
+  return {
+    quote: citation.quote,
+    title,
+    place,
+    openLabel: t('Open evidence in {0}', [title, ...place].join(', ')),
+    citation,
+  };
+}
+
+/** The first `shown` citations, and the rest behind a line that says how many they are. */
+export function evidenceList(
+  citations: readonly Citation[],
+  shown: number,
+): { first: EvidenceView[]; rest: EvidenceView[]; restLabel: string } {
+  const all = citations.map(evidenceView);
+  const rest = all.slice(shown);
+  return {
+    first: all.slice(0, shown),
+    rest,
+    restLabel: plural(rest.length, '1 more passage', '{0} more passages'),
+  };
+}
