@@ -79,10 +79,10 @@ function isDebianRoot() {
 
 /**
  * Starts the browser headless with a profile of its own.
- * @param options passed on to Playwright's `launchPersistentContext`
+ * @param options.extraArgs command-line flags on top of ours; the rest goes to `launchPersistentContext`
  * @returns Playwright's `context`, its one open `page`, and `close()`, which also removes the profile
  */
-export async function startBrowser(options = {}) {
+export async function startBrowser({ extraArgs = [], ...options } = {}) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
@@ -96,6 +96,7 @@ export async function startBrowser(options = {}) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...extraArgs,
     ],
     ...options,
   });

@@ -1,0 +1,107 @@
+// VS Code's window as a user sees it: palette, files, side bar, notifications, theme.
+import { expectSoon } from './expect-soon.mjs';
+
+const startLimitMs = 60_000;
+
+export class Workbench {
+  /** @param page Playwright's page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Waits until the window with the folder of this name is there. */
+  async opened(folder) {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: startLimitMs });
+    await this.page
+      .locator('.explorer-folders-view, .pane-header', { hasText: new RegExp(folder, 'i') })
+      .first()
+      .waitFor({ timeout: startLimitMs });
+  }
+
+  /** Runs a command by its title through the command palette. */
+  async runCommand(title) {
+    await this.page.keyboard.press('F1');
+    await this.pick(title, `>${title}`);
+  }
+
+  /** Opens a file of the workspace by its path through Quick Open. */
+  async openFile(relativePath) {
+    await this.page.keyboard.press('Control+P');
+    const name = relativePath.split('/').pop();
+    await this.pick(name, relativePath);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Types into the quick input that is open (or opening) and takes the first entry that holds the text. */
+  async pick(entry, typed) {
+    const input = this.page.locator('.quick-input-widget:visible input[type=text]');
+    await input.waitFor();
+    if (typed !== undefined) await input.fill(typed);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+  }
+
+  /** Answers the input box that is open (or opening). */
+  async answer(text) {
+    const input = this.page.locator('.quick-input-widget:visible input[type=text]');
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The input box or pick list that asks the user something, once its text holds `question`. */
+  async asked(question) {
+    await this.page.locator('.quick-input-widget:visible', { hasText: question }).waitFor();
+  }
+
+  /** The notification that holds the text, once it is shown. */
+  async notification(text) {
+    const toast = this.page
+      .locator('.notifications-toasts .notification-list-item', { hasText: text })
+      .first();
+    await toast.waitFor({ timeout: 30_000 });
+    return toast;
+  }
+
+  /** Dismisses every notification. */
+  async clearNotifications() {
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
+  /** Text of the status bar entry whose text or description holds the given text, once it is shown. */
+  async statusBarItem(text) {
+    const item = this.page.locator('.statusbar-item', { hasText: text }).first();
+    await item.waitFor({ timeout: 30_000 });
+    return (await item.innerText()).trim();
+  }
+
+  /** Shows a view container of the activity bar by its name. */
+  async showContainer(name) {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  }
+
+  /** Switches the colour theme by its name and waits until it is applied: `vs`, `vs-dark` or `hc-black`. */
+  async useTheme(theme, className) {
+    await this.runCommand('Preferences: Color Theme');
+    await this.pick(theme, theme);
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor({ timeout: 15_000 });
+  }
+
+  /** Title of the active editor's tab, once it holds the text. */
+  async activeTab(text) {
+    const tab = this.page.locator('.tabs-container .tab.active', { hasText: text });
+    await tab.first().waitFor({ timeout: 15_000 });
+    return tab.first().innerText();
+  }
+
+  /** The Problems panel's rows as text, once at least one holds each of the texts. */
+  async problems(...texts) {
+    await this.runCommand('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    return expectSoon(
+      async () => (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ')),
+      (seen) => texts.every((text) => seen.some((row) => row.includes(text))),
+      `Problems with ${texts.join(', ')}`,
+    );
+  }
+}

@@ -1,0 +1,57 @@
+// One VS Code with the packaged extension installed, in one browser, for all suites of a run.
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { startBrowser } from '../vscode/browser.mjs';
+import { installVsix, startServer } from '../vscode/server.mjs';
+import { Editor } from './pages/editor.mjs';
+import { Panel } from './pages/panel.mjs';
+import { Workbench } from './pages/workbench.mjs';
+
+/** Where screenshots go. */
+export const output = path.join(import.meta.dirname, 'output');
+
+// The browser resolves no name: see loopback.mjs.
+const noNames = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
+
+/**
+ * Installs the VSIX and opens VS Code on an empty folder.
+ * @param vsix path of the packaged extension
+ * @returns the page objects, `requests` (URL of every request so far), `screenshot(name)` and `close()`
+ */
+export async function openSession(vsix) {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-e2e-'));
+  const dataDir = path.join(temporary, 'data');
+  const extensionsDir = path.join(temporary, 'extensions');
+  const folder = path.join(temporary, 'empty-desk');
+  const home = path.join(temporary, 'home');
+  for (const each of [folder, home]) fs.mkdirSync(each, { recursive: true });
+  installVsix(vsix, { dataDir, extensionsDir });
+  const server = await startServer({ dataDir, extensionsDir, env: { HOME: home } });
+  const browser = await startBrowser({
+    extraArgs: [noNames],
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const { page, context } = browser;
+  const requests = [];
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('serviceworker', (worker) => requests.push(worker.url()));
+  await page.goto(server.url(folder), { waitUntil: 'commit' });
+  const workbench = new Workbench(page);
+  await workbench.opened('empty-desk');
+  fs.mkdirSync(output, { recursive: true });
+  return {
+    page,
+    workbench,
+    editor: new Editor(page),
+    panel: new Panel(workbench),
+    requests,
+    temporary,
+    screenshot: (name) => page.screenshot({ path: path.join(output, `${name}.png`) }),
+    async close() {
+      await browser.close();
+      await server.stop();
+      fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
