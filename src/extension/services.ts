@@ -77,7 +77,7 @@ export interface Services {
   readonly links: SourceLinks;
 }
 
-/** The side panel as the commands see it. Each call shows the panel. */
+/** The side panel as the commands see it, made by `registerPanel` of panel/register-panel.ts. Each call shows the panel. */
 export interface PanelController extends vscode.Disposable {
   showTab(tab: Tab): Promise<void>;
   /** Shows the result when it comes, or why it failed. Never throws the promise's error. */

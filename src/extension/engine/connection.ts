@@ -1,0 +1,156 @@
+import { fork } from 'node:child_process';
+import type * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  type LanguageClientOptions,
+  type MessageTransports,
+} from 'vscode-languageclient/node';
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  LogMessageNotification,
+  MessageType,
+} from 'vscode-languageserver-protocol/node';
+import { ClientCommands, Notifications, Requests, type ServerOptions } from '../../server/protocol';
+import type { ServerSettings, ServerState } from '../../server/protocol';
+import type { LibraryStatus, NoteReport, RequestName, RequestParams, RequestResult } from '../services';
+import type { Exit } from './exit';
+import { fromResponseError } from './server-error';
+
+// This file loads the language client, so it is imported only when the engine is first needed.
+
+export interface ConnectionOptions {
+  /** Path of dist/server.js. */
+  serverModule: string;
+  server: ServerOptions;
+  log: vscode.LogOutputChannel;
+  onState: (state: ServerState) => void;
+  onReport: (event: { uri: string; report: NoteReport }) => void;
+  onLibraryChanged: (status: LibraryStatus) => void;
+  /** The process ended without being asked to. */
+  onCrash: (exit: Exit) => void;
+}
+
+/** One life of the engine's process: it is never restarted, a new connection is made instead. */
+export interface Connection {
+  readonly pid: number | undefined;
+  request<Name extends RequestName>(
+    name: Name,
+    params: RequestParams<Name>,
+    token?: vscode.CancellationToken,
+  ): Promise<RequestResult<Name>>;
+  sendSettings(settings: ServerSettings): Promise<void>;
+  /** Asks the process to end and kills it when it does not within two seconds. Never throws. */
+  stop(): Promise<void>;
+}
+
+const stopTimeoutMs = 2000;
+
+class EngineLanguageClient extends LanguageClient {
+  /** The base class stops itself when starting failed, and then rejects because it is not running. */
+  override async stop(timeout?: number): Promise<void> {
+    if (this.state === State.Running) await super.stop(timeout);
+  }
+}
+
+/** Starts the engine's process and shakes hands. Throws when the process can't be started or ends at once. */
+export async function connect(options: ConnectionOptions): Promise<Connection> {
+  const { log } = options;
+  const child = fork(options.serverModule, ['--node-ipc', `--clientProcessId=${process.pid}`], {
+    silent: true,
+    execArgv: [],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', LANCEDB_LOG: 'error' },
+  });
+  // Two listeners: 'exit' knows why, and comes before 'close', which ends the connection.
+  let ending = false;
+  let exit: Exit | undefined;
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      exit = { code, signal };
+      resolve();
+    });
+  });
+  child.once('error', (error) => log.error(`Engine process: ${error.message}`));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => log.warn(`Engine output: ${text.trimEnd()}`));
+  }
+
+  const transports: MessageTransports = {
+    reader: new IPCMessageReader(child),
+    writer: new IPCMessageWriter(child),
+  };
+  const client = new EngineLanguageClient(
+    'attest-engine',
+    'Attest',
+    () => Promise.resolve(transports),
+    clientOptions(options, () => {
+      if (!ending) options.onCrash(exit ?? { code: child.exitCode, signal: child.signalCode });
+    }),
+  );
+  client.onNotification(Notifications.state, options.onState);
+  client.onNotification(Notifications.report, options.onReport);
+  client.onNotification(Notifications.libraryChanged, options.onLibraryChanged);
+  client.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    if (type === MessageType.Error) log.error(message);
+    else if (type === MessageType.Warning) log.warn(message);
+    else log.info(message);
+  });
+
+  const stop = async (): Promise<void> => {
+    ending = true;
+    try {
+      await client.dispose(stopTimeoutMs);
+    } catch (error) {
+      log.warn(`Engine did not end by itself: ${fromResponseError(error).message}`);
+    }
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    await exited;
+    clearTimeout(timer);
+  };
+
+  try {
+    await client.start();
+  } catch (error) {
+    await stop();
+    throw fromResponseError(error);
+  }
+  return {
+    pid: child.pid,
+    async request(name, params, token) {
+      try {
+        // By method: the client's overloads cannot follow a union of request types, the table's types can.
+        return await client.sendRequest<RequestResult<typeof name>>(Requests[name].method, params[0], token);
+      } catch (error) {
+        throw fromResponseError(error);
+      }
+    },
+    sendSettings: (settings) => client.sendNotification(Notifications.settings, settings),
+    stop,
+  };
+}
+
+function clientOptions(options: ConnectionOptions, onClosed: () => void): LanguageClientOptions {
+  return {
+    documentSelector: ['file', 'untitled'].flatMap((scheme) =>
+      ['markdown', 'plaintext'].map((language) => ({ scheme, language })),
+    ),
+    initializationOptions: options.server,
+    outputChannel: options.log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'attest',
+    // Hovers may run the commands that the server names and nothing else; HTML in them stays text.
+    markdown: { isTrusted: { enabledCommands: Object.values(ClientCommands) }, supportHtml: false },
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        onClosed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { AttestError, toAttestError } from '../../core/errors';
+import type { ServerState } from '../../server/protocol';
+import type {
+  EngineClient,
+  LibraryStatus,
+  NoteReport,
+  RequestName,
+  RequestParams,
+  RequestResult,
+  SettingsService,
+} from '../services';
+import type { Connection } from './connection';
+import { reportCrash } from './crash-message';
+import { describeExit, exitCause, type Exit } from './exit';
+import { RestartPolicy } from './restart-policy';
+
+/** Keeps one engine process: starts it on first need, restarts it after a crash, says so when that does not help. */
+export class EngineProcess implements EngineClient, vscode.Disposable {
+  readonly #states = new vscode.EventEmitter<ServerState>();
+  readonly #reports = new vscode.EventEmitter<{ uri: string; report: NoteReport }>();
+  readonly #library = new vscode.EventEmitter<LibraryStatus>();
+  readonly #policy = new RestartPolicy();
+  readonly #settingsListener: vscode.Disposable;
+  #state: ServerState = { kind: 'ready' };
+  #connection: Promise<Connection> | undefined;
+  #disposed = false;
+
+  readonly onDidChangeState = this.#states.event;
+  readonly onDidReport = this.#reports.event;
+  readonly onDidChangeLibrary = this.#library.event;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly settings: SettingsService,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#settingsListener = settings.onDidChange((current) => {
+      this.#connection
+        ?.then((connection) => connection.sendSettings(current))
+        .catch((error: unknown) => log.error(`Settings were not sent: ${toAttestError(error).message}`));
+    });
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Process id of the running engine; undefined while none runs. */
+  async pid(): Promise<number | undefined> {
+    return (await this.#connection)?.pid;
+  }
+
+  async start(): Promise<void> {
+    await this.#connected();
+  }
+
+  async restart(): Promise<void> {
+    this.#policy.reset();
+    await this.#stop();
+    this.#setState({ kind: 'ready' });
+    await this.start();
+  }
+
+  async request<Name extends RequestName>(
+    name: Name,
+    params: RequestParams<Name>,
+    token?: vscode.CancellationToken,
+  ): Promise<RequestResult<Name>> {
+    const connection = await this.#connected();
+    return connection.request(name, params, token);
+  }
+
+  /** For `deactivate`, which may wait; `dispose` may not. */
+  async shutDown(): Promise<void> {
+    this.#disposed = true;
+    await this.#stop();
+  }
+
+  dispose(): void {
+    this.#settingsListener.dispose();
+    for (const emitter of [this.#states, this.#reports, this.#library]) emitter.dispose();
+    void this.shutDown();
+  }
+
+  #connected(): Promise<Connection> {
+    if (this.#disposed) {
+      const error = new AttestError('internal', 'Attest is shutting down.', 'Reload the window.');
+      return Promise.reject(error);
+    }
+    return (this.#connection ??= this.#launch());
+  }
+
+  async #launch(): Promise<Connection> {
+    const started = performance.now();
+    try {
+      const { connect } = await import('./connection');
+      const connection = await connect({
+        serverModule: vscode.Uri.joinPath(this.extensionUri, 'dist', 'server.js').fsPath,
+        server: {
+          settings: this.settings.current(),
+          models: vscode.Uri.joinPath(this.extensionUri, 'dist', 'models').fsPath,
+          rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString(),
+        },
+        log: this.log,
+        onState: (state) => this.#setState(state),
+        onReport: (event) => this.#reports.fire(event),
+        onLibraryChanged: (status) => this.#library.fire(status),
+        onCrash: (exit) => this.#crashed(exit),
+      });
+      this.log.info(
+        `Engine started in ${Math.round(performance.now() - started)} ms (pid ${connection.pid}).`,
+      );
+      if (this.#state.kind === 'error') this.#setState({ kind: 'ready' });
+      return connection;
+    } catch (cause) {
+      this.#connection = undefined; // The next request tries again.
+      const error = toAttestError(cause);
+      this.log.error(`Engine was not started: ${error.message}`);
+      this.#setState({ kind: 'error', message: error.message, advice: error.advice });
+      throw error;
+    }
+  }
+
+  #crashed(exit: Exit): void {
+    const cause = exitCause(exit);
+    const restarting = cause !== 'native-unsupported' && this.#policy.allowsRestart(Date.now());
+    this.log.error(`Engine ended unexpectedly: ${describeExit(exit)} (${cause}).`);
+    this.#connection = undefined;
+    const message = reportCrash({ cause, restarting, log: this.log, restart: () => this.restart() });
+    this.#setState({ kind: 'error', ...message });
+    // `#launch` has told the log and the status bar when this start fails too.
+    if (restarting) this.start().catch(() => undefined);
+  }
+
+  async #stop(): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    try {
+      await (await connection)?.stop();
+    } catch (error) {
+      this.log.warn(`Engine was not running: ${toAttestError(error).message}`);
+    }
+  }
+
+  #setState(state: ServerState): void {
+    this.#state = state;
+    if (!this.#disposed) this.#states.fire(state);
+  }
+}

@@ -1,0 +1,43 @@
+import { loadStart } from './load-start';
+import * as vscode from 'vscode';
+import { EngineProcess } from './engine/engine-process';
+import { features } from './features';
+import { createSourceLinks } from './links/source-links';
+import { registerPanel } from './panel/register-panel';
+import type { CommandServices, Services } from './services';
+import { createSettingsService } from './settings/settings-service';
+
+/** What tests ask of the running extension. */
+export interface AttestApi {
+  /** Milliseconds from the first statement of the bundle to the end of `activate()`. */
+  readonly activationMs: number;
+  /** Starts the engine if needed; done when it answers. */
+  whenReady(): Promise<void>;
+  /** Process id of the engine; undefined while none runs. */
+  enginePid(): Promise<number | undefined>;
+}
+
+let engine: EngineProcess | undefined;
+
+/** Wires the parts together; none of them works before it is needed. */
+export function activate(context: vscode.ExtensionContext): AttestApi {
+  const log = vscode.window.createOutputChannel('Attest', { log: true });
+  const links = createSourceLinks(context.workspaceState);
+  const settings = createSettingsService(context, links);
+  engine = new EngineProcess(context.extensionUri, settings, log);
+  const services: Services = { log, engine, settings, links };
+  const panel = registerPanel(context, services);
+  const commandServices: CommandServices = { ...services, context, panel };
+  context.subscriptions.push(log, links, settings, engine, panel);
+  for (const feature of features) context.subscriptions.push(feature(commandServices));
+
+  const activationMs = performance.now() - loadStart;
+  log.info(`Activated in ${activationMs.toFixed(1)} ms.`);
+  const running = engine;
+  return { activationMs, whenReady: () => running.start(), enginePid: () => running.pid() };
+}
+
+/** Waits until the engine's process has ended, so that it does not outlive the window. */
+export async function deactivate(): Promise<void> {
+  await engine?.shutDown();
+}

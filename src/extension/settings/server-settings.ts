@@ -1,0 +1,104 @@
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { RuleCode, Severity } from '../../core/verdicts/finding';
+import type { ServerSettings } from '../../server/protocol';
+
+/** Settings as they stand in VS Code: typed by hope only, since settings.json can hold anything. */
+export interface RawSettings {
+  libraryLocation: unknown;
+  /** One entry per workspace folder (or one in all), with the folder that relative paths start from. */
+  guidelineFolders: readonly { value: unknown; base: string | undefined }[];
+  noteInclude: unknown;
+  noteExclude: unknown;
+  sourceSuffixes: unknown;
+  checkOn: unknown;
+  maxFindings: unknown;
+  severities: unknown;
+}
+
+/** What paths are resolved with. */
+export interface Places {
+  /** The user's home folder, for `~`. */
+  home: string;
+  /** Folder that the library's relative location starts from; undefined when no folder is open. */
+  base: string | undefined;
+  /** Where the library lies when no location is set. */
+  defaultLibrary: string;
+}
+
+/** The defaults of package.json, for values of a wrong type. */
+export const defaults = {
+  noteInclude: ['**/*.note.{md,txt}', '**/*.summary.{md,txt}', '**/notes/**/*.{md,txt}'],
+  noteExclude: ['**/node_modules/**', '**/.git/**'],
+  sourceSuffixes: ['.transcript.txt', '.transcript.md', '.source.txt', '.source.md'],
+  maxFindings: 50,
+};
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
+const ruleCode = /^(faithfulness|guideline|consistency|style)\/[a-z][a-z-]*$/;
+
+/**
+ * Turns VS Code's settings into what the engine needs; values of a wrong type fall back to the default.
+ * @param sourceLinks note URI → source URIs
+ */
+export function toServerSettings(
+  raw: RawSettings,
+  places: Places,
+  sourceLinks: Record<string, string[]>,
+): ServerSettings {
+  const folders = raw.guidelineFolders.flatMap(({ value, base }) =>
+    strings(value, []).map((folder) => resolvePath(folder, base, places.home)),
+  );
+  return {
+    library: libraryLocation(raw.libraryLocation, places),
+    guidelineFolders: [...new Set(folders.filter((folder) => folder !== undefined))],
+    noteInclude: strings(raw.noteInclude, defaults.noteInclude),
+    noteExclude: strings(raw.noteExclude, defaults.noteExclude),
+    sourceSuffixes: strings(raw.sourceSuffixes, defaults.sourceSuffixes),
+    checkOn: raw.checkOn === 'type' || raw.checkOn === 'command' ? raw.checkOn : 'save',
+    maxFindings: positiveInteger(raw.maxFindings, defaults.maxFindings),
+    severities: severityMap(raw.severities),
+    sourceLinks,
+  };
+}
+
+/**
+ * The absolute path that a setting names: `~` is the home folder, `${workspaceFolder}` and relative paths start from
+ * the base. Undefined when it is relative and there is nothing to start from.
+ */
+export function resolvePath(value: string, base: string | undefined, home: string): string | undefined {
+  const path = value.trim();
+  if (/^~(?=[\\/]|$)/.test(path)) return join(home, path.slice(1));
+  if (isAbsolute(path)) return resolve(path);
+  return base === undefined ? undefined : resolve(base, path.replace(/^\$\{workspaceFolder\}[\\/]?/, ''));
+}
+
+function libraryLocation(value: unknown, places: Places): string {
+  if (typeof value !== 'string' || value.trim() === '') return places.defaultLibrary;
+  // Anything that LanceDB opens by itself, e.g. s3://bucket/library.
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value.trim())) return value.trim();
+  return resolvePath(value, places.base, places.home) ?? places.defaultLibrary;
+}
+
+function strings(value: unknown, fallback: readonly string[]): string[] {
+  if (!Array.isArray(value)) return [...fallback];
+  return value.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+}
+
+function positiveInteger(value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : fallback;
+}
+
+function severityMap(value: unknown): Partial<Record<RuleCode, Severity>> {
+  if (typeof value !== 'object' || value === null) return {};
+  const valid = Object.entries(value).filter(
+    ([rule, severity]) => ruleCode.test(rule) && severities.includes(severity as Severity),
+  );
+  return Object.fromEntries(valid);
+}
+
+/** A path as a setting shows it: relative to the base, with forward slashes, when it lies inside; else unchanged. */
+export function relativeTo(base: string, path: string): string {
+  const inside = relative(base, path);
+  if (inside === '') return '.';
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.replace(/\\/g, '/');
+}

@@ -1,0 +1,75 @@
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { ServerSettings } from '../../server/protocol';
+import type { SettingsService, SourceLinks } from '../services';
+import { toServerSettings } from './server-settings';
+
+/** Name of the setting that holds the guideline folders, inside the section `attest`. */
+export const guidelineFoldersSetting = 'guidelines.folders';
+
+/** Reads VS Code's settings and links, and says when what the engine needs has changed. */
+export function createSettingsService(
+  context: vscode.ExtensionContext,
+  links: SourceLinks,
+): SettingsService & vscode.Disposable {
+  const changed = new vscode.EventEmitter<ServerSettings>();
+  const current = (): ServerSettings => read(context, links);
+  const subscriptions = [
+    changed,
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('attest')) changed.fire(current());
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire(current())),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire(current())),
+    links.onDidChange(() => changed.fire(current())),
+  ];
+  return {
+    current,
+    onDidChange: changed.event,
+    dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
+  };
+}
+
+/** The folder that relative paths of workspace settings start from. */
+export function workspaceBase(): string | undefined {
+  const { workspaceFile, workspaceFolders } = vscode.workspace;
+  if (workspaceFile?.scheme === 'file') return dirname(workspaceFile.fsPath);
+  return workspaceFolders?.[0]?.uri.fsPath;
+}
+
+function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSettings {
+  const config = vscode.workspace.getConfiguration('attest');
+  const storage = context.storageUri ?? context.globalStorageUri;
+  return toServerSettings(
+    {
+      libraryLocation: config.get('library.location'),
+      guidelineFolders: guidelineFolders(),
+      noteInclude: config.get('notes.include'),
+      noteExclude: config.get('notes.exclude'),
+      sourceSuffixes: config.get('sources.suffixes'),
+      checkOn: config.get('check.on'),
+      maxFindings: config.get('findings.max'),
+      severities: config.get('rules.severity'),
+    },
+    {
+      home: homedir(),
+      base: workspaceBase(),
+      defaultLibrary: vscode.Uri.joinPath(storage, 'library').fsPath,
+    },
+    links.all(),
+  );
+}
+
+// A folder of a multi-root workspace may have its own guideline folders, relative to itself.
+function guidelineFolders(): { value: unknown; base: string | undefined }[] {
+  const scopes: (vscode.Uri | undefined)[] = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  return (scopes.length > 0 ? scopes : [undefined]).map((scope) => {
+    const config = vscode.workspace.getConfiguration('attest', scope);
+    const own = config.inspect(guidelineFoldersSetting)?.workspaceFolderValue !== undefined;
+    return {
+      value: config.get(guidelineFoldersSetting),
+      base: own ? scope?.fsPath : workspaceBase(),
+    };
+  });
+}
