@@ -16,11 +16,15 @@ const citationSchema = z.object({
   start: offset,
   end: offset,
 });
-const findingSchema = z.object({ uri: z.url().max(4096), fingerprint: text(128).min(1) });
+const findingSchema = z.object({
+  uri: z.url().max(4096),
+  fingerprint: text(128).min(1),
+  where: z.enum(['note', 'workspace']).optional(),
+});
 const questionSchema = text(4000).min(1).optional();
 const sampleSchema = z.object({ fresh: z.boolean().optional(), open: z.boolean().optional() }).optional();
 
-/** Names a finding of a note. */
+/** Names a finding of a note; `where` says for *Ignore* where the reason is kept. */
 export type FindingArgument = z.infer<typeof findingSchema>;
 
 /** How *Open Sample Clinic* runs: `fresh` asks for no folder, `open: false` only copies. */

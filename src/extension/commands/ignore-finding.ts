@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { CommandServices } from '../services';
 import { findingArgument } from './arguments';
 
-/** Asks why, then puts a finding on the workspace's ignore list. */
+/** Asks why, then ignores a finding: by a comment in the note or in the workspace's ignore list. */
 export async function run({ engine }: CommandServices, argument: unknown): Promise<void> {
-  const { uri, fingerprint } = findingArgument(argument);
+  const { uri, fingerprint, where = 'workspace' } = findingArgument(argument);
   const reason = await vscode.window.showInputBox({
     title: vscode.l10n.t('Ignore Finding'),
     prompt: vscode.l10n.t(
@@ -13,5 +13,5 @@ export async function run({ engine }: CommandServices, argument: unknown): Promi
     validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') return;
-  await engine.request('ignoreFinding', [{ uri, fingerprint, reason: reason.trim() }]);
+  await engine.request('ignoreFinding', [{ uri, fingerprint, reason: reason.trim(), where }]);
 }

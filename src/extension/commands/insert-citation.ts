@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
 import type { Citation } from '../../core/evidence/citation';
 import type { Span } from '../../core/text/span';
-import { citationOffset, formatCitation } from '../evidence/format-citation';
+import { citationOffset, formatCitation } from '../../core/evidence/format-citation';
 import type { CommandServices } from '../services';
 import { activeEditor, selectionOrSentence } from './active-text';
 import { findingArgument, type FindingArgument } from './arguments';

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/text/span';
+import type { Span } from '../text/span';
 
 /**
  * Finds a citation's quote in a text that may have changed since, or whose line ends an editor made uniform: at its

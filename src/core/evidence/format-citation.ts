@@ -1,4 +1,4 @@
-import type { Citation } from '../../core/evidence/citation';
+import type { Citation } from './citation';
 
 /** A citation as it is written into a note: ` [Title, Section, p. 4]`; brackets in titles would end it early. */
 export function formatCitation(citation: Pick<Citation, 'title' | 'section' | 'page'>): string {
