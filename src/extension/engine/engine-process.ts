@@ -101,6 +101,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
           settings: this.settings.current(),
           models: vscode.Uri.joinPath(this.extensionUri, 'dist', 'models').fsPath,
           rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString(),
+          translations: vscode.l10n.bundle,
         },
         log: this.log,
         onState: (state) => this.#setState(state),

@@ -6,7 +6,7 @@ import type { SettingsService, SourceLinks } from '../services';
 import { toServerSettings } from './server-settings';
 
 /** Name of the setting that holds the guideline folders, inside the section `attest`. */
-export const guidelineFoldersSetting = 'guidelines.folders';
+export const guidelineFoldersSetting = 'library.folders';
 
 /** Reads VS Code's settings and links, and says when what the engine needs has changed. */
 export function createSettingsService(
