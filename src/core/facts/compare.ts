@@ -31,6 +31,8 @@ export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
     unitless ? value : convert(value, source.unit, note.unit);
   const converted = !unitless && note.unit.code !== source.unit.code;
   const decimals = Math.min(note.decimals, source.decimals);
+  // A bound on one thing says nothing about another: a systolic target does not hold for a diastolic value.
+  const sameSubject = !note.concept || !source.concept || note.concept.name === source.concept.name;
   for (const theirs of readings(source)) {
     const low = toNote(theirs.low);
     const high = toNote(theirs.high);
@@ -40,7 +42,7 @@ export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
       if (equalAsWritten(ours.high, high, decimals, converted)) return true;
       if (ours.low >= low && ours.high <= high) return true;
       if (ours.low !== ours.high && low >= ours.low && high <= ours.high) return true;
-      if (boundHolds(note, ours.low, low) || boundHolds(source, low, ours.low)) return true;
+      if (sameSubject && (boundHolds(note, ours.low, low) || boundHolds(source, low, ours.low))) return true;
     }
   }
   return false;

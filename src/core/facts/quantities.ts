@@ -123,7 +123,7 @@ function readQuantity(list: readonly Token[], number: NumberMention, next: Numbe
   const link = wordAt(list, number.to);
   const isRange =
     next !== undefined &&
-    ((next.from === number.to + 1 && /^(?:-|–|to|or)$/.test(link)) || (next.from === number.to && number.spoken)) &&
+    ((next.from === number.to + 1 && /^(?:-|–|to|through|or)$/.test(link)) || (next.from === number.to && number.spoken)) &&
     next.value > number.value &&
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;
@@ -217,7 +217,8 @@ function toFact(
     alternatives: draft.mention.alternatives,
     decimals: draft.mention.decimals,
     unit,
-    comparator: comparatorBefore(list, draft.from),
+    // In "138 over 82" the word is the stroke between the two pressures.
+    comparator: draft.role === 'diastolic' ? '=' : comparatorBefore(list, draft.from),
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
