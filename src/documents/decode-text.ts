@@ -27,6 +27,14 @@ function wrongEncoding(cause?: unknown): AttestError {
   );
 }
 
+// What Windows puts where ISO 8859-1 has control characters (0x80–0x9f).
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node decodes windows-1252 as ISO 8859-1 in some versions, which turns dashes and quotes into control characters. */
+function repairWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (ch) => windows1252[ch.charCodeAt(0) - 0x80] ?? ch);
+}
+
 /** UTF-16 without a byte-order mark: in Western text every other byte is zero. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 1024);
@@ -63,7 +71,9 @@ export function decodeText(bytes: Uint8Array, declared = 'utf-8'): string {
     );
   }
   try {
-    return new TextDecoder(bom ?? declared, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(bom ?? declared, { fatal: true });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text;
   } catch (error) {
     throw wrongEncoding(error);
   }

@@ -17,7 +17,7 @@ const sectionNames = new RegExp(
     '(?:non[- ]?)?(?:drug|pharmacological|pharmacologic) (?:treatment|therapy|management)|supportive (?:measures|care|treatment)|' +
     'surgical (?:treatment|management)|(?:notable )?adverse (?:drug )?reactions?(?:,? contra-?indications,? and cautions?)?|' +
     'contra-?indications(?: and cautions?)?|cautions?|monitoring|follow[- ]?up|prevention|prognosis|referral|recommendations?|' +
-    'patient education|special populations|references)(?: (?:of|in|for|to) .{1,60})?:?$',
+    'patient education|special populations|references)(?: (?:of|in|for|to) [^.,;]{1,60})?:?$',
   'i',
 );
 

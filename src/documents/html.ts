@@ -111,8 +111,9 @@ class HtmlText {
   /** Inside a table cell paragraphs run on, so that a row stays on one line; lists and inner tables do not. */
   private break(name: string): void {
     const gap: Gap = paragraphs.has(name) ? 3 : lines.has(name) ? 2 : 0;
+    const inner = (name === 'ul' || name === 'ol') && this.lists.length > 0;
     const runsOn = this.cellDepth > 0 && /^(?:p|div|br|section|span|blockquote)$/.test(name);
-    this.builder.want(runsOn ? 1 : gap);
+    this.builder.want(runsOn ? 1 : inner ? 2 : gap);
   }
 
   private closeSuperscript(): void {

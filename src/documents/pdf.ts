@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { AttestError, throwIfCancelled } from '../core/errors';
 import type { Extraction } from './extraction';
+import { guardPdf } from './pdf-guard';
 import { withoutFurniture } from './pdf-furniture';
 import { layOut } from './pdf-layout';
 import { linesOfPage, type PdfLine } from './pdf-lines';
@@ -72,6 +73,7 @@ async function titleOf(pdf: Pdf): Promise<string | undefined> {
 export async function extractPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<Extraction> {
   let pdf: Pdf | undefined;
   try {
+    guardPdf(bytes);
     // PDF.js takes the array over, so it gets a copy; its warnings would end up in standard output.
     pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     const title = await titleOf(pdf);

@@ -3,6 +3,7 @@ import type { Heading } from '../core/evidence/document';
 /** White space owed before the next text: nothing, a space, a new line, or a blank line. Larger wins. */
 export type Gap = 0 | 1 | 2 | 3;
 
+const blanks = /[\s\u200b]+/g;
 const white = ['', ' ', '\n', '\n\n'] as const;
 
 /** Builds an extracted text piece by piece, keeping offsets of headings while white space is normalised. */
@@ -31,11 +32,10 @@ export class TextBuilder {
 
   /** Writes running text: runs of white space become one space. */
   writeInline(text: string): void {
-    for (const word of text.split(/([\s\u200b\ufeff]+)/)) {
-      if (word === '') continue;
-      if (/^[\s\u200b\ufeff]/.test(word)) this.want(1);
-      else this.write(word.replaceAll('\u00ad', ''));
-    }
+    const words = text.replace(blanks, ' ').replaceAll('\u00ad', '');
+    if (words.startsWith(' ')) this.want(1);
+    this.write(words.trim());
+    if (words.endsWith(' ')) this.want(1);
   }
 
   /** The white space owed before the next text. */

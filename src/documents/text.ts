@@ -21,8 +21,10 @@ function underlineLevel(line: Line, below: Line | undefined): number | undefined
   const under = below?.text.trim() ?? '';
   if (!underline.test(under)) return undefined;
   const text = line.text.trim();
-  if (text.length > maxHeadingLength || isListLine(text) || under.length < text.length * 0.6)
-    return undefined;
+  // Columns set apart by blanks are the head of a table.
+  const isTableHead = /\S[ \t]{3,}\S/.test(text);
+  if (isTableHead || isListLine(text) || text.length > maxHeadingLength) return undefined;
+  if (under.length < text.length * 0.6) return undefined;
   return under.startsWith('=') ? 1 : 2;
 }
 
@@ -42,7 +44,11 @@ export function textHeadings(text: string): Heading[] {
     const level = headingLevel(line, lines[index + 1], place);
     if (level !== undefined) {
       const span = trimmed(line);
-      headings.push({ ...span, level, title: text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/:$/, '') });
+      headings.push({
+        ...span,
+        level,
+        title: text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/:$/, ''),
+      });
     }
     afterHeading = level !== undefined || (afterHeading && underline.test(line.text));
     first = false;
