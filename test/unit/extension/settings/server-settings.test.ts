@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  defaults,
+  relativeTo,
+  resolvePath,
+  toServerSettings,
+  type Places,
+  type RawSettings,
+} from '../../../../src/extension/settings/server-settings';
+
+const places: Places = { home: '/home/ada', base: '/clinic', defaultLibrary: '/storage/library' };
+const raw: RawSettings = {
+  libraryLocation: '',
+  guidelineFolders: [],
+  noteInclude: ['**/*.note.md'],
+  noteExclude: [],
+  sourceSuffixes: ['.visit.txt'],
+  checkOn: 'type',
+  maxFindings: 7,
+  severities: { 'faithfulness/value': 'warning' },
+};
+const from = (change: Partial<RawSettings>, links = {}) =>
+  toServerSettings({ ...raw, ...change }, places, links);
+
+describe('settings for the engine', () => {
+  it('carry what the user set', () => {
+    const links = { 'file:///n.md': ['file:///s.txt'] };
+    expect(from({}, links)).toEqual({
+      library: '/storage/library',
+      guidelineFolders: [],
+      noteInclude: ['**/*.note.md'],
+      noteExclude: [],
+      sourceSuffixes: ['.visit.txt'],
+      checkOn: 'type',
+      maxFindings: 7,
+      severities: { 'faithfulness/value': 'warning' },
+      sourceLinks: links,
+    });
+  });
+
+  it.each([
+    ['', '/storage/library'],
+    ['  ', '/storage/library'],
+    [42, '/storage/library'],
+    ['index', '/clinic/index'],
+    ['${workspaceFolder}/index', '/clinic/index'],
+    ['~/index', '/home/ada/index'],
+    ['/data/index', '/data/index'],
+    ['s3://bucket/guidelines', 's3://bucket/guidelines'],
+    ['db://attest', 'db://attest'],
+  ])('put the library of %j at %s', (libraryLocation, library) => {
+    expect(from({ libraryLocation }).library).toBe(library);
+  });
+
+  it('keep a relative library in storage when no folder is open', () => {
+    const alone = { ...places, base: undefined };
+    expect(toServerSettings({ ...raw, libraryLocation: 'index' }, alone, {}).library).toBe(
+      '/storage/library',
+    );
+  });
+
+  it('resolve guideline folders from their own base, once each', () => {
+    const guidelineFolders = [
+      { value: ['guidelines', '/shared', '~'], base: '/a' },
+      { value: ['guidelines', '/shared', '../b/guidelines'], base: '/b' },
+      { value: ['nowhere'], base: undefined },
+      { value: 'not a list', base: '/c' },
+    ];
+    expect(from({ guidelineFolders }).guidelineFolders).toEqual([
+      '/a/guidelines',
+      '/shared',
+      '/home/ada',
+      '/b/guidelines',
+    ]);
+  });
+
+  it('fall back to the defaults for values of a wrong type', () => {
+    const wrong = from({
+      noteInclude: '**/*.md',
+      noteExclude: null,
+      sourceSuffixes: 3,
+      checkOn: 'always',
+      maxFindings: -1,
+      severities: 'off',
+    });
+    expect(wrong).toMatchObject({ ...defaults, checkOn: 'save', severities: {} });
+    expect(from({ maxFindings: 1.5 }).maxFindings).toBe(defaults.maxFindings);
+    expect(from({ maxFindings: '20' }).maxFindings).toBe(defaults.maxFindings);
+  });
+
+  it('drop list items and severities that mean nothing', () => {
+    const { noteInclude, severities } = from({
+      noteInclude: ['**/*.md', '', 5, null],
+      severities: { 'guideline/value': 'off', 'guideline/dose': 'loud', nonsense: 'error', 'x/y': 'hint' },
+    });
+    expect(noteInclude).toEqual(['**/*.md']);
+    expect(severities).toEqual({ 'guideline/value': 'off' });
+  });
+});
+
+describe('a path of a setting', () => {
+  it('is undefined when it is relative to nothing', () => {
+    expect(resolvePath('guidelines', undefined, '/home/ada')).toBeUndefined();
+  });
+
+  it('keeps a name that only begins with a tilde', () => {
+    expect(resolvePath('~archive', '/clinic', '/home/ada')).toBe('/clinic/~archive');
+  });
+
+  it('is written relative inside its base and absolute outside', () => {
+    expect(relativeTo('/clinic', '/clinic/a/b')).toBe('a/b');
+    expect(relativeTo('/clinic', '/clinic')).toBe('.');
+    expect(relativeTo('/clinic', '/clinic-2/a')).toBe('/clinic-2/a');
+    expect(relativeTo('/clinic', '/other')).toBe('/other');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { destination, progressText, statusText } from '../../../../src/extension/status/status-text';
+
+const t = (message: string, ...args: (string | number | boolean)[]): string =>
+  message.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
+
+describe('where text goes', () => {
+  it.each(['/home/ada/library', 'C:\\library', 'file:///library', ''])('is nowhere for %j', (library) => {
+    expect(destination(library)).toEqual({ offline: true });
+  });
+
+  it('is named, without secrets of the path, when the library is elsewhere', () => {
+    expect(destination('s3://bucket/library?key=1')).toEqual({ offline: false, place: 's3://bucket' });
+  });
+});
+
+describe('the status bar', () => {
+  it('says that the engine is ready and offline', () => {
+    expect(statusText({ kind: 'ready' }, '/library', t)).toEqual({
+      text: '$(verified) Attest · offline',
+      label: 'Attest: ready. Text stays on this computer.',
+      tooltip: 'Attest: ready. Text stays on this computer.',
+      severity: 'none',
+    });
+  });
+
+  it('never says offline when the library is elsewhere', () => {
+    const { text, label } = statusText({ kind: 'ready' }, 's3://bucket/library', t);
+    expect(text).toBe('$(verified) Attest · s3://bucket');
+    expect(label).toContain('Searches of the library go to s3://bucket.');
+  });
+
+  it('counts files and estimates while indexing', () => {
+    const progress = { phase: 'reading', done: 3, total: 12, secondsLeft: 20 } as const;
+    const { text } = statusText({ kind: 'indexing', progress }, '/library', t);
+    expect(text).toBe('$(sync~spin) Attest: indexing 3 of 12 files, about 20 s left · offline');
+  });
+
+  it('shows an error with what to do', () => {
+    const state = { kind: 'error', message: 'It stopped.', advice: 'Restart it.' } as const;
+    expect(statusText(state, '/library', t)).toEqual({
+      text: '$(error) Attest: error',
+      label: 'Attest: error. It stopped.',
+      tooltip: 'It stopped. Restart it.',
+      severity: 'error',
+    });
+  });
+
+  it('says when a note is checked', () => {
+    const { text } = statusText({ kind: 'checking', uri: 'file:///n.md' }, '/library', t);
+    expect(text).toBe('$(sync~spin) Attest: checking · offline');
+  });
+});
+
+describe('progress', () => {
+  it.each([
+    [{ phase: 'scanning', done: 0, total: 0 } as const, 'looking for files'],
+    [{ phase: 'finishing', done: 9, total: 9 } as const, 'finishing'],
+    [{ phase: 'reading', done: 0, total: 9 } as const, '0 of 9 files'],
+    [{ phase: 'reading', done: 8, total: 9, secondsLeft: 0.2 } as const, '8 of 9 files, about 1 s left'],
+    [{ phase: 'reading', done: 1, total: 9, secondsLeft: 200 } as const, '1 of 9 files, about 3 min left'],
+  ])('of %j reads %s', (progress, text) => expect(progressText(progress, t)).toBe(text));
+});
