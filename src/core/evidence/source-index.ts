@@ -1,6 +1,5 @@
 import { extractFacts, type SentenceFacts } from '../facts/extract';
-import type { PolarityFact } from '../facts/fact';
-import { answeredPolarity, isQuestion } from '../facts/answers';
+import { answeredPolarity, isAnswerParticle, isAsked } from '../facts/answers';
 import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
 import { tokenise } from '../text/words';
@@ -46,7 +45,7 @@ export class SourceIndex {
           end: sentence.end,
           sentences: [sentence],
         }));
-    resolveQuestions(text, this.segments);
+    resolveTurns(text, this.segments);
     const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));
     this.bm25 = new Bm25Index(words.map((_, index) => words.slice(index, index + windowSize).flat()));
   }
@@ -73,18 +72,27 @@ export class SourceIndex {
   }
 }
 
-/** A clinician's question gets its polarity from the patient's answer. */
-function resolveQuestions(text: string, segments: readonly Segment[]): void {
+/**
+ * Reads what is said between two people: a question gets its polarity from the answer; what a clinician only names
+ * ("okay, coughing, headache") is a question too; an answer's own "no" does not negate the rest of the answer.
+ */
+function resolveTurns(text: string, segments: readonly Segment[]): void {
   segments.forEach((segment, index) => {
-    if (segment.turn === undefined || segment.turn.speaker === 'patient') return;
+    if (segment.turn === undefined) return;
     const next = segments[index + 1];
     const answer = next?.turn?.speaker === segment.turn.speaker ? undefined : next;
     for (const sentence of segment.sentences) {
-      if (!isQuestion(text.slice(sentence.start, sentence.end))) continue;
-      const polarity: PolarityFact['polarity'] = answer
-        ? answeredPolarity(text.slice(answer.start, answer.end), sentence.polarities.length)
-        : 'unknown';
-      for (const fact of sentence.polarities) fact.polarity = polarity;
+      const words = text.slice(sentence.start, sentence.end);
+      for (const fact of sentence.polarities) {
+        const named = segment.turn.speaker !== 'patient' && fact.polarity === 'present' && !fact.asserted;
+        if (isAsked(words, fact.start - sentence.start)) {
+          fact.polarity = answer
+            ? answeredPolarity(text.slice(answer.start, answer.end), sentence.polarities.length)
+            : 'unknown';
+        } else if (named || (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start))) {
+          fact.polarity = 'unknown';
+        }
+      }
     }
   });
 }

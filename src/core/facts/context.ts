@@ -3,7 +3,15 @@ import type { Span } from '../text/span';
 import type { PolarityFact } from './fact';
 import cues from './terms/context-cues.json';
 
-type CueKind = 'absentBefore' | 'absentAfter' | 'pseudoNegation' | 'uncertain' | 'historical' | 'otherPerson' | 'endScope';
+type CueKind =
+  | 'absentBefore'
+  | 'absentAfter'
+  | 'pseudoNegation'
+  | 'uncertain'
+  | 'historical'
+  | 'otherPerson'
+  | 'endScope'
+  | 'assertion';
 
 interface Cue {
   kind: CueKind;
@@ -25,6 +33,7 @@ const kinds: CueKind[] = [
   'historical',
   'otherPerson',
   'endScope',
+  'assertion',
 ];
 const cuesByFirst = new Map<string, Cue[]>();
 for (const kind of kinds) {
@@ -36,8 +45,8 @@ for (const kind of kinds) {
 }
 for (const list of cuesByFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
 
-/** How many tokens a negation reaches when nothing ends it: a list of symptoms may be long. */
-const negationReach = 30;
+/** How many tokens a negation reaches; a comma, "or" or "and" starts the count anew, since a list may be long. */
+const negationReach = 8;
 const contextReach = 12;
 
 function findCues(list: readonly Token[]): CueMention[] {
@@ -58,6 +67,8 @@ function findCues(list: readonly Token[]): CueMention[] {
 /** What the words around a term say about it. */
 export interface TermContext {
   polarity: PolarityFact['polarity'];
+  /** Words near the term say that somebody has seen or reported it ("there is", "you have"). */
+  asserted: boolean;
   /** The negating word, where it stands before the term. */
   cue?: Span;
 }
@@ -91,23 +102,40 @@ function contextOf(
         !clauseEnds(list, outside, Math.min(cue.to, term.to), Math.max(cue.from, term.from)),
     );
   const pseudo = outside.filter((cue) => cue.kind === 'pseudoNegation');
-  if (pseudo.some((cue) => cue.to <= term.from && term.from - cue.to <= 4)) return { polarity: 'unknown' };
+  const asserted = outside.some(
+    (cue) =>
+      cue.kind === 'assertion' &&
+      (cue.to <= term.from ? term.from - cue.to : cue.from - term.to) <= contextReach,
+  );
+  if (pseudo.some((cue) => cue.to <= term.from && term.from - cue.to <= 4)) {
+    return { polarity: 'unknown', asserted };
+  }
   if (sentenceHas('uncertain') || sentenceHas('historical') || sentenceHas('otherPerson')) {
-    return { polarity: 'unknown' };
+    return { polarity: 'unknown', asserted };
   }
   const before = outside
-    .filter((cue) => cue.kind === 'absentBefore' && cue.to <= term.from && term.from - cue.to <= negationReach)
+    .filter((cue) => cue.kind === 'absentBefore' && cue.to <= term.from && reaches(list, cue.to, term.from))
     .at(-1);
   if (before && !clauseEnds(list, outside, before.to, term.from)) {
     const first = list[before.from];
     const last = list[before.to - 1];
-    return { polarity: 'absent', ...(first && last && { cue: { start: first.start, end: last.end } }) };
+    return { polarity: 'absent', asserted, ...(first && last && { cue: { start: first.start, end: last.end } }) };
   }
   const after = outside.find(
     (cue) => cue.kind === 'absentAfter' && cue.from >= term.to && cue.from - term.to <= 3,
   );
-  if (after && !clauseEnds(list, outside, term.to, after.from)) return { polarity: 'absent' };
-  return { polarity: 'present' };
+  if (after && !clauseEnds(list, outside, term.to, after.from)) return { polarity: 'absent', asserted };
+  return { polarity: 'present', asserted };
+}
+
+/** True when a negation that ends at `from` reaches `to`: no gap between list marks is too long. */
+function reaches(list: readonly Token[], from: number, to: number): boolean {
+  let gap = 0;
+  for (const token of list.slice(from, to)) {
+    gap = /^(?:,|or|and|nor|\/)$/.test(token.text) ? 0 : gap + 1;
+    if (gap > negationReach) return false;
+  }
+  return true;
 }
 
 /** True when a clause ends between two token positions. */

@@ -51,6 +51,8 @@ export interface PolarityFact extends FactBase {
   concept: Concept;
   /** `unknown`: asked and not answered, hypothetical, uncertain, or of another person. */
   polarity: 'present' | 'absent' | 'unknown';
+  /** Words near it say that somebody has seen or reported it ("there is", "you have"). */
+  asserted: boolean;
   /** The word that negates ("denies", "no"), where there is one. */
   cue?: Span;
   /** The part of the body that the finding is at, where the sentence names one. */

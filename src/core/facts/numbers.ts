@@ -93,9 +93,10 @@ class NumberReader {
     return { value, to, digits: false, decimals: 0, oh: false };
   }
 
-  /** "point five", "point two five", "point oh five", "point 5": the digits after the point, as a string. */
+  /** "point five", "point oh five", "point 5", and " . five" as some transcripts write it: the digits, as a string. */
   decimals(at: number): { digits: string; to: number } | undefined {
-    if (this.word(at) !== 'point') return undefined;
+    const spaced = this.word(at) === '.' && this.list[at - 1]?.end !== this.list[at]?.start;
+    if (this.word(at) !== 'point' && !spaced) return undefined;
     let digits = '';
     let to = at + 1;
     for (let next = this.cardinal(to); next && next.value < 100 && digits.length < 4; next = this.cardinal(to)) {

@@ -20,12 +20,13 @@ export function findPolarities(
   const parts = terms.filter((term) => term.concept.kind === 'anatomy');
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
-    const context = contexts[index] ?? { polarity: 'unknown' as const };
+    const context = contexts[index] ?? { polarity: 'unknown' as const, asserted: false };
     const site = siteOf(term, parts);
     return {
       kind: 'polarity',
       concept: term.concept,
       polarity: context.polarity,
+      asserted: context.asserted,
       start: term.concept.start,
       end: term.concept.end,
       ...(context.cue && { cue: context.cue }),

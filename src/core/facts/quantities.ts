@@ -165,14 +165,26 @@ function withSuffix(list: readonly Token[], draft: Draft): Draft {
   }
   if (draft.unit.dimension === 'time') {
     const age = /^(?:- old|old|of age|- of - age)\b/.exec(rest);
-    if (age) return { ...draft, role: 'age', to: draft.to + age[0].split(' ').length };
+    if (age) return asAge(list, draft, draft.to + age[0].split(' ').length);
   }
   const shortAge = /^(?:y \/ o|y \. o|yo|- yo)\b/.exec(rest);
   if (draft.unit.dimension === 'none' && shortAge) {
     const year: Unit = { code: 'a', dimension: 'time' };
-    return { ...draft, unit: year, role: 'age', to: draft.to + shortAge[0].split(' ').length };
+    return asAge(list, { ...draft, unit: year }, draft.to + shortAge[0].split(' ').length);
   }
   return draft;
+}
+
+const person =
+  /^(?:[,-]|\p{L}+|right|left)? ?(?:male|female|man|woman|gentleman|lady|boy|girl|patient|m|f)\b/u;
+
+/** "50-year-old male" is the patient's age; "until 1 year old" and "9-year-old brother" are durations like others. */
+function asAge(list: readonly Token[], draft: Draft, to: number): Draft {
+  const next = list
+    .slice(to, to + 3)
+    .map((token) => token.text)
+    .join(' ');
+  return { ...draft, to, ...(person.test(next) && { role: 'age' as const }) };
 }
 
 /** "7/10", "three out of six". */

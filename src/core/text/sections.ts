@@ -1,3 +1,4 @@
+import { frontMatterSpan } from './front-matter';
 import type { Span } from './span';
 
 /** A section of a note. The first one may have no title. */
@@ -21,14 +22,9 @@ function headingTitle(line: string): string | undefined {
   return (markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text))?.[1]?.trim();
 }
 
-/** End of a YAML front matter block at the start of the text (0 when there is none). */
-export function frontMatterEnd(text: string): number {
-  return /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-}
-
 /** Splits a note into sections by its headings: Markdown, capitals on a line of their own, or a line that ends in a colon. */
 export function splitSections(text: string): Section[] {
-  const start = frontMatterEnd(text);
+  const start = frontMatterSpan(text)?.end ?? 0;
   const sections: Section[] = [{ title: '', heading: { start, end: start }, body: { start, end: text.length } }];
   for (const match of text.slice(start).matchAll(/[^\r\n]+/g)) {
     const title = headingTitle(match[0]);

@@ -12,8 +12,25 @@ const abbreviations = new Set(
 const closers = /["'”’)\]*_]/;
 const listItem = /^[ \t]*(?:[-*•+]|\d{1,2}[.)]|[a-z][.)])[ \t]+/i;
 
+const numberWord =
+  '(?:\\d+|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|' +
+  'seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)';
+const beforeSpokenPoint = new RegExp(`(?:^|[\\s-])(?:${numberWord}|a|the|is|was|at|of)$`, 'i');
+const afterSpokenPoint = new RegExp(`^${numberWord}\\b`, 'i');
+
+/** Some transcripts write a spoken decimal point as a stop between spaces: "ninety eight . six". */
+function isSpokenPoint(text: string, at: number): boolean {
+  return (
+    text[at - 1] === ' ' &&
+    text[at + 1] === ' ' &&
+    beforeSpokenPoint.test(text.slice(Math.max(0, at - 12), at - 1)) &&
+    afterSpokenPoint.test(text.slice(at + 2, at + 16))
+  );
+}
+
 /** True when the full stop at `at` belongs to a number, an initial or an abbreviation. */
 function stopIsInner(text: string, at: number): boolean {
+  if (isSpokenPoint(text, at)) return true;
   const next = text[at + 1] ?? '';
   if (/[\p{L}\p{N}]/u.test(next)) return true;
   const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? '';

@@ -1,6 +1,6 @@
-import { frontMatterEnd, type Section, splitSections } from './sections';
+import { type Section, splitSections } from './sections';
 import { splitSentences } from './sentences';
-import { overlaps, type Span } from './span';
+import type { Span } from './span';
 
 /** One checkable claim of a note with its exact span. */
 export interface Statement extends Span {
@@ -46,22 +46,21 @@ function splitClaims(text: string, sentence: Span): Span[] {
  * not statements.
  */
 export function outline(text: string): NoteOutline {
-  const sections = splitSections(text);
-  const hidden = hiddenSpans(text);
+  const visible = maskHidden(text);
+  const sections = splitSections(visible);
   const statements = sections.flatMap((section, index) =>
-    splitSentences(text, section.body)
-      .flatMap((sentence) => splitClaims(text, sentence))
-      .filter((span) => !hidden.some((other) => overlaps(span, other)))
+    splitSentences(visible, section.body)
+      .flatMap((sentence) => splitClaims(visible, sentence))
       .map((span) => ({ ...span, text: text.slice(span.start, span.end), section: index }))
       .filter((statement) => (statement.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords),
   );
   return { sections, statements };
 }
 
-function hiddenSpans(text: string): Span[] {
-  const spans: Span[] = [{ start: 0, end: frontMatterEnd(text) }];
-  for (const match of text.matchAll(/<!--[\s\S]*?(?:-->|$)|^```[\s\S]*?(?:^```|$(?![\s\S]))/gm)) {
-    spans.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return spans.filter((span) => span.end > span.start);
+/** The text with comments and code fences blanked out; every offset stays what it was. */
+function maskHidden(text: string): string {
+  return text.replace(
+    /<!--[\s\S]*?(?:-->|$)|\[attest-ignore\b[^[\]\r\n]*\]|^```[\s\S]*?(?:^```|$(?![\s\S]))/gm,
+    (hidden) => hidden.replace(/[^\r\n]/g, ' '),
+  );
 }

@@ -138,7 +138,7 @@ export function maskUncheckedText(text: string): string {
 
 /**
  * The comment that ignores one finding, in the form for the note's language; on one line, and closed by nothing that
- * the reason holds.
+ * the reason holds. It goes right behind the finding's statement, where it splits no other statement.
  */
 export function formatIgnoreComment(
   finding: Pick<Finding, 'rule' | 'fingerprint'>,
@@ -150,10 +150,4 @@ export function formatIgnoreComment(
   return language === 'markdown'
     ? `<!-- ${content}${oneLine.replace(/-{2,}/g, '–').replace(/[<>]/g, ' ').trim()} -->`
     : `[${content}${oneLine.replaceAll('[', '(').replaceAll(']', ')')}]`;
-}
-
-/** Where the comment for a finding goes: the end of the line on which its statement ends, before trailing white space. */
-export function ignoreCommentPosition(text: string, statement: Span): number {
-  const line = lineAt(text, Math.max(statement.start, statement.end - 1));
-  return line.start + text.slice(line.start, line.end).trimEnd().length;
 }

@@ -1,0 +1,88 @@
+import type { Citation } from '../evidence/citation';
+import { citeSource } from '../evidence/citation-of';
+import type { SourceIndex } from '../evidence/source-index';
+import { hasContent, supportFor } from '../evidence/support';
+import { extractFacts } from '../facts/extract';
+import type { Section } from '../text/sections';
+import type { Statement } from '../text/statements';
+import type { Finding, RuleCode, Severity } from '../verdicts/finding';
+import type { Verdict } from '../verdicts/verdict';
+import type { CheckInput, PassageEvidence } from './check';
+import { runChecks } from './run-checks';
+
+/** How many evidence windows per source a statement is compared with. */
+const windowsPerSource = 5;
+
+/** A statement's findings, and its verdict against the sources. */
+export interface StatementResult {
+  verdict: Verdict;
+  /** Why nothing was checked, for `not-scored`. */
+  reason?: string;
+  findings: Finding[];
+  /** The best evidence, best first. */
+  citations: Citation[];
+}
+
+/** Gathers what the checks look at. */
+export function checkInput(
+  note: string,
+  statement: Statement,
+  section: Section | undefined,
+  sources: readonly SourceIndex[],
+  passages: readonly PassageEvidence[],
+): CheckInput {
+  return {
+    statement,
+    section,
+    facts: extractFacts(note, statement),
+    sources: sources.map((source) => ({
+      source,
+      windows: source.windows(statement.text, windowsPerSource),
+    })),
+    passages,
+  };
+}
+
+/**
+ * Checks one statement: typed comparison decides first; then words and facts that are all in the source support it; a
+ * statement that shares nothing with the source is not addressed; anything else is not sure.
+ */
+export function checkStatement(
+  input: CheckInput,
+  policy: Partial<Record<RuleCode, Severity>> = {},
+): StatementResult {
+  const findings = runChecks(input, policy);
+  const faithfulness = findings.filter((finding) => finding.axis === 'faithfulness');
+  const contradiction = faithfulness.find((finding) => finding.verdict === 'contradicted');
+  const result = (verdict: Verdict, citations: Citation[] = []): StatementResult => ({
+    verdict,
+    findings,
+    citations,
+  });
+  if (input.sources.length === 0) {
+    return { ...result('not-scored'), reason: 'There is no source to compare with.' };
+  }
+  if (!hasContent(input.statement.text)) {
+    return { ...result('not-scored'), reason: 'There is nothing to check in this statement.' };
+  }
+  if (contradiction) return result('contradicted', contradiction.citations);
+  const supports = input.sources
+    .map(({ source }) => ({ source, ...supportFor(input.statement.text, input.facts, source) }))
+    .sort((a, b) => Number(b.supported) - Number(a.supported) || b.coverage - a.coverage);
+  const best = supports[0];
+  if (best?.supported && best.segment !== undefined) {
+    return result('supported', cite(best.source, best.segment));
+  }
+  const window = input.sources
+    .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
+    .sort((a, b) => b.found.score - a.found.score)[0];
+  if (!window) return result('not-addressed');
+  const segment = best?.segment ?? window.found.from;
+  const source = best?.segment === undefined ? window.source : best.source;
+  return result('not-sure', cite(source, segment));
+}
+
+function cite(source: SourceIndex, segment: number): Citation[] {
+  const span = source.segments[segment];
+  return span ? [citeSource(source, segment, { start: span.start, end: span.start + 1 })] : [];
+}

@@ -1,0 +1,61 @@
+import { citeSource } from '../evidence/citation-of';
+import type { SideFact } from '../facts/fact';
+import type { Check, CheckInput, FindingDraft } from './check';
+
+const opposite = { left: 'right', right: 'left' } as const;
+
+function matchCase(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+}
+
+function located(input: CheckInput, part: string) {
+  return input.sources.flatMap(({ source }) =>
+    source.segments.flatMap((segment, index) =>
+      segment.sentences.flatMap((sentence) =>
+        sentence.sides
+          .filter((fact) => fact.concept.name === part)
+          .map((fact) => ({ source, segment: index, fact })),
+      ),
+    ),
+  );
+}
+
+function check(note: SideFact, input: CheckInput): FindingDraft[] {
+  if (note.side === 'bilateral') return [];
+  const theirs = located(input, note.concept.name);
+  const wrong = opposite[note.side];
+  if (theirs.length === 0 || theirs.some(({ fact }) => fact.side !== wrong)) return [];
+  const first = theirs[0];
+  if (!first) return [];
+  const word = input.statement.text.slice(
+    note.sideSpan.start - input.statement.start,
+    note.sideSpan.end - input.statement.start,
+  );
+  const newText = matchCase(word.toLowerCase().replace(note.side, wrong), word);
+  return [
+    {
+      start: note.start,
+      end: note.end,
+      verdict: 'contradicted',
+      message: `The source speaks of the ${wrong} ${note.concept.name}, never of the ${note.side}.`,
+      expected: wrong,
+      citations: [citeSource(first.source, first.segment, first.fact)],
+      fixes: [
+        {
+          title: `Take the source's side: ${wrong}`,
+          start: note.sideSpan.start,
+          end: note.sideSpan.end,
+          newText,
+        },
+      ],
+    },
+  ];
+}
+
+/** Left and right: the source binds the same part of the body to the other side only. */
+export const faithfulnessLaterality: Check = {
+  rule: 'faithfulness/laterality',
+  axis: 'faithfulness',
+  run: (input) => input.facts.flatMap((sentence) => sentence.sides).flatMap((note) => check(note, input)),
+};

@@ -1,0 +1,51 @@
+import type { Span } from '../text/span';
+import type { QuantityFact } from './fact';
+
+const frequencyWords = new Map<number, string>([
+  [1, 'once daily'],
+  [2, 'twice daily'],
+  [3, 'three times daily'],
+  [4, 'four times daily'],
+  [0.5, 'every other day'],
+]);
+
+const unitWords: Record<string, string> = {
+  'mm[Hg]': 'mmHg', '[lb_av]': 'lb', '[oz_av]': 'oz', '[in_i]': 'in', '[ft_i]': 'ft', '[mi_i]': 'miles', '[degF]': '°F',
+  Cel: '°C', deg: '°', ug: 'mcg', a: 'years', mo: 'months', wk: 'weeks', d: 'days', h: 'hours', min: 'minutes',
+  s: 'seconds', '[IU]': 'units', meq: 'mEq', '{form}': '', '1': '',
+}; // prettier-ignore
+
+/** A number without trailing zeros, at most `decimals` digits after the point. */
+export function formatNumber(value: number, decimals = 3): string {
+  return String(Number(value.toFixed(decimals)));
+}
+
+/** A quantity as a reader expects it: "40 mg", "twice daily", "128 mmHg", "2–4 weeks". */
+export function formatQuantity(fact: QuantityFact): string {
+  if (fact.unit.dimension === 'frequency') {
+    return frequencyWords.get(fact.value) ?? `${formatNumber(fact.value, 2)} times a day`;
+  }
+  const number =
+    fact.high === undefined ? formatNumber(fact.value) : `${formatNumber(fact.value)}–${formatNumber(fact.high)}`;
+  if (fact.unit.dimension === 'score') return `${number}${fact.unit.code.slice(1, -1)}`;
+  const unit = (unitWords[fact.unit.code] ?? fact.unit.code) + (fact.perWeight ? '/kg' : '');
+  const space = /^[%°]/.test(unit) || unit === '' ? '' : ' ';
+  return `${number}${space}${unit}`;
+}
+
+/**
+ * The edit that puts the source's value in place of the note's. Where both have the same unit (or one has none) only the
+ * number changes; else number and unit do, so that no conversion stands in the note that nobody said.
+ */
+export function replacement(note: QuantityFact, source: QuantityFact): (Span & { newText: string }) | undefined {
+  if (note.unit.dimension === 'frequency') {
+    const words = frequencyWords.get(source.value);
+    return words === undefined ? undefined : { start: note.start, end: note.end, newText: words };
+  }
+  const sameUnit =
+    note.unit.code === source.unit.code || note.unit.dimension === 'none' || source.unit.dimension === 'none';
+  if (!sameUnit) return { start: note.start, end: note.end, newText: formatQuantity(source) };
+  const low = formatNumber(source.value);
+  const newText = source.high === undefined ? low : `${low}-${formatNumber(source.high)}`;
+  return { start: note.number.start, end: note.number.end, newText };
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { dataFolder } from './data-folder';
+
+/** A clinical note with the dialogue that it was written from. */
+export interface NotePair {
+  id: string;
+  note: string;
+  source: string;
+}
+
+/** The notes of one split of ACI-Bench (Yim et al., Sci Data 2023; CC BY 4.0). */
+export function aciBenchNotes(split: 'train' | 'valid'): NotePair[] {
+  const file = readFileSync(join(dataFolder(), 'aci-bench', `${split}.csv`), 'utf8');
+  const rows = parse(file, { columns: true }) as { encounter_id: string; dialogue: string; note: string }[];
+  return rows.map((row) => ({ id: row.encounter_id, note: row.note, source: row.dialogue }));
+}
