@@ -1,9 +1,70 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { attest, extension } from './support/attest';
+
+const activationLimitMs = 50;
+
+interface Manifest {
+  contributes: { commands: { command: string; title: string; category?: string }[] };
+}
+
+interface Report {
+  sharedObjects: string[];
+}
 
 describe('activation', () => {
-  it('is installed', () => {
-    assert.ok(vscode.extensions.getExtension('attest.attest'));
+  it(`costs the extension host less than ${activationLimitMs} ms`, async () => {
+    const { activationMs } = await attest();
+    console.log(`      activation: ${activationMs.toFixed(1)} ms`);
+    assert.ok(activationMs < activationLimitMs, `${activationMs} ms`);
+  });
+
+  it('loads no native module into the extension host, not even once the engine runs', async () => {
+    const api = await attest();
+    await api.whenReady();
+    assert.notEqual(await api.enginePid(), undefined);
+    assert.notEqual(await api.enginePid(), process.pid);
+    Object.assign(process.report, { excludeNetwork: true }); // Else it looks up the name of every peer.
+    const { sharedObjects } = process.report.getReport() as Report;
+    assert.ok(sharedObjects.length > 0, 'the report lists what is loaded');
+    const ours = sharedObjects.filter(
+      (file) => file.startsWith(extension().extensionPath) || /lancedb|onnxruntime/i.test(file),
+    );
+    assert.deepEqual(ours, []);
+  });
+
+  it('registers every command of the manifest', async () => {
+    await attest();
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const { contributes } = extension().packageJSON as Manifest;
+    const missing = contributes.commands.filter(({ command }) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+
+  it('offers the documented commands in the palette under the category Attest', () => {
+    const { contributes } = extension().packageJSON as Manifest;
+    const titles = contributes.commands
+      .filter(({ category }) => category === 'Attest')
+      .map(({ title }) => title);
+    const documented = [
+      'Index Guideline Library',
+      'Add Guideline Folder…',
+      'Check Note',
+      'Check All Notes',
+      'Fact-Check Selection',
+      'Score Summary Faithfulness…',
+      'Link Source…',
+      'Ask Guidelines',
+      'Insert Citation',
+      'Show Ignored Findings',
+      'Clear Library',
+      'Open Sample Clinic',
+      'Show Log',
+    ];
+    assert.deepEqual(
+      documented.filter((title) => !titles.includes(title)),
+      [],
+    );
   });
 });

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import Mocha from 'mocha';
-import { writeResults, type TestRow } from './results';
+import { writeResults, type TestRow } from './support/results';
 
 const testLimitMs = 60_000;
 
