@@ -7,7 +7,7 @@ import { h } from './components/dom';
 import { panelHeader } from './components/header';
 import { icon } from './components/icons';
 import type { PanelContext } from './components/panel-context';
-import { badge, tabStrip } from './components/toolkit';
+import { tabStrip } from './components/toolkit';
 import { chatTab } from './tabs/chat';
 import { factCheckTab } from './tabs/fact-check';
 import { faithfulnessTab } from './tabs/faithfulness';
@@ -51,7 +51,9 @@ export function createApp(root: HTMLElement, ui: UiState, host: PanelHost): (mes
     chat: t('Chat'),
     library: t('Library'),
   };
-  const badges = new Map(views.map(({ id }) => [id, h('span', { class: 'tab-badge' })]));
+  const badges = new Map(
+    views.map(({ id }) => [id, h('span', { class: 'tab-badge', 'aria-hidden': 'true' })]),
+  );
   const strip = tabStrip(
     t('Attest'),
     views.map(({ id }) => ({
@@ -89,7 +91,7 @@ export function createApp(root: HTMLElement, ui: UiState, host: PanelHost): (mes
     views.forEach((view, index) => {
       view.update(now);
       const mark = view.badge?.(now);
-      badges.get(view.id)?.replaceChildren(...(mark ? [badge(mark.text)] : []));
+      badges.get(view.id)?.replaceChildren(mark?.text ?? '');
       const tab = strip.pages[index]?.tab;
       const name = mark ? `${names[view.id]}, ${mark.label}` : names[view.id];
       tab?.setAttribute('aria-label', name);

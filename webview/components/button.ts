@@ -22,6 +22,7 @@ export function actionButton(
       class: `action action-${look}`,
       'data-key': key,
       'aria-label': description ? `${action.label}: ${description}` : action.label,
+      title: action.label,
       onclick: () => perform(context, action),
     },
     h('div', { class: 'action-content' }, action.icon && icon(action.icon), h('div', {}, action.label)),

@@ -48,10 +48,15 @@ export function findingCard(context: PanelContext, card: FindingCard): HTMLEleme
     ),
     h('p', {}, card.message),
     ...evidenceQuotes(context, card.evidence, key),
+    card.fixes.length > 0 &&
+      h(
+        'div',
+        { class: 'actions' },
+        ...card.fixes.map((fix, index) => actionButton(context, fix, 'secondary', `${key}-fix-${index}`)),
+      ),
     h(
       'div',
-      { class: 'actions' },
-      ...card.fixes.map((fix, index) => actionButton(context, fix, 'secondary', `${key}-fix-${index}`)),
+      { class: 'actions card-actions' },
       ...card.actions.map((action, index) =>
         actionButton(context, action, 'quiet', `${key}-action-${index}`, card.text),
       ),

@@ -4,7 +4,6 @@
  */
 import {
   provideVSCodeDesignSystem,
-  vsCodeBadge,
   vsCodeButton,
   vsCodeCheckbox,
   vsCodeDivider,
@@ -21,7 +20,6 @@ import type { Child, Props } from './dom';
 /** Defines the components; call once, before any is made. */
 export function registerToolkit(): void {
   provideVSCodeDesignSystem().register(
-    vsCodeBadge(),
     vsCodeButton(),
     vsCodeCheckbox(),
     vsCodeDivider(),
@@ -117,11 +115,6 @@ export function progressRing(): HTMLElement {
     ring.setAttribute('aria-hidden', 'true');
   });
   return ring;
-}
-
-/** A small count. */
-export function badge(text: string): HTMLElement {
-  return make<HTMLElement>('vscode-badge', { 'aria-hidden': 'true' }, [text]);
 }
 
 /** A line between two parts. */

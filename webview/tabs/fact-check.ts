@@ -82,7 +82,7 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
     { class: 'stack' },
     h(
       'div',
-      { class: 'page-header' },
+      { class: 'results-header' },
       h('h2', {}, view.caption),
       h(
         'ul',

@@ -78,7 +78,6 @@ function faithfulnessView(result: FaithfulnessResult): FaithfulnessView {
       ...(result.uri !== undefined && {
         show: {
           label: t('Show in note'),
-          icon: 'show',
           message: {
             type: 'revealSpan',
             uri: result.uri,

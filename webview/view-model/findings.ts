@@ -145,21 +145,18 @@ function card(uri: string, finding: Finding): FindingCard {
     actions: [
       {
         label: t('Show in note'),
-        icon: 'show',
         message: { type: 'revealSpan', uri, start: finding.start, end: finding.end },
       },
       ...(best
         ? [
             {
               label: t('Open evidence'),
-              icon: 'open',
               message: { type: 'openCitation', citation: best.citation },
             } as const,
           ]
         : []),
       {
         label: t('Ignore…'),
-        icon: 'ignore',
         message: { type: 'ignoreFinding', uri, fingerprint: finding.fingerprint },
       },
     ],

@@ -39,8 +39,8 @@ export interface LibraryView {
 }
 
 const formats: Record<LibraryModel['documents'][number]['format'], string> = {
-  markdown: 'Markdown',
-  text: 'Text',
+  markdown: 'MD',
+  text: 'TXT',
   html: 'HTML',
   pdf: 'PDF',
   docx: 'DOCX',

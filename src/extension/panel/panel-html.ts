@@ -6,6 +6,8 @@ export interface PanelPage {
   cspSource: string;
   /** Fresh for each page. */
   nonce: string;
+  /** Another one, which the toolkit reads from the page to ask once what the browser's style sheets can do. */
+  styleNonce: string;
   /** VS Code's display language, BCP 47. */
   language: string;
   /** English text → text in the display language. */
@@ -20,7 +22,7 @@ export function panelHtml(page: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${page.nonce}'`,
-    `style-src ${page.cspSource}`,
+    `style-src ${page.cspSource} 'nonce-${page.styleNonce}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -30,6 +32,7 @@ export function panelHtml(page: PanelPage): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+    <meta property="csp-nonce" content="${attribute(page.styleNonce)}">
     <link rel="stylesheet" href="${attribute(page.style)}">
     <title>Attest</title>
   </head>
