@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { ensureBrowser } from './vscode/browser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -16,13 +17,14 @@ const vitest = (name) => ({
   command: process.execPath,
   args: ['node_modules/vitest/vitest.mjs', 'run', '--project', name, '--reporter=default', '--reporter=json'],
   reportFlag: '--outputFile.json',
+  // A skipped test is a failed one: every test runs.
   read: (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }),
 });
 /** Runners of ours write `{passed, failed}` to the file that ATTEST_TEST_SUMMARY names. */
-const runner = (name) => ({
+const runner = (name, ...args) => ({
   name,
   command: process.execPath,
-  args: [`test/${name}/run.mjs`],
+  args: [`test/${name}/run.mjs`, ...args],
   read: (summary) => summary,
 });
 
@@ -32,9 +34,10 @@ const stages = [
   vitest('unit'),
   vitest('contract'),
   vitest('chaos'),
+  vitest('panel'),
   runner('integration'),
   task('package', 'run', 'package'),
-  runner('e2e'),
+  runner('e2e', '--packaged'),
 ];
 
 const chosen = process.argv.slice(2);
@@ -44,6 +47,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+useBrowser();
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-test-'));
 process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true }));
 
@@ -52,6 +56,15 @@ for (const stage of stages) {
   if (chosen.length === 0 || chosen.includes(stage.name)) outcomes.push(await runStage(stage));
 }
 report(outcomes);
+
+/** Finds the browser once for all stages. Without one the stages that need it say what to do. */
+function useBrowser() {
+  try {
+    process.env.CHROMIUM = ensureBrowser();
+  } catch (error) {
+    console.error(error.message);
+  }
+}
 
 /** Runs a stage with its output streamed; gives its counts, time and whether it succeeded. */
 async function runStage(stage) {

@@ -20,7 +20,9 @@ if (!isolated) {
   }
   installVsCode();
   ensureBrowser();
-  fs.rmSync(output, { recursive: true, force: true });
+  for (const name of fs.existsSync(output) ? fs.readdirSync(output) : []) {
+    if (name.endsWith('.png')) fs.rmSync(path.join(output, name));
+  }
 }
 const status = rerunIsolated();
 process.exitCode = status ?? (await runSuites());
