@@ -15,17 +15,16 @@ export const output = path.join(import.meta.dirname, 'output');
 const noNames = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
 
 /**
- * Installs the VSIX and opens VS Code on an empty folder.
+ * Installs the VSIX and opens an empty VS Code window, as a new user does.
  * @param vsix path of the packaged extension
- * @returns the page objects, `requests` (URL of every request so far), `screenshot(name)` and `close()`
+ * @returns the page objects, `requests` (URL of every request so far), `home` (the user's folder), `screenshot(name)` and `close()`
  */
 export async function openSession(vsix) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-e2e-'));
   const dataDir = path.join(temporary, 'data');
   const extensionsDir = path.join(temporary, 'extensions');
-  const folder = path.join(temporary, 'empty-desk');
   const home = path.join(temporary, 'home');
-  for (const each of [folder, home]) fs.mkdirSync(each, { recursive: true });
+  fs.mkdirSync(home);
   installVsix(vsix, { dataDir, extensionsDir });
   const server = await startServer({ dataDir, extensionsDir, env: { HOME: home } });
   const browser = await startBrowser({
@@ -36,9 +35,9 @@ export async function openSession(vsix) {
   const requests = [];
   context.on('request', (request) => requests.push(request.url()));
   context.on('serviceworker', (worker) => requests.push(worker.url()));
-  await page.goto(server.url(folder), { waitUntil: 'commit' });
+  await page.goto(server.url(), { waitUntil: 'commit' });
   const workbench = new Workbench(page);
-  await workbench.opened('empty-desk');
+  await workbench.opened();
   fs.mkdirSync(output, { recursive: true });
   return {
     page,
@@ -46,7 +45,7 @@ export async function openSession(vsix) {
     editor: new Editor(page),
     panel: new Panel(workbench),
     requests,
-    temporary,
+    home,
     screenshot: (name) => page.screenshot({ path: path.join(output, `${name}.png`) }),
     async close() {
       await browser.close();

@@ -64,7 +64,8 @@ export function installVsix(vsix, { dataDir, extensionsDir }) {
  * @param options.settings user settings on top of the quiet ones
  * @param options.env variables on top of ours
  * @param options.onLog gets what the server prints
- * @returns `port`, `pid`, `url(folder, payload)` and `stop()`, which ends the server and all that it started
+ * @returns `port`, `pid`, `url(folder, payload)` and `stop()`, which ends the server and all that it
+ *   started; without a folder the window is empty
  */
 export async function startServer({ dataDir, extensionsDir, testing = false, settings = {}, env, onLog }) {
   const file = settingsFile(dataDir);
@@ -108,7 +109,8 @@ export async function startServer({ dataDir, extensionsDir, testing = false, set
     pid: child.pid,
     url(folder, payload) {
       const url = new URL(`http://127.0.0.1:${port}/`);
-      url.searchParams.set('folder', folder);
+      if (folder === undefined) url.searchParams.set('ew', 'true');
+      else url.searchParams.set('folder', folder);
       if (payload) url.searchParams.set('payload', JSON.stringify(payload));
       return url.toString();
     },

@@ -9,11 +9,13 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Waits until the window with the folder of this name is there. */
+  /** Waits until the window is there; with the folder of this name, when one is given. */
   async opened(folder) {
     await this.page.locator('.monaco-workbench').waitFor({ timeout: startLimitMs });
+    if (folder === undefined) return;
     await this.page
-      .locator('.explorer-folders-view, .pane-header', { hasText: new RegExp(folder, 'i') })
+      .locator('.explorer-folders-view')
+      .getByRole('treeitem', { name: folder })
       .first()
       .waitFor({ timeout: startLimitMs });
   }
@@ -46,6 +48,14 @@ export class Workbench {
     await input.waitFor();
     await input.fill(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Answers VS Code's own dialog for folders. */
+  async answerFolderDialog(folder) {
+    const input = this.page.locator('.quick-input-widget:visible input[type=text]');
+    await input.waitFor();
+    await input.fill(`${folder}/`);
+    await this.page.locator('.quick-input-widget:visible .quick-input-action .monaco-button').first().click();
   }
 
   /** The input box or pick list that asks the user something, once its text holds `question`. */

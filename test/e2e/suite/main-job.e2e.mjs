@@ -1,0 +1,231 @@
+// The main job, as a new user does it: sample clinic, index, problems, hover, fix, fact-check, score, ask, citations.
+// The steps build on each other, in this order.
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { attemptsToLeave, isolated, tryToLeave } from '../loopback.mjs';
+import { expectSoon } from '../pages/expect-soon.mjs';
+import { openSession } from '../session.mjs';
+import { findVsix } from '../vsix.mjs';
+
+const visit = 'visits/2026-09-14-diabetes-hypertension';
+const folderName = 'attest-sample-clinic';
+
+/** A file name as a new user sees it in the panel, free of line breaks and runs of blanks. */
+const flat = (text) => text.replace(/\s+/g, ' ').trim();
+
+describe('the main job in the packaged extension', () => {
+  let session;
+  let leftBefore;
+
+  before(async () => {
+    if (isolated) leftBefore = attemptsToLeave();
+    session = await openSession(findVsix());
+  });
+  afterEach(async function onFailure() {
+    if (this.currentTest?.state !== 'failed') return;
+    await session?.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`);
+  });
+  after(() => session?.close());
+
+  it('copies the sample clinic to a folder and opens it', async () => {
+    const { workbench, home } = session;
+    await workbench.runCommand('Attest: Open Sample Clinic');
+    await workbench.answerFolderDialog(home);
+    await workbench.opened('guidelines');
+    assert.ok(fs.existsSync(path.join(home, folderName, visit, 'visit.note.md')));
+    await session.screenshot('01-sample-clinic');
+  });
+
+  it('indexes the guidelines and tells how much the library holds', async () => {
+    const { workbench } = session;
+    await workbench.runCommand('Attest: Index Guideline Library');
+    const toast = await workbench.notification('The library holds');
+    assert.match(flat(await toast.innerText()), /The library holds 5 documents/);
+    await session.screenshot('02-indexed');
+    await workbench.clearNotifications();
+  });
+
+  it('says in the status bar that it is ready and that text stays here', async () => {
+    const item = await session.workbench.statusBarItem('Attest');
+    assert.match(item, /offline/i);
+  });
+
+  it('lists the planted errors of a note in Problems', async () => {
+    const { workbench } = session;
+    await workbench.openFile(`${visit}/visit.note.md`);
+    await workbench.runCommand('Attest: Check Note');
+    const problems = await workbench.problems('for atorvastatin, not 80 mg');
+    const has = (...parts) =>
+      assert.ok(
+        problems.some((problem) => parts.every((part) => problem.includes(part))),
+        `${parts.join(' … ')} in\n${problems.join('\n')}`,
+      );
+    has('20 mg for atorvastatin, not 80 mg', 'faithfulness/value');
+    has('4.4 mmol/L for potassium, not 5.4 mmol/L', 'faithfulness/value');
+    has('left foot', 'faithfulness/laterality');
+    has('dizziness', 'faithfulness/polarity');
+    has('amlodipine', '50 mg', 'guideline/value');
+    await session.screenshot('03-problems');
+  });
+
+  it('finds nothing contradicted in the clean note', async () => {
+    const { workbench } = session;
+    await workbench.openFile(`${visit}/clean.note.md`);
+    await workbench.runCommand('Attest: Check Note');
+    await workbench.statusBarItem(/^Attest: (no findings|\d+ findings?)/);
+    const problems = await workbench.problems();
+    const clean = problems.slice(problems.findIndex((row) => row.startsWith('clean.note.md')));
+    assert.deepEqual(
+      problems.some((row) => row.startsWith('clean.note.md'))
+        ? clean.filter((row) => /not \d/.test(row))
+        : [],
+      [],
+    );
+  });
+
+  it('shows verdict and evidence in a hover, and its link lands on the words of the transcript', async () => {
+    const { workbench, editor, page } = session;
+    await workbench.openFile(`${visit}/visit.note.md`);
+    const hover = await editor.hover('80 mg', 'Atorvastatin, twenty milligrams');
+    assert.match(flat(await hover.innerText()), /contradict/i);
+    await session.screenshot('04-hover');
+    await hover.getByRole('link', { name: 'Open source' }).first().click();
+    await workbench.activeTab('visit.transcript.txt');
+    assert.match(await editor.selectedText(), /Atorvastatin, twenty milligrams at night/);
+    await page.keyboard.press('Escape');
+    await session.screenshot('05-hover-link');
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('takes the source’s value with a quick fix, and the problem goes', async () => {
+    const { workbench, editor, page } = session;
+    await workbench.openFile(`${visit}/visit.note.md`);
+    await editor.applyCodeAction('80 mg', 'Take the source');
+    await page.locator('.view-line', { hasText: 'Atorvastatin 20 mg' }).first().waitFor();
+    await workbench.runCommand('File: Save');
+    const problems = await expectSoon(
+      () => workbench.problems(),
+      (rows) => !rows.some((row) => row.includes('atorvastatin')),
+      'no problem on atorvastatin',
+    );
+    assert.ok(problems.some((row) => row.includes('potassium')));
+    const saved = fs.readFileSync(path.join(session.home, folderName, visit, 'visit.note.md'), 'utf8');
+    assert.match(saved, /^- Atorvastatin 20 mg at night$/m);
+    assert.match(saved, /^- Levothyroxine 75 mg once daily$/m);
+  });
+
+  it('shows the findings of the note in the side panel', async () => {
+    const { panel } = session;
+    await panel.show();
+    const findings = await panel.tab('Findings');
+    await findings.getByRole('article').filter({ hasText: '5.4 mmol/L' }).first().waitFor();
+    await session.screenshot('06-panel-findings');
+  });
+
+  it('fact-checks a selection and opens the passage of a Word file at the quote', async () => {
+    const { workbench, editor, panel } = session;
+    await editor.selectText('add amlodipine 50 mg once daily');
+    await workbench.runCommand('Attest: Fact-Check Selection');
+    const result = await panel.current('Fact-check');
+    const card = result.getByRole('listitem').filter({ hasText: 'amlodipine 50 mg' }).first();
+    await card.getByText('Contradicted').first().waitFor();
+    const quote = flat(await card.locator('blockquote').first().innerText());
+    assert.match(quote, /amlodipine 5 mg/i);
+    await session.screenshot('07-fact-check');
+    await card.locator('figcaption').getByRole('button').first().click();
+    await workbench.activeTab('hypertension.docx');
+    assert.equal(flat(await editor.selectedText()), quote);
+    await session.screenshot('08-passage');
+  });
+
+  it('scores a discharge summary per sentence, with the share and its interval', async () => {
+    const { workbench, panel } = session;
+    await workbench.openFile('visits/2026-10-05-pneumonia/discharge.summary.md');
+    await workbench.runCommand('Attest: Score Summary Faithfulness');
+    const result = await panel.current('Faithfulness');
+    const wrong = result.getByRole('listitem').filter({ hasText: 'The CRP had fallen to 46 mg/L' }).first();
+    await wrong.getByText('Contradicted').first().waitFor();
+    await result.getByRole('columnheader', { name: '95% CI' }).waitFor();
+    await session.screenshot('09-faithfulness');
+  });
+
+  it('answers a question with numbered citations, and a citation opens the guideline at the quote', async () => {
+    const { workbench, editor, panel } = session;
+    const chat = await panel.tab('Chat');
+    await chat
+      .getByRole('textbox', { name: 'Question' })
+      .fill('What is the dose of omeprazole with an oral anti-inflammatory?');
+    await chat.getByRole('button', { name: 'Ask', exact: true }).click();
+    const answer = chat.getByRole('listitem').filter({ hasText: 'Omeprazole 20 mg once daily' }).first();
+    await answer.waitFor();
+    await session.screenshot('10-chat');
+    await answer
+      .getByRole('button', { name: /^Citation 1/ })
+      .first()
+      .click();
+    await workbench.activeTab('nsaids-and-gastroprotection.md');
+    assert.match(await editor.selectedText(), /Omeprazole 20 mg once daily/);
+    await session.screenshot('11-citation');
+  });
+
+  it('says so when the library holds nothing relevant', async () => {
+    const { panel } = session;
+    const chat = await panel.tab('Chat');
+    await chat.getByRole('textbox', { name: 'Question' }).fill('How do I change the tyre of a bicycle?');
+    await chat.getByRole('button', { name: 'Ask', exact: true }).click();
+    await chat.getByText('No answer in the library').waitFor();
+  });
+
+  it('keeps tab, draft and answers while the panel is hidden', async () => {
+    const { workbench, panel } = session;
+    const chat = await panel.tab('Chat');
+    await chat.getByRole('textbox', { name: 'Question' }).fill('a draft');
+    await workbench.showContainer('Explorer');
+    await panel.frame.getByRole('tablist').waitFor({ state: 'hidden' });
+    await panel.show();
+    const again = await panel.current('Chat');
+    assert.equal(await again.getByRole('textbox', { name: 'Question' }).inputValue(), 'a draft');
+    await again.getByText('Omeprazole 20 mg once daily').first().waitFor();
+  });
+
+  for (const [theme, className] of [
+    ['Light Modern', 'vs'],
+    ['Dark High Contrast', 'hc-black'],
+    ['Light High Contrast', 'hc-light'],
+    ['Dark Modern', 'vs-dark'],
+  ]) {
+    it(`stays readable in ${theme}`, async () => {
+      const { workbench, panel } = session;
+      await workbench.useTheme(theme, className);
+      await workbench.openFile(`${visit}/visit.note.md`);
+      await workbench.runCommand('Attest: Check Note');
+      await workbench.problems('potassium');
+      await panel.show();
+      for (const tab of ['Findings', 'Fact-check', 'Faithfulness', 'Chat', 'Library']) {
+        await panel.tab(tab);
+        await session.screenshot(`theme-${className}-${tab.toLowerCase()}`);
+      }
+      const contrast = await panel.contrast();
+      assert.ok(contrast >= 4.5, `text against its background: ${contrast.toFixed(1)}`);
+    });
+  }
+
+  it('asked nothing of any address but loopback', async () => {
+    const foreign = session.requests.filter((address) => {
+      const { protocol, hostname } = new URL(address);
+      return /^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1';
+    });
+    assert.deepEqual(foreign, []);
+    assert.ok(session.requests.length > 100, 'requests were recorded');
+    if (!isolated) {
+      console.log('      No network namespace here: only the browser’s requests were looked at.');
+      return;
+    }
+    const left = attemptsToLeave() - leftBefore;
+    assert.equal(left, 0, 'packets for addresses beyond loopback');
+    await tryToLeave();
+    assert.ok(attemptsToLeave() - leftBefore > 0, 'the counter sees an attempt');
+  });
+});
