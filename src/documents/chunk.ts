@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document, Heading } from '../core/evidence/document';
 import type { Passage } from '../core/evidence/passage';
+import { frontMatterSpan } from '../core/text/front-matter';
 import { splitSentences } from '../core/text/sentences';
 import type { Span } from '../core/text/span';
 import { splitLong } from './split-long';
@@ -35,7 +36,8 @@ function sectionsOf({ text, headings, format, title }: Document): Section[] {
     const next = headings[index + 1];
     return next ? Math.max(headings[index]?.end ?? 0, lineStart(text, next.start)) : text.length;
   };
-  sections.push({ path: [], start: 0, end: bodyEnd(-1) });
+  const start = format === 'markdown' ? (frontMatterSpan(text)?.end ?? 0) : 0;
+  sections.push({ path: [], start, end: bodyEnd(-1) });
   headings.forEach((heading, index) => {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.level) open.pop();
     open.push(heading);

@@ -1,7 +1,8 @@
+import { AttestError } from '../core/errors';
 import type { Heading } from '../core/evidence/document';
+import { frontMatter, frontMatterSpan } from '../core/text/front-matter';
 import { decodeText } from './decode-text';
 import type { Extraction } from './extraction';
-import { frontMatterEnd, frontMatterTitle } from './front-matter';
 import { linesOf, type Line } from './lines';
 
 const atx = /^( {0,3}#{1,6})(?:[ \t]+(.*))?$/;
@@ -35,7 +36,7 @@ function headingOf(line: Line, from: number, raw: string, level: number): Headin
  */
 export function markdownHeadings(text: string): Heading[] {
   const headings: Heading[] = [];
-  const bodyStart = frontMatterEnd(text);
+  const bodyStart = frontMatterSpan(text)?.end ?? 0;
   let openFence: string | undefined;
   let inComment = false;
   let previous: Line | undefined;
@@ -77,6 +78,17 @@ export function markdownHeadings(text: string): Heading[] {
     previous = !heading && paragraph.test(line.text) ? line : undefined;
   }
   return headings;
+}
+
+/** The title that the front matter gives; none where it is malformed, because the text can be read all the same. */
+function frontMatterTitle(text: string): string | undefined {
+  try {
+    const title = frontMatter(text)?.data.title;
+    return typeof title === 'string' || typeof title === 'number' ? String(title).trim() : undefined;
+  } catch (error) {
+    if (error instanceof AttestError && error.reason === 'invalid-input') return undefined;
+    throw error;
+  }
 }
 
 /** Reads Markdown: `text` is the file as read. The title is the front matter's, else the first heading. */

@@ -58,6 +58,8 @@ function place(item: PdfItem, viewport: readonly number[]): PlacedItem {
 class LineBuilder {
   private text = '';
   private right: number;
+  /** Length of a bullet or number that stands apart at the line's start; 0 where there is none. */
+  private markerLength = 0;
   private readonly styles = new Map<string, { size: number; font: string; length: number }>();
 
   constructor(private readonly first: PlacedItem) {
@@ -86,7 +88,9 @@ class LineBuilder {
     const { size } = this.styles.size > 0 ? this.style : item;
     const gap = item.x - this.right;
     if (this.text !== '') {
-      if (gap > cellGap * size && !lineMarker.test(this.text)) this.text = `${this.text.trimEnd()} | `;
+      const isCell = gap > cellGap * size;
+      if (isCell && lineMarker.test(this.text)) this.markerLength = this.text.trimEnd().length;
+      if (isCell && !lineMarker.test(this.text)) this.text = `${this.text.trimEnd()} | `;
       else if ((spaceBefore || gap > 0.2 * size) && !/\s$/.test(this.text)) this.text += ' ';
     }
     const raised = item.size < size * smallRun && this.first.y - item.y > 0.15 * size;
@@ -100,7 +104,12 @@ class LineBuilder {
 
   build(): PdfLine {
     const { size, font } = this.style;
-    const text = this.text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    // A number set apart is the first cell where more cells follow, else it numbers the line.
+    const isRow = this.markerLength > 0 && /^[\p{L}\p{N}]/u.test(this.text) && this.text.includes(' | ');
+    const marked = isRow
+      ? `${this.text.slice(0, this.markerLength)} |${this.text.slice(this.markerLength)}`
+      : this.text;
+    const text = marked.replace(/[\s\p{Cc}]+/gu, ' ').trim();
     return { text, x: this.first.x, right: this.right, y: this.first.y, size, font };
   }
 }

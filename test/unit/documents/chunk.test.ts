@@ -89,6 +89,14 @@ describe('chunkDocument', () => {
     ]);
   });
 
+  it('leaves front matter out', () => {
+    const text = '---\ntitle: Fever\nowner: ward\n---\n\nGive paracetamol.\n\n# Review\n\nDaily.\n';
+    expect(chunkDocument(markdown(text)).map((passage) => passage.text)).toEqual([
+      'Give paracetamol.',
+      'Daily.',
+    ]);
+  });
+
   it('names the page on which a passage starts', () => {
     const text = `${sentences(10)}\n\n${sentences(10)}`;
     const border = text.indexOf('\n\n') + 2;

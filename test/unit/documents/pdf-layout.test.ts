@@ -42,6 +42,11 @@ describe('linesOfPage', () => {
     expect(texts([run('2.1', 50, 100), run('Dose', 120, 100)])).toEqual(['2.1 Dose']);
   });
 
+  it('takes a number in the first column of a table for a cell', () => {
+    const row = [run('0', 50, 100), run('Low', 120, 100), run('Home', 200, 100)];
+    expect(texts(row)).toEqual(['0 | Low | Home']);
+  });
+
   it('keeps raised digits apart from the number before them', () => {
     const items = [run('50 x 10', 50, 100), run('9', 85, 95, { size: 7, width: 4 }), run('/L', 89, 100)];
     expect(texts(items)).toEqual(['50 x 10⁹/L']);
