@@ -1,5 +1,5 @@
 // Drives the packaged extension in real VS Code in a headless browser.
-// usage: node test/e2e/run.mjs [--grep TEXT] [--packaged]     (--packaged: take the VSIX that lies there)
+// usage: node test/e2e/run.mjs [--packaged]     (take the VSIX that lies there)
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -12,7 +12,7 @@ import { output } from './session.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const testLimitMs = 120_000;
-const { values } = parseArgs({ options: { grep: { type: 'string' }, packaged: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { packaged: { type: 'boolean' } } });
 
 if (!isolated) {
   if (!values.packaged) {
@@ -28,7 +28,7 @@ const status = rerunIsolated();
 process.exitCode = status ?? (await runSuites());
 
 async function runSuites() {
-  const mocha = new Mocha({ ui: 'bdd', timeout: testLimitMs, grep: values.grep });
+  const mocha = new Mocha({ ui: 'bdd', timeout: testLimitMs });
   for (const file of suites(import.meta.dirname)) mocha.addFile(file);
   await mocha.loadFilesAsync();
   const counts = { passed: 0, failed: 0 };
