@@ -9,12 +9,13 @@ const native = ['onnxruntime-node', '*.node', '@lancedb/lancedb-*'];
 
 /**
  * The esbuild options of every bundle in dist/.
- * @param {{production?: boolean}} options production: no source maps, minified, legal comments kept
+ * @param {{production?: boolean, outdir?: string}} options production: no source maps, and minified except for names,
+ * so that a stack in a log can be read; outdir: relative to the root
  */
-export function bundles({ production = false } = {}) {
+export function bundles({ production = false, outdir = 'dist' } = {}) {
   const common = {
     absWorkingDir: root,
-    outdir: 'dist',
+    outdir,
     bundle: true,
     metafile: true,
     sourcemap: production ? false : 'linked',

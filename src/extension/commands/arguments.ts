@@ -30,7 +30,7 @@ export type FindingArgument = z.infer<typeof findingSchema>;
 /** How *Open Sample Clinic* runs: `fresh` asks for no folder, `open: false` only copies. */
 export type SampleArgument = z.infer<typeof sampleSchema>;
 
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+function checked<T>(schema: z.ZodType<T, unknown>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new AttestError(

@@ -7,9 +7,10 @@ export async function run({ engine }: CommandServices, argument: unknown): Promi
   const { uri, fingerprint, where = 'workspace' } = findingArgument(argument);
   const reason = await vscode.window.showInputBox({
     title: vscode.l10n.t('Ignore Finding'),
-    prompt: vscode.l10n.t(
-      'Why is this finding not a problem? The reason is kept in the workspace’s ignore list.',
-    ),
+    prompt:
+      where === 'note'
+        ? vscode.l10n.t('Why is this not a problem? The reason is written into the note as a comment.')
+        : vscode.l10n.t('Why is this not a problem? The reason is kept in the workspace’s ignore list.'),
     validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') return;

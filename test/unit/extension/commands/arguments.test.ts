@@ -58,6 +58,12 @@ describe('arguments of commands', () => {
     (value) => rejects(findingArgument, value),
   );
 
+  it('say where a finding is ignored, if at all', () => {
+    const finding = { uri: 'file:///n.note.md', fingerprint: 'f1' };
+    expect(findingArgument({ ...finding, where: 'note' })).toEqual({ ...finding, where: 'note' });
+    rejects(findingArgument, { ...finding, where: 'everywhere' });
+  });
+
   it('take a question or none', () => {
     expect(questionArgument(undefined)).toBeUndefined();
     expect(questionArgument('When?')).toBe('When?');

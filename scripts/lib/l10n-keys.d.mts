@@ -1,0 +1,2 @@
+/** Every text that the sources translate, sorted and once each. */
+export function translatedTexts(): string[];
