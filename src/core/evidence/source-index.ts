@@ -1,4 +1,5 @@
 import { extractFacts, type SentenceFacts } from '../facts/extract';
+import { doseDimensions } from '../facts/fact';
 import { answeredPolarity, isAnswerParticle, isAsked } from '../facts/answers';
 import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
@@ -46,6 +47,7 @@ export class SourceIndex {
           sentences: [sentence],
         }));
     resolveTurns(text, this.segments);
+    carryMedications(this.segments);
     const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));
     this.bm25 = new Bm25Index(words.map((_, index) => words.slice(index, index + windowSize).flat()));
   }
@@ -83,9 +85,11 @@ function resolveTurns(text: string, segments: readonly Segment[]): void {
     const answer = next?.turn?.speaker === segment.turn.speaker ? undefined : next;
     for (const sentence of segment.sentences) {
       const words = text.slice(sentence.start, sentence.end);
+      // "No fever" asks when a clinician runs through a list, and answers when a patient says it.
+      const asks = segment.turn.speaker !== 'patient' || words.trimEnd().endsWith('?');
       for (const fact of sentence.polarities) {
         const named = segment.turn.speaker !== 'patient' && fact.polarity === 'present' && !fact.asserted;
-        if (isAsked(words, fact.start - sentence.start)) {
+        if (asks && isAsked(words, fact.start - sentence.start)) {
           fact.polarity = answer
             ? answeredPolarity(text.slice(answer.start, answer.end), sentence.polarities.length)
             : 'unknown';
@@ -93,6 +97,25 @@ function resolveTurns(text: string, segments: readonly Segment[]): void {
           fact.polarity = 'unknown';
         }
       }
+    }
+  });
+}
+
+/** How many segments back a dose may take its medication from ("I'd like to raise the metformin." "Okay." "One gram."). */
+const carryReach = 4;
+
+/** A dose or frequency without a medication of its own belongs to the one that was spoken of last. */
+function carryMedications(segments: readonly Segment[]): void {
+  let last: { name: string; segment: number } | undefined;
+  segments.forEach((segment, index) => {
+    for (const sentence of segment.sentences) {
+      for (const fact of sentence.quantities) {
+        const isDose = doseDimensions.has(fact.unit.dimension) || fact.unit.dimension === 'frequency';
+        if (!isDose || fact.concept || !last || index - last.segment > carryReach) continue;
+        fact.carried = last.name;
+      }
+      const named = sentence.medications.at(-1);
+      if (named) last = { name: named.name, segment: index };
     }
   });
 }
