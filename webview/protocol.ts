@@ -8,9 +8,9 @@ import type {
   FactCheckReport,
   FaithfulnessReport,
   IndexReport,
-  LibraryStatus,
   NoteReport,
 } from '../src/engine/engine';
+import type { CatalogueEntry } from '../src/core/ports';
 import type { ServerState } from '../src/server/protocol';
 
 export const tabs = ['findings', 'factCheck', 'faithfulness', 'chat', 'library'] as const;
@@ -51,14 +51,16 @@ export interface ChatTurn {
 }
 
 /** What the library holds and which folders it is made from. */
-export interface LibraryModel extends LibraryStatus {
+export interface LibraryModel {
+  documents: Pick<CatalogueEntry, 'path' | 'title' | 'format' | 'passages'>[];
+  passages: number;
   folders: string[];
 }
 
 /** Everything the panel shows. The host sends it whole after each change; the panel renders it and keeps nothing of it. */
 export interface PanelModel {
   findings: Loadable<NoteFindings>;
-  /** The text document in the active editor: what *Check Note* would check. */
+  /** The text in the active editor, unless it is shown as evidence: what *Check Note* would check. */
   activeNote?: { name: string; uri: string };
   factCheck: Loadable<FactCheckReport>;
   faithfulness: Loadable<FaithfulnessResult>;

@@ -82,11 +82,16 @@ export interface PanelController extends vscode.Disposable {
   showTab(tab: Tab): Promise<void>;
   /** Shows the result when it comes, or why it failed. Never throws the promise's error. */
   showFactCheck(result: Promise<FactCheckReport>): Promise<void>;
-  showFaithfulness(result: Promise<FaithfulnessReport & { name: string }>): Promise<void>;
+  /** `uri` and `offset` say where the scored text stands, so that its sentences can be shown in the editor. */
+  showFaithfulness(
+    result: Promise<FaithfulnessReport & { name: string; uri?: string; offset?: number }>,
+  ): Promise<void>;
   /** Asks the question in the chat. */
   ask(question: string): Promise<void>;
   /** Selects a finding of a note. */
   explain(uri: string, fingerprint: string): Promise<void>;
+  /** Keeps what the indexer reported for the Library tab. The one call that does not show the panel. */
+  indexed(report: RequestResult<'indexLibrary'>): void;
 }
 
 /** What commands get. */

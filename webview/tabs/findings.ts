@@ -52,9 +52,9 @@ function note(context: PanelContext, view: FindingsView): HTMLElement {
       'div',
       { class: 'page-header' },
       h('h2', { title: view.name }, view.name),
-      actionButton(context, run('attest.checkNote', t('Check Again'), 'refresh'), 'quiet', 'check'),
+      actionButton(context, run('attest.checkNote', t('Check Note'), 'refresh'), 'quiet', 'check'),
     ),
-    view.editedHint !== undefined && h('p', { class: 'hint-line' }, icon('information'), view.editedHint),
+    view.hint !== undefined && h('p', { class: 'hint-line' }, icon('information'), view.hint),
     view.counts.length > 0 &&
       h(
         'ul',

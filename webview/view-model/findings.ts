@@ -39,8 +39,8 @@ export interface FindingGroup {
 export interface FindingsView {
   name: string;
   uri: string;
-  /** Set when the note was changed since. */
-  editedHint?: string;
+  /** Why the findings may not be those that a person looks for: another note is open, or this one was changed. */
+  hint?: string;
   counts: { severity: ShownSeverity; text: string }[];
   groups: FindingGroup[];
   /** Said instead of groups when there are none. */
@@ -56,7 +56,7 @@ export function findingsScreen(model: PanelModel): Screen<FindingsView> {
     model.findings,
     { loading: t('Checking the note…'), retry: run('attest.checkNote', t('Check Again'), 'refresh') },
     () => emptyFindings(model),
-    (value) => ({ kind: 'ready', ...findingsView(value) }),
+    (value) => ({ kind: 'ready', ...findingsView(value, model.activeNote) }),
   );
 }
 
@@ -82,7 +82,10 @@ function emptyFindings(model: PanelModel): EmptyScreen {
   };
 }
 
-function findingsView({ name, uri, report, edited }: NoteFindings): FindingsView {
+function findingsView(
+  { name, uri, report, edited }: NoteFindings,
+  active: PanelModel['activeNote'],
+): FindingsView {
   const groups = shownSeverities
     .map((severity) => ({
       severity,
@@ -92,11 +95,12 @@ function findingsView({ name, uri, report, edited }: NoteFindings): FindingsView
         .map((finding) => card(uri, finding)),
     }))
     .filter((group) => group.cards.length > 0);
+  const hint = hintFor(edited === true, uri, active);
   const ignored = report.ignored.length;
   return {
     name,
     uri,
-    ...(edited && { editedHint: t('Changed since it was checked. Save to check it again.') }),
+    ...(hint !== undefined && { hint }),
     counts: groups.map(({ severity, cards }) => ({ severity, text: severityCount(severity, cards.length) })),
     groups,
     ...(groups.length === 0 && { noFindings: noFindings(report.statements.length, report.notScored) }),
@@ -112,6 +116,11 @@ function findingsView({ name, uri, report, edited }: NoteFindings): FindingsView
       },
     }),
   };
+}
+
+function hintFor(edited: boolean, uri: string, active: PanelModel['activeNote']): string | undefined {
+  if (active && active.uri !== uri) return t('{0} is open and not checked yet.', active.name);
+  return edited ? t('Changed since it was checked.') : undefined;
 }
 
 function noFindings(statements: number, notScored: string | undefined): string {

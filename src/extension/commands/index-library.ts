@@ -34,6 +34,7 @@ export async function run(services: CommandServices): Promise<IndexReport | unde
         }
       },
     );
+    services.panel.indexed(report);
     tellResult(log, report);
     return report;
   } catch (error) {

@@ -12,6 +12,8 @@ export async function run(services: CommandServices): Promise<FaithfulnessReport
   const result = score(services, document.uri, text).then((report) => ({
     ...report,
     name: basename(document.uri.path),
+    uri: document.uri.toString(),
+    offset: selection.isEmpty ? 0 : document.offsetAt(selection.start),
   }));
   await services.panel.showFaithfulness(result);
   return result;

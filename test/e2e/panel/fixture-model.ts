@@ -273,7 +273,7 @@ function sentence(text: string, verdict: Verdict, citations: Citation[] = [trans
 }
 
 function entry(title: string, path: string, format: 'pdf' | 'docx' | 'html' | 'markdown', passages: number) {
-  return { documentId: path, path, title, format, version, size: 1000, modified: 0, passages };
+  return { path, title, format, passages };
 }
 
 /** A panel just after installation. */

@@ -20,7 +20,7 @@ export const outputFolder = path.join(root, 'test/e2e/output/panel');
 /** Builds dist/panel.js and dist/panel.css as `npm run build` does. */
 export async function buildPanel(): Promise<void> {
   const script = pathToFileURL(path.join(root, 'scripts/lib/bundles.mjs')).href;
-  const { bundles } = (await import(script)) as { bundles(): BuildOptions[] };
+  const { bundles } = (await import(script)) as { bundles: () => BuildOptions[] };
   const panel = bundles().find(({ entryPoints }) => JSON.stringify(entryPoints).includes('webview/main.ts'));
   if (!panel) throw new Error('scripts/lib/bundles.mjs does not build webview/main.ts.');
   await build(panel);
@@ -72,15 +72,16 @@ export async function openPanel(
   });
   await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    const file = { '/panel.js': 'text/javascript', '/panel.css': 'text/css' }[url.pathname];
+    const types: Record<string, string> = { '/panel.js': 'text/javascript', '/panel.css': 'text/css' };
+    const type = types[url.pathname];
     if (url.origin !== origin) {
       leaks.push(`request: ${url.href}`);
       await route.abort();
     } else if (url.pathname === '/') {
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageHtml(options.theme) });
-    } else if (file) {
+    } else if (type) {
       await route.fulfill({
-        contentType: `${file}; charset=utf-8`,
+        contentType: `${type}; charset=utf-8`,
         path: path.join(root, 'dist', url.pathname),
       });
     } else {
@@ -89,7 +90,7 @@ export async function openPanel(
     }
   });
   await page.addInitScript(
-    ({ savedState, variables }) => {
+    ({ savedState, variables }: { savedState: unknown; variables: Record<string, string> }) => {
       const state = { value: savedState };
       const posted: unknown[] = [];
       Object.assign(window, {
@@ -104,8 +105,7 @@ export async function openPanel(
         testState: state,
       });
       document.addEventListener('securitypolicyviolation', (event) => {
-        const report = (window as unknown as { reportLeak(what: string): void }).reportLeak;
-        report(
+        (window as unknown as { reportLeak: (what: string) => void }).reportLeak(
           `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${event.sample}`,
         );
       });

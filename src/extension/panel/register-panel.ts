@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { toAttestError } from '../../core/errors';
+import type { PanelController, Services } from '../services';
+import { NoteFollower } from './note-follower';
+import { PanelSession } from './panel-session';
+import { PanelView, panelViewId } from './panel-view';
+
+/**
+ * Registers the side panel. Nothing is loaded and the engine is not asked for anything until the panel is first shown
+ * or a result is put into it.
+ */
+export function registerPanel(context: vscode.ExtensionContext, services: Services): PanelController {
+  const { engine, settings, log } = services;
+  const session = new PanelSession();
+  const follower = new NoteFollower(services, session);
+  const folders = (): string[] => settings.current().guidelineFolders;
+  const readLibrary = (): void => {
+    // Once read, the library is kept up to date by the engine's notifications.
+    if (session.model.library.state === 'loading' || session.model.library.state === 'done') return;
+    void session.followLibrary(engine.request('libraryStatus', []), folders);
+  };
+  const view = new PanelView(context.extensionUri, services, session, () => {
+    readLibrary();
+    follower.follow();
+  });
+  const registrations = vscode.Disposable.from(
+    follower,
+    vscode.window.registerWebviewViewProvider(panelViewId, view),
+    engine.onDidChangeState((server) => session.update({ server })),
+    engine.onDidChangeLibrary((status) => session.showLibrary(status, folders())),
+    settings.onDidChange(() => session.showFolders(folders())),
+  );
+  return {
+    async showTab(tab) {
+      session.showTab(tab);
+      await view.reveal(false);
+    },
+    async showFactCheck(result) {
+      const done = session.followFactCheck(result);
+      session.showTab('factCheck');
+      await Promise.all([view.reveal(true), done]);
+    },
+    async showFaithfulness(result) {
+      const done = session.followFaithfulness(result);
+      session.showTab('faithfulness');
+      await Promise.all([view.reveal(true), done]);
+    },
+    async ask(question) {
+      const done = session.followAnswer(question, engine.request('ask', [{ question }]));
+      session.showTab('chat');
+      await Promise.all([view.reveal(false), done]);
+    },
+    async explain(uri, fingerprint) {
+      try {
+        await follower.showLastReport(uri);
+      } catch (error) {
+        // The tab is shown all the same; it says what the engine's trouble is.
+        log.warn(`No report for the panel: ${toAttestError(error).message}`);
+      }
+      session.showTab('findings', fingerprint);
+      await view.reveal(false);
+    },
+    indexed: (report) => session.showIndexReport(report),
+    dispose: () => registrations.dispose(),
+  };
+}
