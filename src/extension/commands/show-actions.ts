@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { CommandServices } from '../services';
+import { statusText } from '../status/status-text';
 
 /** What a click on the status bar item offers. */
 export async function run({ engine, settings }: CommandServices): Promise<void> {
-  const { state } = engine;
   const actions = [
     { label: `$(checklist) ${vscode.l10n.t('Check Note')}`, command: 'attest.checkNote' },
     { label: `$(search) ${vscode.l10n.t('Fact-Check Selection')}`, command: 'attest.factCheckSelection' },
@@ -14,10 +14,7 @@ export async function run({ engine, settings }: CommandServices): Promise<void> 
   ];
   const chosen = await vscode.window.showQuickPick(actions, {
     title: 'Attest',
-    placeHolder:
-      state.kind === 'error'
-        ? `${state.message} ${state.advice}`
-        : vscode.l10n.t('Offline: text stays on this computer. Library: {0}', settings.current().library),
+    placeHolder: statusText(engine.state, settings.current().library, vscode.l10n.t).tooltip,
   });
   if (chosen) await vscode.commands.executeCommand(chosen.command);
 }
