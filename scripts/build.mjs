@@ -10,22 +10,17 @@ const started = performance.now();
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-const present = bundles({ production }).filter(({ entryPoints }) =>
-  entryPoints.every(({ in: file }) => fs.existsSync(path.join(root, file))),
-);
+const all = bundles({ production });
 copyModels(path.join(root, 'dist/models'));
 
 if (watch) {
-  const contexts = await Promise.all(present.map((options) => esbuild.context(options)));
+  const contexts = await Promise.all(all.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching for changes. Stop with Ctrl+C.');
 } else {
-  try {
-    await Promise.all(present.map((options) => esbuild.build(options)));
-  } catch {
-    // esbuild has already printed every error with its place.
-    process.exit(1);
-  }
-  if (fs.existsSync(path.join(root, 'dist/cli.js'))) fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);
+  const results = await Promise.allSettled(all.map((options) => esbuild.build(options)));
+  // esbuild has already printed every error with its place.
+  if (results.some(({ status }) => status === 'rejected')) process.exit(1);
+  fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);
   console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }

@@ -7,6 +7,23 @@ export const root = path.resolve(import.meta.dirname, '../..');
 // bundle first (the VSIX ships it there), then for its npm platform package (development).
 const native = ['onnxruntime-node', '*.node', '@lancedb/lancedb-*'];
 
+// Merely parsing these takes the extension host longer than all of activation may, so they are bundles of their own,
+// loaded when first needed. The protocol comes out of the language client: two copies would not know each other's types.
+const lazy = {
+  zod: 'zod',
+  'vscode-languageclient/node': 'language-client',
+  'vscode-languageserver-protocol': 'language-client',
+  'vscode-languageserver-protocol/node': 'language-client',
+};
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup(build) {
+    build.onResolve({ filter: /^(?:zod$|vscode-language)/ }, ({ path: name }) =>
+      Object.hasOwn(lazy, name) ? { path: `./${lazy[name]}.js`, external: true } : undefined,
+    );
+  },
+};
+
 /**
  * The esbuild options of every bundle in dist/.
  * @param {{production?: boolean, outdir?: string}} options production: no source maps, and minified except for names,
@@ -25,7 +42,20 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
   };
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
   return [
-    { ...node, entryPoints: [{ in: 'src/extension/extension.ts', out: 'extension' }], external: ['vscode'] },
+    {
+      ...node,
+      entryPoints: [{ in: 'src/extension/extension.ts', out: 'extension' }],
+      external: ['vscode'],
+      plugins: [lazyBundles],
+    },
+    {
+      ...node,
+      entryPoints: [
+        { in: 'zod', out: 'zod' },
+        { in: 'vscode-languageclient/node', out: 'language-client' },
+      ],
+      external: ['vscode'],
+    },
     { ...node, entryPoints: [{ in: 'src/server/main.ts', out: 'server' }], external: native },
     {
       ...node,
