@@ -61,6 +61,8 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
       await view.reveal(false);
     },
     indexed: (report) => session.showIndexReport(report),
-    dispose: () => registrations.dispose(),
+    dispose() {
+      registrations.dispose();
+    },
   };
 }
