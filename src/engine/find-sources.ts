@@ -12,8 +12,6 @@ import type { SourceText } from './engine';
 export const defaultSourceSuffixes: readonly string[] = [
   '.transcript.txt',
   '.transcript.md',
-  '.dialogue.txt',
-  '.dialogue.md',
   '.source.txt',
   '.source.md',
 ];

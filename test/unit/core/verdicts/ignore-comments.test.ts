@@ -3,7 +3,6 @@ import type { Finding } from '../../../../src/core/verdicts/finding';
 import {
   applyIgnoreComments,
   formatIgnoreComment,
-  ignoreCommentPosition,
   maskUncheckedText,
   parseIgnoreComments,
 } from '../../../../src/core/verdicts/ignore-comments';
@@ -115,12 +114,6 @@ describe('the comment that Attest writes', () => {
     expect(parseIgnoreComments(note).problems).toEqual([]);
     expect(ignores(note, finding(note, '20 mg'))).toEqual([true]);
     expect(maskUncheckedText(note).trimEnd().replace(/ +/g, ' ')).toBe('Lisinopril 20 mg. Next.');
-  });
-
-  it('goes to the end of the line on which the statement ends', () => {
-    const note = 'He takes lisinopril\r\n20 mg daily.  \r\nNext.';
-    const at = ignoreCommentPosition(note, { start: 0, end: note.indexOf('daily.') + 6 });
-    expect(note.slice(0, at)).toBe('He takes lisinopril\r\n20 mg daily.');
   });
 });
 

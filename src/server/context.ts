@@ -1,0 +1,22 @@
+import type { Log } from '../core/ports';
+import type { Client } from './client';
+import type { EngineHost } from './engine-host';
+import type { NoteSelection } from './note-selection';
+import type { ServerSettings } from './protocol';
+import type { Options } from './settings';
+import type { Status } from './status';
+import type { Texts } from './texts';
+
+/** What the parts of the server share. Settings, folders and selection are replaced when the client changes them. */
+export interface Context {
+  readonly log: Log;
+  readonly client: Client;
+  readonly options: Pick<Options, 'rulePages'>;
+  readonly host: EngineHost;
+  readonly texts: Texts;
+  readonly status: Status;
+  settings: ServerSettings;
+  /** Absolute paths of the workspace folders. */
+  folders: string[];
+  selection: NoteSelection;
+}

@@ -1,0 +1,24 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { LibraryStatus, NoteReport } from '../engine/engine';
+import { Notifications, type ServerState } from './protocol';
+
+/** What the server tells the client without being asked. */
+export interface Outbox {
+  state(state: ServerState): void;
+  diagnostics(uri: string, diagnostics: Diagnostic[]): void;
+  report(uri: string, report: NoteReport): void;
+  libraryChanged(status: LibraryStatus): void;
+}
+
+/** Sends over a connection. What cannot be sent any more, because the client is gone, is dropped: the process ends too. */
+export function createOutbox(connection: Pick<Connection, 'sendNotification' | 'sendDiagnostics'>): Outbox {
+  const drop = (): undefined => undefined;
+  return {
+    state: (state) => void connection.sendNotification(Notifications.state, state).catch(drop),
+    diagnostics: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }).catch(drop),
+    report: (uri, report) =>
+      void connection.sendNotification(Notifications.report, { uri, report }).catch(drop),
+    libraryChanged: (status) =>
+      void connection.sendNotification(Notifications.libraryChanged, status).catch(drop),
+  };
+}

@@ -1,0 +1,170 @@
+import type { Connection, RequestType, RequestType0 } from 'vscode-languageserver/node';
+import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
+import type { Finding } from '../core/verdicts/finding';
+import type { SourceText } from '../engine/engine';
+import { withSignal } from './cancellation';
+import type { NoteCheck } from './check-note';
+import type { CheckedNote } from './checked-note';
+import { workspaceEdit } from './code-actions';
+import type { Context } from './context';
+import { rangeOf } from './diagnostics';
+import type { Ignores } from './ignores';
+import type { Library } from './library';
+import type { Notes } from './notes';
+import { Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
+import { toResponseError } from './response-error';
+import { nameOf, pathOf, uriOf } from './uris';
+import { findNotes } from './workspace-notes';
+
+/** The parts of the server that requests are answered with. */
+export interface Services {
+  context: Context;
+  notes: Notes;
+  check: NoteCheck;
+  library: Library;
+  ignores: Ignores;
+  /** Absolute paths of the notes that are open. */
+  openNotes: () => string[];
+}
+
+/** Answers every typed request of the protocol. A failure carries its reason and what the user can do. */
+export function answerRequests(connection: Connection, services: Services): void {
+  const { context, notes, check, library, ignores, openNotes } = services;
+  const { host } = context;
+
+  const answer = <P, R>(
+    type: RequestType<P, R, ErrorData>,
+    work: (params: P, signal: AbortSignal) => Promise<R>,
+  ): void => {
+    connection.onRequest(type, async (params, token) => {
+      try {
+        return await withSignal(token, (signal) => work(params, signal));
+      } catch (error) {
+        return toResponseError(error);
+      }
+    });
+  };
+  const answer0 = <R>(type: RequestType0<R, ErrorData>, work: (signal: AbortSignal) => Promise<R>): void => {
+    connection.onRequest(type, async (token) => {
+      try {
+        return await withSignal(token, work);
+      } catch (error) {
+        return toResponseError(error);
+      }
+    });
+  };
+
+  answer0(Requests.indexLibrary, (signal) => library.index(signal));
+  answer0(Requests.clearLibrary, () => library.clear());
+  answer0(Requests.libraryStatus, () => host.use((engine) => engine.libraryStatus()));
+  answer(Requests.documentText, ({ path }) => host.use((engine) => engine.documentText(path)));
+  answer(Requests.factCheck, ({ text }, signal) => host.use((engine) => engine.factCheck(text, signal)));
+  answer(Requests.ask, ({ question }, signal) => host.use((engine) => engine.ask(question, signal)));
+
+  answer(Requests.checkNote, async ({ uri }, signal) => {
+    check.retryLibrary();
+    return (await notes.checkNow(uri, signal)).report;
+  });
+  answer0(Requests.checkAllNotes, (signal) => checkAllNotes(services, signal));
+  answer(Requests.report, ({ uri }) => Promise.resolve(notes.get(uri)?.report ?? null));
+  answer(Requests.faithfulness, async (params, signal) => {
+    const sources = await sourcesOf(params, services, signal);
+    const report = await host.use((engine) => engine.scoreFaithfulness(params.text, sources));
+    return { ...report, sources: sources.map(({ document }) => document) };
+  });
+
+  answer(Requests.ignoreFinding, (params) => ignoreFinding(connection, services, params));
+  answer0(Requests.ignoredFindings, () => ignores.all(openNotes()));
+  answer(Requests.restoreFinding, async ({ fingerprint }) => {
+    await ignores.restore(fingerprint, openNotes());
+    notes.recheckAll();
+  });
+}
+
+async function checkAllNotes(
+  { context, notes, check }: Services,
+  signal: AbortSignal,
+): Promise<{ notes: number; findings: number }> {
+  check.retryLibrary();
+  const paths = await findNotes(context.folders, context.selection, signal);
+  const result = { notes: 0, findings: 0 };
+  for (const path of paths) {
+    throwIfCancelled(signal);
+    try {
+      const { report } = await notes.checkNow(context.texts.uriOfFile(path), signal);
+      result.notes++;
+      result.findings += report.findings.length;
+    } catch (thrown) {
+      const error = toAttestError(thrown);
+      if (error.reason === 'cancelled') throw error;
+      // One unreadable note must not keep the others from being checked.
+      context.log.warn(`${nameOf(uriOf(path))} could not be checked: ${error.message}`);
+    }
+  }
+  return result;
+}
+
+async function sourcesOf(
+  { uri, text, sources }: TextWithSources,
+  { context, check }: Services,
+  signal: AbortSignal,
+): Promise<SourceText[]> {
+  if (sources && sources.length > 0) {
+    return Promise.all(
+      sources.map(async (source) => {
+        const document = await context.texts.document(source, signal);
+        return { document: pathOf(source) ?? source, text: document.getText() };
+      }),
+    );
+  }
+  // The front matter stands in the document, not in the selection that is scored.
+  const whole = context.texts.open(uri)?.getText() ?? text;
+  const found = await check.sources(uri, whole, signal);
+  if (found.sources.length > 0) return found.sources;
+  const problem = found.problems[0];
+  throw new AttestError(
+    'no-source',
+    problem?.message ?? `No source was found for ${nameOf(uri)}.`,
+    problem?.advice ?? 'Link one with the command Attest: Link Source….',
+  );
+}
+
+async function ignoreFinding(
+  connection: Pick<Connection, 'workspace'>,
+  { context, notes, ignores }: Services,
+  { uri, fingerprint, reason, where = 'workspace' }: IgnoreParams,
+): Promise<void> {
+  const note = notes.get(uri);
+  const finding = note?.report.findings.find((one) => one.fingerprint === fingerprint);
+  if (!note || !finding) {
+    const advice = 'Check the note again, then ignore the finding.';
+    throw new AttestError('invalid-input', 'The note holds no such finding any more.', advice);
+  }
+  if (!/[\p{L}\p{N}]/u.test(reason)) {
+    throw new AttestError('invalid-input', 'A finding is ignored with a reason only.', 'Write a reason.');
+  }
+  if (where === 'note') await insertComment(connection, context, note, finding, reason, ignores);
+  else await ignores.addToList(note, finding, reason);
+  notes.recheckAll();
+}
+
+async function insertComment(
+  connection: Pick<Connection, 'workspace'>,
+  context: Context,
+  note: CheckedNote,
+  finding: Finding,
+  reason: string,
+  ignores: Ignores,
+): Promise<void> {
+  const { offset, newText } = ignores.comment(note, finding, reason);
+  const current = context.texts.open(note.uri) ?? note.document;
+  const textEdit = { range: rangeOf(current, { start: offset, end: offset }), newText };
+  const edit = workspaceEdit(current, textEdit, context.client);
+  const { applied } = await connection.workspace.applyEdit({ label: 'Attest', edit });
+  if (applied) return;
+  throw new AttestError(
+    'internal',
+    'The comment could not be written into the note.',
+    'Check that the file is not read-only, or ignore the finding in the workspace.',
+  );
+}

@@ -1,0 +1,181 @@
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver/node';
+import { CodeActionKind, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { toAttestError } from '../core/errors';
+import type { Log } from '../core/ports';
+import { NoteCheck } from './check-note';
+import { readClient } from './client';
+import { codeActions } from './code-actions';
+import type { Context } from './context';
+import { EngineHost, type CreateEngine } from './engine-host';
+import { EvidencePlaces } from './evidence-places';
+import { FileWatching } from './file-watching';
+import { hoverAt } from './hover';
+import { Ignores } from './ignores';
+import { Library } from './library';
+import { createNoteSelection } from './note-selection';
+import { Notes } from './notes';
+import { createOutbox, type Outbox } from './outbox';
+import { Notifications } from './protocol';
+import { answerRequests } from './requests';
+import { toResponseError } from './response-error';
+import { parseOptions, parseSettings, type Options } from './settings';
+import { Status } from './status';
+import { Texts } from './texts';
+import { useTranslations } from './translate';
+import { pathOf } from './uris';
+
+/** What the server is made with; everything else comes from the client. */
+export interface ServerConfig {
+  createEngine: CreateEngine;
+  /** Folder with the embedded model files, for clients that name none. */
+  models: string;
+}
+
+/** Serves Attest over a connection until the client ends it. */
+export function serve(connection: Connection, config: ServerConfig): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    let options: Options;
+    try {
+      options = parseOptions(params.initializationOptions, config.models);
+    } catch (error) {
+      throw toResponseError(error);
+    }
+    useTranslations(options.translations);
+    const outbox = createOutbox(connection);
+    const context = createContext(connection, documents, params, options, config, outbox);
+    start(connection, documents, context, outbox);
+    return initializeResult;
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+const initializeResult: InitializeResult = {
+  serverInfo: { name: 'Attest' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+function createContext(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+  options: Options,
+  { createEngine }: ServerConfig,
+  outbox: Outbox,
+): Context {
+  const log: Log = {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+    error: (message) => connection.console.error(message),
+  };
+  const { settings, models } = options;
+  const folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+  const library = settings.library === '' ? {} : { library: settings.library };
+  return {
+    log,
+    client: readClient(params, options),
+    options,
+    settings,
+    folders,
+    selection: createNoteSelection(settings, folders),
+    host: new EngineHost(createEngine, { models, log, ...library }),
+    texts: new Texts(documents),
+    status: new Status((state) => outbox.state(state)),
+  };
+}
+
+/** Connects the parts with each other and with what the client says. */
+function start(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  context: Context,
+  outbox: Outbox,
+): void {
+  const { client, host, log, options, status, texts } = context;
+  const ignores = new Ignores(context);
+  const check = new NoteCheck(context, ignores, new EvidencePlaces(texts, host, log));
+  const notes = new Notes(
+    context,
+    check,
+    outbox,
+    () => documents.all(),
+    ({ report }) => void files.watchSources(report.sources),
+  );
+  const library = new Library(context, connection, outbox, () => {
+    check.retryLibrary();
+    notes.recheckAll();
+  });
+  const files = new FileWatching(context, connection, {
+    guideline: () => library.touched(),
+    ignoreList: () => notes.recheckAll(),
+    file: (path) => notes.fileChanged(path),
+  });
+  const openNotes = (): string[] => documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
+  answerRequests(connection, { context, notes, check, library, ignores, openNotes });
+
+  documents.onDidOpen(({ document }) => notes.opened(document));
+  documents.onDidChangeContent(({ document }) => notes.changed(document));
+  documents.onDidSave(({ document }) => notes.saved(document));
+  documents.onDidClose(({ document }) => notes.closed(document));
+
+  connection.onHover(({ textDocument, position }) => {
+    const [note, current] = [notes.get(textDocument.uri), texts.open(textDocument.uri)];
+    return note && current
+      ? hoverAt(note, current, position, { client, rulePages: options.rulePages })
+      : null;
+  });
+  connection.onCodeAction((params) => {
+    const { uri } = params.textDocument;
+    const [note, current] = [notes.get(uri), texts.open(uri)];
+    return note && current ? codeActions(note, current, params, client) : [];
+  });
+
+  const reselect = (): void => {
+    context.selection = createNoteSelection(context.settings, context.folders);
+    notes.recheckAll();
+  };
+  const applySettings = async (data: unknown): Promise<void> => {
+    try {
+      const before = context.settings;
+      context.settings = parseSettings(data);
+      status.works('settings');
+      await host.useLibrary(context.settings.library || undefined);
+      check.retryLibrary();
+      library.foldersChanged(before.guidelineFolders, context.settings.guidelineFolders);
+      await files.watchGuidelines();
+      reselect();
+    } catch (error) {
+      log.error(toAttestError(error).message);
+      status.fails('settings', error);
+    }
+  };
+  connection.onNotification(Notifications.settings, (data) => void applySettings(data));
+  connection.onDidChangeWatchedFiles(({ changes }) => files.changed(changes));
+
+  connection.onInitialized(() => {
+    if (context.folders.length > 0) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+        const kept = context.folders.filter((folder) => !gone.has(folder));
+        context.folders = [...kept, ...added.flatMap(({ uri }) => pathOf(uri) ?? [])];
+        reselect();
+      });
+    }
+    outbox.state(status.state);
+    void files.start();
+    library.catchUp();
+  });
+  connection.onShutdown(async () => {
+    notes.stop();
+    library.stop();
+    files.stop();
+    await host.close();
+  });
+}
