@@ -6,7 +6,7 @@ import { activeEditor } from './active-text';
 import { pickSources } from './pick-sources';
 
 /** *Attest: Score Summary Faithfulness…*: the selection, or the whole text, against its sources; asks for missing ones. */
-export async function run(services: CommandServices): Promise<FaithfulnessReport> {
+export async function run(services: CommandServices): Promise<FaithfulnessReport | undefined> {
   const { document, selection } = activeEditor();
   const text = document.getText(selection.isEmpty ? undefined : selection);
   const result = score(services, document.uri, text).then((report) => ({
@@ -16,7 +16,7 @@ export async function run(services: CommandServices): Promise<FaithfulnessReport
     offset: selection.isEmpty ? 0 : document.offsetAt(selection.start),
   }));
   await services.panel.showFaithfulness(result);
-  return result;
+  return result.catch(() => undefined); // The panel shows why it failed.
 }
 
 async function score(

@@ -18,7 +18,7 @@ import {
 import { ClientCommands, Notifications, Requests, type ServerOptions } from '../../server/protocol';
 import type { ServerSettings, ServerState } from '../../server/protocol';
 import type { LibraryStatus, NoteReport, RequestName, RequestParams, RequestResult } from '../services';
-import type { Exit } from './exit';
+import { EngineExit, type Exit } from './exit';
 import { fromResponseError } from './server-error';
 
 // This file loads the language client, so it is imported only when the engine is first needed.
@@ -31,7 +31,7 @@ export interface ConnectionOptions {
   onState: (state: ServerState) => void;
   onReport: (event: { uri: string; report: NoteReport }) => void;
   onLibraryChanged: (status: LibraryStatus) => void;
-  /** The process ended without being asked to. */
+  /** The process ended without being asked to, after it had started. */
   onCrash: (exit: Exit) => void;
 }
 
@@ -57,7 +57,10 @@ class EngineLanguageClient extends LanguageClient {
   }
 }
 
-/** Starts the engine's process and shakes hands. Throws when the process can't be started or ends at once. */
+/**
+ * Starts the engine's process and shakes hands.
+ * @throws EngineExit when the process ends while starting; AttestError when it refuses to start
+ */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
   const { log } = options;
   const child = fork(options.serverModule, ['--node-ipc', `--clientProcessId=${process.pid}`], {
@@ -65,16 +68,19 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     execArgv: [],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', LANCEDB_LOG: 'error' },
   });
-  // Two listeners: 'exit' knows why, and comes before 'close', which ends the connection.
-  let ending = false;
+  let running = false;
   let exit: Exit | undefined;
-  const exited = new Promise<void>((resolve) => {
+  // 'exit' comes before 'close', which ends the connection; 'error' comes alone when nothing could be started.
+  const ended = new Promise<void>((resolve) => {
     child.once('exit', (code, signal) => {
       exit = { code, signal };
       resolve();
     });
+    child.once('error', (error) => {
+      log.error(`Engine process: ${error.message}`);
+      if (child.pid === undefined) resolve();
+    });
   });
-  child.once('error', (error) => log.error(`Engine process: ${error.message}`));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => log.warn(`Engine output: ${text.trimEnd()}`));
   }
@@ -88,7 +94,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     'Attest',
     () => Promise.resolve(transports),
     clientOptions(options, () => {
-      if (!ending) options.onCrash(exit ?? { code: child.exitCode, signal: child.signalCode });
+      if (running) options.onCrash(exit ?? { code: child.exitCode, signal: child.signalCode });
     }),
   );
   client.onNotification(Notifications.state, options.onState);
@@ -101,22 +107,24 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   });
 
   const stop = async (): Promise<void> => {
-    ending = true;
+    running = false;
     try {
       await client.dispose(stopTimeoutMs);
     } catch (error) {
       log.warn(`Engine did not end by itself: ${fromResponseError(error).message}`);
     }
     const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
-    await exited;
+    await ended;
     clearTimeout(timer);
   };
 
   try {
     await client.start();
+    running = true;
   } catch (error) {
+    const early = exit;
     await stop();
-    throw fromResponseError(error);
+    throw early ? new EngineExit(early) : fromResponseError(error);
   }
   return {
     pid: child.pid,

@@ -12,8 +12,10 @@ import type {
 } from '../services';
 import type { Connection } from './connection';
 import { reportCrash } from './crash-message';
-import { describeExit, exitCause, type Exit } from './exit';
+import { describeExit, EngineExit, exitCause, type Exit } from './exit';
 import { RestartPolicy } from './restart-policy';
+
+const restartDelayMs = 300;
 
 /** Keeps one engine process: starts it on first need, restarts it after a crash, says so when that does not help. */
 export class EngineProcess implements EngineClient, vscode.Disposable {
@@ -88,7 +90,14 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
       const error = new AttestError('internal', 'Attest is shutting down.', 'Reload the window.');
       return Promise.reject(error);
     }
-    return (this.#connection ??= this.#launch());
+    if (this.#connection) return this.#connection;
+    const connection = this.#launch();
+    this.#connection = connection;
+    // The next request tries again.
+    connection.catch(() => {
+      if (this.#connection === connection) this.#connection = undefined;
+    });
+    return connection;
   }
 
   async #launch(): Promise<Connection> {
@@ -107,7 +116,10 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
         onState: (state) => this.#setState(state),
         onReport: (event) => this.#reports.fire(event),
         onLibraryChanged: (status) => this.#library.fire(status),
-        onCrash: (exit) => this.#crashed(exit),
+        onCrash: (exit) => {
+          this.#connection = undefined;
+          this.#crashed(exit);
+        },
       });
       this.log.info(
         `Engine started in ${Math.round(performance.now() - started)} ms (pid ${connection.pid}).`,
@@ -115,7 +127,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
       if (this.#state.kind === 'error') this.#setState({ kind: 'ready' });
       return connection;
     } catch (cause) {
-      this.#connection = undefined; // The next request tries again.
+      if (cause instanceof EngineExit) throw this.#crashed(cause.exit);
       const error = toAttestError(cause);
       this.log.error(`Engine was not started: ${error.message}`);
       this.#setState({ kind: 'error', message: error.message, advice: error.advice });
@@ -123,15 +135,21 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
     }
   }
 
-  #crashed(exit: Exit): void {
+  /** Tells the user and starts again, unless that would not help. Gives what those who wait for the engine are told. */
+  #crashed(exit: Exit): AttestError {
     const cause = exitCause(exit);
     const restarting = cause !== 'native-unsupported' && this.#policy.allowsRestart(Date.now());
     this.log.error(`Engine ended unexpectedly: ${describeExit(exit)} (${cause}).`);
-    this.#connection = undefined;
-    const message = reportCrash({ cause, restarting, log: this.log, restart: () => this.restart() });
-    this.#setState({ kind: 'error', ...message });
-    // `#launch` has told the log and the status bar when this start fails too.
-    if (restarting) this.start().catch(() => undefined);
+    const { message, advice } = reportCrash({
+      cause,
+      restarting,
+      log: this.log,
+      restart: () => this.restart(),
+    });
+    this.#setState({ kind: 'error', message, advice });
+    // A start that fails too has told the log and the status bar itself.
+    if (restarting) setTimeout(() => void this.start().catch(() => undefined), restartDelayMs);
+    return new AttestError('internal', message, advice);
   }
 
   async #stop(): Promise<void> {

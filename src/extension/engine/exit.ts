@@ -4,6 +4,14 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
+/** The engine's process ended while it was being started. */
+export class EngineExit extends Error {
+  constructor(readonly exit: Exit) {
+    super(`The engine ended while starting: ${describeExit(exit)}.`);
+    this.name = 'EngineExit';
+  }
+}
+
 /**
  * Why the engine ended: `native-unsupported` when the processor met an instruction it does not know (a CPU without
  * AVX2), `out-of-memory`, or just `crashed`.
