@@ -82,6 +82,8 @@ export interface GuidelineWriter {
   /** Replaces these documents' passages with the given ones, and only theirs. */
   put(documents: readonly IndexedDocument[]): Promise<void>;
   remove(documentIds: readonly string[]): Promise<void>;
+  /** Takes over size and time of documents that are held in this version; others are passed over. */
+  touch(entries: readonly CatalogueEntry[]): Promise<void>;
   /** Removes everything. */
   clear(): Promise<void>;
   /** Brings the indices up to date; called once after a batch of writes. */

@@ -44,6 +44,21 @@ async function textIndexIsWhole(passages: Table): Promise<boolean> {
   return true;
 }
 
+/** True when nothing is left to bring up to date, so that indexing unchanged folders writes nothing at all. */
+export async function isOptimal(passages: Table, vectorIndexFrom: number): Promise<boolean> {
+  const rows = await passages.countRows();
+  if (rows === 0) return true;
+  if (rows >= vectorIndexFrom) {
+    const stats = await passages.indexStats(vectorIndex);
+    if (!stats || stats.numUnindexedRows > 0) return false;
+  }
+  try {
+    return await textIndexIsWhole(passages);
+  } catch {
+    return false;
+  }
+}
+
 async function updateTextIndex(passages: Table, log: Log): Promise<void> {
   let whole = false;
   try {

@@ -1,3 +1,4 @@
+import './lance-log';
 import { connect, MatchQuery, type Connection } from '@lancedb/lancedb';
 import { AttestError } from '../core/errors';
 import type { Passage } from '../core/evidence/passage';

@@ -1,7 +1,7 @@
 import type { Connection, Table } from '@lancedb/lancedb';
 import { AttestError } from '../core/errors';
 import type { CatalogueEntry, GuidelineWriter, IndexedDocument, Log } from '../core/ports';
-import { buildTextIndex, hasTextIndex, optimise } from './indices';
+import { buildTextIndex, hasTextIndex, isOptimal, optimise } from './indices';
 import { writeError } from './library-errors';
 import {
   createTables,
@@ -58,11 +58,27 @@ export class LanceWriter implements GuidelineWriter {
       }
       await tables.documents.add([...latest.values()].map(documentRow));
       for (const { entry } of latest.values()) held.set(entry.documentId, entry);
+      if (++this.writes % writesPerOptimise === 0) await this.optimise(tables, false);
     });
   }
 
   async remove(documentIds: readonly string[]): Promise<void> {
-    await this.write((tables, held) => this.take(documentIds, tables, held));
+    await this.write(async (tables, held) => {
+      await this.take(documentIds, tables, held);
+      this.writes++;
+    });
+  }
+
+  async touch(entries: readonly CatalogueEntry[]): Promise<void> {
+    await this.write(async ({ documents }, held) => {
+      for (const { documentId, version, size, modified } of entries) {
+        const entry = held.get(documentId);
+        if (entry?.version !== version) continue;
+        await documents.update({ where: `documentId = '${entry.documentId}'`, values: { size, modified } });
+        held.set(documentId, { ...entry, size, modified });
+        this.writes++;
+      }
+    });
   }
 
   /** Takes documents out of both tables, the row that makes them visible first. */
@@ -106,10 +122,12 @@ export class LanceWriter implements GuidelineWriter {
 
   async finish(): Promise<void> {
     await this.write(async (tables) => {
-      await this.optimise(tables, true);
+      const { vectorIndexFrom } = this.context;
+      if (this.writes > 0 || !(await isOptimal(tables.passages, vectorIndexFrom)))
+        await this.optimise(tables, true);
+      this.writes = 0;
       await this.dropOtherVersions();
     });
-    this.writes = 0;
   }
 
   private async tables(): Promise<Tables> {
@@ -134,7 +152,6 @@ export class LanceWriter implements GuidelineWriter {
       const tables = await this.tables();
       this.held ??= await repair(tables, this.context.log);
       await work(tables, this.held);
-      if (++this.writes % writesPerOptimise === 0) await this.optimise(tables, false);
     } catch (error) {
       // What is on disk is not known now: the next write looks again.
       this.held = undefined;

@@ -73,12 +73,19 @@ class MemoryStore implements GuidelineStore {
           documents.forEach((document) => this.documents.set(document.entry.documentId, document)),
         ),
       remove: (ids) => change(() => ids.forEach((id) => this.documents.delete(id))),
+      touch: (entries) => change(() => entries.forEach((entry) => this.touch(entry))),
       clear: () => change(() => this.documents.clear()),
       finish: () => Promise.resolve(),
     };
     const turn = this.writing.then(() => work(writer));
     this.writing = turn.catch(() => undefined);
     return turn;
+  }
+
+  private touch({ documentId, version, size, modified }: CatalogueEntry): void {
+    const held = this.documents.get(documentId);
+    if (held?.entry.version !== version) return;
+    this.documents.set(documentId, { ...held, entry: { ...held.entry, size, modified } });
   }
 
   close(): Promise<void> {

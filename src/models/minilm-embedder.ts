@@ -14,7 +14,10 @@ export interface MiniLmOptions {
   threads?: number;
 }
 
-const profile = { model: 'all-MiniLM-L6-v2-int8', dimension: 384 } as const;
+/** Names the vectors of this model. Those of the unquantised one differ, so the name tells them apart. */
+export const miniLmProfile = { model: 'all-MiniLM-L6-v2-int8', dimension: 384 } as const;
+/** Folder of its files inside the folder of all models. */
+export const miniLmFolder = 'all-MiniLM-L6-v2';
 const modelFile = 'model_quantized.onnx';
 const tokenizerFiles = ['tokenizer.json', 'tokenizer_config.json'] as const;
 /** What the model was trained to read; the rest of a longer text is not seen. */
@@ -88,9 +91,9 @@ function encode(tokenizer: Tokenizer, text: string): number[] {
 
 /** Mean of the token vectors, scaled to unit length. */
 function pool(hidden: Float32Array): Float32Array {
-  const vector = new Float32Array(profile.dimension);
+  const vector = new Float32Array(miniLmProfile.dimension);
   for (let at = 0; at < hidden.length; at++) {
-    const d = at % profile.dimension;
+    const d = at % miniLmProfile.dimension;
     vector[d] = (vector[d] ?? 0) + (hidden[at] ?? 0);
   }
   const length = Math.hypot(...vector);
@@ -120,7 +123,7 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Embe
   };
 
   return {
-    profile,
+    profile: miniLmProfile,
     async embed(texts, signal) {
       throwIfCancelled(signal);
       if (texts.length === 0) return [];

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { AttestError } from '../core/errors';
+import type { Embedder, GuidelineStore } from '../core/ports';
+import { documentIdOf } from '../documents/chunk';
+import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
+import { ask } from './ask';
+import { NoteChecker } from './check-note';
+import type { Engine, EngineConfig } from './engine';
+import { factCheck, type Search } from './fact-check';
+import { indexLibrary, removeFolders } from './index-library';
+import { scoreFaithfulness } from './score-faithfulness';
+import { searchLibrary } from './search';
+import { SourceReader } from './source-reader';
+import { verify } from './verify';
+
+/** A value that is made at the first use; a failed making is tried again. */
+class Lazy<T> {
+  private value: Promise<T> | undefined;
+
+  constructor(private readonly make: () => Promise<T>) {}
+
+  get(): Promise<T> {
+    this.value ??= this.make().catch((error: unknown) => {
+      this.value = undefined;
+      throw error;
+    });
+    return this.value;
+  }
+
+  /** The value if one was made; never makes one. */
+  made(): Promise<T> | undefined {
+    return this.value;
+  }
+}
+
+/**
+ * The composition root: the one place where the engine's parts are chosen and put together. It returns at once: the
+ * library and the embedded model, with their native code, are loaded when something first needs them, so checking a note
+ * against its source loads neither.
+ */
+export function createEngine({ library, models, log }: EngineConfig): Promise<Engine> {
+  const embedder = new Lazy<Embedder>(() => createMiniLmEmbedder({ modelDir: join(models, miniLmFolder) }));
+  const store = new Lazy<GuidelineStore>(async () => {
+    if (library === undefined) {
+      throw new AttestError(
+        'library-missing',
+        'No guideline library is set.',
+        'Name its folder with --library, or in the setting attest.library.',
+      );
+    }
+    const { createLanceStore } = await import('../library/lance-store');
+    return createLanceStore({ library, profile: miniLmProfile, log });
+  });
+
+  const reader = new SourceReader();
+  const checker = new NoteChecker(reader, library === undefined ? undefined : () => store.get());
+
+  /** The library as it is on disk now. */
+  const freshStore = async (): Promise<GuidelineStore> => {
+    const fresh = await store.get();
+    await fresh.refresh();
+    return fresh;
+  };
+
+  /** Search as fact-check and ask use it: one look at the disk, then many queries. */
+  const openSearch = async (): Promise<Search> => {
+    const dependencies = { store: await freshStore(), embedder: await embedder.get() };
+    return (query, k, signal) => searchLibrary(dependencies, query, { k, onePerSection: true, signal });
+  };
+
+  return Promise.resolve({
+    async indexLibrary(folders, options) {
+      return indexLibrary(
+        { store: await store.get(), embedder: () => embedder.get(), log },
+        folders,
+        options,
+      );
+    },
+    async removeFolders(folders) {
+      await removeFolders(await store.get(), folders);
+    },
+    async clearLibrary() {
+      await (await store.get()).asWriter((writer) => writer.clear());
+    },
+    async libraryStatus() {
+      const documents = await (await freshStore()).catalogue();
+      return { documents, passages: documents.reduce((sum, entry) => sum + entry.passages, 0) };
+    },
+    async documentText(path) {
+      const held = await (await freshStore()).documentText(documentIdOf(path));
+      if (held) return held;
+      throw new AttestError(
+        'library-missing',
+        `The library does not hold ${path}.`,
+        'Index the guideline folders again.',
+      );
+    },
+    async search(query, options) {
+      const dependencies = { store: await freshStore(), embedder: await embedder.get() };
+      if ((await dependencies.store.catalogue()).length === 0) {
+        throw new AttestError(
+          'library-missing',
+          `The library ${library ?? ''} holds no document.`,
+          'Index a folder with guidelines first, and check that this is the library you mean.',
+        );
+      }
+      return searchLibrary(dependencies, query, options);
+    },
+    checkNote: (request, signal) => checker.check(request, signal),
+    factCheck: async (text, signal) => factCheck(text, await openSearch(), signal),
+    verify,
+    scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
+    ask: async (question, signal) => ask(question, await openSearch(), signal),
+    async close() {
+      const [madeStore, madeEmbedder] = await Promise.allSettled([store.made(), embedder.made()]);
+      if (madeStore.status === 'fulfilled') await madeStore.value?.close();
+      if (madeEmbedder.status === 'fulfilled') await madeEmbedder.value?.close();
+    },
+  });
+}
