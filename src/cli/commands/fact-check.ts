@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { defaultSeverity } from '../../core/verdicts/severity';
+import type { Engine, FactCheckReport } from '../../engine/engine';
+import { forEachLine, idSchema } from '../bulk';
+import { EvidenceText } from '../evidence-text';
+import { failOnOption, formatOption, libraryOption } from '../options';
+import { snippet } from '../plain';
+import { ResultWriter, type Format } from '../result-writer';
+import { badUsage, type FailOn, type Session } from '../session';
+import { factCheckShape } from '../shapes';
+
+interface Options {
+  library: string;
+  claims?: string;
+  failOn: FailOn;
+  format?: Format;
+}
+
+const claimSchema = z.object({ id: idSchema, claim: z.string() });
+
+function text(report: FactCheckReport): string {
+  if (report.statements.length === 0) {
+    return `Not scored: ${report.notScored ?? 'the text holds no statement.'}\n`;
+  }
+  const evidence = new EvidenceText();
+  return report.statements
+    .map(
+      ({ verdict, text: statement, explanation, citations }) =>
+        `${verdict.replaceAll('-', ' ')}: ${snippet(statement, 300)}\n  ${snippet(explanation, 300)}\n` +
+        evidence.quotes(citations, 3),
+    )
+    .join('');
+}
+
+/** Adds `attest fact-check`. */
+export function addFactCheck(program: Command, session: Session): void {
+  program
+    .command('fact-check')
+    .summary('compare statements with the library')
+    .description(
+      'Splits a text into statements and shows each with its best passages and a verdict. Bulk input has one ' +
+        '{"id", "claim"} per line.',
+    )
+    .argument('[text]', 'what to check')
+    .option('--claims <file>', 'JSON Lines file of {id, claim}; "-" reads standard input')
+    .addOption(libraryOption().makeOptionMandatory())
+    .addOption(failOnOption())
+    .addOption(formatOption())
+    .action(async (claim: string | undefined, options: Options) => {
+      const { library, claims, failOn } = options;
+      if ((claim === undefined) === (claims === undefined)) {
+        throw badUsage('Give either a text or --claims.', 'fact-check');
+      }
+      const bulk = claims !== undefined;
+      const writer = new ResultWriter(session, options.format ?? (bulk ? 'jsonl' : 'text'), bulk);
+      const check = async (engine: Engine, id: object, one: string): Promise<void> => {
+        const report = await engine.factCheck(one, session.signal);
+        for (const { verdict } of report.statements) {
+          session.foundAt(defaultSeverity('guideline', verdict), failOn);
+        }
+        await writer.write({ ...id, ...factCheckShape(report) }, () => text(report));
+      };
+      await session.withEngine(library, async (engine) => {
+        if (!bulk) await check(engine, {}, claim ?? '');
+        else
+          await forEachLine(session, claims, claimSchema, ({ id, claim: one }) => check(engine, { id }, one));
+        await writer.end();
+      });
+    });
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { defaultSeverity } from '../../core/verdicts/severity';
+import type { VerifyReport } from '../../engine/engine';
+import { forEachLine, idSchema } from '../bulk';
+import { failOnOption, formatOption } from '../options';
+import { plain, snippet } from '../plain';
+import { ResultWriter, type Format } from '../result-writer';
+import type { FailOn, Session } from '../session';
+
+interface Options {
+  pairs: string;
+  failOn: FailOn;
+  format?: Format;
+}
+
+const pairSchema = z.object({ id: idSchema, evidence: z.string(), claim: z.string() });
+
+function text(id: string | number, { verdict, probabilities, quote }: VerifyReport): string {
+  const { supported, contradicted, notAddressed } = probabilities;
+  const head =
+    `${id}: ${verdict.replaceAll('-', ' ')} (supported ${supported.toFixed(2)}, ` +
+    `contradicted ${contradicted.toFixed(2)}, not addressed ${notAddressed.toFixed(2)})`;
+  return `${plain(head)}\n${quote === '' ? '' : `    “${snippet(quote, 200)}”\n`}`;
+}
+
+/** Adds `attest verify`. */
+export function addVerify(program: Command, session: Session): void {
+  program
+    .command('verify')
+    .summary('compare claims with given evidence')
+    .description(
+      'Gives each claim a verdict against the evidence beside it, with probabilities and the words of the evidence ' +
+        'that decide. Needs no library. Input has one {"id", "evidence", "claim"} per line.',
+    )
+    .requiredOption('--pairs <file>', 'JSON Lines file of {id, evidence, claim}; "-" reads standard input')
+    .addOption(failOnOption())
+    .addOption(formatOption())
+    .action(async ({ pairs, failOn, format = 'jsonl' }: Options) => {
+      const writer = new ResultWriter(session, format, true);
+      await session.withEngine(undefined, async (engine) => {
+        await forEachLine(session, pairs, pairSchema, async ({ id, evidence, claim }) => {
+          const report = engine.verify(evidence, claim);
+          const { verdict, probabilities, quote } = report;
+          session.foundAt(defaultSeverity('faithfulness', verdict), failOn);
+          await writer.write({ id, verdict, probabilities, quote }, () => text(id, report));
+        });
+        await writer.end();
+      });
+    });
+}

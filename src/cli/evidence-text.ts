@@ -1,0 +1,49 @@
+import { isAbsolute, relative } from 'node:path';
+import type { Citation } from '../core/evidence/citation';
+import { LineIndex } from './line-index';
+import { plain, snippet } from './plain';
+
+const quoteLength = 200;
+
+/** A path as it is shortest to read: relative to the working directory where it lies below it. */
+export function shortPath(path: string): string {
+  if (!isAbsolute(path)) return path;
+  const near = relative(process.cwd(), path);
+  return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
+}
+
+/** Writes evidence for people: the quote, and where it stands. Keeps the sources' texts to tell lines from offsets. */
+export class EvidenceText {
+  private readonly lines = new Map<string, LineIndex>();
+
+  /** @param texts per document of `kind: 'source'` its text */
+  constructor(private readonly texts: ReadonlyMap<string, string> = new Map()) {}
+
+  /** `visit.transcript.txt:12:3`, or `Hypertension in adults, Treatment > Step 1, page 2 (guides/hypertension.docx)`. */
+  place(citation: Citation): string {
+    const { kind, document, title, section, page, start } = citation;
+    if (kind === 'source') {
+      const position = this.index(document)?.position(start);
+      return plain(shortPath(document) + (position ? `:${position.line}:${position.column}` : ''));
+    }
+    const parts = [title, ...(section.length > 0 ? [section.join(' > ')] : [])];
+    if (page !== undefined) parts.push(`page ${page}`);
+    return plain(`${parts.join(', ')} (${shortPath(document)})`);
+  }
+
+  /** The quotes with their places, indented, with a line break after each. */
+  quotes(citations: readonly Citation[], limit = 2, label: (index: number) => string = () => ''): string {
+    return citations
+      .slice(0, limit)
+      .map((one, i) => `    ${label(i)}“${snippet(one.quote, quoteLength)}”\n      ${this.place(one)}\n`)
+      .join('');
+  }
+
+  private index(document: string): LineIndex | undefined {
+    const text = this.texts.get(document);
+    if (text === undefined) return undefined;
+    const known = this.lines.get(document) ?? new LineIndex(text);
+    this.lines.set(document, known);
+    return known;
+  }
+}

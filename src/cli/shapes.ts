@@ -1,0 +1,127 @@
+/**
+ * The JSON that the command line writes. Field names are part of the interface: docs/cli.md names them all, and a
+ * change is a breaking one.
+ */
+import type { Citation } from '../core/evidence/citation';
+import type { PassageHit } from '../core/evidence/passage';
+import type { Finding } from '../core/verdicts/finding';
+import type { ScoreSummary } from '../core/verdicts/score';
+import type { Answer, FactCheckReport, FaithfulnessReport, IndexReport, NoteReport } from '../engine/engine';
+
+/** A heading path as one string, outermost first. */
+export function sectionPath(section: readonly string[]): string {
+  return section.join(' > ');
+}
+
+function citation({ document, version, section, page, start, end, quote }: Citation): object {
+  return { document, version, section: sectionPath(section), page: page ?? null, start, end, quote };
+}
+
+function finding(one: Finding): object {
+  const { rule, axis, verdict, severity, start, end, text, message, confidence, fingerprint } = one;
+  return {
+    rule,
+    axis,
+    verdict,
+    severity,
+    start,
+    end,
+    text,
+    message,
+    expected: one.expected ?? null,
+    confidence,
+    citations: one.citations.map(citation),
+    fixes: one.fixes.map((fix) => ({
+      title: fix.title,
+      start: fix.start,
+      end: fix.end,
+      newText: fix.newText,
+    })),
+    fingerprint,
+  };
+}
+
+function summary({ scored, notScored, shares }: ScoreSummary): object {
+  return { scored, notScored, shares: shares ?? null };
+}
+
+/** The findings and scores of a note, as `check` writes them per note and per pair. */
+export function noteShape(report: NoteReport): object {
+  return {
+    findings: report.findings.map(finding),
+    scores: { faithfulness: summary(report.scores.faithfulness) },
+  };
+}
+
+/** What `check` adds for a note that is a file. */
+export function noteFileShape(note: string, report: NoteReport): object {
+  return {
+    note,
+    ...noteShape(report),
+    seconds: report.seconds,
+    sources: report.sources,
+    ignored: report.ignored.length,
+    notScored: report.notScored ?? null,
+    problems: report.problems ?? [],
+  };
+}
+
+/** The result of `index`. */
+export function indexShape(report: IndexReport): object {
+  const { documents, passages, unchanged, indexed, removed, skipped, seconds } = report;
+  return { documents, passages, unchanged, indexed, removed, skipped, seconds };
+}
+
+/** One hit of `search`. */
+export function hitShape({ passage, rank, score }: PassageHit): object {
+  const { document, title, section, page, start, end, text } = passage;
+  return {
+    rank,
+    score,
+    document,
+    title,
+    section: sectionPath(section),
+    page: page ?? null,
+    start,
+    end,
+    text,
+  };
+}
+
+/** The result of `fact-check`. */
+export function factCheckShape({ statements, verdict, notScored }: FactCheckReport): object {
+  return {
+    verdict,
+    statements: statements.map((statement) => ({
+      start: statement.start,
+      end: statement.end,
+      text: statement.text,
+      verdict: statement.verdict,
+      explanation: statement.explanation,
+      citations: statement.citations.map(citation),
+    })),
+    notScored: notScored ?? null,
+  };
+}
+
+/** The result of `faithfulness`. */
+export function faithfulnessShape(report: FaithfulnessReport): object {
+  return {
+    score: report.score,
+    sentences: report.sentences.map((sentence) => ({
+      start: sentence.start,
+      end: sentence.end,
+      verdict: sentence.verdict,
+      confidence: sentence.confidence,
+      citations: sentence.citations.map(citation),
+    })),
+    shares: report.summary.shares ?? null,
+    scored: report.summary.scored,
+    notScored: report.notScored ?? null,
+  };
+}
+
+/** The result of `ask`. */
+export function answerShape({ answer, citations, refused, reason }: Answer): object {
+  return { answer, citations: citations.map(citation), refused, reason: reason ?? null };
+}
