@@ -1,41 +1,38 @@
 import type { PassageEvidence } from '../core/checks/check';
 import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
 import { isComparableDose } from '../core/checks/guideline-value';
+import { passageEvidence } from '../core/checks/passage-evidence';
 import { throwIfCancelled } from '../core/errors';
-import { SourceIndex } from '../core/evidence/source-index';
-import { sentenceFacts, extractFacts } from '../core/facts/extract';
+import type { SourceIndex } from '../core/evidence/source-index';
+import { extractFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
 import { outline, type Statement } from '../core/text/statements';
-import { splitSentences } from '../core/text/sentences';
 import type { Finding } from '../core/verdicts/finding';
 import { summariseVerdicts } from '../core/verdicts/score';
 import { severityRank } from '../core/verdicts/severity';
 import { textHash } from '../core/verdicts/suppression';
 import { LruMap } from './lru-map';
-import type { CheckNoteRequest, CheckedStatement, NoteReport, SourceText } from './engine';
+import type { CheckNoteRequest, CheckedStatement, NoteReport } from './engine';
+import type { SourceReader } from './source-reader';
 
 /** The checker hands the event loop back after this long, so that a newer request can cancel it. */
 const sliceMs = 12;
 /** Passages per medication that a dose is compared with. */
 const passagesPerDose = 12;
 
-/** What a statement's earlier result is kept under; positions are relative to the statement. */
-type Cached = StatementResult;
+/** Statement results that are kept; a long note has a few hundred. */
+const keptResults = 20_000;
 
-/** Checks notes; keeps source indexes and statement results, so that only changed statements are checked again. */
+/** Checks notes, and keeps the results of statements, so that only changed ones are checked again. */
 export class NoteChecker {
-  private readonly sources = new LruMap<string, SourceIndex>(16);
-  private readonly results = new LruMap<string, Cached>(20_000);
+  /** Positions in a kept result are relative to its statement. */
+  private readonly results = new LruMap<string, StatementResult>(keptResults);
 
   /** @param store the library; undefined: no guideline checks */
-  constructor(private readonly store: (() => Promise<GuidelineStore>) | undefined) {}
-
-  /** Reads a source once per version of its text. */
-  index(source: SourceText): SourceIndex {
-    const version = textHash(source.text);
-    const key = `${source.document}\u0000${version}`;
-    return this.sources.getOrSet(key, () => new SourceIndex(source.document, source.text, version));
-  }
+  constructor(
+    private readonly reader: SourceReader,
+    private readonly store?: () => Promise<GuidelineStore>,
+  ) {}
 
   /**
    * Checks a note against its sources and, where there is one, the library.
@@ -45,7 +42,7 @@ export class NoteChecker {
     const started = performance.now();
     const sources = request.sources
       .filter((source) => source.text.trim() !== '')
-      .map((source) => this.index(source));
+      .map((source) => this.reader.index(source));
     const store = request.useLibrary === false ? undefined : await this.store?.();
     const generation = store ? await store.refresh() : -1;
     const { statements, sections } = outline(request.text);
@@ -114,10 +111,7 @@ async function dosePassages(
   );
   if (names.size === 0) return [];
   const hits = await store.keywordSearch([...names].join(' '), passagesPerDose);
-  return hits.map(({ passage }) => ({
-    passage,
-    sentences: splitSentences(passage.text).map((sentence) => sentenceFacts(passage.text, sentence)),
-  }));
+  return hits.map(({ passage }) => passageEvidence(passage));
 }
 
 function report(
@@ -129,16 +123,14 @@ function report(
 ): NoteReport {
   const all = checked.flatMap(({ result }) => result.findings).sort(byHarm);
   const isIgnored = (finding: Finding): boolean => request.ignored?.has(finding.fingerprint) ?? false;
-  const statements = checked.map(
-    ({ statement, result }): CheckedStatement => ({
-      start: statement.start,
-      end: statement.end,
-      text: statement.text,
-      verdict: result.verdict,
-      ...(result.reason !== undefined && { reason: result.reason }),
-      citations: result.citations,
-    }),
-  );
+  const statements = checked.map(({ statement, result }): CheckedStatement => ({
+    start: statement.start,
+    end: statement.end,
+    text: statement.text,
+    verdict: result.verdict,
+    ...(result.reason !== undefined && { reason: result.reason }),
+    citations: result.citations,
+  }));
   const notScored =
     sources.length === 0
       ? 'No source was found for this note.'

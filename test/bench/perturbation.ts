@@ -1,4 +1,5 @@
 import { NoteChecker } from '../../src/engine/check-note';
+import { SourceReader } from '../../src/engine/source-reader';
 import type { Finding } from '../../src/core/verdicts/finding';
 import { wilsonShare } from '../../src/core/verdicts/score';
 import { aciBenchNotes, type NotePair } from './data/aci-bench';
@@ -79,7 +80,7 @@ function broughtBy(planted: Planted, after: readonly Finding[], before: Readonly
 }
 
 async function measure(pairs: readonly NotePair[]): Promise<void> {
-  const checker = new NoteChecker(undefined);
+  const checker = new NoteChecker(new SourceReader());
   const tallies = new Map<string, Tally>();
   const falseByRule = new Map<string, number>();
   let alerted = 0;
@@ -105,7 +106,6 @@ async function measure(pairs: readonly NotePair[]): Promise<void> {
       if (brought.some((finding) => finding.verdict === 'contradicted')) tally.contradicted++;
       else if (brought.length > 0) tally.hinted++;
       tallies.set(planted.kind, tally);
-      if (process.env['DBG'] && planted.kind===process.env['DBG'] && !brought.some(f=>f.verdict==='contradicted')) console.log(brought.length?'HINT':'MISS', planted.text.slice(planted.text.lastIndexOf('\n',planted.start)+1, planted.start)+'[['+planted.text.slice(planted.start,planted.end)+']]'+planted.text.slice(planted.end, planted.end+60).split('\n')[0]);
     }
   }
   print(pairs.length, tallies, falseByRule, alerted, hints);

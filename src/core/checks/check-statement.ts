@@ -3,6 +3,7 @@ import { citeSource } from '../evidence/citation-of';
 import type { SourceIndex } from '../evidence/source-index';
 import { hasContent, supportFor } from '../evidence/support';
 import { extractFacts } from '../facts/extract';
+import type { Span } from '../text/span';
 import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
 import type { Finding, RuleCode, Severity } from '../verdicts/finding';
@@ -67,11 +68,11 @@ export function checkStatement(
   }
   if (contradiction) return result('contradicted', contradiction.citations);
   const supports = input.sources
-    .map(({ source }) => ({ source, ...supportFor(input.statement.text, input.facts, source) }))
+    .map(({ source }) => ({ source, ...supportFor(input.facts, source) }))
     .sort((a, b) => Number(b.supported) - Number(a.supported) || b.coverage - a.coverage);
   const best = supports[0];
   if (best?.supported && best.segment !== undefined) {
-    return result('supported', cite(best.source, best.segment));
+    return result('supported', cite(best.source, best.segment, best.sentence));
   }
   const window = input.sources
     .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
@@ -79,10 +80,10 @@ export function checkStatement(
   if (!window) return result('not-addressed');
   const segment = best?.segment ?? window.found.from;
   const source = best?.segment === undefined ? window.source : best.source;
-  return result('not-sure', cite(source, segment));
+  return result('not-sure', cite(source, segment, best?.sentence));
 }
 
-function cite(source: SourceIndex, segment: number): Citation[] {
-  const span = source.segments[segment];
+function cite(source: SourceIndex, segment: number, sentence?: Span): Citation[] {
+  const span = sentence ?? source.segments[segment];
   return span ? [citeSource(source, segment, { start: span.start, end: span.start + 1 })] : [];
 }

@@ -31,7 +31,8 @@ function check(note: PolarityFact, input: CheckInput): FindingDraft[] {
   // One mention with the note's polarity, or one that cannot be read, and the checker abstains.
   if (theirs.length === 0 || theirs.some(({ fact }) => fact.polarity !== opposite)) return [];
   const sameSite = local.has(name) ? theirs.filter(({ fact }) => fact.site === note.site) : theirs;
-  const first = sameSite[0];
+  // "No, no dizziness" says more to a reader than the question before it.
+  const first = sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];
   if (!first || sameSite.length < theirs.length) return [];
   return [
     {

@@ -33,9 +33,12 @@ function quantitiesOf(source: SourceIndex): Located[] {
   );
 }
 
+/** A bare number below this is said so often that it counts as the note's value in an evidence window only. */
+const smallNumber = 10;
+
 /**
  * The source's quantity that holds the note's value, if any: with a unit of the same kind anywhere in any source, or
- * as a bare number in an evidence window.
+ * as a bare number (a small one in an evidence window only).
  */
 function findValue(note: QuantityFact, input: CheckInput): Located | undefined {
   for (const { source, windows } of input.sources) {
@@ -43,7 +46,8 @@ function findValue(note: QuantityFact, input: CheckInput): Located | undefined {
       ({ fact, segment }) =>
         sameValue(note, fact) &&
         (fact.unit.dimension !== 'none' ||
-          fact.concept?.name === note.concept?.name ||
+          note.value >= smallNumber ||
+          (fact.concept !== undefined && fact.concept.name === note.concept?.name) ||
           windows.some(({ from, to }) => from <= segment && segment < to)),
     );
     if (found) return found;
@@ -59,9 +63,7 @@ function findConflict(note: QuantityFact, input: CheckInput): Located | undefine
   let best: { located: Located; score: number } | undefined;
   for (const { source, windows } of input.sources) {
     for (const located of quantitiesOf(source)) {
-      const window = windows.findIndex(
-        ({ from, to }) => from <= located.segment && located.segment < to,
-      );
+      const window = windows.findIndex(({ from, to }) => from <= located.segment && located.segment < to);
       const bound = bond(note, located.fact, fewestSharedWords(note));
       if (bound === 'none' || (bound === 'context' && window < 0)) continue;
       const score =

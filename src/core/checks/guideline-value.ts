@@ -1,4 +1,5 @@
 import { citePassage } from '../evidence/citation-of';
+import type { Citation } from '../evidence/citation';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
@@ -6,14 +7,24 @@ import { formatQuantity } from '../facts/format';
 import { convert } from '../facts/units';
 import type { Check, CheckInput, FindingDraft, PassageEvidence } from './check';
 
-/** A dose as a passage gives it. */
-interface PassageDose {
+/** A value as a passage gives it. */
+interface PassageValue {
   evidence: PassageEvidence;
   sentence: SentenceFacts;
   fact: QuantityFact;
-  /** How often per day, where the sentence says so for the same medication. */
+  /** How often per day, where the sentence says so for the same concept. */
   perDay?: number;
 }
+
+/** A value that the library's passages give otherwise. */
+export interface PassageConflict {
+  title: string;
+  expected: string;
+  citations: Citation[];
+}
+
+/** At most this many passages are cited for one conflict. */
+const mostCitations = 3;
 
 /** True for a dose that can be compared with a guideline's: an absolute amount of a named medication. */
 export function isComparableDose(fact: QuantityFact): boolean {
@@ -26,65 +37,73 @@ export function isComparableDose(fact: QuantityFact): boolean {
   );
 }
 
-function dosesOf(evidence: PassageEvidence, medication: string): PassageDose[] {
+function valuesOf(evidence: PassageEvidence, fact: QuantityFact): PassageValue[] {
   return evidence.sentences.flatMap((sentence) => {
-    const ofMedication = sentence.quantities.filter((fact) => fact.concept?.name === medication);
-    const perDay = ofMedication.find((fact) => fact.unit.dimension === 'frequency')?.value;
-    return ofMedication
-      .filter((fact) => doseDimensions.has(fact.unit.dimension))
-      .map((fact) => ({ evidence, sentence, fact, ...(perDay !== undefined && { perDay }) }));
+    const ofConcept = sentence.quantities.filter(
+      (other) => (other.concept?.name ?? other.carried) === fact.concept?.name,
+    );
+    const perDay = ofConcept.find((other) => other.unit.dimension === 'frequency')?.value;
+    return ofConcept
+      .filter((other) => other.unit.dimension === fact.unit.dimension)
+      .map((other) => ({ evidence, sentence, fact: other, ...(perDay !== undefined && { perDay }) }));
   });
 }
 
-/** True when the note's dose is one that the passage's sentence gives: per dose, or over the day. */
-function agrees(note: QuantityFact, theirs: PassageDose): boolean {
-  if (sameValue(note, theirs.fact)) return true;
+/** True when the value is one that the passage's sentence gives: as it stands, or over the day. */
+function agrees(fact: QuantityFact, theirs: PassageValue): boolean {
+  if (sameValue(fact, theirs.fact)) return true;
   if (theirs.perDay === undefined) return false;
   const daily = {
     ...theirs.fact,
     value: theirs.fact.value * theirs.perDay,
     ...(theirs.fact.high !== undefined && { high: theirs.fact.high * theirs.perDay }),
   };
-  return sameValue(note, daily);
+  return sameValue(fact, daily);
+}
+
+/**
+ * Compares a value with every value that the passages give for the same named concept in the same kind of unit. It is a
+ * conflict when none agrees and it lies outside of all of them. A dose by weight may fit any amount: no conflict then.
+ */
+export function passageConflict(
+  fact: QuantityFact,
+  passages: readonly PassageEvidence[],
+): PassageConflict | undefined {
+  const values = passages.flatMap((evidence) => valuesOf(evidence, fact));
+  const best = values[0];
+  if (!best || values.some((value) => value.fact.perWeight || agrees(fact, value))) return undefined;
+  const amounts = values.flatMap(({ fact: theirs }) => [
+    convert(theirs.value, theirs.unit, fact.unit) ?? theirs.value,
+    convert(theirs.high ?? theirs.value, theirs.unit, fact.unit) ?? theirs.value,
+  ]);
+  if (fact.value >= Math.min(...amounts) && fact.value <= Math.max(...amounts)) return undefined;
+  const onePerPassage = values.filter(
+    (value, index) => values.findIndex((other) => other.evidence === value.evidence) === index,
+  );
+  return {
+    title: best.evidence.passage.title,
+    expected: formatQuantity(best.fact),
+    citations: onePerPassage
+      .slice(0, mostCitations)
+      .map(({ evidence, sentence, fact: theirs }) => citePassage(evidence.passage, sentence, theirs)),
+  };
 }
 
 function check(note: QuantityFact, input: CheckInput): FindingDraft[] {
-  const medication = note.concept?.name ?? '';
-  const doses = input.passages
-    .flatMap((evidence) => dosesOf(evidence, medication))
-    .filter(({ fact }) => fact.unit.dimension === note.unit.dimension);
-  // A dose by weight in the library may fit any amount: the checker abstains.
-  if (doses.some(({ fact }) => fact.perWeight)) return [];
-  if (doses.length === 0 || doses.some((dose) => agrees(note, dose))) return [];
-  const amounts = doses.flatMap(({ fact }) => [
-    convert(fact.value, fact.unit, note.unit) ?? fact.value,
-    convert(fact.high ?? fact.value, fact.unit, note.unit) ?? fact.value,
-  ]);
-  const low = Math.min(...amounts);
-  const high = Math.max(...amounts);
-  if (note.value >= low && note.value <= high) return [];
-  const best = doses[0];
-  if (!best) return [];
-  const { passage } = best.evidence;
+  const conflict = passageConflict(note, input.passages);
+  if (!conflict) return [];
+  const { title, expected, citations } = conflict;
   return [
     {
       start: note.start,
       end: note.end,
       verdict: 'contradicted',
-      message: `${passage.title} gives ${formatQuantity(best.fact)} for ${medication}; the note says ${formatQuantity(note)}.`,
-      expected: formatQuantity(best.fact),
-      citations: uniquePassages(doses)
-        .slice(0, 3)
-        .map(({ evidence, sentence, fact }) => citePassage(evidence.passage, sentence, fact)),
+      message: `${title} gives ${expected} for ${note.concept?.name}; the note says ${formatQuantity(note)}.`,
+      expected,
+      citations,
       fixes: [],
     },
   ];
-}
-
-function uniquePassages(doses: readonly PassageDose[]): PassageDose[] {
-  return doses.filter(
-    (dose, index) => doses.findIndex((other) => other.evidence === dose.evidence) === index,
-  );
 }
 
 /** A dose outside of every dose that the library's passages give for the same medication. */

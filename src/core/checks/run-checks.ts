@@ -9,10 +9,7 @@ import { checks } from './registry';
  * Runs every check on one statement and completes what they found.
  * @param policy severities that the user set; rules that are `off` do not run
  */
-export function runChecks(
-  input: CheckInput,
-  policy: Partial<Record<RuleCode, Severity>> = {},
-): Finding[] {
+export function runChecks(input: CheckInput, policy: Partial<Record<RuleCode, Severity>> = {}): Finding[] {
   const { statement } = input;
   return checks
     .filter((check) => policy[check.rule] !== 'off')

@@ -1,114 +1,212 @@
+import { stemmer } from 'stemmer';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import { contentWords, tokenise } from '../text/words';
+import type { QuantityFact } from '../facts/fact';
+import { contains, type Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import { contentWords, isStopWord } from '../text/words';
 import type { SourceIndex } from './source-index';
 
 /** How far a source bears a statement out, by its words and typed facts alone. */
 export interface Support {
-  /** Share of the statement's content words that the best segment holds (0…1). */
+  /** Share of the statement's content words and concepts that the best sentence holds (0…1). */
   coverage: number;
-  /** Index of the best segment; undefined when nothing in the source shares a word. */
+  /** Where the best sentence stands; undefined when nothing in the source shares a word. */
   segment?: number;
-  /** Every typed fact and nearly every word of the statement is in that segment, and nothing there turns it round. */
+  sentence?: Span;
+  /** Every typed fact and every word of the statement is there, in order, and nothing there turns it round. */
   supported: boolean;
 }
 
-/** Words are covered so far that only a word of no weight may be missing. */
-const supportedCoverage = 0.85;
 /** Shorter statements say too little to be borne out by their words. */
-const fewestWords = 3;
+const fewestItems = 2;
+/** Neighbouring words may stand this far apart in the source. */
+const orderReach = 6;
+const orderNeeded = 0.8;
 
+const negations = new Set(
+  'no not never without none neither nor denies denied deny negative absent cannot'.split(' '),
+);
 // Words that turn a statement round while leaving its topic alone. Both sides must hold the same ones.
 const turning = new Set(
   (
-    'no not never without none neither nor denies denied deny negative absent unlikely cannot ' +
-    'increase increased increases increasing decrease decreased decreases decreasing higher lower more less fewer reduce reduced reduces ' +
-    'raise raised improve improved worse worsen worsened before after start started stop stopped continue discontinue ' +
-    'left right only all always except if unless may might could possible possibly should avoid contraindicated hold held ' +
-    'over under above below up down least most better'
+    'unlikely increase increased increases increasing decrease decreased decreases decreasing higher lower more less fewer ' +
+    'reduce reduced reduces raise raised improve improved worse worsen worsened before after start started stop stopped ' +
+    'continue continued discontinue discontinued left right only all every always except but if unless may might could ' +
+    'possible possibly should avoid contraindicated hold held over under above below up down least most better or between ' +
+    'from to until since near half some any many few'
+  ).split(' '),
+);
+// Under one of these a statement with fewer words says more ("never eats meat" of "never eats raw meat").
+const narrowing = ['not', 'only', 'all', 'every', 'few', 'fewer', 'less', 'any', 'if', 'unless', 'most'];
+
+// Who said it is not what was said.
+const attribution = new Set(
+  (
+    'patient patients pt mr mrs ms dr reports reported report states stated state notes noted endorses endorsed admits describes ' +
+    'described complains presents says said told confirms'
   ).split(' '),
 );
 
-function turningWords(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}]+(?:n['’]t)?/gu) ?? [];
-  return new Set(words.map((word) => (/n['’]t$/.test(word) ? 'not' : word)).filter((word) => turning.has(word)));
+/** A statement or sentence as a sequence of things that can be compared. */
+interface Sequence {
+  /** Stems of words, and names of concepts. Numbers with their units are left to the facts. */
+  items: string[];
+  /** Words that turn the sense, with negations as one; those that negate a named finding are left to the facts. */
+  turning: Set<string>;
+  /** Numbers that are no typed fact (years, dates, list numbers). */
+  plainNumbers: string[];
+}
+
+const sequences = new WeakMap<SentenceFacts, Sequence>();
+
+/** The sequence of a source's sentence: made once, since every statement is compared with it. */
+function sequenceOf(sentence: SentenceFacts): Sequence {
+  const known = sequences.get(sentence);
+  if (known) return known;
+  const made = sequence([sentence]);
+  sequences.set(sentence, made);
+  return made;
+}
+
+function sequence(sentences: readonly SentenceFacts[]): Sequence {
+  const items: string[] = [];
+  const turned = new Set<string>();
+  const plainNumbers: string[] = [];
+  for (const sentence of sentences) {
+    const concepts = [...sentence.medications, ...sentence.polarities.map((fact) => fact.concept)];
+    const cues = sentence.polarities.flatMap((fact) => (fact.cue ? [fact.cue] : []));
+    const inside = (token: Token, spans: readonly Span[]): boolean =>
+      spans.some((span) => contains(span, token));
+    for (const concept of concepts) {
+      // The concept's place in the sequence is that of its first word.
+      if (!items.includes(`#${concept.name}`)) items.push(`#${concept.name}`);
+    }
+    for (const token of sentence.tokens) {
+      if (inside(token, cues) || inside(token, concepts) || inside(token, sentence.quantities)) continue;
+      if (token.kind === 'number') plainNumbers.push(token.text);
+      if (token.kind !== 'word') continue;
+      const word = token.text.replace(/^.*n't$/, 'not');
+      if (negations.has(word)) turned.add('not');
+      else if (turning.has(word)) turned.add(word);
+      if (!isStopWord(word) && !attribution.has(word) && !negations.has(word)) items.push(stemmer(word));
+    }
+  }
+  return { items, turning: turned, plainNumbers };
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((word) => b.has(word));
 }
 
-/** Numbers are compared as typed facts, so words alone are counted here. */
-function wordStems(text: string): string[] {
-  return tokenise(text).filter((word) => /^\p{L}/u.test(word));
-}
-
-/** The share of neighbouring word pairs that the source holds in the same order within a few words. */
+/** The share of neighbouring items that the source holds in the same order within a few words. */
 function orderKept(claim: readonly string[], source: readonly string[]): number {
   if (claim.length < 2) return 1;
   let kept = 0;
   for (let at = 1; at < claim.length; at++) {
     const [first, second] = [claim[at - 1], claim[at]];
-    kept += source.some((word, index) => word === first && source.slice(index + 1, index + 6).includes(second ?? ''))
-      ? 1
-      : 0;
+    const found = source.some(
+      (item, index) => item === first && source.slice(index + 1, index + orderReach).includes(second ?? ''),
+    );
+    kept += found ? 1 : 0;
   }
   return kept / (claim.length - 1);
 }
 
-/** True when every typed fact of the statement stands in the segment too. */
-function factsHold(claim: readonly SentenceFacts[], segment: readonly SentenceFacts[]): boolean {
-  const theirs = {
-    quantities: segment.flatMap((sentence) => sentence.quantities),
-    sides: segment.flatMap((sentence) => sentence.sides),
-    polarities: segment.flatMap((sentence) => sentence.polarities),
-  };
+function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], named: boolean): boolean {
+  return theirs.some((other) => {
+    const sameKind = fact.unit.dimension === other.unit.dimension;
+    const sameName = fact.concept?.name === other.concept?.name;
+    const sameConcept = named
+      ? sameName && fact.concept !== undefined
+      : sameName || !fact.concept || !other.concept;
+    return sameKind && sameConcept && fact.comparator === other.comparator && sameValue(fact, other);
+  });
+}
+
+/** True when every typed fact of the statement stands in the sentences too. */
+function factsHold(
+  claim: readonly SentenceFacts[],
+  theirs: readonly SentenceFacts[],
+  named: boolean,
+): boolean {
+  const quantities = theirs.flatMap((sentence) => sentence.quantities);
+  const sides = theirs.flatMap((sentence) => sentence.sides);
+  const polarities = theirs.flatMap((sentence) => sentence.polarities);
   return claim.every(
     (sentence) =>
-      sentence.quantities.every((fact) =>
-        theirs.quantities.some((other) => {
-          const sameKind = fact.unit.dimension === other.unit.dimension;
-          const sameConcept = fact.concept?.name === other.concept?.name || !fact.concept || !other.concept;
-          return sameKind && sameConcept && fact.comparator === other.comparator && sameValue(fact, other);
-        }),
-      ) &&
+      sentence.quantities.every((fact) => quantityHolds(fact, quantities, named)) &&
       sentence.sides.every((fact) =>
-        theirs.sides.some((other) => other.concept.name === fact.concept.name && other.side === fact.side),
+        sides.some((other) => other.concept.name === fact.concept.name && other.side === fact.side),
       ) &&
-      sentence.polarities.every((fact) =>
-        theirs.polarities
-          .filter((other) => other.concept.name === fact.concept.name)
-          .every((other) => other.polarity === fact.polarity),
-      ),
+      sentence.polarities.every((fact) => {
+        const same = polarities.filter((other) => other.concept.name === fact.concept.name);
+        const agreeing = same.filter((other) => other.polarity === fact.polarity && other.site === fact.site);
+        return agreeing.length > 0 && same.every((other) => other.polarity === fact.polarity);
+      }),
   );
 }
 
 /**
- * Looks for the segment of a source that holds a statement's words and typed facts. Strict on purpose: a paraphrase is
- * not found to be supported, since words alone cannot tell one from an error.
+ * Looks for the sentence of a source that holds all of a statement's words and typed facts. Strict on purpose: a
+ * paraphrase is not found to be supported, since words alone cannot tell one from an error. A statement that is nothing
+ * but typed facts of named concepts ("Pulse 78 bpm", "Denies fever or chills") may find them in several places.
  */
-export function supportFor(statement: string, facts: readonly SentenceFacts[], source: SourceIndex): Support {
-  const claim = wordStems(statement);
-  if (new Set(claim).size < fewestWords) return { coverage: 0, supported: false };
+export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex): Support {
+  const ours = sequence(claim);
+  const all = source.segments.flatMap((segment, index) =>
+    segment.sentences.map((sentence) => ({ segment: index, sentence })),
+  );
   let best: Support = { coverage: 0, supported: false };
-  const turned = turningWords(statement);
-  source.segments.forEach((segment, index) => {
-    for (const sentence of segment.sentences) {
-      const text = source.text.slice(sentence.start, sentence.end);
-      const theirs = wordStems(text);
-      const held = new Set(theirs);
-      const coverage = claim.filter((word) => held.has(word)).length / claim.length;
-      if (coverage === 0 || coverage < best.coverage) continue;
-      const supported =
-        coverage >= supportedCoverage &&
-        !text.trimEnd().endsWith('?') &&
-        orderKept(claim, theirs) >= supportedCoverage &&
-        sameSet(turned, turningWords(text)) &&
-        factsHold(facts, [sentence]);
-      if (coverage > best.coverage || (supported && !best.supported)) best = { coverage, segment: index, supported };
+  for (const { segment, sentence } of all) {
+    const theirs = sequenceOf(sentence);
+    const coverage = coverageOf(ours.items, new Set(theirs.items));
+    if (coverage === 0 || coverage < best.coverage) continue;
+    const supported =
+      coverage === 1 &&
+      ours.items.length >= fewestItems &&
+      !isQuestionMark(source.text, sentence) &&
+      orderKept(ours.items, theirs.items) >= orderNeeded &&
+      sameSet(ours.turning, theirs.turning) &&
+      (!narrowing.some((word) => ours.turning.has(word)) ||
+        sameSet(new Set(ours.items), new Set(theirs.items))) &&
+      ours.plainNumbers.every((number) => theirs.plainNumbers.includes(number)) &&
+      factsHold(claim, [sentence], false);
+    if (coverage > best.coverage || (supported && !best.supported)) {
+      best = { coverage, segment, sentence, supported };
     }
-  });
+  }
+  if (!best.supported && isTypedOnly(claim, ours)) {
+    const sentences = all.map(({ sentence }) => sentence);
+    if (factsHold(claim, sentences, true)) return { ...best, supported: true };
+  }
   return best;
+}
+
+function coverageOf(claim: readonly string[], held: ReadonlySet<string>): number {
+  return claim.length === 0 ? 0 : claim.filter((item) => held.has(item)).length / claim.length;
+}
+
+function isQuestionMark(text: string, sentence: Span): boolean {
+  return text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+}
+
+/** True when nothing but typed facts of named concepts is left of a statement. */
+function isTypedOnly(claim: readonly SentenceFacts[], ours: Sequence): boolean {
+  const facts = claim.flatMap((sentence) => [...sentence.quantities, ...sentence.polarities]);
+  const named = facts.every((fact) => fact.concept !== undefined);
+  const words = ours.items.filter((item) => !item.startsWith('#'));
+  const measured = new Set(
+    facts.flatMap((fact) => (fact.concept ? fact.concept.name.split(' ').map((word) => stemmer(word)) : [])),
+  );
+  const known = claim.flatMap((sentence) => sentence.polarities).every((fact) => fact.polarity !== 'unknown');
+  return (
+    facts.length > 0 &&
+    named &&
+    known &&
+    ours.plainNumbers.length === 0 &&
+    words.every((word) => measured.has(word))
+  );
 }
 
 /** True when a text holds a word that says anything about a topic. */

@@ -74,7 +74,11 @@ export function bond(note: QuantityFact, source: QuantityFact, words: number): B
       ? 'concept'
       : 'none';
   }
-  if (!sameDimension || note.unit.dimension === 'frequency') return 'none';
+  if (!sameDimension) return 'none';
+  if (note.concept?.kind === 'medication' && source.carried !== undefined) {
+    return note.concept.name === source.carried ? 'context' : 'none';
+  }
+  if (note.unit.dimension === 'frequency') return 'none';
   return sharedWords(note, source) >= words ? 'context' : 'none';
 }
 

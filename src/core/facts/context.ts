@@ -51,7 +51,7 @@ const contextReach = 12;
 
 function findCues(list: readonly Token[]): CueMention[] {
   const found: CueMention[] = [];
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < list.length;) {
     const matches = (cuesByFirst.get(list[at]?.text ?? '') ?? []).filter((cue) =>
       cue.words.every((word, offset) => list[at + offset]?.text === word),
     );
@@ -119,7 +119,11 @@ function contextOf(
   if (before && !clauseEnds(list, outside, before.to, term.from)) {
     const first = list[before.from];
     const last = list[before.to - 1];
-    return { polarity: 'absent', asserted, ...(first && last && { cue: { start: first.start, end: last.end } }) };
+    return {
+      polarity: 'absent',
+      asserted,
+      ...(first && last && { cue: { start: first.start, end: last.end } }),
+    };
   }
   const after = outside.find(
     (cue) => cue.kind === 'absentAfter' && cue.from >= term.to && cue.from - term.to <= 3,
@@ -139,12 +143,7 @@ function reaches(list: readonly Token[], from: number, to: number): boolean {
 }
 
 /** True when a clause ends between two token positions. */
-function clauseEnds(
-  list: readonly Token[],
-  found: readonly CueMention[],
-  from: number,
-  to: number,
-): boolean {
+function clauseEnds(list: readonly Token[], found: readonly CueMention[], from: number, to: number): boolean {
   if (found.some((cue) => cue.kind === 'endScope' && cue.from >= from && cue.to <= to)) return true;
   return list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text));
 }

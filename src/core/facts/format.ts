@@ -26,7 +26,9 @@ export function formatQuantity(fact: QuantityFact): string {
     return frequencyWords.get(fact.value) ?? `${formatNumber(fact.value, 2)} times a day`;
   }
   const number =
-    fact.high === undefined ? formatNumber(fact.value) : `${formatNumber(fact.value)}–${formatNumber(fact.high)}`;
+    fact.high === undefined
+      ? formatNumber(fact.value)
+      : `${formatNumber(fact.value)}–${formatNumber(fact.high)}`;
   if (fact.unit.dimension === 'score') return `${number}${fact.unit.code.slice(1, -1)}`;
   const unit = (unitWords[fact.unit.code] ?? fact.unit.code) + (fact.perWeight ? '/kg' : '');
   const space = /^[%°]/.test(unit) || unit === '' ? '' : ' ';
@@ -37,7 +39,10 @@ export function formatQuantity(fact: QuantityFact): string {
  * The edit that puts the source's value in place of the note's. Where both have the same unit (or one has none) only the
  * number changes; else number and unit do, so that no conversion stands in the note that nobody said.
  */
-export function replacement(note: QuantityFact, source: QuantityFact): (Span & { newText: string }) | undefined {
+export function replacement(
+  note: QuantityFact,
+  source: QuantityFact,
+): (Span & { newText: string }) | undefined {
   if (note.unit.dimension === 'frequency') {
     const words = frequencyWords.get(source.value);
     return words === undefined ? undefined : { start: note.start, end: note.end, newText: words };

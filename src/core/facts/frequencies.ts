@@ -24,9 +24,12 @@ const periodDays: Record<string, number> = {
  * Finds dosing frequencies: "twice daily", "3 times a day", "every 8 hours", "8 hourly", "q8h", "b.i.d.", "nightly".
  * @param numbers the numbers of the same tokens
  */
-export function findFrequencies(list: readonly Token[], numbers: readonly NumberMention[]): FrequencyMention[] {
+export function findFrequencies(
+  list: readonly Token[],
+  numbers: readonly NumberMention[],
+): FrequencyMention[] {
   const found: FrequencyMention[] = [];
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < list.length;) {
     const mention = readFrequency(list, numbers, at);
     if (mention) found.push(mention);
     at = mention ? mention.to : at + 1;
@@ -40,7 +43,8 @@ function readFrequency(
   at: number,
 ): FrequencyMention | undefined {
   const word = (index: number): string => list[index]?.text ?? '';
-  const numberAt = (index: number): NumberMention | undefined => numbers.find((number) => number.from === index);
+  const numberAt = (index: number): NumberMention | undefined =>
+    numbers.find((number) => number.from === index);
 
   const dotted = readDotted(list, at);
   if (dotted) return dotted;
@@ -82,7 +86,11 @@ function readDotted(list: readonly Token[], at: number): FrequencyMention | unde
     letters += list[to]?.text ?? '';
     to += 2;
   }
-  if (/^\p{L}$/u.test(list[to]?.text ?? '') && list[to]?.start === list[to - 1]?.end && letters.length === 2) {
+  if (
+    /^\p{L}$/u.test(list[to]?.text ?? '') &&
+    list[to]?.start === list[to - 1]?.end &&
+    letters.length === 2
+  ) {
     letters += list[to]?.text ?? '';
     to++;
   }

@@ -23,7 +23,13 @@ const tens: Record<string, number> = {
   twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 }; // prettier-ignore
 const fractionMarks: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
-const fractionWords: Record<string, number> = { half: 0.5, quarter: 0.25, quarters: 0.25, third: 1 / 3, thirds: 1 / 3 };
+const fractionWords: Record<string, number> = {
+  half: 0.5,
+  quarter: 0.25,
+  quarters: 0.25,
+  third: 1 / 3,
+  thirds: 1 / 3,
+};
 
 function smallNumber(word: string): number | undefined {
   return units[word] ?? teens[word] ?? tens[word];
@@ -66,7 +72,8 @@ class NumberReader {
     let value = smallNumber(token.text);
     let to = at + 1;
     if (value === undefined) {
-      if (!/^(?:hundred|thousand)$/.test(token.text) || !/^(?:a|an)$/.test(this.word(at - 1))) return undefined;
+      if (!/^(?:hundred|thousand)$/.test(token.text) || !/^(?:a|an)$/.test(this.word(at - 1)))
+        return undefined;
       // "a hundred and eight": the scale is read below, with what follows it.
       value = 1;
       to = at;
@@ -79,7 +86,10 @@ class NumberReader {
         to = next + 1;
       }
     }
-    for (const [name, scale] of [['hundred', 100], ['thousand', 1000]] as const) {
+    for (const [name, scale] of [
+      ['hundred', 100],
+      ['thousand', 1000],
+    ] as const) {
       if (this.word(to) !== name) continue;
       value *= scale;
       to++;
@@ -99,7 +109,11 @@ class NumberReader {
     if (this.word(at) !== 'point' && !spaced) return undefined;
     let digits = '';
     let to = at + 1;
-    for (let next = this.cardinal(to); next && next.value < 100 && digits.length < 4; next = this.cardinal(to)) {
+    for (
+      let next = this.cardinal(to);
+      next && next.value < 100 && digits.length < 4;
+      next = this.cardinal(to)
+    ) {
       digits += String(next.value);
       to = next.to;
     }
@@ -123,7 +137,8 @@ class NumberReader {
     if (mark !== undefined) return { value: mark, to: at + 1 };
     if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at + 1))) return { value: 0.5, to: at + 1 };
     if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at - 1))) return { value: 0.5, to: at + 1 };
-    const slashed = this.word(at + 1) === '/' && /^[1-3]$/.test(this.word(at)) && /^[234]$/.test(this.word(at + 2));
+    const slashed =
+      this.word(at + 1) === '/' && /^[1-3]$/.test(this.word(at)) && /^[234]$/.test(this.word(at + 2));
     if (slashed && this.list[at + 2]?.start === (this.list[at]?.end ?? 0) + 1) {
       const value = Number(this.word(at)) / Number(this.word(at + 2));
       if (value < 1 && this.word(at + 3) !== '/' && this.word(at - 1) !== '/') return { value, to: at + 3 };
@@ -137,7 +152,8 @@ class NumberReader {
   }
 }
 
-const pronounBefore = /^(?:this|that|the|which|no|every|each|another|left|right|other|new|last|only|good|bad|big)$/;
+const pronounBefore =
+  /^(?:this|that|the|which|no|every|each|another|left|right|other|new|last|only|good|bad|big)$/;
 
 /** Several cardinals said in a row, with the readings that make one number of them. */
 function joinRun(run: readonly Cardinal[]): { value: number; alternatives: number[] } {
@@ -167,7 +183,7 @@ function joinRun(run: readonly Cardinal[]): { value: number; alternatives: numbe
 export function findNumbers(list: readonly Token[]): NumberMention[] {
   const reader = new NumberReader(list);
   const mentions: NumberMention[] = [];
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < list.length;) {
     const mention = readNumber(reader, at);
     if (mention) mentions.push(mention);
     at = mention ? mention.to : at + 1;
@@ -183,7 +199,14 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   const leading = reader.decimals(at);
   if (leading) {
     const value = Number(`0.${leading.digits}`);
-    return { value, alternatives: [], from: at, to: leading.to, decimals: leading.digits.length, spoken: true };
+    return {
+      value,
+      alternatives: [],
+      from: at,
+      to: leading.to,
+      decimals: leading.digits.length,
+      spoken: true,
+    };
   }
   const first = reader.cardinal(at);
   if (!first || first.oh) return undefined;
@@ -212,5 +235,12 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
     decimals = 2;
     to = fraction.to;
   }
-  return { value, alternatives, from: at, to, decimals, spoken: !(first.digits && run.length === 1 && !after) };
+  return {
+    value,
+    alternatives,
+    from: at,
+    to,
+    decimals,
+    spoken: !(first.digits && run.length === 1 && !after),
+  };
 }

@@ -11,10 +11,7 @@ const siteReach = 8;
  * @param list the tokens of the sentence
  * @param terms the dictionary terms found in them (findings and anatomy)
  */
-export function findPolarities(
-  list: readonly Token[],
-  terms: readonly TermMention[],
-): PolarityFact[] {
+export function findPolarities(list: readonly Token[], terms: readonly TermMention[]): PolarityFact[] {
   const findings = terms.filter((term) => term.concept.kind === 'finding');
   if (findings.length === 0) return [];
   const parts = terms.filter((term) => term.concept.kind === 'anatomy');

@@ -104,9 +104,11 @@ function readPair(
   number: NumberMention,
   next: NumberMention | undefined,
 ): [Draft, Draft] | undefined {
-  if (!next || next.from !== number.to + 1 || !/^(?:\/|over)$/.test(wordAt(list, number.to))) return undefined;
+  if (!next || next.from !== number.to + 1 || !/^(?:\/|over)$/.test(wordAt(list, number.to)))
+    return undefined;
   const [systolic, diastolic] = [number.value, next.value];
-  if (systolic < 60 || systolic > 300 || diastolic < 20 || diastolic > 200 || diastolic >= systolic) return undefined;
+  if (systolic < 60 || systolic > 300 || diastolic < 20 || diastolic > 200 || diastolic >= systolic)
+    return undefined;
   const unit = readUnit(list, next.to);
   const to = unit?.unit.dimension === 'pressure' ? unit.to : next.to;
   const pressure: Unit = { code: 'mm[Hg]', dimension: 'pressure' };
@@ -123,7 +125,8 @@ function readQuantity(list: readonly Token[], number: NumberMention, next: Numbe
   const link = wordAt(list, number.to);
   const isRange =
     next !== undefined &&
-    ((next.from === number.to + 1 && /^(?:-|–|to|through|or)$/.test(link)) || (next.from === number.to && number.spoken)) &&
+    ((next.from === number.to + 1 && /^(?:-|–|to|through|or)$/.test(link)) ||
+      (next.from === number.to && number.spoken)) &&
     next.value > number.value &&
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;
@@ -146,7 +149,11 @@ function unitAfter(list: readonly Token[], number: NumberMention): { unit: Unit;
   const unit = readUnit(list, number.to + hyphen);
   if (!unit) return undefined;
   const oneLetter = unit.to === number.to + hyphen + 1 && wordAt(list, number.to + hyphen).length === 1;
-  if (oneLetter && /\p{L}/u.test(wordAt(list, number.to + hyphen)) && list[number.to - 1]?.kind !== 'number') {
+  if (
+    oneLetter &&
+    /\p{L}/u.test(wordAt(list, number.to + hyphen)) &&
+    list[number.to - 1]?.kind !== 'number'
+  ) {
     return undefined;
   }
   if (/^(?:second|foot)$/.test(wordAt(list, number.to + hyphen)) && number.value === 1) return undefined;
@@ -196,7 +203,9 @@ function readScore(
   if (!next || next.value > 30 || number.value > next.value) return undefined;
   const slash = next.from === number.to + 1 && wordAt(list, number.to) === '/' && glued(list, next.from);
   const spoken =
-    (next.from === number.to + 2 && /^out$/.test(wordAt(list, number.to)) && wordAt(list, number.to + 1) === 'of') ||
+    (next.from === number.to + 2 &&
+      /^out$/.test(wordAt(list, number.to)) &&
+      wordAt(list, number.to + 1) === 'of') ||
     (next.from === number.to + 1 && wordAt(list, number.to) === 'over' && next.value <= 10);
   if (!slash && !spoken) return undefined;
   return {
@@ -258,8 +267,13 @@ function comparatorBefore(list: readonly Token[], from: number): Comparator {
 }
 
 function contextOf(list: readonly Token[], from: number, to: number): ReadonlySet<string> {
-  const near = [...list.slice(Math.max(0, from - contextTokens), from), ...list.slice(to, to + contextTokens)];
-  const words = near.filter((token) => token.kind === 'word' && !isStopWord(token.text) && !generic.has(token.text));
+  const near = [
+    ...list.slice(Math.max(0, from - contextTokens), from),
+    ...list.slice(to, to + contextTokens),
+  ];
+  const words = near.filter(
+    (token) => token.kind === 'word' && !isStopWord(token.text) && !generic.has(token.text),
+  );
   return new Set(words.map((token) => stemmer(token.text)));
 }
 
@@ -282,7 +296,12 @@ function conceptOf(
   drafts: readonly Draft[],
 ): Concept | undefined {
   if (draft.role === 'age') {
-    return { kind: 'age', name: 'age', start: list[draft.from]?.start ?? 0, end: list[draft.to - 1]?.end ?? 0 };
+    return {
+      kind: 'age',
+      name: 'age',
+      start: list[draft.from]?.start ?? 0,
+      end: list[draft.to - 1]?.end ?? 0,
+    };
   }
   if (draft.role) {
     const name = `${draft.role} blood pressure`;
@@ -349,7 +368,9 @@ function frequencyFact(
   mention: { perDay: number; from: number; to: number },
   numbers: readonly NumberMention[],
 ): QuantityFact {
-  const medication = terms.filter((term) => term.concept.kind === 'medication' && term.to <= mention.from).at(-1);
+  const medication = terms
+    .filter((term) => term.concept.kind === 'medication' && term.to <= mention.from)
+    .at(-1);
   const inside = numbers.find((number) => number.from >= mention.from && number.to <= mention.to);
   const span = spanOf(list, mention.from, mention.to);
   return {

@@ -63,10 +63,11 @@ const medicineStem =
  */
 export function findTerms(list: readonly Token[], kinds: ReadonlySet<Concept['kind']>): TermMention[] {
   const mentions: TermMention[] = [];
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < list.length;) {
     const entry = (entriesByFirst.get(list[at]?.text ?? '') ?? []).find(
       (candidate) =>
-        kinds.has(candidate.kind) && candidate.words.every((word, offset) => list[at + offset]?.text === word),
+        kinds.has(candidate.kind) &&
+        candidate.words.every((word, offset) => list[at + offset]?.text === word),
     );
     const word = list[at]?.text ?? '';
     const stem = !entry && kinds.has('medication') && medicineStem.test(word);

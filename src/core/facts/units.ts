@@ -121,7 +121,13 @@ export function noUnit(): Unit {
 
 const converter = UcumLhcUtils.getInstance();
 const factors = new Map<string, number | undefined>();
-const frequencyPerDay: Record<string, number> = { '/d': 1, '/wk': 1 / 7, '/h': 24, '/mo': 1 / 30.44, '/a': 1 / 365.25 };
+const frequencyPerDay: Record<string, number> = {
+  '/d': 1,
+  '/wk': 1 / 7,
+  '/h': 24,
+  '/mo': 1 / 30.44,
+  '/a': 1 / 365.25,
+};
 
 /**
  * Converts a value by UCUM (Schadow & McDonald, ucum.org). Gives undefined when the two units measure different things

@@ -25,7 +25,9 @@ function headingTitle(line: string): string | undefined {
 /** Splits a note into sections by its headings: Markdown, capitals on a line of their own, or a line that ends in a colon. */
 export function splitSections(text: string): Section[] {
   const start = frontMatterSpan(text)?.end ?? 0;
-  const sections: Section[] = [{ title: '', heading: { start, end: start }, body: { start, end: text.length } }];
+  const sections: Section[] = [
+    { title: '', heading: { start, end: start }, body: { start, end: text.length } },
+  ];
   for (const match of text.slice(start).matchAll(/[^\r\n]+/g)) {
     const title = headingTitle(match[0]);
     if (title === undefined) continue;

@@ -34,7 +34,8 @@ function stopIsInner(text: string, at: number): boolean {
   const next = text[at + 1] ?? '';
   if (/[\p{L}\p{N}]/u.test(next)) return true;
   const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? '';
-  if (/^\p{Lu}$/u.test(before)) return true;
+  // An initial, but not the end of a unit ("mmol/L.").
+  if (/^\p{Lu}$/u.test(before) && text[at - 2] !== '/') return true;
   if (!abbreviations.has(before.toLowerCase())) return false;
   // Units and Latin shorthand end sentences too: they do when a capital follows ("… 5 mg. He sleeps …").
   const following = /^[.\s]*(\S)/.exec(text.slice(at + 1))?.[1] ?? '';

@@ -18,7 +18,8 @@ export function tokens(text: string, within: Span = { start: 0, end: text.length
   for (const match of text.slice(within.start, within.end).matchAll(pattern)) {
     const raw = match[0];
     const start = within.start + match.index;
-    const kind = /^\.?\p{N}/u.test(raw) && !/^[½¼¾⅓⅔]$/.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
+    const kind =
+      /^\.?\p{N}/u.test(raw) && !/^[½¼¾⅓⅔]$/.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
     list.push({ start, end: start + raw.length, text: raw.toLowerCase().replaceAll('’', "'"), kind });
   }
   return list;

@@ -21,4 +21,10 @@ export function severityOf(
 }
 
 /** Ranks by harm: errors first. */
-export const severityRank: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3, off: 4 };
+export const severityRank: Record<Severity, number> = {
+  error: 0,
+  warning: 1,
+  information: 2,
+  hint: 3,
+  off: 4,
+};

@@ -8,7 +8,9 @@ import { resolve } from 'node:path';
 export function dataFolder(): string {
   const folder = resolve(process.env['ATTEST_DATA'] ?? '../shared/data');
   if (!existsSync(folder)) {
-    throw new Error(`No evaluation data in ${folder}. Set ATTEST_DATA to the folder that holds the data sets.`);
+    throw new Error(
+      `No evaluation data in ${folder}. Set ATTEST_DATA to the folder that holds the data sets.`,
+    );
   }
   return folder;
 }

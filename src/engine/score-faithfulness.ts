@@ -1,0 +1,46 @@
+import { checkInput, checkStatement } from '../core/checks/check-statement';
+import { outline } from '../core/text/statements';
+import { outcomePrecision } from '../core/verdicts/calibration';
+import { summariseVerdicts } from '../core/verdicts/score';
+import type { FaithfulnessReport, ScoredSentence, SourceText } from './engine';
+import type { SourceReader } from './source-reader';
+
+/**
+ * Scores how faithful a summary is to its sources: a verdict per sentence, and the share per label with its interval.
+ * No source, an empty one, or no sentence gives `notScored` and a null score, never a number.
+ * @param sources the texts that the summary was written from
+ */
+export function scoreFaithfulness(
+  summary: string,
+  sources: readonly SourceText[],
+  reader: SourceReader,
+): FaithfulnessReport {
+  const indexes = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
+  const { statements, sections } = outline(summary);
+  const sentences = statements.map((statement): ScoredSentence => {
+    const section = sections[statement.section];
+    const result = checkStatement(checkInput(summary, statement, section, indexes, []));
+    return {
+      start: statement.start,
+      end: statement.end,
+      text: statement.text,
+      verdict: result.verdict,
+      ...(result.reason !== undefined && { reason: result.reason }),
+      confidence: outcomePrecision(result.verdict),
+      citations: result.citations,
+    };
+  });
+  const counts = summariseVerdicts(sentences.map((sentence) => sentence.verdict));
+  const notScored =
+    indexes.length === 0
+      ? 'There is no source to compare with.'
+      : statements.length === 0
+        ? 'The summary holds no sentence that can be checked.'
+        : undefined;
+  return {
+    score: counts.shares?.supported.share ?? null,
+    sentences,
+    summary: counts,
+    ...(notScored !== undefined && { notScored }),
+  };
+}
