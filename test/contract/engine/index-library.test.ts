@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   renameSync,
@@ -205,9 +204,9 @@ describe('indexLibrary', () => {
     expect(await index([root, join(root, 'a'), root, path])).toMatchObject({ documents: 1, indexed: 1 });
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'ends in a loop of links, and reads a linked folder once',
-    async () => {
+  // Making a link needs a privilege on Windows.
+  if (process.platform !== 'win32') {
+    it('ends in a loop of links, and reads a linked folder once', async () => {
       write('real/gout.md', 'Colchicine.');
       symlinkSync(root, join(root, 'real/up'));
       symlinkSync(join(root, 'real'), join(root, 'alias'));
@@ -215,22 +214,19 @@ describe('indexLibrary', () => {
       const report = await index();
       expect(await paths()).toEqual(['real/gout.md']);
       expect(report.skipped.map(({ path }) => path)).toEqual([join(root, 'dangling.md')]);
-    },
-  );
+    });
 
-  // The superuser may read everything.
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'keeps what it holds of a folder it may not look into',
-    async () => {
+    it('keeps what it holds of a folder that it cannot look into', async () => {
       write('closed/gout.md', 'Colchicine.');
       await index();
-      chmodSync(join(root, 'closed'), 0);
+      // A link to itself fails for every user, also for one who may read everything.
+      rmSync(join(root, 'closed'), { recursive: true });
+      symlinkSync(join(root, 'closed'), join(root, 'closed'));
       const report = await index();
-      chmodSync(join(root, 'closed'), 0o755);
       expect(report).toMatchObject({ documents: 1, removed: 0 });
       expect(report.skipped).toMatchObject([{ path: join(root, 'closed'), reason: 'unreadable-file' }]);
-    },
-  );
+    });
+  }
 
   it('reports progress from scanning to finishing, with a count and an estimate', async () => {
     for (const name of ['a', 'b', 'c']) write(`${name}.md`, `${name} treatment.`);
