@@ -10,6 +10,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/node';
 import {
+  CancellationToken,
   IPCMessageReader,
   IPCMessageWriter,
   LogMessageNotification,
@@ -130,8 +131,13 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     pid: child.pid,
     async request(name, params, token) {
       try {
-        // By method: the client's overloads cannot follow a union of request types, the table's types can.
-        return await client.sendRequest<RequestResult<typeof name>>(Requests[name].method, params[0], token);
+        // By method: the client's overloads cannot follow a union of request types, the table's types can. A missing
+        // token would travel as a parameter of its own and stand where the server expects its token.
+        const { method } = Requests[name];
+        const cancellation = token ?? CancellationToken.None;
+        return await (params.length === 0
+          ? client.sendRequest<RequestResult<typeof name>>(method, cancellation)
+          : client.sendRequest<RequestResult<typeof name>>(method, params[0], cancellation));
       } catch (error) {
         throw fromResponseError(error);
       }
