@@ -59,8 +59,20 @@ async function runSuite(entry, env = {}) {
     }).catch((error) => console.error(`VS Code: ${error.message}`));
     return readRows(resultFile);
   } finally {
+    keepLogs(path.join(temporary, 'user-data'));
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Keeps the extension's log of the last run, for looking into a failure. */
+function keepLogs(userData) {
+  const folder = path.join(userData, version === 'npm' ? 'data/logs' : 'logs');
+  if (!fs.existsSync(folder)) return;
+  const logs = fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => /attest[^/\\]*\.log$/i.test(name));
+  for (const name of logs)
+    fs.copyFileSync(path.join(folder, name), path.join(suiteFolder, path.basename(name)));
 }
 
 /** The exit code of VS Code says too little: 0 also when the extension host died. The suite's own file decides. */

@@ -7,12 +7,16 @@ import { serverNode, vscodeFolder } from './install.mjs';
 const startLimitMs = 30_000;
 const stopLimitMs = 3_000;
 
-/** Settings that keep VS Code quiet: no welcome page, no experiments, nothing that asks the network. */
+/**
+ * Settings that keep VS Code quiet: no welcome page, no experiments, nothing that asks the network. Files are saved by
+ * hand, as on the desktop; in a browser VS Code would save after a second.
+ */
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',

@@ -184,7 +184,7 @@ describe('the guideline library', () => {
 
   it('is empty after Clear Library and says so, and comes back by indexing', async () => {
     user = new FakeUser();
-    user.presses = 'Clear Library';
+    user.presses = 'Clear';
     await run('clearLibrary');
     assert.deepEqual(await factCheck('Omeprazole 20 mg once daily before breakfast.'), []);
     const report = await run<IndexReport>('indexLibrary');
