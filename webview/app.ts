@@ -51,9 +51,7 @@ export function createApp(root: HTMLElement, ui: UiState, host: PanelHost): (mes
     chat: t('Chat'),
     library: t('Library'),
   };
-  const badges = new Map(
-    views.map(({ id }) => [id, h('span', { class: 'tab-badge', 'aria-hidden': 'true' })]),
-  );
+  const badges = new Map(views.map(({ id }) => [id, h('span', { class: 'tab-badge' })]));
   const strip = tabStrip(
     t('Attest'),
     views.map(({ id }) => ({
@@ -65,12 +63,7 @@ export function createApp(root: HTMLElement, ui: UiState, host: PanelHost): (mes
   );
   views.forEach((view, index) => strip.pages[index]?.view.append(view.element));
   const scroll = scrollMemory(context, views);
-  root.append(
-    h('h1', { class: 'visually-hidden' }, t('Attest')),
-    header.element,
-    h('main', {}, strip.element),
-    live,
-  );
+  root.append(header.element, h('main', {}, strip.element), live);
 
   let model: PanelModel | undefined;
   let wanted: string | undefined;
@@ -91,11 +84,18 @@ export function createApp(root: HTMLElement, ui: UiState, host: PanelHost): (mes
     views.forEach((view, index) => {
       view.update(now);
       const mark = view.badge?.(now);
-      badges.get(view.id)?.replaceChildren(mark?.text ?? '');
+      badges
+        .get(view.id)
+        ?.replaceChildren(
+          ...(mark
+            ? [
+                h('span', { 'aria-hidden': 'true' }, mark.text),
+                h('span', { class: 'visually-hidden' }, ` ${mark.label}`),
+              ]
+            : []),
+        );
       const tab = strip.pages[index]?.tab;
-      const name = mark ? `${names[view.id]}, ${mark.label}` : names[view.id];
-      tab?.setAttribute('aria-label', name);
-      tab?.setAttribute('title', name);
+      tab?.setAttribute('title', mark ? `${names[view.id]}, ${mark.label}` : names[view.id]);
     });
     scroll.settle(ui.tab);
     const news = announcement(model, now);

@@ -16,6 +16,7 @@ export function panelHeader(context: PanelContext): {
   const element = h(
     'header',
     { class: 'panel-header' },
+    h('h1', { class: 'visually-hidden' }, t('Attest')),
     state,
     h('div', { class: 'offline' }, icon('offline'), h('span', {}, t('Offline: no text leaves this machine'))),
   );

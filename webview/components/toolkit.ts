@@ -119,7 +119,7 @@ export function progressRing(): HTMLElement {
 
 /** A line between two parts. */
 export function divider(): HTMLElement {
-  return make<HTMLElement>('vscode-divider', { role: 'presentation' }, []);
+  return make<HTMLElement>('vscode-divider', {}, []);
 }
 
 /** A tab with its page. */
@@ -158,6 +158,10 @@ export function tabStrip(
     { activeid: `tab-${shown}`, 'aria-label': label },
     pages.flatMap(({ tab, view }) => [tab, view]),
   );
+  // The component freezes a tab's name when it is connected; what the tab shows, a count too, is its name.
+  queueMicrotask(() => {
+    for (const { tab } of pages) tab.removeAttribute('aria-label');
+  });
   panels.addEventListener('change', (event) => {
     // Text areas and check boxes inside the pages send `change` events that bubble up to here.
     if (event.target === panels) onChange(panels.activeid.replace(/^tab-/, ''));

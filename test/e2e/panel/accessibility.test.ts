@@ -1,0 +1,86 @@
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tabs } from '../../../webview/protocol';
+import { emptyModel, fullModel } from './fixture-model';
+import { buildPanel, openPanel, startBrowser } from './panel-page';
+import { themes } from './themes';
+
+const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => {
+  await buildPanel();
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(Object.entries(themes))('%s', (_name, theme) => {
+  test.each([
+    ['in use', fullModel()],
+    ['empty', emptyModel()],
+    [
+      'with nothing but errors',
+      {
+        ...emptyModel(),
+        server: { kind: 'error', message: 'The engine stopped.', advice: 'Restart it.' },
+        findings: { state: 'failed', message: 'It failed.', advice: 'Try again.' },
+        factCheck: { state: 'loading' },
+        faithfulness: { state: 'failed', message: 'It failed.', advice: 'Try again.' },
+        library: { state: 'failed', message: 'It failed.', advice: 'Try again.' },
+      } as const,
+    ],
+  ])('axe finds no fault: %s', async (_state, model) => {
+    const panel = await openPanel(browser, { theme });
+    await panel.model({ ...model, chat: [...model.chat] });
+    for (const tab of tabs) {
+      await panel.showTab(tab);
+      // Evaluated by the debugger, which the page's policy does not bind.
+      await panel.page.evaluate(axeSource);
+      const { violations } = await panel.page.evaluate(() =>
+        (window as unknown as { axe: typeof axe }).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }),
+      );
+      const faults = violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+      );
+      expect(faults, tab).toEqual([]);
+    }
+    await panel.close();
+  });
+});
+
+test('no meaning hangs on colour: the verdict stands in words beside its picture', async () => {
+  const panel = await openPanel(browser, { theme: themes.light! });
+  await panel.model(fullModel());
+  const badges = panel.page.locator('#view-findings .verdict');
+  expect(await badges.allInnerTexts()).toEqual([
+    'Contradicted',
+    'Contradicted',
+    'Contradicted',
+    'Not addressed',
+  ]);
+  expect(await badges.locator('svg').count()).toBe(4);
+  await panel.close();
+});
+
+test('a screen reader hears the newest result once, and not the same model again', async () => {
+  const panel = await openPanel(browser, { theme: themes.light! });
+  const live = panel.page.locator('[aria-live=polite]');
+  await panel.model({ ...fullModel(), chat: [] });
+  expect(await live.textContent()).toBe('');
+  await panel.model(fullModel());
+  expect(await live.textContent()).toContain('No answer: The library holds no passage on this.');
+  await panel.close();
+});
+
+test('nothing moves where a person asked for less motion', async () => {
+  const panel = await openPanel(browser, { theme: themes.light!, reducedMotion: true });
+  await panel.model({ ...fullModel(), findings: { state: 'loading' } });
+  const moving = await panel.page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+  await panel.close();
+});
