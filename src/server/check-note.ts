@@ -9,6 +9,7 @@ import { snapshot, type CheckedNote } from './checked-note';
 import type { Context } from './context';
 import type { EvidencePlaces } from './evidence-places';
 import type { Ignores } from './ignores';
+import { libraryMayExist } from './library-place';
 import { documentKey, nameOf, pathKey, pathOf } from './uris';
 
 /** Longer documents are no notes; checking them would only heat the laptop. UTF-16 code units. */
@@ -122,7 +123,7 @@ export class NoteCheck {
   /** A library that fails must not take the comparison with the source down with it. */
   async #ask(request: CheckNoteRequest, signal: AbortSignal): Promise<NoteReport> {
     const { host, status } = this.context;
-    if (!this.#withoutLibrary) {
+    if (!this.#withoutLibrary && (await libraryMayExist(this.context.settings.library))) {
       try {
         return await host.use((engine) => engine.checkNote(request, signal));
       } catch (error) {

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import { AttestError, toAttestError } from '../core/errors';
-import type { Engine, IndexProgress, IndexReport } from '../engine/engine';
+import type { Engine, IndexProgress, IndexReport, LibraryStatus } from '../engine/engine';
 import type { Context } from './context';
+import { libraryMayExist } from './library-place';
 import type { Outbox } from './outbox';
 import { t } from './translate';
 
@@ -12,6 +12,13 @@ const burstPause = 2000;
 const catchUpPause = 1500;
 /** Waits between tries while another window indexes the same library. Milliseconds. */
 const busyPauses = { first: 5_000, longest: 300_000 };
+
+/** Progress that the client shows by itself; its user can cancel there. */
+interface ShownProgress {
+  signal: AbortSignal;
+  report(progress: IndexProgress): void;
+  done(): void;
+}
 
 /** Keeps the library in step with the guideline folders: on command, and quietly after their files changed. */
 export class Library {
@@ -46,6 +53,13 @@ export class Library {
     return report;
   }
 
+  /** What the library holds; nothing, when there is none yet. */
+  async status(): Promise<LibraryStatus> {
+    const { host, settings } = this.context;
+    if (!(await libraryMayExist(settings.library))) return { documents: [], passages: 0 };
+    return host.use((engine) => engine.libraryStatus());
+  }
+
   /** Forgets every indexed document. */
   async clear(): Promise<void> {
     await this.#alone(() => this.context.host.use((engine) => engine.clearLibrary()));
@@ -75,7 +89,7 @@ export class Library {
   catchUp(): void {
     if (this.context.settings.guidelineFolders.length === 0) return;
     this.#later(catchUpPause, async () => {
-      const { documents } = await this.context.host.use((engine) => engine.libraryStatus());
+      const { documents } = await this.status();
       if (documents.length > 0) await this.#refresh();
     });
   }
@@ -99,7 +113,7 @@ export class Library {
         const { reason } = toAttestError(thrown);
         if (reason === 'cancelled' || reason === 'library-missing') return;
         if (reason !== 'library-busy') throw thrown;
-        await pause(wait, undefined, { signal: this.#stopped.signal, ref: false });
+        await this.#pause(wait);
         await attempt(Math.min(wait * 2, busyPauses.longest));
         await this.#tellChanged(); // What the other window wrote.
       }
@@ -112,6 +126,14 @@ export class Library {
     });
   }
 
+  /** Resolves after a while; never, once the server stops. */
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#stopped.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    });
+  }
+
   async #refresh(): Promise<void> {
     if (this.context.settings.guidelineFolders.length === 0) return;
     const { indexed, removed } = await this.#alone(() => this.#index());
@@ -121,13 +143,14 @@ export class Library {
   async #index(outer?: AbortSignal): Promise<IndexReport> {
     const { host, settings, status } = this.context;
     const activity = status.indexing();
-    const shown = await this.#progress();
-    const signals = [this.#stopped.signal, outer, shown?.signal].filter((signal) => signal !== undefined);
-    const onProgress = (progress: IndexProgress): void => {
-      activity.progress(progress);
-      shown?.report(progress);
-    };
+    let shown: ShownProgress | undefined;
     try {
+      shown = await this.#progress();
+      const signals = [this.#stopped.signal, outer, shown?.signal].filter((signal) => signal !== undefined);
+      const onProgress = (progress: IndexProgress): void => {
+        activity.progress(progress);
+        shown?.report(progress);
+      };
       const work = (engine: Engine): Promise<IndexReport> =>
         engine.indexLibrary(settings.guidelineFolders, { onProgress, signal: AbortSignal.any(signals) });
       const report = await host.use(work);
@@ -140,9 +163,7 @@ export class Library {
   }
 
   /** Progress of the protocol itself, for clients that do not show `Notifications.state`. */
-  async #progress(): Promise<
-    { signal: AbortSignal; report(progress: IndexProgress): void; done(): void } | undefined
-  > {
+  async #progress(): Promise<ShownProgress | undefined> {
     const { client } = this.context;
     if (client.commands || !client.workDoneProgress) return undefined;
     const reporter: WorkDoneProgressServerReporter = await this.connection.window.createWorkDoneProgress();
@@ -167,6 +188,6 @@ export class Library {
 
   async #tellChanged(): Promise<void> {
     this.onChanged();
-    this.outbox.libraryChanged(await this.context.host.use((engine) => engine.libraryStatus()));
+    this.outbox.libraryChanged(await this.status());
   }
 }

@@ -59,9 +59,7 @@ export class NoteQueue<T> {
     try {
       return await job.result;
     } catch (error) {
-      const newer = this.#jobs.get(key);
-      if (newer && newer !== job && toAttestError(error).reason === 'cancelled')
-        return this.#settle(key, newer);
+      if (job.next && toAttestError(error).reason === 'cancelled') return this.#settle(key, job.next);
       throw error;
     } finally {
       if (this.#jobs.get(key) === job) this.#jobs.delete(key);

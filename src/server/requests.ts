@@ -56,7 +56,7 @@ export function answerRequests(connection: Connection, services: Services): void
 
   answer0(Requests.indexLibrary, (signal) => library.index(signal));
   answer0(Requests.clearLibrary, () => library.clear());
-  answer0(Requests.libraryStatus, () => host.use((engine) => engine.libraryStatus()));
+  answer0(Requests.libraryStatus, () => library.status());
   answer(Requests.documentText, ({ path }) => host.use((engine) => engine.documentText(path)));
   answer(Requests.factCheck, ({ text }, signal) => host.use((engine) => engine.factCheck(text, signal)));
   answer(Requests.ask, ({ question }, signal) => host.use((engine) => engine.ask(question, signal)));

@@ -49,7 +49,11 @@ export function frontMatter(text: string): FrontMatter | undefined {
   // Pretty errors would quote the note in the message, and messages go to the log.
   const document = parseDocument(block, { lineCounter, prettyErrors: false });
   const problem = document.errors[0];
-  if (problem) throw malformed(text, offset, lineCounter, problem.pos[0], problem.code);
+  if (problem) {
+    // What is never closed fails at the end of the block; its last line says more than the `---` below.
+    const last = Math.max(0, block.trimEnd().length - 1);
+    throw malformed(text, offset, lineCounter, Math.min(problem.pos[0], last), problem.code);
+  }
   const root = document.contents;
   if (root === null) return { data: {}, span, values: {} };
   if (!isMap(root)) throw malformed(text, offset, lineCounter, root.range?.[0] ?? 0, 'not "key: value"');

@@ -47,7 +47,7 @@ describe('front matter', () => {
   ])('names the line of malformed YAML: %j', (text, line) => {
     const error = thrownBy(() => frontMatter(text));
     expect(error.reason).toBe('invalid-input');
-    expect(Math.abs(Number(/line (\d+)/.exec(error.message)?.[1]) - line)).toBeLessThanOrEqual(1);
+    expect(error.message).toContain(`at line ${line} `);
     expect(error.at?.start).toBeGreaterThan(0);
   });
 
