@@ -6,7 +6,7 @@ import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/min
 import { ask } from './ask';
 import { NoteChecker } from './check-note';
 import type { Engine, EngineConfig } from './engine';
-import { factCheck, type Search } from './fact-check';
+import { factCheck, type LibraryAccess } from './fact-check';
 import { indexLibrary, removeFolders } from './index-library';
 import { scoreFaithfulness } from './score-faithfulness';
 import { searchLibrary } from './search';
@@ -62,10 +62,13 @@ export function createEngine({ library, models, log }: EngineConfig): Promise<En
     return fresh;
   };
 
-  /** Search as fact-check and ask use it: one look at the disk, then many queries. */
-  const openSearch = async (): Promise<Search> => {
+  /** The library as fact-check and ask use it: one look at the disk, then many queries. */
+  const openLibrary = async (): Promise<LibraryAccess> => {
     const dependencies = { store: await freshStore(), embedder: await embedder.get() };
-    return (query, k, signal) => searchLibrary(dependencies, query, { k, onePerSection: true, signal });
+    return {
+      search: (query, k, signal) => searchLibrary(dependencies, query, { k, onePerSection: true, signal }),
+      embed: (texts, signal) => dependencies.embedder.embed(texts, signal),
+    };
   };
 
   return Promise.resolve({
@@ -107,10 +110,10 @@ export function createEngine({ library, models, log }: EngineConfig): Promise<En
       return searchLibrary(dependencies, query, options);
     },
     checkNote: (request, signal) => checker.check(request, signal),
-    factCheck: async (text, signal) => factCheck(text, await openSearch(), signal),
+    factCheck: async (text, signal) => factCheck(text, await openLibrary(), signal),
     verify,
     scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
-    ask: async (question, signal) => ask(question, await openSearch(), signal),
+    ask: async (question, signal) => ask(question, await openLibrary(), signal),
     async close() {
       const [madeStore, madeEmbedder] = await Promise.allSettled([store.made(), embedder.made()]);
       if (madeStore.status === 'fulfilled') await madeStore.value?.close();

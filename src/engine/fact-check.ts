@@ -1,4 +1,3 @@
-import type { PassageEvidence } from '../core/checks/check';
 import { passageConflict } from '../core/checks/guideline-value';
 import { passageEvidence } from '../core/checks/passage-evidence';
 import { throwIfCancelled } from '../core/errors';
@@ -7,37 +6,27 @@ import { citePassage } from '../core/evidence/citation-of';
 import type { PassageHit } from '../core/evidence/passage';
 import { SourceIndex } from '../core/evidence/source-index';
 import { hasContent, supportFor } from '../core/evidence/support';
-import { extractFacts, type SentenceFacts } from '../core/facts/extract';
+import { extractFacts } from '../core/facts/extract';
 import { outline, type Statement } from '../core/text/statements';
-import { tokenise } from '../core/text/words';
 import type { Verdict } from '../core/verdicts/verdict';
+import type { Embedder } from '../core/ports';
+import { bestSentences } from './best-sentences';
 import type { FactCheckedStatement, FactCheckReport } from './engine';
 
 /** Passages that are shown for a statement. */
 const shownPassages = 3;
 /** Passages that a value is compared with. */
 const comparedPassages = 8;
-/** A passage whose best sentence shares less than this of the statement's words does not bear on it… */
-const relevantShare = 0.34;
-/** …unless the two are this close in meaning. */
+/** A sentence bears on a statement when, with its headings, it shares this much of its words… */
+const relevantShare = 0.5;
+/** …or is this close in meaning. */
 const relevantSimilarity = 0.55;
 
-/** Finds passages for a query, best first. */
-export type Search = (query: string, k: number, signal?: AbortSignal) => Promise<PassageHit[]>;
-
-/** The sentence of a passage that shares most words with a text, and the share (0…1). */
-export function bestSentence(
-  passage: PassageEvidence,
-  text: string,
-): { sentence: SentenceFacts; share: number } | undefined {
-  const words = new Set(tokenise(text));
-  let best: { sentence: SentenceFacts; share: number } | undefined;
-  for (const sentence of passage.sentences) {
-    const theirs = new Set(tokenise(passage.passage.text.slice(sentence.start, sentence.end)));
-    const share = words.size === 0 ? 0 : [...words].filter((word) => theirs.has(word)).length / words.size;
-    if (!best || share > best.share) best = { sentence, share };
-  }
-  return best;
+/** What the use cases over the library need of it. */
+export interface LibraryAccess {
+  /** Finds passages for a query, best first. */
+  search(query: string, k: number, signal?: AbortSignal): Promise<PassageHit[]>;
+  embed: Embedder['embed'];
 }
 
 /**
@@ -47,13 +36,13 @@ export function bestSentence(
  */
 export async function factCheck(
   text: string,
-  search: Search,
+  library: LibraryAccess,
   signal?: AbortSignal,
 ): Promise<FactCheckReport> {
   const statements: FactCheckedStatement[] = [];
   for (const statement of outline(text).statements) {
     throwIfCancelled(signal);
-    statements.push(await checkOne(text, statement, search, signal));
+    statements.push(await checkOne(text, statement, library, signal));
   }
   if (statements.length === 0) {
     return { statements, verdict: 'not-scored', notScored: 'There is no statement in this text.' };
@@ -71,7 +60,7 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 async function checkOne(
   text: string,
   statement: Statement,
-  search: Search,
+  library: LibraryAccess,
   signal?: AbortSignal,
 ): Promise<FactCheckedStatement> {
   const result = (verdict: Verdict, explanation: string, citations: Citation[]): FactCheckedStatement => ({
@@ -85,17 +74,12 @@ async function checkOne(
   if (!hasContent(statement.text))
     return result('not-scored', 'There is nothing to check in this statement.', []);
   const facts = extractFacts(text, statement);
-  const hits = await search(statement.text, comparedPassages, signal);
+  const hits = await library.search(statement.text, comparedPassages, signal);
   const passages = hits.map(({ passage }) => passageEvidence(passage));
-  const shown = hits
-    .map((hit, index) => ({ hit, evidence: passages[index], best: bestOf(passages[index], statement.text) }))
-    .filter(
-      ({ hit, best }) => best && (best.share >= relevantShare || (hit.similarity ?? 0) >= relevantSimilarity),
-    )
+  const shown = (await bestSentences(statement.text, passages, library.embed, signal))
+    .filter(({ share, similarity }) => share >= relevantShare || similarity >= relevantSimilarity)
     .slice(0, shownPassages)
-    .flatMap(({ evidence, best }) =>
-      evidence && best ? [citePassage(evidence.passage, best.sentence, best.sentence)] : [],
-    );
+    .map(({ citation }) => citation);
 
   for (const fact of facts.flatMap((sentence) => sentence.quantities).filter((found) => found.concept)) {
     const conflict = passageConflict(fact, passages);
@@ -120,15 +104,11 @@ async function checkOne(
   return result('not-sure', 'These passages bear on it; typed comparison alone cannot tell.', shown);
 }
 
-function bestOf(evidence: PassageEvidence | undefined, text: string): ReturnType<typeof bestSentence> {
-  return evidence && bestSentence(evidence, text);
-}
-
 function unique(citations: readonly Citation[]): Citation[] {
   return citations.filter(
     (citation, index) =>
       citations.findIndex(
-        (other) => other.document === citation.document && other.start === citation.start,
+        (other) => other.document === citation.document && other.quote === citation.quote,
       ) === index,
   );
 }

@@ -77,15 +77,15 @@ export function passageConflict(
     convert(theirs.high ?? theirs.value, theirs.unit, fact.unit) ?? theirs.value,
   ]);
   if (fact.value >= Math.min(...amounts) && fact.value <= Math.max(...amounts)) return undefined;
-  const onePerPassage = values.filter(
-    (value, index) => values.findIndex((other) => other.evidence === value.evidence) === index,
+  const quoted = values.map(({ evidence, sentence, fact: theirs }) =>
+    citePassage(evidence.passage, sentence, theirs),
   );
   return {
     title: best.evidence.passage.title,
     expected: formatQuantity(best.fact),
-    citations: onePerPassage
-      .slice(0, mostCitations)
-      .map(({ evidence, sentence, fact: theirs }) => citePassage(evidence.passage, sentence, theirs)),
+    citations: quoted
+      .filter((citation, index) => quoted.findIndex((other) => other.quote === citation.quote) === index)
+      .slice(0, mostCitations),
   };
 }
 

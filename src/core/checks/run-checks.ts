@@ -1,5 +1,6 @@
 import { confidenceOf } from '../verdicts/calibration';
 import type { Finding, RuleCode, Severity } from '../verdicts/finding';
+import { overlaps } from '../text/span';
 import { severityOf } from '../verdicts/severity';
 import { fingerprint } from '../verdicts/suppression';
 import type { CheckInput } from './check';
@@ -11,7 +12,7 @@ import { checks } from './registry';
  */
 export function runChecks(input: CheckInput, policy: Partial<Record<RuleCode, Severity>> = {}): Finding[] {
   const { statement } = input;
-  return checks
+  const findings = checks
     .filter((check) => policy[check.rule] !== 'off')
     .flatMap((check) =>
       check.run(input).map((draft): Finding => {
@@ -34,4 +35,14 @@ export function runChecks(input: CheckInput, policy: Partial<Record<RuleCode, Se
       }),
     )
     .filter((finding) => finding.severity !== 'off');
+  return onePerCause(findings);
+}
+
+/** A contradiction says all that a hint at the same place could. */
+function onePerCause(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    (finding) =>
+      finding.verdict === 'contradicted' ||
+      !findings.some((other) => other.verdict === 'contradicted' && overlaps(other, finding)),
+  );
 }
