@@ -9,7 +9,7 @@ import { createSettingsService } from './settings/settings-service';
 
 /** What tests ask of the running extension. */
 export interface AttestApi {
-  /** Milliseconds from the first statement of the bundle to the end of `activate()`. */
+  /** Milliseconds that the bundle took to load and `activate()` to run; what VS Code waits for in between is its own. */
   readonly activationMs: number;
   /** Starts the engine if needed; done when it answers. */
   whenReady(): Promise<void>;
@@ -21,6 +21,7 @@ let engine: EngineProcess | undefined;
 
 /** Wires the parts together; none of them works before it is needed. */
 export function activate(context: vscode.ExtensionContext): AttestApi {
+  const started = performance.now();
   const log = vscode.window.createOutputChannel('Attest', { log: true });
   const links = createSourceLinks(context.workspaceState);
   const settings = createSettingsService(context, links);
@@ -31,11 +32,14 @@ export function activate(context: vscode.ExtensionContext): AttestApi {
   context.subscriptions.push(log, links, settings, engine, panel);
   for (const feature of features) context.subscriptions.push(feature(commandServices));
 
-  const activationMs = performance.now() - loadStart;
+  const activationMs = loadMs + performance.now() - started;
   log.info(`Activated in ${activationMs.toFixed(1)} ms.`);
   const running = engine;
   return { activationMs, whenReady: () => running.start(), enginePid: () => running.pid() };
 }
+
+// The last statement to run when the bundle is loaded.
+const loadMs = performance.now() - loadStart;
 
 /** Waits until the engine's process has ended, so that it does not outlive the window. */
 export async function deactivate(): Promise<void> {

@@ -41,7 +41,7 @@ export function statusText(state: ServerState, library: string, t: Translate): S
   }
   const where = destination(library);
   const privacy = where.offline
-    ? t('Text stays on this computer.')
+    ? t('Offline: text stays on this computer.')
     : t('Searches of the library go to {0}.', where.place);
   const activity = t('Attest: {0}', activityText(state, t));
   const label = `${activity}. ${privacy}`;

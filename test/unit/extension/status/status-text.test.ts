@@ -18,8 +18,8 @@ describe('the status bar', () => {
   it('says that the engine is ready and offline', () => {
     expect(statusText({ kind: 'ready' }, '/library', t)).toEqual({
       text: '$(verified) Attest · offline',
-      label: 'Attest: ready. Text stays on this computer.',
-      tooltip: 'Attest: ready. Text stays on this computer.',
+      label: 'Attest: ready. Offline: text stays on this computer.',
+      tooltip: 'Attest: ready. Offline: text stays on this computer.',
       severity: 'none',
     });
   });
