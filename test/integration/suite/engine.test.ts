@@ -79,7 +79,7 @@ describe('a crash of the engine', () => {
     await run('restartEngine');
     assert.notEqual(await api.enginePid(), undefined);
     await run('showActions');
-    assert.match(user.placeholders.at(-1) ?? '', /Text stays on this computer/);
+    assert.match(user.placeholders.at(-1) ?? '', /text stays on this computer/i);
     const report = await run<NoteReport>('checkNote');
     assert.equal(report.findings.length, 1);
   });
