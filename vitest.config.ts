@@ -7,7 +7,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], pool: 'forks', ...timeouts } },
-      { test: { name: 'panel', include: ['test/e2e/panel/**/*.test.ts'], ...timeouts } },
+      {
+        test: {
+          name: 'panel',
+          include: ['test/e2e/panel/**/*.test.ts'],
+          fileParallelism: false,
+          ...timeouts,
+        },
+      },
       { test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], pool: 'forks', ...timeouts } },
     ],
   },

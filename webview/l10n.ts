@@ -12,7 +12,16 @@ let language = 'en';
  */
 export function setLanguage(tag: string, translations: Readonly<Record<string, string>>): void {
   bundle = translations;
-  language = Intl.NumberFormat.supportedLocalesOf([tag]).length > 0 ? tag : 'en';
+  language = isSupported(tag) ? tag : 'en';
+}
+
+function isSupported(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([tag]).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false; // Not a language tag at all.
+    throw error;
+  }
 }
 
 /** The text in the display language, with `{0}`, `{1}` … replaced by the arguments. */

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { parsePanelMessage } from '../../../webview/protocol';
+
+const citation = {
+  kind: 'library',
+  document: '/g/a.md',
+  title: 'A',
+  version: 'f0',
+  section: ['B'],
+  page: 2,
+  quote: 'q',
+  start: 0,
+  end: 1,
+};
+
+describe('a message from the panel', () => {
+  it.each([
+    { type: 'ready' },
+    { type: 'openCitation', citation },
+    { type: 'openFile', path: '/clinic/a.md' },
+    { type: 'revealSpan', uri: 'file:///n.md', start: 0, end: 4 },
+    { type: 'applyFix', uri: 'file:///n.md', fingerprint: 'f', fix: 0 },
+    { type: 'ignoreFinding', uri: 'file:///n.md', fingerprint: 'f' },
+    { type: 'factCheck', text: 'x' },
+    { type: 'ask', question: 'x' },
+    { type: 'clearChat' },
+    { type: 'command', command: 'attest.clearLibrary' },
+  ])('passes: $type', (message) => expect(parsePanelMessage(message)).toEqual(message));
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'ready'],
+    ['an unknown type', { type: 'eval', code: '1' }],
+    ['another command', { type: 'command', command: 'workbench.action.terminal.new' }],
+    ['a command of its own without a button', { type: 'command', command: 'attest.restartEngine' }],
+    ['an empty question', { type: 'ask', question: '' }],
+    ['a question without end', { type: 'ask', question: 'x'.repeat(4001) }],
+    ['a text without end', { type: 'factCheck', text: 'x'.repeat(50_001) }],
+    ['a negative span', { type: 'revealSpan', uri: 'u', start: -1, end: 4 }],
+    ['a fraction of a fix', { type: 'applyFix', uri: 'u', fingerprint: 'f', fix: 0.5 }],
+    ['a citation without a quote', { type: 'openCitation', citation: { ...citation, quote: undefined } }],
+    ['an empty path', { type: 'openFile', path: '' }],
+  ])('is refused: %s', (_name, message) => expect(() => parsePanelMessage(message)).toThrow());
+
+  it('loses what it should not hold', () =>
+    expect(parsePanelMessage({ type: 'clearChat', extra: 1 })).toEqual({ type: 'clearChat' }));
+});

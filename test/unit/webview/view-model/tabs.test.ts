@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { summariseVerdicts } from '../../../../src/core/verdicts/score';
+import type { Answer } from '../../../../src/engine/engine';
+import type { PanelModel } from '../../../../webview/protocol';
+import { chatView } from '../../../../webview/view-model/chat';
+import { factCheckScreen } from '../../../../webview/view-model/fact-check';
+import { faithfulnessScreen } from '../../../../webview/view-model/faithfulness';
+import { libraryScreen } from '../../../../webview/view-model/library';
+import { emptyPanel, guideline } from './models';
+
+const stocked: PanelModel['library'] = {
+  state: 'done',
+  value: {
+    documents: [
+      { path: '/g/z.md', title: 'Zoster', format: 'markdown', passages: 1200 },
+      { path: '/g/a.pdf', title: 'Asthma', format: 'pdf', passages: 3 },
+    ],
+    passages: 1203,
+    folders: ['/g'],
+  },
+};
+
+describe('Fact-check', () => {
+  it('asks for guidelines first when the library is empty', () => {
+    expect(factCheckScreen(emptyPanel)).toMatchObject({
+      kind: 'empty',
+      title: 'The library is empty',
+      actions: [{ label: 'Add Guideline Folder…' }, { label: 'Open Sample Clinic' }],
+    });
+    expect(factCheckScreen({ ...emptyPanel, library: stocked })).toMatchObject({
+      title: 'Nothing checked yet',
+    });
+  });
+
+  it('counts verdicts, worst first, and keeps the reason why nothing was scored', () => {
+    const statement = {
+      start: 0,
+      end: 1,
+      text: 'x',
+      explanation: 'why',
+      citations: [guideline, guideline, guideline],
+    };
+    const screen = factCheckScreen({
+      ...emptyPanel,
+      factCheck: {
+        state: 'done',
+        value: {
+          verdict: 'contradicted',
+          notScored: 'The library is empty.',
+          statements: [
+            { ...statement, verdict: 'supported' },
+            { ...statement, verdict: 'contradicted' },
+            { ...statement, verdict: 'not-scored' },
+          ],
+        },
+      },
+    });
+    expect(screen).toMatchObject({
+      kind: 'ready',
+      caption: '3 statements',
+      notScored: 'The library is empty.',
+    });
+    if (screen.kind !== 'ready') return;
+    expect(screen.counts.map(({ text }) => text)).toEqual(['1 contradicted', '1 supported', '1 not scored']);
+    expect(screen.cards[0]?.evidence).toMatchObject({ restLabel: '1 more passage' });
+    expect(screen.cards[0]?.evidence.first).toHaveLength(2);
+  });
+});
+
+describe('Faithfulness', () => {
+  const sentence = { start: 3, end: 9, text: 'A b c.', confidence: 1, citations: [guideline] };
+
+  it('gives the share with its interval and a place in the document for each sentence', () => {
+    const screen = faithfulnessScreen({
+      ...emptyPanel,
+      faithfulness: {
+        state: 'done',
+        value: {
+          name: 's.md',
+          uri: 'file:///s.md',
+          offset: 100,
+          sources: [],
+          score: 0.5,
+          summary: summariseVerdicts(['supported', 'contradicted']),
+          sentences: [{ ...sentence, verdict: 'supported' }],
+        },
+      },
+    });
+    // Wilson score interval of 1 of 2: 9.5–90.5 %.
+    expect(screen).toMatchObject({ headline: { share: '50%', text: 'supported, 95% interval 9–91%' } });
+    if (screen.kind !== 'ready') throw new Error('not ready');
+    expect(screen.sentences[0]?.show?.message).toEqual({
+      type: 'revealSpan',
+      uri: 'file:///s.md',
+      start: 103,
+      end: 109,
+    });
+  });
+
+  it('has no headline when nothing was scored, and says why', () => {
+    const screen = faithfulnessScreen({
+      ...emptyPanel,
+      faithfulness: {
+        state: 'done',
+        value: {
+          name: 's.md',
+          sources: [],
+          score: null,
+          notScored: 'No source was found.',
+          summary: summariseVerdicts(['not-scored']),
+          sentences: [{ ...sentence, verdict: 'not-scored', reason: 'No source.' }],
+        },
+      },
+    });
+    if (screen.kind !== 'ready') throw new Error('not ready');
+    expect(screen.headline).toBeUndefined();
+    expect(screen.score).toEqual({ kind: 'not-scored', reason: 'No source was found.' });
+    expect(screen.sentences[0]).toMatchObject({ verdictLabel: 'Not scored', reason: 'No source.' });
+    expect(screen.sentences[0]?.show).toBeUndefined();
+  });
+});
+
+describe('Chat', () => {
+  const answer = (value: Partial<Answer>): PanelModel => ({
+    ...emptyPanel,
+    chat: [
+      {
+        id: 7,
+        question: 'q',
+        answer: {
+          state: 'done',
+          value: { answer: 'a [1]', citations: [guideline], refused: false, ...value },
+        },
+      },
+    ],
+  });
+
+  it('shows an answer with its sources in order', () =>
+    expect(chatView(answer({})).turns).toMatchObject([
+      { id: 7, answer: { kind: 'answered', markdown: 'a [1]', sources: [{ title: 'Hypertension' }] } },
+    ]));
+
+  it('shows a refusal as one, with the reason', () => {
+    expect(chatView(answer({ refused: true, reason: 'Nothing on this.' })).turns[0]?.answer).toEqual({
+      kind: 'refused',
+      reason: 'Nothing on this.',
+    });
+    expect(chatView(answer({ refused: true })).turns[0]?.answer).toEqual({
+      kind: 'refused',
+      reason: 'The library holds nothing relevant to this question.',
+    });
+  });
+
+  it('offers guidelines when the library is empty', () => {
+    expect(chatView(emptyPanel).empty.actions).toHaveLength(2);
+    expect(chatView({ ...emptyPanel, library: stocked }).empty.title).toBe('Ask your guidelines');
+  });
+});
+
+describe('Library', () => {
+  it('lists documents by title with format and passages', () => {
+    const screen = libraryScreen({ ...emptyPanel, library: stocked });
+    if (screen.kind !== 'ready') throw new Error('not ready');
+    expect(screen.caption).toBe('2 documents, 1,203 passages');
+    expect(screen.documents.map(({ title, format, passages }) => [title, format, passages])).toEqual([
+      ['Asthma', 'PDF', '3'],
+      ['Zoster', 'MD', '1,200'],
+    ]);
+    expect(screen.actions.map(({ label }) => label)).toEqual(['Index', 'Add Folder…', 'Clear…']);
+  });
+
+  it('keeps the skipped files in view even when nothing could be indexed', () => {
+    const screen = libraryScreen({
+      ...emptyPanel,
+      lastIndex: {
+        documents: 0,
+        passages: 0,
+        unchanged: 0,
+        indexed: 0,
+        removed: 0,
+        seconds: 1,
+        skipped: [{ path: 'C:\\g\\scan.pdf', reason: 'no-text', message: 'No text.', advice: 'Use OCR.' }],
+      },
+    });
+    expect(screen).toMatchObject({
+      kind: 'ready',
+      skippedHeading: '1 file was not indexed',
+      skipped: [{ name: 'scan.pdf', message: 'No text.', advice: 'Use OCR.' }],
+    });
+  });
+
+  it('shows how far the indexer is', () => {
+    const screen = libraryScreen({
+      ...emptyPanel,
+      server: { kind: 'indexing', progress: { phase: 'reading', done: 3, total: 12, secondsLeft: 95 } },
+    });
+    expect(screen).toMatchObject({
+      kind: 'ready',
+      indexing: { text: 'Indexing 3 of 12, about 2 minutes left', done: 3, total: 12 },
+    });
+  });
+
+  it('asks to index when a folder is set, to add one when none is', () => {
+    const library: PanelModel['library'] = {
+      state: 'done',
+      value: { documents: [], passages: 0, folders: ['/g'] },
+    };
+    expect(libraryScreen({ ...emptyPanel, library })).toMatchObject({
+      kind: 'empty',
+      actions: [{ label: 'Index Guideline Library' }, {}, {}],
+    });
+    expect(libraryScreen(emptyPanel)).toMatchObject({
+      kind: 'empty',
+      actions: [{ label: 'Add Guideline Folder…' }, { label: 'Open Sample Clinic' }],
+    });
+  });
+});
