@@ -1,10 +1,20 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/core/verdicts/finding';
+import { createEngine } from '../../src/engine/create-engine';
+import type { Engine } from '../../src/engine/engine';
+import { defaultSourceSuffixes, findSources } from '../../src/engine/find-sources';
+import { miniLmFolder } from '../../src/models/minilm-embedder';
+import { memoryLog } from './library/fixtures';
+import { makeModelDir } from './models/model-dir';
 
 interface PlantedError {
   text: string;
   wrong: string;
+  rule?: string;
+  also?: string[];
 }
 
 interface PlantedErrors {
@@ -78,4 +88,75 @@ describe('the sample clinic', () => {
   it('stays small', () => {
     for (const path of filesUnder(clinic)) expect(statSync(path).size, path).toBeLessThan(100_000);
   });
+});
+
+describe('the engine on the sample clinic', () => {
+  let folder: string;
+  let engine: Engine;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'attest-clinic-'));
+    symlinkSync(makeModelDir(), join(folder, miniLmFolder));
+    engine = await createEngine({ library: join(folder, 'library'), models: folder, log: memoryLog() });
+    const { documents, skipped } = await engine.indexLibrary([join(clinic, 'guidelines')]);
+    expect({ documents, skipped }).toEqual({ documents: 5, skipped: [] });
+  });
+  afterAll(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const sourcesOf = async (path: string, text: string) => {
+    const found = await findSources(join(clinic, path), text, { suffixes: defaultSourceSuffixes, links: [] });
+    return found.sources;
+  };
+  const findings = async (path: string): Promise<Finding[]> => {
+    const text = read(path);
+    const report = await engine.checkNote({
+      note: join(clinic, path),
+      text,
+      sources: await sourcesOf(path, text),
+    });
+    return report.findings;
+  };
+
+  it.each(planted.notes)(
+    'finds each error of $note by its rule, and nothing else',
+    async ({ note, errors }) => {
+      const found = await findings(note);
+      const places = errors.map((error) => {
+        const start = read(note).indexOf(error.text);
+        return { ...error, start, end: start + error.text.length };
+      });
+      for (const { text, rule, start, end } of places) {
+        const here = found.filter((finding) => finding.start < end && start < finding.end);
+        expect(
+          here.map((finding) => finding.rule),
+          text,
+        ).toContain(rule);
+      }
+      for (const finding of found) {
+        const place = places.find(({ start, end }) => finding.start < end && start < finding.end);
+        expect([place?.rule, ...(place?.also ?? [])], `${finding.text}: ${finding.message}`).toContain(
+          finding.rule,
+        );
+      }
+    },
+  );
+
+  it.each(planted.notes)('finds nothing in the clean note beside $note', async ({ note }) => {
+    const found = await findings(join(dirname(note), 'clean.note.md'));
+    expect(found.map(({ text, message }) => `${text}: ${message}`)).toEqual([]);
+  });
+
+  it.each(planted.summaries)(
+    'finds the wrong sentence of $summary, and no other',
+    async ({ summary, errors }) => {
+      const text = read(summary);
+      const report = engine.scoreFaithfulness(text, await sourcesOf(summary, text));
+      const wrong = report.sentences.filter(({ verdict }) => verdict === 'contradicted');
+      expect(wrong).toHaveLength(errors.length);
+      for (const error of errors)
+        expect(wrong.map((sentence) => sentence.text).join(' ')).toContain(error.text);
+    },
+  );
 });
