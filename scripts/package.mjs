@@ -1,6 +1,7 @@
 // Makes attest-<target>.vsix. usage: npm run package [-- --target linux-x64]
-// Everything is put together in out/package/<target>, so dist/ stays as the last build left it.
+// Everything is put together in a temporary folder, so dist/ stays as the last build left it.
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
@@ -27,21 +28,21 @@ const shipped = [
 
 const { values } = parseArgs({ options: { target: { type: 'string' } } });
 const target = values.target ?? `${process.platform}-${process.arch}`;
+const stage = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-package-'));
 try {
   await makePackage(target);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
+} finally {
+  fs.rmSync(stage, { recursive: true, force: true });
 }
 
 async function makePackage(name) {
   const { lancedb, onnxruntime } = targetOf(name);
-  const stage = path.join(root, 'out/package', name);
   const dist = path.join(stage, 'dist');
-  fs.rmSync(stage, { recursive: true, force: true });
-
   const results = await Promise.all(
-    bundles({ production: true, outdir: path.relative(root, dist) }).map((options) => esbuild.build(options)),
+    bundles({ production: true, outdir: dist }).map((options) => esbuild.build(options)),
   );
   copyModels(path.join(dist, 'models'));
   copyLanceDb(lancedb, dist);
@@ -49,20 +50,22 @@ async function makePackage(name) {
   for (const item of [...shipped, ...readmePictures()]) {
     fs.cpSync(path.join(root, item), path.join(stage, item), { recursive: true });
   }
-  writeLicences(stage, results);
-  writeManifest(stage);
+  writeLicences(results);
+  writeManifest();
 
-  const file = path.join(root, `attest-${name}.vsix`);
+  const built = path.join(stage, 'attest.vsix');
   await createVSIX({
     cwd: stage,
     target: name,
-    packagePath: file,
+    packagePath: built,
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
-  const { size } = fs.statSync(file);
-  console.log(`${path.basename(file)}: ${(size / 1e6).toFixed(1)} MB`);
+  const { size } = fs.statSync(built);
+  const file = `attest-${name}.vsix`;
+  fs.copyFileSync(built, path.join(root, file));
+  console.log(`${file}: ${(size / 1e6).toFixed(1)} MB`);
   if (size > sizeLimit) throw new Error(`The package is larger than ${sizeLimit / 1e6} MB.`);
 }
 
@@ -73,7 +76,7 @@ function readmePictures() {
   return links.map(([, markdown, html]) => markdown ?? html).filter((link) => !/^[a-z]+:/i.test(link));
 }
 
-function writeLicences(stage, results) {
+function writeLicences(results) {
   const copied = ['@lancedb/lancedb', 'onnxruntime-node', 'onnxruntime-common'];
   const notices = thirdPartyNotices(
     results.map(({ metafile }) => metafile),
@@ -90,7 +93,7 @@ function writeLicences(stage, results) {
 }
 
 // What only developers need would make the installed extension look as if it had scripts and dependencies.
-function writeManifest(stage) {
+function writeManifest() {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   for (const key of ['scripts', 'dependencies', 'devDependencies', 'overrides', 'private'])
     delete manifest[key];
