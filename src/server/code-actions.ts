@@ -24,21 +24,27 @@ export function codeActions(
   params: CodeActionParams,
   client: Pick<Client, 'commands' | 'versionedEdits'>,
 ): CodeAction[] {
-  const { only } = params.context;
+  const { only, diagnostics } = params.context;
   if (only && !only.some((kind) => isWithin(CodeActionKind.QuickFix, kind))) return [];
   const now = relocator(note.document.getText(), current.getText());
   const asked = { start: current.offsetAt(params.range.start), end: current.offsetAt(params.range.end) };
-  return note.report.findings
-    .filter(({ severity }) => severity !== 'off')
-    .flatMap((finding) => {
-      const span = now(finding);
-      if (!span || !touches(asked, span)) return [];
-      const diagnostic = diagnosticOf(params.context.diagnostics, finding);
-      const common = { kind: CodeActionKind.QuickFix, ...(diagnostic && { diagnostics: [diagnostic] }) };
-      const edits = editActions(finding, now, current, client);
-      const commands = client.commands ? commandActions(note.uri, finding) : [];
-      return [...edits, ...commands].map((action) => ({ ...action, ...common }));
-    });
+  const here = note.report.findings.flatMap((finding) => {
+    const span = finding.severity === 'off' ? undefined : now(finding);
+    return span && touches(asked, span) ? [{ finding, diagnostic: diagnosticOf(diagnostics, finding) }] : [];
+  });
+  // At a place with several findings the client may ask about one of them.
+  const named = here.filter(({ diagnostic }) => diagnostic !== undefined);
+  const chosen = named.length > 0 ? named : here;
+  return chosen.flatMap(({ finding, diagnostic }) => {
+    const common = { kind: CodeActionKind.QuickFix, ...(diagnostic && { diagnostics: [diagnostic] }) };
+    // Actions of two findings must be told apart in one list.
+    const suffix = chosen.length > 1 ? ` (${finding.rule})` : '';
+    const own = [
+      ...citationAction(finding, now, current, client),
+      ...(client.commands ? commandActions(note.uri, finding) : []),
+    ].map((action) => ({ ...action, title: action.title + suffix }));
+    return [...fixActions(finding, now, current, client), ...own].map((action) => ({ ...action, ...common }));
+  });
 }
 
 function isWithin(kind: string, asked: string): boolean {
@@ -57,31 +63,35 @@ function diagnosticOf(diagnostics: readonly Diagnostic[], finding: Finding): Dia
   );
 }
 
-function editActions(
+function fixActions(
   finding: Finding,
   now: (span: Span) => Span | undefined,
   current: TextDocument,
   client: Pick<Client, 'versionedEdits'>,
 ): CodeAction[] {
-  const actions: CodeAction[] = [];
-  for (const fix of finding.fixes) {
+  const isPreferred = finding.fixes.length === 1;
+  return finding.fixes.flatMap((fix) => {
     const span = now(fix);
-    if (!span) continue;
+    if (!span) return [];
     const edit = { range: rangeOf(current, span), newText: fix.newText };
-    const isPreferred = finding.fixes.length === 1;
-    actions.push({ title: fix.title, isPreferred, edit: workspaceEdit(current, edit, client) });
-  }
+    return [{ title: fix.title, isPreferred, edit: workspaceEdit(current, edit, client) }];
+  });
+}
+
+/** Writes where the best evidence stands into the note, before the full stop of the statement. */
+function citationAction(
+  finding: Finding,
+  now: (span: Span) => Span | undefined,
+  current: TextDocument,
+  client: Pick<Client, 'versionedEdits'>,
+): CodeAction[] {
   const statement = now(finding.statement);
   const [citation] = finding.citations;
-  if (statement && citation) {
-    const offset = statement.start + citationOffset(current.getText().slice(statement.start, statement.end));
-    const edit = {
-      range: rangeOf(current, { start: offset, end: offset }),
-      newText: formatCitation(citation),
-    };
-    actions.push({ title: t('Insert citation'), edit: workspaceEdit(current, edit, client) });
-  }
-  return actions;
+  if (!statement || !citation) return [];
+  const offset = statement.start + citationOffset(current.getText().slice(statement.start, statement.end));
+  const range = rangeOf(current, { start: offset, end: offset });
+  const edit = { range, newText: formatCitation(citation) };
+  return [{ title: t('Insert citation'), edit: workspaceEdit(current, edit, client) }];
 }
 
 /** An edit that the client refuses when the document has gone on meanwhile, where the client can tell. */

@@ -23,9 +23,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Notifications, type ServerOptions, type ServerState } from '../../../src/server/protocol';
 import type { NoteReport } from '../../../src/engine/engine';
 
-/** Bundles an entry of the server as the build does, into a folder of the system's. Gives the bundle's path. */
-export async function bundle(entry: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'attest-server-'));
+/** Bundles an entry of the server as the build does, by default into a temporary folder. Gives the bundle's path. */
+export async function bundle(entry: string, into?: string): Promise<string> {
+  const folder = into ?? (await mkdtemp(join(tmpdir(), 'attest-server-')));
   const outfile = join(folder, 'server.js');
   await esbuild.build({
     entryPoints: [resolve(import.meta.dirname, entry)],

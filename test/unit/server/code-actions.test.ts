@@ -81,6 +81,22 @@ describe('code actions', () => {
     expect(codeActions(note, edited(noteText), params(2, { only: ['quickfix'] }), client)).toHaveLength(5);
   });
 
+  it('tell the findings of one place apart, and keep to the one that is asked about', () => {
+    const other = finding('20 mg', { rule: 'guideline/value', fingerprint: 'bbbbbbbbbbbb', fixes: [] });
+    const two = checkedNote([finding(), other]);
+    const both = toDiagnostics(two, { client, maxFindings: 9, rulePages: '' });
+    const titles = (asked: typeof both): string[] =>
+      codeActions(two, edited(noteText), params(2, { diagnostics: asked }), client).map(({ title }) => title);
+    expect(new Set(titles(both)).size).toBe(9);
+    expect(titles(both)).toContain('Ignore in this note… (guideline/value)');
+    expect(titles(both.slice(1))).toEqual([
+      'Insert citation',
+      'Explain in panel',
+      'Ignore in this note…',
+      'Ignore in this workspace…',
+    ]);
+  });
+
   it('are found by place when the client sends no data back', () => {
     const bare = diagnostics.map(({ range, message }) => ({ range, message }));
     expect(codeActions(note, edited(noteText), params(2, { diagnostics: bare }), client)).toHaveLength(5);

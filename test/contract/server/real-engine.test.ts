@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol/node';
+import { Requests } from '../../../src/server/protocol';
+import { decodePassageUri } from '../../../src/server/passage-uri';
+import { makeModelDir } from '../models/model-dir';
+import { bundle, TestClient, textAt, until } from './client';
+
+// The server as it is shipped, with the real engine, on the sample clinic.
+
+const clinic = resolve(import.meta.dirname, '../../../media/sample-clinic');
+const visit = 'visits/2026-09-14-diabetes-hypertension';
+
+/** Text files of the sample clinic, for a copy of it. */
+const files = Object.fromEntries(
+  readdirSync(clinic, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(md|txt)$/.test(name) && statSync(join(clinic, name)).isFile())
+    .map((name) => [name, readFileSync(join(clinic, name), 'utf8')]),
+);
+let cache: string;
+let server: string;
+let models: string;
+beforeAll(async () => {
+  // Inside the repository, so that the bundle finds the native packages as dist/ does.
+  const root = resolve(import.meta.dirname, '../../../node_modules/.cache');
+  mkdirSync(root, { recursive: true });
+  cache = mkdtempSync(join(root, 'attest-server-'));
+  server = await bundle('../../../src/server/main.ts', cache);
+  models = join(cache, 'models');
+  mkdirSync(models);
+  symlinkSync(makeModelDir(), join(models, 'all-MiniLM-L6-v2'));
+});
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
+
+let client: TestClient;
+afterEach(() => client.stop());
+
+interface Planted {
+  notes: { note: string; errors: { text: string; rule: string }[] }[];
+}
+const planted = (JSON.parse(readFileSync(join(clinic, 'planted-errors.json'), 'utf8')) as Planted).notes;
+
+async function startAndIndex(): Promise<void> {
+  client = await TestClient.start(server, {
+    files,
+    settings: { guidelineFolders: [join(clinic, 'guidelines')], library: join(cache, 'library') },
+    options: { models },
+  });
+  const report = await client.connection.sendRequest(Requests.indexLibrary);
+  expect(report).toMatchObject({ documents: 5, skipped: [] });
+}
+
+async function openNote(name: string): Promise<Diagnostic[]> {
+  await client.open(name);
+  return until(() => client.diagnostics.get(client.uri(name)), `the check of ${name}`);
+}
+
+describe('the sample clinic', () => {
+  it.each(planted)('shows every error that was planted in $note, and no other', async ({ note, errors }) => {
+    await startAndIndex();
+    const text = files[note] ?? '';
+    const shown = (await openNote(note)).filter(({ severity = 4 }) => severity <= 2);
+    const at = ({ range }: Diagnostic): string | undefined => {
+      const document = client.document(client.uri(note));
+      const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+      return errors.find((error) => {
+        const place = text.indexOf(error.text);
+        return place < end && start < place + error.text.length;
+      })?.text;
+    };
+    const found = new Set(shown.map(at));
+    expect(found.has(undefined), 'a finding that was not planted').toBe(false);
+    expect([...found].sort()).toEqual(errors.map(({ text: planted }) => planted).sort());
+  });
+
+  it('leads from a dose to the sentence of the source and to the passage of the guideline', async () => {
+    await startAndIndex();
+    const diagnostics = await openNote(`${visit}/visit.note.md`);
+    const cited = (rule: string, words: string): DiagnosticRelatedInformation | undefined =>
+      diagnostics.find(
+        ({ code, range }) => code === rule && textAt(files[`${visit}/visit.note.md`] ?? '', range) === words,
+      )?.relatedInformation?.[0];
+    const inSource = cited('faithfulness/value', '80 mg');
+    expect(inSource?.location.uri).toBe(client.uri(`${visit}/visit.transcript.txt`));
+    const transcript = files[`${visit}/visit.transcript.txt`] ?? '';
+    expect(textAt(transcript, inSource?.location.range)).toBe('Atorvastatin, twenty milligrams at night.');
+
+    const inGuideline = cited('guideline/value', '50 mg');
+    const path = decodePassageUri(inGuideline?.location.uri ?? '') ?? '';
+    expect(basename(path)).toBe('hypertension.docx');
+    const { text } = await client.connection.sendRequest(Requests.documentText, { path });
+    expect(textAt(text, inGuideline?.location.range)).toContain('amlodipine');
+    expect(textAt(text, inGuideline?.location.range)).toBe(inGuideline?.message);
+  });
+
+  it('takes the value of the source, and forgets that finding alone', async () => {
+    await startAndIndex();
+    const name = `${visit}/visit.note.md`;
+    const before = await openNote(name);
+    const wrong = before.find(({ range }) => textAt(files[name] ?? '', range) === '80 mg');
+    if (!wrong) throw new Error('The dose was not found.');
+    client.apply((await client.actions(name, wrong)).find(({ isPreferred }) => isPreferred));
+    const after = await client.afterNextCheck(name, () => client.save(name));
+    expect(after).toHaveLength(before.length - 1);
+    expect(await client.read(name)).toContain('Atorvastatin 20 mg at night');
+    expect(client.reports.at(-1)?.report.reused).toBeGreaterThan(20);
+  });
+
+  it('reports nothing wrong in the clean notes', async () => {
+    await startAndIndex();
+    for (const { note } of planted) {
+      const clean = await openNote(`${dirname(note)}/clean.note.md`);
+      expect(clean.filter(({ severity = 4 }) => severity <= 2)).toEqual([]);
+    }
+  });
+});
