@@ -42,10 +42,16 @@ export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
       if (equalAsWritten(ours.high, high, decimals, converted)) return true;
       if (ours.low >= low && ours.high <= high) return true;
       if (ours.low !== ours.high && low >= ours.low && high <= ours.high) return true;
-      if (sameSubject && (boundHolds(note, ours.low, low) || boundHolds(source, low, ours.low))) return true;
+      if (sameSubject && inBound(note, ours.low, source, low)) return true;
     }
   }
   return false;
+}
+
+/** True when one is a bound that the other keeps to. Two bounds are compared as values: "up to 4 g" is not "up to 2 g". */
+function inBound(note: QuantityFact, ours: number, source: QuantityFact, theirs: number): boolean {
+  if (note.comparator !== '=' && note.comparator === source.comparator) return false;
+  return boundHolds(note, ours, theirs) || boundHolds(source, theirs, ours);
 }
 
 /** "Over 50" fits 60; only a bound in a measured unit is read so. */

@@ -4,6 +4,8 @@ import type { NumberMention } from './numbers';
 /** How often something is taken, per day, found in tokens `from`…`to` (exclusive). */
 export interface FrequencyMention {
   perDay: number;
+  /** The upper end, where it may vary ("every 4 to 6 hours"). */
+  perDayHigh?: number;
   from: number;
   to: number;
 }
@@ -16,103 +18,135 @@ const adverbs: Record<string, number> = {
 }; // prettier-ignore
 const counts: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 const periodDays: Record<string, number> = {
-  hour: 1 / 24, hours: 1 / 24, hrs: 1 / 24, hr: 1 / 24, h: 1 / 24, day: 1, days: 1, d: 1, week: 7, weeks: 7, wk: 7,
+  hour: 1 / 24, hours: 1 / 24, hrs: 1 / 24, hr: 1 / 24, h: 1 / 24, day: 1, days: 1, d: 1, week: 7, weeks: 7, wk: 7, w: 7,
   month: 30.44, months: 30.44, morning: 1, evening: 1, night: 1, bedtime: 1, year: 365.25,
 }; // prettier-ignore
 
 /**
- * Finds dosing frequencies: "twice daily", "3 times a day", "every 8 hours", "8 hourly", "q8h", "b.i.d.", "nightly".
+ * Finds dosing frequencies: "twice daily", "3 times a day", "every 4 to 6 hours", "8 hourly", "q8h", "b.i.d.", "nightly".
  * @param numbers the numbers of the same tokens
  */
 export function findFrequencies(
   list: readonly Token[],
   numbers: readonly NumberMention[],
 ): FrequencyMention[] {
+  const reader = new FrequencyReader(list, numbers);
   const found: FrequencyMention[] = [];
   for (let at = 0; at < list.length;) {
-    const mention = readFrequency(list, numbers, at);
+    const mention = reader.read(at);
     if (mention) found.push(mention);
     at = mention ? mention.to : at + 1;
   }
   return found;
 }
 
-function readFrequency(
-  list: readonly Token[],
-  numbers: readonly NumberMention[],
-  at: number,
-): FrequencyMention | undefined {
-  const word = (index: number): string => list[index]?.text ?? '';
-  const numberAt = (index: number): NumberMention | undefined =>
-    numbers.find((number) => number.from === index);
-
-  const dotted = readDotted(list, at);
-  if (dotted) return dotted;
-  const abbreviation = latin[word(at)];
-  if (abbreviation !== undefined) return { perDay: abbreviation, from: at, to: at + 1 };
-  const glued = /^q(\d{1,2})(h|hr|hrs|d|w|wk)$/.exec(word(at));
-  if (glued) {
-    const days = Number(glued[1]) * (periodDays[glued[2]?.replace(/^w$/, 'wk') ?? ''] ?? 1);
-    return days > 0 ? { perDay: 1 / days, from: at, to: at + 1 } : undefined;
-  }
-
-  const number = numberAt(at);
-  const times = /^(?:times|x|×)$/.test(word(number?.to ?? -1)) ? number : undefined;
-  const count = counts[word(at)] ?? times?.value;
-  if (count !== undefined) {
-    const after = times ? times.to + 1 : at + 1;
-    const period = readPeriod(list, numbers, after);
-    if (period && count > 0) return { perDay: count / period.days, from: at, to: period.to };
-    return undefined;
-  }
-  if (number && number.value > 0 && (word(number.to) === 'hourly' || word(number.to + 1) === 'hourly')) {
-    const to = word(number.to) === 'hourly' ? number.to + 1 : number.to + 2;
-    return { perDay: 24 / number.value, from: at, to };
-  }
-  if (/^(?:every|each)$/.test(word(at))) {
-    const period = readPeriod(list, numbers, at);
-    return period ? { perDay: 1 / period.days, from: at, to: period.to } : undefined;
-  }
-  const adverb = adverbs[word(at)];
-  if (adverb !== undefined) return { perDay: adverb, from: at, to: at + 1 };
-  return undefined;
+/** A number or a range of two; `to` is behind it. */
+interface Amount {
+  low: number;
+  high: number;
+  to: number;
 }
 
-/** "b.i.d.", "q.d.", "t.i.d" as separate tokens. */
-function readDotted(list: readonly Token[], at: number): FrequencyMention | undefined {
-  let letters = '';
-  let to = at;
-  while (/^\p{L}$/u.test(list[to]?.text ?? '') && list[to + 1]?.text === '.' && letters.length < 3) {
-    letters += list[to]?.text ?? '';
-    to += 2;
-  }
-  if (
-    /^\p{L}$/u.test(list[to]?.text ?? '') &&
-    list[to]?.start === list[to - 1]?.end &&
-    letters.length === 2
+class FrequencyReader {
+  private readonly numberAt: ReadonlyMap<number, NumberMention>;
+
+  constructor(
+    private readonly list: readonly Token[],
+    numbers: readonly NumberMention[],
   ) {
-    letters += list[to]?.text ?? '';
-    to++;
+    this.numberAt = new Map(numbers.map((number) => [number.from, number]));
   }
-  const perDay = letters.length >= 2 ? latin[letters] : undefined;
-  return perDay === undefined ? undefined : { perDay, from: at, to };
+
+  read(at: number): FrequencyMention | undefined {
+    const dotted = this.dotted(at) ?? this.latinInterval(at);
+    if (dotted) return dotted;
+    const word = this.word(at);
+    const abbreviation = latin[word];
+    if (abbreviation !== undefined) return { perDay: abbreviation, from: at, to: at + 1 };
+    const amount = this.amount(at);
+    const times = amount && /^(?:times|x|×)$/.test(this.word(amount.to)) ? amount : undefined;
+    const count = counts[word];
+    if (times || count !== undefined) {
+      const period = this.period(times ? times.to + 1 : at + 1);
+      const [low, high] = times ? [times.low, times.high] : [count ?? 0, count ?? 0];
+      return period && low > 0
+        ? mention(low / period.high, high / period.low, at, period.to)
+        : undefined;
+    }
+    if (amount && amount.low > 0) {
+      const to = this.word(amount.to) === '-' ? amount.to + 1 : amount.to;
+      if (this.word(to) === 'hourly') return mention(24 / amount.high, 24 / amount.low, at, to + 1);
+    }
+    if (/^(?:every|each)$/.test(word)) {
+      const period = this.period(at);
+      return period && mention(1 / period.high, 1 / period.low, at, period.to);
+    }
+    const adverb = adverbs[word];
+    return adverb === undefined ? undefined : { perDay: adverb, from: at, to: at + 1 };
+  }
+
+  private word(at: number): string {
+    return this.list[at]?.text ?? '';
+  }
+
+  /** "4", "four to six", "4-6". */
+  private amount(at: number): Amount | undefined {
+    const low = this.numberAt.get(at);
+    if (!low) return undefined;
+    const link = /^(?:-|–|to|or)$/.test(this.word(low.to)) ? this.numberAt.get(low.to + 1) : undefined;
+    const high = link && link.value > low.value ? link : low;
+    return { low: low.value, high: high.value, to: high.to };
+  }
+
+  /** "b.i.d.", "q.d.", "t.i.d" as separate tokens. */
+  private dotted(at: number): FrequencyMention | undefined {
+    let letters = '';
+    let to = at;
+    while (/^\p{L}$/u.test(this.word(to)) && this.word(to + 1) === '.' && letters.length < 3) {
+      letters += this.word(to);
+      to += 2;
+    }
+    const glued = this.list[to]?.start === this.list[to - 1]?.end;
+    if (/^\p{L}$/u.test(this.word(to)) && glued && letters.length === 2) {
+      letters += this.word(to);
+      to++;
+    }
+    const perDay = letters.length >= 2 ? latin[letters] : undefined;
+    return perDay === undefined ? undefined : { perDay, from: at, to };
+  }
+
+  /** "q8h", "q 8 hours", "q4-6h": Latin for "every". */
+  private latinInterval(at: number): FrequencyMention | undefined {
+    const match = /^q(\d{1,2})?(\p{L}*)$/u.exec(this.word(at));
+    if (!match) return undefined;
+    const [, digits, unit] = match;
+    if (digits === undefined && unit !== '') return undefined;
+    const first: Amount | undefined =
+      digits === undefined
+        ? this.amount(at + 1)
+        : { low: Number(digits), high: Number(digits), to: at + 1 };
+    const last = this.word(first?.to ?? at) === '-' ? this.numberAt.get((first?.to ?? at) + 1) : undefined;
+    const to = last?.to ?? first?.to ?? at;
+    const days = periodDays[unit === '' || unit === undefined ? this.word(to) : unit];
+    if (!first || first.low <= 0 || days === undefined) return undefined;
+    const high = last && last.value > first.high ? last.value : first.high;
+    return mention(1 / (high * days), 1 / (first.low * days), at, unit === '' ? to + 1 : to);
+  }
+
+  /** "daily", "a day", "per week", "every 8 hours", "in the morning": the length of the period in days. */
+  private period(at: number): Amount | undefined {
+    const adverb = adverbs[this.word(at)];
+    if (adverb !== undefined) return { low: 1 / adverb, high: 1 / adverb, to: at + 1 };
+    if (!/^(?:a|an|per|each|every|in|at|\/)$/.test(this.word(at))) return undefined;
+    const next = /^(?:the|other|single)$/.test(this.word(at + 1)) ? at + 2 : at + 1;
+    const amount = this.amount(next) ?? { low: 1, high: 1, to: next };
+    const days = periodDays[this.word(amount.to)];
+    if (days === undefined || amount.low <= 0) return undefined;
+    const length = this.word(at + 1) === 'other' ? days * 2 : days;
+    return { low: amount.low * length, high: amount.high * length, to: amount.to + 1 };
+  }
 }
 
-/** "daily", "a day", "per week", "every 8 hours", "in the morning": the length of the period in days. */
-function readPeriod(
-  list: readonly Token[],
-  numbers: readonly NumberMention[],
-  at: number,
-): { days: number; to: number } | undefined {
-  const word = (index: number): string => list[index]?.text ?? '';
-  const adverb = adverbs[word(at)];
-  if (adverb !== undefined) return { days: 1 / adverb, to: at + 1 };
-  if (!/^(?:a|an|per|each|every|in|at|\/)$/.test(word(at))) return undefined;
-  let next = at + 1;
-  if (/^(?:the|other|single)$/.test(word(next))) next++;
-  const number = numbers.find((mention) => mention.from === next);
-  const days = periodDays[word(number?.to ?? next)];
-  if (days === undefined || (number && number.value <= 0)) return undefined;
-  const other = word(at + 1) === 'other' ? 2 : 1;
-  return { days: days * (number?.value ?? 1) * other, to: (number?.to ?? next) + 1 };
+function mention(low: number, high: number, from: number, to: number): FrequencyMention {
+  return { perDay: low, ...(high > low && { perDayHigh: high }), from, to };
 }

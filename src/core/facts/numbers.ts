@@ -31,9 +31,10 @@ const fractionWords: Record<string, number> = {
   thirds: 1 / 3,
 };
 
-function smallNumber(word: string): number | undefined {
-  return units[word] ?? teens[word] ?? tens[word];
-}
+const largeScales = [
+  ['million', 1_000_000],
+  ['thousand', 1000],
+] as const;
 
 /** One cardinal as a speaker says it without a break ("two hundred and five", "sixty-four"), or undefined. */
 interface Cardinal {
@@ -58,49 +59,62 @@ class NumberReader {
     return this.word(at) === '-' && this.list[at - 1]?.end === this.list[at]?.start ? at + 1 : at;
   }
 
+  /** "five", "fifteen", "fifty-five". */
+  private belowHundred(at: number): { value: number; to: number } | undefined {
+    const word = this.word(at);
+    const ten = tens[word];
+    if (ten === undefined) {
+      const value = units[word] ?? teens[word];
+      return value === undefined ? undefined : { value, to: at + 1 };
+    }
+    const next = this.skipHyphen(at + 1);
+    const unit = units[this.word(next)];
+    return unit ? { value: ten + unit, to: next + 1 } : { value: ten, to: at + 1 };
+  }
+
+  /** "two hundred and five", "a hundred". */
+  private belowThousand(at: number): { value: number; to: number } | undefined {
+    const article = /^(?:hundred|thousand|million)$/.test(this.word(at)) && /^an?$/.test(this.word(at - 1));
+    const head = article ? { value: 1, to: at } : this.belowHundred(at);
+    if (!head || this.word(head.to) !== 'hundred') return head;
+    const to = head.to + 1;
+    const rest = this.belowHundred(this.word(to) === 'and' ? to + 1 : to);
+    const apart = !rest || rest.value === 0 || this.word(rest.to) === 'hundred';
+    return apart ? { value: head.value * 100, to } : { value: head.value * 100 + rest.value, to: rest.to };
+  }
+
+  /** A cardinal in words: parts below a thousand, each with the scale said after it. */
+  private spoken(at: number): { value: number; to: number } | undefined {
+    let part = this.belowThousand(at);
+    let total = 0;
+    for (const [name, scale] of largeScales) {
+      if (!part || this.word(part.to) !== name) continue;
+      total += part.value * scale;
+      const to: number = part.to + 1;
+      const rest = this.belowThousand(this.word(to) === 'and' ? to + 1 : to);
+      // A rest with the same scale, or a larger one, begins a number of its own.
+      const follows = this.word(rest?.to ?? to);
+      const apart = !rest || rest.value === 0 || follows === name || follows === 'million';
+      part = apart ? { value: 0, to } : rest;
+    }
+    return part && { value: total + part.value, to: part.to };
+  }
+
   cardinal(at: number): Cardinal | undefined {
     const token = this.list[at];
     if (!token) return undefined;
     if (token.kind === 'number') {
       const plain = token.text.replaceAll(',', '');
       const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
-      const value = Number(plain);
+      const scale = largeScales.find(([name]) => name === this.word(at + 1))?.[1];
+      const value = Number(plain) * (scale ?? 1);
       // "10⁹" in a unit is written with digits, and is no number of its own.
-      return Number.isNaN(value) ? undefined : { value, to: at + 1, digits: true, decimals, oh: false };
+      if (!Number.isFinite(value)) return undefined;
+      return { value, to: at + (scale ? 2 : 1), digits: true, decimals, oh: false };
     }
     if (/^(?:oh|o)$/.test(token.text)) return { value: 0, to: at + 1, digits: false, decimals: 0, oh: true };
-    let value = smallNumber(token.text);
-    let to = at + 1;
-    if (value === undefined) {
-      if (!/^(?:hundred|thousand)$/.test(token.text) || !/^(?:a|an)$/.test(this.word(at - 1)))
-        return undefined;
-      // "a hundred and eight": the scale is read below, with what follows it.
-      value = 1;
-      to = at;
-    }
-    if (tens[token.text] !== undefined) {
-      const next = this.skipHyphen(to);
-      const unit = units[this.word(next)];
-      if (unit !== undefined && unit > 0) {
-        value += unit;
-        to = next + 1;
-      }
-    }
-    for (const [name, scale] of [
-      ['hundred', 100],
-      ['thousand', 1000],
-    ] as const) {
-      if (this.word(to) !== name) continue;
-      value *= scale;
-      to++;
-      const and = this.word(to) === 'and' ? to + 1 : to;
-      const rest = this.list[and]?.kind === 'word' ? this.cardinal(and) : undefined;
-      if (rest && !rest.oh && rest.value < scale && rest.value > 0) {
-        value += rest.value;
-        to = rest.to;
-      }
-    }
-    return { value, to, digits: false, decimals: 0, oh: false };
+    const words = this.spoken(at);
+    return words && { ...words, digits: false, decimals: 0, oh: false };
   }
 
   /** "point five", "point oh five", "point 5", and " . five" as some transcripts write it: the digits, as a string. */
@@ -120,10 +134,12 @@ class NumberReader {
     return digits === '' ? undefined : { digits, to };
   }
 
-  /** "and a half", "and three quarters", "½". */
-  fraction(at: number): { value: number; to: number } | undefined {
+  /** What a whole number may add: "and a half", "and three quarters", "½", and "1/2" after digits. */
+  fraction(at: number, digits: boolean): { value: number; to: number } | undefined {
     const mark = fractionMarks[this.word(at)];
     if (mark !== undefined) return { value: mark, to: at + 1 };
+    const slashed = digits ? this.slashed(this.skipHyphen(at)) : undefined;
+    if (slashed) return slashed;
     if (this.word(at) !== 'and') return undefined;
     const count = /^(?:a|an|one)$/.test(this.word(at + 1)) ? 1 : units[this.word(at + 1)];
     const part = fractionWords[this.word(this.skipHyphen(at + 2))];
@@ -131,18 +147,26 @@ class NumberReader {
     return { value: count * part, to: this.skipHyphen(at + 2) + 1 };
   }
 
+  /** "1/2", "3/4": not part of a date, and not a score. */
+  private slashed(at: number): { value: number; to: number } | undefined {
+    const [over, under] = [this.word(at), this.word(at + 2)];
+    if (this.word(at + 1) !== '/' || !/^[1-3]$/.test(over) || !/^[234]$/.test(under)) return undefined;
+    const glued = this.list[at + 2]?.start === (this.list[at]?.end ?? 0) + 1;
+    const value = Number(over) / Number(under);
+    if (!glued || value >= 1 || this.word(at + 3) === '/' || this.word(at - 1) === '/') return undefined;
+    return { value, to: at + 3 };
+  }
+
   /** A fraction that stands alone: "half a", "one half", "three-quarters", "1/2", "½". */
   aloneFraction(at: number): { value: number; to: number } | undefined {
     const mark = fractionMarks[this.word(at)];
     if (mark !== undefined) return { value: mark, to: at + 1 };
     if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at + 1))) return { value: 0.5, to: at + 1 };
-    if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at - 1))) return { value: 0.5, to: at + 1 };
-    const slashed =
-      this.word(at + 1) === '/' && /^[1-3]$/.test(this.word(at)) && /^[234]$/.test(this.word(at + 2));
-    if (slashed && this.list[at + 2]?.start === (this.list[at]?.end ?? 0) + 1) {
-      const value = Number(this.word(at)) / Number(this.word(at + 2));
-      if (value < 1 && this.word(at + 3) !== '/' && this.word(at - 1) !== '/') return { value, to: at + 3 };
+    if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at - 1))) {
+      return this.word(at - 2) === 'and' ? undefined : { value: 0.5, to: at + 1 };
     }
+    const slashed = this.slashed(at);
+    if (slashed) return slashed;
     const next = this.skipHyphen(at + 1);
     const part = fractionWords[this.word(next)];
     const count = units[this.word(at)];
@@ -154,6 +178,9 @@ class NumberReader {
 
 const pronounBefore =
   /^(?:this|that|the|which|no|every|each|another|left|right|other|new|last|only|good|bad|big)$/;
+
+/** At most this many cardinals said in a row are one number: a telephone number digit by digit. */
+const longestRun = 12;
 
 /** Several cardinals said in a row, with the readings that make one number of them. */
 function joinRun(run: readonly Cardinal[]): { value: number; alternatives: number[] } {
@@ -214,16 +241,19 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   const run = [first];
   let to = first.to;
   if (!first.digits) {
-    for (let next = reader.cardinal(to); next && !next.digits; next = reader.cardinal(to)) {
+    while (run.length < longestRun) {
+      const next = reader.cardinal(to);
+      if (!next || next.digits) break;
       run.push(next);
       to = next.to;
     }
     if (run.at(-1)?.oh) to = (run.pop(), run.at(-1)?.to ?? to);
   }
   let { value, alternatives } = joinRun(run);
+
   let decimals = first.decimals;
   const after = reader.decimals(to);
-  const fraction = reader.fraction(to);
+  const fraction = reader.fraction(to, first.digits);
   if (after) {
     value = Number(`${value}.${after.digits}`);
     alternatives = [];

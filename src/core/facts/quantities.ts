@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import { doseDimensions, type Comparator, type Concept, type QuantityFact } from './fact';
-import { findFrequencies } from './frequencies';
+import { findFrequencies, type FrequencyMention } from './frequencies';
 import { findNumbers, type NumberMention } from './numbers';
 import { measurementDimensions, type TermMention } from './terms';
 import { noUnit, readUnit, type Dimension, type Unit } from './units';
@@ -37,24 +37,22 @@ export function findQuantities(list: readonly Token[], terms: readonly TermMenti
   const frequencies = findFrequencies(list, numbers);
   const inFrequency = (number: NumberMention): boolean =>
     frequencies.some((mention) => mention.from <= number.from && number.to <= mention.to);
+  // A number inside of what was read already is its unit's: "10" in "15.2 x 10^9/L", "1.73" in "mL/min/1.73 m²".
+  let read = 0;
   for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index];
-    if (!number || inFrequency(number)) continue;
+    if (!number || number.from < read || inFrequency(number)) continue;
     const date = dateEnd(list, numbers, index);
     if (date !== undefined) {
       index = date;
       continue;
     }
     if (isNotQuantity(list, number)) continue;
-    const pair = readPair(list, number, numbers[index + 1]);
-    if (pair) {
-      drafts.push(...pair);
-      index++;
-      continue;
-    }
-    const draft = readQuantity(list, number, numbers[index + 1]);
-    drafts.push(draft);
-    if (draft.high !== undefined) index++;
+    const found = readPair(list, number, numbers[index + 1]) ?? [
+      readQuantity(list, number, numbers[index + 1]),
+    ];
+    drafts.push(...found);
+    read = found.at(-1)?.to ?? read;
   }
   const facts = drafts.map((draft) => toFact(list, terms, draft, drafts));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
@@ -257,9 +255,13 @@ function spanOf(list: readonly Token[], from: number, to: number): Span {
   return { start: list[from]?.start ?? 0, end: list[to - 1]?.end ?? 0 };
 }
 
+// "The maximum is amlodipine 10 mg", "limit the daily dose to 1 g", "not to exceed 4 g".
+const maximum = /\b(?:maximum|max|limit|limited|exceed)\b[^.;:,\d]*$/;
+
 function comparatorBefore(list: readonly Token[], from: number): Comparator {
-  const words = list.slice(Math.max(0, from - 3), from).map((token) => token.text);
+  const words = list.slice(Math.max(0, from - 6), from).map((token) => token.text);
   const phrase = words.join(' ');
+  if (maximum.test(phrase)) return '<';
   if (/(?:<|≤|less than|fewer than|under|below|up to|at most|no more than)$/.test(phrase)) return '<';
   if (/(?:>|≥|more than|greater than|over|above|at least|exceeding)$/.test(phrase)) return '>';
   if (/(?:about|around|approximately|roughly|almost|nearly|some|~|like|maybe)$/.test(phrase)) return '~';
@@ -365,7 +367,7 @@ function impliedUnit(draft: Draft, concept: Concept | undefined): Unit {
 function frequencyFact(
   list: readonly Token[],
   terms: readonly TermMention[],
-  mention: { perDay: number; from: number; to: number },
+  mention: FrequencyMention,
   numbers: readonly NumberMention[],
 ): QuantityFact {
   const medication = terms
@@ -378,6 +380,7 @@ function frequencyFact(
     ...span,
     number: span,
     value: mention.perDay,
+    ...(mention.perDayHigh !== undefined && { high: mention.perDayHigh }),
     alternatives: [],
     decimals: 3,
     unit: { code: '/d', dimension: 'frequency' },

@@ -1,5 +1,5 @@
 import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
-import type { Token } from '../text/tokens';
+import { tokens, type Token } from '../text/tokens';
 
 /** Units of one dimension can be converted into each other; values of different dimensions are never compared. */
 export type Dimension =
@@ -22,6 +22,7 @@ export type Dimension =
   | 'score'
   | 'angle'
   | 'dose-form'
+  | 'compound'
   | 'none';
 
 /** A unit as UCUM codes it (ucum.org); `none` has the code `1`. */
@@ -91,11 +92,10 @@ interface UnitForm {
   unit: Unit;
 }
 
-const marks = /[\p{L}\p{N}]+|[^\s]/gu;
 const formsByFirst = new Map<string, UnitForm[]>();
 for (const [code, dimension, forms] of table) {
   for (const form of forms.split('|')) {
-    const words = [...form.matchAll(marks)].map((match) => match[0]);
+    const words = tokens(form).map((token) => token.text);
     const first = words[0] ?? '';
     const list = formsByFirst.get(first) ?? [];
     list.push({ words, unit: { code, dimension } });
@@ -104,8 +104,12 @@ for (const [code, dimension, forms] of table) {
   }
 }
 
-/** Reads the unit that begins at token `at`; longest form first. Gives undefined when there is none. */
-export function readUnit(list: readonly Token[], at: number): { unit: Unit; to: number } | undefined {
+interface UnitMention {
+  unit: Unit;
+  to: number;
+}
+
+function readForm(list: readonly Token[], at: number): UnitMention | undefined {
   for (const form of formsByFirst.get(list[at]?.text ?? '') ?? []) {
     if (form.words.every((word, offset) => list[at + offset]?.text === word)) {
       return { unit: form.unit, to: at + form.words.length };
@@ -114,10 +118,32 @@ export function readUnit(list: readonly Token[], at: number): { unit: Unit; to: 
   return undefined;
 }
 
+// "mg/kg" is a dose by weight and "mg/day" an amount over time: both are amounts. "mg/h" is a rate, and "mg/tab" a strength.
+const amountDenominators = /^(?:kg|d|wk|mo|a|\{form\})$/;
+
+/**
+ * Reads the unit that begins at token `at`; longest form first. A unit over another one that the table does not hold
+ * ("L/min", "mg/mmol", "units per hour") is compared with itself only. Gives undefined when there is none.
+ */
+export function readUnit(list: readonly Token[], at: number): UnitMention | undefined {
+  const found = readForm(list, at);
+  if (!found) return undefined;
+  const link = list[found.to]?.text ?? '';
+  const spoken = /^(?:per|an?)$/.test(link);
+  if (link !== '/' && !spoken) return found;
+  const under = readForm(list, found.to + 1);
+  if (!under || amountDenominators.test(under.unit.code)) return found;
+  if (spoken && !/^(?:h|min|s)$/.test(under.unit.code)) return found;
+  return { unit: { code: `${found.unit.code}/${under.unit.code}`, dimension: 'compound' }, to: under.to };
+}
+
 /** The unit of a plain number. */
 export function noUnit(): Unit {
   return unitless;
 }
+
+/** Units of these dimensions are compared with themselves only: a tablet is no puff, and 3/6 is not 3/10. */
+const selfOnly: ReadonlySet<Dimension> = new Set(['dose-form', 'score', 'compound']);
 
 const converter = UcumLhcUtils.getInstance();
 const factors = new Map<string, number | undefined>();
@@ -131,11 +157,11 @@ const frequencyPerDay: Record<string, number> = {
 
 /**
  * Converts a value by UCUM (Schadow & McDonald, ucum.org). Gives undefined when the two units measure different things
- * or the conversion needs the substance (mg/dL to mmol/L).
+ * or the conversion needs the substance (mg/dL to mmol/L, mEq to mmol).
  */
 export function convert(value: number, from: Unit, to: Unit): number | undefined {
   if (from.code === to.code) return value;
-  if (from.dimension !== to.dimension || from.dimension === 'dose-form') return undefined;
+  if (from.dimension !== to.dimension || selfOnly.has(from.dimension)) return undefined;
   if (from.dimension === 'frequency') {
     const a = frequencyPerDay[from.code];
     const b = frequencyPerDay[to.code];
