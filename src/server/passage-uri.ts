@@ -9,13 +9,14 @@ export const passageScheme = 'attest-passage';
 const textFile = /\.(md|markdown|txt|text)$/i;
 
 /**
- * The URI under which the extracted text of a library document opens. Its path ends in the file's name, for the
- * editor's tab; its query is the whole path. Survives the re-encoding that VS Code's own Uri does.
+ * The URI under which the extracted text of a library document opens. Its path is the file's name, for the editor's tab,
+ * with the ending of a text file: a viewer that an extension registered for PDF files must not open it. Its query is the
+ * whole path. Survives the re-encoding that VS Code's own Uri does.
  * @param path absolute path of the document, POSIX or Windows
  */
 export function encodePassageUri(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return `${passageScheme}:/${encodeURIComponent(name)}?${encodeURIComponent(path)}`;
+  return `${passageScheme}:/${encodeURIComponent(name)}.txt?${encodeURIComponent(path)}`;
 }
 
 /** The absolute path that a passage URI stands for; undefined for any other URI. */

@@ -20,8 +20,8 @@ describe('passage URIs', () => {
     expect(decodePassageUri(`${head}?${reencoded}`)).toBe(path);
   });
 
-  it('end their path in the file name, so that the tab shows it', () => {
-    expect(new URL(encodePassageUri('C:\\docs\\Sepsis 2024.pdf')).pathname).toBe('/Sepsis%202024.pdf');
+  it('have the file name for the tab and the ending of a text file, so that no PDF viewer opens them', () => {
+    expect(new URL(encodePassageUri('C:\\docs\\Sepsis 2024.pdf')).pathname).toBe('/Sepsis%202024.pdf.txt');
   });
 
   it.each([
