@@ -12,6 +12,13 @@ export function shortPath(path: string): string {
   return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
 }
 
+/** `Hypertension in adults, Treatment > Step 1, page 2`; a heading that repeats the title is left out. */
+export function placeInDocument(title: string, section: readonly string[], page: number | undefined): string {
+  const path = section[0] === title ? section.slice(1) : section;
+  const parts = [title, path.join(' > '), page === undefined ? '' : `page ${page}`];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 /** Writes evidence for people: the quote, and where it stands. Keeps the sources' texts to tell lines from offsets. */
 export class EvidenceText {
   private readonly lines = new Map<string, LineIndex>();
@@ -26,16 +33,14 @@ export class EvidenceText {
       const position = this.index(document)?.position(start);
       return plain(shortPath(document) + (position ? `:${position.line}:${position.column}` : ''));
     }
-    const parts = [title, ...(section.length > 0 ? [section.join(' > ')] : [])];
-    if (page !== undefined) parts.push(`page ${page}`);
-    return plain(`${parts.join(', ')} (${shortPath(document)})`);
+    return plain(`${placeInDocument(title, section, page)} (${shortPath(document)})`);
   }
 
   /** The quotes with their places, indented, with a line break after each. */
-  quotes(citations: readonly Citation[], limit = 2, label: (index: number) => string = () => ''): string {
+  quotes(citations: readonly Citation[], limit = 2): string {
     return citations
       .slice(0, limit)
-      .map((one, i) => `    ${label(i)}“${snippet(one.quote, quoteLength)}”\n      ${this.place(one)}\n`)
+      .map((one) => `    “${snippet(one.quote, quoteLength)}”\n      ${this.place(one)}\n`)
       .join('');
   }
 

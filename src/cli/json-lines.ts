@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
 import type { ZodType } from 'zod';
 import { AttestError, throwIfCancelled } from '../core/errors';
 
@@ -9,11 +10,14 @@ export type JsonLine<T> = { line: number; value: T } | { line: number; error: At
 const maxLineLength = 64 * 1024 * 1024;
 const newline = 0x0a;
 
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+async function* chunksOf(path: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   const stream = path === '-' ? process.stdin : createReadStream(path);
+  // Standard input may never end, so waiting for it must end with the signal.
+  if (signal) addAbortSignal(signal, stream);
   try {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (error) {
+    throwIfCancelled(signal);
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new AttestError(
       'unreadable-file',
@@ -24,10 +28,10 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
+async function* linesOf(path: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   let rest: Buffer[] = [];
   let length = 0;
-  for await (const chunk of chunksOf(path)) {
+  for await (const chunk of chunksOf(path, signal)) {
     let from = 0;
     for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, from)) {
       yield Buffer.concat([...rest, chunk.subarray(from, at)]);
@@ -90,7 +94,7 @@ export async function* readJsonLines<T>(
   signal?: AbortSignal,
 ): AsyncGenerator<JsonLine<T>> {
   let line = 0;
-  for await (const bytes of linesOf(path)) {
+  for await (const bytes of linesOf(path, signal)) {
     throwIfCancelled(signal);
     line++;
     if (bytes.every((byte) => byte <= 0x20)) continue;

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
-import { AttestError, toAttestError } from '../core/errors';
+import { AttestError } from '../core/errors';
 import { applyIgnoreComments } from '../core/verdicts/ignore-comments';
 import type { CheckNoteRequest, Engine, NoteProblem, NoteReport, SourceText } from '../engine/engine';
 import { defaultSourceSuffixes, findSources, readSourceFile } from '../engine/find-sources';
@@ -117,9 +117,8 @@ export class NoteCheck {
     if (this.libraryWorks) {
       try {
         return await this.engine.checkNote({ ...request, useLibrary: true }, this.session.signal);
-      } catch (thrown) {
-        const error = toAttestError(thrown);
-        if (!error.reason.startsWith('library-')) throw error;
+      } catch (error) {
+        // Only the library can fail here; `fail` passes a cancellation on.
         this.session.fail(error);
         this.libraryWorks = false;
       }

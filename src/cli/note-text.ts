@@ -13,7 +13,7 @@ function findingText(finding: Finding, name: string, lines: LineIndex, evidence:
   const { line, column } = lines.position(finding.start);
   const head = `${name}:${line}:${column} ${finding.severity} ${finding.message} [${finding.rule}]`;
   const fixes = finding.fixes.map(
-    ({ title, newText }) => `    fix: ${snippet(title, fixLength)}: “${snippet(newText, fixLength)}”\n`,
+    ({ title, newText }) => `    fix: ${snippet(title, fixLength)} → “${snippet(newText, fixLength)}”\n`,
   );
   return `${plain(head)}\n${evidence.quotes(finding.citations)}${fixes.join('')}`;
 }
@@ -39,7 +39,7 @@ export function noteText(note: NoteFile, report: NoteReport): string {
 }
 
 /** The last line of `attest check`: how many notes, and how many findings of each severity. */
-export function summaryText(reports: readonly Pick<NoteReport, 'findings'>[]): string {
+export function summaryText(reports: readonly Pick<NoteReport, 'findings' | 'notScored'>[]): string {
   const findings = reports.flatMap((report) => report.findings);
   const parts = order
     .map((severity) => ({ severity, number: findings.filter((one) => one.severity === severity).length }))
@@ -49,5 +49,7 @@ export function summaryText(reports: readonly Pick<NoteReport, 'findings'>[]): s
     );
   const total =
     findings.length === 0 ? 'no findings' : `${count(findings.length, 'finding')} (${parts.join(', ')})`;
-  return `\n${count(reports.length, 'note')}, ${total}.\n`;
+  const notScored = reports.filter((report) => report.notScored !== undefined).length;
+  const notes = count(reports.length, 'note') + (notScored > 0 ? ` (${notScored} not scored)` : '');
+  return `\n${notes}, ${total}.\n`;
 }

@@ -7,9 +7,9 @@ import type { Citation } from '../core/evidence/citation';
 import type { Span } from '../core/text/span';
 import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
 import type { NoteReport, SourceText } from '../engine/engine';
+import { placeInDocument } from './evidence-text';
 import { LineIndex } from './line-index';
 import type { NoteFile } from './note-files';
-import { sectionPath } from './shapes';
 
 /** A checked note for the SARIF log. */
 export interface SarifInput {
@@ -63,8 +63,7 @@ function citationLocation(citation: Citation, sources: ReadonlyMap<string, Sourc
 }
 
 function citationText({ title, section, page, quote }: Citation): string {
-  const place = [title, sectionPath(section), page === undefined ? '' : `page ${page}`];
-  return `${place.filter((part) => part !== '').join(', ')}: “${quote}”`;
+  return `${placeInDocument(title, section, page)}: “${quote}”`;
 }
 
 function result(finding: Finding, { note }: SarifInput, lines: LineIndex): Result {

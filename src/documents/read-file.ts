@@ -12,7 +12,7 @@ function unreadable(error: unknown): AttestError {
     'unreadable-file',
     missing ? 'The file does not exist.' : `The file cannot be opened (${code}).`,
     missing
-      ? 'Check the path, or index the folder again.'
+      ? 'Check the path and the spelling of the name.'
       : 'Check that you may read the file and that no other program holds it.',
     { cause: error },
   );

@@ -14,9 +14,15 @@ interface Options {
 
 function text({ answer, citations, refused, reason }: Answer): string {
   if (refused) return `${plain(reason ?? 'The library holds nothing relevant.')}\n`;
-  const lines = answer.split(/\r?\n/).map(plain).join('\n').trim();
+  // The answer is Markdown; a terminal shows its characters as they are.
+  const lines = answer
+    .split(/\r?\n/)
+    .map((line) => plain(line.replace(/\\([^\p{L}\p{N}\s])/gu, '$1')))
+    .join('\n')
+    .trim();
   const evidence = new EvidenceText();
-  return `${lines}\n\n${evidence.quotes(citations, citations.length, (i) => `[${i + 1}] `)}`;
+  const places = citations.map((citation, i) => `[${i + 1}] ${evidence.place(citation)}\n`);
+  return `${lines}\n\n${places.join('')}`;
 }
 
 /** Adds `attest ask`. */

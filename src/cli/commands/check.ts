@@ -116,7 +116,11 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(formatOption('sarif'))
     .action(async (notes: string[], options: Options) => {
       const { pairs, format, source } = options;
-      if (notes.length === 0 && pairs === undefined) throw badUsage('Give a note or --pairs.', 'check');
+      if (notes.length === 0 && pairs === undefined) {
+        const hint =
+          source === undefined ? '' : ' Notes come before --source, which takes all files after it.';
+        throw badUsage(`Give a note or --pairs.${hint}`, 'check');
+      }
       if (pairs !== undefined && (notes.length > 0 || source !== undefined)) {
         throw badUsage('--pairs brings its own notes and sources.', 'check');
       }

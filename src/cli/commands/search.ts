@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { PassageHit } from '../../core/evidence/passage';
 import type { Engine } from '../../engine/engine';
 import { forEachLine, idSchema } from '../bulk';
-import { shortPath } from '../evidence-text';
+import { placeInDocument, shortPath } from '../evidence-text';
 import { formatOption, libraryOption, parseCount } from '../options';
 import { plain, snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import { badUsage, type Session } from '../session';
-import { hitShape, sectionPath } from '../shapes';
+import { hitShape } from '../shapes';
 
 interface Options {
   library: string;
@@ -24,11 +24,10 @@ function text(query: string, hits: readonly PassageHit[]): string {
   if (hits.length === 0) return `No passage found for “${snippet(query, 80)}”.\n`;
   return hits
     .map(({ passage, rank, score }) => {
-      const place = [passage.title, sectionPath(passage.section)].filter((part) => part !== '').join(', ');
-      const page = passage.page === undefined ? '' : `, page ${passage.page}`;
-      return plain(
-        `${rank}. ${place}${page} (${shortPath(passage.document)}), score ${score.toFixed(4)}`,
-      ).concat(`\n    ${snippet(passage.text, snippetLength)}\n`);
+      const { title, section, page, document } = passage;
+      const place = `${placeInDocument(title, section, page)} (${shortPath(document)})`;
+      const head = plain(`${rank}. ${place}, score ${score.toFixed(4)}`);
+      return `${head}\n    ${snippet(passage.text, snippetLength)}\n`;
     })
     .join('');
 }

@@ -1,0 +1,367 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Log } from 'sarif';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { attest, buildCli, parseLines, root, Workplace } from './run-cli';
+
+interface JsonCitation {
+  document: string;
+  version: string;
+  section: string;
+  page: number | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+interface JsonFinding {
+  rule: string;
+  axis: string;
+  verdict: string;
+  severity: string;
+  start: number;
+  end: number;
+  text: string;
+  message: string;
+  expected: string | null;
+  confidence: number;
+  citations: JsonCitation[];
+  fixes: { title: string; start: number; end: number; newText: string }[];
+  fingerprint: string;
+}
+interface JsonNote {
+  note: string;
+  findings: JsonFinding[];
+  scores: { faithfulness: { scored: number; notScored: number; shares: object | null } };
+  seconds: number;
+  sources: string[];
+  ignored: number;
+  notScored: string | null;
+}
+
+const transcript = 'Doctor: Your medicine is atorvastatin, twenty milligrams at night.\nPatient: Yes.\n';
+const wrongNote = '# Plan\n\nAtorvastatin 80 mg at night.\n';
+const rightNote = '# Plan\n\nAtorvastatin 20 mg at night.\n';
+
+let place: Workplace;
+beforeAll(buildCli, 180_000);
+beforeEach(async () => {
+  place = await Workplace.create();
+});
+afterEach(() => place.remove());
+
+async function visit(note = wrongNote): Promise<void> {
+  await place.write('visit.transcript.txt', transcript);
+  await place.write('visit.note.md', note);
+}
+
+const jsonOf = (stdout: string): JsonNote[] => JSON.parse(stdout) as JsonNote[];
+const valueFinding = (note: JsonNote | undefined): JsonFinding | undefined =>
+  note?.findings.find(({ rule }) => rule === 'faithfulness/value');
+
+describe('attest check', () => {
+  it('finds the sibling source, prints place, evidence and summary, and exits with 1', async () => {
+    await visit();
+    const { code, stdout, stderr } = await place.run(['check', 'visit.note.md']);
+    expect(stdout).toMatch(/^visit\.note\.md:3:14 error .*20 mg.* \[faithfulness\/value\]$/m);
+    expect(stdout).toContain('“Your medicine is atorvastatin, twenty milligrams at night.”');
+    expect(stdout).toMatch(/^ {6}visit\.transcript\.txt:1:9$/m);
+    expect(stdout).toMatch(/fix: .*20/);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 note, 1 finding (1 error).');
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('exits with 0 for a note that agrees with its source', async () => {
+    await visit(rightNote);
+    const { code, stdout } = await place.run(['check', 'visit.note.md']);
+    expect(stdout).toContain('1 note, no findings.');
+    expect(code).toBe(0);
+  });
+
+  it('writes JSON with the documented fields', async () => {
+    await visit();
+    const { stdout } = await place.run(['check', 'visit.note.md', '--format', 'json']);
+    const [note] = jsonOf(stdout);
+    expect(note).toMatchObject({ note: 'visit.note.md', ignored: 0, notScored: null });
+    expect(note?.seconds).toBeGreaterThan(0);
+    expect(note?.scores.faithfulness.scored).toBe(1);
+    const finding = valueFinding(note);
+    expect(Object.keys(finding ?? {})).toEqual([
+      ...['rule', 'axis', 'verdict', 'severity', 'start', 'end', 'text', 'message', 'expected', 'confidence'],
+      ...['citations', 'fixes', 'fingerprint'],
+    ]);
+    expect(finding).toMatchObject({ axis: 'faithfulness', verdict: 'contradicted', severity: 'error' });
+    const citation = finding?.citations[0];
+    expect(Object.keys(citation ?? {})).toEqual([
+      'document',
+      'version',
+      'section',
+      'page',
+      'start',
+      'end',
+      'quote',
+    ]);
+    expect(citation).toMatchObject({
+      document: join(place.folder, 'visit.transcript.txt'),
+      page: null,
+      section: '',
+    });
+    expect(transcript.slice(citation?.start, citation?.end)).toBe(citation?.quote);
+  });
+
+  it('gives offsets in UTF-16 code units, after emoji and with CRLF', async () => {
+    const note = '# Plan 😀🫀\r\n\r\nSeen 👩‍⚕️ today.\r\n\r\nAtorvastatin 80 mg at night.\r\n';
+    const source = `Notes 😀\r\n${transcript.replaceAll('\n', '\r\n')}`;
+    await place.write('visit.note.md', note);
+    await place.write('visit.transcript.txt', source);
+    const { stdout } = await place.run(['check', 'visit.note.md', '--format', 'jsonl']);
+    const finding = valueFinding(parseLines<JsonNote>(stdout)[0]);
+    expect(note.slice(finding?.start, finding?.end)).toBe(finding?.text);
+    expect(finding?.text).toContain('80');
+    const citation = finding?.citations[0];
+    expect(source.slice(citation?.start, citation?.end)).toBe(citation?.quote);
+    const fix = finding?.fixes[0];
+    expect(note.slice(0, fix?.start) + fix?.newText + note.slice(fix?.end)).toContain(
+      'Atorvastatin 20 mg at night',
+    );
+  });
+
+  it('takes --source over what the note finds', async () => {
+    await visit();
+    await place.write('other.txt', 'Atorvastatin, eighty milligrams at night.');
+    const { code, stdout } = await place.run([
+      'check',
+      'visit.note.md',
+      '--source',
+      'other.txt',
+      '--format',
+      'json',
+    ]);
+    expect(jsonOf(stdout)[0]?.sources).toEqual([join(place.folder, 'other.txt')]);
+    expect(code).toBe(0);
+  });
+
+  it('follows the front matter', async () => {
+    await place.write('talk.txt', transcript);
+    await place.write('a.md', `---\nsource: talk.txt\n---\n${wrongNote}`);
+    expect((await place.run(['check', 'a.md'])).code).toBe(1);
+  });
+
+  it('does what can be done and exits with 2 when an input cannot be read', async () => {
+    await visit();
+    await place.write('latin.note.md', Buffer.from('Température 38,5 °C', 'latin1'));
+    const args = ['check', 'missing.md', 'latin.note.md', 'guide.pdf', 'visit.note.md', '--format', 'jsonl'];
+    const { code, stdout, stderr } = await place.run(args);
+    expect(parseLines<JsonNote>(stdout).map(({ note }) => note)).toEqual(['visit.note.md']);
+    expect(stderr).toMatch(/^attest: missing\.md: .*does not exist/m);
+    expect(stderr).toMatch(/^attest: latin\.note\.md: .*UTF-8/m);
+    expect(stderr).toMatch(/^attest: guide\.pdf: A note is a text file/m);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  });
+
+  it('does not pass a note for which there is nothing to compare', async () => {
+    await place.write('lonely.md', wrongNote);
+    const { code, stdout, stderr } = await place.run(['check', 'lonely.md', '--format', 'json']);
+    expect(stderr).toContain('No source was found');
+    expect(jsonOf(stdout)[0]).toMatchObject({
+      findings: [],
+      scores: { faithfulness: { scored: 0, shares: null } },
+    });
+    expect(jsonOf(stdout)[0]?.notScored).not.toBeNull();
+    expect(code).toBe(2);
+  });
+
+  it('reports a source that the front matter names and that is missing', async () => {
+    await place.write('a.md', `---\nsource: gone.txt\n---\n${wrongNote}`);
+    const { code, stderr } = await place.run(['check', 'a.md']);
+    expect(stderr).toContain('gone.txt');
+    expect(code).toBe(2);
+  });
+
+  it('leaves out what is ignored in the note or in the list', async () => {
+    await visit();
+    const first = await place.run(['check', 'visit.note.md', '--format', 'json']);
+    const fingerprint = valueFinding(jsonOf(first.stdout)[0])?.fingerprint ?? '';
+    await place.write(
+      'visit.note.md',
+      wrongNote.replace(
+        'night.',
+        `night. <!-- attest-ignore faithfulness/value ${fingerprint}: changed later -->`,
+      ),
+    );
+    const commented = await place.run(['check', 'visit.note.md', '--format', 'json']);
+    expect(jsonOf(commented.stdout)[0]).toMatchObject({ findings: [], ignored: 1 });
+    expect(commented.code).toBe(0);
+
+    await place.write('visit.note.md', wrongNote);
+    await mkdir(join(place.folder, '.attest'));
+    const entry = {
+      fingerprint,
+      rule: 'faithfulness/value',
+      note: 'visit.note.md',
+      reason: 'x',
+      date: '2026-01-01',
+    };
+    const list = join(place.folder, '.attest/ignored-findings.json');
+    await writeFile(list, JSON.stringify({ version: 1, ignored: [entry] }));
+    const listed = await place.run(['check', 'visit.note.md', '--format', 'json']);
+    expect(jsonOf(listed.stdout)[0]).toMatchObject({ findings: [], ignored: 1 });
+  });
+
+  it('shows an ignore comment without a reason', async () => {
+    await visit(wrongNote.replace('night.', 'night. <!-- attest-ignore faithfulness/value -->'));
+    const { code, stdout } = await place.run(['check', 'visit.note.md']);
+    expect(stdout).toMatch(/visit\.note\.md:3:\d+ warning .*reason/);
+    expect(code).toBe(1);
+  });
+
+  it('judges by --fail-on', async () => {
+    await visit(`${rightNote}\nStart ibuprofen 400 mg today.\n`);
+    const args = ['check', 'visit.note.md', '--fail-on'];
+    const hints = await place.run([...args, 'hint', '--format', 'json']);
+    expect(jsonOf(hints.stdout)[0]?.findings.map(({ severity }) => severity)).toEqual(['hint']);
+    expect(hints.code).toBe(1);
+    expect((await place.run([...args, 'warning'])).code).toBe(0);
+    await visit();
+    expect((await place.run([...args, 'never'])).code).toBe(0);
+  });
+
+  it('shows no control characters of a note on the terminal', async () => {
+    await place.write('visit.transcript.txt', transcript.replace('Your', '\u001b[2J\u0007Your'));
+    await place.write('visit.note.md', wrongNote);
+    const { stdout } = await place.run(['check', 'visit.note.md']);
+    expect(stdout).toContain('milligrams at night');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('ends quietly when the reader closes the pipe', async () => {
+    await visit();
+    const pairs = `${JSON.stringify({ id: 1, note: wrongNote, source: transcript })}\n`.repeat(2_000);
+    const file = await place.write('pairs.jsonl', pairs);
+    const { spawn } = await import('node:child_process');
+    const shell = spawn(
+      'sh',
+      ['-c', `"${process.execPath}" "${join(root, 'dist/cli.js')}" check --pairs ${file} | head -1`],
+      {
+        cwd: place.folder,
+      },
+    );
+    let stderr = '';
+    shell.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(stderr).toBe('');
+  });
+});
+
+describe('attest check --pairs', () => {
+  const pair = (id: string | number, note: string): string =>
+    JSON.stringify({ id, note, source: transcript });
+
+  it('gives one line per pair and goes on after lines that are not valid', async () => {
+    const lines = [
+      pair('a', wrongNote),
+      '{"id": "b", "note": ',
+      '',
+      pair(3, rightNote),
+      '{"id": "d", "note": "x"}',
+    ];
+    await place.write('pairs.jsonl', `${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = await place.run(['check', '--pairs', 'pairs.jsonl']);
+    const results = parseLines<{ id: string | number; findings: JsonFinding[] }>(stdout);
+    expect(results.map(({ id, findings }) => [id, findings.length])).toEqual([
+      ['a', 1],
+      [3, 0],
+    ]);
+    expect(Object.keys(results[0] ?? {})).toEqual(['id', 'findings', 'scores']);
+    const finding = results[0]?.findings[0];
+    expect(wrongNote.slice(finding?.start, finding?.end)).toBe(finding?.text);
+    expect(stderr).toMatch(/^attest: pairs\.jsonl:2: The line is not valid JSON/m);
+    expect(stderr).toMatch(/^attest: pairs\.jsonl:5: "source" is not valid/m);
+    expect(code).toBe(2);
+  });
+
+  it('reads standard input, a last line without an end and CRLF', async () => {
+    const input = `\ufeff${pair('a', wrongNote)}\r\n${pair('b', rightNote)}`;
+    const { code, stdout } = await place.run(['check', '--pairs', '-'], input);
+    expect(parseLines<{ id: string }>(stdout).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(code).toBe(1);
+  });
+
+  it('reports a line in another encoding', async () => {
+    const input = Buffer.concat([
+      Buffer.from('{"id":1,"note":"38,5 °C","source":""}\n', 'latin1'),
+      Buffer.from(pair(2, 'x')),
+    ]);
+    const { code, stdout, stderr } = await place.run(['check', '--pairs', '-'], input);
+    expect(stderr).toContain('standard input:1: The line is not in UTF-8.');
+    expect(parseLines<{ id: number }>(stdout).map(({ id }) => id)).toEqual([2]);
+    expect(code).toBe(2);
+  });
+
+  it('writes a JSON array with --format json', async () => {
+    const { stdout } = await place.run(
+      ['check', '--pairs', '-', '--format', 'json'],
+      `${pair(1, 'a')}\n${pair(2, 'b')}\n`,
+    );
+    expect((JSON.parse(stdout) as { id: number }[]).map(({ id }) => id)).toEqual([1, 2]);
+    const none = await place.run(['check', '--pairs', '-', '--format', 'json'], '');
+    expect(JSON.parse(none.stdout)).toEqual([]);
+  });
+});
+
+describe('attest check --format sarif', () => {
+  it('writes a SARIF 2.1.0 log with regions, evidence and fixes', async () => {
+    await visit();
+    const { code, stdout } = await place.run(['check', 'visit.note.md', '--format', 'sarif']);
+    const log = JSON.parse(stdout) as Log;
+    expect(log.version).toBe('2.1.0');
+    const run = log.runs[0];
+    expect(run?.tool.driver.name).toBe('Attest');
+    expect(run?.columnKind).toBe('utf16CodeUnits');
+    expect(run?.invocations).toEqual([{ executionSuccessful: true }]);
+    const result = run?.results?.[0];
+    expect(result).toMatchObject({ ruleId: 'faithfulness/value', level: 'error' });
+    expect(run?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('faithfulness/value');
+    const location = result?.locations?.[0]?.physicalLocation;
+    expect(location?.artifactLocation?.uri).toBe('visit.note.md');
+    const base = run?.originalUriBaseIds?.[location?.artifactLocation?.uriBaseId ?? '']?.uri ?? '';
+    expect(new URL('visit.note.md', base).href).toBe(pathToFileURL(join(place.folder, 'visit.note.md')).href);
+    expect(location?.region).toMatchObject({ startLine: 3, startColumn: 14 });
+    const evidence = result?.relatedLocations?.[0];
+    expect(evidence?.physicalLocation?.artifactLocation?.uri).toBe('visit.transcript.txt');
+    expect(evidence?.physicalLocation?.region).toMatchObject({ startLine: 1, startColumn: 9 });
+    const replacement = result?.fixes?.[0]?.artifactChanges[0]?.replacements[0];
+    const { charOffset = 0, charLength = 0 } = replacement?.deletedRegion ?? {};
+    expect(wrongNote.slice(charOffset, charOffset + charLength)).toContain('80');
+    expect(code).toBe(1);
+  });
+
+  it('says that it is not complete when an input could not be used', async () => {
+    const { code, stdout } = await place.run(['check', 'missing.md', '--format', 'sarif']);
+    const log = JSON.parse(stdout) as Log;
+    expect(log.runs[0]?.invocations).toEqual([{ executionSuccessful: false }]);
+    expect(log.runs[0]?.results).toEqual([]);
+    expect(code).toBe(2);
+  });
+});
+
+describe('the sample clinic', () => {
+  const clinic = join(root, 'media/sample-clinic');
+
+  it('has its planted errors found at their places, and none in the clean notes', async () => {
+    const planted = JSON.parse(await readFile(join(clinic, 'planted-errors.json'), 'utf8')) as {
+      notes: { note: string; errors: { text: string; rule?: string }[] }[];
+    };
+    for (const { note } of planted.notes) {
+      const text = await readFile(join(clinic, note), 'utf8');
+      const { stdout } = await attest(['check', note, '--format', 'json'], clinic);
+      const errors = jsonOf(stdout)[0]?.findings.filter(({ severity }) => severity === 'error') ?? [];
+      expect(errors.length).toBeGreaterThan(3);
+      for (const { start, end, text: found } of errors) expect(text.slice(start, end)).toBe(found);
+      const clean = await attest(['check', join(note, '../clean.note.md')], clinic);
+      expect(clean.code).toBe(0);
+    }
+  });
+});

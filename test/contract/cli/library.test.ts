@@ -1,0 +1,281 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attest, buildCli, parseLines, root, startCli, Workplace } from './run-cli';
+
+interface IndexResult {
+  documents: number;
+  passages: number;
+  unchanged: number;
+  skipped: { path: string; reason: string }[];
+  seconds: number;
+}
+interface Hit {
+  rank: number;
+  score: number;
+  document: string;
+  title: string;
+  section: string;
+  page: number | null;
+  start: number;
+  end: number;
+  text: string;
+}
+interface SearchResult {
+  id: string | number;
+  results: Hit[];
+}
+interface FactCheckResult {
+  id?: string;
+  verdict: string;
+  statements: { start: number; end: number; text: string; verdict: string; citations: { quote: string }[] }[];
+}
+interface AskResult {
+  answer: string;
+  citations: { quote: string; document: string; section: string; page: number | null }[];
+  refused: boolean;
+}
+
+let place: Workplace;
+const library = 'the library';
+const withLibrary = (...args: string[]): string[] => [...args, '--library', library];
+
+beforeAll(async () => {
+  await buildCli();
+  place = await Workplace.create();
+  await cp(join(root, 'media/sample-clinic/guidelines'), join(place.folder, 'guides'), { recursive: true });
+  const { code, stderr } = await place.run(withLibrary('index', 'guides'));
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+}, 240_000);
+afterAll(() => place.remove());
+
+describe('attest index', () => {
+  it('costs nothing for unchanged files and lists what it cannot read', async () => {
+    await mkdir(join(place.folder, 'more'), { recursive: true });
+    const fixtures = join(root, 'test/fixtures/documents');
+    for (const name of ['scanned.pdf', 'needs-password.pdf']) {
+      await cp(join(fixtures, name), join(place.folder, 'more', name));
+    }
+    const { code, stdout, stderr } = await place.run(
+      withLibrary('index', 'guides', 'more', '--format', 'json'),
+    );
+    const result = JSON.parse(stdout) as IndexResult;
+    expect(result).toMatchObject({ documents: 5, unchanged: 5 });
+    expect(result.passages).toBeGreaterThan(20);
+    expect(result.seconds).toBeGreaterThan(0);
+    expect(result.skipped.map(({ reason }) => reason).sort()).toEqual(['encrypted', 'no-text']);
+    expect(stderr).toMatch(/needs-password\.pdf: .*password.*\n/);
+    expect(stderr).toMatch(/scanned\.pdf: .*OCR.*\n/);
+    expect(code).toBe(2);
+    await rm(join(place.folder, 'more'), { recursive: true });
+  });
+
+  it('needs a library', async () => {
+    const { code, stderr } = await place.run(['index', 'guides']);
+    expect(stderr).toContain('--library');
+    expect(code).toBe(2);
+  });
+});
+
+describe('attest search', () => {
+  it('gives the best passages with their place', async () => {
+    const { code, stdout } = await place.run(
+      withLibrary('search', 'starting dose of amlodipine', '-k', '3', '--format', 'json'),
+    );
+    const { id, results } = JSON.parse(stdout) as SearchResult;
+    expect(id).toBe('1');
+    expect(results.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    const [first] = results;
+    expect(Object.keys(first ?? {})).toEqual([
+      'rank',
+      'score',
+      'document',
+      'title',
+      'section',
+      'page',
+      'start',
+      'end',
+      'text',
+    ]);
+    expect(first).toMatchObject({ title: 'Hypertension in adults', page: null });
+    expect(first?.section).toContain('Amlodipine');
+    expect(first?.document).toBe(join(place.folder, 'guides/hypertension.docx'));
+    expect(code).toBe(0);
+  });
+
+  it('answers many queries, one line each', async () => {
+    const queries = [
+      { id: 'a', query: 'doxycycline dose' },
+      { id: 2, query: 'omeprazole with an NSAID' },
+    ];
+    const input = queries.map((query) => JSON.stringify(query)).join('\n');
+    const { code, stdout } = await place.run(withLibrary('search', '--queries', '-', '-k', '2'), input);
+    const results = parseLines<SearchResult>(stdout);
+    expect(results.map(({ id, results: hits }) => [id, hits.length])).toEqual([
+      ['a', 2],
+      [2, 2],
+    ]);
+    expect(results[0]?.results[0]).toMatchObject({ title: 'Community-acquired pneumonia in adults' });
+    expect(results[0]?.results[0]?.page).toBeGreaterThan(0);
+    expect(code).toBe(0);
+  });
+
+  it('prints text for people', async () => {
+    const { stdout } = await place.run(withLibrary('search', 'amlodipine', '-k', '1'));
+    expect(stdout).toMatch(/^1\. Hypertension in adults, .*\(guides\/hypertension\.docx\), score 0\.\d+$/m);
+  });
+
+  it.each([
+    ['neither query nor file', ['search']],
+    ['both', ['search', 'x', '--queries', '-']],
+    ['a k of zero', ['search', 'x', '-k', '0']],
+    ['a k that is no number', ['search', 'x', '-k', 'ten']],
+    ['an unknown format', ['search', 'x', '--format', 'xml']],
+  ])('refuses %s', async (_, args) => {
+    const { code, stdout, stderr } = await place.run(withLibrary(...args));
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('says what to do when the library does not exist', async () => {
+    const { code, stdout, stderr } = await place.run(['search', 'x', '--library', 'nowhere']);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^attest: The library .*nowhere.* Index /);
+    expect(code).toBe(2);
+  });
+});
+
+describe('attest fact-check', () => {
+  it('gives each statement a verdict with evidence', async () => {
+    const text = '😀 Start amlodipine 50 mg once daily. The clinic opens at noon.';
+    const { code, stdout } = await place.run(
+      withLibrary('fact-check', text, '--format', 'json', '--fail-on', 'warning'),
+    );
+    const { statements } = JSON.parse(stdout) as FactCheckResult;
+    expect(statements.map(({ start, end }) => text.slice(start, end))).toEqual(
+      statements.map((one) => one.text),
+    );
+    expect(statements[0]).toMatchObject({ verdict: 'contradicted' });
+    expect(statements[0]?.citations[0]?.quote).toContain('amlodipine 5 mg');
+    expect(code).toBe(1);
+  });
+
+  it('checks many claims, one line each', async () => {
+    const input =
+      '{"id":"a","claim":"Start amlodipine 50 mg once daily."}\nnot json\n{"id":"b","claim":"..."}\n';
+    const { code, stdout, stderr } = await place.run(withLibrary('fact-check', '--claims', '-'), input);
+    const results = parseLines<FactCheckResult>(stdout);
+    expect(results.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['a', 'contradicted'],
+      ['b', 'not-scored'],
+    ]);
+    expect(stderr).toContain('standard input:2');
+    expect(code).toBe(2);
+  });
+
+  it('prints text for people', async () => {
+    const { stdout } = await place.run(withLibrary('fact-check', 'Start amlodipine 50 mg once daily.'));
+    expect(stdout).toMatch(/^contradicted: Start amlodipine 50 mg once daily\.$/m);
+    expect(stdout).toContain('(guides/hypertension.docx)');
+  });
+});
+
+describe('attest ask', () => {
+  it('answers with numbered citations', async () => {
+    const { code, stdout } = await place.run(
+      withLibrary('ask', 'What is the starting dose of amlodipine?', '--format', 'json'),
+    );
+    const { answer, citations, refused } = JSON.parse(stdout) as AskResult;
+    expect(refused).toBe(false);
+    expect(answer).toContain('[1]');
+    expect(citations.some(({ quote }) => quote.includes('amlodipine 5 mg'))).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  it('refuses what the library does not hold', async () => {
+    const { code, stdout } = await place.run(
+      withLibrary('ask', 'Who won the chess championship?', '--format', 'json'),
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ answer: '', citations: [], refused: true });
+    expect(code).toBe(0);
+    const text = await place.run(withLibrary('ask', 'Who won the chess championship?'));
+    expect(text.stdout).toMatch(/\w.*\.\n$/);
+  });
+});
+
+describe('attest check with a library', () => {
+  it('reports what a guideline says otherwise, with section and page', async () => {
+    await place.write('visit.note.md', '# Plan\n\nAmoxicillin 5 g three times daily for 5 days.\n');
+    await place.write(
+      'visit.transcript.txt',
+      'Doctor: amoxicillin, five grams three times daily for five days.\n',
+    );
+    const { code, stdout } = await place.run(
+      withLibrary('check', 'visit.note.md', '--format', 'jsonl', '--fail-on', 'warning'),
+    );
+    const [note] = parseLines<{ findings: { rule: string; citations: AskResult['citations'] }[] }>(stdout);
+    const finding = note?.findings.find(({ rule }) => rule === 'guideline/value');
+    expect(finding?.citations[0]).toMatchObject({
+      document: join(place.folder, 'guides/community-acquired-pneumonia.pdf'),
+      section: expect.stringMatching(/^3\. Antibiotic treatment > 3\.\d /) as string,
+      page: expect.any(Number) as number,
+    });
+    expect(code).toBe(1);
+  });
+
+  it('still compares with the source when the library cannot be used', async () => {
+    await place.write('file', 'no folder');
+    await place.write('a.note.md', 'Atorvastatin 80 mg at night.\n');
+    await place.write('a.transcript.txt', 'Doctor: atorvastatin, twenty milligrams at night.\n');
+    const { code, stdout, stderr } = await place.run([
+      'check',
+      'a.note.md',
+      '--library',
+      'file',
+      '--format',
+      'jsonl',
+    ]);
+    expect(stderr).toMatch(/^attest: .*\n$/);
+    const [note] = parseLines<{ findings: { rule: string }[] }>(stdout);
+    expect(note?.findings.map(({ rule }) => rule)).toEqual(['faithfulness/value']);
+    expect(code).toBe(2);
+  });
+});
+
+describe('interrupting', () => {
+  it('ends a run at once, says so and exits with 130', async () => {
+    const child = startCli(['verify', '--pairs', '-'], place.folder);
+    let stderr = '';
+    child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
+    const answered = new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.stdin?.write('{"id":1,"evidence":"Aspirin 300 mg.","claim":"Aspirin 300 mg."}\n');
+    await answered;
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(stderr).toBe('Cancelled.\n');
+    expect(code).toBe(130);
+  });
+
+  it('leaves a library that a later run completes', async () => {
+    const many = join(place.folder, 'many');
+    await mkdir(many);
+    const text = 'Give amoxicillin 500 mg three times daily for five days and review the patient. ';
+    for (let i = 0; i < 30; i++)
+      await writeFile(join(many, `${i}.txt`), `Guideline ${i}. ${text.repeat(250)}`);
+    const child = startCli(['index', 'many', '--library', 'second'], place.folder);
+    let stderr = '';
+    child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    while (!existsSync(join(place.folder, 'second'))) await setTimeout(20);
+    child.kill('SIGINT');
+    expect(await closed).toBe(130);
+    expect(stderr).toBe('Cancelled.\n');
+    const again = await attest(['index', 'many', '--library', 'second', '--format', 'json'], place.folder);
+    expect(JSON.parse(again.stdout)).toMatchObject({ documents: 30, skipped: [] });
+    expect(again.code).toBe(0);
+  });
+});
