@@ -1,6 +1,7 @@
 import { type Section, splitSections } from './sections';
 import { splitSentences } from './sentences';
 import type { Span } from './span';
+import { maskUncheckedText } from './unchecked-text';
 
 /** One checkable claim of a note with its exact span. */
 export interface Statement extends Span {
@@ -57,10 +58,9 @@ export function outline(text: string): NoteOutline {
   return { sections, statements };
 }
 
-/** The text with comments and code fences blanked out; every offset stays what it was. */
+/** The text with comments, front matter and code fences blanked out; every offset stays what it was. */
 function maskHidden(text: string): string {
-  return text.replace(
-    /<!--[\s\S]*?(?:-->|$)|\[attest-ignore\b[^[\]\r\n]*\]|^```[\s\S]*?(?:^```|$(?![\s\S]))/gm,
-    (hidden) => hidden.replace(/[^\r\n]/g, ' '),
+  return maskUncheckedText(text).replace(/^```[\s\S]*?(?:^```|$(?![\s\S]))/gm, (hidden) =>
+    hidden.replace(/[^\r\n]/g, ' '),
   );
 }

@@ -7,7 +7,7 @@
  * With a fingerprint the comment means that one finding, wherever its statement moves in the note. Without one it
  * means every finding of the rule on its own line or, where it stands alone on a line, on the next line with text.
  */
-import { frontMatterSpan } from '../text/front-matter';
+import { htmlComments, maskUncheckedText } from '../text/unchecked-text';
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import type { Finding, RuleCode } from './finding';
@@ -27,19 +27,6 @@ export interface IgnoreCommentProblem extends Span {
 
 const bracketComment = /\[attest-ignore\b([^[\]\r\n]*)\]/g;
 const body = /^\s+([a-z]+\/[a-z-]+)(?:\s+([0-9a-f]{6,64}))?\s*:([^]*)$/i;
-
-/** HTML comments, found without a pattern that would scan the rest of the text once per opening. */
-function htmlComments(text: string): Span[] {
-  const spans: Span[] = [];
-  let start = text.indexOf('<!--');
-  while (start >= 0) {
-    const close = text.indexOf('-->', start + 4);
-    if (close < 0) break;
-    spans.push({ start, end: close + 3 });
-    start = text.indexOf('<!--', close + 3);
-  }
-  return spans;
-}
 
 /** Everything that carries the marker, in order, with what follows the marker. */
 function markedSpans(text: string): (Span & { content: string })[] {
@@ -117,23 +104,6 @@ export function applyIgnoreComments(
     ignored: findings.filter(isIgnored),
     problems,
   };
-}
-
-/**
- * The note with everything blanked that is no statement about the patient: front matter, HTML comments and ignore
- * comments. Same length and same line breaks, so every offset stays true.
- */
-export function maskUncheckedText(text: string): string {
-  const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of [frontMatterSpan(text) ?? { start: 0, end: 0 }, ...htmlComments(text)]) {
-    if (end <= from) continue;
-    const first = Math.max(start, from);
-    parts.push(text.slice(from, first), blank(text.slice(first, end)));
-    from = end;
-  }
-  return (parts.join('') + text.slice(from)).replace(bracketComment, blank);
 }
 
 /**

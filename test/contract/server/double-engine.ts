@@ -3,7 +3,7 @@ import { AttestError, throwIfCancelled } from '../../../src/core/errors';
 import type { Citation } from '../../../src/core/evidence/citation';
 import type { Finding } from '../../../src/core/verdicts/finding';
 import { fingerprint } from '../../../src/core/verdicts/suppression';
-import { maskUncheckedText } from '../../../src/core/verdicts/ignore-comments';
+import { maskUncheckedText } from '../../../src/core/text/unchecked-text';
 import type { CheckNoteRequest, Engine, EngineConfig, NoteReport } from '../../../src/engine/engine';
 
 // An engine small enough to be right by inspection: a number with "mg" after a word is compared with the number after the

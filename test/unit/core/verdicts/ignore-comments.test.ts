@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { maskUncheckedText } from '../../../../src/core/text/unchecked-text';
 import type { Finding } from '../../../../src/core/verdicts/finding';
 import {
   applyIgnoreComments,
   formatIgnoreComment,
-  maskUncheckedText,
   parseIgnoreComments,
 } from '../../../../src/core/verdicts/ignore-comments';
 
@@ -117,21 +117,8 @@ describe('the comment that Attest writes', () => {
   });
 });
 
-describe('masking', () => {
-  it('blanks front matter and comments and keeps every offset and line', () => {
-    const note =
-      '---\nsource: a.txt\n---\nBP 120/80. <!-- 500 mg\n5 mg --> Pulse 80. [attest-ignore a/b: 9 mg]';
-    const masked = maskUncheckedText(note);
-    expect(masked).toHaveLength(note.length);
-    expect(masked.split('\n')).toHaveLength(note.split('\n').length);
-    expect(masked.replace(/\s+/g, ' ').trim()).toBe('BP 120/80. Pulse 80.');
-    expect(masked.indexOf('Pulse')).toBe(note.indexOf('Pulse'));
-  });
-
-  it('stays fast on text that is all openings', () => {
-    const started = performance.now();
-    maskUncheckedText('<!-- [attest-ignore '.repeat(50_000));
-    parseIgnoreComments('<!-- [attest-ignore '.repeat(50_000));
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
+it('parsing stays fast on text that is all openings', () => {
+  const started = performance.now();
+  parseIgnoreComments('<!-- [attest-ignore '.repeat(50_000));
+  expect(performance.now() - started).toBeLessThan(1000);
 });
