@@ -18,10 +18,10 @@ describe.each(Object.keys(themes))('%s', (name) => {
   if (!theme) throw new Error(`No theme ${name}`);
 
   test.each([
-    { width: 250, model: fullModel() },
-    { width: 360, model: fullModel() },
-    { width: 360, model: emptyModel(), prefix: 'empty-' },
-  ])('fits $width px ($prefix)', async ({ width, model, prefix = '' }) => {
+    { state: 'in use', prefix: '', width: 250, model: fullModel() },
+    { state: 'in use', prefix: '', width: 360, model: fullModel() },
+    { state: 'empty', prefix: 'empty-', width: 360, model: emptyModel() },
+  ])('fits $width px $state', async ({ prefix, width, model }) => {
     const panel = await openPanel(browser, { theme, width, height: 1000 });
     await panel.model(model);
     for (const tab of tabs) {
