@@ -40,6 +40,8 @@ export class NoteFollower implements vscode.Disposable {
     }
     const uri = document.uri.toString();
     this.session.update({ activeNote: { name: nameOf(uri), uri } });
+    // Asking starts the engine: not for a file that was opened while no panel is there to show its report.
+    if (!this.session.connected) return;
     this.showLastReport(uri).catch((error: unknown) =>
       this.services.log.warn(`No report for the panel: ${toAttestError(error).message}`),
     );

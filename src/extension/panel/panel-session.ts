@@ -28,6 +28,11 @@ export class PanelSession {
     return this.#model;
   }
 
+  /** True while a panel is there to show what is sent. */
+  get connected(): boolean {
+    return this.#post !== undefined;
+  }
+
   /** The panel is ready: sends it everything, and from now on each change. */
   connect(post: (message: HostMessage) => void): void {
     this.#post = post;

@@ -26,7 +26,12 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
   const registrations = vscode.Disposable.from(
     follower,
     vscode.window.registerWebviewViewProvider(panelViewId, view),
-    engine.onDidChangeState((server) => session.update({ server })),
+    engine.onDidChangeState((server) => {
+      session.update({ server });
+      // After a crash: the library could not be read then.
+      if (server.kind === 'ready' && session.connected && session.model.library.state === 'failed')
+        readLibrary();
+    }),
     engine.onDidChangeLibrary((status) => session.showLibrary(status, folders())),
     settings.onDidChange(() => session.showFolders(folders())),
   );
