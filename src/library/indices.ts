@@ -9,9 +9,21 @@ async function names(table: Table): Promise<Set<string>> {
   return new Set((await table.listIndices()).map(({ name }) => name));
 }
 
-/** True when keyword search can be answered: an index exists once there were passages. */
+/** True once there were passages. */
 export async function hasTextIndex(passages: Table): Promise<boolean> {
   return (await names(passages)).has(textIndex);
+}
+
+/** Whether keyword search can be answered. */
+export type TextIndexState = 'none' | 'whole' | 'damaged';
+
+/** Asks for the index's numbers: the list of indices passes over one that lost its files, as if there were none. */
+export async function textIndexState(passages: Table): Promise<TextIndexState> {
+  try {
+    return (await passages.indexStats(textIndex)) ? 'whole' : 'none';
+  } catch {
+    return 'damaged';
+  }
 }
 
 /** Builds the full-text index anew. The table must hold a row: LanceDB cannot open an index that was built on none. */

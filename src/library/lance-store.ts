@@ -4,10 +4,10 @@ import { AttestError } from '../core/errors';
 import type { Passage } from '../core/evidence/passage';
 import type { CatalogueEntry, Embedder, GuidelineStore, GuidelineWriter, Log, StoreHit } from '../core/ports';
 import { contentWords } from '../core/text/words';
-import { hasTextIndex } from './indices';
+import { textIndexState, type TextIndexState } from './indices';
 import { LanceWriter } from './lance-writer';
-import { readError, writeError } from './library-errors';
-import { libraryExists, libraryLocation, type LibraryLocation } from './library-location';
+import { damagedIndexError, readError, writeError } from './library-errors';
+import { libraryExists, libraryLocation, tableIdentity, type LibraryLocation } from './library-location';
 import {
   createTables,
   entryColumns,
@@ -31,6 +31,8 @@ export interface LanceStoreOptions {
   log: Log;
   /** Number of passages from which on the vectors get an index (default 10,000: until there, comparing all is as fast). */
   vectorIndexFrom?: number;
+  /** How long a write waits for another writer before it gives `library-busy`, in milliseconds (default 15,000). */
+  lockWait?: number;
 }
 
 /** One state of the library: the tables at one version, and the documents that count. */
@@ -38,12 +40,21 @@ interface Snapshot {
   /** Undefined when there is no library yet. */
   tables: Tables | undefined;
   entries: Map<string, CatalogueEntry>;
-  /** False until the first document was completely written. */
-  hasTextIndex: boolean;
+  /** `none` until the first document was written. */
+  textIndex: TextIndexState;
+  /** Changes whenever the tables do. */
   versions: string;
+  /** Changes when the tables were made anew. */
+  identity: string;
 }
 
-const nothing: Snapshot = { tables: undefined, entries: new Map(), hasTextIndex: false, versions: '' };
+const nothing: Snapshot = {
+  tables: undefined,
+  entries: new Map(),
+  textIndex: 'none',
+  versions: '',
+  identity: '',
+};
 /** Search effort in the vector graph, and how many candidates are compared again in full precision: recall 1.0 at 100k. */
 const minimumEf = 100;
 const refineFactor = 2;
@@ -87,7 +98,8 @@ class LanceStore implements GuidelineStore {
     const words = [...new Set(contentWords(query))].slice(0, maxQueryWords);
     if (words.length === 0) return [];
     return this.read(async (snapshot) => {
-      if (!snapshot.hasTextIndex) return [];
+      if (snapshot.textIndex === 'none') return [];
+      if (snapshot.textIndex === 'damaged') throw damagedIndexError(this.location.uri);
       return visibleHits(snapshot, k, async (limit) => {
         const match = new MatchQuery(words.join(' '), 'body');
         const search = snapshot.tables.passages.query().fullTextSearch(match).limit(limit);
@@ -150,8 +162,8 @@ class LanceStore implements GuidelineStore {
 
   private async writeNow<T>(work: (writer: GuidelineWriter) => Promise<T>): Promise<T> {
     const { uri } = this.location;
-    const { profile, log, vectorIndexFrom = 10_000 } = this.options;
-    const lock = await takeWriterLock(this.location);
+    const { profile, log, vectorIndexFrom = 10_000, lockWait = 15_000 } = this.options;
+    const lock = await takeWriterLock(this.location, lockWait);
     let connection: Connection | undefined;
     try {
       try {
@@ -243,13 +255,16 @@ class LanceStore implements GuidelineStore {
 
   /** Brings the tables to their latest version, documents first: a passage is shown only when its document is held. */
   private async load(tables: Tables, before: Snapshot): Promise<Snapshot> {
+    const identity = await tableIdentity(this.location, this.names.documents);
+    if (before.tables === tables && identity !== before.identity)
+      throw new Error('The tables were made anew.');
     await tables.documents.checkoutLatest();
     await tables.passages.checkoutLatest();
     const versions = `${await tables.documents.version()}/${await tables.passages.version()}`;
     if (before.tables === tables && versions === before.versions) return before;
-    const rows: unknown[] = await tables.documents.query().select(entryColumns).toArray();
+    const rows = (await tables.documents.query().select(entryColumns).toArray()) as unknown[];
     const entries = new Map(rows.map(entryOfRow).map((entry) => [entry.documentId, entry]));
-    return { tables, entries, hasTextIndex: await hasTextIndex(tables.passages), versions };
+    return { tables, entries, textIndex: await textIndexState(tables.passages), versions, identity };
   }
 
   /** Runs a read; when it fails, once more on the latest version, since a writer may have dropped the older one. */

@@ -15,6 +15,15 @@ export function readError(uri: string, cause: unknown): AttestError {
   );
 }
 
+/** The error for a library whose full-text index lost its files, while its passages may be whole. */
+export function damagedIndexError(uri: string): AttestError {
+  return new AttestError(
+    'library-corrupt',
+    `The full-text index of the library ${uri} is damaged.`,
+    'Index the guideline folders again: that builds the index anew and costs little.',
+  );
+}
+
 /** Says why a write failed. LanceDB gives texts and no codes, so the operating system's own words are looked for. */
 export function writeError(uri: string, cause: unknown): AttestError {
   if (cause instanceof AttestError) return cause;

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AttestError } from '../core/errors';
 
@@ -43,4 +43,11 @@ export function notAFolder(uri: string, cause: unknown): AttestError {
     'Give a folder for the library; it is created when it does not exist.',
     { cause },
   );
+}
+
+/** Tells a table from one of the same name that was made later, since version numbers start again: '' where unknown. */
+export async function tableIdentity({ kind, uri }: LibraryLocation, table: string): Promise<string> {
+  if (kind === 'remote') return '';
+  const { ino, birthtimeMs } = await stat(join(uri, `${table}.lance`));
+  return `${ino}.${birthtimeMs}`;
 }

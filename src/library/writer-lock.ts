@@ -7,8 +7,6 @@ import { notAFolder, type LibraryLocation } from './library-location';
 /** A lock whose holder has given no sign for this long is taken over: its process was killed or its machine sleeps. */
 const staleMs = 10_000;
 const heartbeatMs = 2_000;
-/** Longer than `staleMs`, so that a process started after a crash waits for the lock of the dead one and goes on. */
-const waitMs = 15_000;
 const pollMs = 250;
 
 /** The right to write, until `release`. */
@@ -22,8 +20,10 @@ export interface WriterLock {
  * Takes the writer lock of a library: a folder `attest-writer.lock` inside it, kept fresh while it is held, so that it
  * works on network drives too. A remote library has no lock: there LanceDB's own optimistic commits order the writers.
  * Creates the library folder. Throws `library-busy`, `library-read-only` or `invalid-input`.
+ * @param waitMs how long to wait for another holder. With more than 10 s, a process that is started after a crash waits
+ * until the lock of the dead one is stale, and goes on.
  */
-export async function takeWriterLock(location: LibraryLocation): Promise<WriterLock> {
+export async function takeWriterLock(location: LibraryLocation, waitMs: number): Promise<WriterLock> {
   const { kind, uri } = location;
   if (kind === 'remote') return { assertHeld: () => undefined, release: () => Promise.resolve() };
   let lost: Error | undefined;
@@ -35,7 +35,7 @@ export async function takeWriterLock(location: LibraryLocation): Promise<WriterL
       realpath: false,
       stale: staleMs,
       update: heartbeatMs,
-      retries: { retries: waitMs / pollMs, factor: 1, minTimeout: pollMs, maxTimeout: pollMs },
+      retries: { retries: Math.ceil(waitMs / pollMs), factor: 1, minTimeout: pollMs, maxTimeout: pollMs },
       onCompromised: (error) => {
         lost = error;
       },

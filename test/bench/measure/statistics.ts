@@ -1,0 +1,30 @@
+/** Mean of the values; 0 for none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** The value below which the share `q` (0…1) of the values lies. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+}
+
+/** Random numbers in 0…1 that are the same in every run (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** 95 % interval of the mean by bootstrap over the values (2,000 resamples, seeded). */
+export function bootstrapInterval(values: readonly number[]): [low: number, high: number] {
+  const random = seededRandom(1);
+  const means = Array.from({ length: 2000 }, () =>
+    mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
+  );
+  return [quantile(means, 0.025), quantile(means, 0.975)];
+}
