@@ -17,7 +17,7 @@ const noNames = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1';
 /**
  * Installs the VSIX and opens an empty VS Code window, as a new user does.
  * @param vsix path of the packaged extension
- * @returns the page objects, `requests` (URL of every request so far), `home` (the user's folder), `screenshot(name)` and `close()`
+ * @returns the page objects, `requests` (every request so far that left the page), `home` (the user's folder), `screenshot(name)` and `close()`
  */
 export async function openSession(vsix) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-e2e-'));
@@ -32,9 +32,12 @@ export async function openSession(vsix) {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const { page, context } = browser;
-  const requests = [];
-  context.on('request', (request) => requests.push(request.url()));
-  context.on('serviceworker', (worker) => requests.push(worker.url()));
+  const requests = new Set();
+  context.on('request', (request) => requests.add(request));
+  // Resources of webviews have made-up host names: VS Code's service worker answers for them inside the page.
+  context.on('response', (response) => {
+    if (response.fromServiceWorker()) requests.delete(response.request());
+  });
   await page.goto(server.url(), { waitUntil: 'commit' });
   const workbench = new Workbench(page);
   await workbench.opened();

@@ -9,9 +9,11 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Waits until the window is there; with the folder of this name, when one is given. */
+  /** Waits until the window is there with Attest in it; with a file or folder of this name, when one is given. */
   async opened(folder) {
     await this.page.locator('.monaco-workbench').waitFor({ timeout: startLimitMs });
+    // Contributions come after the window: the palette that opens earlier does not list the extension's commands.
+    await this.container('Attest').waitFor({ timeout: startLimitMs });
     if (folder === undefined) return;
     await this.page
       .locator('.explorer-folders-view')
@@ -31,7 +33,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     const name = relativePath.split('/').pop();
     await this.pick(name, relativePath);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.activeTab(name);
   }
 
   /** Types into the quick input that is open (or opening) and takes the first entry that holds the text. */
@@ -84,9 +86,14 @@ export class Workbench {
     return (await item.innerText()).trim();
   }
 
+  /** The entry of the activity bar that has this name. */
+  container(name) {
+    return this.page.locator('.activitybar').getByRole('tab', { name });
+  }
+
   /** Shows a view container of the activity bar by its name. */
   async showContainer(name) {
-    const tab = this.page.locator('.activitybar').getByRole('tab', { name });
+    const tab = this.container(name);
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
   }
 
@@ -99,19 +106,24 @@ export class Workbench {
 
   /** Title of the active editor's tab, once it holds the text. */
   async activeTab(text) {
-    const tab = this.page.locator('.tabs-container .tab.active', { hasText: text });
+    const tab = this.page.locator('.editor-group-container.active .tab.active', { hasText: text });
     await tab.first().waitFor({ timeout: 15_000 });
     return tab.first().innerText();
   }
 
-  /** The Problems panel's rows as text, once at least one holds each of the texts. */
-  async problems(...texts) {
+  /**
+   * Shows the Problems panel, filtered, and gives its rows as text once they are as wanted.
+   * @param filter what the rows' message, rule or file holds; the panel draws only what fits, so look for one thing
+   * @param wanted tells whether the rows are as they should be; by default there is at least one
+   */
+  async problems(filter, wanted = (rows) => rows.length > 0) {
     await this.runCommand('Problems: Focus on Problems View');
+    await this.page.locator('.panel .monaco-action-bar .viewpane-filter input').fill(filter);
     const rows = this.page.locator('.markers-panel .monaco-list-row');
     return expectSoon(
-      async () => (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ')),
-      (seen) => texts.every((text) => seen.some((row) => row.includes(text))),
-      `Problems with ${texts.join(', ')}`,
+      async () => (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim()),
+      wanted,
+      `Problems with “${filter}”`,
     );
   }
 }

@@ -5,14 +5,22 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { attemptsToLeave, isolated, tryToLeave } from '../loopback.mjs';
-import { expectSoon } from '../pages/expect-soon.mjs';
 import { openSession } from '../session.mjs';
 import { findVsix } from '../vsix.mjs';
 
 const visit = 'visits/2026-09-14-diabetes-hypertension';
 const folderName = 'attest-sample-clinic';
 
-/** A file name as a new user sees it in the panel, free of line breaks and runs of blanks. */
+const clinic = path.resolve(import.meta.dirname, '../../../media/sample-clinic');
+/** What was put into the sample clinic on purpose. */
+const { notes, summaries } = JSON.parse(fs.readFileSync(path.join(clinic, 'planted-errors.json'), 'utf8'));
+const planted = notes.find(({ note }) => note.startsWith(visit));
+const [plantedSummary] = summaries;
+
+/** Number of the line that holds a text, from 1. */
+const lineOf = (whole, text) => whole.slice(0, whole.indexOf(text)).split('\n').length;
+
+/** Free of line breaks and runs of blanks, as a person reads it. */
 const flat = (text) => text.replace(/\s+/g, ' ').trim();
 
 describe('the main job in the packaged extension', () => {
@@ -25,6 +33,8 @@ describe('the main job in the packaged extension', () => {
   });
   afterEach(async function onFailure() {
     if (this.currentTest?.state !== 'failed') return;
+    // Without the folder or the library no later step says anything new.
+    if (/^(copies|indexes)/.test(this.currentTest.title)) this.currentTest.parent.bail(true);
     await session?.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`);
   });
   after(() => session?.close());
@@ -52,37 +62,29 @@ describe('the main job in the packaged extension', () => {
     assert.match(item, /offline/i);
   });
 
-  it('lists the planted errors of a note in Problems', async () => {
+  it('checks a note by command', async () => {
     const { workbench } = session;
-    await workbench.openFile(`${visit}/visit.note.md`);
+    await workbench.openFile(planted.note);
     await workbench.runCommand('Attest: Check Note');
-    const problems = await workbench.problems('for atorvastatin, not 80 mg');
-    const has = (...parts) =>
-      assert.ok(
-        problems.some((problem) => parts.every((part) => problem.includes(part))),
-        `${parts.join(' … ')} in\n${problems.join('\n')}`,
-      );
-    has('20 mg for atorvastatin, not 80 mg', 'faithfulness/value');
-    has('4.4 mmol/L for potassium, not 5.4 mmol/L', 'faithfulness/value');
-    has('left foot', 'faithfulness/laterality');
-    has('dizziness', 'faithfulness/polarity');
-    has('amlodipine', '50 mg', 'guideline/value');
+    await workbench.statusBarItem(/Attest: \d+ findings/);
+    await workbench.problems('');
     await session.screenshot('03-problems');
   });
 
-  it('finds nothing contradicted in the clean note', async () => {
+  for (const { text, rule } of planted.errors) {
+    it(`lists in Problems: ${text}`, async () => {
+      const line = lineOf(fs.readFileSync(path.join(clinic, planted.note), 'utf8'), text);
+      const isPlanted = (row) => row.includes(rule) && row.includes(`[Ln ${line},`);
+      await session.workbench.problems(rule, (rows) => rows.some(isPlanted));
+    });
+  }
+
+  it('finds nothing to correct in the clean note', async () => {
     const { workbench } = session;
     await workbench.openFile(`${visit}/clean.note.md`);
     await workbench.runCommand('Attest: Check Note');
-    await workbench.statusBarItem(/^Attest: (no findings|\d+ findings?)/);
-    const problems = await workbench.problems();
-    const clean = problems.slice(problems.findIndex((row) => row.startsWith('clean.note.md')));
-    assert.deepEqual(
-      problems.some((row) => row.startsWith('clean.note.md'))
-        ? clean.filter((row) => /not \d/.test(row))
-        : [],
-      [],
-    );
+    await workbench.statusBarItem('Attest: no findings');
+    await workbench.problems('clean.note.md', (rows) => rows.length === 0);
   });
 
   it('shows verdict and evidence in a hover, and its link lands on the words of the transcript', async () => {
@@ -105,12 +107,8 @@ describe('the main job in the packaged extension', () => {
     await editor.applyCodeAction('80 mg', 'Take the source');
     await page.locator('.view-line', { hasText: 'Atorvastatin 20 mg' }).first().waitFor();
     await workbench.runCommand('File: Save');
-    const problems = await expectSoon(
-      () => workbench.problems(),
-      (rows) => !rows.some((row) => row.includes('atorvastatin')),
-      'no problem on atorvastatin',
-    );
-    assert.ok(problems.some((row) => row.includes('potassium')));
+    await workbench.problems('atorvastatin', (rows) => rows.length === 0);
+    await workbench.problems('potassium');
     const saved = fs.readFileSync(path.join(session.home, folderName, visit, 'visit.note.md'), 'utf8');
     assert.match(saved, /^- Atorvastatin 20 mg at night$/m);
     assert.match(saved, /^- Levothyroxine 75 mg once daily$/m);
@@ -142,10 +140,10 @@ describe('the main job in the packaged extension', () => {
 
   it('scores a discharge summary per sentence, with the share and its interval', async () => {
     const { workbench, panel } = session;
-    await workbench.openFile('visits/2026-10-05-pneumonia/discharge.summary.md');
+    await workbench.openFile(plantedSummary.summary);
     await workbench.runCommand('Attest: Score Summary Faithfulness');
     const result = await panel.current('Faithfulness');
-    const wrong = result.getByRole('listitem').filter({ hasText: 'The CRP had fallen to 46 mg/L' }).first();
+    const wrong = result.getByRole('listitem').filter({ hasText: plantedSummary.errors[0].text }).first();
     await wrong.getByText('Contradicted').first().waitFor();
     await result.getByRole('columnheader', { name: '95% CI' }).waitFor();
     await session.screenshot('09-faithfulness');
@@ -175,7 +173,8 @@ describe('the main job in the packaged extension', () => {
     const chat = await panel.tab('Chat');
     await chat.getByRole('textbox', { name: 'Question' }).fill('How do I change the tyre of a bicycle?');
     await chat.getByRole('button', { name: 'Ask', exact: true }).click();
-    await chat.getByText('No answer in the library').waitFor();
+    const answer = chat.getByRole('listitem').filter({ hasText: 'the tyre of a bicycle' });
+    await answer.getByText('No answer in the library').waitFor();
   });
 
   it('keeps tab, draft and answers while the panel is hidden', async () => {
@@ -201,7 +200,7 @@ describe('the main job in the packaged extension', () => {
       await workbench.useTheme(theme, className);
       await workbench.openFile(`${visit}/visit.note.md`);
       await workbench.runCommand('Attest: Check Note');
-      await workbench.problems('potassium');
+      await workbench.problems('');
       await panel.show();
       for (const tab of ['Findings', 'Fact-check', 'Faithfulness', 'Chat', 'Library']) {
         await panel.tab(tab);
@@ -213,12 +212,13 @@ describe('the main job in the packaged extension', () => {
   }
 
   it('asked nothing of any address but loopback', async () => {
-    const foreign = session.requests.filter((address) => {
+    const addresses = [...session.requests].map((request) => request.url());
+    const foreign = addresses.filter((address) => {
       const { protocol, hostname } = new URL(address);
       return /^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1';
     });
     assert.deepEqual(foreign, []);
-    assert.ok(session.requests.length > 100, 'requests were recorded');
+    assert.ok(addresses.length > 100, `${addresses.length} requests were recorded`);
     if (!isolated) {
       console.log('      No network namespace here: only the browser’s requests were looked at.');
       return;
