@@ -192,8 +192,9 @@ export class Notes {
     const { client, options, settings } = this.context;
     const { maxFindings } = settings;
     const { rulePages } = options;
-    this.#publish(note.uri, toDiagnostics(note, { client, maxFindings, rulePages }));
+    // The report first: who sees the diagnostics can ask the panel to explain one.
     this.outbox.report(note.uri, note.report);
+    this.#publish(note.uri, toDiagnostics(note, { client, maxFindings, rulePages }));
     this.onChecked(note);
   }
 

@@ -37,7 +37,7 @@ function invalid(what: string, error: z.ZodError): AttestError {
   return new AttestError(
     'invalid-input',
     `The ${what} of the Attest server are not valid: "${issue?.path.join('.') ?? ''}" ${issue?.message ?? ''}.`,
-    'Correct that setting; docs/architecture.md names them all.',
+    'Correct that setting; src/server/protocol.ts describes them all.',
     { cause: error },
   );
 }

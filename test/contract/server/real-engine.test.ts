@@ -21,6 +21,7 @@ const files = Object.fromEntries(
 let cache: string;
 let server: string;
 let models: string;
+let model: string;
 beforeAll(async () => {
   // Inside the repository, so that the bundle finds the native packages as dist/ does.
   const root = resolve(import.meta.dirname, '../../../node_modules/.cache');
@@ -29,9 +30,12 @@ beforeAll(async () => {
   server = await bundle('../../../src/server/main.ts', cache);
   models = join(cache, 'models');
   mkdirSync(models);
-  symlinkSync(makeModelDir(), join(models, 'all-MiniLM-L6-v2'));
+  model = makeModelDir();
+  symlinkSync(model, join(models, 'all-MiniLM-L6-v2'));
 });
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of [cache, model]) rmSync(folder, { recursive: true, force: true });
+});
 
 let client: TestClient;
 afterEach(() => client.stop());
@@ -105,6 +109,24 @@ describe('the sample clinic', () => {
     expect(after).toHaveLength(before.length - 1);
     expect(await client.read(name)).toContain('Atorvastatin 20 mg at night');
     expect(client.reports.at(-1)?.report.reused).toBeGreaterThan(20);
+  });
+
+  it.each(planted)('ignores each finding of $note by a comment that disturbs no other', async ({ note }) => {
+    await startAndIndex();
+    const uri = client.uri(note);
+    let left = await openNote(note);
+    while (left.length > 0) {
+      const { fingerprint } = left[0]?.data as { fingerprint: string };
+      const reason = 'lisinopril 999 mg was given to the left arm, no fever';
+      const next = await client.afterNextCheck(note, () =>
+        client.connection.sendRequest(Requests.ignoreFinding, { uri, fingerprint, reason, where: 'note' }),
+      );
+      const fingerprints = (list: Diagnostic[]): unknown[] => list.map(({ data }) => data as unknown);
+      expect(fingerprints(next)).toEqual(fingerprints(left.slice(1)));
+      left = next;
+    }
+    const commented = client.document(uri).getText();
+    expect(commented.replace(/ <!--.*?-->/g, '')).toBe(files[note]);
   });
 
   it('reports nothing wrong in the clean notes', async () => {

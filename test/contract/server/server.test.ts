@@ -1,8 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { rm } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Diagnostic, Hover, MarkupContent } from 'vscode-languageserver-protocol/node';
-import { CancellationTokenSource, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  DiagnosticSeverity,
+  InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type ProgressToken,
+} from 'vscode-languageserver-protocol/node';
 import type { ErrorData } from '../../../src/server/protocol';
 import { Notifications, Requests } from '../../../src/server/protocol';
 import { decodePassageUri } from '../../../src/server/passage-uri';
@@ -482,6 +493,32 @@ describe('requests', () => {
   });
 });
 
+describe('a client that shows progress of the protocol alone', () => {
+  it('sees indexing there, and can cancel it', async () => {
+    const capabilities = { window: { workDoneProgress: true } };
+    const settings = { guidelineFolders: ['/guidelines'], library: 'memory://library' };
+    await start(visit, { capabilities, settings, options: { clientCommands: false } });
+    const tokens: ProgressToken[] = [];
+    client.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+      tokens.push(token);
+      return null;
+    });
+    const shown: { kind: string; message?: string }[] = [];
+    client.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      shown.push(value);
+    });
+    await client.connection.sendRequest(Requests.indexLibrary);
+    expect(shown.map(({ kind }) => kind)).toEqual(['begin', 'report', 'report', 'report', 'report', 'end']);
+    expect(shown[2]?.message).toBe('1 of 3');
+
+    const again = client.connection.sendRequest(Requests.indexLibrary);
+    const cancelled = failure(again);
+    const token = await until(() => tokens[1], 'the second run');
+    await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
+    expect((await cancelled).data.reason).toBe('cancelled');
+  });
+});
+
 describe('files', () => {
   it('are watched through the client, guideline folders outside of the workspace too', async () => {
     await start(visit, { settings: { guidelineFolders: ['/srv/guidelines'] } });
@@ -489,6 +526,21 @@ describe('files', () => {
     const patterns = client.watched.map(({ globPattern }) => globPattern);
     expect(patterns).toContain('**/.attest/ignored-findings.json');
     expect(patterns).toContainEqual({ baseUri: 'file:///srv/guidelines', pattern: '**/*' });
+  });
+
+  it('are watched where sources lie outside of the workspace', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'attest-outside-'));
+    const record = join(outside, 'record.txt');
+    await writeFile(record, source);
+    await start({ 'visit.note.md': `---\nsource: ${record}\n---\n${note}` });
+    await client.open('visit.note.md');
+    await client.diagnosticsOf('visit.note.md', 1);
+    const pattern = { baseUri: pathToFileURL(outside).href, pattern: '*' };
+    await until(
+      () => client.watched.some(({ globPattern }) => JSON.stringify(globPattern) === JSON.stringify(pattern)),
+      'the registration',
+    );
+    await rm(outside, { recursive: true });
   });
 
   it('of guidelines are indexed again when they change', async () => {
@@ -539,6 +591,20 @@ describe('the process', () => {
     await start();
     client.child.stdin.end();
     expect(await client.exitCode).toBe(1);
+  });
+
+  it('serves over the channel of a forked process, and ends when that closes', async () => {
+    await start();
+    const child = fork(server, ['--node-ipc'], { silent: true });
+    const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    connection.listen();
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const { capabilities } = await connection.sendRequest(InitializeRequest.type, params);
+    expect(capabilities).toMatchObject({ hoverProvider: true, codeActionProvider: {} });
+    const ended = new Promise((done) => child.on('exit', done));
+    child.disconnect();
+    expect(await ended).toBe(1);
+    connection.dispose();
   });
 
   it('ends well when the client asks it to', async () => {
