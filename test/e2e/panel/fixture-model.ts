@@ -59,7 +59,7 @@ export function finding(part: Partial<Finding> & Pick<Finding, 'text' | 'message
 }
 
 const verdicts: Verdict[] = [
-  ...Array<Verdict>(13).fill('supported'),
+  ...Array<Verdict>(33).fill('supported'),
   'contradicted',
   'contradicted',
   'not-addressed',
@@ -203,7 +203,7 @@ export function fullModel(): PanelModel {
           value: {
             refused: false,
             answer:
-              '- “Start lisinopril at 10 mg once daily; in heart failure or renal impairment start at 2.5 mg to 5 mg.” [1]\n- “Check potassium and creatinine one to two weeks after each change of dose.” [2]',
+              '> Start lisinopril at 10 mg once daily; in heart failure or renal impairment start at 2.5 mg to 5 mg. [1]\n\n> Check potassium and creatinine one to two weeks after each change of dose. [2]',
             citations: [
               hypertension,
               { ...ckd, quote: 'Check potassium and creatinine one to two weeks after each change of dose.' },
