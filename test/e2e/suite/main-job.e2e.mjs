@@ -85,6 +85,7 @@ describe('the main job in the packaged extension', () => {
     await workbench.runCommand('Attest: Check Note');
     await workbench.statusBarItem('Attest: no findings');
     await workbench.problems('clean.note.md', (rows) => rows.length === 0);
+    await workbench.problems('');
   });
 
   it('shows verdict and evidence in a hover, and its link lands on the words of the transcript', async () => {
@@ -198,6 +199,7 @@ describe('the main job in the packaged extension', () => {
     it(`stays readable in ${theme}`, async () => {
       const { workbench, panel } = session;
       await workbench.useTheme(theme, className);
+      await workbench.runCommand('View: Close All Editors');
       await workbench.openFile(`${visit}/visit.note.md`);
       await workbench.runCommand('Attest: Check Note');
       await workbench.problems('');
