@@ -264,8 +264,7 @@ describe('interrupting', () => {
     const many = join(place.folder, 'many');
     await mkdir(many);
     const text = 'Give amoxicillin 500 mg three times daily for five days and review the patient. ';
-    for (let i = 0; i < 6; i++)
-      await writeFile(join(many, `${i}.txt`), `Guideline ${i}. ${text.repeat(60)}`);
+    for (let i = 0; i < 6; i++) await writeFile(join(many, `${i}.txt`), `Guideline ${i}. ${text.repeat(60)}`);
     const child = startCli(['index', 'many', '--library', 'second'], place.folder);
     let stderr = '';
     child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
