@@ -1,4 +1,5 @@
 import { citeSource } from '../evidence/citation-of';
+import type { SourceIndex } from '../evidence/source-index';
 import type { SideFact } from '../facts/fact';
 import type { Check, CheckInput, FindingDraft } from './check';
 
@@ -9,7 +10,13 @@ function matchCase(word: string, like: string): string {
   return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
 }
 
-function located(input: CheckInput, part: string) {
+interface Located {
+  source: SourceIndex;
+  segment: number;
+  fact: SideFact;
+}
+
+function located(input: CheckInput, part: string): Located[] {
   return input.sources.flatMap(({ source }) =>
     source.segments.flatMap((segment, index) =>
       segment.sentences.flatMap((sentence) =>
@@ -21,11 +28,34 @@ function located(input: CheckInput, part: string) {
   );
 }
 
+/** A part of the body that was named stays the topic for about this many segments. */
+const topicReach = 4;
+
+/** True when somebody speaks of "the other side", "both sides" or "the right one" near where the part is named. */
+function otherSideMeant({ source, segment }: Located, side: 'left' | 'right'): boolean {
+  const near = source.segments.slice(Math.max(0, segment - topicReach), segment + topicReach + 1);
+  return near
+    .flatMap(({ sentences }) => sentences)
+    .some(({ tokens }) =>
+      tokens.some(
+        ({ text }, at) =>
+          /^(?:sides?|one)$/.test(text) &&
+          tokens[at + 1]?.text !== 'of' &&
+          new RegExp(`^(?:${side}|both|either|other|opposite)$`).test(tokens[at - 1]?.text ?? ''),
+      ),
+    );
+}
+
 function check(note: SideFact, input: CheckInput): FindingDraft[] {
   if (note.side === 'bilateral') return [];
   const theirs = located(input, note.concept.name);
   const wrong = opposite[note.side];
   if (theirs.length === 0 || theirs.some(({ fact }) => fact.side !== wrong)) return [];
+  // A note that tells the two sides apart has not mixed them up.
+  const ours = input.facts.flatMap(({ sides }) => sides);
+  if (ours.some(({ concept, side }) => concept.name === note.concept.name && side !== note.side)) return [];
+  const { side } = note;
+  if (theirs.some((one) => otherSideMeant(one, side))) return [];
   const first = theirs[0];
   if (!first) return [];
   const word = input.statement.text.slice(

@@ -33,8 +33,14 @@ function quantitiesOf(source: SourceIndex): Located[] {
   );
 }
 
-/** A bare number below this is said so often that it counts as the note's value in an evidence window only. */
+/** A bare whole number below this is said so often that it counts as the note's value in an evidence window only. */
 const smallNumber = 10;
+
+/** True where the number alone tells enough: large, with decimals, or a score, which speakers give without its scale. */
+function isTelling(note: QuantityFact, bare: QuantityFact): boolean {
+  const decimals = note.decimals > 0 && bare.decimals > 0;
+  return note.value >= smallNumber || decimals || note.unit.dimension === 'score';
+}
 
 /**
  * The source's quantity that holds the note's value, if any: with a unit of the same kind anywhere in any source, or
@@ -45,8 +51,8 @@ function findValue(note: QuantityFact, input: CheckInput): Located | undefined {
     const found = quantitiesOf(source).find(
       ({ fact, segment }) =>
         sameValue(note, fact) &&
-        (fact.unit.dimension !== 'none' ||
-          note.value >= smallNumber ||
+        ((fact.unit.dimension !== 'none' && !fact.loose) ||
+          (!fact.loose && isTelling(note, fact)) ||
           (fact.concept !== undefined && fact.concept.name === note.concept?.name) ||
           windows.some(({ from, to }) => from <= segment && segment < to)),
     );
@@ -84,7 +90,9 @@ function slipBonus(note: number, source: number): number {
 }
 
 function numbersIn(input: CheckInput): QuantityFact[] {
-  return input.facts.flatMap((sentence) => sentence.quantities).filter(isCheckable);
+  return input.facts
+    .flatMap((sentence) => sentence.quantities)
+    .filter((fact) => isCheckable(fact) && !fact.loose);
 }
 
 /**

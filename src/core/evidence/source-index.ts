@@ -1,6 +1,6 @@
 import { extractFacts, type SentenceFacts } from '../facts/extract';
 import { doseDimensions } from '../facts/fact';
-import { answeredPolarity, isAnswerParticle, isAsked } from '../facts/answers';
+import { answeredPolarity, asksMore, isAnswerParticle, isAsked } from '../facts/answers';
 import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
 import { tokenise } from '../text/words';
@@ -83,6 +83,7 @@ function resolveTurns(text: string, segments: readonly Segment[]): void {
     if (segment.turn === undefined) return;
     const next = segments[index + 1];
     const answer = next?.turn?.speaker === segment.turn.speaker ? undefined : next;
+    const last = segment.sentences.at(-1);
     for (const sentence of segment.sentences) {
       const words = text.slice(sentence.start, sentence.end);
       // "No fever" asks when a clinician runs through a list, and answers when a patient says it.
@@ -91,7 +92,10 @@ function resolveTurns(text: string, segments: readonly Segment[]): void {
         const named = segment.turn.speaker !== 'patient' && fact.polarity === 'present' && !fact.asserted;
         if (asks && isAsked(words, fact.start - sentence.start)) {
           fact.polarity = answer
-            ? answeredPolarity(text.slice(answer.start, answer.end), sentence.polarities.length)
+            ? answeredPolarity(
+                text.slice(answer.start, answer.end),
+                sentence === last && !asksMore(words) ? sentence.polarities.length : Infinity,
+              )
             : 'unknown';
         } else if (named || (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start))) {
           fact.polarity = 'unknown';

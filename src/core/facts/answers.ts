@@ -27,6 +27,11 @@ export function isAsked(sentence: string, offset: number): boolean {
   );
 }
 
+/** True when a question asks for more than one thing ("… or …", "and does it …"): a "yes" may answer either. */
+export function asksMore(question: string): boolean {
+  return /\S\s+or\b|\S[\s,]+and\s+(?:do|does|did|is|are|was|were|have|has)\b/i.test(question);
+}
+
 /** True when the negation at `offset` opens the sentence as an answer ("no i have a stuffy nose"), not as "no fever". */
 export function isAnswerParticle(sentence: string, offset: number): boolean {
   const rest = /^no\b[\s,.]*(\p{L}+)/iu.exec(sentence.slice(offset));

@@ -4,6 +4,9 @@ import { convert } from './units';
 /** Converted values differ by rounding; a speaker rounds pounds and kilograms to whole numbers. */
 const conversionTolerance = 0.015;
 
+/** Rounding takes at most this share of a value away: 84.4 kg is written as 84, and 0.5 mg is never 1 mg. */
+const roundingTolerance = 0.1;
+
 /** The readings of a fact's number, as value or range. */
 function readings(fact: QuantityFact): { low: number; high: number }[] {
   const main = { low: fact.value, high: fact.high ?? fact.value };
@@ -14,8 +17,9 @@ function readings(fact: QuantityFact): { low: number; high: number }[] {
 function equalAsWritten(a: number, b: number, decimals: number, converted: boolean): boolean {
   if (Math.abs(a - b) < 1e-9) return true;
   const step = 10 ** -decimals;
-  if (Math.abs(a - b) <= step / 2 + 1e-9) return true;
-  return converted && Math.abs(a - b) <= conversionTolerance * Math.max(Math.abs(a), Math.abs(b));
+  const larger = Math.max(Math.abs(a), Math.abs(b));
+  if (Math.abs(a - b) <= Math.min(step / 2, roundingTolerance * larger) + 1e-9) return true;
+  return converted && Math.abs(a - b) <= conversionTolerance * larger;
 }
 
 /**
@@ -24,9 +28,11 @@ function equalAsWritten(a: number, b: number, decimals: number, converted: boole
  * unit conversion, at the precision of the coarser one as written.
  */
 export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
-  const unitless = note.unit.dimension === 'none' || source.unit.dimension === 'none';
-  if (!unitless && note.unit.dimension !== source.unit.dimension) return false;
-  if (!unitless && note.perWeight !== source.perWeight) return false;
+  const bare = note.unit.dimension === 'none' || source.unit.dimension === 'none';
+  if (!bare && note.unit.dimension !== source.unit.dimension) return false;
+  if (!bare && note.perWeight !== source.perWeight) return false;
+  // Milliequivalents and millimoles: how many one is of the other depends on the ion, and the same number may be meant.
+  const unitless = bare || (isConcentration(note) && !convertible(note, source));
   const toNote = (value: number): number | undefined =>
     unitless ? value : convert(value, source.unit, note.unit);
   const converted = !unitless && note.unit.code !== source.unit.code;
@@ -54,6 +60,14 @@ function inBound(note: QuantityFact, ours: number, source: QuantityFact, theirs:
   return boundHolds(note, ours, theirs) || boundHolds(source, theirs, ours);
 }
 
+function isConcentration(fact: QuantityFact): boolean {
+  return fact.unit.dimension === 'substance-concentration';
+}
+
+function convertible(a: QuantityFact, b: QuantityFact): boolean {
+  return convert(1, a.unit, b.unit) !== undefined;
+}
+
 /** "Over 50" fits 60; only a bound in a measured unit is read so. */
 function boundHolds(bounded: QuantityFact, bound: number, value: number): boolean {
   if (bounded.unit.dimension === 'none') return false;
@@ -70,17 +84,14 @@ export type Bond = 'concept' | 'context' | 'none';
  * `words` shared content words near the number where one of them has no named concept.
  */
 export function bond(note: QuantityFact, source: QuantityFact, words: number): Bond {
-  const bothNone = note.unit.dimension === 'none' && source.unit.dimension === 'none';
-  const sameDimension = note.unit.dimension === source.unit.dimension && !bothNone;
-  if (note.perWeight !== source.perWeight) return 'none';
-  if (note.unit.dimension === 'score' && note.unit.code !== source.unit.code) return 'none';
+  const oneNone = note.unit.dimension === 'none' || source.unit.dimension === 'none';
+  const comparable = !oneNone && convertible(note, source);
+  if (note.loose || source.loose || note.perWeight !== source.perWeight) return 'none';
   if (note.concept && source.concept) {
     if (note.concept.name !== source.concept.name) return 'none';
-    return sameDimension || note.unit.dimension === 'none' || source.unit.dimension === 'none'
-      ? 'concept'
-      : 'none';
+    return comparable || oneNone ? 'concept' : 'none';
   }
-  if (!sameDimension) return 'none';
+  if (!comparable) return 'none';
   if (note.concept?.kind === 'medication' && source.carried !== undefined) {
     return note.concept.name === source.carried ? 'context' : 'none';
   }

@@ -5,6 +5,7 @@ import cues from './terms/context-cues.json';
 
 type CueKind =
   | 'absentBefore'
+  | 'absentAdjacent'
   | 'absentAfter'
   | 'pseudoNegation'
   | 'uncertain'
@@ -28,6 +29,7 @@ interface CueMention {
 const kinds: CueKind[] = [
   'pseudoNegation',
   'absentBefore',
+  'absentAdjacent',
   'absentAfter',
   'uncertain',
   'historical',
@@ -43,25 +45,40 @@ for (const kind of kinds) {
     cuesByFirst.set(first, [...(cuesByFirst.get(first) ?? []), { kind, words }]);
   }
 }
-for (const list of cuesByFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+const longestCue = Math.max(...[...cuesByFirst.values()].flat().map((cue) => cue.words.length));
 
 /** How many tokens a negation reaches; a comma, "or" or "and" starts the count anew, since a list may be long. */
 const negationReach = 8;
 const contextReach = 12;
+const afterReach = 3;
+const pseudoReach = 4;
 
+/** Finds the cues. One inside of a longer one says nothing by itself: "was" in "was negative", "no" in "no change". */
 function findCues(list: readonly Token[]): CueMention[] {
-  const found: CueMention[] = [];
-  for (let at = 0; at < list.length;) {
-    const matches = (cuesByFirst.get(list[at]?.text ?? '') ?? []).filter((cue) =>
-      cue.words.every((word, offset) => list[at + offset]?.text === word),
-    );
-    const longest = matches[0]?.words.length ?? 0;
-    for (const cue of matches) {
-      if (cue.words.length === longest) found.push({ kind: cue.kind, from: at, to: at + longest });
+  const all = list.flatMap((token, at) =>
+    (cuesByFirst.get(token.text) ?? [])
+      .filter((cue) => cue.words.every((word, offset) => list[at + offset]?.text === word))
+      .map((cue): CueMention => ({ kind: cue.kind, from: at, to: at + cue.words.length })),
+  );
+  return all.filter((cue, index) => {
+    for (let at = index - 1; at >= 0 && (all[at]?.from ?? 0) > cue.from - longestCue; at--) {
+      if (hides(all[at], cue)) return false;
     }
-    at += Math.max(1, longest);
+    for (let at = index + 1; at < all.length && (all[at]?.from ?? 0) < cue.to; at++) {
+      if (hides(all[at], cue)) return false;
+    }
+    return true;
+  });
+}
+
+function hides(other: CueMention | undefined, cue: CueMention): boolean {
+  if (!other) return false;
+  // "is negative for": what it is negative for stands behind.
+  if (cue.kind === 'absentAfter' && other.kind === 'absentBefore') {
+    return other.from > cue.from && other.from < cue.to && other.to > cue.to;
   }
-  return found;
+  const longer = other.to - other.from > cue.to - cue.from;
+  return longer && other.from <= cue.from && cue.to <= other.to;
 }
 
 /** What the words around a term say about it. */
@@ -87,36 +104,34 @@ export function termContexts(
   return spans.map((term) => contextOf(list, found, term));
 }
 
-function contextOf(
-  list: readonly Token[],
-  found: readonly CueMention[],
-  term: { from: number; to: number },
-): TermContext {
+interface Term {
+  from: number;
+  to: number;
+}
+
+function contextOf(list: readonly Token[], found: readonly CueMention[], term: Term): TermContext {
   // A cue inside the term itself ("no longer smokes" is not inside "smokes", "can't sleep" is) says nothing about it.
   const outside = found.filter((cue) => cue.to <= term.from || cue.from >= term.to);
-  const sentenceHas = (kind: CueKind): boolean =>
-    outside.some(
-      (cue) =>
-        cue.kind === kind &&
-        (cue.to <= term.from ? term.from - cue.to : cue.from - term.to) <= contextReach &&
-        !clauseEnds(list, outside, Math.min(cue.to, term.to), Math.max(cue.from, term.from)),
-    );
-  const pseudo = outside.filter((cue) => cue.kind === 'pseudoNegation');
-  const asserted = outside.some(
-    (cue) =>
-      cue.kind === 'assertion' &&
-      (cue.to <= term.from ? term.from - cue.to : cue.from - term.to) <= contextReach,
+  const gap = (cue: CueMention): number => (cue.to <= term.from ? term.from - cue.to : cue.from - term.to);
+  const applies = (kind: CueKind): boolean =>
+    outside.some((cue) => {
+      if (cue.kind !== kind || gap(cue) > contextReach) return false;
+      const from = cue.to <= term.from ? behind(list, outside, cue) : term.to;
+      return !clauseEnds(list, outside, from, Math.max(cue.from, term.from));
+    });
+  const asserted = outside.some((cue) => cue.kind === 'assertion' && gap(cue) <= contextReach);
+  const pseudo = outside.some(
+    (cue) => cue.kind === 'pseudoNegation' && cue.to <= term.from && gap(cue) <= pseudoReach,
   );
-  if (pseudo.some((cue) => cue.to <= term.from && term.from - cue.to <= 4)) {
-    return { polarity: 'unknown', asserted };
-  }
-  if (sentenceHas('uncertain') || sentenceHas('historical') || sentenceHas('otherPerson')) {
+  if (pseudo || applies('uncertain') || applies('historical') || applies('otherPerson')) {
     return { polarity: 'unknown', asserted };
   }
   const before = outside
-    .filter((cue) => cue.kind === 'absentBefore' && cue.to <= term.from && reaches(list, cue.to, term.from))
+    .filter(({ kind, to }) => (kind === 'absentBefore' || kind === 'absentAdjacent') && to <= term.from)
     .at(-1);
-  if (before && !clauseEnds(list, outside, before.to, term.from)) {
+  if (before && negates(list, outside, before, term)) {
+    // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
+    if (opensBracket(list, before.to, term.from)) return { polarity: 'unknown', asserted };
     const first = list[before.from];
     const last = list[before.to - 1];
     return {
@@ -125,11 +140,38 @@ function contextOf(
       ...(first && last && { cue: { start: first.start, end: last.end } }),
     };
   }
-  const after = outside.find(
-    (cue) => cue.kind === 'absentAfter' && cue.from >= term.to && cue.from - term.to <= 3,
+  return { polarity: isDeniedAfter(list, outside, term) ? 'absent' : 'present', asserted };
+}
+
+function negates(list: readonly Token[], found: readonly CueMention[], cue: CueMention, term: Term): boolean {
+  if (cue.kind === 'absentAdjacent') {
+    return list.slice(cue.to, term.from).every((token) => token.text === '-');
+  }
+  return reaches(list, cue.to, term.from) && !clauseEnds(list, found, behind(list, found, cue), term.from);
+}
+
+/** "Fever is absent", "oedema: none"; not "cough, negative swab". */
+function isDeniedAfter(list: readonly Token[], found: readonly CueMention[], term: Term): boolean {
+  const cue = found.find(
+    ({ kind, from }) => kind === 'absentAfter' && from >= term.to && from - term.to <= afterReach,
   );
-  if (after && !clauseEnds(list, outside, term.to, after.from)) return { polarity: 'absent', asserted };
-  return { polarity: 'present', asserted };
+  if (!cue) return false;
+  const between = list.slice(term.to, cue.from).map((token) => token.text);
+  const oneWord = cue.to === cue.from + 1;
+  if (oneWord && (between.includes(',') || list[cue.to]?.kind === 'word')) return false;
+  return between.join('') === ':' || !clauseEnds(list, found, term.to, cue.from);
+}
+
+const reportingVerb =
+  /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits)$/;
+
+/** Where the clause of a cue goes on: a verb right behind it is its own ("no longer has", "if you have", "mother has"). */
+function behind(list: readonly Token[], found: readonly CueMention[], cue: CueMention): number {
+  const next = found.find(({ kind, from }) => kind === 'endScope' && from === cue.to);
+  if (!next) return cue.to;
+  const isVerb = next.to === next.from + 1 && reportingVerb.test(list[next.from]?.text ?? '');
+  const own = cue.kind === 'absentBefore' ? isVerb : isVerb || next.to > next.from + 1;
+  return own ? next.to : cue.to;
 }
 
 /** True when a negation that ends at `from` reaches `to`: no gap between list marks is too long. */
@@ -140,6 +182,17 @@ function reaches(list: readonly Token[], from: number, to: number): boolean {
     if (gap > negationReach) return false;
   }
   return true;
+}
+
+/** True when a bracket opens between two token positions and does not close, or the other way round. */
+function opensBracket(list: readonly Token[], from: number, to: number): boolean {
+  let depth = 0;
+  for (const token of list.slice(from, to)) {
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    if (depth < 0) return true;
+  }
+  return depth !== 0;
 }
 
 /** True when a clause ends between two token positions. */

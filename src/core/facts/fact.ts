@@ -32,6 +32,8 @@ export interface QuantityFact extends FactBase {
   /** The value is per kilogram of body weight. */
   perWeight: boolean;
   spoken: boolean;
+  /** Said in passing ("a week", "a couple of days"): may bear a value out, and contradicts none. */
+  loose?: true;
   /** The medication spoken of before, where the sentence of a dose names none. */
   carried?: string;
   /** Stemmed content words near the number, in the same sentence. */

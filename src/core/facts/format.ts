@@ -15,6 +15,19 @@ const unitWords: Record<string, string> = {
   s: 'seconds', '[IU]': 'units', meq: 'mEq', '{form}': '', '1': '',
 }; // prettier-ignore
 
+/** Units that take an "s" for more than one. */
+const inWords = new Set([
+  'miles',
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'minutes',
+  'seconds',
+  'units',
+]);
+
 /** A number without trailing zeros, at most `decimals` digits after the point. */
 export function formatNumber(value: number, decimals = 3): string {
   return String(Number(value.toFixed(decimals)));
@@ -23,14 +36,18 @@ export function formatNumber(value: number, decimals = 3): string {
 /** A quantity as a reader expects it: "40 mg", "twice daily", "128 mmHg", "2–4 weeks". */
 export function formatQuantity(fact: QuantityFact): string {
   if (fact.unit.dimension === 'frequency') {
-    return frequencyWords.get(fact.value) ?? `${formatNumber(fact.value, 2)} times a day`;
+    const most = fact.high === undefined ? '' : `–${formatNumber(fact.high, 2)}`;
+    const words = most === '' ? frequencyWords.get(fact.value) : undefined;
+    return words ?? `${formatNumber(fact.value, 2)}${most} times a day`;
   }
   const number =
     fact.high === undefined
       ? formatNumber(fact.value)
       : `${formatNumber(fact.value)}–${formatNumber(fact.high)}`;
   if (fact.unit.dimension === 'score') return `${number}${fact.unit.code.slice(1, -1)}`;
-  const unit = (unitWords[fact.unit.code] ?? fact.unit.code) + (fact.perWeight ? '/kg' : '');
+  const words = unitWords[fact.unit.code] ?? fact.unit.code;
+  const isOne = fact.value === 1 && fact.high === undefined;
+  const unit = (isOne && inWords.has(words) ? words.slice(0, -1) : words) + (fact.perWeight ? '/kg' : '');
   const space = /^[%°]/.test(unit) || unit === '' ? '' : ' ';
   return `${number}${space}${unit}`;
 }
@@ -44,7 +61,7 @@ export function replacement(
   source: QuantityFact,
 ): (Span & { newText: string }) | undefined {
   if (note.unit.dimension === 'frequency') {
-    const words = frequencyWords.get(source.value);
+    const words = source.high === undefined ? frequencyWords.get(source.value) : undefined;
     return words === undefined ? undefined : { start: note.start, end: note.end, newText: words };
   }
   const sameUnit =

@@ -69,9 +69,7 @@ class FrequencyReader {
     if (times || count !== undefined) {
       const period = this.period(times ? times.to + 1 : at + 1);
       const [low, high] = times ? [times.low, times.high] : [count ?? 0, count ?? 0];
-      return period && low > 0
-        ? mention(low / period.high, high / period.low, at, period.to)
-        : undefined;
+      return period && low > 0 ? mention(low / period.high, high / period.low, at, period.to) : undefined;
     }
     if (amount && amount.low > 0) {
       const to = this.word(amount.to) === '-' ? amount.to + 1 : amount.to;
@@ -115,16 +113,15 @@ class FrequencyReader {
     return perDay === undefined ? undefined : { perDay, from: at, to };
   }
 
-  /** "q8h", "q 8 hours", "q4-6h": Latin for "every". */
+  /** "q8h", "q.8 h", "q 8 hours", "q4-6h": Latin for "every". */
   private latinInterval(at: number): FrequencyMention | undefined {
     const match = /^q(\d{1,2})?(\p{L}*)$/u.exec(this.word(at));
     if (!match) return undefined;
     const [, digits, unit] = match;
     if (digits === undefined && unit !== '') return undefined;
+    const next = this.word(at + 1) === '.' ? at + 2 : at + 1;
     const first: Amount | undefined =
-      digits === undefined
-        ? this.amount(at + 1)
-        : { low: Number(digits), high: Number(digits), to: at + 1 };
+      digits === undefined ? this.amount(next) : { low: Number(digits), high: Number(digits), to: at + 1 };
     const last = this.word(first?.to ?? at) === '-' ? this.numberAt.get((first?.to ?? at) + 1) : undefined;
     const to = last?.to ?? first?.to ?? at;
     const days = periodDays[unit === '' || unit === undefined ? this.word(to) : unit];

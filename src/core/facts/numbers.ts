@@ -161,7 +161,7 @@ class NumberReader {
   aloneFraction(at: number): { value: number; to: number } | undefined {
     const mark = fractionMarks[this.word(at)];
     if (mark !== undefined) return { value: mark, to: at + 1 };
-    if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at + 1))) return { value: 0.5, to: at + 1 };
+    if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at + 1))) return { value: 0.5, to: at + 2 };
     if (this.word(at) === 'half' && /^(?:a|an)$/.test(this.word(at - 1))) {
       return this.word(at - 2) === 'and' ? undefined : { value: 0.5, to: at + 1 };
     }

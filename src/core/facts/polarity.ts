@@ -18,7 +18,7 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
     const context = contexts[index] ?? { polarity: 'unknown' as const, asserted: false };
-    const site = siteOf(term, parts);
+    const site = siteOf(list, term, parts);
     return {
       kind: 'polarity',
       concept: term.concept,
@@ -32,11 +32,21 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
   });
 }
 
-function siteOf(term: TermMention, parts: readonly TermMention[]): string | undefined {
-  const distance = (part: TermMention): number =>
-    part.from >= term.to ? part.from - term.to : term.from - part.to;
+/** The nearest part of the body; one behind an "and" or a comma is likely that of another finding. */
+function siteOf(
+  list: readonly Token[],
+  term: TermMention,
+  parts: readonly TermMention[],
+): string | undefined {
+  const distance = (part: TermMention): number => {
+    const [from, to] = part.from >= term.to ? [term.to, part.from] : [part.to, term.from];
+    if (to < from || to - from > siteReach) return Infinity;
+    const apart = list.slice(from, to).some((token) => /^(?:and|or|but|with|,)$/.test(token.text));
+    return apart ? siteReach + to - from : to - from;
+  };
   const near = parts
-    .filter((part) => distance(part) >= 0 && distance(part) <= siteReach)
-    .sort((a, b) => distance(a) - distance(b))[0];
-  return near?.concept.name;
+    .map((part) => ({ part, at: distance(part) }))
+    .filter(({ at }) => at < Infinity)
+    .sort((a, b) => a.at - b.at)[0];
+  return near?.part.concept.name;
 }

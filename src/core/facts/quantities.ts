@@ -47,7 +47,12 @@ export function findQuantities(list: readonly Token[], terms: readonly TermMenti
       index = date;
       continue;
     }
-    if (isNotQuantity(list, number)) continue;
+    if (isMonthAndYear(list, number)) {
+      read = number.from + 3;
+      continue;
+    }
+    const score = readScore(list, number, numbers[index + 1]);
+    if (!score && isNotQuantity(list, number)) continue;
     const found = readPair(list, number, numbers[index + 1]) ?? [
       readQuantity(list, number, numbers[index + 1]),
     ];
@@ -56,6 +61,7 @@ export function findQuantities(list: readonly Token[], terms: readonly TermMenti
   }
   const facts = drafts.map((draft) => toFact(list, terms, draft, drafts));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
+  facts.push(...looseTimes(list, frequencies));
   return facts.sort((a, b) => a.start - b.start);
 }
 
@@ -78,6 +84,13 @@ function dateEnd(
 }
 
 const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:\p{L}*)$/u;
+
+/** "01/08", "3/92": a month and a year. */
+function isMonthAndYear(list: readonly Token[], number: NumberMention): boolean {
+  const [month, slash, year] = [0, 1, 2].map((offset) => wordAt(list, number.from + offset));
+  const isGlued = glued(list, number.from + 1) && glued(list, number.from + 2);
+  return slash === '/' && isGlued && /^(?:0\d|1[0-2])$/.test(month ?? '') && /^\d\d$/.test(year ?? '');
+}
 
 /** Ordinals, times of day, years, vertebrae, phone numbers, list numbers: numbers that measure nothing. */
 function isNotQuantity(list: readonly Token[], number: NumberMention): boolean {
@@ -118,13 +131,13 @@ function readPair(
 }
 
 function readQuantity(list: readonly Token[], number: NumberMention, next: NumberMention | undefined): Draft {
-  const score = readScore(list, number, next);
-  if (score) return score;
+  const special = readShortTime(list, number, next) ?? readScore(list, number, next);
+  if (special) return special;
   const link = wordAt(list, number.to);
+  const links = wordAt(list, number.from - 1) === 'between' ? /^and$/ : /^(?:-|–|to|through|or)$/;
   const isRange =
     next !== undefined &&
-    ((next.from === number.to + 1 && /^(?:-|–|to|through|or)$/.test(link)) ||
-      (next.from === number.to && number.spoken)) &&
+    ((next.from === number.to + 1 && links.test(link)) || (next.from === number.to && number.spoken)) &&
     next.value > number.value &&
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;
@@ -190,6 +203,26 @@ function asAge(list: readonly Token[], draft: Draft, to: number): Draft {
     .map((token) => token.text)
     .join(' ');
   return { ...draft, to, ...(person.test(next) && { role: 'age' as const }) };
+}
+
+const shortTimes: Record<string, string> = { 7: 'd', 52: 'wk', 12: 'mo' };
+
+/** "3/7", "2/52" and "6/12" as British notes write days, weeks and months; told from scores by the words around. */
+function readShortTime(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): Draft | undefined {
+  const code = shortTimes[wordAt(list, next?.from ?? -1)];
+  if (!next || code === undefined || number.spoken || next.spoken) return undefined;
+  if (next.from !== number.to + 1 || wordAt(list, number.to) !== '/' || !glued(list, next.from))
+    return undefined;
+  const isTime =
+    /^(?:for|in|past|last|after|every|since|review|x)$/.test(wordAt(list, number.from - 1)) ||
+    /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to));
+  if (!isTime) return undefined;
+  const unit: Unit = { code, dimension: 'time' };
+  return { value: number.value, unit, mention: number, from: number.from, to: next.to, perWeight: false };
 }
 
 /** "7/10", "three out of six". */
@@ -390,4 +423,34 @@ function frequencyFact(
     context: contextOf(list, mention.from, mention.to),
     ...(medication && { concept: medication.concept }),
   };
+}
+
+/** "a week", "an hour", "a couple of days", "a year and a half": times that speakers give without a number. */
+function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMention[]): QuantityFact[] {
+  const facts: QuantityFact[] = [];
+  for (let at = 0; at < list.length; at++) {
+    if (!/^an?$/.test(wordAt(list, at)) || wordAt(list, at - 1) === 'half') continue;
+    const couple = wordAt(list, at + 1) === 'couple';
+    const unitAt = at + (couple ? (wordAt(list, at + 2) === 'of' ? 3 : 2) : 1);
+    const unit = readUnit(list, unitAt);
+    if (unit?.unit.dimension !== 'time' || frequencies.some(({ from, to }) => from <= at && at < to))
+      continue;
+    const half = ['and', 'a', 'half'].every((word, offset) => wordAt(list, unit.to + offset) === word);
+    const span = spanOf(list, at, half ? unit.to + 3 : unit.to);
+    facts.push({
+      kind: 'quantity',
+      ...span,
+      number: span,
+      value: (couple ? 2 : 1) + (half ? 0.5 : 0),
+      alternatives: [],
+      decimals: 1,
+      unit: unit.unit,
+      comparator: '=',
+      perWeight: false,
+      spoken: true,
+      loose: true,
+      context: contextOf(list, at, unit.to),
+    });
+  }
+  return facts;
 }

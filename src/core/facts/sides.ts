@@ -11,8 +11,13 @@ const sideWords: Record<string, SideFact['side']> = {
   bilateral: 'bilateral',
 };
 
+/** Short forms count right before the part only ("R knee"). */
+const shortSides: Record<string, SideFact['side']> = { l: 'left', lt: 'left', r: 'right', rt: 'right' };
+
 /** How many words may stand between a side and the part of the body ("right first big toe"). */
 const reach = 3;
+/** The same, with the words of other parts in between. */
+const longestReach = 12;
 
 const wordAt = (list: readonly Token[], at: number): string => list[at]?.text ?? '';
 
@@ -49,8 +54,12 @@ function sideBefore(
   part: TermMention,
   parts: readonly TermMention[],
 ): Bound | undefined {
+  const bracketed = wordAt(list, part.from - 1) === ')' && wordAt(list, part.from - 3) === '(';
+  const near = part.from - (bracketed ? 2 : 1);
+  const short = shortSides[wordAt(list, near)];
+  if (short) return { side: short, at: near };
   let words = 0;
-  for (let at = part.from - 1; at >= 0 && words <= reach; at--) {
+  for (let at = part.from - 1; at >= part.from - longestReach && words <= reach; at--) {
     const token = list[at];
     if (!token) break;
     const side = sideWords[token.text];
@@ -69,6 +78,10 @@ function sideBefore(
 
 function sideAfter(list: readonly Token[], part: TermMention): Bound | undefined {
   const rest = [0, 1, 2, 3].map((offset) => wordAt(list, part.to + offset));
+  if (rest[0] === ',' && rest[1] === 'the' && rest[3] === 'one') {
+    const side = sideWords[rest[2] ?? ''];
+    return side && { side, at: part.to + 2 };
+  }
   if (rest[0] === 'bilaterally') return { side: 'bilateral', at: part.to };
   if (rest[0] === 'on' && rest[1] === 'the') {
     const side = sideWords[rest[2] ?? ''];

@@ -32,6 +32,11 @@ function add(kind: Concept['kind'], name: string, forms: readonly string[]): voi
   }
 }
 
+/** The names of parts of the body come in pairs: "knee", "knees". Irregular plurals stand in the dictionary. */
+function withPlural(name: string): string[] {
+  return /(?:s|feet|calves)$/.test(name) ? [name] : [name, `${name}s`];
+}
+
 const shortDimension: Record<string, Dimension> = {
   massconc: 'mass-concentration',
   substance: 'substance-concentration',
@@ -48,7 +53,7 @@ for (const term of measurements.terms) {
     new Set(term.dimensions.map((name) => shortDimension[name] ?? (name as Dimension))),
   );
 }
-for (const names of anatomy.terms) add('anatomy', names[0] ?? '', names);
+for (const names of anatomy.terms) add('anatomy', names[0] ?? '', names.flatMap(withPlural));
 for (const names of findings.terms) add('finding', names[0] ?? '', names);
 for (const list of entriesByFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
 

@@ -37,9 +37,11 @@ function stopIsInner(text: string, at: number): boolean {
   // An initial, but not the end of a unit ("mmol/L.").
   if (/^\p{Lu}$/u.test(before) && text[at - 2] !== '/') return true;
   if (!abbreviations.has(before.toLowerCase())) return false;
+  // "No. 3" is a number; "No. I slept well." is an answer.
+  if (/^nos?$/i.test(before)) return /^\s*\d/.test(text.slice(at + 1, at + 8));
   // Units and Latin shorthand end sentences too: they do when a capital follows ("… 5 mg. He sleeps …").
   const following = /^[.\s]*(\S)/.exec(text.slice(at + 1))?.[1] ?? '';
-  const title = /^(?:dr|mr|mrs|ms|prof|st|vs|e\.g|i\.e|no|fig|cf|approx)$/i.test(before);
+  const title = /^(?:dr|mr|mrs|ms|prof|st|vs|e\.g|i\.e|fig|cf|approx)$/i.test(before);
   return title || !/\p{Lu}/u.test(following);
 }
 

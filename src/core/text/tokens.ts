@@ -7,10 +7,16 @@ export interface Token extends Span {
   kind: 'word' | 'number' | 'mark';
 }
 
-// A number may hold thousands separators and decimals, or start with its decimal point; letters glued to it are their
-// own token ("500mg"), digits glued to letters are not ("T12", "B12", "A1c").
-const pattern =
-  /\p{L}+(?:['’]\p{L}+)?(?:\p{N}+\p{L}*)?|\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)?|\p{N}+(?:\.\p{N}+)?|\.\p{N}+|[^\s]/gu;
+// A digit, or one raised as in "10⁹"; not a fraction like "½", which is a mark of its own.
+const digit = '[\\p{Nd}⁰¹²³⁴-⁹]';
+// A number may hold thousands separators and decimals, or start with its decimal point (not "q.6h"); letters glued to it are their
+// own token ("500mg"), digits glued to letters are not ("T12", "A1c", "H1N1").
+const pattern = new RegExp(
+  `\\p{L}+(?:['’]\\p{L}+)?(?:${digit}+\\p{L}*)*|${digit}{1,3}(?:,${digit}{3})+(?:\\.${digit}+)?|` +
+    `${digit}+(?:\\.${digit}+)?|(?<!\\p{L})\\.${digit}+|[^\\s]`,
+  'gu',
+);
+const startsAsNumber = new RegExp(`^\\.?${digit}`, 'u');
 
 /** Splits a text into tokens whose spans point into it. */
 export function tokens(text: string, within: Span = { start: 0, end: text.length }): Token[] {
@@ -18,8 +24,7 @@ export function tokens(text: string, within: Span = { start: 0, end: text.length
   for (const match of text.slice(within.start, within.end).matchAll(pattern)) {
     const raw = match[0];
     const start = within.start + match.index;
-    const kind =
-      /^\.?\p{N}/u.test(raw) && !/^[½¼¾⅓⅔]$/.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
+    const kind = startsAsNumber.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
     list.push({ start, end: start + raw.length, text: raw.toLowerCase().replaceAll('’', "'"), kind });
   }
   return list;
