@@ -154,6 +154,7 @@ function factsHold(
  */
 export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex): Support {
   const ours = sequence(claim);
+  const words = wordsOf(claim);
   const all = source.segments.flatMap((segment, index) =>
     segment.sentences.map((sentence) => ({ segment: index, sentence })),
   );
@@ -162,16 +163,19 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     const theirs = sequenceOf(sentence);
     const coverage = coverageOf(ours.items, new Set(theirs.items));
     if (coverage === 0 || coverage < best.coverage) continue;
+    const asked = isQuestionMark(source.text, sentence);
+    const sameWords = !asked && ours.items.length >= fewestItems && words === wordsOf([sentence]);
     const supported =
-      coverage === 1 &&
-      ours.items.length >= fewestItems &&
-      !isQuestionMark(source.text, sentence) &&
-      orderKept(ours.items, theirs.items) >= orderNeeded &&
-      sameSet(ours.turning, theirs.turning) &&
-      (!narrowing.some((word) => ours.turning.has(word)) ||
-        sameSet(new Set(ours.items), new Set(theirs.items))) &&
-      ours.plainNumbers.every((number) => theirs.plainNumbers.includes(number)) &&
-      factsHold(claim, [sentence], false);
+      sameWords ||
+      (coverage === 1 &&
+        ours.items.length >= fewestItems &&
+        !asked &&
+        orderKept(ours.items, theirs.items) >= orderNeeded &&
+        sameSet(ours.turning, theirs.turning) &&
+        (!narrowing.some((word) => ours.turning.has(word)) ||
+          sameSet(new Set(ours.items), new Set(theirs.items))) &&
+        ours.plainNumbers.every((number) => theirs.plainNumbers.includes(number)) &&
+        factsHold(claim, [sentence], false));
     if (coverage > best.coverage || (supported && !best.supported)) {
       best = { coverage, segment, sentence, supported };
     }
@@ -181,6 +185,13 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     if (factsHold(claim, sentences, true)) return { ...best, supported: true };
   }
   return best;
+}
+
+/** The words, numbers and signs of a text, in order; case, white space and closing punctuation aside. */
+function wordsOf(sentences: readonly SentenceFacts[]): string {
+  const all = sentences.flatMap((sentence) => sentence.tokens.map((token) => token.text));
+  while (/^[.;:,!]$/.test(all.at(-1) ?? '')) all.pop();
+  return all.join(' ');
 }
 
 function coverageOf(claim: readonly string[], held: ReadonlySet<string>): number {
