@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { busyError, writeError } from './library-errors';
 import { notAFolder, type LibraryLocation } from './library-location';
@@ -27,25 +28,10 @@ export async function takeWriterLock(location: LibraryLocation, waitMs: number):
   const { kind, uri } = location;
   if (kind === 'remote') return { assertHeld: () => undefined, release: () => Promise.resolve() };
   let lost: Error | undefined;
-  let release: () => Promise<void>;
-  try {
-    await mkdir(uri, { recursive: true });
-    release = await lock(uri, {
-      lockfilePath: join(uri, 'attest-writer.lock'),
-      realpath: false,
-      stale: staleMs,
-      update: heartbeatMs,
-      retries: { retries: Math.ceil(waitMs / pollMs), factor: 1, minTimeout: pollMs, maxTimeout: pollMs },
-      onCompromised: (error) => {
-        lost = error;
-      },
-    });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ELOCKED') throw busyError(uri, error);
-    if (code === 'ENOTDIR' || code === 'EEXIST') throw notAFolder(uri, error);
-    throw writeError(uri, error);
-  }
+  const onCompromised = (error: Error): void => {
+    lost = error;
+  };
+  const release = await acquire(uri, waitMs, onCompromised);
   return {
     assertHeld() {
       if (lost) throw busyError(uri, lost);
@@ -55,4 +41,31 @@ export async function takeWriterLock(location: LibraryLocation, waitMs: number):
       if (!lost) await release();
     },
   };
+}
+
+async function acquire(
+  uri: string,
+  waitMs: number,
+  onCompromised: (error: Error) => void,
+): Promise<() => Promise<void>> {
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    try {
+      await mkdir(uri, { recursive: true });
+      return await lock(uri, {
+        lockfilePath: join(uri, 'attest-writer.lock'),
+        realpath: false,
+        stale: staleMs,
+        update: heartbeatMs,
+        onCompromised,
+      });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOTDIR' || code === 'EEXIST') throw notAFolder(uri, error);
+      // Waiting helps against another holder, not against a missing permission.
+      if (code !== 'ELOCKED') throw writeError(uri, error);
+      if (performance.now() >= deadline) throw busyError(uri, error);
+      await pause(pollMs);
+    }
+  }
 }
