@@ -54,16 +54,16 @@ export function faithfulnessScreen(model: PanelModel): Screen<FaithfulnessView> 
 }
 
 function faithfulnessView(result: FaithfulnessResult): FaithfulnessView {
-  const supported = result.summary.shares?.supported;
+  // Contradictions lead: typed comparison finds them surely, while "supported" is only said of what stands word for word.
+  const contradicted = result.summary.shares?.contradicted;
   return {
     name: result.name,
-    ...(result.score !== null &&
-      supported && {
-        headline: {
-          share: formatPercent(result.score),
-          text: t('supported, 95% interval {0}', formatInterval(supported)),
-        },
-      }),
+    ...(contradicted && {
+      headline: {
+        share: formatPercent(contradicted.share),
+        text: t('contradicted, 95% interval {0}', formatInterval(contradicted)),
+      },
+    }),
     score: scoreView(result.summary, 'sentence', result.notScored),
     sources: result.sources.map((source) => ({
       label: baseName(source),

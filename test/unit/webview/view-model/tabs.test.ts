@@ -87,7 +87,7 @@ describe('Faithfulness', () => {
       },
     });
     // Wilson score interval of 1 of 2: 9.5–90.5 %.
-    expect(screen).toMatchObject({ headline: { share: '50%', text: 'supported, 95% interval 9–91%' } });
+    expect(screen).toMatchObject({ headline: { share: '50%', text: 'contradicted, 95% interval 9–91%' } });
     if (screen.kind !== 'ready') throw new Error('not ready');
     expect(screen.sentences[0]?.show?.message).toEqual({
       type: 'revealSpan',
