@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import type { Citation } from '../core/evidence/citation';
+import { headingPath } from '../core/evidence/heading-path';
 import { LineIndex } from './line-index';
 import { plain, snippet } from './plain';
 
@@ -13,8 +14,8 @@ export function shortPath(path: string): string {
 }
 
 /** `Hypertension in adults, Treatment > Step 1, page 2`; a heading that repeats the title is left out. */
-export function placeInDocument(title: string, section: readonly string[], page: number | undefined): string {
-  const path = section[0] === title ? section.slice(1) : section;
+export function placeInDocument(title: string, section: string[], page: number | undefined): string {
+  const path = headingPath({ title, section });
   const parts = [title, path.join(' > '), page === undefined ? '' : `page ${page}`];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -17,13 +17,6 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
-/** Reads one file. Throws AttestError with the reason and what to do when it cannot. */
-export interface DocumentReader {
-  /** True when the reader is for files of this name. */
-  accepts(path: string): boolean;
-  read(path: string, signal?: AbortSignal): Promise<Document>;
-}
-
 /** A document as the library knows it. */
 export interface CatalogueEntry {
   documentId: string;

@@ -1,3 +1,4 @@
+import { headingPath } from '../core/evidence/heading-path';
 import type { Citation } from '../core/evidence/citation';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Axis } from '../core/verdicts/finding';
@@ -24,7 +25,7 @@ export function verdictText(verdict: Verdict, axis: Axis): string {
 /** Where a citation stands: document, section, page or line. Plain text. */
 export function whereText({ title, section, page }: Citation, place: Place | undefined): string {
   const parts = [title];
-  const path = section.filter((heading) => heading !== title);
+  const path = headingPath({ title, section });
   if (path.length > 0) parts.push(path.join(' › '));
   if (page !== undefined) parts.push(t('page {0}', page));
   else if (place) parts.push(t('line {0}', place.range.start.line + 1));

@@ -1,3 +1,4 @@
+import { headingPath } from '../../src/core/evidence/heading-path';
 import type { Citation } from '../../src/core/evidence/citation';
 import { plural, t } from '../l10n';
 import { baseName } from './paths';
@@ -17,7 +18,7 @@ export interface EvidenceView {
 /** The citation as the panel shows it. */
 export function evidenceView(citation: Citation): EvidenceView {
   const title = citation.title.trim() || baseName(citation.document);
-  const section = citation.section.filter((heading) => heading !== title).join(' › ');
+  const section = headingPath({ title, section: citation.section }).join(' › ');
   const place = [
     ...(section ? [section] : []),
     ...(citation.page === undefined ? [] : [t('page {0}', citation.page)]),
