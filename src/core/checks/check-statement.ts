@@ -9,7 +9,7 @@ import type { Statement } from '../text/statements';
 import type { Finding, RuleCode, Severity } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 import type { CheckInput, PassageEvidence } from './check';
-import { runChecks } from './run-checks';
+import { reported, runChecks } from './run-checks';
 
 /** How many evidence windows per source a statement is compared with. */
 const windowsPerSource = 5;
@@ -57,7 +57,7 @@ export function checkStatement(
   const contradiction = faithfulness.find((finding) => finding.verdict === 'contradicted');
   const result = (verdict: Verdict, citations: Citation[] = []): StatementResult => ({
     verdict,
-    findings,
+    findings: reported(findings),
     citations,
   });
   if (input.sources.length === 0) {
