@@ -45,7 +45,7 @@ export class NoteChecker {
       .map((source) => this.reader.index(source));
     const store = request.useLibrary === false ? undefined : await this.store?.();
     const generation = store ? await store.refresh() : -1;
-    const { statements, sections } = outline(request.text);
+    const { visible, statements, sections } = outline(request.text);
     const base = JSON.stringify([
       sources.map((source) => [source.document, source.version]),
       generation,
@@ -68,9 +68,9 @@ export class NoteChecker {
         sliceStart = performance.now();
       }
       throwIfCancelled(signal);
-      const passages = store ? await dosePassages(store, request.text, statement) : [];
+      const passages = store ? await dosePassages(store, visible, statement) : [];
       const result = checkStatement(
-        checkInput(request.text, statement, section, sources, passages),
+        checkInput(visible, statement, section, sources, passages),
         request.severities,
       );
       this.results.set(key, shiftResult(result, -statement.start));

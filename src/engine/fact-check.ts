@@ -1,4 +1,4 @@
-import { passageConflict } from '../core/checks/guideline-value';
+import { isComparableDose, passageConflict } from '../core/checks/guideline-value';
 import { passageEvidence } from '../core/checks/passage-evidence';
 import { throwIfCancelled } from '../core/errors';
 import type { Citation } from '../core/evidence/citation';
@@ -7,6 +7,7 @@ import type { PassageHit } from '../core/evidence/passage';
 import { SourceIndex } from '../core/evidence/source-index';
 import { hasContent, supportFor } from '../core/evidence/support';
 import { extractFacts } from '../core/facts/extract';
+import type { QuantityFact } from '../core/facts/fact';
 import { outline, type Statement } from '../core/text/statements';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Embedder } from '../core/ports';
@@ -40,9 +41,10 @@ export async function factCheck(
   signal?: AbortSignal,
 ): Promise<FactCheckReport> {
   const statements: FactCheckedStatement[] = [];
-  for (const statement of outline(text).statements) {
+  const { visible, statements: claims } = outline(text);
+  for (const statement of claims) {
     throwIfCancelled(signal);
-    statements.push(await checkOne(text, statement, library, signal));
+    statements.push(await checkOne(visible, statement, library, signal));
   }
   if (statements.length === 0) {
     return { statements, verdict: 'not-scored', notScored: 'There is no statement in this text.' };
@@ -81,7 +83,7 @@ async function checkOne(
     .slice(0, shownPassages)
     .map(({ citation }) => citation);
 
-  for (const fact of facts.flatMap((sentence) => sentence.quantities).filter((found) => found.concept)) {
+  for (const fact of facts.flatMap((sentence) => sentence.quantities).filter(isComparable)) {
     const conflict = passageConflict(fact, passages);
     if (!conflict) continue;
     const explanation = `${conflict.title} gives ${conflict.expected} for ${fact.concept?.name}.`;
@@ -102,6 +104,16 @@ async function checkOne(
   if (shown.length === 0)
     return result('not-addressed', 'No passage of the library bears on this statement.', []);
   return result('not-sure', 'These passages bear on it; typed comparison alone cannot tell.', shown);
+}
+
+/**
+ * True for a value that a guideline can contradict: a dose or its frequency, or a bound on a measurement ("below 130").
+ * A patient's own measurement is no claim about guidelines.
+ */
+function isComparable(fact: QuantityFact): boolean {
+  if (isComparableDose(fact)) return true;
+  if (fact.concept?.kind === 'medication') return fact.unit.dimension === 'frequency';
+  return fact.concept?.kind === 'measurement' && (fact.comparator === '<' || fact.comparator === '>');
 }
 
 function unique(citations: readonly Citation[]): Citation[] {

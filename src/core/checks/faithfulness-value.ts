@@ -25,12 +25,19 @@ export function isCheckable(fact: QuantityFact): boolean {
   return fact.unit.dimension !== 'none' || fact.concept?.kind === 'measurement';
 }
 
+const quantitiesBySource = new WeakMap<SourceIndex, Located[]>();
+
+/** A source's quantities: gathered once, since every number of a note is compared with them. */
 function quantitiesOf(source: SourceIndex): Located[] {
-  return source.segments.flatMap((segment, index) =>
+  const known = quantitiesBySource.get(source);
+  if (known) return known;
+  const found = source.segments.flatMap((segment, index) =>
     segment.sentences.flatMap((sentence) =>
       sentence.quantities.map((fact) => ({ source, segment: index, fact })),
     ),
   );
+  quantitiesBySource.set(source, found);
+  return found;
 }
 
 /** A bare whole number below this is said so often that it counts as the note's value in an evidence window only. */

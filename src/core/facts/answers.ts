@@ -17,10 +17,10 @@ const questionReach = 110;
  */
 export function isAsked(sentence: string, offset: number): boolean {
   const lead = sentence.length - sentence.trimStart().length;
-  const before = sentence.slice(lead, offset);
+  const before = sentence.slice(Math.max(lead, offset - 2 * questionReach), offset);
   const asking = questionStart.exec(sentence.slice(lead));
   if (asking && offset <= questionReach) return true;
-  if (/\?\s*$/.test(sentence) && sentence.length - offset <= questionReach) return true;
+  if (sentence.trimEnd().endsWith('?') && sentence.length - offset <= questionReach) return true;
   const any = askedByAny.exec(before);
   return (
     any !== null && before.length - any.index <= questionReach && !negated.test(before.slice(0, any.index))

@@ -45,6 +45,16 @@ function stopIsInner(text: string, at: number): boolean {
   return title || !/\p{Lu}/u.test(following);
 }
 
+/** A text without full stops is cut after this many characters, which bounds what reading one sentence costs. */
+const longestSentence = 2000;
+
+/** Where to cut a sentence that is too long: between words if it can be, never inside of a character. */
+function cutBefore(text: string, start: number): number {
+  const limit = start + longestSentence;
+  for (let at = limit; at > start + longestSentence / 2; at--) if (/\s/.test(text[at] ?? '')) return at;
+  return /[\uDC00-\uDFFF]/.test(text[limit] ?? '') ? limit - 1 : limit;
+}
+
 /** A line break ends a sentence when the next line starts something new or the line before is short or closed. */
 function breakEnds(text: string, at: number, lineStart: number): boolean {
   const rest = text.slice(at + 1, at + 200);
@@ -60,7 +70,7 @@ function breakEnds(text: string, at: number, lineStart: number): boolean {
 /**
  * Splits a text into sentences. Spans are trimmed of outer white space and of list bullets, and come in order.
  * Abbreviations, decimals and initials do not end a sentence; a blank line, a list item, a heading and a finished
- * short line do.
+ * short line do. A text without any of them is cut between words.
  * @param text the whole text; spans point into it
  * @param within only this part is split
  */
@@ -69,6 +79,10 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
   let start = within.start;
   let lineStart = within.start;
   const push = (end: number): void => {
+    while (end - start > longestSentence) pushPart(cutBefore(text, start));
+    pushPart(end);
+  };
+  const pushPart = (end: number): void => {
     const raw = text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
     const bullet = listItem.exec(raw.trimStart())?.[0].length ?? 0;
@@ -84,14 +98,15 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
       lineStart = at + 1;
     } else if (ch === '.' || ch === '!' || ch === '?' || ch === '…') {
       if (ch === '.' && stopIsInner(text, at)) continue;
-      const numbering = /^\s*(?:\d{1,2}|[a-z])$/i.test(text.slice(Math.max(start, lineStart), at));
+      const before = Math.max(start, lineStart);
+      const numbering = at - before < 40 && /^\s*(?:\d{1,2}|[a-z])$/i.test(text.slice(before, at));
       if (numbering) continue;
       let end = at + 1;
       while (end < within.end && (/[.!?…]/.test(text[end] ?? '') || closers.test(text[end] ?? ''))) end++;
       if (end >= within.end || /\s/.test(text[end] ?? '')) {
         push(end);
-        at = end - 1;
       }
+      at = end - 1;
     }
   }
   push(within.end);

@@ -12,6 +12,8 @@ export interface Statement extends Span {
 
 /** A note, cut up. */
 export interface NoteOutline {
+  /** The note with everything blanked that is not checked. Same length, so that every offset stays what it was. */
+  visible: string;
   sections: Section[];
   statements: Statement[];
 }
@@ -52,10 +54,10 @@ export function outline(text: string): NoteOutline {
   const statements = sections.flatMap((section, index) =>
     splitSentences(visible, section.body)
       .flatMap((sentence) => splitClaims(visible, sentence))
-      .map((span) => ({ ...span, text: text.slice(span.start, span.end), section: index }))
+      .map((span) => ({ ...span, text: visible.slice(span.start, span.end), section: index }))
       .filter((statement) => (statement.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords),
   );
-  return { sections, statements };
+  return { visible, sections, statements };
 }
 
 /** The text with comments, front matter and code fences blanked out; every offset stays what it was. */

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { checkInput, checkStatement } from '../../../src/core/checks/check-statement';
+import { SourceIndex } from '../../../src/core/evidence/source-index';
+import { outline } from '../../../src/core/text/statements';
+
+/** Generous for a shared machine; a pattern that backtracks, or a loop in a loop, takes minutes. */
+const mostSeconds = 10;
+const timeout = 60_000;
+
+/** Checks a note against a source with the whole of the pure core. */
+function check(note: string, source: string): number {
+  const index = new SourceIndex('source', source, 'version');
+  const { visible, statements, sections } = outline(note);
+  let findings = 0;
+  for (const statement of statements) {
+    const section = sections[statement.section];
+    const result = checkStatement(checkInput(visible, statement, section, [index], []));
+    for (const finding of result.findings) {
+      findings++;
+      expect(visible.slice(finding.start, finding.end)).toBe(finding.text);
+      for (const { start, end, quote } of finding.citations) expect(source.slice(start, end)).toBe(quote);
+    }
+  }
+  return findings;
+}
+
+const filled = (part: string, size = 40_000): string =>
+  part.repeat(Math.ceil(size / part.length)).slice(0, size);
+const visit = '[doctor] Any fever?\n[patient] No fever. I take lisinopril 10 mg for my left knee.\n';
+
+describe('long hostile text', { timeout }, () => {
+  const texts: [string, string][] = [
+    ['a line of 100 kB without spaces', filled('a', 100_000)],
+    ['digits', filled('9')],
+    ['100,000 brackets', filled('[', 100_000)],
+    ['pairs of brackets', filled('([')],
+    ['comments that never close', filled('<!-- ')],
+    ['ignore comments that never close', filled('[attest-ignore ')],
+    ['code fences', filled('```\n')],
+    ['a front matter that never closes', `---\n${filled('a: b\n')}`],
+    ['headings', filled('# ')],
+    ['a heading with spaces inside', `# a${filled(' ')}b`],
+    ['a bold heading', filled('**')],
+    ['full stops', filled('.')],
+    ['exclamation marks', filled('!')],
+    ['exclamation marks between letters', filled('a!')],
+    ['question marks', filled('? ')],
+    ['commas', filled(',')],
+    ['spaces', `${filled(' ')}x`],
+    ['line breaks', filled('\r\n')],
+    ['tabs and marks', filled('\t|')],
+    ['control characters', filled('\u0000\u0007\u001b\u200b\ufeff')],
+    ['lone surrogates', filled('\ud83d \udc00 ')],
+    ['combining marks', filled('e\u0301\u0301\u0301')],
+    ['emoji', filled('👩‍⚕️ ')],
+    ['the word any', filled('any ')],
+    ['negations', filled('no ')],
+    ['a list of denied symptoms', `Denies ${filled('fever, ')}`],
+    ['denied symptoms', filled('no fever, ')],
+    ['parts of the body', filled('knee ')],
+    ['sides', filled('left ')],
+    ['sides and parts', filled('left knee ')],
+    ['cues', filled('if but has no denies may ')],
+    ['labels of speakers', filled('[doctor] ')],
+    ['fillers', filled('um, ')],
+    ['a stem without an end', `${filled('x')}pril`],
+    ['hyphens', filled('well-')],
+    ['apostrophes', filled("n't")],
+  ];
+
+  it.each(texts)('%s: as a note, and as a source', (_, text) => {
+    const started = performance.now();
+    check(text, visit);
+    check('Fever. Lisinopril 20 mg, right knee.', text);
+    expect((performance.now() - started) / 1000).toBeLessThan(mostSeconds);
+  });
+
+  it.each([
+    ['numbers', '5 '],
+    ['doses', 'aspirin 75 mg, '],
+    ['blood pressures', '130/80 '],
+    ['frequencies', 'twice a day '],
+    ['spoken numbers', 'one hundred and '],
+    ['dates', '1/2/'],
+  ])('%s, against a note with other ones', (_, part) => {
+    const started = performance.now();
+    check(filled(part), visit);
+    check('Aspirin 300 mg, BP 150/95, three times a day.', filled(part));
+    expect((performance.now() - started) / 1000).toBeLessThan(mostSeconds);
+  });
+});
+
+describe('small hostile text', () => {
+  it.each([
+    '',
+    ' ',
+    '\n',
+    '\ufeff',
+    '\u0000',
+    '\ud83d',
+    '|',
+    '---',
+    '---\n---',
+    '# ',
+    '<!---->',
+    '``````',
+    '[]',
+    '.',
+  ])('%j gives no finding and no error', (text) => {
+    expect(check(text, visit)).toBe(0);
+    expect(check('Aspirin 75 mg daily.', text || ' ')).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps the spans exact between emoji, CRLF, tables and comments', () => {
+    const note =
+      '---\r\nsource: a.txt\r\n---\r\n# 🏥 Visit\r\n\r\n<!-- 🙈 lisinopril 5 mg\r\n -->| 💊 | Dose |\r\n|---|---|\r\n' +
+      '| Lisinopril | 20 mg |\r\n\r\n😀 Pain in the right knee 🦵.\r\n';
+    const findings = check(note, visit);
+    expect(findings).toBe(2);
+  });
+});
