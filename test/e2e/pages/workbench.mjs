@@ -56,7 +56,18 @@ export class Workbench {
   async answerFolderDialog(folder) {
     const input = this.page.locator('.quick-input-widget:visible input[type=text]');
     await input.waitFor();
-    await input.fill(`${folder}/`);
+    // The dialog writes the folder it starts in by itself, also after the first key: typed until it stays.
+    const wanted = `${folder}/`;
+    const settleMs = 500;
+    await expectSoon(
+      async () => {
+        if ((await input.inputValue()) !== wanted) await input.fill(wanted);
+        await this.page.waitForTimeout(settleMs);
+        return input.inputValue();
+      },
+      (value) => value === wanted,
+      `the dialog shows ${wanted}`,
+    );
     await this.page.locator('.quick-input-widget:visible .quick-input-action .monaco-button').first().click();
   }
 

@@ -34,7 +34,7 @@ export function pause(milliseconds: number): Promise<void> {
  */
 export async function calm(): Promise<void> {
   const end = performance.now() + defaultLimitMs;
-  for (let quiet = 0; quiet < 20 && performance.now() < end; ) {
+  for (let quiet = 0; quiet < 20 && performance.now() < end;) {
     const asked = performance.now();
     await pause(pauseMs);
     quiet = performance.now() - asked < pauseMs + 5 ? quiet + 1 : 0;
