@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import type { QuantityFact } from '../facts/fact';
+import type { Concept, QuantityFact } from '../facts/fact';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { contentWords, isStopWord } from '../text/words';
@@ -115,8 +115,10 @@ function orderKept(claim: readonly string[], source: readonly string[]): number 
 
 function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], named: boolean): boolean {
   return theirs.some((other) => {
-    const sameKind = fact.unit.dimension === other.unit.dimension;
     const sameName = fact.concept?.name === other.concept?.name;
+    // Speakers leave the unit out: "the CRP was one eighty-six" bears "CRP 186 mg/L" out.
+    const unitLeftOut = fact.concept !== undefined && sameName && other.unit.dimension === 'none';
+    const sameKind = fact.unit.dimension === other.unit.dimension || unitLeftOut;
     const sameConcept = named
       ? sameName && fact.concept !== undefined
       : sameName || !fact.concept || !other.concept;
@@ -144,6 +146,19 @@ function factsHold(
         const agreeing = same.filter((other) => other.polarity === fact.polarity && other.site === fact.site);
         return agreeing.length > 0 && same.every((other) => other.polarity === fact.polarity);
       }),
+  );
+}
+
+/** True when one of the statement's facts stands in the sentence. */
+function sharesFact(claim: readonly SentenceFacts[], sentence: SentenceFacts): boolean {
+  return claim.some(
+    ({ quantities, polarities }) =>
+      quantities.some((fact) => quantityHolds(fact, sentence.quantities, true)) ||
+      polarities.some((fact) =>
+        sentence.polarities.some(
+          (other) => other.concept.name === fact.concept.name && other.polarity === fact.polarity,
+        ),
+      ),
   );
 }
 
@@ -181,8 +196,13 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     }
   }
   if (!best.supported && isTypedOnly(claim, ours)) {
-    const sentences = all.map(({ sentence }) => sentence);
-    if (factsHold(claim, sentences, true)) return { ...best, supported: true };
+    const holds = factsHold(
+      claim,
+      all.map(({ sentence }) => sentence),
+      true,
+    );
+    const place = holds && all.find(({ sentence }) => sharesFact(claim, sentence));
+    if (place) return { coverage: best.coverage, ...place, supported: true };
   }
   return best;
 }
@@ -208,7 +228,7 @@ function isTypedOnly(claim: readonly SentenceFacts[], ours: Sequence): boolean {
   const named = facts.every((fact) => fact.concept !== undefined);
   const words = ours.items.filter((item) => !item.startsWith('#'));
   const measured = new Set(
-    facts.flatMap((fact) => (fact.concept ? fact.concept.name.split(' ').map((word) => stemmer(word)) : [])),
+    facts.flatMap(({ concept }) => (concept ? namesOf(concept, claim).map((word) => stemmer(word)) : [])),
   );
   const known = claim.flatMap((sentence) => sentence.polarities).every((fact) => fact.polarity !== 'unknown');
   return (
@@ -218,6 +238,12 @@ function isTypedOnly(claim: readonly SentenceFacts[], ours: Sequence): boolean {
     ours.plainNumbers.length === 0 &&
     words.every((word) => measured.has(word))
   );
+}
+
+/** The words of a concept's canonical name, and those that the statement has for it. */
+function namesOf(concept: Concept, claim: readonly SentenceFacts[]): string[] {
+  const said = claim.flatMap(({ tokens }) => tokens.filter((token) => contains(concept, token)));
+  return [...concept.name.split(' '), ...said.map((token) => token.text)];
 }
 
 /** True when a text holds a word that says anything about a topic. */
