@@ -24,8 +24,11 @@ function mentions(input: CheckInput, name: string) {
 }
 
 function check(note: PolarityFact, input: CheckInput): FindingDraft[] {
-  if (note.polarity === 'unknown') return [];
   const name = note.concept.name;
+  // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
+  const ours = input.facts.flatMap((sentence) => sentence.polarities);
+  const told = ours.some((fact) => fact.concept.name === name && fact.polarity !== note.polarity);
+  if (told || note.polarity === 'unknown') return [];
   const theirs = mentions(input, name);
   const opposite = note.polarity === 'present' ? 'absent' : 'present';
   // One mention with the note's polarity, or one that cannot be read, and the checker abstains.

@@ -67,6 +67,12 @@ function sideBefore(
       const pair = /^(?:and|or|\/)$/.test(wordAt(list, at - 1)) && sideWords[wordAt(list, at - 2)];
       return { side: pair && pair !== side ? 'bilateral' : side, at };
     }
+    // "Both my knees", "both of the knees".
+    if (/^(?:of|the|my|your|his|her|their)$/.test(token.text)) {
+      const both = [wordAt(list, at - 1), wordAt(list, at - 2)];
+      if (both[0] === 'both') return { side: 'bilateral', at: at - 1 };
+      if (both[0] === 'of' && both[1] === 'both') return { side: 'bilateral', at: at - 2 };
+    }
     // Another part of the body in between ("right knee and ankle") passes its side on.
     if (token.kind === 'mark' && !/^[-/]$/.test(token.text)) return undefined;
     if (/^(?:and|or|the|my|your|his|her|to|is|was|in|on|with)$/.test(token.text)) return undefined;

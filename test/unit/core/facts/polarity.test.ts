@@ -16,6 +16,8 @@ describe('negation by clause', () => {
     ["She doesn't have a cough.", ['absent cough']],
     ['She does not have a cough.', ['absent cough']],
     ['He has never had a seizure.', ['absent seizure']],
+    ["I haven't had any fever.", ['absent fever']],
+    ['She has had no fever.', ['absent fever']],
     ['He no longer has headaches.', ['absent headache']],
     ['She no longer reports nausea.', ['absent nausea']],
     ['Fever is absent.', ['absent fever']],

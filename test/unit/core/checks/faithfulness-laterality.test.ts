@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { contradictionsOf, findingsOf } from '../check-in';
+
+const transcript =
+  '[patient] My left knee hurts.\n[doctor] Let me see the left knee. Okay.\n[doctor] The right ankle is swollen.';
+
+describe('a side that the source gives otherwise', () => {
+  it.each([
+    ['Right knee pain.', 'faithfulness/laterality: Right knee → left'],
+    ['Tenderness of the RIGHT knee.', 'faithfulness/laterality: RIGHT knee → left'],
+    ['Pain in the knee on the right.', 'faithfulness/laterality: knee on the right → left'],
+    ['Swelling of the left ankle.', 'faithfulness/laterality: left ankle → right'],
+  ])('in "%s"', (note, expected) => {
+    expect(contradictionsOf(note, transcript)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Left knee pain.', 'the same side'],
+    ['Knee pain.', 'no side'],
+    ['Right hip pain.', 'another part of the body'],
+    ['Bilateral knee pain.', 'both sides'],
+    ['Left knee painful, right knee normal.', 'the sides told apart'],
+  ])('is none in "%s": %s', (note) => {
+    expect(findingsOf(note, transcript)).toEqual([]);
+  });
+
+  it.each([
+    ['[patient] My left knee hurts.\n[patient] The right knee too.', 'both sides are named'],
+    ['[patient] Both my knees hurt, the left knee more.\n[doctor] Okay.', 'both are meant'],
+    [
+      '[patient] My left knee hurts.\n[doctor] And on the right side?\n[patient] It clicks.',
+      'by "the right side"',
+    ],
+    [
+      '[patient] My left knee hurts.\n[doctor] What about the other side?\n[patient] It clicks.',
+      'by "the other side"',
+    ],
+  ])('is none where the source says %j: %s', (source) => {
+    expect(findingsOf('Right knee pain.', source)).toEqual([]);
+  });
+
+  it('offers the source’s side in the note’s own letters', () => {
+    const fixed = ['Right knee pain.', 'RIGHT knee pain.', 'right-sided knee pain.'].map((note) => {
+      const fix = findingsOf(note, transcript)[0]?.fixes[0];
+      return fix && note.slice(0, fix.start) + fix.newText + note.slice(fix.end);
+    });
+    expect(fixed).toEqual(['Left knee pain.', 'LEFT knee pain.', 'left-sided knee pain.']);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { contradictionsOf, findingsOf } from '../check-in';
+
+const transcript = [
+  '[doctor] Your blood pressure was one thirty over eighty today, and the pulse is seventy-two.',
+  '[patient] Okay. I take lisinopril, ten milligrams once a day.',
+  '[doctor] And the potassium is four point four, the weight is a hundred and fifty pounds.',
+  '[patient] My headache started three weeks ago, after the fall.',
+  '[doctor] I want you to take ibuprofen six hundred milligrams every eight hours for the headache.',
+  '[doctor] The incision is about four centimeters long.',
+  '[doctor] Come back in six weeks.',
+].join('\n');
+
+describe('a value that the source gives otherwise', () => {
+  it.each([
+    ['Blood pressure 150/80 mmHg.', 'faithfulness/value: 150 → 130 mmHg'],
+    ['Pulse 27 bpm.', 'faithfulness/value: 27 bpm → 72 /min'],
+    ['Lisinopril 100 mg daily.', 'faithfulness/value: 100 mg → 10 mg'],
+    ['Lisinopril 10 mcg daily.', 'faithfulness/value: 10 mcg → 10 mg'],
+    ['Lisinopril 10 mg twice daily.', 'faithfulness/value: twice daily → once daily'],
+    ['| Potassium | 5.4 mmol/L |', 'faithfulness/value: 5.4 mmol/L → 4.4'],
+    ['Weight 86 kg.', 'faithfulness/value: 86 kg → 150 lb'],
+    ['Ibuprofen 60 mg every 8 hours for the headache.', 'faithfulness/value: 60 mg → 600 mg'],
+    ['Advil 60 mg for the headache.', 'faithfulness/value: 60 mg → 600 mg'],
+    ['The incision is 14 cm long.', 'faithfulness/value: 14 cm → 4 cm'],
+    ['Follow up in 8 weeks.', 'faithfulness/value: 8 weeks → 6 weeks'],
+  ])('in "%s"', (note, expected) => {
+    expect(contradictionsOf(note, transcript)).toEqual([expected]);
+  });
+
+  it.each([
+    'Blood pressure 130/80 mmHg, pulse 72 bpm.',
+    'Lisinopril 10 mg daily.',
+    'Zestril 0.01 g every 24 hours.',
+    'Potassium 4.4 mmol/L.',
+    'Potassium 4.4 mEq/L.',
+    'Weight 68 kg.',
+    'Weight 150 lbs.',
+    'Headache for 21 days.',
+    'Ibuprofen 600 mg three times daily.',
+    'The incision is 40 mm long.',
+    'Return in 6 weeks.',
+  ])('is none in "%s"', (note) => {
+    expect(findingsOf(note, transcript)).toEqual([]);
+  });
+
+  it('is none when the note’s value stands anywhere else in a source', () => {
+    const said = `${transcript}\n[doctor] In March your blood pressure was one fifty over eighty.`;
+    expect(findingsOf('Blood pressure 150/80 mmHg.', said)).toEqual([]);
+    const earlier = 'At the last visit the blood pressure was 150/80 mmHg.';
+    expect(findingsOf('Blood pressure 150/80 mmHg.', [transcript, earlier])).toEqual([]);
+  });
+
+  it('is none when nothing about the same concept is said', () => {
+    expect(contradictionsOf('Metoprolol 25 mg daily.', transcript)).toEqual([]);
+    expect(contradictionsOf('Glucose 110 mg/dL.', transcript)).toEqual([]);
+  });
+
+  it('is none between units that only the substance tells apart', () => {
+    expect(contradictionsOf('Glucose 100 mg/dL.', 'The glucose was 5.6 mmol/L.')).toEqual([]);
+    expect(contradictionsOf('HbA1c 8.0 %.', 'HbA1c is 64 mmol/mol.')).toEqual([]);
+  });
+
+  it('takes a dose without a name for the medication that was spoken of last', () => {
+    const said = '[doctor] I want to raise the metformin.\n[patient] Okay.\n[doctor] One gram with dinner.';
+    expect(contradictionsOf('Metformin 2 g with dinner.', said)).toEqual(['faithfulness/value: 2 g → 1 g']);
+    expect(contradictionsOf('Metformin 1 g with dinner.', said)).toEqual([]);
+  });
+
+  it('quotes the sentence of the source and offers its value', () => {
+    const note = '😀 BP fine.\r\nLisinopril 100 mg daily.';
+    const [finding] = findingsOf(note, transcript);
+    expect(finding?.citations[0]?.quote).toBe('I take lisinopril, ten milligrams once a day.');
+    const [fix] = finding?.fixes ?? [];
+    if (!fix) throw new Error('no fix');
+    expect(note.slice(0, fix.start) + fix.newText + note.slice(fix.end)).toBe(
+      '😀 BP fine.\r\nLisinopril 10 mg daily.',
+    );
+  });
+
+  it('replaces number and unit where the unit differs, so that nothing is converted', () => {
+    const [finding] = findingsOf('Weight 86 kg.', transcript);
+    const [fix] = finding?.fixes ?? [];
+    expect(fix?.newText).toBe('150 lb');
+  });
+});
+
+describe('a value that the source does not mention', () => {
+  it('is a hint', () => {
+    const [finding] = findingsOf('Metoprolol 25 mg daily.', transcript);
+    expect([finding?.rule, finding?.severity, finding?.text]).toEqual([
+      'faithfulness/value-not-found',
+      'hint',
+      '25 mg',
+    ]);
+    expect(finding?.message).toBe('The source does not mention 25 mg.');
+  });
+
+  it('says one of a unit in the singular', () => {
+    const [finding] = findingsOf('Rest for 1 hour and walk.', transcript);
+    expect(finding?.message).toBe('The source does not mention 1 hour.');
+  });
+
+  it('is none for a number without a unit, or without a source', () => {
+    expect(findingsOf('He has 3 children.', transcript)).toEqual([]);
+    expect(findingsOf('Metoprolol 25 mg daily.', [])).toEqual([]);
+  });
+});
