@@ -67,6 +67,7 @@ export async function isOptimal(passages: Table, vectorIndexFrom: number): Promi
   try {
     return await textIndexIsWhole(passages);
   } catch {
+    // `optimise` meets the same error, and says so before it mends the index.
     return false;
   }
 }
@@ -90,8 +91,8 @@ async function updateVectorIndex(passages: Table, rows: number, indexFrom: numbe
   if (rows < indexFrom || (await names(passages)).has(vectorIndex)) return;
   log.info(`Building the vector index for ${rows} passages.`);
   await passages.createIndex('vector', {
-    // One graph: recall stays at 1.0 with a refine step, where a partitioned index lost up to a tenth (measured).
-    config: Index.hnswSq({ distanceType: 'cosine', numPartitions: 1, m: 20, efConstruction: 150 }),
+    // One graph: partitions would have to be probed, and what lies across a border is missed.
+    config: Index.hnswSq({ distanceType: 'cosine', numPartitions: 1, m: 20, efConstruction: 300 }),
   });
 }
 

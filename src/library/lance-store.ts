@@ -55,9 +55,10 @@ const nothing: Snapshot = {
   versions: '',
   identity: '',
 };
-/** Search effort in the vector graph, and how many candidates are compared again in full precision: recall 1.0 at 100k. */
-const minimumEf = 100;
-const refineFactor = 2;
+/** Search effort in the vector graph: with less, one in ten of the ten best was missed among near-duplicates at 100k. */
+const minimumEf = 300;
+/** At least so many of the graph's candidates are compared again in full precision, so that order and score are exact. */
+const minimumRefined = 50;
 /** A query is a sentence or a statement; what is longer is cut to its first words. */
 const maxQueryWords = 64;
 
@@ -120,7 +121,7 @@ class LanceStore implements GuidelineStore {
             .limit(limit);
           const rows = (await search
             .ef(Math.max(minimumEf, 2 * limit))
-            .refineFactor(refineFactor)
+            .refineFactor(Math.ceil(minimumRefined / limit))
             .select([...passageColumns, '_distance'])
             .toArray()) as { _distance: number }[];
           return rows.map((row) => ({ passage: passageOfRow(row), score: 1 - row._distance }));

@@ -1,5 +1,5 @@
 import type { Connection, Table } from '@lancedb/lancedb';
-import { Field, FixedSizeList, Float32, Float64, Int32, List, Schema, Utf8 } from 'apache-arrow';
+import { Field, FixedSizeList, Float32, Float64, Int32, Schema, Utf8 } from 'apache-arrow';
 import type { Passage } from '../core/evidence/passage';
 import { searchableText } from '../core/evidence/searchable-text';
 import type { CatalogueEntry, Embedder, IndexedDocument } from '../core/ports';
@@ -43,19 +43,13 @@ const optional = true;
 
 function passagesSchema(dimension: number): Schema {
   return new Schema([
-    new Field('id', new Utf8(), required),
     new Field('documentId', new Utf8(), required),
-    new Field('document', new Utf8(), required),
-    new Field('version', new Utf8(), required),
-    new Field('title', new Utf8(), required),
-    new Field('section', new List(new Field('item', new Utf8(), optional)), required),
-    new Field('page', new Int32(), optional),
     new Field('ordinal', new Int32(), required),
-    new Field('start', new Int32(), required),
-    new Field('end', new Int32(), required),
-    // Headings and text in one column: one full-text index finds both. `textStart` is where the passage's own text starts.
+    // Headings and text in one column: one full-text index finds both.
     new Field('body', new Utf8(), required),
-    new Field('textStart', new Int32(), required),
+    // Everything else about the passage, as JSON. A search reads a hundred rows here and there, and each column costs it
+    // as much as the next: twelve columns took twice as long as these two (measured at 100,000 passages).
+    new Field('record', new Utf8(), required),
     new Field('vector', new FixedSizeList(dimension, new Field('item', new Float32(), optional)), required),
   ]);
 }
@@ -90,20 +84,7 @@ export async function createTables(
 }
 
 /** Columns that make up a passage; the vector is not read back. */
-export const passageColumns = [
-  'id',
-  'documentId',
-  'document',
-  'version',
-  'title',
-  'section',
-  'page',
-  'ordinal',
-  'start',
-  'end',
-  'body',
-  'textStart',
-];
+export const passageColumns = ['body', 'record'];
 
 /** Columns that make up a catalogue entry; the extracted text is read for one document at a time. */
 export const entryColumns = [
@@ -117,17 +98,19 @@ export const entryColumns = [
   'passages',
 ];
 
+/** What `record` holds. */
+interface PassageRecord extends Omit<Passage, 'text'> {
+  /** Where in `body` the passage's own text starts. */
+  textStart: number;
+}
+
 /** Rows of the passages table for one document. */
 export function passageRows({ passages, vectors }: IndexedDocument): Record<string, unknown>[] {
   return passages.map(({ text, ...passage }, at) => {
     const body = searchableText({ ...passage, text });
-    return {
-      ...passage,
-      page: passage.page ?? null,
-      body: body.text,
-      textStart: body.start,
-      vector: vectors[at],
-    };
+    const record: PassageRecord = { ...passage, textStart: body.start };
+    const { documentId, ordinal } = passage;
+    return { documentId, ordinal, body: body.text, record: JSON.stringify(record), vector: vectors[at] };
   });
 }
 
@@ -136,30 +119,11 @@ export function documentRow({ entry, text }: IndexedDocument): Record<string, un
   return { ...entry, text };
 }
 
-interface PassageRow extends Omit<Passage, 'section' | 'page' | 'text'> {
-  section: Iterable<string>;
-  page: number | null;
-  body: string;
-  textStart: number;
-}
-
 /** The passage in a row that was read with `passageColumns`. */
 export function passageOfRow(row: unknown): Passage {
-  const { id, documentId, document, version, title, section, page, ordinal, start, end, body, textStart } =
-    row as PassageRow;
-  return {
-    id,
-    documentId,
-    document,
-    version,
-    title,
-    section: [...section],
-    ...(page === null ? {} : { page }),
-    ordinal,
-    start,
-    end,
-    text: body.slice(textStart),
-  };
+  const { body, record } = row as { body: string; record: string };
+  const { textStart, ...passage } = JSON.parse(record) as PassageRecord;
+  return { ...passage, text: body.slice(textStart) };
 }
 
 /** The entry in a row that was read with `entryColumns`. */

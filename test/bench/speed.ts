@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Embedder, GuidelineStore, IndexedDocument } from '../../src/core/ports';
+import type { Embedder, GuidelineStore, GuidelineWriter, IndexedDocument } from '../../src/core/ports';
 import { documentIdOf } from '../../src/documents/chunk';
 import { indexLibrary } from '../../src/engine/index-library';
 import { searchLibrary } from '../../src/engine/search';
@@ -52,23 +52,26 @@ async function endToEnd(root: string, embedder: Embedder): Promise<IndexedDocume
       return vectors;
     },
   };
-  const capturing: GuidelineStore = Object.create(store, {
-    asWriter: {
-      value: (work: Parameters<GuidelineStore['asWriter']>[0]) =>
-        store.asWriter((writer) =>
-          work({
-            put: (documents) => {
-              kept.push(...documents);
-              return writer.put(documents);
-            },
-            remove: (ids) => writer.remove(ids),
-            touch: (entries) => writer.touch(entries),
-            clear: () => writer.clear(),
-            finish: () => writer.finish(),
-          }),
-        ),
+  const capture = (writer: GuidelineWriter): GuidelineWriter => ({
+    put: (documents) => {
+      kept.push(...documents);
+      return writer.put(documents);
     },
-  }) as GuidelineStore;
+    remove: (ids) => writer.remove(ids),
+    touch: (entries) => writer.touch(entries),
+    clear: () => writer.clear(),
+    finish: () => writer.finish(),
+  });
+  const capturing: GuidelineStore = {
+    catalogue: () => store.catalogue(),
+    documentText: (id) => store.documentText(id),
+    asWriter: (work) => store.asWriter((writer) => work(capture(writer))),
+    keywordSearch: (query, count) => store.keywordSearch(query, count),
+    vectorSearch: (vector, count) => store.vectorSearch(vector, count),
+    passages: (id, from, to) => store.passages(id, from, to),
+    refresh: () => store.refresh(),
+    close: () => store.close(),
+  };
   const dependencies = { store: capturing, embedder: () => Promise.resolve(timed), log };
   const report = await indexLibrary(dependencies, [folder]);
   const rate = report.passages / report.seconds;
