@@ -105,7 +105,7 @@ test('Enter asks, Shift+Enter makes a new line, an empty question is not sent', 
   await panel.page.keyboard.type('lisinopril?');
   await panel.page.keyboard.press('Enter');
   expect(await panel.posted()).toEqual([{ type: 'ask', question: 'Dose of\nlisinopril?' }]);
-  expect(await box.inputValue()).toBe('');
+  await expect.poll(() => box.inputValue()).toBe('');
   await panel.close();
 });
 
