@@ -50,7 +50,7 @@ async function textIndexIsWhole(passages: Table): Promise<boolean> {
   await passages
     .query()
     .fullTextSearch(new MatchQuery('treatment', 'body'))
-    .select(['id'])
+    .select(['ordinal', '_score'])
     .limit(1)
     .toArray();
   return true;
