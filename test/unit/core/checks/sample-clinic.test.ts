@@ -65,6 +65,12 @@ describe.each(texts)('$path against its transcript', ({ path, source, errors }) 
   });
 });
 
+describe.each(texts)('$path against itself', ({ path }) => {
+  it('has no finding at all', () => {
+    expect(findingsOf(read(path), read(path))).toEqual([]);
+  });
+});
+
 describe.each(planted.notes)('the clean note beside $note', ({ note, source }) => {
   it('has no finding above a hint', () => {
     const findings = findingsOf(read(join(dirname(note), 'clean.note.md')), read(source));

@@ -26,6 +26,8 @@ describe('what a number measures', () => {
     ['Weight 84 kg', ['body weight: 84 kg']],
     ['She weighs 150 pounds.', ['body weight: 150 [lb_av]']],
     ['Hemoglobin A1c is 7.4%', ['haemoglobin a1c: 7.4 %']],
+    // Percent or mmol/mol: nobody said.
+    ['The HbA1c is sixty-four.', ['haemoglobin a1c: 64 1']],
     ['HbA1c 64 mmol/mol', ['haemoglobin a1c: 64 mmol/mol']],
     ['eGFR 56 mL/min/1.73 m²', ['egfr: 56 mL/min']],
     ['Creatinine of 1.3 mg/dL', ['creatinine: 1.3 mg/dL']],

@@ -1,0 +1,163 @@
+import type { Token } from '../text/tokens';
+import { doseDimensions } from './fact';
+import type { NumberMention } from './numbers';
+import { glued, wordAt } from './token-reach';
+import { noUnit, readUnit, type Unit } from './units';
+
+/** A number as it is written, with its unit, before anybody knows what it measures. Token indices, `to` exclusive. */
+export interface Draft {
+  value: number;
+  high?: number;
+  mention: NumberMention;
+  unit: Unit;
+  from: number;
+  to: number;
+  perWeight: boolean;
+  role?: 'systolic' | 'diastolic' | 'age';
+}
+
+/** Blood pressure ("130/80", "one thirty over eighty"). */
+export function readPair(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): [Draft, Draft] | undefined {
+  if (!next || next.from !== number.to + 1 || !/^(?:\/|over)$/.test(wordAt(list, number.to)))
+    return undefined;
+  const [systolic, diastolic] = [number.value, next.value];
+  if (systolic < 60 || systolic > 300 || diastolic < 20 || diastolic > 200 || diastolic >= systolic)
+    return undefined;
+  const unit = readUnit(list, next.to);
+  const to = unit?.unit.dimension === 'pressure' ? unit.to : next.to;
+  const pressure: Unit = { code: 'mm[Hg]', dimension: 'pressure' };
+  const shared = { unit: pressure, perWeight: false };
+  return [
+    { ...shared, value: systolic, mention: number, from: number.from, to: number.to, role: 'systolic' },
+    { ...shared, value: diastolic, mention: next, from: next.from, to, role: 'diastolic' },
+  ];
+}
+
+/** A value or range with its unit, a score, or a time in its short form. */
+export function readQuantity(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): Draft {
+  const special = readShortTime(list, number, next) ?? readScore(list, number, next);
+  if (special) return special;
+  const link = wordAt(list, number.to);
+  const links = wordAt(list, number.from - 1) === 'between' ? /^and$/ : /^(?:-|–|to|through|or)$/;
+  const isRange =
+    next !== undefined &&
+    ((next.from === number.to + 1 && links.test(link)) || (next.from === number.to && number.spoken)) &&
+    next.value > number.value &&
+    (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
+  const last = isRange ? next : number;
+  const unit = unitAfter(list, last);
+  const draft: Draft = {
+    value: number.value,
+    mention: number,
+    unit: unit?.unit ?? noUnit(),
+    from: number.from,
+    to: unit?.to ?? last.to,
+    perWeight: false,
+    ...(isRange && { high: next.value }),
+  };
+  return withSuffix(list, draft);
+}
+
+/** The unit after a number; one-letter units count only after digits. */
+function unitAfter(list: readonly Token[], number: NumberMention): { unit: Unit; to: number } | undefined {
+  const hyphen = /^[-–]$/.test(wordAt(list, number.to)) && glued(list, number.to) ? 1 : 0;
+  const unit = readUnit(list, number.to + hyphen);
+  if (!unit) return undefined;
+  const oneLetter = unit.to === number.to + hyphen + 1 && wordAt(list, number.to + hyphen).length === 1;
+  if (
+    oneLetter &&
+    /\p{L}/u.test(wordAt(list, number.to + hyphen)) &&
+    list[number.to - 1]?.kind !== 'number'
+  ) {
+    return undefined;
+  }
+  if (/^(?:second|foot)$/.test(wordAt(list, number.to + hyphen)) && number.value === 1) return undefined;
+  return unit;
+}
+
+/** "mg/kg", "-year-old", "years of age". */
+function withSuffix(list: readonly Token[], draft: Draft): Draft {
+  const rest = list
+    .slice(draft.to, draft.to + 4)
+    .map((token) => token.text)
+    .join(' ');
+  if (doseDimensions.has(draft.unit.dimension)) {
+    const weight = /^(?:\/ kg|per kg|per kilogram|per kilo)\b/.exec(rest);
+    if (weight) return { ...draft, perWeight: true, to: draft.to + 2 };
+  }
+  if (draft.unit.dimension === 'time') {
+    const age = /^(?:- old|old|of age|- of - age)\b/.exec(rest);
+    if (age) return asAge(list, draft, draft.to + age[0].split(' ').length);
+  }
+  const shortAge = /^(?:y \/ o|y \. o|yo|- yo)\b/.exec(rest);
+  if (draft.unit.dimension === 'none' && shortAge) {
+    const year: Unit = { code: 'a', dimension: 'time' };
+    return asAge(list, { ...draft, unit: year }, draft.to + shortAge[0].split(' ').length);
+  }
+  return draft;
+}
+
+const person =
+  /^(?:[,-]|\p{L}+|right|left)? ?(?:male|female|man|woman|gentleman|lady|boy|girl|patient|m|f)\b/u;
+
+/** "50-year-old male" is the patient's age; "until 1 year old" and "9-year-old brother" are durations like others. */
+function asAge(list: readonly Token[], draft: Draft, to: number): Draft {
+  const next = list
+    .slice(to, to + 3)
+    .map((token) => token.text)
+    .join(' ');
+  return { ...draft, to, ...(person.test(next) && { role: 'age' as const }) };
+}
+
+const shortTimes: Record<string, string> = { 7: 'd', 52: 'wk', 12: 'mo' };
+
+/** "3/7", "2/52" and "6/12" as British notes write days, weeks and months; told from scores by the words around. */
+function readShortTime(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): Draft | undefined {
+  const code = shortTimes[wordAt(list, next?.from ?? -1)];
+  if (!next || code === undefined || number.spoken || next.spoken) return undefined;
+  if (next.from !== number.to + 1 || wordAt(list, number.to) !== '/' || !glued(list, next.from))
+    return undefined;
+  const isTime =
+    /^(?:for|in|past|last|after|every|since|review|x)$/.test(wordAt(list, number.from - 1)) ||
+    /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to));
+  if (!isTime) return undefined;
+  const unit: Unit = { code, dimension: 'time' };
+  return { value: number.value, unit, mention: number, from: number.from, to: next.to, perWeight: false };
+}
+
+/** "7/10", "three out of six". */
+export function readScore(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): Draft | undefined {
+  if (!next || next.value > 30 || number.value > next.value) return undefined;
+  const slash = next.from === number.to + 1 && wordAt(list, number.to) === '/' && glued(list, next.from);
+  const spoken =
+    (next.from === number.to + 2 &&
+      /^out$/.test(wordAt(list, number.to)) &&
+      wordAt(list, number.to + 1) === 'of') ||
+    (next.from === number.to + 1 && wordAt(list, number.to) === 'over' && next.value <= 10);
+  if (!slash && !spoken) return undefined;
+  return {
+    value: number.value,
+    // The scale is part of the unit: 3/6 and 3/10 are different things.
+    unit: { code: `{/${next.value}}`, dimension: 'score' },
+    mention: number,
+    from: number.from,
+    to: next.to,
+    perWeight: false,
+  };
+}

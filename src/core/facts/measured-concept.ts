@@ -1,0 +1,82 @@
+import type { Token } from '../text/tokens';
+import type { Draft } from './drafts';
+import { doseDimensions, type Concept } from './fact';
+import { measurementDimensions, type TermMention } from './terms';
+import { spanOf, wordAt } from './token-reach';
+import type { Dimension, Unit } from './units';
+
+/** What the number measures: the nearest fitting term before it in the sentence, else right after it. */
+export function conceptOf(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  draft: Draft,
+  drafts: readonly Draft[],
+): Concept | undefined {
+  if (draft.role === 'age') {
+    return {
+      kind: 'age',
+      name: 'age',
+      start: list[draft.from]?.start ?? 0,
+      end: list[draft.to - 1]?.end ?? 0,
+    };
+  }
+  if (draft.role) {
+    const name = `${draft.role} blood pressure`;
+    return { kind: 'measurement', name, ...spanOf(list, draft.mention.from, draft.mention.to) };
+  }
+  const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension);
+  const before = terms.filter((term) => term.to <= draft.from && fits(term)).at(-1);
+  const after = terms.find((term) => term.from >= draft.to && fits(term));
+  const blocked = (term: TermMention): boolean =>
+    drafts.some(
+      (other) =>
+        other !== draft &&
+        other.unit.dimension === draft.unit.dimension &&
+        other.from >= term.to &&
+        other.to <= draft.from &&
+        term.concept.kind === 'measurement',
+    );
+  const reach = draft.unit.dimension === 'none' ? 6 : 14;
+  const afterGap = after ? after.from - draft.to : Infinity;
+  const ofNext = afterGap <= 1 || (afterGap === 2 && wordAt(list, draft.to) === 'of');
+  if (after && ofNext && (!before || blocked(before) || draft.from - before.to > 2)) return after.concept;
+  if (before && draft.from - before.to <= reach && !blocked(before) && sameClause(list, before.to, draft)) {
+    return before.concept;
+  }
+  return after && afterGap <= 3 && draft.unit.dimension !== 'none' ? after.concept : undefined;
+}
+
+/** A bare number belongs to a term only over words that link a name to its value ("was", "of", ":"). */
+function sameClause(list: readonly Token[], from: number, draft: Draft): boolean {
+  if (draft.unit.dimension !== 'none') return true;
+  return list
+    .slice(from, draft.from)
+    .every((token) =>
+      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|uh|um|it|down|up|from|last|approximately|measured|[<>~]|that's|it's|which|has|-|value|count|score)$/.test(
+        token.text,
+      ),
+    );
+}
+
+function termFits(term: TermMention, dimension: Dimension): boolean {
+  if (term.concept.kind === 'medication') return doseDimensions.has(dimension) || dimension === 'frequency';
+  if (term.concept.kind !== 'measurement') return false;
+  const dimensions = measurementDimensions(term.concept.name);
+  if (dimension === 'angle' && dimensions.has('temperature')) return true;
+  return dimensions.has(dimension) || (dimension === 'none' && dimensions.size > 0);
+}
+
+/** A bare number takes the unit that its concept is usually given in. */
+export function impliedUnit(draft: Draft, concept: Concept | undefined): Unit {
+  if (concept?.kind !== 'measurement') return draft.unit;
+  const dimensions = measurementDimensions(concept.name);
+  const isTemperature = dimensions.has('temperature') && /^(?:angle|none)$/.test(draft.unit.dimension);
+  if (isTemperature) return { code: draft.value > 45 ? '[degF]' : 'Cel', dimension: 'temperature' };
+  const measured = [...dimensions].filter((dimension) => dimension !== 'none');
+  // "HbA1c is sixty-four" may be percent or mmol/mol.
+  if (draft.unit.dimension !== 'none' || measured.length > 1) return draft.unit;
+  if (dimensions.has('pressure')) return { code: 'mm[Hg]', dimension: 'pressure' };
+  if (dimensions.has('rate')) return { code: '/min', dimension: 'rate' };
+  if (dimensions.has('fraction')) return { code: '%', dimension: 'fraction' };
+  return draft.unit;
+}

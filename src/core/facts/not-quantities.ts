@@ -1,0 +1,44 @@
+import type { Token } from '../text/tokens';
+import type { NumberMention } from './numbers';
+import { glued, wordAt } from './token-reach';
+import { readUnit } from './units';
+
+/** "3/12/2021", "2021-03-12": gives the index of the last number of the date. */
+export function dateEnd(
+  list: readonly Token[],
+  numbers: readonly NumberMention[],
+  index: number,
+): number | undefined {
+  const [a, b, c] = [numbers[index], numbers[index + 1], numbers[index + 2]];
+  if (!a || !b || a.spoken || b.spoken) return undefined;
+  const joined = (left: NumberMention, right: NumberMention): boolean =>
+    right.from === left.to + 1 && /^[/.-]$/.test(wordAt(list, left.to)) && glued(list, right.from);
+  if (c && !c.spoken && joined(a, b) && joined(b, c)) return index + 2;
+  return undefined;
+}
+
+const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:\p{L}*)$/u;
+
+/** "01/08", "3/92": a month and a year. */
+export function isMonthAndYear(list: readonly Token[], number: NumberMention): boolean {
+  const [month, slash, year] = [0, 1, 2].map((offset) => wordAt(list, number.from + offset));
+  const isGlued = glued(list, number.from + 1) && glued(list, number.from + 2);
+  return slash === '/' && isGlued && /^(?:0\d|1[0-2])$/.test(month ?? '') && /^\d\d$/.test(year ?? '');
+}
+
+/** Ordinals, times of day, years, vertebrae, phone numbers, list numbers: numbers that measure nothing. */
+export function isNotQuantity(list: readonly Token[], number: NumberMention): boolean {
+  const before = wordAt(list, number.from - 1);
+  const after = wordAt(list, number.to);
+  if (/^(?:st|nd|rd|th)$/.test(after) && glued(list, number.to)) return true;
+  if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
+  if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;
+  if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
+  if (before === '-' && glued(list, number.from) && /\d$/.test(wordAt(list, number.from - 2))) {
+    if (list[number.from - 2]?.kind === 'word') return true;
+  }
+  if (months.test(before) || months.test(after)) return true;
+  const isYear = number.value >= 1900 && number.value <= 2099 && number.decimals === 0;
+  if (isYear && !readUnit(list, number.to)) return true;
+  return /^(?:#|room|grade|stage|type|level|class|bed|no|number)$/.test(before);
+}

@@ -1,0 +1,44 @@
+import { stemmer } from 'stemmer';
+import type { Token } from '../text/tokens';
+import { isStopWord } from '../text/words';
+import type { Comparator } from './fact';
+
+/** How many tokens on either side of a number say what it is about. */
+const contextTokens = 10;
+
+// "The maximum is amlodipine 10 mg", "limit the daily dose to 1 g", "not to exceed 4 g".
+const maximum = /\b(?:maximum|max|limit|limited|exceed)\b[^.;:,\d]*$/;
+
+/** How the words before a number bound it. */
+export function comparatorBefore(list: readonly Token[], from: number): Comparator {
+  const words = list.slice(Math.max(0, from - 6), from).map((token) => token.text);
+  const phrase = words.join(' ');
+  if (maximum.test(phrase)) return '<';
+  if (/(?:<|≤|less than|fewer than|under|below|up to|at most|no more than)$/.test(phrase)) return '<';
+  if (/(?:>|≥|more than|greater than|over|above|at least|exceeding)$/.test(phrase)) return '>';
+  if (/(?:about|around|approximately|roughly|almost|nearly|some|~|like|maybe)$/.test(phrase)) return '~';
+  return '=';
+}
+
+/** The stemmed words around a number that say what it is about. */
+export function contextOf(list: readonly Token[], from: number, to: number): ReadonlySet<string> {
+  const near = [
+    ...list.slice(Math.max(0, from - contextTokens), from),
+    ...list.slice(to, to + contextTokens),
+  ];
+  const words = near.filter(
+    (token) => token.kind === 'word' && !isStopWord(token.text) && !generic.has(token.text),
+  );
+  return new Set(words.map((token) => stemmer(token.text)));
+}
+
+// Words that stand beside numbers of every kind: sharing one says nothing about what is measured.
+const generic = new Set(
+  (
+    'patient patients mg mcg ml daily day days week weeks month months year years hour hours time times today ago ' +
+    'last past next old take taking takes took continue start started currently currently also about around like know okay ' +
+    'right left yeah yes no not well good going go get got one two three four five six seven eight nine ten twenty ' +
+    'thirty forty fifty hundred point milligrams milligram percent uh um hey dragon show see let really think want ' +
+    'she he her his they you your follow approximately every per each twice once medication medications dose'
+  ).split(' '),
+);
