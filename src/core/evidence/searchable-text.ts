@@ -1,3 +1,4 @@
+import { headingPath } from './heading-path';
 import type { Passage } from './passage';
 
 /**
@@ -9,8 +10,7 @@ export function searchableText(passage: Pick<Passage, 'title' | 'section' | 'tex
   text: string;
   start: number;
 } {
-  const headings = [passage.title, ...passage.section].filter((part) => part.trim() !== '');
-  const heading = [...new Set(headings)].join(' › ');
+  const heading = [passage.title.trim(), ...headingPath(passage)].filter((part) => part !== '').join(' › ');
   const lead = heading === '' ? '' : `${heading}\n`;
   return { text: lead + passage.text, start: lead.length };
 }
