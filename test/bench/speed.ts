@@ -9,6 +9,7 @@ import { createLanceStore } from '../../src/library/lance-store';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../../src/models/minilm-embedder';
 import { dataFolder } from './data/data-folder';
 import { nfQueries } from './data/nfcorpus';
+import { measureChecking, type CheckingSpeed } from './measure/checking-speed';
 import { mean, quantile, seededRandom } from './measure/statistics';
 
 const sizes = [10_000, 100_000];
@@ -216,8 +217,21 @@ async function atSize(
   await store.close();
 }
 
+function printChecking(speed: CheckingSpeed): void {
+  const { noteWords, sourceWords, statements } = speed;
+  console.log(
+    `\n## Checking a note of ${noteWords} words, ${statements} statements, against ${sourceWords} words\n`,
+  );
+  console.log('| check | ms |\n|---|---:|');
+  console.log(`| the first of the process | ${speed.cold.toFixed(0)} |`);
+  console.log(`| first of a note and source (median) | ${speed.first.toFixed(0)} |`);
+  console.log(`| after one changed sentence (median) | ${speed.changed.toFixed(1)} |`);
+}
+
 /** Indexing speed on real guidelines, and search speed at 10,000 and 100,000 passages. */
 export async function run(): Promise<void> {
+  // First, while the process is fresh: the very first check is one of the figures.
+  printChecking(await measureChecking());
   const root = mkdtempSync(join(tmpdir(), 'attest-speed-'));
   try {
     const embedder = await createMiniLmEmbedder({ modelDir: resolve('dist/models', miniLmFolder) });
