@@ -40,10 +40,19 @@ async function guidelineFindings(): Promise<string[]> {
   return findings.filter(({ rule }) => rule === 'guideline/value').map(({ text }) => text);
 }
 
+let claims = 0;
+
+/** Fact-checks a claim as a person does: it stands in a file, is selected, and the command is run. */
 async function factCheck(claim: string): Promise<Citation[]> {
-  const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: claim });
-  const editor = await vscode.window.showTextDocument(document);
+  const name = `claims/claim-${++claims}.txt`;
+  await vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(claim));
+  const editor = await show(name);
   editor.selection = new vscode.Selection(0, 0, 0, claim.length);
+  await eventually(
+    'the claim is in the active editor',
+    () => vscode.window.activeTextEditor?.document.getText(),
+    (text) => text === claim,
+  );
   const { statements } = await run<FactCheckReport>('factCheckSelection');
   return statements.flatMap(({ citations }) => citations);
 }
