@@ -19,11 +19,12 @@ export class Editor {
     await input.fill(text);
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
-    await expectSoon(
-      () => this.selectedText(),
-      (selected) => selected.toLowerCase() === text.toLowerCase(),
-      `“${text}” selected`,
-    );
+    await this.selected((selected) => selected.toLowerCase() === text.toLowerCase());
+  }
+
+  /** The selected text once it is as wanted: a link opens the document first and selects a moment later. */
+  selected(wanted) {
+    return expectSoon(() => this.selectedText(), wanted, 'the selected text');
   }
 
   /** Selects from the first occurrence of `from` to the end of its line and `lines` further lines. */
@@ -44,6 +45,11 @@ export class Editor {
       'something copied',
       5_000,
     );
+  }
+
+  /** Waits until the selection is as wanted: a file opens before its range is revealed. */
+  async selectedTextIs(wanted, what) {
+    await expectSoon(() => this.selectedText(), wanted, what);
   }
 
   /** The whole text of the document. */
