@@ -44,6 +44,8 @@ export class LanceWriter implements GuidelineWriter {
   private opened: Tables | undefined;
   private held: Map<string, CatalogueEntry> | undefined;
   private writes = 0;
+  /** Passages added or removed since the last `finish`. */
+  private changed = 0;
 
   constructor(private readonly context: WriterContext) {}
 
@@ -54,6 +56,7 @@ export class LanceWriter implements GuidelineWriter {
       const rows = [...latest.values()].flatMap(passageRows);
       if (rows.length > 0) {
         await tables.passages.add(rows);
+        this.changed += rows.length;
         if (!(await hasTextIndex(tables.passages))) await buildTextIndex(tables.passages);
       }
       await tables.documents.add([...latest.values()].map(documentRow));
@@ -90,7 +93,10 @@ export class LanceWriter implements GuidelineWriter {
     const present = ids.filter((id) => held.has(id));
     await deleteDocuments(tables.documents, present);
     await deleteDocuments(tables.passages, present);
-    for (const id of present) held.delete(id);
+    for (const id of present) {
+      this.changed += held.get(id)?.passages ?? 0;
+      held.delete(id);
+    }
   }
 
   async clear(): Promise<void> {
@@ -126,6 +132,7 @@ export class LanceWriter implements GuidelineWriter {
       if (this.writes > 0 || !(await isOptimal(tables.passages, vectorIndexFrom)))
         await this.optimise(tables, true);
       this.writes = 0;
+      this.changed = 0;
       await this.dropOtherVersions();
     });
   }
@@ -162,7 +169,8 @@ export class LanceWriter implements GuidelineWriter {
 
   private async optimise({ passages, documents }: Tables, complete: boolean): Promise<void> {
     const { vectorIndexFrom, log } = this.context;
-    await optimise(passages, { vectorIndexFrom, complete, log });
+    const { changed } = this;
+    await optimise(passages, { vectorIndexFrom, complete, changed, log });
     await documents.optimize({ cleanupOlderThan: new Date() });
   }
 

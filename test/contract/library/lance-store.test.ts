@@ -276,4 +276,25 @@ describe('a LanceDB library on disk', () => {
       expect(await ids(store)).toEqual(await ids(exact));
     }
   });
+
+  it('keeps the vector index in few parts, and finds what each small change brought', async () => {
+    const store = open({ vectorIndexFrom: 300 });
+    const bulk = Array.from({ length: 20 }, (_, at) =>
+      makeDocument(
+        `/g/${at}.md`,
+        Array.from({ length: 20 }, (__, n) => `Text ${at} ${n}.`),
+      ),
+    );
+    await put(store, ...bulk);
+    let most = 0;
+    for (let at = 0; at < 20; at++) {
+      await put(store, makeDocument('/g/news.md', [`News ${at}.`], { version: `${at}`, axis: 2 }));
+      await behindItsBack('passages', async (table) => {
+        most = Math.max(most, (await table.indexStats('vector_idx'))?.numIndices ?? 0);
+      });
+      expect((await store.vectorSearch(vector(2), 1))[0]?.passage.text).toBe(`News ${at}.`);
+    }
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(17);
+  });
 });
