@@ -78,7 +78,7 @@ export type HostMessage =
 const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
 const citation = z.object({
   ...span,
-  kind: z.enum(['source', 'library']),
+  kind: z.enum(['source', 'library', 'note']),
   document: z.string().max(4096),
   title: z.string().max(4096),
   version: z.string().max(128),

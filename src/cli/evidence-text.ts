@@ -24,13 +24,13 @@ export function placeInDocument(title: string, section: string[], page: number |
 export class EvidenceText {
   private readonly lines = new Map<string, LineIndex>();
 
-  /** @param texts per document of `kind: 'source'` its text */
+  /** @param texts per source and note its text */
   constructor(private readonly texts: ReadonlyMap<string, string> = new Map()) {}
 
   /** `visit.transcript.txt:12:3`, or `Hypertension in adults, Treatment > Step 1, page 2 (guides/hypertension.docx)`. */
   place(citation: Citation): string {
     const { kind, document, title, section, page, start } = citation;
-    if (kind === 'source') {
+    if (kind !== 'library') {
       const position = this.index(document)?.position(start);
       return plain(shortPath(document) + (position ? `:${position.line}:${position.column}` : ''));
     }

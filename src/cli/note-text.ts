@@ -21,7 +21,14 @@ function findingText(finding: Finding, name: string, lines: LineIndex, evidence:
 /** A note's findings for people: `file:line:col severity message [rule]`, the evidence below, and how it was compared. */
 export function noteText(note: NoteFile, report: NoteReport): string {
   const lines = new LineIndex(note.text);
-  const evidence = new EvidenceText(new Map(note.sources.map(({ document, text }) => [document, text])));
+  const evidence = new EvidenceText(
+    new Map(
+      [...note.sources, { document: note.path, text: note.text }].map(({ document, text }) => [
+        document,
+        text,
+      ]),
+    ),
+  );
   const findings = [...report.findings]
     .sort((a, b) => a.start - b.start)
     .map((finding) => findingText(finding, note.name, lines, evidence));

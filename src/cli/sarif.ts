@@ -2,10 +2,10 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../package.json';
-import { ruleCodes } from '../core/checks/registry';
+import { allRules, ruleCodes } from '../core/checks/registry';
 import type { Citation } from '../core/evidence/citation';
 import type { Span } from '../core/text/span';
-import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
+import type { Finding, Severity } from '../core/verdicts/finding';
 import type { NoteReport, SourceText } from '../engine/engine';
 import { placeInDocument } from './evidence-text';
 import { LineIndex } from './line-index';
@@ -24,14 +24,6 @@ const levels: Record<Severity, Result.level> = {
   information: 'note',
   hint: 'note',
   off: 'none',
-};
-
-const descriptions: Partial<Record<RuleCode, string>> = {
-  'faithfulness/value': 'A number with its unit stands otherwise in the source.',
-  'faithfulness/value-not-found': 'A number with its unit is not in the source.',
-  'faithfulness/laterality': 'The source says the other side.',
-  'faithfulness/polarity': 'The source says the opposite: present for absent, or absent for present.',
-  'guideline/value': 'A dose is outside of those in the guideline library.',
 };
 
 function artifact(path: string): ArtifactLocation {
@@ -53,9 +45,9 @@ function region(lines: LineIndex, { start, end }: Span): Region {
   };
 }
 
-/** Where a citation stands: the exact region in a source; for a guideline the file, as its text was extracted. */
+/** Where a citation stands: the exact region in a source or the note; for a guideline the file, as its text was extracted. */
 function citationLocation(citation: Citation, sources: ReadonlyMap<string, SourceText>): PhysicalLocation {
-  const source = citation.kind === 'source' ? sources.get(citation.document) : undefined;
+  const source = citation.kind === 'library' ? undefined : sources.get(citation.document);
   return {
     artifactLocation: artifact(citation.document),
     ...(source && { region: region(new LineIndex(source.text), citation) }),
@@ -68,7 +60,8 @@ function citationText({ title, section, page, quote }: Citation): string {
 
 function result(finding: Finding, { note }: SarifInput, lines: LineIndex): Result {
   const location = { artifactLocation: artifact(note.path) };
-  const sources = new Map(note.sources.map((source) => [source.document, source]));
+  const read = [...note.sources, { document: note.path, text: note.text }];
+  const sources = new Map(read.map((source) => [source.document, source]));
   return {
     ruleId: finding.rule,
     ruleIndex: ruleCodes.indexOf(finding.rule),
@@ -101,10 +94,10 @@ function result(finding: Finding, { note }: SarifInput, lines: LineIndex): Resul
  * @param complete false when an input could not be used
  */
 export function sarifLog(checked: readonly SarifInput[], complete: boolean): Log {
-  const rules: ReportingDescriptor[] = ruleCodes.map((id) => ({
+  const rules: ReportingDescriptor[] = allRules.map(({ rule: id, reports }) => ({
     id,
     name: id.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: descriptions[id] ?? id },
+    shortDescription: { text: reports },
     help: { text: `See docs/rules/${id.replace('/', '-')}.md in the Attest package.` },
   }));
   const results = checked.flatMap((one) => {

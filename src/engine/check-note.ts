@@ -1,15 +1,17 @@
 import type { PassageEvidence } from '../core/checks/check';
 import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
 import { isComparableDose } from '../core/checks/guideline-value';
+import type { NoteStatement } from '../core/checks/note-check';
 import { passageEvidence } from '../core/checks/passage-evidence';
+import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
 import { throwIfCancelled } from '../core/errors';
 import type { SourceIndex } from '../core/evidence/source-index';
-import { extractFacts } from '../core/facts/extract';
+import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
 import { outline, type Statement } from '../core/text/statements';
 import type { Finding } from '../core/verdicts/finding';
 import { summariseVerdicts } from '../core/verdicts/score';
-import { severityRank } from '../core/verdicts/severity';
+import { byHarm } from '../core/verdicts/severity';
 import { textHash } from '../core/verdicts/suppression';
 import { LruMap } from './lru-map';
 import type { CheckNoteRequest, CheckedStatement, NoteReport } from './engine';
@@ -23,10 +25,15 @@ const passagesPerDose = 12;
 /** Statement results that are kept; a long note has a few hundred. */
 const keptResults = 20_000;
 
+/** What is known of a statement: its facts and its result, both relative to it. */
+interface KnownStatement {
+  facts: SentenceFacts[];
+  result: StatementResult;
+}
+
 /** Checks notes, and keeps the results of statements, so that only changed ones are checked again. */
 export class NoteChecker {
-  /** Positions in a kept result are relative to its statement. */
-  private readonly results = new LruMap<string, StatementResult>(keptResults);
+  private readonly known = new LruMap<string, KnownStatement>(keptResults);
 
   /** @param store the library; undefined: no guideline checks */
   constructor(
@@ -45,22 +52,22 @@ export class NoteChecker {
       .map((source) => this.reader.index(source));
     const store = request.useLibrary === false ? undefined : await this.store?.();
     const generation = store ? await store.refresh() : -1;
-    const { visible, statements, sections } = outline(request.text);
+    const { statements, sections } = outline(request.text);
     const base = JSON.stringify([
       sources.map((source) => [source.document, source.version]),
       generation,
       request.severities ?? {},
     ]);
-    const checked: { statement: Statement; result: StatementResult }[] = [];
+    const checked: (NoteStatement & { result: StatementResult })[] = [];
     let reused = 0;
     let sliceStart = performance.now();
     for (const statement of statements) {
       const section = sections[statement.section];
       const key = textHash(`${base}\u0000${section?.title ?? ''}\u0000${statement.text}`);
-      const known = this.results.get(key);
+      const known = this.known.get(key);
       if (known) {
         reused++;
-        checked.push({ statement, result: shiftResult(known, statement.start) });
+        checked.push({ statement, section, ...known });
         continue;
       }
       if (performance.now() - sliceStart > sliceMs) {
@@ -68,46 +75,35 @@ export class NoteChecker {
         sliceStart = performance.now();
       }
       throwIfCancelled(signal);
-      const passages = store ? await dosePassages(store, visible, statement) : [];
+      const facts = extractFacts(statement.text);
+      const passages = store ? await dosePassages(store, statement, facts) : [];
       const result = checkStatement(
-        checkInput(visible, statement, section, sources, passages),
+        checkInput(statement, section, sources, passages, facts),
         request.severities,
       );
-      this.results.set(key, shiftResult(result, -statement.start));
-      checked.push({ statement, result });
+      this.known.set(key, { facts, result });
+      checked.push({ statement, section, facts, result });
     }
-    return report(request, checked, sources, reused, started);
+    const ofNote = runNoteChecks(
+      { document: request.note, text: request.text, sections, statements: checked, sources },
+      request.severities,
+    );
+    const findings = checked.flatMap(({ statement, result }, at) =>
+      reported([...result.findings, ...(ofNote.get(at) ?? [])]).map((finding) => inNote(finding, statement)),
+    );
+    return report(request, checked, findings, sources, reused, started);
   }
-}
-
-/** Moves every span that points into the note. */
-function shiftResult(result: StatementResult, offset: number): StatementResult {
-  const move = <T extends { start: number; end: number }>(span: T): T => ({
-    ...span,
-    start: span.start + offset,
-    end: span.end + offset,
-  });
-  return {
-    ...result,
-    findings: result.findings.map((finding) => ({
-      ...move(finding),
-      statement: move(finding.statement),
-      fixes: finding.fixes.map(move),
-    })),
-  };
 }
 
 /** The passages that name a medication whose dose the statement gives, with their typed facts. */
 async function dosePassages(
   store: GuidelineStore,
-  note: string,
-  statement: Statement,
+  { text }: Statement,
+  facts: readonly SentenceFacts[],
 ): Promise<PassageEvidence[]> {
-  const doses = extractFacts(note, statement)
-    .flatMap((sentence) => sentence.quantities)
-    .filter(isComparableDose);
+  const doses = facts.flatMap((sentence) => sentence.quantities).filter(isComparableDose);
   const names = new Set(
-    doses.flatMap(({ concept }) => (concept ? [concept.name, note.slice(concept.start, concept.end)] : [])),
+    doses.flatMap(({ concept }) => (concept ? [concept.name, text.slice(concept.start, concept.end)] : [])),
   );
   if (names.size === 0) return [];
   const hits = await store.keywordSearch([...names].join(' '), passagesPerDose);
@@ -117,11 +113,12 @@ async function dosePassages(
 function report(
   request: CheckNoteRequest,
   checked: readonly { statement: Statement; result: StatementResult }[],
+  found: readonly Finding[],
   sources: readonly SourceIndex[],
   reused: number,
   started: number,
 ): NoteReport {
-  const all = checked.flatMap(({ result }) => result.findings).sort(byHarm);
+  const all = [...found].sort(byHarm);
   const isIgnored = (finding: Finding): boolean => request.ignored?.has(finding.fingerprint) ?? false;
   const statements = checked.map(({ statement, result }): CheckedStatement => ({
     start: statement.start,
@@ -148,8 +145,4 @@ function report(
     reused,
     seconds: (performance.now() - started) / 1000,
   };
-}
-
-function byHarm(a: Finding, b: Finding): number {
-  return severityRank[a.severity] - severityRank[b.severity] || a.start - b.start;
 }

@@ -16,10 +16,10 @@ export function scoreFaithfulness(
   reader: SourceReader,
 ): FaithfulnessReport {
   const indexes = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
-  const { visible, statements, sections } = outline(summary);
+  const { statements, sections } = outline(summary);
   const sentences = statements.map((statement): ScoredSentence => {
     const section = sections[statement.section];
-    const result = checkStatement(checkInput(visible, statement, section, indexes, []));
+    const result = checkStatement(checkInput(statement, section, indexes, []));
     return {
       start: statement.start,
       end: statement.end,

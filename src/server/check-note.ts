@@ -64,7 +64,7 @@ export class NoteCheck {
     const cited = [...final.findings, ...final.statements.filter(({ verdict }) => verdict === 'supported')];
     const places = await this.places.of(
       cited.flatMap(({ citations }) => citations),
-      found.sources,
+      [...found.sources, { document: path, text }],
     );
     const candidates = siblingCandidates(path, this.context.settings.sourceSuffixes);
     const named = [...found.sources.map(({ document }) => document), ...found.missing.map((one) => one.path)];

@@ -26,7 +26,7 @@ export class EvidencePlaces {
 
   /**
    * The places of many citations; each cited text is read once.
-   * @param sources the texts that the source citations point into
+   * @param sources the texts that the citations of sources and of the note itself point into
    */
   async of(citations: readonly Citation[], sources: readonly SourceText[]): Promise<Map<Citation, Place>> {
     const cited = new Map<string, Promise<TextDocument | undefined>>();
@@ -36,7 +36,7 @@ export class EvidencePlaces {
       let reading = cited.get(key);
       if (!reading) {
         reading =
-          citation.kind === 'source' ? this.#source(citation, sources) : this.#libraryDocument(citation);
+          citation.kind === 'library' ? this.#libraryDocument(citation) : this.#source(citation, sources);
         cited.set(key, reading);
       }
       const document = await reading;

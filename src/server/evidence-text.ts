@@ -7,6 +7,8 @@ import { t } from './translate';
 
 /** A verdict in words, as the heading of a hover. */
 export function verdictText(verdict: Verdict, axis: Axis): string {
+  if (axis === 'consistency') return t('The note disagrees with itself');
+  if (axis === 'style') return t('Wording that can harm');
   const guideline = axis === 'guideline';
   switch (verdict) {
     case 'contradicted':

@@ -66,7 +66,9 @@ function ruleLink(rule: RuleCode, rulePages: string): string {
 
 function openLink(citation: Citation, place: Place | undefined, { client }: HoverOptions): string {
   if (!place) return '';
-  const label = citation.kind === 'source' ? t('Open source') : t('Open passage');
+  const label = { source: t('Open source'), library: t('Open passage'), note: t('Show in the note') }[
+    citation.kind
+  ];
   if (client.commands) {
     return `[${escapeMarkdown(label)}](${commandUri(ClientCommands.openCitation, [citation])})`;
   }

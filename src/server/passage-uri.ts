@@ -32,13 +32,13 @@ export function decodePassageUri(uri: string): string | undefined {
 }
 
 /**
- * The URI of the text that a citation's offsets point into: the file itself for sources and for Markdown and plain
+ * The URI of the text that a citation's offsets point into: the file itself for sources, notes, Markdown and plain
  * text, the extracted text for the other formats of the library. Undefined where the citation names no file.
  */
 export function citationUri(citation: Pick<Citation, 'kind' | 'document'>): string | undefined {
   const { kind, document } = citation;
   if (!isAbsolute(document)) return undefined;
-  return kind === 'source' || textFile.test(document)
+  return kind !== 'library' || textFile.test(document)
     ? pathToFileURL(document).href
     : encodePassageUri(document);
 }

@@ -2,19 +2,19 @@ import type { Citation } from '../evidence/citation';
 import { citeSource } from '../evidence/citation-of';
 import type { SourceIndex } from '../evidence/source-index';
 import { hasContent, supportFor } from '../evidence/support';
-import { extractFacts } from '../facts/extract';
+import { extractFacts, type SentenceFacts } from '../facts/extract';
 import type { Span } from '../text/span';
 import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
-import type { Finding, RuleCode, Severity } from '../verdicts/finding';
+import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 import type { CheckInput, PassageEvidence } from './check';
-import { reported, runChecks } from './run-checks';
+import { reported, runChecks, type SeverityPolicy } from './run-checks';
 
 /** How many evidence windows per source a statement is compared with. */
 const windowsPerSource = 5;
 
-/** A statement's findings, and its verdict against the sources. */
+/** A statement's findings, and its verdict against the sources. Their spans point into the statement. */
 export interface StatementResult {
   verdict: Verdict;
   /** Why nothing was checked, for `not-scored`. */
@@ -24,18 +24,21 @@ export interface StatementResult {
   citations: Citation[];
 }
 
-/** Gathers what the checks look at. */
+/**
+ * Gathers what the checks look at. The statement is taken out of its note: it starts at 0.
+ * @param facts the typed facts of `statement.text`
+ */
 export function checkInput(
-  note: string,
   statement: Statement,
   section: Section | undefined,
   sources: readonly SourceIndex[],
   passages: readonly PassageEvidence[],
+  facts: SentenceFacts[] = extractFacts(statement.text),
 ): CheckInput {
   return {
-    statement,
+    statement: { ...statement, start: 0, end: statement.text.length },
     section,
-    facts: extractFacts(note, statement),
+    facts,
     sources: sources.map((source) => ({
       source,
       windows: source.windows(statement.text, windowsPerSource),
@@ -48,10 +51,7 @@ export function checkInput(
  * Checks one statement: typed comparison decides first; then words and facts that are all in the source support it; a
  * statement that shares nothing with the source is not addressed; anything else is not sure.
  */
-export function checkStatement(
-  input: CheckInput,
-  policy: Partial<Record<RuleCode, Severity>> = {},
-): StatementResult {
+export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): StatementResult {
   const findings = runChecks(input, policy);
   const faithfulness = findings.filter((finding) => finding.axis === 'faithfulness');
   const contradiction = faithfulness.find((finding) => finding.verdict === 'contradicted');

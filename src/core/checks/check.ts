@@ -5,7 +5,7 @@ import type { SentenceFacts } from '../facts/extract';
 import type { Section } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Statement } from '../text/statements';
-import type { Axis, Fix, RuleCode } from '../verdicts/finding';
+import type { Axis, Fix, Harm, RuleCode, Severity } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 
 /** A source with the windows that bear on the statement, best first. */
@@ -20,29 +20,40 @@ export interface PassageEvidence {
   sentences: SentenceFacts[];
 }
 
-/** Everything a check may look at: one statement with its facts and the evidence for it. */
+/**
+ * Everything a check may look at: one statement with its facts and the evidence for it. The statement starts at 0: its
+ * facts, and what a check reports, point into `statement.text`, so that a result stays true wherever the statement moves.
+ */
 export interface CheckInput {
   statement: Statement;
   section: Section | undefined;
-  /** Spans point into the note. */
   facts: SentenceFacts[];
   sources: readonly SourceEvidence[];
   /** Empty where there is no library. */
   passages: readonly PassageEvidence[];
 }
 
-/** What a check found; severity, fingerprint and confidence are added for all checks alike. */
+/** What a check found; severity, fingerprint and confidence are added for all checks alike. The span points into the statement. */
 export interface FindingDraft extends Span {
   verdict: Verdict;
+  /** The rule's own default for this finding, where it is not that of its axis and verdict. The user's policy comes first. */
+  severity?: Severity;
   message: string;
   expected?: string;
   citations: Citation[];
   fixes: Fix[];
 }
 
-/** One rule. Pure: the same input gives the same findings. */
-export interface Check {
+/** A rule's name, and how much harm it does to miss what it reports. */
+export interface Rule {
   rule: RuleCode;
   axis: Axis;
+  /** One sentence: what a finding of the rule says. */
+  reports: string;
+  harm: Harm;
+}
+
+/** One rule that looks at a statement at a time. Pure: the same input gives the same findings. */
+export interface Check extends Rule {
   run(input: CheckInput): FindingDraft[];
 }

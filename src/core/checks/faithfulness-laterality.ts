@@ -87,5 +87,7 @@ function check(note: SideFact, input: CheckInput): FindingDraft[] {
 export const faithfulnessLaterality: Check = {
   rule: 'faithfulness/laterality',
   axis: 'faithfulness',
+  reports: 'The source says the other side.',
+  harm: 1,
   run: (input) => input.facts.flatMap((sentence) => sentence.sides).flatMap((note) => check(note, input)),
 };

@@ -57,6 +57,8 @@ function check(note: PolarityFact, input: CheckInput): FindingDraft[] {
 export const faithfulnessPolarity: Check = {
   rule: 'faithfulness/polarity',
   axis: 'faithfulness',
+  reports: 'The source says the opposite: present for absent, or absent for present.',
+  harm: 2,
   run: (input) =>
     isBackground(input.section)
       ? []

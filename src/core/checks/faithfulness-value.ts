@@ -109,6 +109,8 @@ function numbersIn(input: CheckInput): QuantityFact[] {
 export const faithfulnessValue: Check = {
   rule: 'faithfulness/value',
   axis: 'faithfulness',
+  reports: 'A number with its unit stands otherwise in the source.',
+  harm: 2,
   run(input) {
     if (input.sources.length === 0) return [];
     return numbersIn(input).flatMap((note): FindingDraft[] => {
@@ -137,6 +139,8 @@ export const faithfulnessValue: Check = {
 export const faithfulnessValueNotFound: Check = {
   rule: 'faithfulness/value-not-found',
   axis: 'faithfulness',
+  reports: 'A number with its unit is not in the source.',
+  harm: 3,
   run(input) {
     if (input.sources.length === 0) return [];
     return numbersIn(input)

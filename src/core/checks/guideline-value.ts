@@ -110,6 +110,8 @@ function check(note: QuantityFact, input: CheckInput): FindingDraft[] {
 export const guidelineValue: Check = {
   rule: 'guideline/value',
   axis: 'guideline',
+  reports: 'A dose is outside of those in the guideline library.',
+  harm: 2,
   run: (input) =>
     input.facts
       .flatMap((sentence) => sentence.quantities)

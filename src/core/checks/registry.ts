@@ -1,11 +1,12 @@
 import type { RuleCode } from '../verdicts/finding';
-import type { Check } from './check';
+import type { Check, Rule } from './check';
+import type { NoteCheck } from './note-check';
 import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
 import { guidelineValue } from './guideline-value';
 
-/** Every check, in the order in which they run. A new check is added here and gets its page in docs/rules. */
+/** Every check of one statement, in the order in which they run. A new check is added here and gets its page in docs/rules. */
 export const checks: readonly Check[] = [
   faithfulnessValue,
   faithfulnessLaterality,
@@ -14,5 +15,11 @@ export const checks: readonly Check[] = [
   guidelineValue,
 ];
 
+/** Every check of a whole note. */
+export const noteChecks: readonly NoteCheck[] = [];
+
+/** Every rule, of statements and of notes. */
+export const allRules: readonly Rule[] = [...checks, ...noteChecks];
+
 /** The codes of all rules. */
-export const ruleCodes: readonly RuleCode[] = checks.map((check) => check.rule);
+export const ruleCodes: readonly RuleCode[] = allRules.map(({ rule }) => rule);

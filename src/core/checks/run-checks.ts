@@ -1,50 +1,96 @@
 import { confidenceOf } from '../verdicts/calibration';
 import type { Finding, RuleCode, Severity } from '../verdicts/finding';
-import { overlaps } from '../text/span';
-import { severityOf } from '../verdicts/severity';
+import { overlaps, type Span } from '../text/span';
+import type { Statement } from '../text/statements';
+import { byHarm, severityOf } from '../verdicts/severity';
 import { fingerprint } from '../verdicts/suppression';
-import type { CheckInput } from './check';
-import { checks } from './registry';
+import type { CheckInput, FindingDraft, Rule } from './check';
+import type { NoteCheckInput } from './note-check';
+import { checks, noteChecks } from './registry';
+
+/** Severities that the user set. */
+export type SeverityPolicy = Partial<Record<RuleCode, Severity>>;
 
 /**
- * Runs every check on one statement and completes what they found, rules that are `off` included: what a user wants to
- * see does not change what is true of the statement.
- * @param policy severities that the user set
+ * Runs every statement check on one statement, rules that are `off` included: what a user wants to see does not change
+ * what is true of the statement. Spans point into the statement.
  */
-export function runChecks(input: CheckInput, policy: Partial<Record<RuleCode, Severity>> = {}): Finding[] {
-  const { statement } = input;
+export function runChecks(input: CheckInput, policy: SeverityPolicy = {}): Finding[] {
   return checks.flatMap((check) =>
-    check.run(input).map((draft): Finding => {
-      const text = statement.text.slice(draft.start - statement.start, draft.end - statement.start);
-      return {
-        ...draft,
-        rule: check.rule,
-        axis: check.axis,
-        severity: severityOf(check.rule, check.axis, draft.verdict, policy),
-        text,
-        confidence: confidenceOf(check.rule),
-        statement: { start: statement.start, end: statement.end },
-        fingerprint: fingerprint(
-          check.rule,
-          statement.text,
-          text,
-          draft.citations.map((citation) => citation.quote),
-        ),
-      };
-    }),
+    check.run(input).map((draft) => complete(check, draft, input.statement, policy)),
   );
 }
 
-/** What of the findings is shown: no rule that is `off`, and no hint where a contradiction says it all. */
+/**
+ * Runs every note check. Findings are relative to their statement, like those of `runChecks`.
+ * @returns the findings by the index of their statement
+ */
+export function runNoteChecks(input: NoteCheckInput, policy: SeverityPolicy = {}): Map<number, Finding[]> {
+  const found = new Map<number, Finding[]>();
+  for (const check of noteChecks) {
+    for (const { at, ...draft } of check.run(input)) {
+      const statement = input.statements[at]?.statement;
+      if (!statement) continue;
+      const own: Statement = { ...statement, start: 0, end: statement.text.length };
+      const list = found.get(at) ?? [];
+      list.push(complete(check, draft, own, policy));
+      found.set(at, list);
+    }
+  }
+  return found;
+}
+
+function complete(rule: Rule, draft: FindingDraft, statement: Statement, policy: SeverityPolicy): Finding {
+  const text = statement.text.slice(draft.start, draft.end);
+  return {
+    ...draft,
+    rule: rule.rule,
+    axis: rule.axis,
+    harm: rule.harm,
+    severity: severityOf(rule, draft.verdict, draft.severity, policy),
+    text,
+    confidence: confidenceOf(rule.rule),
+    also: [],
+    statement: { start: statement.start, end: statement.end },
+    fingerprint: fingerprint(
+      rule.rule,
+      statement.text,
+      text,
+      draft.citations.map((citation) => citation.quote),
+    ),
+  };
+}
+
+/** What of a statement's findings is shown: no rule that is `off`, and one finding per cause, the most harmful first. */
 export function reported(findings: readonly Finding[]): Finding[] {
   return onePerCause(findings.filter((finding) => finding.severity !== 'off'));
 }
 
-/** A contradiction says all that a hint at the same place could. */
+/**
+ * A wrong dose may be a wrong value, an impossible dose and one that no guideline gives: findings that share a place have
+ * one cause. The most harmful one stays and names the others. One that is about its statement as a whole shares its
+ * place with everything, and its cause with nothing.
+ */
 function onePerCause(findings: readonly Finding[]): Finding[] {
-  return findings.filter(
-    (finding) =>
-      finding.verdict === 'contradicted' ||
-      !findings.some((other) => other.verdict === 'contradicted' && overlaps(other, finding)),
-  );
+  const kept: Finding[] = [];
+  for (const finding of [...findings].sort(byHarm)) {
+    const cause = kept.find((other) => overlaps(other, finding) && isWhole(other) === isWhole(finding));
+    if (!cause) kept.push({ ...finding, also: [...finding.also] });
+    else if (cause.rule !== finding.rule && !cause.also.includes(finding.rule)) cause.also.push(finding.rule);
+  }
+  return kept;
+}
+
+function isWhole({ start, end, statement }: Finding): boolean {
+  return start <= statement.start && end >= statement.end;
+}
+
+/** The finding with its spans in the note, where its statement stands. */
+export function inNote(finding: Finding, { start }: Span): Finding {
+  const move = <T extends Span>(span: T): T => ({
+    ...span,
+    start: span.start + start,
+    end: span.end + start,
+  });
+  return { ...move(finding), statement: move(finding.statement), fixes: finding.fixes.map(move) };
 }

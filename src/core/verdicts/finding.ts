@@ -8,6 +8,9 @@ export type Axis = 'faithfulness' | 'guideline' | 'consistency' | 'style';
 /** How loudly a finding is shown; policy, separate from the verdict. `off` findings are not reported. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
+/** How much harm it does when what a rule reports is missed: 1 can kill, 5 is a matter of form. Ranks findings of one severity. */
+export type Harm = 1 | 2 | 3 | 4 | 5;
+
 /** Stable code of a rule, `<axis>/<name>`; `docs/rules/<axis>-<name>.md` explains it. */
 export type RuleCode = `${Axis}/${string}`;
 
@@ -23,6 +26,7 @@ export interface Finding extends Span {
   axis: Axis;
   verdict: Verdict;
   severity: Severity;
+  harm: Harm;
   /** The note's text at the span. */
   text: string;
   message: string;
@@ -33,6 +37,8 @@ export interface Finding extends Span {
   /** The evidence, best first. */
   citations: Citation[];
   fixes: Fix[];
+  /** Other rules that report the same place, less harmful than this one: one cause is one finding. */
+  also: RuleCode[];
   /** The statement that the finding is about. */
   statement: Span;
   /** Stays the same while claim and evidence stay the same, wherever the statement moves. */

@@ -1,4 +1,4 @@
-import type { Axis, RuleCode, Severity } from './finding';
+import type { Axis, Harm, RuleCode, Severity } from './finding';
 import type { Verdict } from './verdict';
 
 /**
@@ -10,17 +10,20 @@ export function defaultSeverity(axis: Axis, verdict: Verdict): Severity {
   return verdict === 'supported' || verdict === 'not-scored' ? 'off' : 'hint';
 }
 
-/** The severity by the user's policy, else the default. */
+/**
+ * The severity by the user's policy, else the rule's own, else the default.
+ * @param own what the rule asks for this finding
+ */
 export function severityOf(
-  rule: RuleCode,
-  axis: Axis,
+  { rule, axis }: { rule: RuleCode; axis: Axis },
   verdict: Verdict,
+  own: Severity | undefined,
   policy: Partial<Record<RuleCode, Severity>> = {},
 ): Severity {
-  return policy[rule] ?? defaultSeverity(axis, verdict);
+  return policy[rule] ?? own ?? defaultSeverity(axis, verdict);
 }
 
-/** Ranks by harm: errors first. */
+/** Errors first. */
 export const severityRank: Record<Severity, number> = {
   error: 0,
   warning: 1,
@@ -28,3 +31,11 @@ export const severityRank: Record<Severity, number> = {
   hint: 3,
   off: 4,
 };
+
+/** Orders findings by what a reader should see first: severity, then harm, then place. */
+export function byHarm(
+  a: { severity: Severity; harm: Harm; start: number },
+  b: { severity: Severity; harm: Harm; start: number },
+): number {
+  return severityRank[a.severity] - severityRank[b.severity] || a.harm - b.harm || a.start - b.start;
+}

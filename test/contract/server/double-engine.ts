@@ -85,6 +85,8 @@ async function checkNote(
         axis: 'faithfulness',
         verdict: 'contradicted',
         severity: request.severities?.['faithfulness/value'] ?? 'error',
+        harm: 2,
+        also: [],
         text: `${value} mg`,
         message: `The source says ${expected} mg.`,
         confidence: 1,

@@ -14,6 +14,8 @@ function finding(part: string, severity: Severity): Finding {
     axis: 'faithfulness',
     verdict: 'contradicted',
     severity,
+    harm: 2,
+    also: [],
     text: part,
     message: `About ${part}.`,
     confidence: 0.9,

@@ -1,6 +1,7 @@
 import type { PassageEvidence } from '../../../src/core/checks/check';
 import { checkInput, checkStatement, type StatementResult } from '../../../src/core/checks/check-statement';
 import { passageEvidence } from '../../../src/core/checks/passage-evidence';
+import { inNote } from '../../../src/core/checks/run-checks';
 import type { Passage } from '../../../src/core/evidence/passage';
 import { SourceIndex } from '../../../src/core/evidence/source-index';
 import { outline } from '../../../src/core/text/statements';
@@ -35,10 +36,12 @@ export function resultsOf(
   passages: readonly PassageEvidence[] = [],
 ): StatementResult[] {
   const indexes = sources.map(sourceOf);
-  const { visible, statements, sections } = outline(note);
-  return statements.map((statement) =>
-    checkStatement(checkInput(visible, statement, sections[statement.section], indexes, passages)),
-  );
+  const { statements, sections } = outline(note);
+  return statements.map((statement) => {
+    const input = checkInput(statement, sections[statement.section], indexes, passages);
+    const result = checkStatement(input);
+    return { ...result, findings: result.findings.map((finding) => inNote(finding, statement)) };
+  });
 }
 
 /** The findings of a note. */

@@ -10,14 +10,14 @@ const timeout = 60_000;
 /** Checks a note against a source with the whole of the pure core. */
 function check(note: string, source: string): number {
   const index = new SourceIndex('source', source, 'version');
-  const { visible, statements, sections } = outline(note);
+  const { statements, sections } = outline(note);
   let findings = 0;
   for (const statement of statements) {
     const section = sections[statement.section];
-    const result = checkStatement(checkInput(visible, statement, section, [index], []));
+    const result = checkStatement(checkInput(statement, section, [index], []));
     for (const finding of result.findings) {
       findings++;
-      expect(visible.slice(finding.start, finding.end)).toBe(finding.text);
+      expect(statement.text.slice(finding.start, finding.end)).toBe(finding.text);
       for (const { start, end, quote } of finding.citations) expect(source.slice(start, end)).toBe(quote);
     }
   }

@@ -45,6 +45,8 @@ export function finding(words = '20 mg', overrides: Partial<Finding> = {}): Find
     axis: 'faithfulness',
     verdict: 'contradicted',
     severity: 'error',
+    harm: 2,
+    also: [],
     text: words,
     message: 'The source says 10 mg.',
     expected: '10 mg',

@@ -2,13 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../../../src/core/checks/check-statement';
-import { checks, ruleCodes } from '../../../../src/core/checks/registry';
+import { allRules, ruleCodes } from '../../../../src/core/checks/registry';
 import { reported, runChecks } from '../../../../src/core/checks/run-checks';
+import type { Finding } from '../../../../src/core/verdicts/finding';
 import { sourceOf } from '../check-in';
 
 const text = 'Blood pressure 150/80 mmHg.';
 const statement = { start: 0, end: text.length, text, section: 0 };
-const input = checkInput(text, statement, undefined, [sourceOf('Blood pressure 130/80 mmHg.')], []);
+const input = checkInput(statement, undefined, [sourceOf('Blood pressure 130/80 mmHg.')], []);
+
+function contradiction(part: Partial<Finding> = {}): Finding {
+  const [finding] = runChecks(input);
+  if (!finding) throw new Error('no finding');
+  return { ...finding, ...part };
+}
 
 describe('the policy', () => {
   it('sets the severity of a rule', () => {
@@ -21,20 +28,56 @@ describe('the policy', () => {
     expect(findings).toHaveLength(1);
     expect(reported(findings)).toEqual([]);
   });
+});
 
-  it('shows no hint where a contradiction stands', () => {
-    const [contradiction] = runChecks(input);
-    if (!contradiction) throw new Error('no finding');
-    const hint = { ...contradiction, verdict: 'not-addressed', severity: 'hint' } as const;
+describe('a statement far down in its note', () => {
+  it('is checked as if it stood alone: every span points into the statement', () => {
+    const moved = checkInput(
+      { ...statement, start: 500, end: 500 + text.length },
+      undefined,
+      [sourceOf('Blood pressure 130/80 mmHg.')],
+      [],
+    );
+    expect(runChecks(moved)).toEqual(runChecks(input));
+  });
+});
+
+describe('one finding per cause', () => {
+  it('shows no hint where a contradiction stands, and names its rule', () => {
+    const first = contradiction();
+    const hint = contradiction({ verdict: 'not-addressed', severity: 'hint', rule: 'faithfulness/dose' });
     const elsewhere = { ...hint, start: 20, end: 26 };
-    expect(reported([contradiction, hint, elsewhere])).toEqual([contradiction, elsewhere]);
+    expect(reported([hint, first, elsewhere])).toEqual([
+      { ...first, also: ['faithfulness/dose'] },
+      { ...elsewhere, also: [] },
+    ]);
+  });
+
+  it('keeps the more harmful of two that are equally severe', () => {
+    const slight = contradiction({ harm: 4, rule: 'style/trailing-zero' });
+    const grave = contradiction({ harm: 1, rule: 'consistency/dose' });
+    expect(reported([slight, grave]).map(({ rule }) => rule)).toEqual(['consistency/dose']);
+  });
+
+  it('keeps what is said of the statement as a whole beside what is said of a part', () => {
+    const part = contradiction();
+    const whole = contradiction({
+      start: 0,
+      end: text.length,
+      severity: 'hint',
+      rule: 'consistency/duplicate',
+    });
+    expect(reported([part, whole]).map(({ rule }) => rule)).toEqual([part.rule, 'consistency/duplicate']);
   });
 });
 
 describe('the registry', () => {
-  it('names each rule once, by its axis', () => {
+  it('names each rule once, by its axis, and says what it reports', () => {
     expect(new Set(ruleCodes).size).toBe(ruleCodes.length);
-    for (const { rule, axis } of checks) expect(rule.startsWith(`${axis}/`)).toBe(true);
+    for (const { rule, axis, reports } of allRules) {
+      expect(rule.startsWith(`${axis}/`)).toBe(true);
+      expect(reports).toMatch(/^\p{Lu}.{20,}\.$/u);
+    }
   });
 
   it('has a page for each rule', () => {

@@ -20,6 +20,8 @@ function finding(note: string, words: string, overrides: Partial<Finding> = {}):
     axis: 'faithfulness',
     verdict: 'contradicted',
     severity: 'error',
+    harm: 2,
+    also: [],
     text: words,
     message: '',
     confidence: 1,

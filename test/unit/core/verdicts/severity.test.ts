@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSeverity, severityOf, severityRank } from '../../../../src/core/verdicts/severity';
 
+const value = { rule: 'faithfulness/value', axis: 'faithfulness' } as const;
+const polarity = { rule: 'faithfulness/polarity', axis: 'faithfulness' } as const;
+
 describe('severity', () => {
   it.each([
     ['faithfulness', 'contradicted', 'error'],
@@ -15,8 +18,12 @@ describe('severity', () => {
 
   it('is what the user set', () => {
     const policy = { 'faithfulness/value': 'information' } as const;
-    expect(severityOf('faithfulness/value', 'faithfulness', 'contradicted', policy)).toBe('information');
-    expect(severityOf('faithfulness/polarity', 'faithfulness', 'contradicted', policy)).toBe('error');
+    expect(severityOf(value, 'contradicted', 'hint', policy)).toBe('information');
+    expect(severityOf(polarity, 'contradicted', undefined, policy)).toBe('error');
+  });
+
+  it('is what the rule asks for, where the user set nothing', () => {
+    expect(severityOf(polarity, 'contradicted', 'warning')).toBe('warning');
   });
 
   it('ranks by harm', () => {

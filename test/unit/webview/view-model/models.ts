@@ -34,6 +34,8 @@ export function finding(part: Partial<Finding> = {}): Finding {
     axis: 'faithfulness',
     verdict: 'contradicted',
     severity: 'error',
+    harm: 2,
+    also: [],
     text: '100 mg',
     message: 'The source says 10 mg.',
     confidence: 0.9,
