@@ -1,13 +1,14 @@
 import type { Span } from './span';
+import { speakerRole, type SpeakerRole } from './speakers';
 
 /** One turn of a transcript. The span is what was said, without the speaker's label. */
 export interface Turn extends Span {
-  speaker: 'clinician' | 'patient' | 'other';
+  speaker: SpeakerRole;
+  /** The label as written, without brackets and colon. */
+  label: string;
 }
 
-const label = /^[ \t]*(?:\[([\p{L} _'.-]{1,30})\]|([\p{L}][\p{L} _'.-]{0,28}):)[ \t]*/u;
-const clinician = /^(?:doctor|dr|physician|clinician|gp|provider|nurse|np|pa|consultant|doc|d|scribe)\b/i;
-const patient = /^(?:patient|pt|p)\b/i;
+const label = /^[ \t]*(?:\[([\p{L}\d _'’.-]{1,30})\]|([\p{L}][\p{L}\d _'’.-]{0,28}):)[ \t]*/u;
 
 /** At least this share of the lines carries a speaker's label in a transcript. */
 const labelledShare = 0.5;
@@ -28,13 +29,12 @@ export function splitTurns(text: string): Turn[] | undefined {
     const name = found?.[1] ?? found?.[2];
     if (found && name !== undefined) {
       labelled++;
-      const speaker = clinician.test(name) ? 'clinician' : patient.test(name) ? 'patient' : 'other';
-      turns.push({ speaker, start: match.index + found[0].length, end });
+      turns.push({ speaker: speakerRole(name), label: name, start: match.index + found[0].length, end });
     } else {
       const last = turns.at(-1);
       if (last) last.end = end;
     }
   }
-  const spoken = turns.some((turn) => turn.speaker !== 'other');
+  const spoken = turns.some(({ speaker }) => speaker === 'clinician' || speaker === 'patient');
   return spoken && labelled >= 2 && labelled / lines >= labelledShare ? turns : undefined;
 }

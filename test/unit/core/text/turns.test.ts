@@ -9,7 +9,7 @@ describe('turns', () => {
     ['[doctor] Any pain?\n[patient] No.', ['clinician: Any pain?', 'patient: No.']],
     ['Doctor: Any pain?\r\nPatient: No.\r\n', ['clinician: Any pain?', 'patient: No.']],
     ['D: Any pain?\nP: No.', ['clinician: Any pain?', 'patient: No.']],
-    ['Dr. Nair: Any pain?\nMother: No.', ['clinician: Any pain?', 'other: No.']],
+    ['Dr. Nair: Any pain?\nMother: No.', ['clinician: Any pain?', 'family: No.']],
     ['GP: Hello 😀.\n\nPt: Hi.\n', ['clinician: Hello 😀.', 'patient: Hi.']],
   ])('of %j', (text, expected) => {
     expect(turns(text)).toEqual(expected);
