@@ -1,5 +1,6 @@
 import { citeSource } from '../evidence/citation-of';
 import type { PolarityFact } from '../facts/fact';
+import { plainPolarity } from '../facts/polarity';
 import { isBackground } from '../text/sections';
 import type { Check, CheckInput, FindingDraft } from './check';
 
@@ -27,12 +28,13 @@ function check(note: PolarityFact, input: CheckInput): FindingDraft[] {
   const name = note.concept.name;
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
-  const told = ours.some((fact) => fact.concept.name === name && fact.polarity !== note.polarity);
-  if (told || note.polarity === 'unknown') return [];
+  const said = plainPolarity(note);
+  const told = ours.some((fact) => fact.concept.name === name && plainPolarity(fact) !== said);
+  if (told || said === 'unknown') return [];
   const theirs = mentions(input, name);
-  const opposite = note.polarity === 'present' ? 'absent' : 'present';
+  const opposite = said === 'present' ? 'absent' : 'present';
   // One mention with the note's polarity, or one that cannot be read, and the checker abstains.
-  if (theirs.length === 0 || theirs.some(({ fact }) => fact.polarity !== opposite)) return [];
+  if (theirs.length === 0 || theirs.some(({ fact }) => plainPolarity(fact) !== opposite)) return [];
   const sameSite = local.has(name) ? theirs.filter(({ fact }) => fact.site === note.site) : theirs;
   // "No, no dizziness" says more to a reader than the question before it.
   const first = sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];

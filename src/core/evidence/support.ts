@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import type { Concept, QuantityFact } from '../facts/fact';
+import type { Concept, FindingContext, QuantityFact } from '../facts/fact';
+import { plainPolarity } from '../facts/polarity';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { contentWords, isStopWord } from '../text/words';
@@ -126,6 +127,17 @@ function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], name
   });
 }
 
+/** True when two mentions of a finding say the same of it: there or not, how sure, when and whose. */
+function sameContext(a: FindingContext, b: FindingContext): boolean {
+  return (
+    a.polarity === b.polarity &&
+    a.certainty === b.certainty &&
+    a.time === b.time &&
+    a.experiencer === b.experiencer &&
+    a.narrowed === b.narrowed
+  );
+}
+
 /** True when every typed fact of the statement stands in the sentences too. */
 function factsHold(
   claim: readonly SentenceFacts[],
@@ -143,8 +155,8 @@ function factsHold(
       ) &&
       sentence.polarities.every((fact) => {
         const same = polarities.filter((other) => other.concept.name === fact.concept.name);
-        const agreeing = same.filter((other) => other.polarity === fact.polarity && other.site === fact.site);
-        return agreeing.length > 0 && same.every((other) => other.polarity === fact.polarity);
+        const agreeing = same.filter((other) => sameContext(other, fact) && other.site === fact.site);
+        return agreeing.length > 0 && same.every((other) => sameContext(other, fact));
       }),
   );
 }
@@ -156,7 +168,7 @@ function sharesFact(claim: readonly SentenceFacts[], sentence: SentenceFacts): b
       quantities.some((fact) => quantityHolds(fact, sentence.quantities, true)) ||
       polarities.some((fact) =>
         sentence.polarities.some(
-          (other) => other.concept.name === fact.concept.name && other.polarity === fact.polarity,
+          (other) => other.concept.name === fact.concept.name && sameContext(other, fact),
         ),
       ),
   );
@@ -230,7 +242,9 @@ function isTypedOnly(claim: readonly SentenceFacts[], ours: Sequence): boolean {
   const measured = new Set(
     facts.flatMap(({ concept }) => (concept ? namesOf(concept, claim).map((word) => stemmer(word)) : [])),
   );
-  const known = claim.flatMap((sentence) => sentence.polarities).every((fact) => fact.polarity !== 'unknown');
+  const known = claim
+    .flatMap((sentence) => sentence.polarities)
+    .every((fact) => plainPolarity(fact) !== 'unknown');
   return (
     facts.length > 0 &&
     named &&

@@ -1,6 +1,6 @@
 import { tokens, type Token } from '../text/tokens';
 import type { Span } from '../text/span';
-import type { PolarityFact } from './fact';
+import type { FindingContext } from './fact';
 import cues from './terms/context-cues.json';
 
 type CueKind =
@@ -82,8 +82,7 @@ function hides(other: CueMention | undefined, cue: CueMention): boolean {
 }
 
 /** What the words around a term say about it. */
-export interface TermContext {
-  polarity: PolarityFact['polarity'];
+export interface TermContext extends FindingContext {
   /** Words near the term say that somebody has seen or reported it ("there is", "you have"). */
   asserted: boolean;
   /** The negating word, where it stands before the term. */
@@ -120,27 +119,31 @@ function contextOf(list: readonly Token[], found: readonly CueMention[], term: T
       return !clauseEnds(list, outside, from, Math.max(cue.from, term.from));
     });
   const asserted = outside.some((cue) => cue.kind === 'assertion' && gap(cue) <= contextReach);
+  const around: Omit<TermContext, 'polarity'> = {
+    certainty: applies('uncertain') ? 'uncertain' : 'certain',
+    time: applies('historical') ? 'past' : 'current',
+    experiencer: applies('otherPerson') ? 'family' : 'patient',
+    asserted,
+  };
   const pseudo = outside.some(
     (cue) => cue.kind === 'pseudoNegation' && cue.to <= term.from && gap(cue) <= pseudoReach,
   );
-  if (pseudo || applies('uncertain') || applies('historical') || applies('otherPerson')) {
-    return { polarity: 'unknown', asserted };
-  }
+  if (pseudo) return { polarity: 'unknown', ...around };
   const before = outside
     .filter(({ kind, to }) => (kind === 'absentBefore' || kind === 'absentAdjacent') && to <= term.from)
     .at(-1);
   if (before && negates(list, outside, before, term)) {
     // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
-    if (opensBracket(list, before.to, term.from)) return { polarity: 'unknown', asserted };
+    if (opensBracket(list, before.to, term.from)) return { polarity: 'unknown', ...around };
     const first = list[before.from];
     const last = list[before.to - 1];
     return {
       polarity: 'absent',
-      asserted,
+      ...around,
       ...(first && last && { cue: { start: first.start, end: last.end } }),
     };
   }
-  return { polarity: isDeniedAfter(list, outside, term) ? 'absent' : 'present', asserted };
+  return { polarity: isDeniedAfter(list, outside, term) ? 'absent' : 'present', ...around };
 }
 
 function negates(list: readonly Token[], found: readonly CueMention[], cue: CueMention, term: Term): boolean {

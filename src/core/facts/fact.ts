@@ -3,7 +3,15 @@ import type { Dimension, Unit } from './units';
 
 /** What a fact is about, and where the words for it stand. */
 export interface Concept extends Span {
-  kind: 'medication' | 'measurement' | 'anatomy' | 'finding' | 'age';
+  kind:
+    | 'medication'
+    | 'medication-class'
+    | 'measurement'
+    | 'anatomy'
+    | 'finding'
+    | 'procedure'
+    | 'allergen'
+    | 'age';
   /** Canonical name, e.g. `furosemide` for "Lasix". */
   name: string;
 }
@@ -49,12 +57,26 @@ export interface SideFact extends FactBase {
   sideSpan: Span;
 }
 
-/** A symptom or finding that is said to be present or absent. */
-export interface PolarityFact extends FactBase {
+/**
+ * How a finding is meant: four questions that are answered apart from each other ("no family history of asthma" is absent,
+ * certain, current, family). After ConText (Harkema et al., J Biomed Inform 2009;42(5):839–851).
+ */
+export interface FindingContext {
+  /** `unknown`: asked and not answered, or the negation is of something else ("no change in her cough"). */
+  polarity: 'present' | 'absent' | 'unknown';
+  /** `uncertain`: suspected, possible; `hypothetical`: "if", "risk of", "watch for": not said to be so at all. */
+  certainty: 'certain' | 'uncertain' | 'hypothetical';
+  time: 'current' | 'past' | 'future';
+  /** Who has it or has it not. */
+  experiencer: 'patient' | 'family' | 'other';
+  /** Said of part of the time, place or degree only ("at rest", "sometimes", "no new rash"): says less than the bare finding. */
+  narrowed?: true;
+}
+
+/** A symptom, finding or problem that is said to be present or absent. */
+export interface PolarityFact extends FactBase, FindingContext {
   kind: 'polarity';
   concept: Concept;
-  /** `unknown`: asked and not answered, hypothetical, uncertain, or of another person. */
-  polarity: 'present' | 'absent' | 'unknown';
   /** Words near it say that somebody has seen or reported it ("there is", "you have"). */
   asserted: boolean;
   /** The word that negates ("denies", "no"), where there is one. */

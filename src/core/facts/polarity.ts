@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens';
-import { termContexts } from './context';
-import type { PolarityFact } from './fact';
+import { termContexts, type TermContext } from './context';
+import type { FindingContext, PolarityFact } from './fact';
 import type { TermMention } from './terms';
 
 /** How near a part of the body must stand to be the site of a finding. */
@@ -17,19 +17,39 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
   const parts = terms.filter((term) => term.concept.kind === 'anatomy');
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
-    const context = contexts[index] ?? { polarity: 'unknown' as const, asserted: false };
+    const context = contexts[index] ?? unreadable;
     const site = siteOf(list, term, parts);
     return {
       kind: 'polarity',
       concept: term.concept,
-      polarity: context.polarity,
-      asserted: context.asserted,
+      ...context,
       start: term.concept.start,
       end: term.concept.end,
-      ...(context.cue && { cue: context.cue }),
       ...(site && { site }),
     };
   });
+}
+
+const unreadable: TermContext = {
+  polarity: 'unknown',
+  certainty: 'certain',
+  time: 'current',
+  experiencer: 'patient',
+  asserted: false,
+};
+
+/**
+ * What a fact says about the patient now: `unknown` when it is uncertain, hypothetical, of another time or person, or of
+ * a part of the time or place only. Rules that compare facts go by this, and look at the single answers only where they
+ * ask for one of them.
+ */
+export function plainPolarity(fact: FindingContext): FindingContext['polarity'] {
+  const plain =
+    fact.certainty === 'certain' &&
+    fact.time === 'current' &&
+    fact.experiencer === 'patient' &&
+    fact.narrowed === undefined;
+  return plain ? fact.polarity : 'unknown';
 }
 
 /** The nearest part of the body; one behind an "and" or a comma is likely that of another finding. */
