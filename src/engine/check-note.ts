@@ -1,5 +1,10 @@
 import type { PassageEvidence } from '../core/checks/check';
-import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
+import {
+  checkInput,
+  checkStatement,
+  notCompared,
+  type StatementResult,
+} from '../core/checks/check-statement';
 import { isComparableDose } from '../core/checks/guideline-value';
 import type { NoteStatement } from '../core/checks/note-check';
 import { passageEvidence } from '../core/checks/passage-evidence';
@@ -8,12 +13,14 @@ import { throwIfCancelled } from '../core/errors';
 import type { SourceIndex } from '../core/evidence/source-index';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
+import { builtInTerminology } from '../core/terminology/built-in';
 import { outline, type Statement } from '../core/text/statements';
 import type { Finding } from '../core/verdicts/finding';
 import { summariseVerdicts } from '../core/verdicts/score';
 import { byHarm } from '../core/verdicts/severity';
 import { textHash } from '../core/verdicts/suppression';
 import { LruMap } from './lru-map';
+import { noteLanguages } from './note-languages';
 import type { CheckNoteRequest, CheckedStatement, NoteReport } from './engine';
 import type { SourceReader } from './source-reader';
 
@@ -47,12 +54,14 @@ export class NoteChecker {
    */
   async check(request: CheckNoteRequest, signal?: AbortSignal): Promise<NoteReport> {
     const started = performance.now();
-    const sources = request.sources
+    const given = request.sources
       .filter((source) => source.text.trim() !== '')
       .map((source) => this.reader.index(source));
     const store = request.useLibrary === false ? undefined : await this.store?.();
     const generation = store ? await store.refresh() : -1;
-    const { statements, sections } = outline(request.text);
+    const { visible, statements, sections } = outline(request.text);
+    const languages = await noteLanguages(visible, sections, given);
+    const sources = languages.readable;
     const base = JSON.stringify([
       sources.map((source) => [source.document, source.version]),
       generation,
@@ -63,6 +72,11 @@ export class NoteChecker {
     let sliceStart = performance.now();
     for (const statement of statements) {
       const section = sections[statement.section];
+      const foreign = section && languages.sections.get(section);
+      if (foreign !== undefined) {
+        checked.push({ statement, section, facts: [], result: notCompared(foreign) });
+        continue;
+      }
       const key = textHash(`${base}\u0000${section?.title ?? ''}\u0000${statement.text}`);
       const known = this.known.get(key);
       if (known) {
@@ -77,21 +91,29 @@ export class NoteChecker {
       throwIfCancelled(signal);
       const facts = extractFacts(statement.text);
       const passages = store ? await dosePassages(store, statement, facts) : [];
-      const result = checkStatement(
-        checkInput(statement, section, sources, passages, facts),
-        request.severities,
-      );
+      const input = checkInput(statement, section, sources, passages, facts);
+      const result = {
+        ...checkStatement(input, request.severities),
+        ...(languages.whole !== undefined && { reason: languages.whole }),
+      };
       this.known.set(key, { facts, result });
       checked.push({ statement, section, facts, result });
     }
     const ofNote = runNoteChecks(
-      { document: request.note, text: request.text, sections, statements: checked, sources },
+      {
+        document: request.note,
+        text: request.text,
+        sections,
+        statements: checked,
+        sources,
+        terminology: builtInTerminology,
+      },
       request.severities,
     );
     const findings = checked.flatMap(({ statement, result }, at) =>
       reported([...result.findings, ...(ofNote.get(at) ?? [])]).map((finding) => inNote(finding, statement)),
     );
-    return report(request, checked, findings, sources, reused, started);
+    return report(request, checked, findings, sources, languages.whole, reused, started);
   }
 }
 
@@ -115,6 +137,7 @@ function report(
   checked: readonly { statement: Statement; result: StatementResult }[],
   found: readonly Finding[],
   sources: readonly SourceIndex[],
+  foreign: string | undefined,
   reused: number,
   started: number,
 ): NoteReport {
@@ -129,11 +152,13 @@ function report(
     citations: result.citations,
   }));
   const notScored =
-    sources.length === 0
-      ? 'No source was found for this note.'
-      : statements.length === 0
-        ? 'The note holds no statement.'
-        : undefined;
+    foreign !== undefined
+      ? foreign
+      : sources.length === 0
+        ? 'No source was found for this note.'
+        : statements.length === 0
+          ? 'The note holds no statement.'
+          : undefined;
   return {
     note: request.note,
     findings: all.filter((finding) => !isIgnored(finding)),

@@ -3,6 +3,8 @@ import { citeSource } from '../evidence/citation-of';
 import type { SourceIndex } from '../evidence/source-index';
 import { hasContent, supportFor } from '../evidence/support';
 import { extractFacts, type SentenceFacts } from '../facts/extract';
+import { builtInTerminology } from '../terminology/built-in';
+import type { Terminology } from '../terminology/terminology';
 import type { Span } from '../text/span';
 import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
@@ -27,23 +29,26 @@ export interface StatementResult {
 /**
  * Gathers what the checks look at. The statement is taken out of its note: it starts at 0.
  * @param facts the typed facts of `statement.text`
+ * @param terminology what they were read with
  */
 export function checkInput(
   statement: Statement,
   section: Section | undefined,
   sources: readonly SourceIndex[],
   passages: readonly PassageEvidence[],
-  facts: SentenceFacts[] = extractFacts(statement.text),
+  facts?: SentenceFacts[],
+  terminology: Terminology = builtInTerminology,
 ): CheckInput {
   return {
     statement: { ...statement, start: 0, end: statement.text.length },
     section,
-    facts,
+    facts: facts ?? extractFacts(statement.text, undefined, terminology),
     sources: sources.map((source) => ({
       source,
       windows: source.windows(statement.text, windowsPerSource),
     })),
     passages,
+    terminology,
   };
 }
 
@@ -81,6 +86,11 @@ export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): 
   const segment = best?.segment ?? window.found.from;
   const source = best?.segment === undefined ? window.source : best.source;
   return result('not-sure', cite(source, segment, best?.sentence));
+}
+
+/** The result of a statement that nothing was compared with, and why. */
+export function notCompared(reason: string): StatementResult {
+  return { verdict: 'not-scored', reason, findings: [], citations: [] };
 }
 
 function cite(source: SourceIndex, segment: number, sentence?: Span): Citation[] {

@@ -2,6 +2,7 @@ import type { Citation } from '../evidence/citation';
 import type { EvidenceWindow, SourceIndex } from '../evidence/source-index';
 import type { Passage } from '../evidence/passage';
 import type { SentenceFacts } from '../facts/extract';
+import type { Terminology } from '../terminology/terminology';
 import type { Section } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Statement } from '../text/statements';
@@ -31,6 +32,8 @@ export interface CheckInput {
   sources: readonly SourceEvidence[];
   /** Empty where there is no library. */
   passages: readonly PassageEvidence[];
+  /** What the facts were read with, and what is known about their concepts. */
+  terminology: Terminology;
 }
 
 /** What a check found; severity, fingerprint and confidence are added for all checks alike. The span points into the statement. */

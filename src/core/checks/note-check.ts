@@ -1,6 +1,7 @@
 import type { Citation } from '../evidence/citation';
 import type { SourceIndex } from '../evidence/source-index';
 import type { SentenceFacts } from '../facts/extract';
+import type { Terminology } from '../terminology/terminology';
 import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
 import { textHash } from '../verdicts/suppression';
@@ -23,6 +24,8 @@ export interface NoteCheckInput {
   statements: readonly NoteStatement[];
   /** Empty where the note has none. */
   sources: readonly SourceIndex[];
+  /** What the facts were read with, and what is known about their concepts. */
+  terminology: Terminology;
 }
 
 /** What a note check found. The span points into the statement that the finding is shown at. */

@@ -1,5 +1,7 @@
 import { extractFacts, type SentenceFacts } from '../facts/extract';
 import { doseDimensions } from '../facts/fact';
+import { builtInTerminology } from '../terminology/built-in';
+import type { Terminology } from '../terminology/terminology';
 import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
 import { tokenise } from '../text/words';
@@ -32,16 +34,23 @@ export class SourceIndex {
    * @param document absolute path, or a name where there is no file
    * @param text the source as read; all spans point into it
    * @param version SHA-256 of the text, hex
+   * @param terminology what its facts are read with
    */
   constructor(
     readonly document: string,
     readonly text: string,
     readonly version: string,
+    readonly terminology: Terminology = builtInTerminology,
   ) {
     const turns = splitTurns(text);
     this.segments = turns
-      ? turns.map((turn) => ({ start: turn.start, end: turn.end, turn, sentences: extractFacts(text, turn) }))
-      : extractFacts(text).map((sentence) => ({
+      ? turns.map((turn) => ({
+          start: turn.start,
+          end: turn.end,
+          turn,
+          sentences: extractFacts(text, turn, terminology),
+        }))
+      : extractFacts(text, undefined, terminology).map((sentence) => ({
           start: sentence.start,
           end: sentence.end,
           sentences: [sentence],

@@ -1,3 +1,6 @@
+import { builtInTerminology } from '../terminology/built-in';
+import type { TermMention } from '../terminology/term-index';
+import type { Terminology } from '../terminology/terminology';
 import { splitSentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
@@ -5,7 +8,6 @@ import type { Concept, PolarityFact, QuantityFact, SideFact } from './fact';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
 import { findSides } from './sides';
-import { findTerms, type TermMention } from './terms';
 
 /** The typed facts of one sentence. All spans point into the whole text. */
 export interface SentenceFacts extends Span {
@@ -21,19 +23,23 @@ const bodyKinds = new Set<Concept['kind']>(['anatomy', 'finding']);
 const anatomyKinds = new Set<Concept['kind']>(['anatomy']);
 
 /** Reads the typed facts of one sentence. */
-export function sentenceFacts(text: string, sentence: Span): SentenceFacts {
+export function sentenceFacts(
+  text: string,
+  sentence: Span,
+  terminology: Terminology = builtInTerminology,
+): SentenceFacts {
   const list = tokens(text, sentence);
-  const measured = findTerms(list, quantityKinds);
-  const parts = findTerms(list, anatomyKinds);
+  const measured = terminology.findTerms(list, quantityKinds);
+  const parts = terminology.findTerms(list, anatomyKinds);
   // A finding may hold a part of the body ("chest pain"); only parts outside of findings are sites.
-  const findings = findTerms(list, bodyKinds).filter((term) => term.concept.kind === 'finding');
+  const findings = terminology.findTerms(list, bodyKinds).filter((term) => term.concept.kind === 'finding');
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
   return {
     start: sentence.start,
     end: sentence.end,
     tokens: list,
-    quantities: findQuantities(list, measured),
+    quantities: findQuantities(list, measured, terminology),
     sides: findSides(list, parts),
     polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
     medications: measured.filter((term) => term.concept.kind === 'medication').map((term) => term.concept),
@@ -41,6 +47,10 @@ export function sentenceFacts(text: string, sentence: Span): SentenceFacts {
 }
 
 /** Reads the typed facts of every sentence in a part of a text. */
-export function extractFacts(text: string, within?: Span): SentenceFacts[] {
-  return splitSentences(text, within).map((sentence) => sentenceFacts(text, sentence));
+export function extractFacts(
+  text: string,
+  within?: Span,
+  terminology: Terminology = builtInTerminology,
+): SentenceFacts[] {
+  return splitSentences(text, within).map((sentence) => sentenceFacts(text, sentence, terminology));
 }

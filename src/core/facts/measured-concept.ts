@@ -1,7 +1,8 @@
+import type { TermMention } from '../terminology/term-index';
+import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
-import { measurementDimensions, type TermMention } from './terms';
 import { spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
 
@@ -11,6 +12,7 @@ export function conceptOf(
   terms: readonly TermMention[],
   draft: Draft,
   drafts: readonly Draft[],
+  terminology: Terminology,
 ): Concept | undefined {
   if (draft.role === 'age') {
     return {
@@ -24,7 +26,7 @@ export function conceptOf(
     const name = `${draft.role} blood pressure`;
     return { kind: 'measurement', name, ...spanOf(list, draft.mention.from, draft.mention.to) };
   }
-  const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension);
+  const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension, terminology);
   const before = terms.filter((term) => term.to <= draft.from && fits(term)).at(-1);
   const after = terms.find((term) => term.from >= draft.to && fits(term));
   const blocked = (term: TermMention): boolean =>
@@ -58,18 +60,18 @@ function sameClause(list: readonly Token[], from: number, draft: Draft): boolean
     );
 }
 
-function termFits(term: TermMention, dimension: Dimension): boolean {
+function termFits(term: TermMention, dimension: Dimension, terminology: Terminology): boolean {
   if (term.concept.kind === 'medication') return doseDimensions.has(dimension) || dimension === 'frequency';
   if (term.concept.kind !== 'measurement') return false;
-  const dimensions = measurementDimensions(term.concept.name);
+  const dimensions = terminology.measurementDimensions(term.concept.name);
   if (dimension === 'angle' && dimensions.has('temperature')) return true;
   return dimensions.has(dimension) || (dimension === 'none' && dimensions.size > 0);
 }
 
 /** A bare number takes the unit that its concept is usually given in. */
-export function impliedUnit(draft: Draft, concept: Concept | undefined): Unit {
+export function impliedUnit(draft: Draft, concept: Concept | undefined, terminology: Terminology): Unit {
   if (concept?.kind !== 'measurement') return draft.unit;
-  const dimensions = measurementDimensions(concept.name);
+  const dimensions = terminology.measurementDimensions(concept.name);
   const isTemperature = dimensions.has('temperature') && /^(?:angle|none)$/.test(draft.unit.dimension);
   if (isTemperature) return { code: draft.value > 45 ? '[degF]' : 'Cel', dimension: 'temperature' };
   const measured = [...dimensions].filter((dimension) => dimension !== 'none');

@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens';
 import { termContexts, type TermContext } from './context';
 import type { FindingContext, PolarityFact } from './fact';
-import type { TermMention } from './terms';
+import type { TermMention } from '../terminology/term-index';
 
 /** How near a part of the body must stand to be the site of a finding. */
 const siteReach = 8;

@@ -1,3 +1,6 @@
+import { builtInTerminology } from '../terminology/built-in';
+import type { TermMention } from '../terminology/term-index';
+import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
 import { readPair, readQuantity, readScore, type Draft } from './drafts';
 import type { QuantityFact } from './fact';
@@ -6,7 +9,6 @@ import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { comparatorBefore, contextOf } from './quantity-context';
-import type { TermMention } from './terms';
 import { spanOf, wordAt } from './token-reach';
 import { readUnit } from './units';
 
@@ -15,8 +17,13 @@ import { readUnit } from './units';
  * A number without a unit is a quantity too; it has the dimension `none` unless its concept implies a unit.
  * @param list the tokens of the sentence
  * @param terms the dictionary terms found in them (medications and measurements)
+ * @param terminology what they were found with
  */
-export function findQuantities(list: readonly Token[], terms: readonly TermMention[]): QuantityFact[] {
+export function findQuantities(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  terminology: Terminology = builtInTerminology,
+): QuantityFact[] {
   const numbers = findNumbers(list).filter((number) => !insideTerm(number, terms));
   const drafts: Draft[] = [];
   const frequencies = findFrequencies(list, numbers);
@@ -44,7 +51,7 @@ export function findQuantities(list: readonly Token[], terms: readonly TermMenti
     drafts.push(...found);
     read = found.at(-1)?.to ?? read;
   }
-  const facts = drafts.map((draft) => toFact(list, terms, draft, drafts));
+  const facts = drafts.map((draft) => toFact(list, terms, draft, drafts, terminology));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
   facts.push(...looseTimes(list, frequencies));
   return facts.sort((a, b) => a.start - b.start);
@@ -59,9 +66,10 @@ function toFact(
   terms: readonly TermMention[],
   draft: Draft,
   drafts: readonly Draft[],
+  terminology: Terminology,
 ): QuantityFact {
-  const concept = conceptOf(list, terms, draft, drafts);
-  const unit = impliedUnit(draft, concept);
+  const concept = conceptOf(list, terms, draft, drafts, terminology);
+  const unit = impliedUnit(draft, concept, terminology);
   const numberEnd = draft.high === undefined ? draft.mention.to : rangeEnd(list, draft);
   return {
     kind: 'quantity',

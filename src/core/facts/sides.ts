@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens';
 import type { SideFact } from './fact';
-import type { TermMention } from './terms';
+import type { TermMention } from '../terminology/term-index';
 
 const sideWords: Record<string, SideFact['side']> = {
   left: 'left',

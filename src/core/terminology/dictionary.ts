@@ -1,0 +1,68 @@
+import type { Dimension } from '../facts/units';
+import type { AmountRange, ClinicalConcept, DoseLimit, SourcedNote, ValueRange } from './knowledge';
+
+/**
+ * A term with the other names it goes by. The name is one of the forms that are looked for; two dictionaries that hold
+ * the same name say things about the same term.
+ */
+export interface TermEntry {
+  name: string;
+  names?: readonly string[];
+}
+
+export interface MedicationEntry extends TermEntry {
+  classes?: readonly string[];
+  routes?: readonly string[];
+  forms?: readonly string[];
+  ingredients?: readonly string[];
+  limits?: readonly DoseLimitEntry[];
+  weekly?: SourcedNote;
+  pregnancy?: SourcedNote;
+  highAlert?: SourcedNote;
+}
+
+/** A dose limit as a dictionary writes it: one that says nothing of a review has had none. */
+export type DoseLimitEntry = Omit<DoseLimit, 'reviewed' | 'single' | 'daily'> & {
+  reviewed?: boolean;
+  single?: AmountRange | readonly number[];
+  daily?: AmountRange | readonly number[];
+  perKg?: boolean;
+};
+
+export interface MeasurementEntry extends TermEntry {
+  dimensions?: readonly Dimension[];
+  units?: readonly string[];
+  molarMass?: number;
+  possible?: readonly ValueRange[];
+  usual?: readonly ValueRange[];
+}
+
+export interface FindingEntry extends TermEntry {
+  category?: ClinicalConcept['category'];
+  /** Words that say the finding is absent: "afebrile" for fever. */
+  absent?: readonly string[];
+}
+
+export interface ClassEntry extends TermEntry {
+  classes?: readonly string[];
+}
+
+/** A dictionary as its file holds it; every section may be missing. `docs/terminology.md` says what each means. */
+export interface Dictionary {
+  title: string;
+  description?: string;
+  version: string;
+  licence: string;
+  origin?: string;
+  medications?: readonly MedicationEntry[];
+  medicationClasses?: readonly TermEntry[];
+  measurements?: readonly MeasurementEntry[];
+  anatomy?: readonly TermEntry[];
+  findings?: readonly FindingEntry[];
+  procedures?: readonly FindingEntry[];
+  allergens?: readonly ClassEntry[];
+  /** Names of medicines that are taken for each other, two or more in a group. */
+  lookAlikes?: readonly (readonly string[])[];
+  /** Words that are no term, whatever another dictionary says. */
+  ignore?: readonly string[];
+}

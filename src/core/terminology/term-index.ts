@@ -1,0 +1,83 @@
+import type { Concept } from '../facts/fact';
+import { tokens, type Token } from '../text/tokens';
+import type { TermKind } from './knowledge';
+
+/** A term of a dictionary found in a list of tokens; token indices, `to` exclusive. */
+export interface TermMention {
+  concept: Concept;
+  from: number;
+  to: number;
+  /** The word itself says that the finding is absent: "afebrile". */
+  absent?: true;
+}
+
+/** What a form of a term stands for. */
+export interface TermMeaning {
+  kind: TermKind;
+  name: string;
+  absent?: true;
+}
+
+interface Node {
+  next?: Map<string, Node>;
+  meanings?: TermMeaning[];
+}
+
+const plainWords = /^[a-z]+(?: [a-z]+)*$/;
+
+/** The words of a form, as the tokens of a text have them. */
+export function wordsOf(form: string): string[] {
+  if (plainWords.test(form)) return form.split(' ');
+  return tokens(form).map((token) => token.text);
+}
+
+/** Finds forms of several words in a list of tokens; the time for a word does not grow with the number of forms. */
+export class TermIndex {
+  private readonly root: Node = {};
+
+  /** Adds a form. What was added earlier for the same form and kind goes first. */
+  add(form: string, meaning: TermMeaning): void {
+    const words = wordsOf(form);
+    if (words.length === 0) return;
+    let node = this.root;
+    for (const word of words) {
+      node.next ??= new Map();
+      let next = node.next.get(word);
+      if (!next) node.next.set(word, (next = {}));
+      node = next;
+    }
+    (node.meanings ??= []).push(meaning);
+  }
+
+  /** Takes a form out, whatever it stands for. */
+  remove(form: string): void {
+    let node: Node | undefined = this.root;
+    for (const word of wordsOf(form)) node = node?.next?.get(word);
+    if (node && node !== this.root) delete node.meanings;
+  }
+
+  /** The longest form of one of the kinds that begins at token `at`. */
+  longest(
+    list: readonly Token[],
+    at: number,
+    kinds: ReadonlySet<Concept['kind']>,
+  ): { meaning: TermMeaning; to: number } | undefined {
+    let found: { meaning: TermMeaning; to: number } | undefined;
+    let node: Node | undefined = this.root;
+    for (let to = at; to < list.length;) {
+      node = node.next?.get(list[to]?.text ?? '');
+      if (!node) break;
+      to++;
+      const meaning = node.meanings?.find(({ kind }) => kinds.has(kind));
+      if (meaning) found = { meaning, to };
+    }
+    return found;
+  }
+
+  /** What a form stands for, by kind; undefined when it is no form. */
+  meaning(form: string, kind: TermKind): TermMeaning | undefined {
+    let node: Node | undefined = this.root;
+    for (const word of wordsOf(form)) node = node?.next?.get(word);
+    return node?.meanings?.find((meaning) => meaning.kind === kind);
+  }
+}

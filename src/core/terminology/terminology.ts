@@ -1,0 +1,220 @@
+import type { Concept } from '../facts/fact';
+import type { Dimension } from '../facts/units';
+import type { Token } from '../text/tokens';
+import type { ClassEntry, Dictionary, FindingEntry, MeasurementEntry, MedicationEntry } from './dictionary';
+import type { Allergen, ClinicalConcept, DoseLimit, Measurement, Medication, TermKind } from './knowledge';
+import { TermIndex, type TermMention } from './term-index';
+
+// International nonproprietary names carry their class in a stem (WHO, "The use of stems in the selection of INN", 2018),
+// so a medicine that the dictionary lacks is still seen as one.
+const medicineStem =
+  /^\p{L}{3,}(?:pril|sartan|olol|statin|cillin|mycin|conazole|prazole|gliptin|gliflozin|semide|thiazide|floxacin|cycline|zumab|ximab|tinib|ciclovir|triptan|setron|dipine|glutide|xaban)$/u;
+
+const noDimensions: ReadonlySet<Dimension> = new Set();
+
+/**
+ * What the checker knows of clinical words: which words name what, and what is known about it. Immutable; made once
+ * from dictionaries and then passed along.
+ */
+export class Terminology {
+  private readonly index = new TermIndex();
+  private readonly medications = new Map<string, Medication>();
+  private readonly measurements = new Map<string, Measurement>();
+  private readonly concepts = new Map<string, ClinicalConcept>();
+  private readonly allergenByName = new Map<string, Allergen>();
+  private readonly confusable = new Map<string, ReadonlySet<string>>();
+
+  /**
+   * @param dictionaries later ones add to earlier ones; where two give the same words of the same kind different names,
+   * the later one is right
+   */
+  constructor(readonly dictionaries: readonly Dictionary[]) {
+    for (const dictionary of [...dictionaries].reverse()) this.addForms(dictionary);
+    for (const { ignore = [] } of dictionaries) for (const form of ignore) this.index.remove(form);
+    for (const dictionary of dictionaries) this.addKnowledge(dictionary);
+  }
+
+  /** This terminology with more dictionaries, e.g. a user's own. */
+  extended(more: readonly Dictionary[]): Terminology {
+    return more.length === 0 ? this : new Terminology([...this.dictionaries, ...more]);
+  }
+
+  /** Finds the terms of the given kinds, longest first, without overlap. */
+  findTerms(list: readonly Token[], kinds: ReadonlySet<Concept['kind']>): TermMention[] {
+    const mentions: TermMention[] = [];
+    for (let at = 0; at < list.length;) {
+      const found = this.index.longest(list, at, kinds);
+      const word = list[at]?.text ?? '';
+      const stem = !found && kinds.has('medication') && medicineStem.test(word);
+      if (!found && !stem) {
+        at++;
+        continue;
+      }
+      const to = found?.to ?? at + 1;
+      mentions.push({
+        concept: {
+          kind: found?.meaning.kind ?? 'medication',
+          name: found?.meaning.name ?? word,
+          start: list[at]?.start ?? 0,
+          end: list[to - 1]?.end ?? 0,
+        },
+        from: at,
+        to,
+        ...(found?.meaning.absent && { absent: true }),
+      });
+      at = to;
+    }
+    return mentions;
+  }
+
+  /** The canonical name that a form stands for, e.g. `furosemide` for "Lasix"; undefined when it is no term of that kind. */
+  canonical(form: string, kind: TermKind): string | undefined {
+    return this.index.meaning(form.toLowerCase(), kind)?.name;
+  }
+
+  /** The dimensions that a measurement of this concept can have. */
+  measurementDimensions(concept: string): ReadonlySet<Dimension> {
+    return this.measurements.get(concept)?.dimensions ?? noDimensions;
+  }
+
+  /** What is known about a medicine, by canonical name. */
+  medication(name: string): Medication | undefined {
+    return this.medications.get(name);
+  }
+
+  /** What is known about a measurement, by canonical name. */
+  measurement(name: string): Measurement | undefined {
+    return this.measurements.get(name);
+  }
+
+  /** What is known about a symptom, sign, problem or procedure, by canonical name. */
+  clinicalConcept(name: string): ClinicalConcept | undefined {
+    return this.concepts.get(name);
+  }
+
+  /** What is known about an allergen that is no medicine itself, by canonical name. */
+  allergen(name: string): Allergen | undefined {
+    return this.allergenByName.get(name);
+  }
+
+  /** The classes of a medicine, an allergen or a class itself ("penicillins"), by canonical name. */
+  classesOf(name: string): readonly string[] {
+    return (
+      this.medications.get(name)?.classes ??
+      this.allergenByName.get(name)?.classes ??
+      (this.index.meaning(name, 'medication-class')?.name === name ? [name] : [])
+    );
+  }
+
+  /** The medicines of a class, by canonical name. */
+  medicationsOfClass(className: string): string[] {
+    return [...this.medications.values()]
+      .filter(({ classes }) => classes.includes(className))
+      .map(({ name }) => name);
+  }
+
+  /** The names that a medicine's name is taken for, lower case, as the dictionary writes them. */
+  lookAlikesOf(name: string): ReadonlySet<string> {
+    return this.confusable.get(name.toLowerCase()) ?? new Set();
+  }
+
+  private addForms(dictionary: Dictionary): void {
+    const add = (kind: TermKind, name: string, forms: readonly string[], absent = false): void => {
+      for (const form of forms) {
+        this.index.add(form.toLowerCase(), { kind, name, ...(absent && { absent }) });
+      }
+    };
+    for (const { name, names = [] } of dictionary.medications ?? [])
+      add('medication', name, [name, ...names]);
+    for (const { name, names = [] } of dictionary.medicationClasses ?? []) {
+      add('medication-class', name, [name, ...names]);
+    }
+    for (const { name, names = [] } of dictionary.measurements ?? [])
+      add('measurement', name, [name, ...names]);
+    for (const { name, names = [] } of dictionary.anatomy ?? []) {
+      add('anatomy', name, [name, ...names].flatMap(withPlural));
+    }
+    for (const { name, names = [], absent = [] } of dictionary.findings ?? []) {
+      add('finding', name, [name, ...names]);
+      add('finding', name, absent, true);
+    }
+    for (const { name, names = [] } of dictionary.procedures ?? []) add('procedure', name, [name, ...names]);
+    for (const { name, names = [] } of dictionary.allergens ?? []) add('allergen', name, [name, ...names]);
+  }
+
+  private addKnowledge(dictionary: Dictionary): void {
+    for (const entry of dictionary.medications ?? []) {
+      this.medications.set(entry.name, mergedMedication(this.medications.get(entry.name), entry));
+    }
+    for (const entry of dictionary.measurements ?? []) {
+      this.measurements.set(entry.name, mergedMeasurement(this.measurements.get(entry.name), entry));
+    }
+    for (const entry of dictionary.findings ?? []) this.addConcept(entry, 'symptom');
+    for (const entry of dictionary.procedures ?? []) this.addConcept(entry, 'procedure');
+    for (const entry of dictionary.allergens ?? []) {
+      this.allergenByName.set(entry.name, mergedAllergen(this.allergenByName.get(entry.name), entry));
+    }
+    for (const group of dictionary.lookAlikes ?? []) this.addLookAlikes(group);
+  }
+
+  private addConcept(entry: FindingEntry, otherwise: ClinicalConcept['category']): void {
+    const category = entry.category ?? this.concepts.get(entry.name)?.category ?? otherwise;
+    this.concepts.set(entry.name, { name: entry.name, category });
+  }
+
+  private addLookAlikes(group: readonly string[]): void {
+    const names = group.map((name) => name.toLowerCase());
+    for (const name of names) {
+      const known = this.confusable.get(name) ?? [];
+      this.confusable.set(name, new Set([...known, ...names.filter((other) => other !== name)]));
+    }
+  }
+}
+
+/** The names of parts of the body come in pairs: "knee", "knees". Irregular plurals stand in the dictionary. */
+function withPlural(name: string): string[] {
+  return /(?:s|feet|calves)$/.test(name) ? [name] : [name, `${name}s`];
+}
+
+function union<T>(a: readonly T[] = [], b: readonly T[] = []): T[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** A later dictionary's limit replaces the earlier one of the same route and unit. */
+function mergedMedication(known: Medication | undefined, entry: MedicationEntry): Medication {
+  const limits = (entry.limits ?? []).map((limit) => ({ reviewed: false, ...limit }) as DoseLimit);
+  const replaced = (limit: DoseLimit): boolean =>
+    limits.some(
+      ({ route, unit, perKg }) => route === limit.route && unit === limit.unit && perKg === limit.perKg,
+    );
+  const weekly = entry.weekly ?? known?.weekly;
+  const pregnancy = entry.pregnancy ?? known?.pregnancy;
+  const highAlert = entry.highAlert ?? known?.highAlert;
+  return {
+    name: entry.name,
+    classes: union(known?.classes, entry.classes),
+    routes: union(known?.routes, entry.routes),
+    forms: union(known?.forms, entry.forms),
+    ingredients: union(known?.ingredients, entry.ingredients),
+    limits: [...(known?.limits ?? []).filter((limit) => !replaced(limit)), ...limits],
+    ...(weekly && { weekly }),
+    ...(pregnancy && { pregnancy }),
+    ...(highAlert && { highAlert }),
+  };
+}
+
+function mergedMeasurement(known: Measurement | undefined, entry: MeasurementEntry): Measurement {
+  const molarMass = entry.molarMass ?? known?.molarMass;
+  return {
+    name: entry.name,
+    dimensions: new Set([...(known?.dimensions ?? []), ...(entry.dimensions ?? [])]),
+    units: union(known?.units, entry.units),
+    possible: entry.possible ?? known?.possible ?? [],
+    usual: entry.usual ?? known?.usual ?? [],
+    ...(molarMass !== undefined && { molarMass }),
+  };
+}
+
+function mergedAllergen(known: Allergen | undefined, entry: ClassEntry): Allergen {
+  return { name: entry.name, classes: union(known?.classes, entry.classes) };
+}
