@@ -169,7 +169,7 @@ export interface Engine {
   checkNote(request: CheckNoteRequest, signal?: AbortSignal): Promise<NoteReport>;
   factCheck(text: string, signal?: AbortSignal): Promise<FactCheckReport>;
   verify(evidence: string, claim: string): VerifyReport;
-  scoreFaithfulness(summary: string, sources: readonly SourceText[]): FaithfulnessReport;
+  scoreFaithfulness(summary: string, sources: readonly SourceText[]): Promise<FaithfulnessReport>;
   ask(question: string, signal?: AbortSignal): Promise<Answer>;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { SourceIndex } from '../core/evidence/source-index';
 import { hasContent, supportFor } from '../core/evidence/support';
 import { extractFacts } from '../core/facts/extract';
 import type { QuantityFact } from '../core/facts/fact';
+import { foreignLanguage, languageReason } from '../core/text/language';
 import { outline, type Statement } from '../core/text/statements';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Embedder } from '../core/ports';
@@ -41,6 +42,10 @@ export async function factCheck(
   signal?: AbortSignal,
 ): Promise<FactCheckReport> {
   const statements: FactCheckedStatement[] = [];
+  const language = await foreignLanguage(text);
+  if (language !== undefined) {
+    return { statements, verdict: 'not-scored', notScored: languageReason('the text', language) };
+  }
   const { visible, statements: claims } = outline(text);
   for (const statement of claims) {
     throwIfCancelled(signal);

@@ -1,8 +1,9 @@
-import { checkInput, checkStatement } from '../core/checks/check-statement';
+import { checkInput, checkStatement, notCompared } from '../core/checks/check-statement';
 import { outline } from '../core/text/statements';
 import { outcomePrecision } from '../core/verdicts/calibration';
 import { summariseVerdicts } from '../core/verdicts/score';
 import type { FaithfulnessReport, ScoredSentence, SourceText } from './engine';
+import { noteLanguages } from './note-languages';
 import type { SourceReader } from './source-reader';
 
 /**
@@ -10,16 +11,21 @@ import type { SourceReader } from './source-reader';
  * No source, an empty one, or no sentence gives `notScored` and a null score, never a number.
  * @param sources the texts that the summary was written from
  */
-export function scoreFaithfulness(
+export async function scoreFaithfulness(
   summary: string,
   sources: readonly SourceText[],
   reader: SourceReader,
-): FaithfulnessReport {
-  const indexes = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
-  const { statements, sections } = outline(summary);
+): Promise<FaithfulnessReport> {
+  const given = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
+  const { visible, statements, sections } = outline(summary);
+  const languages = await noteLanguages(visible, sections, given);
   const sentences = statements.map((statement): ScoredSentence => {
     const section = sections[statement.section];
-    const result = checkStatement(checkInput(statement, section, indexes, []));
+    const foreign = languages.whole ?? (section && languages.sections.get(section));
+    const result =
+      foreign === undefined
+        ? checkStatement(checkInput(statement, section, languages.readable, []))
+        : notCompared(foreign);
     return {
       start: statement.start,
       end: statement.end,
@@ -32,11 +38,11 @@ export function scoreFaithfulness(
   });
   const counts = summariseVerdicts(sentences.map((sentence) => sentence.verdict));
   const notScored =
-    indexes.length === 0
+    given.length === 0
       ? 'There is no source to compare with.'
       : statements.length === 0
         ? 'The summary holds no sentence that can be checked.'
-        : undefined;
+        : languages.whole;
   return {
     score: counts.shares?.supported.share ?? null,
     sentences,

@@ -152,7 +152,7 @@ describe('the engine on the sample clinic', () => {
     'finds the wrong sentence of $summary, and no other',
     async ({ summary, errors }) => {
       const text = read(summary);
-      const report = engine.scoreFaithfulness(text, await sourcesOf(summary, text));
+      const report = await engine.scoreFaithfulness(text, await sourcesOf(summary, text));
       const wrong = report.sentences.filter(({ verdict }) => verdict === 'contradicted');
       expect(wrong).toHaveLength(errors.length);
       for (const error of errors)

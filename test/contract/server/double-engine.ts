@@ -140,12 +140,13 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       probabilities: { supported: 0, contradicted: 0, notAddressed: 0 },
       quote: '',
     }),
-    scoreFaithfulness: () => ({
-      score: null,
-      sentences: [],
-      summary: { scored: 0, notScored: 0 },
-      notScored: 'Nothing was scored.',
-    }),
+    scoreFaithfulness: () =>
+      Promise.resolve({
+        score: null,
+        sentences: [],
+        summary: { scored: 0, notScored: 0 },
+        notScored: 'Nothing was scored.',
+      }),
     ask(question) {
       if (question === 'crash') {
         setImmediate(() => {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { foreignLanguage, isPlainlyEnglish, languageReason } from '../../../../src/core/text/language';
+
+describe('the language of a note', () => {
+  it.each([
+    ['de', 'Die Patientin klagt seit drei Tagen über Husten. Kein Fieber. Lunge beidseits frei.'],
+    ['de', 'RR 130/80 mmHg, Puls 72. Zustand nach Appendektomie. Kein Anhalt für eine Thrombose.'],
+    ['fr', 'Le patient se plaint de toux depuis trois jours. Pas de fièvre ni de douleur thoracique.'],
+    ['es', 'El paciente refiere tos desde hace tres días. Niega fiebre y dolor torácico.'],
+    ['nl', 'De patiënt hoest sinds drie dagen en heeft geen koorts. De longen zijn schoon.'],
+    ['tr', 'Hasta üç gündür öksürükten şikayetçi. Ateşi yok. Akciğer sesleri doğal.'],
+    ['zh', '患者咳嗽三天，无发热，双肺呼吸音清。'],
+  ])('%s is told from English', async (code, text) => {
+    expect(await foreignLanguage(text)).toBe(code);
+  });
+
+  it.each([
+    'She has had a cough for three days and denies fever. The lungs are clear.',
+    // Telegram style, without the small words of prose.
+    'BP 130/80, HR 72, RR 16. Lungs clear bilaterally. Metformin 500 mg PO BID. Lisinopril 10 mg daily.',
+    'Hypertension. Type 2 diabetes mellitus. Chronic kidney disease stage 3. Gout.',
+    'Appendectomy 1988. Cholecystectomy. Amoxicillin: rash.',
+    'Noncontributory.',
+    'Penicillin.',
+    '',
+    '12.5 130/80 ++ -- 98%',
+  ])('%j is not called foreign', async (text) => {
+    expect(await foreignLanguage(text)).toBeUndefined();
+  });
+
+  it('needs no language data for English prose', () => {
+    expect(isPlainlyEnglish('The patient presents with a cough that has been there for days.')).toBe(true);
+    expect(isPlainlyEnglish('Amoxicillin 500 mg TID.')).toBe(false);
+  });
+
+  it('names the language in words', () => {
+    expect(languageReason('the note', 'de')).toBe(
+      'Language: the note seems to be in German, and Attest reads English only.',
+    );
+  });
+});
