@@ -85,8 +85,70 @@ export interface PolarityFact extends FactBase, FindingContext {
   site?: string;
 }
 
+/** A calendar date; parts that are not given are absent. */
+export interface CalendarDate {
+  year?: number;
+  /** 1–12 */
+  month?: number;
+  /** 1–31 */
+  day?: number;
+}
+
+/** Units of time as UCUM codes them. */
+export type TimeUnit = 'h' | 'd' | 'wk' | 'mo' | 'a';
+
+/** A date, or a time counted from the visit or lasting so long. */
+export interface DateFact extends FactBase {
+  kind: 'date';
+  /** `relative`: so long ago or ahead; `span`: so long. */
+  form: 'calendar' | 'weekday' | 'relative' | 'span';
+  /** The readings of a calendar date, the US one first; "03/04/2024" has two. */
+  calendar: CalendarDate[];
+  /** 0 is Sunday. */
+  weekday?: number;
+  /** A relative time or a span, in days: nearest and farthest. Both are positive. */
+  days?: { low: number; high: number };
+  /** The number as it is written, where there is one. */
+  amount?: Span & { low: number; high: number; unit: TimeUnit; unitSpan: Span };
+  precision: TimeUnit;
+  direction: 'past' | 'future' | 'none';
+  /** "A few weeks", "last month": may bear a time out, and contradicts none of its own size. */
+  vague: boolean;
+  /** What it is said of: events of terms/time-events.json, findings, medicines and measurements nearby. */
+  events: ReadonlySet<string>;
+  /** Stemmed content words nearby, in the same sentence. */
+  context: ReadonlySet<string>;
+}
+
+/** How old somebody is or was. */
+export interface AgeFact extends FactBase {
+  kind: 'age';
+  /** In years; "in her sixties" is 60 to 69. */
+  years: { low: number; high: number };
+  unit: TimeUnit;
+  /** The number, for an edit. */
+  number: Span;
+  /** Whose age: of the patient as a third person, of who speaks, of who is spoken to, of a relative, or not said. */
+  whose: 'patient' | 'speaker' | 'addressee' | 'relative' | 'unknown';
+  /** The word for the relative. */
+  relative?: string;
+  /** The age at an event in the past ("at age 14"), not the present age. */
+  then: boolean;
+  context: ReadonlySet<string>;
+}
+
+/** A word that tells the sex of a person. */
+export interface SexFact extends FactBase {
+  kind: 'sex';
+  sex: 'female' | 'male';
+  /** "Male", "lady" · "Mrs" · "ma'am" · "she". */
+  by: 'noun' | 'title' | 'address' | 'pronoun';
+  /** `unknown`: the sentence does not tell. */
+  whose: 'patient' | 'other' | 'unknown';
+}
+
 /** A typed clinical fact with its span in the text it was read from. */
-export type Fact = QuantityFact | SideFact | PolarityFact;
+export type Fact = QuantityFact | SideFact | PolarityFact | DateFact | AgeFact | SexFact;
 
 /** The dimensions in which the dose of a medicine is given. */
 export const doseDimensions: ReadonlySet<Dimension> = new Set([
