@@ -5,6 +5,9 @@ import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
 import { guidelineValue } from './guideline-value';
+import { styleAbbreviation } from './style/abbreviation';
+import { styleLeadingZero } from './style/leading-zero';
+import { styleTrailingZero } from './style/trailing-zero';
 
 /** Every check of one statement, in the order in which they run. A new check is added here and gets its page in docs/rules. */
 export const checks: readonly Check[] = [
@@ -13,6 +16,9 @@ export const checks: readonly Check[] = [
   faithfulnessPolarity,
   faithfulnessValueNotFound,
   guidelineValue,
+  styleAbbreviation,
+  styleTrailingZero,
+  styleLeadingZero,
 ];
 
 /** Every check of a whole note. */
