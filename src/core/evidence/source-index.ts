@@ -2,6 +2,7 @@ import { extractFacts, type SentenceFacts } from '../facts/extract';
 import { doseDimensions } from '../facts/fact';
 import { builtInTerminology } from '../terminology/built-in';
 import type { Terminology } from '../terminology/terminology';
+import { carryOrders } from '../facts/medications/carry';
 import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
 import { tokenise } from '../text/words';
@@ -57,6 +58,7 @@ export class SourceIndex {
         }));
     resolveTurns(text, this.segments);
     carryMedications(this.segments);
+    carryOrders(this.segments.map(({ sentences }) => sentences));
     const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));
     this.bm25 = new Bm25Index(words.map((_, index) => words.slice(index, index + windowSize).flat()));
   }

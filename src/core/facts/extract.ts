@@ -5,6 +5,10 @@ import { splitSentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import type { Concept, PolarityFact, QuantityFact, SideFact } from './fact';
+import type { OpenOrder } from './medications/assemble';
+import { carryOrders } from './medications/carry';
+import type { MedicationFact } from './medications/medication-fact';
+import { findOrders } from './medications/orders';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
 import { findSides } from './sides';
@@ -16,6 +20,10 @@ export interface SentenceFacts extends Span {
   sides: SideFact[];
   polarities: PolarityFact[];
   medications: Concept[];
+  /** Each medicine with what is said of it. */
+  orders: MedicationFact[];
+  /** What is said of a medicine that the sentence does not name. */
+  openOrder?: OpenOrder;
 }
 
 const quantityKinds = new Set<Concept['kind']>(['medication', 'measurement']);
@@ -35,14 +43,19 @@ export function sentenceFacts(
   const findings = terminology.findTerms(list, bodyKinds).filter((term) => term.concept.kind === 'finding');
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
+  const quantities = findQuantities(list, measured, terminology);
+  const named = measured.filter((term) => term.concept.kind === 'medication');
+  const { orders, open } = findOrders(text, list, named, quantities);
   return {
     start: sentence.start,
     end: sentence.end,
     tokens: list,
-    quantities: findQuantities(list, measured, terminology),
+    quantities,
     sides: findSides(list, parts),
     polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
-    medications: measured.filter((term) => term.concept.kind === 'medication').map((term) => term.concept),
+    medications: named.map((term) => term.concept),
+    orders,
+    ...(open && { openOrder: open }),
   };
 }
 
@@ -52,5 +65,9 @@ export function extractFacts(
   within?: Span,
   terminology: Terminology = builtInTerminology,
 ): SentenceFacts[] {
-  return splitSentences(text, within).map((sentence) => sentenceFacts(text, sentence, terminology));
+  const sentences = splitSentences(text, within).map((sentence) =>
+    sentenceFacts(text, sentence, terminology),
+  );
+  carryOrders(sentences.map((sentence) => [sentence]));
+  return sentences;
 }

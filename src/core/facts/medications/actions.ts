@@ -1,0 +1,56 @@
+import type { Token } from '../../text/tokens';
+import { wordAt } from '../token-reach';
+import { freeWords } from './gaps';
+import type { Draft } from './orders';
+import type { ActionPart, Part } from './parts';
+
+const passive = /^(?:was|were|been|be|being|is|are|get|got|'s|gets)$/;
+const negated =
+  /^(?:not|n't|never|don't|didn't|doesn't|won't|without|haven't|hasn't|wouldn't|no|cannot|can't)$/;
+const hypothetical = /^(?:if|when|whether|before|unless|until|once)$/;
+/** How many telling words may stand between an action and the name that it is about. */
+const actionReach = 6;
+
+/** Which medicine each action is about: by index of the medicine. An action reaches over a list ("continue A 5 mg and B"). */
+export function actionsOf(
+  list: readonly Token[],
+  parts: readonly Part[],
+  drafts: readonly Draft[],
+): Map<number, ActionPart> {
+  const found = new Map<number, ActionPart>();
+  const actions = parts.filter((part): part is ActionPart => part.kind === 'action');
+  actions.forEach((action, index) => {
+    if (!isMeant(list, action)) return;
+    const end = actions[index + 1]?.from ?? list.length;
+    const before = drafts.findLastIndex((draft) => draft.name.to <= action.from);
+    const onwards = /^(?:on|taking|with)$/.test(wordAt(list, action.to));
+    const last = drafts[before];
+    if (
+      last &&
+      passive.test(wordAt(list, action.from - 1)) &&
+      !onwards &&
+      freeWords(list, last.to, action.from, parts) <= 2
+    ) {
+      found.set(before, action);
+      return;
+    }
+    let from = action.to;
+    for (let at = before + 1; at < drafts.length; at++) {
+      const draft = drafts[at];
+      if (!draft || draft.name.from >= end || freeWords(list, from, draft.name.from, parts) > actionReach)
+        break;
+      found.set(at, action);
+      from = draft.to;
+    }
+  });
+  return found;
+}
+
+function isMeant(list: readonly Token[], action: ActionPart): boolean {
+  for (let at = action.from - 1; at >= Math.max(0, action.from - 3); at--) {
+    const word = wordAt(list, at);
+    if (/^[.,;]$/.test(word)) break;
+    if (negated.test(word) || (hypothetical.test(word) && at >= action.from - 3)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,119 @@
+import type { TermMention } from '../../terminology/term-index';
+import type { Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import { spanOf, wordAt } from '../token-reach';
+import type { MedicationAmount, MedicationFact } from './medication-fact';
+import type { ActionPart, Part } from './parts';
+
+/** What a sentence says of a medicine that it does not name. */
+export type OpenOrder = Omit<MedicationFact, 'concept' | 'carried'>;
+
+/** Puts what was read of a medicine into one fact. */
+export function assemble(
+  text: string,
+  list: readonly Token[],
+  name: TermMention,
+  parts: readonly Part[],
+  action?: ActionPart,
+): MedicationFact {
+  const all = action ? [...parts, action] : parts;
+  return { ...details(text, list, all, name), concept: name.concept };
+}
+
+const taking =
+  /^(?:take|taking|takes|it|them|those|tablets?|pills?|use|using|dose|prescribe|prescribed|put|give|apply|inject)$/;
+/** An answer of so few words that names a frequency is about what was asked. */
+const shortAnswer = 8;
+
+/** What a sentence says of a medicine that it does not name; undefined where it may as well speak of something else. */
+export function openOrder(
+  text: string,
+  list: readonly Token[],
+  parts: readonly Part[],
+): OpenOrder | undefined {
+  const [first] = parts;
+  const hasAmount = parts.some(({ kind }) => kind === 'strength' || kind === 'dose');
+  const hasFrequency = parts.some(({ kind }) => kind === 'frequency');
+  if (!first || (!hasAmount && !hasFrequency)) return undefined;
+  const takes = list.length <= shortAnswer || list.some((token) => taking.test(token.text));
+  return hasAmount || takes ? details(text, list, parts, first) : undefined;
+}
+
+type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
+
+function details(
+  text: string,
+  list: readonly Token[],
+  parts: readonly Part[],
+  anchor: { from: number; to: number },
+): OpenOrder {
+  const first = <K extends Part['kind']>(kind: K): PartOf<K> | undefined =>
+    parts.find((part): part is PartOf<K> => part.kind === kind);
+  const span = (part: { from: number; to: number }): Span => spanOf(list, part.from, part.to);
+  const frequency = first('frequency');
+  const duration = first('duration');
+  const form = first('form');
+  const route = first('route') ?? (form?.route === undefined ? undefined : { ...form, name: form.route });
+  const asNeeded = first('as-needed');
+  const action = first('action');
+  const ends = [anchor, ...parts].map(span);
+  return {
+    kind: 'medication',
+    start: Math.min(...ends.map(({ start }) => start)),
+    end: Math.max(...ends.map(({ end }) => end)),
+    ...amountsOf(list, parts),
+    ...(form && { form: { name: form.name, ...span(form) } }),
+    ...(route && { route: { name: route.name, ...span(route) } }),
+    ...(frequency && {
+      frequency: {
+        ...span(frequency),
+        perDay: frequency.perDay,
+        ...(frequency.perDayHigh !== undefined && { perDayHigh: frequency.perDayHigh }),
+        text: text.slice(span(frequency).start, span(frequency).end),
+      },
+    }),
+    ...(duration && {
+      duration: {
+        ...span(duration),
+        days: duration.days,
+        ...(duration.daysHigh !== undefined && { daysHigh: duration.daysHigh }),
+      },
+    }),
+    ...(asNeeded && { asNeeded: span(asNeeded) }),
+    ...(action && { action: { name: action.name, ...span(action) } }),
+  };
+}
+
+type Amounts = Pick<MedicationFact, 'strength' | 'dose' | 'previous' | 'further'>;
+
+/** Which amount is ordered, which one it replaces, and which are further ones. */
+function amountsOf(list: readonly Token[], parts: readonly Part[]): Amounts {
+  const strengths = parts.filter(
+    (part): part is PartOf<'strength' | 'bare'> => part.kind === 'strength' || part.kind === 'bare',
+  );
+  const doses = parts.filter((part): part is PartOf<'dose'> => part.kind === 'dose');
+  const changed = changeOf(list, strengths);
+  const [strength, ...others] = changed ? [changed.to] : strengths.map(({ amount }) => amount);
+  const [dose, ...otherDoses] = doses.map(({ amount }) => amount);
+  return {
+    ...(strength && { strength }),
+    ...(changed && { previous: changed.from }),
+    ...(dose && { dose }),
+    further: [...others, ...otherDoses],
+  };
+}
+
+/** "from 10 mg to 20 mg", "from ten to twenty". */
+function changeOf(
+  list: readonly Token[],
+  strengths: readonly PartOf<'strength' | 'bare'>[],
+): { from: MedicationAmount; to: MedicationAmount } | undefined {
+  const [first, second] = strengths;
+  if (!first || wordAt(list, first.from - 1) !== 'from') return undefined;
+  if (second) {
+    const from = { ...first.amount, ...(first.kind === 'bare' && { unit: second.amount.unit }) };
+    return wordAt(list, second.from - 1) === 'to' ? { from, to: second.amount } : undefined;
+  }
+  const { high, ...low } = first.amount;
+  return high === undefined ? undefined : { from: low, to: { ...low, value: high } };
+}

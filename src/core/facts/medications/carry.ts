@@ -1,0 +1,30 @@
+import type { MedicationFact } from './medication-fact';
+import type { OpenOrder } from './assemble';
+
+/** How many segments back a dose may take its medicine from ("I'd like to raise the metformin." "Okay." "One gram."). */
+const carryReach = 4;
+
+interface Carrying {
+  orders: MedicationFact[];
+  openOrder?: OpenOrder;
+}
+
+/**
+ * Gives what is said of a medicine without its name ("take it twice a day") to the one that was spoken of last. Changes
+ * the sentences: the order is added to their `orders`, and is no longer open.
+ * @param segments the sentences of each turn or part of a text, in order
+ */
+export function carryOrders(segments: readonly (readonly Carrying[])[]): void {
+  let last: { order: MedicationFact; segment: number } | undefined;
+  segments.forEach((sentences, segment) => {
+    for (const sentence of sentences) {
+      const { openOrder } = sentence;
+      if (openOrder && last && segment - last.segment <= carryReach) {
+        sentence.orders.unshift({ ...openOrder, concept: last.order.concept, carried: true });
+        delete sentence.openOrder;
+      }
+      const order = sentence.orders.findLast(({ carried }) => !carried);
+      if (order) last = { order, segment };
+    }
+  });
+}

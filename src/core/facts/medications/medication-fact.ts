@@ -1,0 +1,52 @@
+import type { Span } from '../../text/span';
+import type { Concept, QuantityFact } from '../fact';
+
+/** An amount of a medicine: a quantity, or the strengths of a combination in their order ("875-125 mg"). */
+export interface MedicationAmount extends QuantityFact {
+  parts?: number[];
+}
+
+/** How often a medicine is taken. */
+export interface MedicationFrequency extends Span {
+  perDay: number;
+  /** The upper end, where it may vary ("every 4 to 6 hours"). */
+  perDayHigh?: number;
+  /** As written. */
+  text: string;
+}
+
+/** A word for something, with its canonical name. */
+export interface NamedSpan extends Span {
+  name: string;
+}
+
+/** What is to happen with the medicine. */
+export type MedicationAction = 'start' | 'stop' | 'continue' | 'change' | 'increase' | 'decrease' | 'hold';
+
+/** A medicine as it is ordered, taken or named; the span runs over everything that was read of it in one sentence. */
+export interface MedicationFact extends Span {
+  kind: 'medication';
+  /** Its ingredient; the span is the name as written, which stands in an earlier sentence where `carried`. */
+  concept: Concept;
+  /** Amount of substance: mass, units, equivalents, percent, or a number without unit ("twenty of lisinopril"). */
+  strength?: MedicationAmount;
+  /** How much of the preparation at a time: tablets, puffs, drops, millilitres. */
+  dose?: MedicationAmount;
+  /** The amount that `strength` takes the place of ("from 10 mg to 20 mg"). */
+  previous?: MedicationAmount;
+  /** Further amounts of the same medicine in the sentence: a taper, another dose in the evening. */
+  further: MedicationAmount[];
+  /** "tablet", "inhaler", "cream". */
+  form?: NamedSpan;
+  /** "oral", "inhaled", "subcutaneous"; where only a form fixes it, the span is the form's. */
+  route?: NamedSpan;
+  frequency?: MedicationFrequency;
+  /** In days. */
+  duration?: Span & { days: number; daysHigh?: number };
+  asNeeded?: Span;
+  action?: Span & { name: MedicationAction };
+  /** The name was not in the dictionary and is taken for a slip. */
+  misspelling?: { written: string; candidates: string[] };
+  /** The sentence names no medicine: it goes on about the one that was spoken of last. */
+  carried?: true;
+}

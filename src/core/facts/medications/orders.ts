@@ -1,0 +1,136 @@
+import type { TermMention } from '../../terminology/term-index';
+import type { Token } from '../../text/tokens';
+import type { QuantityFact } from '../fact';
+import { wordAt } from '../token-reach';
+import { actionsOf } from './actions';
+import { assemble, openOrder, type OpenOrder } from './assemble';
+import type { MedicationFact } from './medication-fact';
+import { findParts, type Part } from './parts';
+import { allAre, determiner, freeWords, separator } from './gaps';
+
+/** A medicine's name with what was read of it so far. */
+export interface Draft {
+  name: TermMention;
+  parts: Part[];
+  /** Behind the last token that was read of it. */
+  to: number;
+}
+
+/** The medicines of one sentence. */
+export interface SentenceOrders {
+  orders: MedicationFact[];
+  /** What is said of a medicine that the sentence does not name ("take it twice a day"). */
+  open?: OpenOrder;
+}
+
+/** How many telling words may stand between a name, or what was read of it already, and the next part. */
+const reach: Record<Part['kind'], number> = {
+  strength: 6,
+  dose: 6,
+  bare: 0,
+  frequency: 6,
+  duration: 6,
+  'as-needed': 7,
+  route: 3,
+  form: 1,
+  action: 0,
+};
+
+/**
+ * Reads the medicines of one sentence with everything that is said of each.
+ * @param names the medicines named in it, in order
+ * @param quantities its quantities
+ */
+export function findOrders(
+  text: string,
+  list: readonly Token[],
+  names: readonly TermMention[],
+  quantities: readonly QuantityFact[],
+): SentenceOrders {
+  const parts = findParts(text, list, quantities, names);
+  const drafts = names.map((name): Draft => ({ name, parts: [], to: name.to }));
+  const open: Part[] = [];
+  for (const part of parts) {
+    if (part.kind === 'action') continue;
+    const target = targetOf(list, part, drafts, parts);
+    if (target) {
+      target.parts.push(part);
+      target.to = Math.max(target.to, part.to);
+    } else if (part.kind !== 'bare') {
+      open.push(part);
+    }
+  }
+  shareFrequency(list, drafts);
+  const actions = actionsOf(list, parts, drafts);
+  const orders = drafts.map((draft, index) =>
+    assemble(text, list, draft.name, draft.parts, actions.get(index)),
+  );
+  const said = openOrder(text, list, open);
+  return { orders, ...(said && { open: said }) };
+}
+
+/** The medicine that a part belongs to: as a rule the last one named before it. */
+function targetOf(
+  list: readonly Token[],
+  part: Part,
+  drafts: readonly Draft[],
+  parts: readonly Part[],
+): Draft | undefined {
+  const before = drafts.filter((draft) => draft.name.to <= part.from).at(-1);
+  const next = drafts.find((draft) => draft.name.from >= part.to);
+  const hasUnit = part.kind === 'strength' || part.kind === 'dose';
+  const leads = hasUnit || /^(?:frequency|route|as-needed|form)$/.test(part.kind);
+  if (next && leadsTo(list, part, next, parts)) {
+    const of = wordAt(list, part.to) === 'of' || wordAt(list, next.name.from - 1) === 'of';
+    if (of && (hasUnit || part.kind === 'form' || (part.kind === 'bare' && isTelling(part)))) return next;
+    if (leads && (!before || isApart(list, before.to, part.from))) return next;
+  }
+  if (part.kind === 'bare') {
+    return before && isTelling(part, true) && isBareDose(list, part, before) ? before : undefined;
+  }
+  if (!before) return undefined;
+  if ('nextTo' in part && part.nextTo) return before.to === part.from ? before : undefined;
+  return freeWords(list, before.to, part.from, parts) <= reach[part.kind] ? before : undefined;
+}
+
+/** Nothing but small words and other parts stand between a part and the name behind it: "two puffs of your albuterol". */
+function leadsTo(list: readonly Token[], part: Part, next: Draft, parts: readonly Part[]): boolean {
+  if (next.name.from - part.to > 8) return false;
+  return allAre(list, part.to, next.name.from, determiner, parts);
+}
+
+/** A comma or an "and" parts what was read from what follows; or words that say something else. */
+function isApart(list: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (separator.test(wordAt(list, at))) return true;
+  return freeWords(list, from, to, []) > 2;
+}
+
+/** A number without unit that can be a strength; spoken ones below five are said of too many things. */
+function isTelling(part: Extract<Part, { kind: 'bare' }>, behind = false): boolean {
+  const { value, spoken, decimals, high } = part.amount;
+  return (high ?? value) >= 5 || decimals > 0 || (behind && !spoken && value >= 1);
+}
+
+const bareLink = /^(?:to|at|of|is|was|up|from|on|,|:|dose|the|a|back|down|about|around|uh|um|your|her|his)$/;
+
+/** "lisinopril 20", "Lasix to 80", and no list number, and nothing that is counted. */
+function isBareDose(list: readonly Token[], part: Part, before: Draft): boolean {
+  if (part.from - before.to > 5 || !allAre(list, before.to, part.from, bareLink, [])) return false;
+  if (before.parts.some(({ kind }) => kind === 'strength') && wordAt(list, part.from - 1) !== 'to')
+    return false;
+  const after = list[part.to];
+  if (!after) return true;
+  if (/^[.)]$/.test(after.text)) return list[part.to + 1] === undefined;
+  return !/^(?:times?|x|refills?|more|other|of|-|\/|%|percent|out)$/.test(after.text);
+}
+
+/** "Lisinopril and amlodipine daily": names without anything between share the frequency, unless the last has a dose of its own. */
+function shareFrequency(list: readonly Token[], drafts: readonly Draft[]): void {
+  for (let index = drafts.length - 1; index > 0; index--) {
+    const [draft, last] = [drafts[index - 1], drafts[index]];
+    if (!draft || !last || draft.parts.length > 0) continue;
+    if (last.parts.some(({ kind }) => kind === 'strength' || kind === 'dose')) continue;
+    if (!allAre(list, draft.name.to, last.name.from, /^(?:,|and|or|&|plus|the|your|her|his)$/, [])) continue;
+    draft.parts.push(...last.parts.filter(({ kind }) => kind === 'frequency' || kind === 'as-needed'));
+  }
+}

@@ -1,0 +1,173 @@
+import type { Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import type { QuantityFact } from '../fact';
+import { findNumbers, type NumberMention } from '../numbers';
+import { findFrequencies } from '../frequencies';
+import { glued, spanOf, wordAt } from '../token-reach';
+import { convert, noUnit, readUnit, type Unit } from '../units';
+import { findCues, type Cue } from './cues';
+import type { MedicationAmount } from './medication-fact';
+
+/** Something that a sentence says of a medicine, before anybody knows of which; token indices, `to` exclusive. */
+export type Part = { from: number; to: number } & (
+  | { kind: 'strength'; amount: MedicationAmount }
+  | { kind: 'dose'; amount: MedicationAmount }
+  | { kind: 'bare'; amount: MedicationAmount }
+  | { kind: 'frequency'; perDay: number; perDayHigh?: number }
+  | { kind: 'duration'; days: number; daysHigh?: number }
+  | (Exclude<Cue, { kind: 'timing' }> & { nextTo: boolean })
+);
+
+/** What is to happen with a medicine. */
+export type ActionPart = Extract<Part, { kind: 'action' }>;
+
+const day: Unit = { code: 'd', dimension: 'time' };
+const weakBefore = /^(?:the|next|another|about|around|total|of|a|an|uh|um|over|past|last|at|least|up|to)$/;
+
+/**
+ * Reads everything in a sentence that may belong to a medicine, in order.
+ * @param quantities the quantities of the sentence
+ * @param names where the medicines' names stand, in tokens: a number inside is part of the name
+ */
+export function findParts(
+  text: string,
+  list: readonly Token[],
+  quantities: readonly QuantityFact[],
+  names: readonly { from: number; to: number }[],
+): Part[] {
+  const numbers = findNumbers(list).filter(
+    (number) => !names.some((name) => name.from <= number.from && number.to <= name.to),
+  );
+  const frequencies = findFrequencies(list, numbers);
+  const combined = combinations(list, numbers, names);
+  const parts: Part[] = [...combined];
+  const taken = (from: number, to: number): boolean => parts.some((part) => part.from < to && from < part.to);
+  for (const { from, to, perDay, perDayHigh } of frequencies) {
+    if (!taken(from, to)) {
+      parts.push({ kind: 'frequency', from, to, perDay, ...(perDayHigh !== undefined && { perDayHigh }) });
+    }
+  }
+  for (const fact of quantities) {
+    const at = tokensOf(list, fact);
+    const part = at && !taken(at.from, at.to) ? ofQuantity(list, fact, at) : undefined;
+    if (part) parts.push(part);
+  }
+  for (const part of [...parts]) {
+    const rate = isAmount(part) ? perDayAfter(list, part.to) : undefined;
+    if (rate && !taken(rate.from, rate.to)) parts.push({ kind: 'frequency', ...rate });
+  }
+  for (const { cue, from, to, nextTo } of findCues(list, text)) {
+    if (cue.kind === 'form') {
+      // "puffs" is the unit of an amount and says the form at once.
+      if (!parts.some((part) => part.kind === 'frequency' && part.from < to && from < part.to)) {
+        parts.push({ ...cue, from, to, nextTo });
+      }
+    } else if (!taken(from, to)) {
+      if (cue.kind === 'timing') parts.push({ kind: 'frequency', perDay: cue.perDay, from, to });
+      else parts.push({ ...cue, from, to, nextTo });
+    }
+  }
+  return parts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function isAmount(part: Part): boolean {
+  return part.kind === 'strength' || part.kind === 'dose';
+}
+
+function tokensOf(list: readonly Token[], span: Span): { from: number; to: number } | undefined {
+  const from = list.findIndex((token) => token.start >= span.start);
+  if (from < 0) return undefined;
+  let to = from;
+  while (to < list.length && (list[to]?.end ?? Infinity) <= span.end) to++;
+  return to > from ? { from, to } : undefined;
+}
+
+const strengthDimensions = new Set(['mass', 'units', 'equivalents', 'fraction']);
+
+function ofQuantity(
+  list: readonly Token[],
+  fact: QuantityFact,
+  at: { from: number; to: number },
+): Part | undefined {
+  const { dimension } = fact.unit;
+  if (fact.loose || fact.concept?.kind === 'measurement' || fact.concept?.kind === 'age') return undefined;
+  if (strengthDimensions.has(dimension) && !/^(?:kg|\[lb_av\]|\[oz_av\])$/.test(fact.unit.code)) {
+    return { kind: 'strength', amount: fact, ...at };
+  }
+  if (dimension === 'dose-form' || dimension === 'volume') return { kind: 'dose', amount: fact, ...at };
+  if (dimension === 'none') return { kind: 'bare', amount: fact, ...at };
+  if (dimension !== 'time') return undefined;
+  return duration(list, fact, at);
+}
+
+/** "for 10 days", "x 2 weeks", "a 5-day course". */
+function duration(
+  list: readonly Token[],
+  fact: QuantityFact,
+  at: { from: number; to: number },
+): Part | undefined {
+  let before = at.from - 1;
+  while (before >= at.from - 4 && weakBefore.test(wordAt(list, before))) before--;
+  const lasts = /^(?:for|x|×|times)$/.test(wordAt(list, before));
+  const course = /^(?:course|supply|taper|pack)$/.test(wordAt(list, at.to));
+  const ago = /^(?:ago|old|before|prior)$/.test(wordAt(list, at.to));
+  const days = convert(fact.value, fact.unit, day);
+  if ((!lasts && !course) || ago || days === undefined || days < 0.9) return undefined;
+  const high = fact.high === undefined ? undefined : convert(fact.high, fact.unit, day);
+  return {
+    kind: 'duration',
+    days: Math.round(days * 100) / 100,
+    ...(high !== undefined && { daysHigh: Math.round(high * 100) / 100 }),
+    ...at,
+  };
+}
+
+/** "40 milligrams a day", "10 mg/day". */
+function perDayAfter(
+  list: readonly Token[],
+  at: number,
+): { perDay: number; from: number; to: number } | undefined {
+  let from = at;
+  while (/^(?:uh|um|,|once)$/.test(wordAt(list, from)) && from < at + 2) from++;
+  if (!/^(?:a|per|\/|each)$/.test(wordAt(list, from))) return undefined;
+  if (/^(?:day|d|night|morning|evening)$/.test(wordAt(list, from + 1)))
+    return { perDay: 1, from, to: from + 2 };
+  return wordAt(list, from + 1) === 'week' ? { perDay: 1 / 7, from, to: from + 2 } : undefined;
+}
+
+/** The strengths of a combination behind its name: "875-125", "50/12.5 mg", "5/325"; only behind a name, where it is no blood pressure. */
+function combinations(
+  list: readonly Token[],
+  numbers: readonly NumberMention[],
+  names: readonly { from: number; to: number }[],
+): Part[] {
+  const parts: Part[] = [];
+  for (const name of names) {
+    const first = numbers.find((number) => number.from >= name.to && number.from <= name.to + 1);
+    const second = numbers.find((number) => number.from === (first?.to ?? -2) + 1);
+    if (!first || !second || first.spoken || second.spoken) continue;
+    const mark = wordAt(list, first.to);
+    if (!/^[-/]$/.test(mark) || !glued(list, first.to) || !glued(list, second.from)) continue;
+    const range = mark === '-' && second.value > first.value && second.value <= first.value * 10;
+    if (range || wordAt(list, second.to) === mark) continue;
+    const unit = readUnit(list, second.to);
+    if (unit && unit.unit.dimension !== 'mass') continue;
+    const to = unit?.to ?? second.to;
+    const amount: MedicationAmount = {
+      kind: 'quantity',
+      ...spanOf(list, first.from, to),
+      number: spanOf(list, first.from, second.to),
+      value: first.value,
+      parts: [first.value, second.value],
+      alternatives: [],
+      decimals: Math.max(first.decimals, second.decimals),
+      unit: unit?.unit ?? noUnit(),
+      comparator: '=',
+      perWeight: false,
+      spoken: false,
+      context: new Set(),
+    };
+    parts.push({ kind: 'strength', amount, from: first.from, to });
+  }
+  return parts;
+}
