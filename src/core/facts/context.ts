@@ -1,85 +1,8 @@
-import { tokens, type Token } from '../text/tokens';
 import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import { type CueMeaning, type CueMention, findCues, reportingVerbs } from './context-cues';
 import type { FindingContext } from './fact';
-import cues from './terms/context-cues.json';
-
-type CueKind =
-  | 'absentBefore'
-  | 'absentAdjacent'
-  | 'absentAfter'
-  | 'pseudoNegation'
-  | 'uncertain'
-  | 'historical'
-  | 'otherPerson'
-  | 'endScope'
-  | 'assertion';
-
-interface Cue {
-  kind: CueKind;
-  words: string[];
-}
-
-/** A cue found in a sentence; token indices, `to` exclusive. */
-interface CueMention {
-  kind: CueKind;
-  from: number;
-  to: number;
-}
-
-const kinds: CueKind[] = [
-  'pseudoNegation',
-  'absentBefore',
-  'absentAdjacent',
-  'absentAfter',
-  'uncertain',
-  'historical',
-  'otherPerson',
-  'endScope',
-  'assertion',
-];
-const cuesByFirst = new Map<string, Cue[]>();
-for (const kind of kinds) {
-  for (const phrase of cues[kind]) {
-    const words = tokens(phrase).map((token) => token.text);
-    const first = words[0] ?? '';
-    cuesByFirst.set(first, [...(cuesByFirst.get(first) ?? []), { kind, words }]);
-  }
-}
-const longestCue = Math.max(...[...cuesByFirst.values()].flat().map((cue) => cue.words.length));
-
-/** How many tokens a negation reaches; a comma, "or" or "and" starts the count anew, since a list may be long. */
-const negationReach = 8;
-const contextReach = 12;
-const afterReach = 3;
-const pseudoReach = 4;
-
-/** Finds the cues. One inside of a longer one says nothing by itself: "was" in "was negative", "no" in "no change". */
-function findCues(list: readonly Token[]): CueMention[] {
-  const all = list.flatMap((token, at) =>
-    (cuesByFirst.get(token.text) ?? [])
-      .filter((cue) => cue.words.every((word, offset) => list[at + offset]?.text === word))
-      .map((cue): CueMention => ({ kind: cue.kind, from: at, to: at + cue.words.length })),
-  );
-  return all.filter((cue, index) => {
-    for (let at = index - 1; at >= 0 && (all[at]?.from ?? 0) > cue.from - longestCue; at--) {
-      if (hides(all[at], cue)) return false;
-    }
-    for (let at = index + 1; at < all.length && (all[at]?.from ?? 0) < cue.to; at++) {
-      if (hides(all[at], cue)) return false;
-    }
-    return true;
-  });
-}
-
-function hides(other: CueMention | undefined, cue: CueMention): boolean {
-  if (!other) return false;
-  // "is negative for": what it is negative for stands behind.
-  if (cue.kind === 'absentAfter' && other.kind === 'absentBefore') {
-    return other.from > cue.from && other.from < cue.to && other.to > cue.to;
-  }
-  const longer = other.to - other.from > cue.to - cue.from;
-  return longer && other.from <= cue.from && cue.to <= other.to;
-}
+import { spanOf, wordAt } from './token-reach';
 
 /** What the words around a term say about it. */
 export interface TermContext extends FindingContext {
@@ -89,100 +12,163 @@ export interface TermContext extends FindingContext {
   cue?: Span;
 }
 
-/**
- * Decides for each term of a sentence whether it is present, absent or neither (asked, hypothetical, historical, of
- * another person), bounded by clause: a "but" or a new verb of reporting ends what a negation reaches.
- * @param list the tokens of one sentence
- * @param spans token ranges of the terms, `to` exclusive
- */
-export function termContexts(
-  list: readonly Token[],
-  spans: readonly { from: number; to: number }[],
-): TermContext[] {
-  const found = findCues(list);
-  return spans.map((term) => contextOf(list, found, term));
-}
-
 interface Term {
   from: number;
   to: number;
 }
 
-function contextOf(list: readonly Token[], found: readonly CueMention[], term: Term): TermContext {
-  // A cue inside the term itself ("no longer smokes" is not inside "smokes", "can't sleep" is) says nothing about it.
-  const outside = found.filter((cue) => cue.to <= term.from || cue.from >= term.to);
-  const gap = (cue: CueMention): number => (cue.to <= term.from ? term.from - cue.to : cue.from - term.to);
-  const applies = (kind: CueKind): boolean =>
-    outside.some((cue) => {
-      if (cue.kind !== kind || gap(cue) > contextReach) return false;
-      const from = cue.to <= term.from ? behind(list, outside, cue) : term.to;
-      return !clauseEnds(list, outside, from, Math.max(cue.from, term.from));
-    });
-  const asserted = outside.some((cue) => cue.kind === 'assertion' && gap(cue) <= contextReach);
-  const around: Omit<TermContext, 'polarity'> = {
-    certainty: applies('uncertain') ? 'uncertain' : 'certain',
-    time: applies('historical') ? 'past' : 'current',
-    experiencer: applies('otherPerson') ? 'family' : 'patient',
-    asserted,
+/** A sentence with what was found in it. */
+interface Reading {
+  list: readonly Token[];
+  terms: readonly Term[];
+  /** All cues but those inside the term that is asked about. */
+  cues: readonly CueMention[];
+}
+
+/**
+ * Decides for each term of a sentence whether it is there, how sure that is, when, and whose it is, bounded by clause: a
+ * "but" or a new verb of reporting ends what a cue reaches. The method follows NegEx (Chapman et al., J Biomed Inform
+ * 2001;34:301–310) and ConText (Harkema et al., 2009;42:839–851).
+ * @param list the tokens of one sentence
+ * @param terms token ranges of the terms, `to` exclusive
+ */
+export function termContexts(list: readonly Token[], terms: readonly Term[]): TermContext[] {
+  const found = findCues(list);
+  return terms.map((term) => {
+    // A cue inside the term itself ("can't sleep") says nothing about it.
+    const cues = found.filter((cue) => cue.to <= term.from || cue.from >= term.to);
+    return contextOf({ list, terms, cues }, term);
+  });
+}
+
+const negatives: ReadonlySet<CueMeaning> = new Set(['absent', 'absent-narrowed', 'unlikely']);
+const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'unreadable']);
+
+function contextOf(reading: Reading, term: Term): TermContext {
+  const { list, cues } = reading;
+  const applying = cues.filter((cue) => applies(reading, cue, term));
+  const says = (meaning: CueMeaning): boolean => applying.some((cue) => cue.says === meaning);
+  const context: TermContext = {
+    polarity: 'present',
+    certainty: says('hypothetical') ? 'hypothetical' : says('uncertain') ? 'uncertain' : 'certain',
+    time: timeOf(applying, term),
+    experiencer: says('family') ? 'family' : says('other') ? 'other' : 'patient',
+    asserted: cues.some((cue) => cue.says === 'asserted' && distance(cue, term) <= cue.reach),
+    ...(says('narrowed') && { narrowed: true }),
   };
-  const pseudo = outside.some(
-    (cue) => cue.kind === 'pseudoNegation' && cue.to <= term.from && gap(cue) <= pseudoReach,
-  );
-  if (pseudo) return { polarity: 'unknown', ...around };
-  const before = outside
-    .filter(({ kind, to }) => (kind === 'absentBefore' || kind === 'absentAdjacent') && to <= term.from)
-    .at(-1);
-  if (before && negates(list, outside, before, term)) {
-    // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
-    if (opensBracket(list, before.to, term.from)) return { polarity: 'unknown', ...around };
-    const first = list[before.from];
-    const last = list[before.to - 1];
-    return {
-      polarity: 'absent',
-      ...around,
-      ...(first && last && { cue: { start: first.start, end: last.end } }),
-    };
+  const cue =
+    applying.filter(({ says: meaning, to }) => polarityCues.has(meaning) && to <= term.from).at(-1) ??
+    applying.find(({ says: meaning }) => negatives.has(meaning));
+  if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
+  if (!cue || cue.says === 'present') return context;
+  // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
+  const ahead = cue.to <= term.from;
+  if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
+    return { ...context, polarity: 'unknown' };
   }
-  return { polarity: isDeniedAfter(list, outside, term) ? 'absent' : 'present', ...around };
+  return {
+    ...context,
+    polarity: 'absent',
+    ...(cue.says === 'unlikely' && context.certainty === 'certain' && { certainty: 'uncertain' }),
+    ...(cue.says === 'absent-narrowed' && { narrowed: true }),
+    ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
+  };
 }
 
-function negates(list: readonly Token[], found: readonly CueMention[], cue: CueMention, term: Term): boolean {
-  if (cue.kind === 'absentAdjacent') {
-    return list.slice(cue.to, term.from).every((token) => token.text === '-');
+/** The nearest word for a time decides; without one it is now. */
+function timeOf(applying: readonly CueMention[], term: Term): FindingContext['time'] {
+  let time: FindingContext['time'] = 'current';
+  let nearest = Infinity;
+  for (const cue of applying) {
+    if (cue.says !== 'past' && cue.says !== 'current' && cue.says !== 'future') continue;
+    if (distance(cue, term) >= nearest) continue;
+    nearest = distance(cue, term);
+    time = cue.says;
   }
-  return reaches(list, cue.to, term.from) && !clauseEnds(list, found, behind(list, found, cue), term.from);
+  return time;
 }
 
-/** "Fever is absent", "oedema: none"; not "cough, negative swab". */
-function isDeniedAfter(list: readonly Token[], found: readonly CueMention[], term: Term): boolean {
-  const cue = found.find(
-    ({ kind, from }) => kind === 'absentAfter' && from >= term.to && from - term.to <= afterReach,
+function distance(cue: CueMention, term: Term): number {
+  return cue.to <= term.from ? term.from - cue.to : cue.from - term.to;
+}
+
+function applies(reading: Reading, cue: CueMention, term: Term): boolean {
+  const { list } = reading;
+  const before = cue.to <= term.from;
+  if (cue.looks === 'touching') return before && allMarks(list, cue.to, term.from);
+  if (cue.looks === 'none' || (cue.looks === 'ahead' && !before) || (cue.looks === 'back' && before)) {
+    return false;
+  }
+  if (cue.says === 'family' || cue.says === 'other') return isTheirs(reading, cue, term);
+  if (!before) return reachesBack(reading, cue, term);
+  const listed = polarityCues.has(cue.says) || cue.says === 'example';
+  const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
+  return near && !clauseEnds(reading, behind(reading, cue), term.from);
+}
+
+function allMarks(list: readonly Token[], from: number, to: number): boolean {
+  return list.slice(from, to).every((token) => token.text === '-');
+}
+
+/** "Fever is absent", "oedema: none", "chills and sweats are denied"; not "cough, negative swab". */
+function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
+  const { list } = reading;
+  const from = cue.says === 'narrowed' ? term.to : endOfList(reading, term);
+  if (cue.from < from || cue.from - from > cue.reach) return false;
+  const between = list.slice(from, cue.from).map((token) => token.text);
+  if (negatives.has(cue.says) && cue.to === cue.from + 1) {
+    if (between.includes(',') || list[cue.to]?.kind === 'word') return false;
+  }
+  return between.join('') === ':' || !clauseEnds(reading, from, cue.from);
+}
+
+/** Where the list ends that a term stands in ("fever, chills and sweats are denied"). */
+function endOfList({ list, terms }: Reading, term: Term): number {
+  let end = term.to;
+  for (const next of terms) {
+    if (next.from < end) continue;
+    const between = list.slice(end, next.from);
+    if (between.length === 0 || between.length > 2 || !between.every((token) => isListMark(token.text))) break;
+    end = next.to;
+  }
+  return end;
+}
+
+function isListMark(text: string): boolean {
+  return text === ',' || text === '/' || text === 'or' || text === 'and' || text === 'nor';
+}
+
+/** True when the finding is that of the relative named: no report by them, and no clause of the patient in between. */
+function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
+  const { list, cues } = reading;
+  if (distance(cue, term) > cue.reach) return false;
+  if (cue.from >= term.to) return !clauseEnds(reading, term.to, cue.from);
+  if (reportingVerbs.has(wordAt(list, cue.to)) || reportingVerbs.has(wordAt(list, cue.to + 1))) return false;
+  // "Lives with her husband, no fever": what is denied behind a comma is the patient's.
+  const denied = cues.some(
+    (other) => negatives.has(other.says) && other.from > cue.to && wordAt(list, other.from - 1) === ',',
   );
-  if (!cue) return false;
-  const between = list.slice(term.to, cue.from).map((token) => token.text);
-  const oneWord = cue.to === cue.from + 1;
-  if (oneWord && (between.includes(',') || list[cue.to]?.kind === 'word')) return false;
-  return between.join('') === ':' || !clauseEnds(list, found, term.to, cue.from);
+  return !denied && !clauseEnds(reading, behind(reading, cue), term.from);
 }
-
-const reportingVerb =
-  /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits)$/;
 
 /** Where the clause of a cue goes on: a verb right behind it is its own ("no longer has", "if you have", "mother has"). */
-function behind(list: readonly Token[], found: readonly CueMention[], cue: CueMention): number {
-  const next = found.find(({ kind, from }) => kind === 'endScope' && from === cue.to);
+function behind({ list, cues }: Reading, cue: CueMention): number {
+  const next = cues.find(({ says, from }) => says === 'clause-end' && from === cue.to);
   if (!next) return cue.to;
-  const isVerb = next.to === next.from + 1 && reportingVerb.test(list[next.from]?.text ?? '');
-  const own = cue.kind === 'absentBefore' ? isVerb : isVerb || next.to > next.from + 1;
+  const isVerb = next.to === next.from + 1 && ownVerb.test(wordAt(list, next.from));
+  const own = cue.says === 'absent' ? isVerb : isVerb || next.to > next.from + 1;
   return own ? next.to : cue.to;
 }
 
-/** True when a negation that ends at `from` reaches `to`: no gap between list marks is too long. */
-function reaches(list: readonly Token[], from: number, to: number): boolean {
+const ownVerb =
+  /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits)$/;
+
+/** True when a cue reaches `to`: no gap between list marks is too long. */
+function reaches(list: readonly Token[], cue: CueMention, to: number): boolean {
   let gap = 0;
-  for (const token of list.slice(from, to)) {
-    gap = /^(?:,|or|and|nor|\/)$/.test(token.text) ? 0 : gap + 1;
-    if (gap > negationReach) return false;
+  for (const token of list.slice(cue.to, to)) {
+    gap = isListMark(token.text) ? 0 : gap + 1;
+    if (gap > cue.reach) return false;
   }
   return true;
 }
@@ -199,7 +185,7 @@ function opensBracket(list: readonly Token[], from: number, to: number): boolean
 }
 
 /** True when a clause ends between two token positions. */
-function clauseEnds(list: readonly Token[], found: readonly CueMention[], from: number, to: number): boolean {
-  if (found.some((cue) => cue.kind === 'endScope' && cue.from >= from && cue.to <= to)) return true;
+function clauseEnds({ list, cues }: Reading, from: number, to: number): boolean {
+  if (cues.some((cue) => cue.says === 'clause-end' && cue.from >= from && cue.to <= to)) return true;
   return list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text));
 }

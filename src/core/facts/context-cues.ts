@@ -1,0 +1,142 @@
+import { tokens, type Token } from '../text/tokens';
+import data from './terms/context-cues.json';
+
+/** What a cue says about a finding; explained in terms/context-cues.json. */
+export type CueMeaning =
+  | 'absent'
+  | 'absent-narrowed'
+  | 'unlikely'
+  | 'present'
+  | 'unreadable'
+  | 'uncertain'
+  | 'hypothetical'
+  | 'example'
+  | 'past'
+  | 'current'
+  | 'future'
+  | 'family'
+  | 'other'
+  | 'narrowed'
+  | 'asserted'
+  | 'clause-end'
+  | 'ordinary';
+
+/** Where the finding stands, seen from the cue. */
+type Looks = 'ahead' | 'back' | 'both' | 'touching' | 'none';
+
+/** A cue found in a sentence. */
+export interface CueMention {
+  says: CueMeaning;
+  looks: Looks;
+  /** How many words may stand between the cue and the finding. */
+  reach: number;
+  /** Token indices, `to` exclusive. */
+  from: number;
+  to: number;
+}
+
+interface Cue {
+  says: CueMeaning;
+  looks: Looks;
+  reach: number;
+  words: string[];
+}
+
+/** A word as cues are compared: contractions are taken apart, so that "don't", "do n't", "dont" and "do not" are one. */
+interface Word {
+  text: string;
+  /** Index of the token that it stands in. */
+  at: number;
+}
+
+const withoutApostrophe =
+  /^(do|does|did|have|has|had|is|was|are|were|could|would|should)nt$/;
+const irregular: Record<string, string[]> = {
+  "can't": ['can', 'not'],
+  cannot: ['can', 'not'],
+  "won't": ['will', 'not'],
+  "ain't": ['is', 'not'],
+  "n't": ['not'],
+  ca: ['can'],
+};
+
+function wordsOf(text: string): string[] {
+  const known = irregular[text];
+  if (known) return known;
+  if (text.endsWith("n't")) return [text.slice(0, -3), 'not'];
+  if (text.endsWith("'s")) return [text.slice(0, -2), "'s"];
+  const bare = withoutApostrophe.exec(text)?.[1];
+  return bare === undefined ? [text] : [bare, 'not'];
+}
+
+function asWords(list: readonly Token[]): Word[] {
+  return list.flatMap((token, at) => wordsOf(token.text).map((text) => ({ text, at })));
+}
+
+const cuesByFirst = new Map<string, Cue[]>();
+let longest = 1;
+for (const group of data.groups) {
+  for (const phrase of group.phrases) {
+    const words = asWords(tokens(phrase)).map(({ text }) => text);
+    const cue: Cue = {
+      says: group.says as CueMeaning,
+      looks: group.looks as Looks,
+      reach: group.reach ?? 0,
+      words,
+    };
+    const first = words[0] ?? '';
+    cuesByFirst.set(first, [...(cuesByFirst.get(first) ?? []), cue]);
+    longest = Math.max(longest, words.length);
+  }
+}
+
+/** Words after which a relative tells about the patient: "her mother says that …". */
+export const reportingVerbs: ReadonlySet<string> = new Set(data.reportingVerbs);
+
+/** A cue with its place in words. */
+interface Placed {
+  mention: CueMention;
+  from: number;
+  to: number;
+}
+
+/**
+ * Finds the cues of a sentence, in order. One inside of a longer one says nothing by itself: "no" in "no change", "had"
+ * in "has had".
+ */
+export function findCues(list: readonly Token[]): CueMention[] {
+  const words = asWords(list);
+  const all = words.flatMap(({ text }, at) =>
+    (cuesByFirst.get(text) ?? [])
+      .filter((cue) => cue.words.every((word, offset) => words[at + offset]?.text === word))
+      .map(({ says, looks, reach, words: { length } }): Placed => {
+        const from = words[at]?.at ?? 0;
+        const to = (words[at + length - 1]?.at ?? from) + 1;
+        return { mention: { says, looks, reach, from, to }, from: at, to: at + length };
+      }),
+  );
+  return all.filter((cue, index) => !isHidden(all, cue, index)).map(({ mention }) => mention);
+}
+
+/** Looks at the neighbours only: `all` is in order, and no cue is longer than the longest. */
+function isHidden(all: readonly Placed[], cue: Placed, index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const other = all[at];
+    if (!other || other.from <= cue.from - longest) break;
+    if (hides(other, cue)) return true;
+  }
+  for (let at = index + 1; at < all.length; at++) {
+    const other = all[at];
+    if (!other || other.from >= cue.to) break;
+    if (hides(other, cue)) return true;
+  }
+  return false;
+}
+
+function hides(other: Placed, cue: Placed): boolean {
+  // "is negative for": what it is negative for stands behind.
+  if (cue.mention.looks === 'back' && other.mention.looks === 'ahead') {
+    if (other.from > cue.from && other.from < cue.to && other.to > cue.to) return true;
+  }
+  return other.to - other.from > cue.to - cue.from && other.from <= cue.from && cue.to <= other.to;
+}
