@@ -19,7 +19,8 @@ if (!names.includes(name)) {
   process.exit(2);
 }
 
-const outfile = path.join(folder, 'output', `${name}.mjs`);
+// Two benchmarks at once must not write each other's bundle.
+const outfile = path.join(folder, 'output', `${name}-${process.pid}.mjs`);
 await esbuild.build({
   entryPoints: [path.join(folder, `${name}.ts`)],
   outfile,
@@ -35,6 +36,7 @@ await esbuild.build({
 // LanceDB writes a warning per keyword search; it reads this when it is loaded.
 process.env.LANCEDB_LOG ??= 'error';
 const { run } = await import(pathToFileURL(outfile).href);
+fs.rmSync(outfile);
 const [cpu] = os.cpus();
 const memory = Math.round(os.totalmem() / 2 ** 30);
 console.log(`# ${name}, ${new Date().toISOString().slice(0, 10)}`);
@@ -44,9 +46,8 @@ console.log(
 try {
   await run(args);
 } catch (error) {
-  // A missing data folder is no crash: its message says what to set.
-  console.error(
-    error instanceof Error && !error.message.includes('ATTEST_DATA') ? error.stack : String(error.message),
-  );
+  // A missing data folder or a wrong argument is no crash: its message says what to set.
+  const isUsage = error.name === 'UsageError' || error.message.includes('ATTEST_DATA');
+  console.error(isUsage ? error.message : error.stack);
   process.exit(1);
 }

@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { dataFolder } from './data-folder';
-
-/** A clinical note with the dialogue that it was written from. */
-export interface NotePair {
-  id: string;
-  note: string;
-  source: string;
-}
+import type { NotePair } from './note-pair';
 
 /** The notes of one split of ACI-Bench (Yim et al., Sci Data 2023; CC BY 4.0). */
 export function aciBenchNotes(split: 'train' | 'valid'): NotePair[] {

@@ -20,11 +20,23 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/**
+ * 95 % interval of a statistic by bootstrap over the items that it is taken of (seeded).
+ * @param statistic gives the figure for a sample with replacement, as many as the items
+ */
+export function bootstrapOver<T>(
+  items: readonly T[],
+  statistic: (sample: readonly T[]) => number,
+  rounds = 2000,
+): [low: number, high: number] {
+  const random = seededRandom(1);
+  const results = Array.from({ length: rounds }, () =>
+    statistic(items.map(() => items[Math.floor(random() * items.length)] as T)),
+  );
+  return [quantile(results, 0.025), quantile(results, 0.975)];
+}
+
 /** 95 % interval of the mean by bootstrap over the values (2,000 resamples, seeded). */
 export function bootstrapInterval(values: readonly number[]): [low: number, high: number] {
-  const random = seededRandom(1);
-  const means = Array.from({ length: 2000 }, () =>
-    mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
-  );
-  return [quantile(means, 0.025), quantile(means, 0.975)];
+  return bootstrapOver(values, mean);
 }

@@ -1,0 +1,104 @@
+import data from './data/findings.json';
+import { escaped, likeCase } from './note-text';
+import { type Edit, type Planted, type Planter, replaced } from './planted';
+
+const finding = data.findings.map(escaped).join('|');
+// "no other", "no known allergies", "no longer": to take the negation away leaves nothing that a note would say.
+const notNegated =
+  '(?!(?:other|others|known|longer|more|further|additional|particular|need|needs|one|matter|questions?|concerns?|complaints|issues?|difficulty|difficulties|problems?|recent|new|specific|prior|previous|significant|history|change|changes)\\b)';
+
+/** What stands in the place of a negation, by what stands before it. */
+function withoutNo(before: string): string {
+  if (
+    /\b(?:is|are|was|were|has|have|had|with|shows?|showed|demonstrates?|demonstrated|reveals?|revealed|reports?|endorses?)\s+$/i.test(
+      before,
+    )
+  )
+    return '';
+  return /(?:^|[\n.:;•-]\s*)$/.test(before) ? 'positive for ' : 'with ';
+}
+
+function removed(text: string): Planted[] {
+  const kind = 'negation removed';
+  const pattern = new RegExp(
+    `\\b(?:(denie[sd] (?:any |having )?|denying (?:any )?)|(no evidence of |no sign of |no signs of |no |without (?:any )?)|(negative for ))${notNegated}(?=\\w)`,
+    'gi',
+  );
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const place = { start: match.index, end: match.index + match[0].length };
+    const by =
+      match[1] !== undefined
+        ? match[1].toLowerCase().startsWith('denying')
+          ? 'reporting '
+          : match[1].toLowerCase().startsWith('denied')
+            ? 'reported '
+            : 'reports '
+        : match[3] !== undefined
+          ? 'positive for '
+          : withoutNo(text.slice(0, match.index));
+    return [replaced(text, { ...place, by: likeCase(by, match[0].slice(0, 1)) }, kind)];
+  });
+}
+
+const reporting =
+  '(reports|reported|endorses|endorsed|complains of|complained of|admits to|positive for|notes)';
+
+/** Up to this many words between a verb and the finding that it reports ("reports some mild chest pain"). */
+const between = '(?:[\\w-]+ ){0,3}?';
+
+function added(text: string): Planted[] {
+  const kind = 'negation added';
+  const verbs = [
+    ...text.matchAll(
+      new RegExp(
+        `\\b${reporting} (?!no\\b|that\\b|he\\b|she\\b|any\\b|not\\b|being\\b)(?=${between}(?:${finding})\\b)`,
+        'gi',
+      ),
+    ),
+  ];
+  const statements = [
+    ...text.matchAll(
+      new RegExp(
+        `\\b((?:there is|there are|there was|has|had|have|shows|showed|demonstrates|reveals|with) )(?!no\\b|not\\b|any\\b|been\\b|known\\b)(?:(?:some|a|an) )?(?=(?:(?!no\\b)[\\w-]+ ){0,2}?(?:${finding})\\b)`,
+        'gi',
+      ),
+    ),
+  ];
+  return [
+    ...verbs.map((match) => {
+      const said = (match[1] ?? '').toLowerCase();
+      const by = said === 'positive for' ? 'negative for' : /ed\b/.test(said) ? 'denied' : 'denies';
+      const edit: Edit = {
+        start: match.index,
+        end: match.index + said.length,
+        by: likeCase(by, match[0].slice(0, 1)),
+      };
+      return replaced(text, edit, kind);
+    }),
+    ...statements.map((match) => {
+      const lead = (match[1] ?? '').trimEnd();
+      const by = lead.toLowerCase() === 'with' ? likeCase('without ', lead.slice(0, 1)) : `${lead} no `;
+      return replaced(text, { start: match.index, end: match.index + match[0].length, by }, kind);
+    }),
+  ];
+}
+
+function addedToClause(text: string): Planted[] {
+  return [...text.matchAll(/\b(reports|endorses|states) (?=that (?:he|she|they|it|his|her)\b)/gi)].map(
+    (match) => {
+      const verb = match[1] ?? '';
+      const edit = {
+        start: match.index,
+        end: match.index + verb.length,
+        by: likeCase('denies', verb.slice(0, 1)),
+      };
+      return replaced(text, edit, 'negation added to a clause');
+    },
+  );
+}
+
+/** A finding that is there said to be absent, or the other way round. */
+export const negationPlanter: Planter = {
+  kinds: ['negation removed', 'negation added', 'negation added to a clause'],
+  plant: ({ text }) => [...removed(text), ...added(text), ...addedToClause(text)],
+};
