@@ -110,7 +110,12 @@ export class NoteCheck {
       advice,
       at: { start, end },
     }));
-    return { ...report, findings: kept, ignored: [...report.ignored, ...ignored], problems: amiss };
+    return {
+      ...report,
+      findings: kept,
+      ignored: [...report.ignored, ...ignored],
+      problems: [...(report.problems ?? []), ...amiss],
+    };
   }
 
   private async ask(request: CheckNoteRequest): Promise<NoteReport> {

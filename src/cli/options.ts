@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { noteProfiles } from '../core/verdicts/note-profiles';
 import type { Format } from './result-writer';
 import type { FailOn } from './session';
 
@@ -25,6 +26,12 @@ export function failOnOption(): Option {
 /** `--source`, repeatable and with several values. */
 export function sourceOption(): Option {
   return new Option('--source <file...>', 'what it was written from, in place of the sources that are found');
+}
+
+/** `--profile`, the kind of note. */
+export function profileOption(): Option {
+  const help = 'the kind of note, where its front matter names none (default: told from the headings)';
+  return new Option('--profile <profile>', help).choices(noteProfiles);
 }
 
 /** Parses a whole number of 1 or more. Throws commander's InvalidArgumentError. */

@@ -62,6 +62,7 @@ export function noteFileShape(note: string, report: NoteReport): object {
     sources: report.sources,
     ignored: report.ignored.length,
     notScored: report.notScored ?? null,
+    profile: report.profile,
     problems: report.problems ?? [],
   };
 }

@@ -10,18 +10,16 @@ import type { NoteStatement } from '../core/checks/note-check';
 import { passageEvidence } from '../core/checks/passage-evidence';
 import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
 import { throwIfCancelled } from '../core/errors';
-import type { SourceIndex } from '../core/evidence/source-index';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
 import { builtInTerminology } from '../core/terminology/built-in';
 import { outline, type Statement } from '../core/text/statements';
-import type { Finding } from '../core/verdicts/finding';
-import { summariseVerdicts } from '../core/verdicts/score';
-import { byHarm } from '../core/verdicts/severity';
+import { namedProfile, profileOf, severitiesOf } from '../core/verdicts/note-profiles';
 import { textHash } from '../core/verdicts/suppression';
 import { LruMap } from './lru-map';
 import { noteLanguages } from './note-languages';
-import type { CheckNoteRequest, CheckedStatement, NoteReport } from './engine';
+import { noteReport } from './note-report';
+import type { CheckNoteRequest, NoteReport } from './engine';
 import type { SourceReader } from './source-reader';
 
 /** The checker hands the event loop back after this long, so that a newer request can cancel it. */
@@ -62,10 +60,13 @@ export class NoteChecker {
     const { visible, statements, sections } = outline(request.text);
     const languages = await noteLanguages(visible, sections, given);
     const sources = languages.readable;
+    const named = namedProfile(request.text);
+    const profile = named.profile ?? request.profile ?? profileOf(sections);
+    const policy = { ...severitiesOf(profile), ...request.severities };
     const base = JSON.stringify([
       sources.map((source) => [source.document, source.version]),
       generation,
-      request.severities ?? {},
+      policy,
     ]);
     const checked: (NoteStatement & { result: StatementResult })[] = [];
     let reused = 0;
@@ -93,7 +94,7 @@ export class NoteChecker {
       const passages = store ? await dosePassages(store, statement, facts) : [];
       const input = checkInput(statement, section, sources, passages, facts);
       const result = {
-        ...checkStatement(input, request.severities),
+        ...checkStatement(input, policy),
         ...(languages.whole !== undefined && { reason: languages.whole }),
       };
       this.known.set(key, { facts, result });
@@ -108,12 +109,21 @@ export class NoteChecker {
         sources,
         terminology: builtInTerminology,
       },
-      request.severities,
+      policy,
     );
     const findings = checked.flatMap(({ statement, result }, at) =>
       reported([...result.findings, ...(ofNote.get(at) ?? [])]).map((finding) => inNote(finding, statement)),
     );
-    return report(request, checked, findings, sources, languages.whole, reused, started);
+    return noteReport(request, {
+      checked,
+      findings,
+      sources,
+      profile,
+      ...(named.unknown && { unknownProfile: named.unknown }),
+      ...(languages.whole !== undefined && { foreign: languages.whole }),
+      reused,
+      seconds: (performance.now() - started) / 1000,
+    });
   }
 }
 
@@ -130,44 +140,4 @@ async function dosePassages(
   if (names.size === 0) return [];
   const hits = await store.keywordSearch([...names].join(' '), passagesPerDose);
   return hits.map(({ passage }) => passageEvidence(passage));
-}
-
-function report(
-  request: CheckNoteRequest,
-  checked: readonly { statement: Statement; result: StatementResult }[],
-  found: readonly Finding[],
-  sources: readonly SourceIndex[],
-  foreign: string | undefined,
-  reused: number,
-  started: number,
-): NoteReport {
-  const all = [...found].sort(byHarm);
-  const isIgnored = (finding: Finding): boolean => request.ignored?.has(finding.fingerprint) ?? false;
-  const statements = checked.map(({ statement, result }): CheckedStatement => ({
-    start: statement.start,
-    end: statement.end,
-    text: statement.text,
-    verdict: result.verdict,
-    ...(result.reason !== undefined && { reason: result.reason }),
-    citations: result.citations,
-  }));
-  const notScored =
-    foreign !== undefined
-      ? foreign
-      : sources.length === 0
-        ? 'No source was found for this note.'
-        : statements.length === 0
-          ? 'The note holds no statement.'
-          : undefined;
-  return {
-    note: request.note,
-    findings: all.filter((finding) => !isIgnored(finding)),
-    ignored: all.filter(isIgnored),
-    statements,
-    scores: { faithfulness: summariseVerdicts(statements.map(({ verdict }) => verdict)) },
-    ...(notScored !== undefined && { notScored }),
-    sources: sources.map((source) => source.document),
-    reused,
-    seconds: (performance.now() - started) / 1000,
-  };
 }

@@ -4,6 +4,7 @@ import type { CatalogueEntry, Log } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
 import type { ScoreSummary } from '../core/verdicts/score';
+import type { NoteProfile } from '../core/verdicts/note-profiles';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
 
@@ -62,7 +63,9 @@ export interface CheckNoteRequest {
   sources: SourceText[];
   /** Also compare with the library; true by default where there is one. */
   useLibrary?: boolean;
-  /** Rule code → severity; a rule set to `off` is not reported. */
+  /** The kind of note, where the note's own front matter does not name it; undefined: told from the headings. */
+  profile?: NoteProfile;
+  /** Rule code → severity; a rule set to `off` is not reported. Comes before what the profile asks for. */
   severities?: Partial<Record<RuleCode, Severity>>;
   /** Fingerprints of findings that a person dismissed. */
   ignored?: ReadonlySet<string>;
@@ -87,6 +90,8 @@ export interface NoteProblem {
 
 export interface NoteReport {
   note: string;
+  /** The kind of note that the rules were chosen for. */
+  profile: NoteProfile;
   findings: Finding[];
   /** Findings that were left out because a person ignored them. */
   ignored: Finding[];
@@ -95,7 +100,7 @@ export interface NoteReport {
   /** Why the note as a whole was not compared, e.g. no source. */
   notScored?: string;
   sources: string[];
-  /** Filled in by the front doors, which find the sources and read the ignore comments. */
+  /** The front doors, which find the sources and read the ignore comments, add theirs. */
   problems?: NoteProblem[];
   /** Statements whose earlier result was taken over. */
   reused: number;

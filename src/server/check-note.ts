@@ -47,6 +47,7 @@ export class NoteCheck {
         'Split it into notes of one visit each.',
       );
     }
+    const { severities, noteProfile } = this.context.settings;
     const path = pathOf(uri) ?? this.#standInPath(uri);
     const found = await this.sources(uri, text, signal);
     const report = await this.#ask(
@@ -54,7 +55,8 @@ export class NoteCheck {
         note: pathOf(uri) ?? uri,
         text,
         sources: found.sources,
-        severities: this.context.settings.severities,
+        ...(noteProfile !== 'auto' && { profile: noteProfile }),
+        severities,
         ignored: await this.ignores.fingerprints(pathOf(uri)),
       },
       signal,
@@ -149,6 +151,7 @@ export type SourcesOfNote = FoundSources & { problems: NoteProblem[] };
 function withComments(text: string, report: NoteReport, found: SourcesOfNote): NoteReport {
   const { kept, ignored, problems } = applyIgnoreComments(text, report.findings);
   const amiss: NoteProblem[] = [
+    ...(report.problems ?? []),
     ...found.problems,
     ...problems.map(({ start, end, message, advice }) => ({ message, advice, at: { start, end } })),
   ];

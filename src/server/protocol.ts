@@ -15,6 +15,7 @@ import type {
 import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
+import type { NoteProfile } from '../core/verdicts/note-profiles';
 import type { IgnoredFinding } from '../core/verdicts/ignored-finding';
 
 /** Everything the server needs from VS Code's settings; sent whole at start and after each change. */
@@ -28,6 +29,8 @@ export interface ServerSettings {
   noteExclude: string[];
   /** File-name endings that make a sibling file a source, e.g. `.transcript.txt`. */
   sourceSuffixes: string[];
+  /** The kind of note where its front matter names none; `auto`: told from the headings. */
+  noteProfile: 'auto' | NoteProfile;
   checkOn: 'save' | 'type' | 'command';
   /** At most this many findings are shown per note; the message of the last says how many are left out. */
   maxFindings: number;

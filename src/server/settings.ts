@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { AttestError } from '../core/errors';
+import { noteProfiles } from '../core/verdicts/note-profiles';
 import { defaultSourceSuffixes } from '../engine/find-sources';
 import type { ServerOptions, ServerSettings } from './protocol';
 
@@ -15,6 +16,7 @@ const settingsSchema = z.object({
     .default(['**/*.note.{md,txt}', '**/*.summary.{md,txt}', '**/notes/**/*.{md,txt}']),
   noteExclude: z.array(z.string()).default(['**/node_modules/**', '**/.git/**']),
   sourceSuffixes: z.array(z.string()).default([...defaultSourceSuffixes]),
+  noteProfile: z.enum(['auto', ...noteProfiles]).default('auto'),
   checkOn: z.enum(['save', 'type', 'command']).default('save'),
   maxFindings: z.int().positive().default(50),
   severities: z.record(z.string(), severity).default({}),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { NoteProfile } from '../../core/verdicts/note-profiles';
 import type { Engine, NoteReport } from '../../engine/engine';
 import { forEachLine, idSchema } from '../bulk';
 import {
@@ -11,7 +12,7 @@ import {
   type NoteFile,
 } from '../note-files';
 import { noteText, summaryText } from '../note-text';
-import { failOnOption, formatOption, libraryOption, sourceOption } from '../options';
+import { failOnOption, formatOption, libraryOption, profileOption, sourceOption } from '../options';
 import { ResultWriter, type Format } from '../result-writer';
 import { sarifLog, type SarifInput } from '../sarif';
 import { badUsage, type FailOn, type Session } from '../session';
@@ -21,6 +22,7 @@ interface Options {
   source?: string[];
   library?: string;
   pairs?: string;
+  profile?: NoteProfile;
   failOn: FailOn;
   format?: Format | 'sarif';
 }
@@ -36,7 +38,7 @@ async function checkFiles(
   session: Session,
   engine: Engine,
   names: readonly string[],
-  { source, library, failOn, format = 'text' }: Options,
+  { source, library, profile, failOn, format = 'text' }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format === 'sarif' ? 'text' : format, true);
@@ -52,6 +54,7 @@ async function checkFiles(
           note: note.path,
           text: note.text,
           sources,
+          ...(profile && { profile }),
           ignored: await ignoredFingerprints(session, note.path),
         });
         judge(session, report, failOn);
@@ -79,7 +82,7 @@ async function checkPairs(
   session: Session,
   engine: Engine,
   pairs: string,
-  { library, failOn, format = 'jsonl' }: Options,
+  { library, profile, failOn, format = 'jsonl' }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format as Format, true);
@@ -90,7 +93,8 @@ async function checkPairs(
       text,
       sources: [{ document: 'source', text: source }],
     };
-    const report = await checker.run({ note: note.path, text, sources: note.sources });
+    const request = { note: note.path, text, sources: note.sources, ...(profile && { profile }) };
+    const report = await checker.run(request);
     judge(session, report, failOn);
     await writer.write({ id, ...noteShape(report) }, () => noteText(note, report));
   });
@@ -112,6 +116,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(sourceOption())
     .addOption(libraryOption())
     .option('--pairs <file>', 'JSON Lines file of {id, note, source}; "-" reads standard input')
+    .addOption(profileOption())
     .addOption(failOnOption())
     .addOption(formatOption('sarif'))
     .action(async (notes: string[], options: Options) => {

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { RuleCode, Severity } from '../../core/verdicts/finding';
+import { noteProfiles } from '../../core/verdicts/note-profiles';
 import type { ServerSettings } from '../../server/protocol';
 
 /** Settings as they stand in VS Code: typed by hope only, since settings.json can hold anything. */
@@ -10,6 +11,7 @@ export interface RawSettings {
   noteInclude: unknown;
   noteExclude: unknown;
   sourceSuffixes: unknown;
+  noteProfile: unknown;
   checkOn: unknown;
   maxFindings: unknown;
   severities: unknown;
@@ -54,6 +56,7 @@ export function toServerSettings(
     noteInclude: strings(raw.noteInclude, defaults.noteInclude),
     noteExclude: strings(raw.noteExclude, defaults.noteExclude),
     sourceSuffixes: strings(raw.sourceSuffixes, defaults.sourceSuffixes),
+    noteProfile: noteProfiles.find((name) => name === raw.noteProfile) ?? 'auto',
     checkOn: raw.checkOn === 'type' || raw.checkOn === 'command' ? raw.checkOn : 'save',
     maxFindings: positiveInteger(raw.maxFindings, defaults.maxFindings),
     severities: severityMap(raw.severities),

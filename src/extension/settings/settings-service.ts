@@ -48,6 +48,7 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
       noteInclude: config.get('notes.include'),
       noteExclude: config.get('notes.exclude'),
       sourceSuffixes: config.get('sources.suffixes'),
+      noteProfile: config.get('notes.profile'),
       checkOn: config.get('check.on'),
       maxFindings: config.get('findings.max'),
       severities: config.get('rules.severity'),

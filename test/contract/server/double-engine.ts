@@ -48,6 +48,7 @@ async function checkNote(
   if (text.includes('FAIL')) throw new Error('It failed.');
   const report: NoteReport = {
     note: request.note,
+    profile: 'general',
     findings: [],
     ignored: [],
     statements: [],

@@ -29,6 +29,7 @@ function finding(part: string, severity: Severity): Finding {
 function report(over: Partial<NoteReport>): NoteReport {
   return {
     note: '/n.md',
+    profile: 'general',
     findings: [],
     ignored: [],
     statements: [],

@@ -69,6 +69,7 @@ export function checkedNote(findings: Finding[], report: Partial<NoteReport> = {
     dependsOn: new Set(),
     report: {
       note: '/visits/visit.note.md',
+      profile: 'general',
       findings,
       ignored: [],
       statements: [],

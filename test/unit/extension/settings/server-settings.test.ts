@@ -15,6 +15,7 @@ const raw: RawSettings = {
   noteInclude: ['**/*.note.md'],
   noteExclude: [],
   sourceSuffixes: ['.visit.txt'],
+  noteProfile: 'radiology',
   checkOn: 'type',
   maxFindings: 7,
   severities: { 'faithfulness/value': 'warning' },
@@ -31,6 +32,7 @@ describe('settings for the engine', () => {
       noteInclude: ['**/*.note.md'],
       noteExclude: [],
       sourceSuffixes: ['.visit.txt'],
+      noteProfile: 'radiology',
       checkOn: 'type',
       maxFindings: 7,
       severities: { 'faithfulness/value': 'warning' },
@@ -79,11 +81,12 @@ describe('settings for the engine', () => {
       noteInclude: '**/*.md',
       noteExclude: null,
       sourceSuffixes: 3,
+      noteProfile: 'letter',
       checkOn: 'always',
       maxFindings: -1,
       severities: 'off',
     });
-    expect(wrong).toMatchObject({ ...defaults, checkOn: 'save', severities: {} });
+    expect(wrong).toMatchObject({ ...defaults, checkOn: 'save', noteProfile: 'auto', severities: {} });
     expect(from({ maxFindings: 1.5 }).maxFindings).toBe(defaults.maxFindings);
     expect(from({ maxFindings: '20' }).maxFindings).toBe(defaults.maxFindings);
   });

@@ -53,6 +53,7 @@ export function finding(part: Partial<Finding> = {}): Finding {
 export function report(part: Partial<NoteReport> = {}): NoteReport {
   return {
     note: '/n/visit.md',
+    profile: 'general',
     findings: [],
     ignored: [],
     statements: [

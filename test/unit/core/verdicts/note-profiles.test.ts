@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { splitSections } from '../../../../src/core/text/sections';
+import { namedProfile, profileOf, severitiesOf } from '../../../../src/core/verdicts/note-profiles';
+
+const headed = (...titles: string[]): string => titles.map((title) => `# ${title}\n\nText.\n\n`).join('');
+const profile = (...titles: string[]) => profileOf(splitSections(headed(...titles)));
+
+describe('the kind of a note', () => {
+  it.each([
+    ['soap', ['Subjective', 'Objective', 'Assessment', 'Plan']],
+    ['soap', ['History of Present Illness', 'Physical Exam', 'Assessment and Plan']],
+    ['discharge', ['Discharge summary', 'Diagnoses', 'Medications']],
+    ['discharge', ['Hospital Course', 'Assessment', 'Plan', 'Subjective']],
+    ['radiology', ['Clinical Information', 'Findings', 'Impression']],
+    ['referral', ['Referral letter', 'History']],
+    ['general', ['Findings']],
+    ['general', ['Plan']],
+    ['general', []],
+  ] as const)('%s is told from %j', (expected, titles) => {
+    expect(profile(...titles)).toBe(expected);
+  });
+
+  it('is what the front matter names', () => {
+    expect(namedProfile('---\nprofile: radiology\n---\n# Plan\n')).toEqual({ profile: 'radiology' });
+    expect(namedProfile('# Plan\n')).toEqual({});
+    expect(namedProfile('---\nsource: a.txt\n---\n')).toEqual({});
+  });
+
+  it('gives the place of a name that is none, and leaves malformed front matter to its own message', () => {
+    const text = '---\nprofile: letter\n---\n';
+    const { unknown } = namedProfile(text);
+    expect(text.slice(unknown?.start, unknown?.end)).toBe('letter');
+    expect(namedProfile('---\nprofile: [\n---\n')).toEqual({});
+  });
+
+  it('asks for nothing where nothing is special', () => {
+    expect(severitiesOf('general')).toEqual({});
+    expect(severitiesOf('radiology')['consistency/laterality']).toBe('error');
+  });
+});
