@@ -4,11 +4,14 @@ import type { Terminology } from '../terminology/terminology';
 import { splitSentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
-import type { Concept, PolarityFact, QuantityFact, SideFact } from './fact';
+import { findAges } from './ages';
+import { findDates } from './dates';
+import type { AgeFact, Concept, DateFact, PolarityFact, QuantityFact, SexFact, SideFact } from './fact';
 import type { OpenOrder } from './medications/assemble';
 import { carryOrders } from './medications/carry';
 import type { MedicationFact } from './medications/medication-fact';
 import { findOrders } from './medications/orders';
+import { findSexes } from './persons';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
 import { findSides } from './sides';
@@ -20,6 +23,9 @@ export interface SentenceFacts extends Span {
   sides: SideFact[];
   polarities: PolarityFact[];
   medications: Concept[];
+  dates: DateFact[];
+  ages: AgeFact[];
+  sexes: SexFact[];
   /** Each medicine with what is said of it. */
   orders: MedicationFact[];
   /** What is said of a medicine that the sentence does not name. */
@@ -54,6 +60,9 @@ export function sentenceFacts(
     sides: findSides(list, parts),
     polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
     medications: named.map((term) => term.concept),
+    dates: findDates(list, [...measured, ...findings]),
+    ages: findAges(list),
+    sexes: findSexes(list),
     orders,
     ...(open && { openOrder: open }),
   };

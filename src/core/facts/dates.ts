@@ -1,0 +1,100 @@
+import type { TermMention } from '../terminology/term-index';
+import { PhraseIndex, type PhraseMention } from '../text/phrases';
+import type { Token } from '../text/tokens';
+import { findCalendarDates, type CalendarMention } from './dates-calendar';
+import type { DateFact, TimeUnit } from './fact';
+import { contextOf } from './quantity-context';
+import { findRelativeTimes } from './relative-times';
+import events from './terms/time-events.json';
+import timeWords from './terms/time-words.json';
+import { spanOf } from './token-reach';
+
+// Only a sentence that holds one of these can hold a date or a time; the rest is not looked at.
+const triggers: ReadonlySet<string> = new Set([
+  ...timeWords.months.flat(),
+  ...timeWords.weekdays,
+  ...Object.values(timeWords.units).flat(),
+  ...Object.keys(timeWords.wordsThatAreAmounts),
+  ...timeWords.deictic.flatMap(({ words }) => words.split(' ').slice(-1)),
+  ...['nineteen', 'twenty', 'thousand', '/', '52'],
+]);
+
+function mayHoldDate(list: readonly Token[]): boolean {
+  return list.some(({ text }) => triggers.has(text) || /^(?:19|20)\d\d$|^\.\d/.test(text));
+}
+
+const eventForms = new PhraseIndex<string>();
+for (const [name, forms] of Object.entries(events.events)) {
+  for (const form of forms) eventForms.add(form, name);
+}
+
+/** What a time is said of stands within this many tokens of it. */
+const eventReach = 14;
+
+/**
+ * Reads the dates and times of one sentence, in order.
+ * @param list the tokens of the sentence
+ * @param terms the dictionary terms found in them: what a time may be said of
+ */
+export function findDates(list: readonly Token[], terms: readonly TermMention[]): DateFact[] {
+  if (!mayHoldDate(list)) return [];
+  const calendar = findCalendarDates(list);
+  const times = findRelativeTimes(list).filter((time) => !calendar.some((date) => touches(date, time)));
+  if (calendar.length + times.length === 0) return [];
+  const mentions = eventMentions(list, terms);
+  const base = (from: number, to: number) => ({
+    kind: 'date' as const,
+    ...spanOf(list, from, to),
+    events: eventsNear(list, mentions, from, to),
+    context: contextOf(list, from, to),
+  });
+  return [
+    ...calendar.map((mention) => ({ ...base(mention.from, mention.to), ...dated(list, mention) })),
+    ...times.map(({ from, to, ...time }) => ({ ...base(from, to), calendar: [], ...time })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function touches(a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+type Dated = Pick<DateFact, 'form' | 'calendar' | 'weekday' | 'precision' | 'direction' | 'vague'>;
+
+function dated(list: readonly Token[], mention: CalendarMention): Dated {
+  const first = mention.readings[0];
+  const precision: TimeUnit =
+    !first || first.day !== undefined ? 'd' : first.month !== undefined ? 'mo' : 'a';
+  const before = list[mention.from - 1]?.text ?? '';
+  const direction = /^(?:last|since|this)$/.test(before) ? 'past' : before === 'next' ? 'future' : 'none';
+  const form = mention.weekday === undefined ? ('calendar' as const) : ('weekday' as const);
+  return {
+    form,
+    calendar: mention.readings,
+    ...(mention.weekday !== undefined && { weekday: mention.weekday }),
+    precision,
+    direction,
+    vague: false,
+  };
+}
+
+function eventMentions(list: readonly Token[], terms: readonly TermMention[]): PhraseMention<string>[] {
+  return [
+    ...terms.map(({ from, to, concept }) => ({ from, to, value: concept.name })),
+    ...eventForms.all(list),
+  ];
+}
+
+/** The events of the same clause within reach. */
+function eventsNear(
+  list: readonly Token[],
+  mentions: readonly PhraseMention<string>[],
+  from: number,
+  to: number,
+): ReadonlySet<string> {
+  const near = mentions.filter((mention) => {
+    const [start, end] = mention.from >= to ? [to, mention.from] : [mention.to, from];
+    if (end - start > eventReach) return false;
+    return !list.slice(start, end).some((token) => /^[.;?!]$/.test(token.text));
+  });
+  return new Set(near.map(({ value }) => value));
+}

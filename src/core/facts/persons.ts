@@ -1,0 +1,94 @@
+import type { Token } from '../text/tokens';
+import type { SexFact } from './fact';
+import people from './terms/people.json';
+import { wordAt } from './token-reach';
+
+type Form = Pick<SexFact, 'sex' | 'by'>;
+
+const forms = new Map<string, Form>();
+for (const sex of ['female', 'male'] as const) {
+  for (const by of ['noun', 'title', 'address', 'pronoun'] as const) {
+    for (const word of people[sex][by]) forms.set(word, { sex, by });
+  }
+}
+const relatives = new Set(people.relatives);
+const others = new Set([...people.relatives, ...people.otherPeople]);
+
+/** How many tokens before or behind an age a relative may be named to be so old. */
+const relativeReach = 6;
+
+/**
+ * The relative that an age in tokens `from`…`to` is said of: "my mother is 80", "her 9-year-old brother". Undefined where
+ * none is named nearby in the same clause.
+ */
+export function relativeNear(list: readonly Token[], from: number, to: number): string | undefined {
+  for (let at = to; at < Math.min(list.length, to + 3); at++) {
+    const word = wordAt(list, at);
+    if (/^[.,;?!]$/.test(word)) break;
+    if (relatives.has(word)) return word;
+    if (/^(?:male|female|man|woman|who|with|and|patient|here|today)$/.test(word)) break;
+  }
+  for (let at = from - 1; at >= Math.max(0, from - relativeReach); at--) {
+    const word = wordAt(list, at);
+    if (/^[.;?!]$/.test(word) || word === 'patient') break;
+    if (relatives.has(word)) return word;
+  }
+  return undefined;
+}
+
+/** True when a sentence names a person who is not the patient: a relative, a colleague, a doctor. */
+export function namesOthers(list: readonly Token[]): boolean {
+  return list.some(({ text }) => others.has(text));
+}
+
+/**
+ * Reads the words of one sentence that tell a person's sex. "Male" and its like are of the patient beside an age or
+ * behind "is a"; titles and pronouns are of whoever is spoken of, unless the sentence names somebody else.
+ */
+export function findSexes(list: readonly Token[]): SexFact[] {
+  if (!list.some(({ text }) => forms.has(text))) return [];
+  const other = namesOthers(list);
+  return list.flatMap((token, at): SexFact[] => {
+    const form = forms.get(token.text);
+    if (!form || isNoSex(list, at)) return [];
+    const whose = form.by === 'noun' ? nounOf(list, at) : other ? 'unknown' : 'patient';
+    return [{ kind: 'sex', ...form, whose, start: token.start, end: token.end }];
+  });
+}
+
+/** "Her2", "Miss a dose", "no man's land", "male pattern baldness", "yes sir" of a song: words that name no person. */
+function isNoSex(list: readonly Token[], at: number): boolean {
+  const word = wordAt(list, at);
+  const next = wordAt(list, at + 1);
+  if (word === 'her' && /^(?:-|2)$/.test(next)) return true;
+  if (
+    /^(?:male|female)$/.test(word) &&
+    /^(?:pattern|genitalia|catheter|condom|hormone|partners?|sex|to)$/.test(next)
+  )
+    return true;
+  // "Miss": a name stands behind the title; else it is the verb. "Oh man": nobody is meant.
+  if (
+    word === 'miss' &&
+    (/^(?:a|an|any|the|my|your|his|her|it|out|that|you|work|doses?|i|me|him)$/.test(next) ||
+      /^(?:i|not|n't|to|never|ever|might|will|would|did|do|don't|didn't|and|really|you|we)$/.test(
+        wordAt(list, at - 1),
+      ))
+  )
+    return true;
+  if (/^(?:ms|mr)$/.test(word) && !/^[\p{L}.]/u.test(next)) return true;
+  if (word === 'ms' && /^(?:and|or|is|was|with|contin|exam|normal)$/.test(next)) return true;
+  return word === 'man' && /^(?:oh|hey|,)$/.test(wordAt(list, at - 1));
+}
+
+/** Whom a noun such as "female" is about. */
+function nounOf(list: readonly Token[], at: number): SexFact['whose'] {
+  const before = list.slice(Math.max(0, at - 14), at).map(({ text }) => text);
+  if (before.some((word) => relatives.has(word))) return 'other';
+  const text = before.join(' ');
+  const aged = /(?:\bold|\byo|\by \/ o|\bold -)(?: [\p{L}-]+){0,6}$/u.test(text);
+  const described =
+    /\b(?:is|was|i'm|she's|he's|am|this|pleasant|patient)(?: an?)?(?: (?:very|pleasant|lovely|nice|young|elderly|older|healthy|otherwise|well|appearing|developed|nourished|-|white|black|caucasian|hispanic|asian|african|american))*$/.test(
+      text,
+    );
+  return aged || described ? 'patient' : 'unknown';
+}
