@@ -53,7 +53,10 @@ function details(
   const frequency = first('frequency');
   const duration = first('duration');
   const form = first('form');
-  const route = first('route') ?? (form?.route === undefined ? undefined : { ...form, name: form.route });
+  const ofForm = form?.route === undefined ? undefined : { ...form, name: form.route };
+  const said = first('route');
+  // Puffs that are taken "by mouth" are inhaled.
+  const route = said && !(said.name === 'oral' && ofForm?.name === 'inhaled') ? said : (ofForm ?? said);
   const asNeeded = first('as-needed');
   const action = first('action');
   const ends = [anchor, ...parts].map(span);

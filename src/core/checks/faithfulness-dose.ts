@@ -1,0 +1,141 @@
+import { citeSource } from '../evidence/citation-of';
+import type { SourceOrder } from '../evidence/source-orders';
+import { sameValue } from '../facts/compare';
+import { doseDimensions, type QuantityFact } from '../facts/fact';
+import { formatQuantity, replacement } from '../facts/format';
+import {
+  amountsOf,
+  comparable,
+  sameAmount,
+  sameDailyAmount,
+  sameSingleAmount,
+} from '../facts/medications/compare';
+import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
+import type { Check, CheckInput, FindingDraft } from './check';
+import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
+
+/** "20 mg", "875-125 mg". */
+function written(amount: MedicationAmount): string {
+  return amount.parts ? [amount.parts.join('-'), unitOf(amount)].join(' ').trim() : formatQuantity(amount);
+}
+
+function unitOf(amount: MedicationAmount): string {
+  return formatQuantity({ ...amount, value: 2 }).replace(/^2 ?/, '');
+}
+
+/** An amount of the source with its place. */
+interface Given {
+  place: SourceOrder;
+  amount: MedicationAmount;
+}
+
+/** True when the amount stands somewhere in a source without being another medicine's. */
+function standsElsewhere(amount: MedicationAmount, name: string, input: CheckInput): boolean {
+  const isOpen = (fact: QuantityFact): boolean =>
+    fact.unit.dimension !== 'none' &&
+    !fact.loose &&
+    fact.concept?.kind !== 'measurement' &&
+    fact.concept?.kind !== 'age' &&
+    (fact.concept === undefined || fact.concept.name === name) &&
+    sameValue(amount, fact);
+  return input.sources.some(({ source }) =>
+    source.segments.some(({ sentences }) =>
+      sentences.some(
+        ({ quantities, orders }) =>
+          quantities.some(isOpen) &&
+          !orders.some(
+            (order) =>
+              order.concept.name !== name &&
+              amountsOf(order).some((other) => isOpen({ ...other, kind: 'quantity' })),
+          ),
+      ),
+    ),
+  );
+}
+
+/** The same number with a unit of another kind: "40 mL" for "40 mg". */
+function otherUnit(amount: MedicationAmount, { amount: other }: Given): boolean {
+  return (
+    other.unit.dimension !== 'none' &&
+    doseDimensions.has(other.unit.dimension) &&
+    !comparable(amount, other) &&
+    amount.perWeight === other.perWeight &&
+    amount.value === other.value &&
+    amount.high === other.high
+  );
+}
+
+function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, input: CheckInput): Given[] {
+  if (amount.unit.dimension === 'none' || amount.loose) return [];
+  const given = theirs.flatMap((place) => amountsOf(place.order).map((other) => ({ place, amount: other })));
+  const agrees = ({ place, amount: other }: Given): boolean =>
+    (comparable(amount, other) && sameAmount(amount, other)) ||
+    (amount === note.strength && (sameDailyAmount(note, place.order) || sameSingleAmount(note, place.order)));
+  if (given.length === 0 || given.some(agrees)) return [];
+  const others = given.filter(({ amount: other }) => comparable(amount, other));
+  const against = others.length > 0 ? others : given.filter((one) => otherUnit(amount, one));
+  return against.length > 0 && !standsElsewhere(amount, note.concept.name, input) ? against : [];
+}
+
+/** "Increase to" what the source gives as the amount before the increase. */
+function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): SourceOrder | undefined {
+  const { strength, action } = note;
+  if (!strength || (action?.name !== 'increase' && action?.name !== 'decrease')) return undefined;
+  const changes = theirs.filter(({ order }) => order.action?.name === action.name && order.strength);
+  const isNew = changes.some(({ order }) => order.strength && sameAmount(strength, order.strength));
+  if (isNew) return undefined;
+  return changes.find(
+    ({ order }) =>
+      order.strength &&
+      order.previous &&
+      sameAmount(strength, order.previous) &&
+      comparable(strength, order.strength),
+  );
+}
+
+function draft(
+  amount: MedicationAmount,
+  note: MedicationFact,
+  { place, amount: theirs }: Given,
+  all: readonly Given[],
+): FindingDraft {
+  const values = [...new Set(all.map((one) => written(one.amount)))];
+  const expected = written(theirs);
+  const fix = values.length === 1 && !amount.parts && !theirs.parts ? replacement(amount, theirs) : undefined;
+  return {
+    start: amount.start,
+    end: amount.end,
+    verdict: 'contradicted',
+    message: `The source gives ${values.slice(0, 3).join(' or ')} for ${note.concept.name}, not ${written(amount)}.`,
+    expected,
+    citations: [citeSource(place.source, place.segment, theirs)],
+    fixes: fix ? [{ ...fix, title: `Take the source's dose: ${expected}` }] : [],
+  };
+}
+
+function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
+  const { note, theirs } = compared;
+  const found = amountsOf(note).flatMap((amount): FindingDraft[] => {
+    const against = conflicts(amount, compared, input);
+    const place = mostTelling(
+      note,
+      against.map((one) => one.place),
+      input,
+    );
+    const given = against.find((one) => one.place === place);
+    return given ? [draft(amount, note, given, against)] : [];
+  });
+  const old = found.length === 0 ? isOldAmount(note, theirs) : undefined;
+  if (!old?.order.strength || !note.strength) return found;
+  const given = { place: old, amount: old.order.strength };
+  return [draft(note.strength, note, given, [given])];
+}
+
+/** A medicine's strength or dose that the source gives otherwise for the same medicine. */
+export const faithfulnessDose: Check = {
+  rule: 'faithfulness/dose',
+  axis: 'faithfulness',
+  reports: 'The source gives this medicine in another dose.',
+  harm: 1,
+  run: (input) => comparedOrders(input).flatMap((compared) => check(compared, input)),
+};

@@ -1,0 +1,108 @@
+import { sameValue } from '../compare';
+import { doseDimensions, type QuantityFact } from '../fact';
+import { convert } from '../units';
+import type { MedicationAmount, MedicationFact } from './medication-fact';
+
+/** All amounts that are said of a medicine: what is ordered, what it replaces, and further ones. */
+export function amountsOf(order: MedicationFact): MedicationAmount[] {
+  const { strength, previous, dose, further } = order;
+  return [strength, previous, dose, ...further].filter((amount) => amount !== undefined);
+}
+
+/** True when two amounts measure the same thing, or one was said without a unit. Doses by weight are apart from others. */
+export function comparable(a: MedicationAmount, b: MedicationAmount): boolean {
+  if (a.perWeight !== b.perWeight) return false;
+  if (a.unit.dimension === 'none' || b.unit.dimension === 'none') {
+    return a.unit.dimension !== 'dose-form' && b.unit.dimension !== 'dose-form';
+  }
+  return convert(1, a.unit, b.unit) !== undefined;
+}
+
+/** True when two amounts can be the same; of a combination, when its strengths are, or one of them is what the other gives. */
+export function sameAmount(a: MedicationAmount, b: MedicationAmount): boolean {
+  if (a.parts && b.parts) return a.parts.every((part, index) => part === b.parts?.[index]);
+  const single = (amount: MedicationAmount): MedicationAmount[] =>
+    (amount.parts ?? [amount.value]).map((value) => ({ ...amount, value }));
+  return single(a).some((one) => single(b).some((other) => sameValue(one, other)));
+}
+
+function times(amount: MedicationAmount, factor: number): MedicationAmount {
+  return {
+    ...amount,
+    value: amount.value * factor,
+    ...(amount.high !== undefined && { high: amount.high * factor }),
+    alternatives: amount.alternatives.map((value) => value * factor),
+    decimals: 3,
+  };
+}
+
+/** What is taken at one time: a tablet's strength, and that of all tablets together. */
+function single(order: MedicationFact): MedicationAmount[] {
+  const { strength, dose } = order;
+  if (!strength) return [];
+  return dose?.unit.dimension === 'dose-form' ? [strength, times(strength, dose.value)] : [strength];
+}
+
+function daily(order: MedicationFact): MedicationAmount[] {
+  const { frequency } = order;
+  return frequency ? single(order).map((amount) => times(amount, frequency.perDay)) : [];
+}
+
+/** True when what is taken in a day is the same: 500 mg twice a day is 1,000 mg a day. */
+export function sameDailyAmount(a: MedicationFact, b: MedicationFact): boolean {
+  const whole = (amount: QuantityFact): boolean => doseDimensions.has(amount.unit.dimension);
+  return daily(a)
+    .filter(whole)
+    .some((one) => daily(b).some((other) => whole(other) && sameValue(one, other)));
+}
+
+/** True when what is taken at one time is the same: two tablets of 500 mg are 1 g. */
+export function sameSingleAmount(a: MedicationFact, b: MedicationFact): boolean {
+  return single(a).some((one) => single(b).some((other) => sameAmount(one, other)));
+}
+
+type Rate = NonNullable<MedicationFact['frequency']>;
+
+/** Frequencies differ by how months and weeks are counted; more is another frequency. */
+const frequencyTolerance = 0.05;
+
+/** True when two frequencies overlap: every 6 hours is four times a day, and "every 4 to 6 hours". */
+export function sameFrequency(a: Rate, b: Rate): boolean {
+  const low = Math.max(a.perDay, b.perDay);
+  const high = Math.min(a.perDayHigh ?? a.perDay, b.perDayHigh ?? b.perDay);
+  return low <= high * (1 + frequencyTolerance);
+}
+
+const injections = new Set([
+  'subcutaneous',
+  'intramuscular',
+  'intravenous',
+  'intra-articular',
+  'epidural',
+  'injection',
+]);
+/** Routes of a tablet that is called no more than a tablet. */
+const tabletRoutes = new Set(['oral', 'sublingual', 'buccal']);
+const skinRoutes = new Set(['topical', 'transdermal']);
+
+type Route = NonNullable<MedicationFact['route']>;
+
+/**
+ * True when two routes can be the same way of giving a medicine: an injection may be a subcutaneous one, a tablet may go
+ * under the tongue.
+ */
+export function compatibleRoutes(
+  a: MedicationFact & { route: Route },
+  b: MedicationFact & { route: Route },
+): boolean {
+  const [ours, theirs] = [a.route.name, b.route.name];
+  const both = (names: ReadonlySet<string>): boolean => names.has(ours) && names.has(theirs);
+  if (ours === theirs || both(skinRoutes)) return true;
+  if (ours === 'injection' || theirs === 'injection') return both(injections);
+  return (isOfForm(a) || isOfForm(b)) && both(tabletRoutes);
+}
+
+/** True when no more than the form says the route. */
+export function isOfForm({ route, form }: MedicationFact): boolean {
+  return route !== undefined && route.start === form?.start;
+}
