@@ -10,6 +10,8 @@ import {
   sameDailyAmount,
   sameSingleAmount,
 } from '../facts/medications/compare';
+import { findNumbers } from '../facts/numbers';
+import { readUnit } from '../facts/units';
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
@@ -74,7 +76,28 @@ function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, in
   if (given.length === 0 || given.some(agrees)) return [];
   const others = given.filter(({ amount: other }) => comparable(amount, other));
   const against = others.length > 0 ? others : given.filter((one) => otherUnit(amount, one));
-  return against.length > 0 && !standsElsewhere(amount, note.concept.name, input) ? against : [];
+  if (against.length === 0 || standsElsewhere(amount, note.concept.name, input) || isSaidNear(amount, theirs))
+    return [];
+  return against;
+}
+
+/** A number below this is said of too many things to be the medicine's wherever it stands. */
+const tellingNumber = 5;
+
+/** True when the bare number is said in a turn beside one that speaks of the medicine ("I'm at one forty now"). */
+function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): boolean {
+  if (amount.value < tellingNumber) return false;
+  return theirs.some(({ source, segment }) =>
+    source.segments
+      .slice(Math.max(0, segment - 1), segment + 2)
+      .some(({ sentences }) =>
+        sentences.some(({ tokens }) =>
+          findNumbers(tokens).some(
+            (number) => number.value === amount.value && readUnit(tokens, number.to) === undefined,
+          ),
+        ),
+      ),
+  );
 }
 
 /** "Increase to" what the source gives as the amount before the increase. */

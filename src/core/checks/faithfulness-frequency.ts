@@ -1,45 +1,56 @@
 import { citeSource } from '../evidence/citation-of';
 import type { SourceOrder } from '../evidence/source-orders';
-import { sameDailyAmount, sameFrequency } from '../facts/medications/compare';
-import type { MedicationFrequency } from '../facts/medications/medication-fact';
+import { frequenciesOf, sameDailyAmount, sameFrequency } from '../facts/medications/compare';
+import type { MedicationFact, MedicationFrequency } from '../facts/medications/medication-fact';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 
-/** True when the sources say this frequency near the statement's evidence without a medicine that it can be said to belong to. */
-function standsNear(frequency: MedicationFrequency, name: string, input: CheckInput): boolean {
-  return input.sources.some(({ source, windows }) =>
-    windows.some(({ from, to }) =>
-      source.segments
-        .slice(from, to)
-        .some(({ sentences }) =>
-          sentences.some(
-            ({ openOrder, orders }) =>
-              (openOrder?.frequency && sameFrequency(frequency, openOrder.frequency)) ??
-              orders.some(
-                (order) =>
-                  order.carried &&
-                  order.concept.name !== name &&
-                  order.frequency &&
-                  sameFrequency(frequency, order.frequency),
-              ),
-          ),
+/** So many turns around a medicine may speak of it without its name. */
+const near = 2;
+
+/** True when a source says this frequency of nothing it names, near where it speaks of the medicine. */
+function standsNear(frequency: MedicationFrequency, theirs: readonly SourceOrder[]): boolean {
+  return theirs.some(({ source, segment }) =>
+    source.segments
+      .slice(Math.max(0, segment - near), segment + near + 1)
+      .some(({ sentences }) =>
+        sentences.some(({ openOrder, orders }) =>
+          [...(openOrder ? [openOrder] : []), ...orders.filter(({ carried }) => carried)]
+            .flatMap((order) => frequenciesOf(order))
+            .some((other) => sameFrequency(frequency, other)),
         ),
-    ),
+      ),
   );
 }
 
+/** Less often than this, what is said without the medicine's name may as well be about exercise, or measuring. */
+const everyOtherDay = 0.5;
+
+function frequencies({ order }: SourceOrder): MedicationFrequency[] {
+  return frequenciesOf(order).filter(({ perDay }) => !order.carried || perDay >= everyOtherDay);
+}
+
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
-  const { frequency } = note;
-  if (!frequency) return [];
-  const given = theirs.filter(({ order }) => order.frequency !== undefined);
-  const agrees = ({ order }: SourceOrder): boolean =>
-    (order.frequency !== undefined && sameFrequency(frequency, order.frequency)) ||
-    sameDailyAmount(note, order);
-  if (given.length === 0 || given.some(agrees) || standsNear(frequency, note.concept.name, input)) return [];
+  const ours = frequenciesOf(note);
+  const given = theirs.filter((place) => frequencies(place).length > 0);
+  const agrees = (frequency: MedicationFrequency, place: SourceOrder): boolean =>
+    frequencies(place).some((other) => sameFrequency(frequency, other)) || sameDailyAmount(note, place.order);
+  if (given.length === 0) return [];
+  return ours
+    .filter((frequency) => !given.some((place) => agrees(frequency, place)) && !standsNear(frequency, theirs))
+    .flatMap((frequency) => conflict(note, frequency, given, input));
+}
+
+function conflict(
+  note: MedicationFact,
+  frequency: MedicationFrequency,
+  given: readonly SourceOrder[],
+  input: CheckInput,
+): FindingDraft[] {
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
   if (!place || !theirFrequency) return [];
-  const texts = new Set(given.map(({ order }) => order.frequency?.text));
+  const texts = new Set(given.flatMap(frequencies).map(({ text }) => text));
   return [
     {
       start: frequency.start,

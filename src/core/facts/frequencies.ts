@@ -14,7 +14,7 @@ const latin: Record<string, number> = {
   qd: 1, od: 1, bid: 2, bd: 2, tid: 3, tds: 3, qid: 4, qds: 4, qhs: 1, nocte: 1, qam: 1, qpm: 1, qod: 0.5, qwk: 1 / 7,
 }; // prettier-ignore
 const adverbs: Record<string, number> = {
-  daily: 1, nightly: 1, weekly: 1 / 7, hourly: 24, monthly: 1 / 30.44,
+  daily: 1, everyday: 1, nightly: 1, weekly: 1 / 7, hourly: 24, monthly: 1 / 30.44,
 }; // prettier-ignore
 const counts: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 const periodDays: Record<string, number> = {
@@ -87,6 +87,13 @@ class FrequencyReader {
     return this.list[at]?.text ?? '';
   }
 
+  /** Behind what speakers put between the words: "every , uh , six hours". */
+  private pause(at: number): number {
+    let to = at;
+    while (/^(?:uh|um|er|,)$/.test(this.word(to)) && to < at + 3) to++;
+    return this.list[to]?.kind === 'mark' ? at : to;
+  }
+
   /** "4", "four to six", "4-6". */
   private amount(at: number): Amount | undefined {
     const low = this.numberAt.get(at);
@@ -135,7 +142,7 @@ class FrequencyReader {
     const adverb = adverbs[this.word(at)];
     if (adverb !== undefined) return { low: 1 / adverb, high: 1 / adverb, to: at + 1 };
     if (!/^(?:a|an|per|each|every|in|at|\/)$/.test(this.word(at))) return undefined;
-    const next = /^(?:the|other|single)$/.test(this.word(at + 1)) ? at + 2 : at + 1;
+    const next = this.pause(/^(?:the|other|single)$/.test(this.word(at + 1)) ? at + 2 : at + 1);
     const amount = this.amount(next) ?? { low: 1, high: 1, to: next };
     const days = periodDays[this.word(amount.to)];
     if (days === undefined || amount.low <= 0) return undefined;

@@ -2,7 +2,7 @@ import type { TermMention } from '../../terminology/term-index';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { spanOf, wordAt } from '../token-reach';
-import type { MedicationAmount, MedicationFact } from './medication-fact';
+import type { MedicationAmount, MedicationFact, MedicationFrequency } from './medication-fact';
 import type { ActionPart, Part } from './parts';
 
 /** What a sentence says of a medicine that it does not name. */
@@ -50,7 +50,9 @@ function details(
   const first = <K extends Part['kind']>(kind: K): PartOf<K> | undefined =>
     parts.find((part): part is PartOf<K> => part.kind === kind);
   const span = (part: { from: number; to: number }): Span => spanOf(list, part.from, part.to);
-  const frequency = first('frequency');
+  const [frequency, ...otherFrequencies] = parts
+    .filter((part): part is PartOf<'frequency'> => part.kind === 'frequency')
+    .map((part) => frequencyOf(text, span(part), part));
   const duration = first('duration');
   const form = first('form');
   const ofForm = form?.route === undefined ? undefined : { ...form, name: form.route };
@@ -67,14 +69,8 @@ function details(
     ...amountsOf(list, parts),
     ...(form && { form: { name: form.name, ...span(form) } }),
     ...(route && { route: { name: route.name, ...span(route) } }),
-    ...(frequency && {
-      frequency: {
-        ...span(frequency),
-        perDay: frequency.perDay,
-        ...(frequency.perDayHigh !== undefined && { perDayHigh: frequency.perDayHigh }),
-        text: text.slice(span(frequency).start, span(frequency).end),
-      },
-    }),
+    ...(frequency && { frequency }),
+    otherFrequencies,
     ...(duration && {
       duration: {
         ...span(duration),
@@ -84,6 +80,16 @@ function details(
     }),
     ...(asNeeded && { asNeeded: span(asNeeded) }),
     ...(action && { action: { name: action.name, ...span(action) } }),
+  };
+}
+
+function frequencyOf(text: string, span: Span, part: PartOf<'frequency'>): MedicationFrequency {
+  const { perDay, perDayHigh } = part;
+  return {
+    ...span,
+    perDay,
+    ...(perDayHigh !== undefined && { perDayHigh }),
+    text: text.slice(span.start, span.end),
   };
 }
 

@@ -1,12 +1,20 @@
 import { sameValue } from '../compare';
 import { doseDimensions, type QuantityFact } from '../fact';
 import { convert } from '../units';
-import type { MedicationAmount, MedicationFact } from './medication-fact';
+import type { MedicationAmount, MedicationFact, MedicationFrequency } from './medication-fact';
 
 /** All amounts that are said of a medicine: what is ordered, what it replaces, and further ones. */
 export function amountsOf(order: MedicationFact): MedicationAmount[] {
   const { strength, previous, dose, further } = order;
   return [strength, previous, dose, ...further].filter((amount) => amount !== undefined);
+}
+
+/** All frequencies that are said of a medicine. */
+export function frequenciesOf({
+  frequency,
+  otherFrequencies,
+}: Pick<MedicationFact, 'frequency' | 'otherFrequencies'>): MedicationFrequency[] {
+  return frequency ? [frequency, ...otherFrequencies] : [];
 }
 
 /** True when two amounts measure the same thing, or one was said without a unit. Doses by weight are apart from others. */
@@ -44,8 +52,7 @@ function single(order: MedicationFact): MedicationAmount[] {
 }
 
 function daily(order: MedicationFact): MedicationAmount[] {
-  const { frequency } = order;
-  return frequency ? single(order).map((amount) => times(amount, frequency.perDay)) : [];
+  return frequenciesOf(order).flatMap(({ perDay }) => single(order).map((amount) => times(amount, perDay)));
 }
 
 /** True when what is taken in a day is the same: 500 mg twice a day is 1,000 mg a day. */

@@ -39,7 +39,7 @@ export function freeWords(
   let count = 0;
   for (let at = from; at < to; at++) {
     const word = wordAt(list, at);
-    if (isInside(at, ranges) || filler.has(word)) continue;
+    if (isInside(at, ranges) || filler.has(word) || list[at]?.kind === 'number' || word === '#') continue;
     if (word === ';' || isOtherTopic(word)) return Infinity;
     count += word === '.' ? 2 : 1;
   }

@@ -41,6 +41,8 @@ export interface MedicationFact extends Span {
   /** "oral", "inhaled", "subcutaneous"; where only a form fixes it, the span is the form's. */
   route?: NamedSpan;
   frequency?: MedicationFrequency;
+  /** Other frequencies in the same sentence ("once a day, no, twice a day"; "20 mg in the morning and 10 mg at night"). */
+  otherFrequencies: MedicationFrequency[];
   /** In days. */
   duration?: Span & { days: number; daysHigh?: number };
   asNeeded?: Span;

@@ -50,10 +50,12 @@ export function findParts(
   for (const fact of quantities) {
     const at = tokensOf(list, fact);
     const part = at && !taken(at.from, at.to) ? ofQuantity(list, fact, at) : undefined;
-    if (part) parts.push(part);
+    const counted =
+      part?.kind === 'bare' && names.some(({ from }) => from === part.to) ? asCount(part) : undefined;
+    if (part) parts.push(counted ?? part);
   }
-  for (const part of [...parts]) {
-    const rate = isAmount(part) ? perDayAfter(list, part.to) : undefined;
+  for (const { to } of [...parts.filter(isAmount), ...names]) {
+    const rate = perDayAfter(list, to);
     if (rate && !taken(rate.from, rate.to)) parts.push({ kind: 'frequency', ...rate });
   }
   for (const { cue, from, to, nextTo } of findCues(list, text)) {
@@ -72,6 +74,17 @@ export function findParts(
 
 function isAmount(part: Part): boolean {
   return part.kind === 'strength' || part.kind === 'dose';
+}
+
+/** More tablets than this are not taken at a time. */
+const mostTablets = 4;
+
+/** "Take two ibuprofen": a number right before the name counts tablets. */
+function asCount(part: Extract<Part, { kind: 'bare' }>): Part | undefined {
+  const { value, decimals } = part.amount;
+  if (value < 1 || value > mostTablets || decimals > 0) return undefined;
+  const amount: MedicationAmount = { ...part.amount, unit: { code: '{form}', dimension: 'dose-form' } };
+  return { ...part, kind: 'dose', amount };
 }
 
 function tokensOf(list: readonly Token[], span: Span): { from: number; to: number } | undefined {
