@@ -5,17 +5,16 @@ import {
   notCompared,
   type StatementResult,
 } from '../core/checks/check-statement';
-import { isComparableDose } from '../core/checks/guideline-value';
 import type { NoteStatement } from '../core/checks/note-check';
-import { passageEvidence } from '../core/checks/passage-evidence';
 import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
 import { throwIfCancelled } from '../core/errors';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
 import { builtInTerminology } from '../core/terminology/built-in';
-import { outline, type Statement } from '../core/text/statements';
+import { outline } from '../core/text/statements';
 import { namedProfile, profileOf, severitiesOf } from '../core/verdicts/note-profiles';
 import { textHash } from '../core/verdicts/suppression';
+import { GuidelinePassages } from './guideline-passages';
 import { LruMap } from './lru-map';
 import { noteLanguages } from './note-languages';
 import { noteReport } from './note-report';
@@ -24,21 +23,20 @@ import type { SourceReader } from './source-reader';
 
 /** The checker hands the event loop back after this long, so that a newer request can cancel it. */
 const sliceMs = 12;
-/** Passages per medication that a dose is compared with. */
-const passagesPerDose = 12;
-
 /** Statement results that are kept; a long note has a few hundred. */
 const keptResults = 20_000;
 
 /** What is known of a statement: its facts and its result, both relative to it. */
 interface KnownStatement {
   facts: SentenceFacts[];
+  passages: readonly PassageEvidence[];
   result: StatementResult;
 }
 
 /** Checks notes, and keeps the results of statements, so that only changed ones are checked again. */
 export class NoteChecker {
   private readonly known = new LruMap<string, KnownStatement>(keptResults);
+  private readonly passages = new GuidelinePassages();
 
   /** @param store the library; undefined: no guideline checks */
   constructor(
@@ -75,7 +73,7 @@ export class NoteChecker {
       const section = sections[statement.section];
       const foreign = section && languages.sections.get(section);
       if (foreign !== undefined) {
-        checked.push({ statement, section, facts: [], result: notCompared(foreign) });
+        checked.push({ statement, section, facts: [], passages: [], result: notCompared(foreign) });
         continue;
       }
       const key = textHash(`${base}\u0000${section?.title ?? ''}\u0000${statement.text}`);
@@ -91,14 +89,16 @@ export class NoteChecker {
       }
       throwIfCancelled(signal);
       const facts = extractFacts(statement.text);
-      const passages = store ? await dosePassages(store, statement, facts) : [];
-      const input = checkInput(statement, section, sources, passages, facts);
+      const passages = store
+        ? await this.passages.of(store, generation, statement.text, facts, builtInTerminology)
+        : [];
+      const input = checkInput(statement, section, sources, facts);
       const result = {
         ...checkStatement(input, policy),
         ...(languages.whole !== undefined && { reason: languages.whole }),
       };
-      this.known.set(key, { facts, result });
-      checked.push({ statement, section, facts, result });
+      this.known.set(key, { facts, passages, result });
+      checked.push({ statement, section, facts, passages, result });
     }
     const ofNote = runNoteChecks(
       {
@@ -125,19 +125,4 @@ export class NoteChecker {
       seconds: (performance.now() - started) / 1000,
     });
   }
-}
-
-/** The passages that name a medication whose dose the statement gives, with their typed facts. */
-async function dosePassages(
-  store: GuidelineStore,
-  { text }: Statement,
-  facts: readonly SentenceFacts[],
-): Promise<PassageEvidence[]> {
-  const doses = facts.flatMap((sentence) => sentence.quantities).filter(isComparableDose);
-  const names = new Set(
-    doses.flatMap(({ concept }) => (concept ? [concept.name, text.slice(concept.start, concept.end)] : [])),
-  );
-  if (names.size === 0) return [];
-  const hits = await store.keywordSearch([...names].join(' '), passagesPerDose);
-  return hits.map(({ passage }) => passageEvidence(passage));
 }

@@ -1,4 +1,4 @@
-import { isComparableDose, passageConflict } from '../core/checks/guideline-value';
+import { isComparableDose, passageConflict } from '../core/checks/guideline/passage-conflict';
 import { passageEvidence } from '../core/checks/passage-evidence';
 import { throwIfCancelled } from '../core/errors';
 import type { Citation } from '../core/evidence/citation';

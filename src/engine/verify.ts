@@ -7,7 +7,7 @@ import type { VerifyReport } from './engine';
 /** Checks one claim, taken as one statement, against one source. */
 export function checkClaim(claim: string, source: SourceIndex): StatementResult {
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
-  return checkStatement(checkInput(statement, undefined, [source], []));
+  return checkStatement(checkInput(statement, undefined, [source]));
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
 import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
-import type { CheckInput, PassageEvidence } from './check';
+import type { CheckInput } from './check';
 import { reported, runChecks, type SeverityPolicy } from './run-checks';
 
 /** How many evidence windows per source a statement is compared with. */
@@ -35,7 +35,6 @@ export function checkInput(
   statement: Statement,
   section: Section | undefined,
   sources: readonly SourceIndex[],
-  passages: readonly PassageEvidence[],
   facts?: SentenceFacts[],
   terminology: Terminology = builtInTerminology,
 ): CheckInput {
@@ -47,7 +46,6 @@ export function checkInput(
       source,
       windows: source.windows(statement.text, windowsPerSource),
     })),
-    passages,
     terminology,
   };
 }

@@ -30,8 +30,6 @@ export interface CheckInput {
   section: Section | undefined;
   facts: SentenceFacts[];
   sources: readonly SourceEvidence[];
-  /** Empty where there is no library. */
-  passages: readonly PassageEvidence[];
   /** What the facts were read with, and what is known about their concepts. */
   terminology: Terminology;
 }

@@ -5,13 +5,15 @@ import type { Terminology } from '../terminology/terminology';
 import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
 import { textHash } from '../verdicts/suppression';
-import type { FindingDraft, Rule } from './check';
+import type { FindingDraft, PassageEvidence, Rule } from './check';
 
 /** A statement where it stands in the note, with its facts; their spans point into the statement's own text. */
 export interface NoteStatement {
   statement: Statement;
   section: Section | undefined;
   facts: SentenceFacts[];
+  /** Passages of the library that bear on what the statement orders; empty where there is no library. */
+  passages: readonly PassageEvidence[];
 }
 
 /** The whole note, for rules that compare its parts. */

@@ -7,10 +7,18 @@ import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessRoute } from './faithfulness-route';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
-import { guidelineValue } from './guideline-value';
+import { guidelineDose } from './guideline/dose';
 import { styleAbbreviation } from './style/abbreviation';
 import { styleLeadingZero } from './style/leading-zero';
 import { styleTrailingZero } from './style/trailing-zero';
+import { consistencyAge } from './consistency/age';
+import { consistencyContradiction } from './consistency/contradiction';
+import { consistencyDate } from './consistency/date';
+import { consistencyDuplicate } from './consistency/duplicate';
+import { consistencyImpossibleValue } from './consistency/impossible-value';
+import { consistencyLaterality } from './consistency/laterality';
+import { consistencySex } from './consistency/sex';
+import { consistencyTotal } from './consistency/total';
 
 /** Every check of one statement, in the order in which they run. A new check is added here and gets its page in docs/rules. */
 export const checks: readonly Check[] = [
@@ -21,14 +29,22 @@ export const checks: readonly Check[] = [
   faithfulnessLaterality,
   faithfulnessPolarity,
   faithfulnessValueNotFound,
-  guidelineValue,
   styleAbbreviation,
   styleTrailingZero,
   styleLeadingZero,
+  consistencyImpossibleValue,
+  consistencyTotal,
 ];
 
 /** Every check of a whole note. */
-export const noteChecks: readonly NoteCheck[] = [];
+export const noteChecks: readonly NoteCheck[] = [guidelineDose
+  consistencyAge,
+  consistencyContradiction,
+  consistencyDate,
+  consistencyDuplicate,
+  consistencyLaterality,
+  consistencySex,
+];
 
 /** Every rule, of statements and of notes. */
 export const allRules: readonly Rule[] = [...checks, ...noteChecks];

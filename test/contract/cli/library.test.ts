@@ -218,7 +218,7 @@ describe('attest check with a library', () => {
       withLibrary('check', 'visit.note.md', '--format', 'jsonl', '--fail-on', 'warning'),
     );
     const [note] = parseLines<{ findings: { rule: string; citations: AskResult['citations'] }[] }>(stdout);
-    const finding = note?.findings.find(({ rule }) => rule === 'guideline/value');
+    const finding = note?.findings.find(({ rule }) => rule === 'guideline/dose');
     expect(finding?.citations[0]).toMatchObject({
       document: join(place.folder, 'guides/community-acquired-pneumonia.pdf'),
       section: expect.stringMatching(/^3\. Antibiotic treatment > 3\.\d /) as string,

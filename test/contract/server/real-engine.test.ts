@@ -90,7 +90,7 @@ describe('the sample clinic', () => {
     const transcript = files[`${visit}/visit.transcript.txt`] ?? '';
     expect(textAt(transcript, inSource?.location.range)).toBe('Atorvastatin, twenty milligrams at night.');
 
-    const inGuideline = cited('guideline/value', '50 mg');
+    const inGuideline = cited('guideline/dose', '50 mg');
     const path = decodePassageUri(inGuideline?.location.uri ?? '') ?? '';
     expect(basename(path)).toBe('hypertension.docx');
     const { text } = await client.connection.sendRequest(Requests.documentText, { path });

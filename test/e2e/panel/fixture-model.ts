@@ -102,7 +102,7 @@ export function fullModel(): PanelModel {
             }),
             finding({
               fingerprint: 'f-guideline',
-              rule: 'guideline/value',
+              rule: 'guideline/dose',
               axis: 'guideline',
               severity: 'warning',
               text: 'metformin 1000 mg twice daily with eGFR 24',

@@ -37,7 +37,7 @@ function watchProgress(): { reports: string[]; stop: () => void } {
 
 async function guidelineFindings(): Promise<string[]> {
   const { findings } = await run<NoteReport>('checkNote');
-  return findings.filter(({ rule }) => rule === 'guideline/value').map(({ text }) => text);
+  return findings.filter(({ rule }) => rule === 'guideline/dose').map(({ text }) => text);
 }
 
 let claims = 0;
@@ -97,7 +97,7 @@ describe('the guideline library', () => {
   it('flags a dose that a guideline contradicts, with the passage', async () => {
     await show(note);
     const { findings } = await run<NoteReport>('checkNote');
-    const finding = findings.find(({ rule }) => rule === 'guideline/value');
+    const finding = findings.find(({ rule }) => rule === 'guideline/dose');
     assert.ok(finding, JSON.stringify(findings));
     assert.equal(finding.text, '80 mg');
     assert.equal(finding.expected, '20 mg');
@@ -175,7 +175,7 @@ describe('the guideline library', () => {
     const { document } = await show(note);
     const before = document.getText();
     const { findings } = await run<NoteReport>('checkNote');
-    const finding = findings.find(({ rule }) => rule === 'guideline/value');
+    const finding = findings.find(({ rule }) => rule === 'guideline/dose');
     await run('insertCitation', { uri: document.uri.toString(), fingerprint: finding?.fingerprint });
     try {
       assert.match(

@@ -1,11 +1,12 @@
 import type { PassageEvidence } from '../../../src/core/checks/check';
 import { checkInput, checkStatement, type StatementResult } from '../../../src/core/checks/check-statement';
 import { passageEvidence } from '../../../src/core/checks/passage-evidence';
-import { inNote } from '../../../src/core/checks/run-checks';
+import { inNote, runNoteChecks } from '../../../src/core/checks/run-checks';
 import type { Passage } from '../../../src/core/evidence/passage';
 import { SourceIndex } from '../../../src/core/evidence/source-index';
 import { outline } from '../../../src/core/text/statements';
 import type { Finding } from '../../../src/core/verdicts/finding';
+import { noteInput } from './checks/note-check';
 
 /** A source as the engine makes it, without a file. */
 export function sourceOf(text: string): SourceIndex {
@@ -30,28 +31,30 @@ export function passageOf(text: string, more: Partial<Passage> = {}): PassageEvi
 }
 
 /** Checks every statement of a note as the engine does. */
-export function resultsOf(
-  note: string,
-  sources: readonly string[],
-  passages: readonly PassageEvidence[] = [],
-): StatementResult[] {
+export function resultsOf(note: string, sources: readonly string[]): StatementResult[] {
   const indexes = sources.map(sourceOf);
   const { statements, sections } = outline(note);
   return statements.map((statement) => {
-    const input = checkInput(statement, sections[statement.section], indexes, passages);
+    const input = checkInput(statement, sections[statement.section], indexes);
     const result = checkStatement(input);
     return { ...result, findings: result.findings.map((finding) => inNote(finding, statement)) };
   });
 }
 
-/** The findings of a note. */
-export function findingsOf(
-  note: string,
-  source: string | readonly string[],
-  passages: readonly PassageEvidence[] = [],
-): Finding[] {
+/** The findings in a note's statements; what compares its parts is left out. */
+export function findingsOf(note: string, source: string | readonly string[]): Finding[] {
   const sources = typeof source === 'string' ? [source] : source;
-  return resultsOf(note, sources, passages).flatMap(({ findings }) => findings);
+  return resultsOf(note, sources).flatMap(({ findings }) => findings);
+}
+
+/** What the guidelines say against a note; every passage is found for every statement. */
+export function guidelineFindingsOf(note: string, passages: readonly PassageEvidence[]): Finding[] {
+  const input = noteInput(note, passages);
+  return [...runNoteChecks(input)].flatMap(([at, findings]) =>
+    findings
+      .filter(({ axis }) => axis === 'guideline')
+      .map((finding) => inNote(finding, input.statements[at]?.statement ?? { start: 0, end: 0 })),
+  );
 }
 
 /** What a note is contradicted in, as "rule: text → expected". */

@@ -14,7 +14,7 @@ function check(note: string, source: string): number {
   let findings = 0;
   for (const statement of statements) {
     const section = sections[statement.section];
-    const result = checkStatement(checkInput(statement, section, [index], []));
+    const result = checkStatement(checkInput(statement, section, [index]));
     for (const finding of result.findings) {
       findings++;
       expect(statement.text.slice(finding.start, finding.end)).toBe(finding.text);

@@ -10,7 +10,7 @@ describe('the evidence of faithfulness/polarity', () => {
       '[doctor] Any dizziness when you stand up?\n[patient] No, no dizziness.\n[doctor] Good.';
     const source = new SourceIndex('visit.transcript.txt', transcript, 'version');
     const statement = { start: 0, end: note.length, text: note, section: 0 };
-    const [finding] = faithfulnessPolarity.run(checkInput(statement, undefined, [source], []));
+    const [finding] = faithfulnessPolarity.run(checkInput(statement, undefined, [source]));
     expect(finding?.citations[0]?.quote).toBe('No, no dizziness.');
   });
 });

@@ -9,7 +9,7 @@ const source = new SourceIndex(
   'v1',
 );
 const input = () =>
-  checkInput({ start: 0, end: note.length, text: note, section: 0 }, undefined, [source], []);
+  checkInput({ start: 0, end: note.length, text: note, section: 0 }, undefined, [source]);
 
 describe('severity policy', () => {
   it('shows a rule as loudly as the user says', () => {

@@ -9,7 +9,7 @@ import { sourceOf } from '../check-in';
 
 const text = 'Blood pressure 150/80 mmHg.';
 const statement = { start: 0, end: text.length, text, section: 0 };
-const input = checkInput(statement, undefined, [sourceOf('Blood pressure 130/80 mmHg.')], []);
+const input = checkInput(statement, undefined, [sourceOf('Blood pressure 130/80 mmHg.')]);
 
 function contradiction(part: Partial<Finding> = {}): Finding {
   const [finding] = runChecks(input);
@@ -36,7 +36,6 @@ describe('a statement far down in its note', () => {
       { ...statement, start: 500, end: 500 + text.length },
       undefined,
       [sourceOf('Blood pressure 130/80 mmHg.')],
-      [],
     );
     expect(runChecks(moved)).toEqual(runChecks(input));
   });

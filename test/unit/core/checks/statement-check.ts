@@ -7,7 +7,7 @@ export function draftsOf(check: Check, note: string): (FindingDraft & { text: st
   const { statements, sections } = outline(note);
   return statements.flatMap((statement) =>
     check
-      .run(checkInput(statement, sections[statement.section], [], []))
+      .run(checkInput(statement, sections[statement.section], []))
       .map((draft) => ({ ...draft, text: statement.text.slice(draft.start, draft.end) })),
   );
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, passageOf } from '../check-in';
+import { guidelineFindingsOf, passageOf } from '../../check-in';
 
 const conflicts = (note: string, ...passages: string[]): string[] =>
-  findingsOf(
+  guidelineFindingsOf(
     note,
-    [],
     passages.map((text) => passageOf(text)),
   ).map(({ rule, severity, text, expected }) => `${rule} ${severity}: ${text} → ${expected ?? ''}`);
 
@@ -13,7 +12,7 @@ describe('a dose that the library gives otherwise', () => {
 
   it('is a warning, since there may be a reason', () => {
     expect(conflicts('Omeprazole 80 mg every morning.', omeprazole)).toEqual([
-      'guideline/value warning: 80 mg → 20 mg',
+      'guideline/dose warning: 80 mg → 20 mg',
     ]);
     expect(conflicts('Prilosec 80 mg every morning.', omeprazole)).toHaveLength(1);
     expect(conflicts('Omeprazole 2 mg every morning.', omeprazole)).toHaveLength(1);
@@ -45,15 +44,15 @@ describe('a dose that the library gives otherwise', () => {
 
   it('reads a dose under a heading that names one medicine', () => {
     const passage = passageOf('Adults: 500 mg three times daily.', { section: ['Pneumonia', 'Amoxicillin'] });
-    expect(findingsOf('Amoxicillin 5 g.', [], [passage])).toHaveLength(1);
+    expect(guidelineFindingsOf('Amoxicillin 5 g.', [passage])).toHaveLength(1);
     const both = passageOf('Adults: 500 mg.', { section: ['Amoxicillin or doxycycline'] });
-    expect(findingsOf('Amoxicillin 5 g.', [], [both])).toEqual([]);
+    expect(guidelineFindingsOf('Amoxicillin 5 g.', [both])).toEqual([]);
   });
 
   it('cites the sentence where it stands in the document, and its page', () => {
     const text = `Stop at once for black stools. ${omeprazole} Review it.`;
     const passage = passageOf(text, { page: 3 });
-    const [citation] = findingsOf('Omeprazole 80 mg.', [], [passage])[0]?.citations ?? [];
+    const [citation] = guidelineFindingsOf('Omeprazole 80 mg.', [passage])[0]?.citations ?? [];
     expect(citation).toMatchObject({
       kind: 'library',
       document: '/library/guide.md',

@@ -1,11 +1,11 @@
-import { citePassage } from '../evidence/citation-of';
-import type { Citation } from '../evidence/citation';
-import { sameValue } from '../facts/compare';
-import type { SentenceFacts } from '../facts/extract';
-import { doseDimensions, type QuantityFact } from '../facts/fact';
-import { formatQuantity } from '../facts/format';
-import { convert } from '../facts/units';
-import type { Check, CheckInput, FindingDraft, PassageEvidence } from './check';
+import { citePassage } from '../../evidence/citation-of';
+import type { Citation } from '../../evidence/citation';
+import { sameValue } from '../../facts/compare';
+import type { SentenceFacts } from '../../facts/extract';
+import { doseDimensions, type QuantityFact } from '../../facts/fact';
+import { formatQuantity } from '../../facts/format';
+import { convert } from '../../facts/units';
+import type { PassageEvidence } from '../check';
 
 /** A value as a passage gives it. */
 interface PassageValue {
@@ -88,33 +88,3 @@ export function passageConflict(
       .slice(0, mostCitations),
   };
 }
-
-function check(note: QuantityFact, input: CheckInput): FindingDraft[] {
-  const conflict = passageConflict(note, input.passages);
-  if (!conflict) return [];
-  const { title, expected, citations } = conflict;
-  return [
-    {
-      start: note.start,
-      end: note.end,
-      verdict: 'contradicted',
-      message: `${title} gives ${expected} for ${note.concept?.name}; the note says ${formatQuantity(note)}.`,
-      expected,
-      citations,
-      fixes: [],
-    },
-  ];
-}
-
-/** A dose outside of every dose that the library's passages give for the same medication. */
-export const guidelineValue: Check = {
-  rule: 'guideline/value',
-  axis: 'guideline',
-  reports: 'A dose is outside of those in the guideline library.',
-  harm: 2,
-  run: (input) =>
-    input.facts
-      .flatMap((sentence) => sentence.quantities)
-      .filter(isComparableDose)
-      .flatMap((note) => check(note, input)),
-};

@@ -1,0 +1,81 @@
+import type { PolarityFact, QuantityFact } from '../../facts/fact';
+import { tokenise } from '../../text/words';
+import type { NoteCheckInput } from '../note-check';
+
+/** Something that the note says of the patient, with the statement that says so. */
+export interface SaidOfPatient<T> {
+  /** Index of the statement. */
+  at: number;
+  fact: T;
+}
+
+/** What a note says about its patient, as far as guidelines ask for it. */
+export interface NotePatient {
+  /** In years; absent where the note gives none, or several that differ. */
+  age?: SaidOfPatient<{ low: number; high: number }>;
+  /** Statement that says that the patient is pregnant. */
+  pregnant?: number;
+  /** Findings and problems that are present for certain, by canonical name. */
+  findings: ReadonlyMap<string, SaidOfPatient<PolarityFact>>;
+  /** Values of measurements, by canonical name. */
+  measurements: ReadonlyMap<string, readonly SaidOfPatient<QuantityFact>[]>;
+  /** Stemmed content words of the note. */
+  words: ReadonlySet<string>;
+}
+
+const pregnancy =
+  /\b(?:is|currently|now|also|a|i'm|am)\s(?:\S+\s){0,4}pregnant\b|\b\d{1,2}\s?(?:weeks?|wks?)\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s(?:woman|lady|female|patient)\b|\bintrauterine pregnancy\b/i;
+const notPregnant =
+  /\b(?:not|no|denies|denied|never|n't|negative|if|when|should|could|may|might|plan|plans|planning|trying|wants?|wish|wishes|hoping|avoid|prevent|previous|previously|prior|past|history|ago|before|mother|sister|daughter|wife)\b/i;
+
+const known = new WeakMap<NoteCheckInput, NotePatient>();
+
+/** Reads what a note says about its patient. */
+export function notePatient(input: NoteCheckInput): NotePatient {
+  const found = known.get(input) ?? readPatient(input);
+  known.set(input, found);
+  return found;
+}
+
+function readPatient({ statements }: NoteCheckInput): NotePatient {
+  const ages: SaidOfPatient<{ low: number; high: number }>[] = [];
+  const findings = new Map<string, SaidOfPatient<PolarityFact>>();
+  const measurements = new Map<string, SaidOfPatient<QuantityFact>[]>();
+  const words = new Set<string>();
+  let pregnant: number | undefined;
+  statements.forEach(({ statement, facts }, at) => {
+    for (const word of tokenise(statement.text)) words.add(word);
+    if (pregnant === undefined && pregnancy.test(statement.text) && !notPregnant.test(statement.text)) {
+      pregnant = at;
+    }
+    for (const sentence of facts) {
+      for (const age of sentence.ages) {
+        const ofPatient = age.whose === 'patient' || age.whose === 'unknown';
+        if (ofPatient && !age.then) ages.push({ at, fact: age.years });
+      }
+      for (const fact of sentence.polarities) {
+        if (isPresent(fact) && !findings.has(fact.concept.name))
+          findings.set(fact.concept.name, { at, fact });
+      }
+      for (const fact of sentence.quantities) {
+        if (fact.concept?.kind !== 'measurement') continue;
+        const list = measurements.get(fact.concept.name) ?? [];
+        list.push({ at, fact });
+        measurements.set(fact.concept.name, list);
+      }
+    }
+  });
+  const [age] = ages;
+  const agree = ages.every(({ fact }) => fact.low === age?.fact.low && fact.high === age.fact.high);
+  return {
+    ...(age && agree && { age }),
+    ...(pregnant !== undefined && { pregnant }),
+    findings,
+    measurements,
+    words,
+  };
+}
+
+function isPresent({ polarity, certainty, experiencer, time }: PolarityFact): boolean {
+  return polarity === 'present' && certainty === 'certain' && experiencer === 'patient' && time !== 'future';
+}

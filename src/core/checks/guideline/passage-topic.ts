@@ -1,0 +1,57 @@
+import type { Passage } from '../../evidence/passage';
+import { builtInTerminology } from '../../terminology/built-in';
+import type { Terminology } from '../../terminology/terminology';
+import { tokens } from '../../text/tokens';
+import { tokenise } from '../../text/words';
+import type { NotePatient } from './note-patient';
+
+// Words of headings that name no condition.
+const general = new Set(
+  tokenise(
+    'guide guideline guidelines guidance protocol pathway local practice national standard treatment treatments therapy ' +
+      'management manage care primary secondary prevention medicine medicines medication medications drug drugs formulary common ' +
+      'repeat dose doses dosing dosage adult adults child children infant infants patient patients people elderly older ' +
+      'introduction overview summary aims objectives general measures notes notable adverse reaction reactions caution ' +
+      'cautions contraindication contraindications precautions monitoring follow review first second third line step stage ' +
+      'choice use prescribing initial maintenance acute chronic mild moderate severe oral oral topical before after new ' +
+      'pharmacological non-pharmacological pharmacotherapy recommendation recommendations table section part version clinical ' +
+      'features diagnosis investigations complications',
+  ),
+);
+const conditionKinds = new Set(['finding'] as const);
+const medicineKinds = new Set(['medication', 'medication-class'] as const);
+
+/** At least this share of a title's telling words has to be in the note where no known condition ties the two. */
+const sharedTitle = 0.5;
+
+/**
+ * True when what a passage says may be meant for this patient: its headings name no condition (a formulary), one that
+ * the note speaks of, or the medicine itself. A dose for another disease says nothing about this one.
+ * @param medicine canonical name
+ */
+export function concernsPatient(
+  passage: Passage,
+  patient: NotePatient,
+  medicine: string | undefined,
+  terminology: Terminology = builtInTerminology,
+): boolean {
+  const headings = [...new Set([passage.title, ...passage.section])];
+  const list = headings.map((heading) => tokens(heading));
+  const medicines = list.flatMap((heading) => terminology.findTerms(heading, medicineKinds));
+  if (
+    medicine !== undefined &&
+    medicines.some(({ concept }) => covers(concept.name, medicine, terminology))
+  ) {
+    return true;
+  }
+  const conditions = list.flatMap((heading) => terminology.findTerms(heading, conditionKinds));
+  if (conditions.length > 0) return conditions.some(({ concept }) => patient.findings.has(concept.name));
+  const telling = [...new Set(tokenise(passage.title))].filter((word) => !general.has(word));
+  if (telling.length === 0) return true;
+  return telling.filter((word) => patient.words.has(word)).length / telling.length >= sharedTitle;
+}
+
+/** True when a name is the medicine's own, or that of a class which it is in. */
+export function covers(name: string, medicine: string, terminology: Terminology): boolean {
+  return name === medicine || terminology.classesOf(medicine).includes(name);
+}
