@@ -31,8 +31,10 @@ export interface DoseLimit {
 
 /** A statement about a medicine with the place it is from. */
 export interface SourcedNote {
-  /** What a reader is told, one sentence without a full stop. */
+  /** What a reader is told, in words that follow the medicine's name. */
   text: string;
+  /** True of this route only; of every route where it is missing. */
+  route?: string;
   source: string;
 }
 
