@@ -5,7 +5,7 @@ import { type Edit, type Planted, type Planter, replaced } from './planted';
 const finding = data.findings.map(escaped).join('|');
 // "no other", "no known allergies", "no longer": to take the negation away leaves nothing that a note would say.
 const notNegated =
-  '(?!(?:other|others|known|longer|more|further|additional|particular|need|needs|one|matter|questions?|concerns?|complaints|issues?|difficulty|difficulties|problems?|recent|new|specific|prior|previous|significant|history|change|changes)\\b)';
+  '(?!(?:any|having|that|much|improvement|relief|brothers|sisters|siblings|children|surgeries|pets|living|incident|complications?|exercise|medications?|assistance|help|other|others|known|longer|more|further|additional|particular|need|needs|one|matter|questions?|concerns?|complaints|issues?|difficulty|difficulties|problems?|recent|new|specific|prior|previous|significant|history|change|changes)\\b)';
 
 /** What stands in the place of a negation, by what stands before it. */
 function withoutNo(before: string): string {
@@ -59,7 +59,7 @@ function added(text: string): Planted[] {
   const statements = [
     ...text.matchAll(
       new RegExp(
-        `\\b((?:there is|there are|there was|has|had|have|shows|showed|demonstrates|reveals|with) )(?!no\\b|not\\b|any\\b|been\\b|known\\b)(?:(?:some|a|an) )?(?=(?:(?!no\\b)[\\w-]+ ){0,2}?(?:${finding})\\b)`,
+        `(?<!\\bnot )\\b((?:there is|there are|there was|has|had|have|shows|showed|demonstrates|reveals|(?:presents|presented) with) )(?!no\\b|not\\b|any\\b|been\\b|had\\b|[a-z]+ed\\b|known\\b|such\\b|(?:a )?lot\\b)(?:(?:some|a|an) )?(?=(?:(?!no\\b)[\\w-]+ ){0,2}?(?:${finding})\\b)`,
         'gi',
       ),
     ),
@@ -77,7 +77,7 @@ function added(text: string): Planted[] {
     }),
     ...statements.map((match) => {
       const lead = (match[1] ?? '').trimEnd();
-      const by = lead.toLowerCase() === 'with' ? likeCase('without ', lead.slice(0, 1)) : `${lead} no `;
+      const by = lead.endsWith(' with') ? `${lead}out ` : `${lead} no `;
       return replaced(text, { start: match.index, end: match.index + match[0].length, by }, kind);
     }),
   ];

@@ -9,8 +9,9 @@ export interface NoteSentence {
 
 const heading = /^\s*(?:#+ .*|[A-Z][A-Z ,/&()'-]{2,60}:?|[A-Z][A-Za-z /&'-]{2,40}:)\s*$/;
 const ends = /[.;!?]+(?=\s|$)/g;
+// The full stop of a title, a unit or an initial, and of a number of a list.
 const abbreviation =
-  /(?:\b(?:dr|mr|mrs|ms|vs|approx|st|no|e\.g|i\.e|p\.o|b\.i\.d|t\.i\.d|q\.i\.d)|\b[A-Z])$/i;
+  /(?:\b(?:dr|mr|mrs|ms|vs|approx|st|no|e\.g|i\.e|p\.o|b\.i\.d|t\.i\.d|q\.i\.d)|\b[A-Z]|(?:^|[.;:]\s+)\d{1,2})$/i;
 
 /**
  * Cuts a note into sentences: lines, and in them what ends with a full stop, semicolon, question or exclamation mark.

@@ -1,9 +1,14 @@
+import { allergyPlanter } from './allergies';
+import { certaintyPlanter } from './certainty';
 import { classSwapPlanter, lookAlikeSwapPlanter } from './drug-swaps';
+import { inventionPlanter, omissionPlanter } from './inventions';
 import { negationPlanter } from './negations';
 import { noteSentences } from './note-text';
 import { dosePlanter, frequencyPlanter, routePlanter } from './orders';
 import { type FaithfulNote, type Planted, type Planter, sample } from './planted';
+import { experiencerPlanter, sexPlanter } from './persons';
 import { sidePlanter } from './sides';
+import { agePlanter, timePlanter } from './times';
 import { unitPlanter, valuePlanter } from './values';
 import { seededRandom } from '../measure/statistics';
 import type { NotePair } from '../data/note-pair';
@@ -19,6 +24,14 @@ export const planters: readonly Planter[] = [
   lookAlikeSwapPlanter,
   sidePlanter,
   negationPlanter,
+  certaintyPlanter,
+  timePlanter,
+  agePlanter,
+  sexPlanter,
+  experiencerPlanter,
+  allergyPlanter,
+  inventionPlanter,
+  omissionPlanter,
 ];
 
 /** The names of all kinds. */
