@@ -37,7 +37,8 @@ export const checks: readonly Check[] = [
 ];
 
 /** Every check of a whole note. */
-export const noteChecks: readonly NoteCheck[] = [guidelineDose
+export const noteChecks: readonly NoteCheck[] = [
+  guidelineDose,
   consistencyAge,
   consistencyContradiction,
   consistencyDate,

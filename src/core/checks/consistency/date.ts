@@ -1,0 +1,124 @@
+import rules from '../../terminology/dictionaries/note-dates.json';
+import type { CalendarDate, DateFact } from '../../facts/fact';
+import { PhraseIndex } from '../../text/phrases';
+import type { Token } from '../../text/tokens';
+import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { daysIn, isFull, ordinal, type FullDate } from './calendar';
+import { disagreement, suspicion } from './disagreement';
+
+type Label = keyof typeof rules.labels;
+
+const labels = new PhraseIndex<Label>();
+for (const [label, phrases] of Object.entries(rules.labels)) {
+  for (const phrase of phrases) labels.add(phrase, label as Label);
+}
+
+/** How many tokens may stand between a label and its date ("admitted to the ward on 3 May 2024"). */
+const labelReach = 6;
+
+interface LabelledDate {
+  at: number;
+  label: Label;
+  fact: DateFact;
+  readings: FullDate[];
+}
+
+function isImpossible({ year, month, day }: CalendarDate): boolean {
+  return month !== undefined && day !== undefined && day > daysIn(month, year);
+}
+
+/** "31 February", "04/31/2024". */
+function impossibleDates(input: NoteCheckInput): NoteFindingDraft[] {
+  return input.statements.flatMap(({ facts, statement }, at): NoteFindingDraft[] =>
+    facts.flatMap(({ dates }) =>
+      dates
+        .filter(({ calendar }) => calendar.length > 0 && calendar.every(isImpossible))
+        .map((fact) => {
+          const written = statement.text.slice(fact.start, fact.end);
+          return { at, ...suspicion(fact, `There is no such day: ${written}.`) };
+        }),
+    ),
+  );
+}
+
+/** The label that ends closest before a date, in the same sentence and before no other date. */
+function labelOf(tokens: readonly Token[], fact: DateFact, dates: readonly DateFact[]): Label | undefined {
+  const to = tokens.findIndex(({ start }) => start >= fact.start);
+  const found = labels
+    .all(tokens.slice(0, to))
+    .filter((mention) => to - mention.to <= labelReach)
+    .at(-1);
+  const end = found && tokens[found.to - 1]?.end;
+  if (!found || end === undefined) return undefined;
+  return dates.some((other) => other !== fact && other.start >= end && other.start < fact.start)
+    ? undefined
+    : found.value;
+}
+
+function labelledDates(input: NoteCheckInput): LabelledDate[] {
+  return input.statements.flatMap(({ facts }, at) =>
+    facts.flatMap(({ tokens, dates }) =>
+      dates.flatMap((fact): LabelledDate[] => {
+        const readings = fact.calendar.filter(isFull).filter((date) => !isImpossible(date));
+        if (readings.length === 0) return [];
+        const label = labelOf(tokens, fact, dates);
+        return label === undefined ? [] : [{ at, label, fact, readings }];
+      }),
+    ),
+  );
+}
+
+/** True when every reading of `later` lies before every reading of `earlier`. */
+function isBefore(later: readonly FullDate[], earlier: readonly FullDate[]): boolean {
+  return later.every((one) => earlier.every((other) => ordinal(one) < ordinal(other)));
+}
+
+/** Discharged before being admitted; seen again before the visit. Labels that a note gives two dates are left alone. */
+function wrongOrder(input: NoteCheckInput): NoteFindingDraft[] {
+  const found = labelledDates(input);
+  const only = (label: string): LabelledDate | undefined => {
+    const all = found.filter((date) => date.label === label);
+    const distinct = new Set(all.map(({ readings }) => readings.map(ordinal).join()));
+    return distinct.size === 1 ? all[0] : undefined;
+  };
+  return rules.order.flatMap(([first = '', second = '']): NoteFindingDraft[] => {
+    const [earlier, later] = [only(first), only(second)];
+    if (!earlier || !later || !isBefore(later.readings, earlier.readings)) return [];
+    const written =
+      input.statements[earlier.at]?.statement.text.slice(earlier.fact.start, earlier.fact.end) ?? '';
+    const message = `The ${later.label} comes before the ${earlier.label} (${written}).`;
+    return [disagreement(input, later.at, later.fact, [earlier.at], message)];
+  });
+}
+
+const link = /^(?:to|until|till|through|-|–)$/;
+
+/** "From 3 May 2024 to 1 May 2024". */
+function turnedRanges(input: NoteCheckInput): NoteFindingDraft[] {
+  return input.statements.flatMap(({ facts, statement }, at): NoteFindingDraft[] =>
+    facts.flatMap(({ dates, tokens }) =>
+      dates.flatMap((start, index): NoteFindingDraft[] => {
+        const end = dates[index + 1];
+        if (!end) return [];
+        const between = tokens.filter((token) => token.start >= start.end && token.end <= end.start);
+        if (between.length !== 1 || !link.test(between[0]?.text ?? '')) return [];
+        const [from, to] = [start.calendar.filter(isFull), end.calendar.filter(isFull)];
+        if (from.length === 0 || to.length === 0 || !isBefore(to, from)) return [];
+        const span = { start: start.start, end: end.end };
+        const written = statement.text.slice(span.start, span.end);
+        return [{ at, ...suspicion(span, `The end comes before the start: ${written}.`) }];
+      }),
+    ),
+  );
+}
+
+/** A day that the calendar doesn't have, or dates in an order that can't be. */
+export const consistencyDate: NoteCheck = {
+  rule: 'consistency/date',
+  axis: 'consistency',
+  reports: 'A date that cannot be, or dates in an order that cannot be.',
+  harm: 3,
+  run(input) {
+    return [...impossibleDates(input), ...wrongOrder(input), ...turnedRanges(input)];
+  },
+};

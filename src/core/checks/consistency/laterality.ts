@@ -1,0 +1,109 @@
+import type { SideFact } from '../../facts/fact';
+import type { SentenceFacts } from '../../facts/extract';
+import { isBackground } from '../../text/sections';
+import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
+import { disagreement } from './disagreement';
+
+interface Sided {
+  at: number;
+  fact: SideFact;
+  sentence: SentenceFacts;
+}
+
+const opposite = { left: 'right', right: 'left' } as const;
+
+/** What a sentence says of a part: findings and the words of procedures. Two sentences that share one speak of one thing. */
+function topics({ polarities, tokens }: SentenceFacts): Set<string> {
+  const findings = polarities
+    .filter(({ polarity }) => polarity !== 'absent')
+    .map(({ concept }) => concept.name);
+  // What "no", "without" or "normal" reaches, only the findings tell; words alone don't.
+  const denied = tokens.some(({ text }) =>
+    /^(?:no|not|without|denies|negative|normal|absent|unremarkable)$/.test(text),
+  );
+  const procedures = denied ? [] : tokens.flatMap(({ text }) => (procedure.test(text) ? [text] : []));
+  return new Set([...findings, ...procedures]);
+}
+
+const procedure =
+  /^(?:pain|fracture[ds]?|osteoarthritis|arthritis|tear|sprain|strain|effusion|mass|lump|nodule|cyst|abscess|ulcer|cellulitis|wound|carcinoma|cancer|dcis|stone|hernia|replacement|arthroplasty|arthroscopy|repair|reconstruction|amputation|mastectomy|lumpectomy|nephrectomy|biopsy|injection|cataract|stent|ectomy|surgery)$/;
+
+function shares(a: Set<string>, b: Set<string>): boolean {
+  for (const topic of a) if (b.has(topic)) return true;
+  return false;
+}
+
+/** A statement that tells two sides apart, or says that the other one is meant too. */
+const tellsApart =
+  /\b(?:both|bilateral(?:ly)?|also|as well|other side|contralateral|opposite|worse than|greater than|compared)\b/i;
+
+function isAmbiguous(sided: Sided, statements: readonly NoteStatement[]): boolean {
+  const text = statements[sided.at]?.statement.text ?? '';
+  return tellsApart.test(text) || (/\bleft\b/i.test(text) && /\bright\b/i.test(text));
+}
+
+/** All sides of the note by the part of the body, background sections left out. */
+function sidesByPart(statements: readonly NoteStatement[]): Map<string, Sided[]> {
+  const byPart = new Map<string, Sided[]>();
+  statements.forEach(({ facts, section }, at) => {
+    if (isBackground(section)) return;
+    for (const sentence of facts) {
+      for (const fact of sentence.sides) {
+        const list = byPart.get(fact.concept.name) ?? [];
+        list.push({ at, fact, sentence });
+        byPart.set(fact.concept.name, list);
+      }
+    }
+  });
+  return byPart;
+}
+
+/**
+ * The one mention of a part whose side no other mention shares. With two in all, nobody can say which one is wrong; the
+ * later one is shown.
+ */
+function oddOneOut(mentions: readonly Sided[]): { odd: Sided; rest: Sided[] } | undefined {
+  if (mentions.length < 2 || mentions.some(({ fact }) => fact.side === 'bilateral')) return undefined;
+  const of = (side: SideFact['side']): Sided[] => mentions.filter(({ fact }) => fact.side === side);
+  const [left, right] = [of('left'), of('right')];
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  const [odd] = few;
+  if (!odd || few.length > 1 || many.some(({ at }) => at === odd.at)) return undefined;
+  const later = mentions.at(-1);
+  return mentions.length === 2 && later && later !== odd ? { odd: later, rest: [odd] } : { odd, rest: many };
+}
+
+/** A part of the body is on the left in one statement and on the right in all others that say the same of it. */
+export const consistencyLaterality: NoteCheck = {
+  rule: 'consistency/laterality',
+  axis: 'consistency',
+  reports: 'The note gives a part of the body the other side elsewhere.',
+  harm: 1,
+  run(input) {
+    return [...sidesByPart(input.statements)].flatMap(([part, mentions]): NoteFindingDraft[] => {
+      const found = oddOneOut(mentions);
+      if (!found || found.odd.fact.side === 'bilateral') return [];
+      const { odd, rest } = found;
+      const own = topics(odd.sentence);
+      if ([odd, ...rest].some((sided) => isAmbiguous(sided, input.statements))) return [];
+      const same = rest.filter(({ sentence }) => shares(own, topics(sentence)));
+      const [first] = same;
+      if (!first) return [];
+      const side = odd.fact.side;
+      const { start, end } = odd.fact.sideSpan;
+      const text = input.statements[odd.at]?.statement.text.slice(start, end) ?? '';
+      const expected = side === 'bilateral' ? '' : opposite[side];
+      const fixes =
+        text.toLowerCase() === side
+          ? [{ start, end, title: `Write "${expected}"`, newText: matchCase(expected, text) }]
+          : [];
+      const message = `The ${side} ${part} here is the ${expected} one elsewhere in the note.`;
+      return [disagreement(input, odd.at, odd.fact, [first.at], message, { fixes, expected })];
+    });
+  },
+};
+
+function matchCase(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { consistencyTotal } from '../../../../../src/core/checks/consistency/total';
+import { draftsOf } from '../statement-check';
+
+describe('consistency/total', () => {
+  it.each([
+    ['Wells score 3 + 1.5 + 1 = 6.5 today.', '5.5'],
+    ['Score: 2+3+1 = 7.', '6'],
+    ['GCS 13 (E4 V5 M6) on arrival.', '15'],
+    ['GCS E4V4M6 = 15 on arrival.', '14'],
+    ['Total intake 1,500 mL (oral 800 mL, IV 500 mL).', '1300'],
+  ])('%s → %s', (note, expected) => {
+    expect(draftsOf(consistencyTotal, note)).toMatchObject([{ expected, severity: 'warning' }]);
+  });
+
+  it('adds up a white cell differential', () => {
+    const note = 'Neutrophils 70%, lymphocytes 40%, monocytes 5%, eosinophils 2%, basophils 1%.';
+    expect(draftsOf(consistencyTotal, note)).toHaveLength(1);
+  });
+
+  it.each([
+    'Score: 2+3+1 = 6.',
+    'GCS 15 (E4 V5 M6) on arrival.',
+    'GCS 15 on arrival, later E3 V4 M5 and E4 V4 M6.',
+    'GCS 15 on arrival.',
+    'Neutrophils 60%, lymphocytes 30%, monocytes 6%, eosinophils 3%, basophils 1%.',
+    'Neutrophils 70%, lymphocytes 40%.',
+    'Total intake 1,300 mL (oral 800 mL, IV 500 mL).',
+    'Total intake 1,500 mL (mostly oral, over 2 days).',
+    'Edema 1+ and pulses 2+ = normal.',
+    'Reflexes are 2+ at the knees, 1 + at the ankles.',
+    'The total of 30 tablets (10 mg) was given.',
+  ])('is quiet on "%s"', (note) => {
+    expect(draftsOf(consistencyTotal, note)).toEqual([]);
+  });
+
+  it.each([
+    '1+'.repeat(20_000),
+    `${'9'.repeat(20_000)}=`,
+    '1 + 1 '.repeat(5000),
+    `total ${'('.repeat(9000)}`,
+  ])('reads hostile text in good time', (note) => {
+    const started = performance.now();
+    draftsOf(consistencyTotal, note);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
