@@ -13,24 +13,35 @@ function readings(fact: QuantityFact): { low: number; high: number }[] {
   return [main, ...fact.alternatives.map((value) => ({ low: value, high: value }))];
 }
 
-/** Equal when rounding to the coarser precision as written makes them equal. */
+/** Equal when rounding to the coarser precision as written makes them equal. @param a the note's value @param b the source's, in the note's unit */
 function equalAsWritten(a: number, b: number, decimals: number, converted: boolean): boolean {
   if (Math.abs(a - b) < 1e-9) return true;
   const step = 10 ** -decimals;
   const larger = Math.max(Math.abs(a), Math.abs(b));
   if (Math.abs(a - b) <= Math.min(step / 2, roundingTolerance * larger) + 1e-9) return true;
-  return converted && Math.abs(a - b) <= conversionTolerance * larger;
+  if (!converted) return false;
+  // A value that was turned into the note's unit may have lost its last digits: 1.58 kg is written as 1.5.
+  const cutOff = b - a >= 0 && b - a < step && step <= roundingTolerance * larger;
+  return cutOff || Math.abs(a - b) <= conversionTolerance * larger;
+}
+
+/** How far two quantities agree; `partial` where the value fits and more than one reading is left. */
+export type Agreement = 'full' | 'partial' | 'none';
+
+/** True when two quantities can be the same: `agreementOf` is not `none`. */
+export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
+  return agreementOf(note, source) !== 'none';
 }
 
 /**
- * True when two quantities can be the same: the units measure the same thing (a number without a unit fits any), and
- * a reading of one equals a reading of the other, lies in its range, or satisfies its bound. Values are compared after
- * unit conversion, at the precision of the coarser one as written.
+ * Compares two quantities after unit conversion, at the precision of the coarser one as written. They agree in full when
+ * both give the same value or range with a unit of the same kind; in part when a number without a unit, another reading
+ * of a spoken number, a place inside a range, or a bound that is kept to makes them fit.
  */
-export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
+export function agreementOf(note: QuantityFact, source: QuantityFact): Agreement {
   const bare = note.unit.dimension === 'none' || source.unit.dimension === 'none';
-  if (!bare && note.unit.dimension !== source.unit.dimension) return false;
-  if (!bare && note.perWeight !== source.perWeight) return false;
+  if (!bare && note.unit.dimension !== source.unit.dimension) return 'none';
+  if (!bare && note.perWeight !== source.perWeight) return 'none';
   // Milliequivalents and millimoles: how many one is of the other depends on the ion, and the same number may be meant.
   const unitless = bare || (isConcentration(note) && !convertible(note, source));
   const toNote = (value: number): number | undefined =>
@@ -39,19 +50,32 @@ export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
   const decimals = Math.min(note.decimals, source.decimals);
   // A bound on one thing says nothing about another: a systolic target does not hold for a diastolic value.
   const sameSubject = !note.concept || !source.concept || note.concept.name === source.concept.name;
-  for (const theirs of readings(source)) {
+  const bothBare = note.unit.dimension === source.unit.dimension;
+  let agreement: Agreement = 'none';
+  readings(source).forEach((theirs, theirReading) => {
     const low = toNote(theirs.low);
     const high = toNote(theirs.high);
-    if (low === undefined || high === undefined) return false;
-    for (const ours of readings(note)) {
-      if (equalAsWritten(ours.low, low, decimals, converted)) return true;
-      if (equalAsWritten(ours.high, high, decimals, converted)) return true;
-      if (ours.low >= low && ours.high <= high) return true;
-      if (ours.low !== ours.high && low >= ours.low && high <= ours.high) return true;
-      if (sameSubject && inBound(note, ours.low, source, low)) return true;
-    }
-  }
-  return false;
+    if (low === undefined || high === undefined) return;
+    readings(note).forEach((ours, ourReading) => {
+      const lowEnds = equalAsWritten(ours.low, low, decimals, converted);
+      const highEnds = equalAsWritten(ours.high, high, decimals, converted);
+      const ranges = ours.low !== ours.high && low !== high;
+      const sameKind = (ours.low === ours.high) === (low === high);
+      if (lowEnds && highEnds && sameKind && bothBare && ourReading + theirReading === 0) agreement = 'full';
+      if (agreement === 'full') return;
+      // Two ranges are the same when both ends are: "3 to 4 weeks" is not "3 to 8 weeks".
+      const fits =
+        (lowEnds && highEnds) ||
+        (!ranges &&
+          (lowEnds ||
+            highEnds ||
+            (ours.low >= low && ours.high <= high) ||
+            (ours.low !== ours.high && low >= ours.low && high <= ours.high))) ||
+        (sameSubject && inBound(note, ours.low, source, low));
+      if (fits) agreement = 'partial';
+    });
+  });
+  return agreement;
 }
 
 /** True when one is a bound that the other keeps to. Two bounds are compared as values: "up to 4 g" is not "up to 2 g". */
@@ -64,44 +88,23 @@ function isConcentration(fact: QuantityFact): boolean {
   return fact.unit.dimension === 'substance-concentration';
 }
 
-function convertible(a: QuantityFact, b: QuantityFact): boolean {
+/** True when the unit of one can be turned into that of the other. */
+export function convertible(a: QuantityFact, b: QuantityFact): boolean {
   return convert(1, a.unit, b.unit) !== undefined;
 }
 
-/** "Over 50" fits 60; only a bound in a measured unit is read so. */
+/** "Over 50" fits 60; only a bound in a measured unit is read so. "About 45" is 45: a note adds no precision of its own. */
 function boundHolds(bounded: QuantityFact, bound: number, value: number): boolean {
   if (bounded.unit.dimension === 'none') return false;
   if (bounded.comparator === '<') return value <= bound;
   if (bounded.comparator === '>') return value >= bound;
-  return bounded.comparator === '~' && Math.abs(value - bound) <= 0.1 * Math.abs(bound);
+  return false;
 }
 
-/** How sure it is that two quantities are about the same thing. */
-export type Bond = 'concept' | 'context' | 'none';
-
-/**
- * Tells whether two quantities with different values are about the same thing: the same named concept, or at least
- * `words` shared content words near the number where one of them has no named concept.
- */
-export function bond(note: QuantityFact, source: QuantityFact, words: number): Bond {
-  const oneNone = note.unit.dimension === 'none' || source.unit.dimension === 'none';
-  const comparable = !oneNone && convertible(note, source);
-  if (note.loose || source.loose || note.perWeight !== source.perWeight) return 'none';
-  if (note.concept && source.concept) {
-    if (note.concept.name !== source.concept.name) return 'none';
-    return comparable || oneNone ? 'concept' : 'none';
-  }
-  if (!comparable) return 'none';
-  if (note.concept?.kind === 'medication' && source.carried !== undefined) {
-    return note.concept.name === source.carried ? 'context' : 'none';
-  }
-  if (note.unit.dimension === 'frequency') return 'none';
-  return sharedWords(note, source) >= words ? 'context' : 'none';
-}
-
-/** How many stemmed content words stand near both numbers. */
-export function sharedWords(a: QuantityFact, b: QuantityFact): number {
-  let shared = 0;
-  for (const word of a.context) if (b.context.has(word)) shared++;
-  return shared;
+/** Whether two quantities are about the same named thing; `open` where one of them has no name. */
+export function sameConcept(note: QuantityFact, source: QuantityFact): 'same' | 'open' | 'other' {
+  const ours = note.concept?.name;
+  const theirs = source.concept?.name ?? source.carried;
+  if (ours === undefined || theirs === undefined) return 'open';
+  return ours === theirs ? 'same' : 'other';
 }

@@ -43,13 +43,18 @@ export function readQuantity(
   number: NumberMention,
   next: NumberMention | undefined,
 ): Draft {
-  const special = readShortTime(list, number, next) ?? readScore(list, number, next);
+  const special =
+    readShortTime(list, number, next) ?? readScore(list, number, next) ?? readHeight(list, number, next);
   if (special) return special;
   const link = wordAt(list, number.to);
   const links = wordAt(list, number.from - 1) === 'between' ? /^and$/ : /^(?:-|–|to|through|or)$/;
+  // "6-to-8-week".
+  const hyphens = next?.from === number.to + 3 && link === '-' && wordAt(list, number.to + 1) === 'to';
   const isRange =
     next !== undefined &&
-    ((next.from === number.to + 1 && links.test(link)) || (next.from === number.to && number.spoken)) &&
+    (hyphens ||
+      (next.from === number.to + 1 && links.test(link)) ||
+      (next.from === number.to && number.spoken)) &&
     next.value > number.value &&
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;
@@ -61,26 +66,41 @@ export function readQuantity(
     from: number.from,
     to: unit?.to ?? last.to,
     perWeight: false,
-    ...(isRange && { high: next.value }),
+    ...(isRange ? { high: next.high ?? next.value } : number.high !== undefined && { high: number.high }),
   };
   return withSuffix(list, draft);
 }
 
+/** "2 x 3 x 1 cm", "two by three centimeters": every number of a size has the unit of the last one. */
+export function shareUnit(list: readonly Token[], drafts: readonly Draft[]): Draft[] {
+  const shared = [...drafts];
+  for (let index = shared.length - 2; index >= 0; index--) {
+    const [draft, next] = [shared[index], shared[index + 1]];
+    if (!draft || next?.unit.dimension !== 'length' || draft.unit.dimension !== 'none') continue;
+    const linked = next.from === draft.to + 1 && /^(?:x|×|by)$/.test(wordAt(list, draft.to));
+    if (linked) shared[index] = { ...draft, unit: next.unit };
+  }
+  return shared;
+}
+
 /** The unit after a number; one-letter units count only after digits. */
 function unitAfter(list: readonly Token[], number: NumberMention): { unit: Unit; to: number } | undefined {
-  const hyphen = /^[-–]$/.test(wordAt(list, number.to)) && glued(list, number.to) ? 1 : 0;
-  const unit = readUnit(list, number.to + hyphen);
+  const at = number.to + fillerBefore(list, number.to);
+  const unit = readUnit(list, at);
   if (!unit) return undefined;
-  const oneLetter = unit.to === number.to + hyphen + 1 && wordAt(list, number.to + hyphen).length === 1;
-  if (
-    oneLetter &&
-    /\p{L}/u.test(wordAt(list, number.to + hyphen)) &&
-    list[number.to - 1]?.kind !== 'number'
-  ) {
+  const oneLetter = unit.to === at + 1 && wordAt(list, at).length === 1;
+  if (oneLetter && /\p{L}/u.test(wordAt(list, at)) && list[number.to - 1]?.kind !== 'number')
     return undefined;
-  }
-  if (/^(?:second|foot)$/.test(wordAt(list, number.to + hyphen)) && number.value === 1) return undefined;
+  if (/^(?:second|foot)$/.test(wordAt(list, at)) && number.value === 1) return undefined;
   return unit;
+}
+
+/** How many tokens may stand between a number and its unit: "10-day", "four or so years", "20 plus years", "20+ years". */
+function fillerBefore(list: readonly Token[], at: number): number {
+  const word = wordAt(list, at);
+  if (/^[-–]$/.test(word)) return glued(list, at) ? 1 : 0;
+  if (word === 'or' && wordAt(list, at + 1) === 'so') return 2;
+  return /^(?:plus|\+)$/.test(word) ? 1 : 0;
 }
 
 /** "mg/kg", "-year-old", "years of age". */
@@ -115,6 +135,30 @@ function asAge(list: readonly Token[], draft: Draft, to: number): Draft {
     .map((token) => token.text)
     .join(' ');
   return { ...draft, to, ...(person.test(next) && { role: 'age' as const }) };
+}
+
+const feetMark = /^(?:feet|foot|ft|['’′])$/;
+const inchMark = /^(?:inch|inches|in|["”″])$/;
+
+/** "5 feet 6 inches", "five foot six", "5'6\"": one height, in inches. */
+function readHeight(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): Draft | undefined {
+  if (!next || number.value < 3 || number.value > 7 || next.value > 11.9) return undefined;
+  const hyphen = wordAt(list, number.to) === '-' ? 1 : 0;
+  const feet = wordAt(list, number.to + hyphen);
+  const link = list.slice(number.to + hyphen + 1, next.from).map(({ text }) => text);
+  if (!feetMark.test(feet) || link.length > 2 || !link.every((word) => /^(?:,|and|-)$/.test(word)))
+    return undefined;
+  const inches = inchMark.test(wordAt(list, next.to));
+  // "Five feet, three times a week" is no height.
+  if (!inches && (link.length > 0 || readUnit(list, next.to))) return undefined;
+  const value = number.value * 12 + next.value;
+  const mention = { ...number, value, alternatives: [], to: next.to, decimals: next.decimals };
+  const unit: Unit = { code: '[in_i]', dimension: 'length' };
+  return { value, mention, unit, from: number.from, to: next.to + (inches ? 1 : 0), perWeight: false };
 }
 
 const shortTimes: Record<string, string> = { 7: 'd', 52: 'wk', 12: 'mo' };

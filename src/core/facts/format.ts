@@ -45,11 +45,17 @@ export function formatQuantity(fact: QuantityFact): string {
       ? formatNumber(fact.value)
       : `${formatNumber(fact.value)}–${formatNumber(fact.high)}`;
   if (fact.unit.dimension === 'score') return `${number}${fact.unit.code.slice(1, -1)}`;
+  if (isHeight(fact)) return `${Math.floor(fact.value / 12)} ft ${formatNumber(fact.value % 12, 1)} in`;
   const words = unitWords[fact.unit.code] ?? fact.unit.code;
   const isOne = fact.value === 1 && fact.high === undefined;
   const unit = (isOne && inWords.has(words) ? words.slice(0, -1) : words) + (fact.perWeight ? '/kg' : '');
   const space = /^[%°]/.test(unit) || unit === '' ? '' : ' ';
   return `${number}${space}${unit}`;
+}
+
+/** A height in inches is given in feet and inches. */
+function isHeight({ concept, unit, value, high }: QuantityFact): boolean {
+  return concept?.name === 'body height' && unit.code === '[in_i]' && value >= 24 && high === undefined;
 }
 
 /**
@@ -66,7 +72,8 @@ export function replacement(
   }
   const sameUnit =
     note.unit.code === source.unit.code || note.unit.dimension === 'none' || source.unit.dimension === 'none';
-  if (!sameUnit) return { start: note.start, end: note.end, newText: formatQuantity(source) };
+  if (!sameUnit || isHeight(note))
+    return { start: note.start, end: note.end, newText: formatQuantity(source) };
   const low = formatNumber(source.value);
   const newText = source.high === undefined ? low : `${low}-${formatNumber(source.high)}`;
   return { start: note.number.start, end: note.number.end, newText };

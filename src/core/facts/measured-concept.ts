@@ -26,6 +26,13 @@ export function conceptOf(
     const name = `${draft.role} blood pressure`;
     return { kind: 'measurement', name, ...spanOf(list, draft.mention.from, draft.mention.to) };
   }
+  if (draft.unit.dimension === 'mass' && isChange(list, draft)) {
+    return {
+      kind: 'measurement',
+      name: 'weight change',
+      ...spanOf(list, draft.mention.from, draft.mention.to),
+    };
+  }
   const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension, terminology);
   const before = terms.filter((term) => term.to <= draft.from && fits(term)).at(-1);
   const after = terms.find((term) => term.from >= draft.to && fits(term));
@@ -48,13 +55,24 @@ export function conceptOf(
   return after && afterGap <= 3 && draft.unit.dimension !== 'none' ? after.concept : undefined;
 }
 
+const bodyWeight = /^(?:kg|\[lb_av\])$/;
+
+/** "lost 10 pounds", "gained about five pounds", "is 3 lb up": a change of weight, and no weight. */
+function isChange(list: readonly Token[], { unit, from, to }: Draft): boolean {
+  if (!bodyWeight.test(unit.code)) return false;
+  const before = list.slice(Math.max(0, from - 4), from).some(({ text }) => changeWord.test(text));
+  return before || /^(?:up|down|heavier|lighter|gain|loss)$/.test(wordAt(list, to));
+}
+
+const changeWord = /^(?:lost|lose|loses|losing|loss|gain|gained|gaining|gains|dropped)$/;
+
 /** A bare number belongs to a term only over words that link a name to its value ("was", "of", ":"). */
 function sameClause(list: readonly Token[], from: number, draft: Draft): boolean {
   if (draft.unit.dimension !== 'none') return true;
   return list
     .slice(from, draft.from)
     .every((token) =>
-      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|uh|um|it|down|up|from|last|approximately|measured|[<>~]|that's|it's|which|has|-|value|count|score)$/.test(
+      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|uh|um|it|down|up|from|last|approximately|measured|[<>~]|that's|it's|which|has|-|value|count|score)$/.test(
         token.text,
       ),
     );

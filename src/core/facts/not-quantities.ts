@@ -17,7 +17,8 @@ export function dateEnd(
   return undefined;
 }
 
-const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:\p{L}*)$/u;
+const months =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 
 /** "01/08", "3/92": a month and a year. */
 export function isMonthAndYear(list: readonly Token[], number: NumberMention): boolean {
@@ -37,7 +38,7 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   if (before === '-' && glued(list, number.from) && /\d$/.test(wordAt(list, number.from - 2))) {
     if (list[number.from - 2]?.kind === 'word') return true;
   }
-  if (months.test(before) || months.test(after)) return true;
+  if ((months.test(before) || months.test(after)) && !readUnit(list, number.to)) return true;
   const isYear = number.value >= 1900 && number.value <= 2099 && number.decimals === 0;
   if (isYear && !readUnit(list, number.to)) return true;
   return /^(?:#|room|grade|stage|type|level|class|bed|no|number)$/.test(before);

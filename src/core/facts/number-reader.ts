@@ -19,6 +19,10 @@ const fractionWords: Record<string, number> = {
   thirds: 1 / 3,
 };
 
+const decades: Record<string, number> = {
+  twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90,
+}; // prettier-ignore
+
 const largeScales = [
   ['million', 1_000_000],
   ['thousand', 1000],
@@ -122,6 +126,15 @@ export class NumberReader {
       to = next.to;
     }
     return digits === '' ? undefined : { digits, to };
+  }
+
+  /** "sixties", "60s": the first and the last number of the decade. */
+  decade(at: number): { low: number; high: number; to: number } | undefined {
+    const said = decades[this.word(at)];
+    if (said !== undefined) return { low: said, high: said + 9, to: at + 1 };
+    const isDecade = /^[2-9]0$/.test(this.word(at)) && this.word(at + 1) === 's';
+    if (!isDecade || this.list[at + 1]?.start !== this.list[at]?.end) return undefined;
+    return { low: Number(this.word(at)), high: Number(this.word(at)) + 9, to: at + 2 };
   }
 
   /** What a whole number may add: "and a half", "and three quarters", "½", and "1/2" after digits. */

@@ -11,6 +11,8 @@ export interface NumberMention {
   /** Digits after the decimal point as written; what "equal" means depends on it. */
   decimals: number;
   spoken: boolean;
+  /** The last number of a decade ("in the sixties"); `value` is the first. */
+  high?: number;
 }
 
 const pronounBefore =
@@ -71,6 +73,11 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
       decimals: leading.digits.length,
       spoken: true,
     };
+  }
+  const decade = reader.decade(at);
+  if (decade) {
+    const { low, high, to } = decade;
+    return { value: low, high, alternatives: [], from: at, to, decimals: 0, spoken: true };
   }
   const first = reader.cardinal(at);
   if (!first || first.oh) return undefined;

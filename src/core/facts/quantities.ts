@@ -2,7 +2,7 @@ import { builtInTerminology } from '../terminology/built-in';
 import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
-import { readPair, readQuantity, readScore, type Draft } from './drafts';
+import { readPair, readQuantity, readScore, shareUnit, type Draft } from './drafts';
 import type { QuantityFact } from './fact';
 import { findFrequencies, type FrequencyMention } from './frequencies';
 import { conceptOf, impliedUnit } from './measured-concept';
@@ -25,7 +25,7 @@ export function findQuantities(
   terminology: Terminology = builtInTerminology,
 ): QuantityFact[] {
   const numbers = findNumbers(list).filter((number) => !insideTerm(number, terms));
-  const drafts: Draft[] = [];
+  const written: Draft[] = [];
   const frequencies = findFrequencies(list, numbers);
   const inFrequency = (number: NumberMention): boolean =>
     frequencies.some((mention) => mention.from <= number.from && number.to <= mention.to);
@@ -48,9 +48,10 @@ export function findQuantities(
     const found = readPair(list, number, numbers[index + 1]) ?? [
       readQuantity(list, number, numbers[index + 1]),
     ];
-    drafts.push(...found);
+    written.push(...found);
     read = found.at(-1)?.to ?? read;
   }
+  const drafts = shareUnit(list, written);
   const facts = drafts.map((draft) => toFact(list, terms, draft, drafts, terminology));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
   facts.push(...looseTimes(list, frequencies));
@@ -124,15 +125,20 @@ function frequencyFact(
   };
 }
 
-/** "a week", "an hour", "a couple of days", "a year and a half": times that speakers give without a number. */
+/** Amounts that speakers give without a number: the least and the most that is meant by them. */
+const vague: Record<string, [low: number, high: number]> = { couple: [2, 2], few: [2, 5], several: [3, 9] };
+
+/** "a week", "an hour", "a couple of days", "the past few months", "last week", "a year and a half". */
 function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMention[]): QuantityFact[] {
   const facts: QuantityFact[] = [];
   for (let at = 0; at < list.length; at++) {
-    if (!/^an?$/.test(wordAt(list, at)) || wordAt(list, at - 1) === 'half') continue;
-    const couple = wordAt(list, at + 1) === 'couple';
-    const unitAt = at + (couple ? (wordAt(list, at + 2) === 'of' ? 3 : 2) : 1);
-    const unit = readUnit(list, unitAt);
-    if (unit?.unit.dimension !== 'time' || frequencies.some(({ from, to }) => from <= at && at < to))
+    const amount = looseAmount(list, at);
+    const unit = amount && readUnit(list, amount.to);
+    if (
+      !amount ||
+      unit?.unit.dimension !== 'time' ||
+      frequencies.some(({ from, to }) => from <= at && at < to)
+    )
       continue;
     const half = ['and', 'a', 'half'].every((word, offset) => wordAt(list, unit.to + offset) === word);
     const span = spanOf(list, at, half ? unit.to + 3 : unit.to);
@@ -140,7 +146,8 @@ function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMenti
       kind: 'quantity',
       ...span,
       number: span,
-      value: (couple ? 2 : 1) + (half ? 0.5 : 0),
+      value: amount.low + (half ? 0.5 : 0),
+      ...(amount.high > amount.low && { high: amount.high }),
       alternatives: [],
       decimals: 1,
       unit: unit.unit,
@@ -152,4 +159,15 @@ function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMenti
     });
   }
   return facts;
+}
+
+function looseAmount(
+  list: readonly Token[],
+  at: number,
+): { low: number; high: number; to: number } | undefined {
+  const word = wordAt(list, at);
+  const range = vague[word];
+  if (range) return { low: range[0], high: range[1], to: at + (wordAt(list, at + 1) === 'of' ? 2 : 1) };
+  const single = /^(?:an?|last|past)$/.test(word) && wordAt(list, at - 1) !== 'half';
+  return single ? { low: 1, high: 1, to: at + 1 } : undefined;
 }

@@ -26,10 +26,12 @@ export function contextOf(list: readonly Token[], from: number, to: number): Rea
     ...list.slice(Math.max(0, from - contextTokens), from),
     ...list.slice(to, to + contextTokens),
   ];
-  const words = near.filter(
-    (token) => token.kind === 'word' && !isStopWord(token.text) && !generic.has(token.text),
-  );
-  return new Set(words.map((token) => stemmer(token.text)));
+  return new Set(near.filter(isTopicWord).map((token) => stemmer(token.text)));
+}
+
+/** True for a word that may say what a number near it is about. */
+export function isTopicWord(token: Token): boolean {
+  return token.kind === 'word' && !isStopWord(token.text) && !generic.has(token.text);
 }
 
 // Words that stand beside numbers of every kind: sharing one says nothing about what is measured.

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contradictionsOf, findingsOf } from '../check-in';
+import { faithfulnessValue } from '../../../../src/core/checks/faithfulness-value';
+import { findingsOf } from '../check-in';
+import { saidAgainst } from './source-check';
+
+const contradictionsOf = (note: string, source: string | readonly string[]): string[] =>
+  saidAgainst(faithfulnessValue, note, source);
 
 const transcript = [
   '[doctor] Your blood pressure was one thirty over eighty today, and the pulse is seventy-two.',
@@ -13,17 +18,17 @@ const transcript = [
 
 describe('a value that the source gives otherwise', () => {
   it.each([
-    ['Blood pressure 150/80 mmHg.', 'faithfulness/value: 150 → 130 mmHg'],
-    ['Pulse 27 bpm.', 'faithfulness/value: 27 bpm → 72 /min'],
-    ['Lisinopril 100 mg daily.', 'faithfulness/value: 100 mg → 10 mg'],
-    ['Lisinopril 10 mcg daily.', 'faithfulness/value: 10 mcg → 10 mg'],
-    ['Lisinopril 10 mg twice daily.', 'faithfulness/value: twice daily → once daily'],
-    ['| Potassium | 5.4 mmol/L |', 'faithfulness/value: 5.4 mmol/L → 4.4'],
-    ['Weight 86 kg.', 'faithfulness/value: 86 kg → 150 lb'],
-    ['Ibuprofen 60 mg every 8 hours for the headache.', 'faithfulness/value: 60 mg → 600 mg'],
-    ['Advil 60 mg for the headache.', 'faithfulness/value: 60 mg → 600 mg'],
-    ['The incision is 14 cm long.', 'faithfulness/value: 14 cm → 4 cm'],
-    ['Follow up in 8 weeks.', 'faithfulness/value: 8 weeks → 6 weeks'],
+    ['Blood pressure 150/80 mmHg.', '150 → 130 mmHg'],
+    ['Pulse 27 bpm.', '27 bpm → 72 /min'],
+    ['Lisinopril 100 mg daily.', '100 mg → 10 mg'],
+    ['Lisinopril 10 mcg daily.', '10 mcg → 10 mg'],
+    ['Lisinopril 10 mg twice daily.', 'twice daily → once daily'],
+    ['| Potassium | 5.4 mmol/L |', '5.4 mmol/L → 4.4'],
+    ['Weight 86 kg.', '86 kg → 150 lb'],
+    ['Ibuprofen 60 mg every 8 hours for the headache.', '60 mg → 600 mg'],
+    ['Advil 60 mg for the headache.', '60 mg → 600 mg'],
+    ['The incision is 14 cm long.', '14 cm → 4 cm'],
+    ['Follow up in 8 weeks.', '8 weeks → 6 weeks'],
   ])('in "%s"', (note, expected) => {
     expect(contradictionsOf(note, transcript)).toEqual([expected]);
   });
@@ -63,7 +68,7 @@ describe('a value that the source gives otherwise', () => {
 
   it('takes a dose without a name for the medication that was spoken of last', () => {
     const said = '[doctor] I want to raise the metformin.\n[patient] Okay.\n[doctor] One gram with dinner.';
-    expect(contradictionsOf('Metformin 2 g with dinner.', said)).toEqual(['faithfulness/value: 2 g → 1 g']);
+    expect(contradictionsOf('Metformin 2 g with dinner.', said)).toEqual(['2 g → 1 g']);
     expect(contradictionsOf('Metformin 1 g with dinner.', said)).toEqual([]);
   });
 

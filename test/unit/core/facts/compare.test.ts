@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bond, sameValue, sharedWords } from '../../../../src/core/facts/compare';
+import { agreementOf, convertible, sameConcept, sameValue } from '../../../../src/core/facts/compare';
 import { quantityIn } from '../facts-in';
 
 const same = (note: string, source: string): boolean => sameValue(quantityIn(note), quantityIn(source));
@@ -24,7 +24,6 @@ describe('sameValue', () => {
     ['2-4 weeks', '2 to 4 weeks'],
     ['2 weeks', '2 to 4 weeks'],
     ['60 kg', 'over 50 kg'],
-    ['about 20 minutes', '21 minutes'],
     ['metformin 500 mg', 'metformin 500'],
     ['125 mg', 'one twenty five milligrams'],
     ['lisinopril q12h', 'lisinopril twice daily'],
@@ -67,37 +66,71 @@ describe('precision as written', () => {
   it('lets a note round to its own unit, and not add precision that nobody gave', () => {
     expect(same('2 weeks', '15 days')).toBe(true);
     expect(same('15 days', '2 weeks')).toBe(false);
+    expect(same('1.5 kg', '3.5 pounds')).toBe(true);
+    expect(same('1.7 kg', '3.5 pounds')).toBe(false);
   });
 });
 
-describe('bond', () => {
-  const bound = (note: string, source: string): string => bond(quantityIn(note), quantityIn(source), 1);
+describe('sameConcept', () => {
+  const compared = (note: string, source: string): string =>
+    sameConcept(quantityIn(note), quantityIn(source));
 
-  it('holds between two values of one named concept', () => {
-    expect(bound('Lasix 40 mg', 'furosemide 20 mg')).toBe('concept');
-    expect(bound('pulse 78 bpm', 'heart rate 87')).toBe('concept');
+  it('takes two names of one thing for one', () => {
+    expect(compared('Lasix 40 mg', 'furosemide 20 mg')).toBe('same');
+    expect(compared('pulse 78 bpm', 'heart rate 87')).toBe('same');
   });
 
+  it('tells two named things apart, and leaves open what has no name', () => {
+    expect(compared('lisinopril 40 mg', 'metoprolol 25 mg')).toBe('other');
+    expect(compared('weight 84 kg', 'height 170 cm')).toBe('other');
+    expect(compared('incision of 4 cm', 'height 170 cm')).toBe('open');
+  });
+});
+
+describe('convertible', () => {
   it.each([
-    ['lisinopril 40 mg', 'metoprolol 25 mg'],
-    ['weight 84 kg', 'height 170 cm'],
     ['HbA1c 8 %', 'HbA1c 64 mmol/mol'],
     ['glucose 100 mg/dL', 'glucose 5.6 mmol/L'],
     ['potassium 4.4 mEq/L', 'potassium 4.5 mmol/L'],
-    ['amoxicillin 45 mg/kg', 'amoxicillin 500 mg'],
     ['strength 5/5', 'murmur 2/6'],
     ['oxygen at 2 L/min', 'drank 3 L'],
   ])('does not hold between "%s" and "%s"', (a, b) => {
-    expect([bound(a, b), bound(b, a)]).toEqual(['none', 'none']);
+    expect(convertible(quantityIn(a), quantityIn(b))).toBe(false);
   });
 
-  it('holds by shared words where no concept is named', () => {
-    expect(bound('incision of 4 cm', 'the incision was 6 cm')).toBe('context');
-    expect(bound('incision of 4 cm', 'a nodule of 6 cm')).toBe('none');
+  it('holds between units of one kind', () => {
+    expect(convertible(quantityIn('2 weeks'), quantityIn('3 days'))).toBe(true);
+  });
+});
+
+describe('agreementOf', () => {
+  const agreement = (note: string, source: string): string =>
+    agreementOf(quantityIn(note), quantityIn(source));
+
+  it.each([
+    ['5 days', 'five days'],
+    ['14 days', '2 weeks'],
+    ['3 to 4 weeks', 'three to four weeks'],
+    ['height 5 feet 6 inches', "height 5'6"],
+    ['height 66 inches', 'five foot six'],
+  ])('is full between "%s" and "%s"', (note, source) => {
+    expect(agreement(note, source)).toBe('full');
   });
 
-  it('counts words by their stem, without the words that stand beside every number', () => {
-    expect(sharedWords(quantityIn('stitches came out in 7 days'), quantityIn('stitch for 5 days'))).toBe(1);
-    expect(sharedWords(quantityIn('about 7 days ago'), quantityIn('5 days ago'))).toBe(0);
+  it.each([
+    ['3 weeks', 'two to four weeks', 'a place inside a range'],
+    ['weight 150 lb', '150', 'a number without a unit'],
+    ['walked 2 miles', 'under 3 miles', 'a bound that is kept to'],
+  ])('is partial between "%s" and "%s": %s', (note, source) => {
+    expect(agreement(note, source)).toBe('partial');
+  });
+
+  it.each([
+    ['3 to 8 weeks', 'three to four weeks'],
+    ['1 to 2 weeks', '3 to 4 weeks'],
+    ['21 minutes', 'about 20 minutes'],
+    ['5 mg', '5 mcg'],
+  ])('is none between "%s" and "%s"', (note, source) => {
+    expect(agreement(note, source)).toBe('none');
   });
 });

@@ -1,0 +1,190 @@
+import { quantitiesOf, type SourceQuantity } from '../evidence/source-quantities';
+import { convertible, sameConcept, agreementOf, type Agreement } from '../facts/compare';
+import type { SentenceFacts } from '../facts/extract';
+import type { QuantityFact } from '../facts/fact';
+import { topicOf } from '../facts/quantity-topic';
+import { timingOf, type Timing } from '../facts/timing';
+import type { CheckInput } from './check';
+
+/** A number of the note with what it is about. */
+export interface NoteQuantity {
+  fact: QuantityFact;
+  topic: ReadonlySet<string>;
+  timing?: Timing;
+}
+
+/** What the sources say about a number of the note. */
+export type Alignment =
+  | { outcome: 'supported' | 'contradicted' | 'wrong-unit'; best: SourceQuantity }
+  /** The value is there, and it can't be told whether it is about the same thing. */
+  | { outcome: 'undecided' }
+  | { outcome: 'not-found' };
+
+/** True for a number that can be checked: it has a unit, or it is the value of a named measurement. */
+export function isCheckable(fact: QuantityFact): boolean {
+  return fact.unit.dimension !== 'none' || fact.concept?.kind === 'measurement';
+}
+
+const aligned = new WeakMap<CheckInput, { note: NoteQuantity; alignment: Alignment }[]>();
+
+/** Every number of the statement that can be checked, with what the sources say about it. Made once per statement. */
+export function alignQuantities(input: CheckInput): { note: NoteQuantity; alignment: Alignment }[] {
+  const known = aligned.get(input);
+  if (known) return known;
+  const made = input.facts.flatMap((sentence) =>
+    sentence.quantities
+      .filter((fact) => isCheckable(fact) && !fact.loose)
+      .map((fact) => {
+        const note = noteQuantity(sentence, fact);
+        return { note, alignment: align(note, input) };
+      }),
+  );
+  aligned.set(input, made);
+  return made;
+}
+
+function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity {
+  const timing = timingOf(sentence, fact);
+  return { fact, topic: topicOf(sentence, fact), ...(timing && { timing }) };
+}
+
+/** A source quantity measured against a number of the note. */
+interface Candidate {
+  quantity: SourceQuantity;
+  agreement: Agreement;
+  /** `other`: both have a name, and not the same. */
+  concept: 'same' | 'open' | 'other';
+  /** Rank of the first evidence window that holds it; undefined outside of all. */
+  window?: number;
+  /** Weight of the words that both are about. */
+  affinity: number;
+  /** Whether both point back or both ahead; undefined where one of them doesn't tell. */
+  sameTiming?: boolean;
+}
+
+/** A bare whole number below this is said so often that it counts as the note's value in an evidence window only. */
+const smallNumber = 10;
+
+/** True where the number alone tells enough: large, with decimals, or a score, which speakers give without its scale. */
+function isTelling(note: QuantityFact, bare: QuantityFact): boolean {
+  const decimals = note.decimals > 0 && bare.decimals > 0;
+  return note.value >= smallNumber || decimals || note.unit.dimension === 'score';
+}
+
+/** True when a source quantity that has the note's value may be meant by it. */
+function mayMean(
+  note: QuantityFact,
+  { quantity: { fact }, concept, window, sameTiming }: Candidate,
+): boolean {
+  if (concept === 'same' || window !== undefined || sameTiming) return true;
+  return !fact.loose && (fact.unit.dimension !== 'none' || isTelling(note, fact));
+}
+
+function align(note: NoteQuantity, input: CheckInput): Alignment {
+  const candidates = candidatesFor(note, input);
+  const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
+  const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
+  if (supports) return { outcome: 'supported', best: supports.quantity };
+  const conflicts = candidates
+    .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
+    .sort(byBinding);
+  const strong = conflicts.find((one) => isStrong(note, one));
+  const best = agreeing.length > 0 ? strong : conflicts[0];
+  if (best) return { outcome: 'contradicted', best: best.quantity };
+  return { outcome: agreeing.length > 0 ? 'undecided' : 'not-found' };
+}
+
+/** What a word in the same sentence counts against one in the turn around. */
+const aroundWeight = 0.4;
+
+function candidatesFor(note: NoteQuantity, input: CheckInput): Candidate[] {
+  return input.sources.flatMap(({ source, windows }) => {
+    const { all, weightOf } = quantitiesOf(source);
+    return all.map((quantity): Candidate => {
+      const { fact, segment, topic, around, timing } = quantity;
+      let affinity = 0;
+      for (const word of note.topic) {
+        if (topic.has(word)) affinity += weightOf(word);
+        else if (around.has(word)) affinity += aroundWeight * weightOf(word);
+      }
+      const window = windows.findIndex(({ from, to }) => from <= segment && segment < to);
+      return {
+        quantity,
+        agreement: agreementOf(note.fact, fact),
+        concept: sameConcept(note.fact, fact),
+        affinity: affinity + slipBonus(note.fact, fact),
+        ...(note.timing && timing && { sameTiming: note.timing === timing }),
+        ...(window >= 0 && { window }),
+      };
+    });
+  });
+}
+
+/** Among several values of one concept, the one that a slip of the pen turns into the note's is the one meant. */
+function slipBonus(note: QuantityFact, source: QuantityFact): number {
+  const digits = (value: number): string => [...String(value).replace(/[.0]/g, '')].sort().join('');
+  return digits(note.value) === digits(source.value) ? 0.5 : 0;
+}
+
+/** A value that the source gives for something else, or that fits by one reading of several, is weak support. */
+function isDoubtful(note: NoteQuantity, one: Candidate): boolean {
+  if (one.concept === 'other' || one.sameTiming === false) return true;
+  if (one.concept === 'same') return false;
+  if (one.window === undefined && one.sameTiming !== true && one.affinity < fewestAffinity) return true;
+  const { fact } = one.quantity;
+  const bare =
+    fact.unit.dimension === 'none' &&
+    one.window !== undefined &&
+    one.affinity >= bareAffinity &&
+    isTelling(note.fact, fact);
+  return one.agreement === 'partial' && !bare;
+}
+
+/** Words in common that bind two numbers where no concept does. */
+const fewestAffinity = 0.3;
+const strongAffinity = 1.2;
+/** Enough of them for a number without a unit. */
+const bareAffinity = 0.8;
+/** What it counts towards them when both point the same way in time, and when it stands in an evidence window. */
+const timingBonus = 0.2;
+const windowBonus = 0.1;
+
+/** True when the source quantity may stand for the same thing, and so says otherwise. */
+function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
+  const { fact } = one.quantity;
+  if (
+    one.concept === 'other' ||
+    one.sameTiming === false ||
+    fact.loose ||
+    note.fact.perWeight !== fact.perWeight
+  )
+    return false;
+  const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';
+  if (one.concept === 'same') return bare || convertible(note.fact, fact);
+  if (bare || !convertible(note.fact, fact) || note.fact.unit.dimension === 'frequency') return false;
+  // How old somebody is, and how long something has lasted, are different questions.
+  if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
+  // When to come back is asked apart from how long anything else takes.
+  if (note.fact.concept?.name === 'follow-up interval' && !one.sameTiming) return false;
+  const sameNumber = note.fact.value === fact.value && note.fact.high === fact.high;
+  const likeness = sameNumber || note.fact.unit.code === fact.unit.code;
+  const bound =
+    one.affinity + (one.sameTiming ? timingBonus : 0) + (one.window === undefined ? 0 : windowBonus);
+  return bound >= (likeness ? fewestAffinity : strongAffinity);
+}
+
+function isStrong(note: NoteQuantity, one: Candidate): boolean {
+  const bare = one.quantity.fact.unit.dimension === 'none';
+  if (one.concept === 'same') return !bare && note.fact.unit.dimension !== 'frequency';
+  const sameUnit = one.quantity.fact.unit.code === note.fact.unit.code;
+  return sameUnit && one.window !== undefined && one.affinity >= strongAffinity;
+}
+
+/** The same concept first, then an evidence window, then shared words. */
+function byBinding(a: Candidate, b: Candidate): number {
+  return rank(b) - rank(a);
+}
+
+function rank({ concept, window, affinity }: Candidate): number {
+  return (concept === 'same' ? 100 : 0) + affinity * 4 + (window === undefined ? 0 : 6 - window);
+}

@@ -1,0 +1,100 @@
+import { stemmer } from 'stemmer';
+import type { SentenceFacts } from '../facts/extract';
+import type { QuantityFact } from '../facts/fact';
+import { conceptsIn, topicOf } from '../facts/quantity-topic';
+import { timingOf, type Timing } from '../facts/timing';
+import { isTopicWord } from '../facts/quantity-context';
+import type { SourceIndex } from './source-index';
+
+/** A quantity of a source, with what is said around it. */
+export interface SourceQuantity {
+  source: SourceIndex;
+  /** Index into the source's segments. */
+  segment: number;
+  fact: QuantityFact;
+  /** Stems and concepts near the number, in its sentence. */
+  topic: ReadonlySet<string>;
+  /** Stems near it in the same turn and at the end of the one before: what an answer ("five days") is about. */
+  around: ReadonlySet<string>;
+  timing?: Timing;
+}
+
+/** A source's quantities, and how much each word tells apart. */
+export interface SourceQuantities {
+  all: readonly SourceQuantity[];
+  /** How rare a stem is in the source: 1 for one that stands in a single segment, towards 0 for one that is everywhere. */
+  weightOf: (stem: string) => number;
+}
+
+/** This many tokens before a sentence, and behind it in the same turn, still say what its numbers are about. */
+const reachBefore = 30;
+const reachBehind = 15;
+
+const known = new WeakMap<SourceIndex, SourceQuantities>();
+
+/** Gathers a source's quantities: once per source, since every number of a note is compared with them. */
+export function quantitiesOf(source: SourceIndex): SourceQuantities {
+  const found = known.get(source);
+  if (found) return found;
+  const made = gather(source);
+  known.set(source, made);
+  return made;
+}
+
+interface Words {
+  segment: number;
+  sentence: SentenceFacts;
+  stems: string[];
+}
+
+function gather(source: SourceIndex): SourceQuantities {
+  const words: Words[] = source.segments.flatMap((segment, index) =>
+    segment.sentences.map((sentence) => ({
+      segment: index,
+      sentence,
+      stems: [
+        ...sentence.tokens.filter(isTopicWord).map(({ text }) => stemmer(text)),
+        ...conceptsIn(sentence).map(({ name }) => `#${name}`),
+      ],
+    })),
+  );
+  const frequency = new Map<string, Set<number>>();
+  for (const { segment, stems } of words) {
+    for (const stem of stems) {
+      const segments = frequency.get(stem) ?? new Set();
+      frequency.set(stem, segments.add(segment));
+    }
+  }
+  const total = Math.log(1 + source.segments.length);
+  const all = words.flatMap(({ segment, sentence }, index) => {
+    if (sentence.quantities.length === 0) return [];
+    const around = new Set(wordsAround(words, index));
+    return sentence.quantities.map((fact): SourceQuantity => {
+      const timing = timingOf(sentence, fact);
+      return { source, segment, fact, topic: topicOf(sentence, fact), around, ...(timing && { timing }) };
+    });
+  });
+  const weights = new Map(
+    [...frequency].map(([stem, segments]) => [
+      stem,
+      Math.log(1 + source.segments.length / segments.size) / total,
+    ]),
+  );
+  return { all, weightOf: (stem) => weights.get(stem) ?? 1 };
+}
+
+function wordsAround(words: readonly Words[], index: number): string[] {
+  const own = words[index];
+  if (!own) return [];
+  const before: string[] = [];
+  for (let at = index - 1; at >= 0 && before.length < reachBefore; at--) {
+    const other = words[at];
+    if (!other || own.segment - other.segment > 1) break;
+    before.unshift(...other.stems);
+  }
+  const behind: string[] = [];
+  for (let at = index + 1; words[at]?.segment === own.segment && behind.length < reachBehind; at++) {
+    behind.push(...(words[at]?.stems ?? []));
+  }
+  return [...before.slice(-reachBefore), ...behind.slice(0, reachBehind)];
+}
