@@ -34,6 +34,11 @@ export function actionsOf(
       found.set(before, action);
       return;
     }
+    // "A, B and C, which he stopped": all of them.
+    if (last && isRelative(list, action) && freeWords(list, last.to, action.from, parts) <= 2) {
+      for (let at = 0; at <= before; at++) if (!found.has(at)) found.set(at, action);
+      return;
+    }
     let from = action.to;
     for (let at = before + 1; at < drafts.length; at++) {
       const draft = drafts[at];
@@ -44,6 +49,10 @@ export function actionsOf(
     }
   });
   return found;
+}
+
+function isRelative(list: readonly Token[], action: ActionPart): boolean {
+  return wordAt(list, action.from - 1) === 'which' || wordAt(list, action.from - 2) === 'which';
 }
 
 function isMeant(list: readonly Token[], action: ActionPart): boolean {

@@ -63,6 +63,14 @@ export function findCues(list: readonly Token[], text: string): CueMention[] {
     }));
 }
 
+const notMedicine = new PhraseIndex<true>();
+for (const phrase of cues.notMedicine) notMedicine.add(phrase, true);
+
+/** True when the words at `at` tell that the name before them is no medicine here: "vitamin D deficiency". */
+export function tellsNoMedicine(list: readonly Token[], at: number): boolean {
+  return notMedicine.at(list, at) !== undefined;
+}
+
 /** True for a word behind which a number or a frequency is no longer the medicine's ("check", "exercise"). */
 export function isOtherTopic(word: string): boolean {
   return otherTopic.has(word);

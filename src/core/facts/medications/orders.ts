@@ -4,6 +4,7 @@ import type { QuantityFact } from '../fact';
 import { wordAt } from '../token-reach';
 import { actionsOf } from './actions';
 import { assemble, openOrder, type OpenOrder } from './assemble';
+import { tellsNoMedicine } from './cues';
 import type { MedicationFact } from './medication-fact';
 import { findParts, type Part } from './parts';
 import { allAre, determiner, freeWords, separator } from './gaps';
@@ -38,15 +39,16 @@ const reach: Record<Part['kind'], number> = {
 
 /**
  * Reads the medicines of one sentence with everything that is said of each.
- * @param names the medicines named in it, in order
+ * @param named the medicines named in it, in order
  * @param quantities its quantities
  */
 export function findOrders(
   text: string,
   list: readonly Token[],
-  names: readonly TermMention[],
+  named: readonly TermMention[],
   quantities: readonly QuantityFact[],
 ): SentenceOrders {
+  const names = named.filter((name) => !tellsNoMedicine(list, name.to));
   const parts = findParts(text, list, quantities, names);
   const drafts = names.map((name): Draft => ({ name, parts: [], to: name.to }));
   const open: Part[] = [];
@@ -76,6 +78,8 @@ function targetOf(
   drafts: readonly Draft[],
   parts: readonly Part[],
 ): Draft | undefined {
+  const inside = drafts.find(({ name }) => name.from <= part.from && part.to <= name.to);
+  if (inside) return inside;
   const before = drafts.filter((draft) => draft.name.to <= part.from).at(-1);
   const next = drafts.find((draft) => draft.name.from >= part.to);
   const hasUnit = part.kind === 'strength' || part.kind === 'dose';

@@ -108,9 +108,27 @@ function ofQuantity(
     return { kind: 'strength', amount: fact, ...at };
   }
   if (dimension === 'dose-form' || dimension === 'volume') return { kind: 'dose', amount: fact, ...at };
-  if (dimension === 'none') return { kind: 'bare', amount: fact, ...at };
+  if (dimension === 'none') return spelledUnit(list, fact, at) ?? { kind: 'bare', amount: fact, ...at };
   if (dimension !== 'time') return undefined;
   return duration(list, fact, at);
+}
+
+/** "20 M G", as some dictations write it. */
+function spelledUnit(
+  list: readonly Token[],
+  fact: QuantityFact,
+  at: { from: number; to: number },
+): Part | undefined {
+  const letters = [0, 1, 2].map((offset) => wordAt(list, at.to + offset));
+  const code = { mg: 'mg', mcg: 'ug' }[letters[1] === 'g' ? letters.slice(0, 2).join('') : letters.join('')];
+  if (code === undefined) return undefined;
+  const to = at.to + (code === 'mg' ? 2 : 3);
+  const amount: MedicationAmount = {
+    ...fact,
+    unit: { code, dimension: 'mass' },
+    end: list[to - 1]?.end ?? fact.end,
+  };
+  return { kind: 'strength', amount, from: at.from, to };
 }
 
 /** "for 10 days", "x 2 weeks", "a 5-day course". */
