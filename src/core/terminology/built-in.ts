@@ -1,6 +1,7 @@
 import anatomy from './dictionaries/anatomy.json';
 import doseLimits from './dictionaries/dose-limits.json';
 import findings from './dictionaries/findings.json';
+import lookalike from './dictionaries/lookalike.json';
 import measurements from './dictionaries/measurements.json';
 import medicationWarnings from './dictionaries/medication-warnings.json';
 import medications from './dictionaries/medications.json';
@@ -12,6 +13,7 @@ export const builtInDictionaries = [
   medications,
   doseLimits,
   medicationWarnings,
+  lookalike,
   measurements,
   anatomy,
   findings,

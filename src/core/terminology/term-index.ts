@@ -21,6 +21,8 @@ export interface TermMeaning {
 interface Node {
   next?: Map<string, Node>;
   meanings?: TermMeaning[];
+  /** The form is no term, and neither is what it begins with. */
+  ignored?: true;
 }
 
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
@@ -37,32 +39,29 @@ export class TermIndex {
 
   /** Adds a form. What was added earlier for the same form and kind goes first. */
   add(form: string, meaning: TermMeaning): void {
-    const words = wordsOf(form);
-    if (words.length === 0) return;
-    let node = this.root;
-    for (const word of words) {
-      node.next ??= new Map();
-      let next = node.next.get(word);
-      if (!next) node.next.set(word, (next = {}));
-      node = next;
-    }
-    (node.meanings ??= []).push(meaning);
+    const node = this.nodeOf(wordsOf(form));
+    if (node !== this.root && !node.ignored) (node.meanings ??= []).push(meaning);
   }
 
-  /** Takes a form out, whatever it stands for. */
-  remove(form: string): void {
-    let node: Node | undefined = this.root;
-    for (const word of wordsOf(form)) node = node?.next?.get(word);
-    if (node && node !== this.root) delete node.meanings;
+  /**
+   * Makes a form no term, whatever is added for it from now on; in "discharge summary" there is no discharge either.
+   * What was added before stays.
+   */
+  ignore(form: string): void {
+    const node = this.nodeOf(wordsOf(form));
+    if (node !== this.root && !node.meanings) node.ignored = true;
   }
 
-  /** The longest form of one of the kinds that begins at token `at`. */
+  /**
+   * The longest form of one of the kinds that begins at token `at`.
+   * @returns its meaning and its end; the end alone for a form that is to be ignored
+   */
   longest(
     list: readonly Token[],
     at: number,
     kinds: ReadonlySet<Concept['kind']>,
-  ): { meaning: TermMeaning; to: number } | undefined {
-    let found: { meaning: TermMeaning; to: number } | undefined;
+  ): { meaning?: TermMeaning; to: number } | undefined {
+    let found: { meaning?: TermMeaning; to: number } | undefined;
     let node: Node | undefined = this.root;
     for (let to = at; to < list.length;) {
       node = node.next?.get(list[to]?.text ?? '');
@@ -70,6 +69,7 @@ export class TermIndex {
       to++;
       const meaning = node.meanings?.find(({ kind }) => kinds.has(kind));
       if (meaning) found = { meaning, to };
+      else if (node.ignored) found = { to };
     }
     return found;
   }
@@ -79,5 +79,27 @@ export class TermIndex {
     let node: Node | undefined = this.root;
     for (const word of wordsOf(form)) node = node?.next?.get(word);
     return node?.meanings?.find((meaning) => meaning.kind === kind);
+  }
+
+  /** Every word of every form. */
+  *words(): Iterable<string> {
+    const open: Node[] = [this.root];
+    for (let node = open.pop(); node; node = open.pop()) {
+      for (const [word, next] of node.next ?? []) {
+        yield word;
+        open.push(next);
+      }
+    }
+  }
+
+  private nodeOf(words: readonly string[]): Node {
+    let node = this.root;
+    for (const word of words) {
+      node.next ??= new Map();
+      let next = node.next.get(word);
+      if (!next) node.next.set(word, (next = {}));
+      node = next;
+    }
+    return node;
   }
 }

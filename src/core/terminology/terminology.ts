@@ -3,7 +3,8 @@ import type { Dimension } from '../facts/units';
 import type { Token } from '../text/tokens';
 import type { ClassEntry, Dictionary, FindingEntry, MeasurementEntry, MedicationEntry } from './dictionary';
 import type { Allergen, ClinicalConcept, DoseLimit, Measurement, Medication, TermKind } from './knowledge';
-import { TermIndex, type TermMention } from './term-index';
+import { MisspellingFinder, type SpellingCandidate } from './misspellings';
+import { TermIndex, type TermMeaning, type TermMention } from './term-index';
 
 // International nonproprietary names carry their class in a stem (WHO, "The use of stems in the selection of INN", 2018),
 // so a medicine that the dictionary lacks is still seen as one.
@@ -11,6 +12,7 @@ const medicineStem =
   /^\p{L}{3,}(?:pril|sartan|olol|statin|cillin|mycin|conazole|prazole|gliptin|gliflozin|semide|thiazide|floxacin|cycline|zumab|ximab|tinib|ciclovir|triptan|setron|dipine|glutide|xaban)$/u;
 
 const noDimensions: ReadonlySet<Dimension> = new Set();
+const noNames: ReadonlySet<string> = new Set();
 
 /**
  * What the checker knows of clinical words: which words name what, and what is known about it. Immutable; made once
@@ -23,14 +25,18 @@ export class Terminology {
   private readonly concepts = new Map<string, ClinicalConcept>();
   private readonly allergenByName = new Map<string, Allergen>();
   private readonly confusable = new Map<string, ReadonlySet<string>>();
+  private readonly tallManByName = new Map<string, string>();
+  private misspellings: MisspellingFinder | undefined;
 
   /**
    * @param dictionaries later ones add to earlier ones; where two give the same words of the same kind different names,
    * the later one is right
    */
   constructor(readonly dictionaries: readonly Dictionary[]) {
-    for (const dictionary of [...dictionaries].reverse()) this.addForms(dictionary);
-    for (const { ignore = [] } of dictionaries) for (const form of ignore) this.index.remove(form);
+    for (const dictionary of [...dictionaries].reverse()) {
+      this.addForms(dictionary);
+      for (const form of dictionary.ignore ?? []) this.index.ignore(form.toLowerCase());
+    }
     for (const dictionary of dictionaries) this.addKnowledge(dictionary);
   }
 
@@ -51,17 +57,20 @@ export class Terminology {
         continue;
       }
       const to = found?.to ?? at + 1;
-      mentions.push({
-        concept: {
-          kind: found?.meaning.kind ?? 'medication',
-          name: found?.meaning.name ?? word,
-          start: list[at]?.start ?? 0,
-          end: list[to - 1]?.end ?? 0,
-        },
-        from: at,
-        to,
-        ...(found?.meaning.absent && { absent: true }),
-      });
+      const meaning: TermMeaning | undefined = found ? found.meaning : { kind: 'medication', name: word };
+      if (meaning) {
+        mentions.push({
+          concept: {
+            kind: meaning.kind,
+            name: meaning.name,
+            start: list[at]?.start ?? 0,
+            end: list[to - 1]?.end ?? 0,
+          },
+          from: at,
+          to,
+          ...(meaning.absent && { absent: true }),
+        });
+      }
       at = to;
     }
     return mentions;
@@ -113,9 +122,23 @@ export class Terminology {
       .map(({ name }) => name);
   }
 
-  /** The names that a medicine's name is taken for, lower case, as the dictionary writes them. */
+  /** The names that a medicine's name is taken for, in lower case. */
   lookAlikesOf(name: string): ReadonlySet<string> {
-    return this.confusable.get(name.toLowerCase()) ?? new Set();
+    return this.confusable.get(name.toLowerCase()) ?? noNames;
+  }
+
+  /** A medicine's name in tall-man letters ("predniSONE"), where its look-alikes have any. */
+  tallMan(name: string): string | undefined {
+    return this.tallManByName.get(name.toLowerCase());
+  }
+
+  /**
+   * The medicines that a word may be a misspelling of; several when they are equally near, which only a person can
+   * decide. None for a word of fewer than six letters, one that is spelt right and an ordinary word.
+   */
+  nearestMedication(word: string): readonly SpellingCandidate[] {
+    this.misspellings ??= new MisspellingFinder(this.medicationForms(), new Set(this.index.words()));
+    return this.misspellings.nearest(word);
   }
 
   private addForms(dictionary: Dictionary): void {
@@ -167,6 +190,17 @@ export class Terminology {
     for (const name of names) {
       const known = this.confusable.get(name) ?? [];
       this.confusable.set(name, new Set([...known, ...names.filter((other) => other !== name)]));
+    }
+    for (const name of group) {
+      if (/[a-z]/.test(name) && /[A-Z]{2}/.test(name)) this.tallManByName.set(name.toLowerCase(), name);
+    }
+  }
+
+  private *medicationForms(): Iterable<readonly [form: string, name: string]> {
+    for (const { medications = [] } of this.dictionaries) {
+      for (const { name, names = [] } of medications) {
+        for (const form of [name, ...names]) yield [form.toLowerCase(), name];
+      }
     }
   }
 }
