@@ -7,7 +7,13 @@ import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessRoute } from './faithfulness-route';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
+import { guidelineAge } from './guideline/age';
+import { guidelineContraindication } from './guideline/contraindication';
 import { guidelineDose } from './guideline/dose';
+import { guidelineDuration } from './guideline/duration';
+import { guidelineInterval } from './guideline/interval';
+import { guidelinePregnancy } from './guideline/pregnancy';
+import { guidelineThreshold } from './guideline/threshold';
 import { styleAbbreviation } from './style/abbreviation';
 import { styleLeadingZero } from './style/leading-zero';
 import { styleTrailingZero } from './style/trailing-zero';
@@ -39,6 +45,12 @@ export const checks: readonly Check[] = [
 /** Every check of a whole note. */
 export const noteChecks: readonly NoteCheck[] = [
   guidelineDose,
+  guidelineInterval,
+  guidelineDuration,
+  guidelineThreshold,
+  guidelineContraindication,
+  guidelineAge,
+  guidelinePregnancy,
   consistencyAge,
   consistencyContradiction,
   consistencyDate,

@@ -1,0 +1,87 @@
+import { citePassage } from '../../evidence/citation-of';
+import type { SentenceFacts } from '../../facts/extract';
+import type { MedicationFact } from '../../facts/medications/medication-fact';
+import type { PassageEvidence } from '../check';
+import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { notePatient } from './note-patient';
+import { concernsPatient } from './passage-topic';
+import { plannedOrders } from './planned-orders';
+
+/** A part of an order as a range of numbers, with the place that gives it. */
+export interface Part {
+  low: number;
+  high: number;
+  start: number;
+  end: number;
+  /** As it is written. */
+  text: string;
+}
+
+/** Reads the part of an order; `text` is what the order's spans point into. */
+export type PartOf = (order: MedicationFact, text: string) => Part | undefined;
+
+interface PassagePart {
+  evidence: PassageEvidence;
+  sentence: SentenceFacts;
+  order: MedicationFact;
+  part: Part;
+}
+
+/** Numbers that differ by less are the same: a month has 28 to 31 days. */
+const tolerance = 0.12;
+/** At most this many passages are cited for one conflict. */
+const mostCitations = 3;
+
+/**
+ * Compares one part of every order (how often, how long) with what the passages give for the same medicine and a condition
+ * of this patient. It is a conflict when it lies outside of all that they give.
+ */
+export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFindingDraft[] {
+  const patient = notePatient(input);
+  return plannedOrders(input).flatMap(({ at, order }) => {
+    const { statement, passages } = input.statements[at] ?? {};
+    const note = statement && partOf(order, statement.text);
+    if (!note || !passages || order.asNeeded) return [];
+    const name = order.concept.name;
+    const theirs = passages
+      .filter(({ passage }) => concernsPatient(passage, patient, name, input.terminology))
+      .flatMap((evidence) => partsOf(evidence, name, partOf))
+      .filter((one) => sameRoute(order, one.order));
+    const [best] = theirs;
+    const low = Math.min(...theirs.map(({ part }) => part.low));
+    const high = Math.max(...theirs.map(({ part }) => part.high));
+    if (!best || (note.high >= low * (1 - tolerance) && note.low <= high * (1 + tolerance))) return [];
+    const quoted = theirs.map((one) => citePassage(one.evidence.passage, one.sentence, one.part));
+    const distinct = quoted.filter(
+      ({ quote }, index) => quoted.findIndex((other) => other.quote === quote) === index,
+    );
+    return [
+      {
+        at,
+        start: note.start,
+        end: note.end,
+        verdict: 'contradicted',
+        message: `${best.evidence.passage.title} gives ${name} ${best.part.text}; the note says ${note.text}.`,
+        expected: best.part.text,
+        citations: distinct.slice(0, mostCitations),
+        fixes: [],
+      },
+    ] satisfies NoteFindingDraft[];
+  });
+}
+
+function partsOf(evidence: PassageEvidence, name: string, partOf: PartOf): PassagePart[] {
+  return evidence.sentences.flatMap((sentence) =>
+    sentence.orders
+      .filter(({ concept }) => concept.name === name)
+      .flatMap((order) => {
+        const part = partOf(order, evidence.passage.text);
+        return part ? [{ evidence, sentence, order, part }] : [];
+      }),
+  );
+}
+
+/** An inhaler and a tablet of one medicine are taken differently; a route that is not given fits any. */
+function sameRoute(a: MedicationFact, b: MedicationFact): boolean {
+  return !a.route || !b.route || a.route.name === b.route.name;
+}

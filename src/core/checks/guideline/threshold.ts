@@ -1,0 +1,66 @@
+import { citePassage } from '../../evidence/citation-of';
+import { sameValue } from '../../facts/compare';
+import { convert } from '../../facts/units';
+import { formatQuantity } from '../../facts/format';
+import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { notePatient } from './note-patient';
+import { concernsPatient } from './passage-topic';
+import { targetsOf, type Target } from './targets';
+
+/** At most this many passages are cited for one conflict. */
+const mostCitations = 3;
+
+function check(input: NoteCheckInput, at: number, { concept, fact }: Target): NoteFindingDraft[] {
+  const patient = notePatient(input);
+  const theirs = (input.statements[at]?.passages ?? [])
+    .filter(({ passage }) => concernsPatient(passage, patient, undefined, input.terminology))
+    .flatMap(({ passage, sentences }) =>
+      sentences.flatMap((sentence) =>
+        targetsOf(passage.text, sentence)
+          .filter((target) => target.concept === concept)
+          .map((target) => ({ passage, sentence, fact: target.fact })),
+      ),
+    );
+  const [best] = theirs;
+  // What cannot be compared (another unit) may be the same target.
+  const comparable = theirs.every(
+    (one) =>
+      one.fact.unit.dimension === 'none' ||
+      fact.unit.dimension === 'none' ||
+      convert(1, one.fact.unit, fact.unit) !== undefined,
+  );
+  // "7 %; 8 % in frail patients": a number beside the target may be another target.
+  const given = theirs.flatMap(({ sentence, fact: own }) => [
+    own,
+    ...sentence.quantities.filter((other) => other.concept === undefined),
+  ]);
+  if (!best || !comparable || given.some((other) => sameValue(fact, other))) return [];
+  return [
+    {
+      at,
+      start: fact.start,
+      end: fact.end,
+      verdict: 'contradicted',
+      message: `${best.passage.title} aims for a ${concept} of ${formatQuantity(best.fact)}; the note says ${formatQuantity(fact)}.`,
+      expected: formatQuantity(best.fact),
+      citations: theirs
+        .slice(0, mostCitations)
+        .map((one) => citePassage(one.passage, one.sentence, one.fact)),
+      fixes: [],
+    },
+  ];
+}
+
+/** A target of treatment that the library sets otherwise. */
+export const guidelineThreshold: NoteCheck = {
+  rule: 'guideline/threshold',
+  axis: 'guideline',
+  reports: 'The note aims for a value that the guideline library sets otherwise.',
+  harm: 3,
+  run: (input) =>
+    input.statements.flatMap(({ statement, facts }, at) =>
+      facts
+        .flatMap((sentence) => targetsOf(statement.text, sentence))
+        .flatMap((target) => check(input, at, target)),
+    ),
+};

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../../../../src/core/evidence/passage';
+import { guidelineFindingsOf, passageOf } from '../../check-in';
+
+const found = (note: string, passage: string, more: Partial<Passage> = {}): string[] =>
+  guidelineFindingsOf(note, [passageOf(passage, more)]).map(
+    ({ rule, verdict, text }) => `${rule} ${verdict}: ${text}`,
+  );
+
+describe('guideline/contraindication', () => {
+  const heartFailure = 'Pioglitazone is contraindicated in heart failure.';
+
+  it.each([
+    ['Known heart failure. Start pioglitazone 15 mg daily.', heartFailure],
+    ['Past history of heart failure. Start pioglitazone 15 mg daily.', heartFailure],
+    ['She has heart failure. Continue pioglitazone.', 'Avoid pioglitazone in heart failure.'],
+    [
+      'She has heart failure. Continue pioglitazone.',
+      'Pioglitazone should not be used in patients with heart failure.',
+    ],
+    [
+      'She has heart failure. Continue pioglitazone.',
+      'Do not give pioglitazone to patients with heart failure; metformin may be used.',
+    ],
+  ])('holds "%s" against "%s"', (note, passage) => {
+    expect(found(note, passage)).toEqual(['guideline/contraindication contradicted: pioglitazone']);
+  });
+
+  it.each([
+    ['No heart failure. Start pioglitazone 15 mg daily.', heartFailure, 'the condition is denied'],
+    ['Her father had heart failure. Start pioglitazone.', heartFailure, 'it is the father’s'],
+    ['Heart failure is suspected. Start pioglitazone.', heartFailure, 'it is not certain'],
+    ['She has heart failure. Stop pioglitazone.', heartFailure, 'the medicine is stopped'],
+    ['She has heart failure. Avoid pioglitazone.', heartFailure, 'the medicine is avoided'],
+    ['She has heart failure. Start metformin 500 mg.', heartFailure, 'another medicine'],
+    [
+      'She has heart failure. Start pioglitazone.',
+      'Avoid pioglitazone in severe heart failure.',
+      'it is not called severe',
+    ],
+    [
+      'She has heart failure. Start pioglitazone.',
+      'Pioglitazone may be used in heart failure.',
+      'it is allowed',
+    ],
+  ])('leaves "%s" alone with "%s": %s', (note, passage) => {
+    expect(found(note, passage)).toEqual([]);
+  });
+
+  it('asks a reader where the guideline makes an exception', () => {
+    const passage = 'Pioglitazone is contraindicated in heart failure unless a specialist advises it.';
+    expect(found('She has heart failure. Start pioglitazone.', passage)).toEqual([
+      'guideline/contraindication not-sure: pioglitazone',
+    ]);
+  });
+
+  it('compares a bound with the value that the note gives', () => {
+    const passage = 'Metformin is contraindicated when the eGFR is below 30 mL/min/1.73 m².';
+    expect(found('eGFR 26 mL/min/1.73 m². Continue metformin 500 mg daily.', passage)).toEqual([
+      'guideline/contraindication contradicted: metformin',
+    ]);
+    expect(found('eGFR 62 mL/min/1.73 m². Continue metformin 500 mg daily.', passage)).toEqual([]);
+    expect(found('Continue metformin 500 mg daily.', passage)).toEqual([]);
+  });
+
+  it('sees two medicines that are not combined', () => {
+    const passage = 'Omeprazole is not combined with clopidogrel; choose lansoprazole.';
+    expect(found('Continue clopidogrel 75 mg daily. Start omeprazole 20 mg daily.', passage)).toEqual([
+      'guideline/contraindication contradicted: omeprazole',
+    ]);
+    expect(found('Continue lansoprazole 15 mg daily. Start omeprazole 20 mg daily.', passage)).toEqual([]);
+  });
+
+  it('takes the medicine from the heading of a list of contraindications, and both quotes are verbatim', () => {
+    const note = 'Severe asthma since childhood. Start propranolol 40 mg twice daily.';
+    const text = 'Asthma. Bradycardia.';
+    const passage = passageOf(text, { section: ['Propranolol', 'Contraindications'] });
+    const [finding] = guidelineFindingsOf(note, [passage]);
+    expect(finding?.rule).toBe('guideline/contraindication');
+    expect(finding?.citations.map(({ kind, quote }) => [kind, quote])).toEqual([
+      ['library', 'Asthma.'],
+      ['note', 'Severe asthma since childhood.'],
+    ]);
+  });
+
+  it('takes no line of a list that mixes contraindications with adverse reactions', () => {
+    const section = ['Propranolol', 'Notable adverse drug reactions, contraindications and caution'];
+    expect(found('She has asthma. Start propranolol 40 mg.', 'Asthma. Bradycardia.', { section })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('guideline/age', () => {
+  it.each([
+    ['A 9-year-old boy. Start aspirin 300 mg.', 'Aspirin is not recommended under 16 years of age.'],
+    ['A 9-year-old boy. Start aspirin 300 mg.', 'Child under 12 years: aspirin not recommended.'],
+    ['A 4-year-old girl. Start doxycycline 100 mg.', 'Do not give doxycycline to children.'],
+    ['An 84-year-old woman. Start glibenclamide 5 mg.', 'Avoid glibenclamide in patients over 70 years.'],
+  ])('holds "%s" against "%s"', (note, passage) => {
+    expect(found(note, passage).filter((one) => one.startsWith('guideline/age'))).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'A 49-year-old man. Start aspirin 300 mg.',
+      'Aspirin is not recommended under 16 years of age.',
+      'an adult',
+    ],
+    [
+      'A 16-year-old boy. Start aspirin 300 mg.',
+      'Aspirin is not recommended under 16 years of age.',
+      'the bound itself',
+    ],
+    [
+      'His son is 9 years old. Start aspirin 300 mg.',
+      'Aspirin is not recommended under 16 years of age.',
+      'not the patient',
+    ],
+    ['Start aspirin 300 mg.', 'Aspirin is not recommended under 16 years of age.', 'no age'],
+    [
+      'A 30-year-old man. Start aspirin.',
+      'Aspirin should not be used for more than 2 years.',
+      'how long, not how old',
+    ],
+  ])('leaves "%s" alone with "%s": %s', (note, passage) => {
+    expect(found(note, passage)).toEqual([]);
+  });
+});
+
+describe('guideline/pregnancy', () => {
+  const passage = 'Warfarin is contraindicated in pregnancy.';
+
+  it('holds a medicine that is forbidden against a pregnant patient', () => {
+    expect(found('She is 12 weeks pregnant. Start warfarin 5 mg daily.', passage)).toEqual([
+      'guideline/pregnancy contradicted: warfarin',
+    ]);
+    expect(
+      found('She is currently pregnant. Continue warfarin.', 'Do not use warfarin in pregnant women.'),
+    ).toEqual(['guideline/pregnancy contradicted: warfarin']);
+  });
+
+  it.each([
+    'She is not pregnant. Start warfarin 5 mg daily.',
+    'Her sister is pregnant. Start warfarin 5 mg daily.',
+    'Two previous pregnancies. Start warfarin 5 mg daily.',
+    'Pregnancy test negative. Start warfarin 5 mg daily.',
+    'She is 12 weeks pregnant. Stop warfarin.',
+  ])('leaves "%s" alone', (note) => {
+    expect(found(note, passage)).toEqual([]);
+  });
+
+  it('asks a reader where only a part of pregnancy is meant', () => {
+    expect(
+      found(
+        'She is 12 weeks pregnant. Ibuprofen 400 mg.',
+        'Avoid ibuprofen in the third trimester of pregnancy.',
+      ),
+    ).toEqual(['guideline/pregnancy not-sure: Ibuprofen']);
+  });
+});
