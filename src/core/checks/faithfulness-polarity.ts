@@ -1,7 +1,14 @@
 import { citeSource } from '../evidence/citation-of';
+import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
+import type { SourceIndex } from '../evidence/source-index';
+import { toldAs } from '../evidence/told-clause';
+import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
+import { affirmedPhrases, deniedClauses, deniedPhrases } from '../facts/noun-phrases';
 import { plainPolarity } from '../facts/polarity';
+import { spanOf } from '../facts/token-reach';
 import { isBackground } from '../text/sections';
+import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 
 // What these words name depends on where it is: swelling of the ankle says nothing about swelling of the neck.
@@ -12,7 +19,15 @@ const local = new Set(
   ).split('|'),
 );
 
-function mentions(input: CheckInput, name: string) {
+interface Mention {
+  source: SourceIndex;
+  segment: number;
+  fact: PolarityFact;
+  /** False where the words may be part of another name. */
+  whole?: boolean;
+}
+
+function mentionsOf(input: CheckInput, name: string): Mention[] {
   return input.sources.flatMap(({ source }) =>
     source.segments.flatMap((segment, index) =>
       segment.sentences.flatMap((sentence) =>
@@ -24,35 +39,98 @@ function mentions(input: CheckInput, name: string) {
   );
 }
 
-function check(note: PolarityFact, input: CheckInput): FindingDraft[] {
-  const name = note.concept.name;
+/**
+ * What a mention says, for or against: "pain at rest" and "sometimes dizzy" say that there is pain and dizziness, while
+ * "no pain at rest" does not say that there is none.
+ */
+function said(fact: PolarityFact): PolarityFact['polarity'] {
+  const { narrowed, ...bare } = fact;
+  return narrowed && fact.polarity === 'absent' ? 'unknown' : plainPolarity(bare);
+}
+
+/** True when a mention says the same of the patient as the note does, at whatever time and in whatever measure. */
+function agrees(fact: PolarityFact, polarity: 'present' | 'absent'): boolean {
+  return fact.polarity === polarity && fact.experiencer === 'patient' && fact.certainty !== 'hypothetical';
+}
+
+/**
+ * The mention that turns the note round: clear ones are all opposite, and none agrees, if only for another time or in
+ * part. One that can't be read either way (asked, hypothetical, of another person) says nothing against clear ones.
+ */
+function opposed(note: PolarityFact, mentions: readonly Mention[], isLocal: boolean): Mention | undefined {
+  const polarity = said(note);
+  if (polarity === 'unknown' || mentions.some(({ fact }) => agrees(fact, polarity))) return undefined;
+  const opposite = polarity === 'present' ? 'absent' : 'present';
+  const clear = mentions.filter(({ fact, whole = true }) => whole && said(fact) === opposite);
+  const sameSite = isLocal ? clear.filter(({ fact }) => fact.site === note.site) : clear;
+  // "No, no dizziness" says more to a reader than the question before it.
+  return sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];
+}
+
+function draft(note: PolarityFact, name: string, { source, segment, fact }: Mention): FindingDraft {
+  const absent = said(fact) === 'absent';
+  return {
+    start: note.cue ? Math.min(note.cue.start, note.start) : note.start,
+    end: note.end,
+    verdict: 'contradicted',
+    message: absent
+      ? `The source says that there is no ${name}; the note says that it is present.`
+      : `The source says that ${name} is present; the note says that it is absent.`,
+    expected: absent ? 'absent' : 'present',
+    citations: [citeSource(source, segment, fact)],
+    fixes: [],
+  };
+}
+
+function checkFinding(note: PolarityFact, input: CheckInput): FindingDraft[] {
+  const { name } = note.concept;
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
-  const said = plainPolarity(note);
-  const told = ours.some((fact) => fact.concept.name === name && plainPolarity(fact) !== said);
-  if (told || said === 'unknown') return [];
-  const theirs = mentions(input, name);
-  const opposite = said === 'present' ? 'absent' : 'present';
-  // One mention with the note's polarity, or one that cannot be read, and the checker abstains.
-  if (theirs.length === 0 || theirs.some(({ fact }) => plainPolarity(fact) !== opposite)) return [];
-  const sameSite = local.has(name) ? theirs.filter(({ fact }) => fact.site === note.site) : theirs;
-  // "No, no dizziness" says more to a reader than the question before it.
-  const first = sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];
-  if (!first || sameSite.length < theirs.length) return [];
-  return [
-    {
-      start: note.cue ? Math.min(note.cue.start, note.start) : note.start,
-      end: note.end,
-      verdict: 'contradicted',
-      message:
-        opposite === 'present'
-          ? `The source says that ${name} is present; the note says that it is absent.`
-          : `The source says that there is no ${name}; the note says that it is present.`,
-      expected: opposite,
-      citations: [citeSource(first.source, first.segment, first.fact)],
-      fixes: [],
-    },
-  ];
+  if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
+  const found = opposed(note, mentionsOf(input, name), local.has(name));
+  return found ? [draft(note, name, found)] : [];
+}
+
+/** Findings that no dictionary holds are compared by their words: what is denied on one side, and affirmed on the other. */
+function checkPhrases(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
+  const sources = input.sources.map(({ source }) => source);
+  const known = sentence.polarities.map(({ concept }) => concept);
+  const affirmed = affirmedPhrases(sentence.tokens).filter(({ key }) =>
+    sources.some((source) => isDenied(source, key)),
+  );
+  const denied = deniedPhrases(sentence.tokens).filter(({ key }) =>
+    sources.some((source) => isAffirmed(source, key)),
+  );
+  return [...affirmed, ...denied].flatMap((phrase) => {
+    const note = phraseFact(sentence, phrase);
+    if (known.some((concept) => overlaps(concept, note))) return [];
+    const mentions = sources.flatMap((source) =>
+      phraseMentions(source, phrase.key).map((mention) => ({ source, ...mention })),
+    );
+    const found = opposed(note, mentions, false);
+    return found ? [draft(note, `"${input.statement.text.slice(note.start, note.end)}"`, found)] : [];
+  });
+}
+
+/** "She denies that she has been walking daily", and the patient says so in nearly the same words. */
+function checkDeniedClauses(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
+  return deniedClauses(sentence.tokens).flatMap((clause) => {
+    for (const { source } of input.sources) {
+      const told = toldAs(source, clause.stems);
+      if (!told) continue;
+      return [
+        {
+          ...spanOf(sentence.tokens, clause.from, clause.to),
+          verdict: 'contradicted' as const,
+          message: 'The patient says so in the source; the note says that it is denied.',
+          expected: 'present',
+          citations: [citeSource(source, told.segment, told.sentence)],
+          fixes: [],
+        },
+      ];
+    }
+    return [];
+  });
 }
 
 /** A symptom or finding that is present in the note and only ever absent in the source, or the other way round. */
@@ -64,5 +142,11 @@ export const faithfulnessPolarity: Check = {
   run: (input) =>
     isBackground(input.section)
       ? []
-      : input.facts.flatMap((sentence) => sentence.polarities).flatMap((note) => check(note, input)),
+      : [
+          ...input.facts
+            .flatMap((sentence) => sentence.polarities)
+            .flatMap((note) => checkFinding(note, input)),
+          ...input.facts.flatMap((sentence) => checkPhrases(sentence, input)),
+          ...input.facts.flatMap((sentence) => checkDeniedClauses(sentence, input)),
+        ],
 };

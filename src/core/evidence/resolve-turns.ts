@@ -1,33 +1,127 @@
-import { answeredPolarity, asksMore, isAnswerParticle, isAsked } from '../facts/answers';
+import { type Answer, asksMore, confirms, isAnswerParticle, readAnswer, speechAct } from '../facts/answers';
+import type { SentenceFacts } from '../facts/extract';
+import type { PolarityFact } from '../facts/fact';
+import { plainPolarity } from '../facts/polarity';
 import type { Segment } from './source-index';
 
+/** So many question marks show that a transcript is punctuated. */
+const fewestMarks = 3;
+
+/** True when a transcript marks its questions, so that a sentence without a mark is none. */
+export function marksQuestions(text: string): boolean {
+  let marks = 0;
+  for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+    if (++marks >= fewestMarks) return true;
+  }
+  return false;
+}
+
 /**
- * Reads what is said between two people: a question gets its polarity from the answer; what a clinician only names
- * ("okay, coughing, headache") is a question too; an answer's own "no" does not negate the rest of the answer.
+ * Reads what is said between two people, in place: a question gets its polarity from the answer; what a clinician only
+ * names ("okay, coughing, headache") is a question too; an answer's own "no" does not negate the rest of the answer.
  */
 export function resolveTurns(text: string, segments: readonly Segment[]): void {
-  segments.forEach((segment, index) => {
-    if (segment.turn === undefined) return;
-    const next = segments[index + 1];
-    const answer = next?.turn?.speaker === segment.turn.speaker ? undefined : next;
-    const last = segment.sentences.at(-1);
-    for (const sentence of segment.sentences) {
-      const words = text.slice(sentence.start, sentence.end);
-      // "No fever" asks when a clinician runs through a list, and answers when a patient says it.
-      const asks = segment.turn.speaker !== 'patient' || words.trimEnd().endsWith('?');
+  const marked = marksQuestions(text);
+  // An answer is read before its question, which may take what the answer says about the finding by name.
+  for (let at = segments.length - 1; at >= 0; at--) {
+    for (const sentence of segments[at]?.sentences ?? []) {
+      const named = new Set(sentence.polarities.map(({ concept }) => concept.name));
       for (const fact of sentence.polarities) {
-        const named = segment.turn.speaker !== 'patient' && fact.polarity === 'present' && !fact.asserted;
-        if (asks && isAsked(words, fact.start - sentence.start)) {
-          fact.polarity = answer
-            ? answeredPolarity(
-                text.slice(answer.start, answer.end),
-                sentence === last && !asksMore(words) ? sentence.polarities.length : Infinity,
-              )
-            : 'unknown';
-        } else if (named || (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start))) {
-          fact.polarity = 'unknown';
-        }
+        resolveMention({ text, segments, marked }, at, sentence, fact, named.size);
       }
     }
-  });
+  }
+}
+
+/** A transcript as mentions in it are read. */
+export interface Conversation {
+  text: string;
+  segments: readonly Segment[];
+  /** Questions carry a question mark. */
+  marked: boolean;
+}
+
+/**
+ * Reads one mention of a finding in its turn, in place.
+ * @param at index of the segment
+ * @param named how many findings the sentence names
+ */
+export function resolveMention(
+  conversation: Conversation,
+  at: number,
+  sentence: SentenceFacts,
+  fact: PolarityFact,
+  named: number,
+): void {
+  const { text, segments, marked } = conversation;
+  const turn = segments[at]?.turn;
+  if (turn === undefined) return;
+  const words = text.slice(sentence.start, sentence.end);
+  const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
+  const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });
+  const answer = answerTo(segments, at);
+  const reply = answer ? text.slice(answer.start, answer.end) : '';
+  if (act === 'confirms') {
+    if (confirms(reply) !== true) fact.polarity = 'unknown';
+    else fact.asserted = true;
+  } else if (act === 'asks' || (clinician && isFragment(sentence, fact))) {
+    answered(
+      fact,
+      clinician ? answer : undefined,
+      reply,
+      isSole(segments[at], sentence, words) ? named : Infinity,
+    );
+  } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
+    fact.polarity = 'unknown';
+  } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
+    fact.polarity = 'unknown';
+  }
+}
+
+/** The next turn, where somebody else speaks. */
+function answerTo(segments: readonly Segment[], at: number): Segment | undefined {
+  const next = segments[at + 1];
+  return next?.turn?.speaker === segments[at]?.turn?.speaker ? undefined : next;
+}
+
+/** True when the answer is to this sentence alone. */
+function isSole(segment: Segment | undefined, sentence: SentenceFacts, words: string): boolean {
+  return segment?.sentences.at(-1) === sentence && !asksMore(words);
+}
+
+/** A question about what is taken for granted ("does your cough wake you?") asks for something else. */
+function answered(fact: PolarityFact, answer: Segment | undefined, reply: string, named: number): void {
+  const taken = fact.granted && fact.polarity === 'present';
+  const own = answer?.sentences
+    .flatMap(({ polarities }) => polarities)
+    .filter(({ concept }) => concept.name === fact.concept.name);
+  // What the answer names itself stands there with its own polarity.
+  const { polarity, narrowed } =
+    !answer || taken
+      ? { polarity: 'unknown' as const, narrowed: undefined }
+      : own && own.length > 0
+        ? commonAnswer(own)
+        : readAnswer(reply, named);
+  fact.polarity = polarity;
+  if (polarity === 'unknown') return;
+  fact.certainty = 'certain';
+  if (narrowed) fact.narrowed = true;
+}
+
+function commonAnswer(own: readonly PolarityFact[]): Answer {
+  const [first] = own;
+  const agreed = first && own.every((fact) => plainPolarity(fact) === plainPolarity(first));
+  return { polarity: agreed ? plainPolarity(first) : 'unknown' };
+}
+
+const between = /^(?:okay|ok|and|or|so|um|uh|any|,|\.|-|…|\/|all|right|alright|how|about|then|the|a|no)$/;
+
+/** A clinician's sentence that is nothing but names of findings runs through a list: "okay, coughing, headache". */
+function isFragment(sentence: SentenceFacts, fact: PolarityFact): boolean {
+  if (fact.polarity === 'absent') return false;
+  const spans = sentence.polarities.map(({ concept }) => concept);
+  return sentence.tokens.every(
+    (token) =>
+      between.test(token.text) || spans.some(({ start, end }) => start <= token.start && token.end <= end),
+  );
 }

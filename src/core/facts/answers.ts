@@ -1,30 +1,53 @@
 import type { PolarityFact } from './fact';
 
+const opener =
+  /^(?:(?:okay|ok|and|so|all right|alright|um|uh|well|now|then|great|good|yeah|but|let's see|also)[\s,.]+)+/i;
 const questionStart =
-  /^(?:(?:okay|ok|and|so|all right|alright|um|uh|well|now|then|great|good|yeah|but)[\s,.]+)*(?:any|no|have you|has|do you|did you|are you|is there|are there|were you|was there|had any|what about|how about|does|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
+  /^(?:any|have (?:you|there)|has|do (?:you|they)|did you|does|are (?:you|there)|is (?:there|it|that|your|the)|were you|was (?:there|it)|had any|what about|how about)\b/i;
+/** Without question marks, these ask too; with them, "you don't have a fever." is told. */
+const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
 
 const fillers =
-  /^(?:(?:um|uh|well|oh|so|okay|ok|hmm|mm|you know|actually|honestly|thankfully|god|,|\.|-|…)[\s,.]*)+/i;
+  /^(?:(?:(?:um|uh|er|well|oh|so|okay|ok|hmm|mm|ah|gosh|you know|actually|honestly|thankfully|luckily|fortunately|god|i mean|let me think|let's see)(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
+const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
 const negated = /(?:\b(?:no|not|without|never)|n[' ]?t)\b[^.?!]{0,40}$/i;
 /** A question mark asks for what stands this near before it; transcripts may run on for long before. */
 const questionReach = 110;
 
+// "…, okay?" asks whether it was understood, not whether it is so.
+const understood = /[,\s](?:okay|ok|all right|alright|you know|does that make sense|make sense)\s*\?$/i;
+const confirming =
+  /[,\s](?:right|correct|yes|yeah|is that right|is that correct|is that fair|isn't it|is n't it|don't you|do n't you|doesn't it|does n't it|huh)\s*\?$/i;
+
 /**
- * True when a sentence asks for the term at `offset` ("Any chest pain?", "and are you having any fevers or chills").
+ * What a sentence does with the term at `offset`: `asks` for it ("Any chest pain?"), `confirms` it ("… and no diabetes, is
+ * that right?"), or `tells`.
  * @param offset where the term begins in the sentence
+ * @param manner `marked`: the transcript has question marks, so that a sentence without one tells; `answers`: the speaker
+ * is the one who is asked, so that "no fever" tells
  */
-export function isAsked(sentence: string, offset: number): boolean {
+export function speechAct(
+  sentence: string,
+  offset: number,
+  { marked = false, answers = false }: { marked?: boolean; answers?: boolean } = {},
+): 'asks' | 'confirms' | 'tells' {
+  const whole = sentence.trim();
   const lead = sentence.length - sentence.trimStart().length;
+  if (understood.test(whole.slice(-40))) return 'tells';
+  if (confirming.test(whole.slice(-40))) return 'confirms';
+  if (whole.endsWith('?') && (marked || sentence.length - offset <= questionReach)) return 'asks';
   const before = sentence.slice(Math.max(lead, offset - 2 * questionReach), offset);
-  const asking = questionStart.exec(sentence.slice(lead));
-  if (asking && offset <= questionReach) return true;
-  if (sentence.trimEnd().endsWith('?') && sentence.length - offset <= questionReach) return true;
+  if (askedOfYou.test(before)) return 'asks';
+  if (answers) return 'tells';
+  const said = sentence.slice(lead);
+  const start = said.slice(opener.exec(said)?.[0].length ?? 0);
+  const opens = questionStart.test(start) || (!marked && unmarkedStart.test(start));
+  if (opens && offset <= questionReach) return 'asks';
   const any = askedByAny.exec(before);
-  return (
-    any !== null && before.length - any.index <= questionReach && !negated.test(before.slice(0, any.index))
-  );
+  const near = any !== null && before.length - any.index <= questionReach;
+  return near && !negated.test(before.slice(0, any.index)) ? 'asks' : 'tells';
 }
 
 /** True when a question asks for more than one thing ("… or …", "and does it …"): a "yes" may answer either. */
@@ -34,36 +57,76 @@ export function asksMore(question: string): boolean {
 
 /** True when the negation at `offset` opens the sentence as an answer ("no i have a stuffy nose"), not as "no fever". */
 export function isAnswerParticle(sentence: string, offset: number): boolean {
-  const rest = /^no\b[\s,.]*(\p{L}+)/iu.exec(sentence.slice(offset));
+  const rest = /^(?:no|nope|nah)\b[\s,.]*(\p{L}+)/iu.exec(sentence.slice(offset));
   const opens = sentence.slice(0, offset).replace(fillers, '').trim() === '';
-  return (
-    opens &&
-    /^(?:i|i'm|i've|it|it's|that|that's|just|not|we|he|she|my|they|the|there|nothing|no)$/i.test(
-      rest?.[1] ?? '',
-    )
-  );
+  return opens && particleNext.test(rest?.[1] ?? '');
 }
 
+/** What follows a "no" that answers; anything else is what is denied ("no belly pain"). */
+const particleNext =
+  /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|in|at|on|for|of|to|knock)$/i;
+
 const no =
-  /^(?:no|nope|nah|none|never|not really|not that|not at all|not recently|not anything|nothing|i don't|i do n't|i haven't|i have n't|i didn't|i did n't|negative|denies)\b/i;
+  /^(?:nope|nah|none|never|not really|not that|not at all|not recently|not lately|not anything|not so far|not yet|nothing|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
 const yes =
-  /^(?:yes|yeah|yep|yup|i do|i have|i am|i did|definitely|absolutely|correct|sure|a lot|quite a bit)\b/i;
-// "No, but …", "yeah, no", "no, well, a little": the answer takes something back.
+  /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
+// "A little bit", "sometimes": it is there, in some measure.
+const partly =
+  /^(?:a little(?: bit)?|a bit|a tad|some|some of it|sometimes|occasionally|once in a while|every now and then|here and there|on and off|off and on|kind of|sort of|slightly|mild|mildly|maybe a little(?: bit)?|just a little(?: bit)?|just a bit|only a little|only sometimes|now and then|from time to time)\b/i;
+const unsure =
+  /^(?:(?:i )?(?:don't|do n't|did n't|didn't) (?:know|remember|recall|think so but)|not sure|i'm not sure|i am not sure|maybe|perhaps|possibly|hard to say|i guess|nothing (?:out of the|too|major|serious|new|more than|crazy)|not (?:much|a lot|too|very|as|that (?:bad|much|often)|usually|always|often|all|every|right now|at the moment|bad))\b/i;
+// "No, but …", "yeah, no", "no, just a little": the answer takes something back.
 const mixed =
-  /\b(?:but|except|other than|just|only|a little|a bit|sometimes|well|yeah|yes|maybe|although|though|some)\b/i;
-const mixedYes = /\b(?:no|not|but|except|n't|never|just|only)\b/i;
+  /\b(?:but|except|other than|apart from|besides|aside from|just|only|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|although|though|until|used to|once|ago|before)\b/i;
+const mixedYes = /\b(?:no|not|but|except|n't|never|just|only|used to|ago|gone|better)\b/i;
+
+/** The part of an answer that belongs to its first word: to the end of the sentence, or some words without punctuation. */
+const answerReach = 90;
+
+/** What an answer says about everything that was asked. */
+export interface Answer {
+  polarity: PolarityFact['polarity'];
+  /** In part only: "a little", "sometimes". */
+  narrowed?: true;
+}
+
+const open: Answer = { polarity: 'unknown' };
 
 /**
  * What an answer says about everything that was asked. "No" denies all of it; "yes" affirms it only when one thing was
- * asked; anything else is unknown.
+ * asked; "no chest pain" says nothing of what else was asked; anything else is unknown.
  * @param answer what was said next by the other speaker
  * @param asked how many findings the question named
  */
-export function answeredPolarity(answer: string, asked: number): PolarityFact['polarity'] {
+export function readAnswer(answer: string, asked: number): Answer {
   const words = answer.trim().replace(fillers, '');
-  const firstPart = words.slice(0, 160);
-  if (no.test(words)) return mixed.test(firstPart.replace(no, '')) ? 'unknown' : 'absent';
-  if (yes.test(words) && asked === 1)
-    return mixedYes.test(firstPart.replace(yes, '')) ? 'unknown' : 'present';
-  return 'unknown';
+  const first = /^[^.?!]*/.exec(words.slice(0, answerReach))?.[0] ?? '';
+  if (unsure.test(words)) return open;
+  if (no.test(words)) {
+    const next = /^no\b[\s,.]*(\p{L}[\p{L}']*)/iu.exec(words);
+    const names = next !== null && /^no\s+\p{L}/iu.test(words) && !particleNext.test(next[1] ?? '');
+    if (names || mixed.test(first.replace(no, ''))) return open;
+    // "No. I mean, yes": a short first sentence may be taken back by the next.
+    const second = words.slice(first.length, first.length + 40);
+    return /^[.?!]\s*(?:well|but|i mean|actually|yes|yeah|except|just|only|maybe)\b/i.test(second)
+      ? open
+      : { polarity: 'absent' };
+  }
+  if (asked !== 1) return open;
+  // "A little bit of numbness" answers for the numbness alone, which stands there by its own name.
+  const part = partly.exec(words)?.[0];
+  if (part !== undefined && /^\s+of\b/i.test(words.slice(part.length))) return open;
+  if (part !== undefined) {
+    return mixedYes.test(first.slice(part.length)) ? open : { polarity: 'present', narrowed: true };
+  }
+  if (yes.test(words)) return mixedYes.test(first.replace(yes, '')) ? open : { polarity: 'present' };
+  return open;
+}
+
+/** What an answer makes of a claim that it was asked to confirm: true when it agrees, undefined when it can't be told. */
+export function confirms(answer: string): boolean | undefined {
+  const words = answer.trim().replace(fillers, '');
+  const first = /^[^.?!]*/.exec(words.slice(0, answerReach))?.[0] ?? '';
+  if (yes.test(words) && !mixedYes.test(first.replace(yes, ''))) return true;
+  return undefined;
 }

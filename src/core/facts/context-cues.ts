@@ -7,6 +7,7 @@ export type CueMeaning =
   | 'absent-narrowed'
   | 'unlikely'
   | 'present'
+  | 'presupposed'
   | 'unreadable'
   | 'uncertain'
   | 'hypothetical'
@@ -18,7 +19,9 @@ export type CueMeaning =
   | 'other'
   | 'narrowed'
   | 'asserted'
+  | 'granted'
   | 'clause-end'
+  | 'negation-end'
   | 'ordinary';
 
 /** Where the finding stands, seen from the cue. */
@@ -49,8 +52,7 @@ interface Word {
   at: number;
 }
 
-const withoutApostrophe =
-  /^(do|does|did|have|has|had|is|was|are|were|could|would|should)nt$/;
+const withoutApostrophe = /^(do|does|did|have|has|had|is|was|are|were|could|would|should)nt$/;
 const irregular: Record<string, string[]> = {
   "can't": ['can', 'not'],
   cannot: ['can', 'not'],

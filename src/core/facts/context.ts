@@ -8,6 +8,8 @@ import { spanOf, wordAt } from './token-reach';
 export interface TermContext extends FindingContext {
   /** Words near the term say that somebody has seen or reported it ("there is", "you have"). */
   asserted: boolean;
+  /** It is taken for granted ("your cough"). */
+  granted?: true;
   /** The negating word, where it stands before the term. */
   cue?: Span;
 }
@@ -42,25 +44,28 @@ export function termContexts(list: readonly Token[], terms: readonly Term[]): Te
 }
 
 const negatives: ReadonlySet<CueMeaning> = new Set(['absent', 'absent-narrowed', 'unlikely']);
-const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'unreadable']);
+const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'presupposed', 'unreadable']);
 
 function contextOf(reading: Reading, term: Term): TermContext {
   const { list, cues } = reading;
   const applying = cues.filter((cue) => applies(reading, cue, term));
   const says = (meaning: CueMeaning): boolean => applying.some((cue) => cue.says === meaning);
+  const granted = cues.some((cue) => cue.says === 'granted' && isNear(reading, cue, term));
   const context: TermContext = {
     polarity: 'present',
     certainty: says('hypothetical') ? 'hypothetical' : says('uncertain') ? 'uncertain' : 'certain',
     time: timeOf(applying, term),
     experiencer: says('family') ? 'family' : says('other') ? 'other' : 'patient',
-    asserted: cues.some((cue) => cue.says === 'asserted' && distance(cue, term) <= cue.reach),
+    asserted: granted || cues.some((cue) => cue.says === 'asserted' && isNear(reading, cue, term)),
+    ...(granted && { granted }),
     ...(says('narrowed') && { narrowed: true }),
   };
   const cue =
     applying.filter(({ says: meaning, to }) => polarityCues.has(meaning) && to <= term.from).at(-1) ??
-    applying.find(({ says: meaning }) => negatives.has(meaning));
+    applying.find(({ says: meaning }) => polarityCues.has(meaning));
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
   if (!cue || cue.says === 'present') return context;
+  if (cue.says === 'presupposed') return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
   const ahead = cue.to <= term.from;
   if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
@@ -92,6 +97,12 @@ function distance(cue: CueMention, term: Term): number {
   return cue.to <= term.from ? term.from - cue.to : cue.from - term.to;
 }
 
+/** Somebody's words for what they see count within the sentence, wherever a clause ends; a list carries them on. */
+function isNear({ list }: Reading, cue: CueMention, term: Term): boolean {
+  if (cue.to <= term.from) return reaches(list, cue, term.from);
+  return cue.looks !== 'ahead' && distance(cue, term) <= cue.reach;
+}
+
 function applies(reading: Reading, cue: CueMention, term: Term): boolean {
   const { list } = reading;
   const before = cue.to <= term.from;
@@ -103,7 +114,7 @@ function applies(reading: Reading, cue: CueMention, term: Term): boolean {
   if (!before) return reachesBack(reading, cue, term);
   const listed = polarityCues.has(cue.says) || cue.says === 'example';
   const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
-  return near && !clauseEnds(reading, behind(reading, cue), term.from);
+  return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says));
 }
 
 function allMarks(list: readonly Token[], from: number, to: number): boolean {
@@ -128,7 +139,8 @@ function endOfList({ list, terms }: Reading, term: Term): number {
   for (const next of terms) {
     if (next.from < end) continue;
     const between = list.slice(end, next.from);
-    if (between.length === 0 || between.length > 2 || !between.every((token) => isListMark(token.text))) break;
+    if (between.length === 0 || between.length > 2 || !between.every((token) => isListMark(token.text)))
+      break;
     end = next.to;
   }
   return end;
@@ -161,7 +173,7 @@ function behind({ list, cues }: Reading, cue: CueMention): number {
 }
 
 const ownVerb =
-  /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits)$/;
+  /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits|i)$/;
 
 /** True when a cue reaches `to`: no gap between list marks is too long. */
 function reaches(list: readonly Token[], cue: CueMention, to: number): boolean {
@@ -185,7 +197,8 @@ function opensBracket(list: readonly Token[], from: number, to: number): boolean
 }
 
 /** True when a clause ends between two token positions. */
-function clauseEnds({ list, cues }: Reading, from: number, to: number): boolean {
-  if (cues.some((cue) => cue.says === 'clause-end' && cue.from >= from && cue.to <= to)) return true;
+function clauseEnds({ list, cues }: Reading, from: number, to: number, negated = false): boolean {
+  const ends = (says: CueMeaning): boolean => says === 'clause-end' || (negated && says === 'negation-end');
+  if (cues.some((cue) => ends(cue.says) && cue.from >= from && cue.to <= to)) return true;
   return list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text));
 }

@@ -79,6 +79,8 @@ export interface PolarityFact extends FactBase, FindingContext {
   concept: Concept;
   /** Words near it say that somebody has seen or reported it ("there is", "you have"). */
   asserted: boolean;
+  /** Taken for granted by who names it ("your cough", "here for a cough"); a question with it asks for something else. */
+  granted?: true;
   /** The word that negates ("denies", "no"), where there is one. */
   cue?: Span;
   /** The part of the body that the finding is at, where the sentence names one. */

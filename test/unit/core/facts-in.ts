@@ -1,4 +1,5 @@
 import { extractFacts } from '../../../src/core/facts/extract';
+import { plainPolarity } from '../../../src/core/facts/polarity';
 import type { PolarityFact, QuantityFact, SideFact } from '../../../src/core/facts/fact';
 
 /** The quantities of a text, in order. */
@@ -30,9 +31,24 @@ export function sidesIn(text: string): string[] {
     .map((fact: SideFact) => `${fact.side} ${fact.concept.name}`);
 }
 
-/** The polarity of each finding of a text as "absent fever". */
+/** What is said of the patient now about each finding of a text, as "absent fever". */
 export function polaritiesIn(text: string): string[] {
   return extractFacts(text)
     .flatMap(({ polarities }) => polarities)
-    .map((fact: PolarityFact) => `${fact.polarity} ${fact.concept.name}`);
+    .map((fact: PolarityFact) => `${plainPolarity(fact)} ${fact.concept.name}`);
+}
+
+/** How each finding of a text is meant, as "absent fever" and what is out of the ordinary: "present asthma (family, past)". */
+export function contextsIn(text: string): string[] {
+  return extractFacts(text)
+    .flatMap(({ polarities }) => polarities)
+    .map(({ polarity, certainty, time, experiencer, narrowed, concept }) => {
+      const odd = [
+        ...(certainty === 'certain' ? [] : [certainty]),
+        ...(time === 'current' ? [] : [time]),
+        ...(experiencer === 'patient' ? [] : [experiencer]),
+        ...(narrowed ? ['narrowed'] : []),
+      ];
+      return `${polarity} ${concept.name}${odd.length > 0 ? ` (${odd.join(', ')})` : ''}`;
+    });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answeredPolarity, isAnswerParticle, isAsked } from '../../../../src/core/facts/answers';
+import { confirms, isAnswerParticle, readAnswer, speechAct } from '../../../../src/core/facts/answers';
 
-const asks = (sentence: string, finding: string): boolean => isAsked(sentence, sentence.indexOf(finding));
+const act = (sentence: string, finding: string, manner = {}): string =>
+  speechAct(sentence, sentence.indexOf(finding), manner);
 
-describe('isAsked', () => {
+describe('speechAct', () => {
   it.each([
     ['Any chest pain?', 'chest pain'],
     ['any chest pain', 'chest pain'],
@@ -12,8 +13,8 @@ describe('isAsked', () => {
     ['How about nausea?', 'nausea'],
     ['No fever?', 'fever'],
     ["so let's talk about symptoms any joint pain fever", 'fever'],
-  ])('in "%s"', (sentence, finding) => {
-    expect(asks(sentence, finding)).toBe(true);
+  ])('"%s" asks', (sentence, finding) => {
+    expect(act(sentence, finding)).toBe('asks');
   });
 
   it.each([
@@ -21,36 +22,77 @@ describe('isAsked', () => {
     ['I see some swelling.', 'swelling'],
     ["I don't hear any wheezing.", 'wheezing'],
     ['There is not any swelling here.', 'swelling'],
-  ])('not in "%s"', (sentence, finding) => {
-    expect(asks(sentence, finding)).toBe(false);
+    ['There is some swelling of the knee, okay?', 'swelling'],
+    ['', ''],
+  ])('"%s" tells', (sentence, finding) => {
+    expect(act(sentence, finding)).toBe('tells');
+  });
+
+  it('"… is that right?" confirms', () => {
+    expect(act('You have no diabetes, is that right?', 'diabetes')).toBe('confirms');
+  });
+
+  it('without a mark tells in a transcript that has them', () => {
+    expect(act("You don't have a fever.", 'fever')).toBe('asks');
+    expect(act("You don't have a fever.", 'fever', { marked: true })).toBe('tells');
+  });
+
+  it('tells when the one who is asked says it, and asks when it is put to "you"', () => {
+    expect(act('no fever', 'fever', { answers: true })).toBe('tells');
+    expect(act('and have you had any fever', 'fever', { answers: true })).toBe('asks');
   });
 });
 
-describe('answeredPolarity', () => {
+describe('readAnswer', () => {
+  const polarity = (answer: string): string => readAnswer(answer, 1).polarity;
+
   it.each([
     ['No.', 'absent'],
     ['Nope, nothing like that.', 'absent'],
+    ['Nope, none of that.', 'absent'],
     ['Um, no.', 'absent'],
     ['Not really.', 'absent'],
     ["I haven't.", 'absent'],
+    ['Uh, I have not.', 'absent'],
+    ['No. None of those. I do get tired, though.', 'absent'],
+    ['No, not that I have noticed.', 'absent'],
     ['Yes.', 'present'],
     ['Yeah, every night.', 'present'],
+    ['Mm-hmm.', 'present'],
     ['I do.', 'present'],
+    ['Just a little bit.', 'present'],
+    ['A little bit of numbness.', 'unknown'],
     ['No, but it hurts.', 'unknown'],
     ['No, just a little.', 'unknown'],
+    ['No. Well, sometimes.', 'unknown'],
     ['Yes, but not now.', 'unknown'],
     ['Maybe.', 'unknown'],
+    ["I don't know.", 'unknown'],
+    ['Not much.', 'unknown'],
     ['I quit ten years ago.', 'unknown'],
     ['Norovirus was what they said.', 'unknown'],
     ['Yesterday it was worse.', 'unknown'],
+    ['No belly pain.', 'unknown'],
     ['', 'unknown'],
   ])('takes "%s" for %s', (answer, expected) => {
-    expect(answeredPolarity(answer, 1)).toBe(expected);
+    expect(polarity(answer)).toBe(expected);
   });
 
   it('lets a "no" deny all that was asked, and a "yes" affirm only one thing', () => {
-    expect(answeredPolarity('No.', 3)).toBe('absent');
-    expect(answeredPolarity('Yes.', 2)).toBe('unknown');
+    expect(readAnswer('No.', 3).polarity).toBe('absent');
+    expect(readAnswer('Yes.', 2).polarity).toBe('unknown');
+  });
+
+  it('tells that "sometimes" affirms in part', () => {
+    expect(readAnswer('Sometimes.', 1)).toEqual({ polarity: 'present', narrowed: true });
+  });
+});
+
+describe('confirms', () => {
+  it('is true of agreement only', () => {
+    expect(confirms('Correct.')).toBe(true);
+    expect(confirms('Yeah, but not lately.')).toBeUndefined();
+    expect(confirms('No, I have asthma.')).toBeUndefined();
   });
 });
 
