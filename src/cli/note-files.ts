@@ -132,7 +132,10 @@ export class NoteCheck {
   }
 }
 
-/** Says that nothing at all can be compared, which must not look like a note without findings. */
+/**
+ * Says that there is nothing to compare the text with, which must not look like a note without findings; the exit code
+ * will be 2. What needs no source is checked all the same.
+ */
 export function refuseWithoutEvidence(
   session: Session,
   note: Pick<NoteFile, 'name' | 'path'>,
@@ -144,7 +147,7 @@ export function refuseWithoutEvidence(
   session.fail(
     new AttestError(
       'no-source',
-      'No source was found, so nothing was compared.',
+      'No source was found, so nothing was compared with one.',
       `Name one with --source, in the note ("source: FILE" in its front matter) or as ${stem}.transcript.txt beside it.`,
     ),
     note.name,

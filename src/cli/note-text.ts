@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../core/verdicts/finding';
+import { byHarm } from '../core/verdicts/severity';
 import type { NoteReport } from '../engine/engine';
 import { count, verdictCounts } from './count-text';
 import { EvidenceText } from './evidence-text';
@@ -15,7 +16,8 @@ function findingText(finding: Finding, name: string, lines: LineIndex, evidence:
   const fixes = finding.fixes.map(
     ({ title, newText }) => `    fix: ${snippet(title, fixLength)} → “${snippet(newText, fixLength)}”\n`,
   );
-  return `${plain(head)}\n${evidence.quotes(finding.citations)}${fixes.join('')}`;
+  const also = finding.also.length > 0 ? `    also: ${finding.also.join(', ')}\n` : '';
+  return `${plain(head)}\n${evidence.quotes(finding.citations)}${fixes.join('')}${also}`;
 }
 
 /** A note's findings for people: `file:line:col severity message [rule]`, the evidence below, and how it was compared. */
@@ -30,7 +32,7 @@ export function noteText(note: NoteFile, report: NoteReport): string {
     ),
   );
   const findings = [...report.findings]
-    .sort((a, b) => a.start - b.start)
+    .sort((a, b) => a.start - b.start || byHarm(a, b))
     .map((finding) => findingText(finding, note.name, lines, evidence));
   const problems = (report.problems ?? []).map(({ message, advice, at }) => {
     const place = at ? lines.position(at.start) : { line: 1, column: 1 };
@@ -40,7 +42,7 @@ export function noteText(note: NoteFile, report: NoteReport): string {
   const compared =
     report.notScored === undefined
       ? `${count(verdicts.length, 'statement')}: ${verdictCounts(verdicts)}`
-      : `not scored: ${report.notScored}`;
+      : `not compared with a source: ${report.notScored}`;
   const ignored = report.ignored.length > 0 ? `; ${count(report.ignored.length, 'finding')} ignored` : '';
   return `${[...findings, ...problems].join('')}${plain(`${note.name}: ${compared}${ignored}`)}\n`;
 }
@@ -57,6 +59,7 @@ export function summaryText(reports: readonly Pick<NoteReport, 'findings' | 'not
   const total =
     findings.length === 0 ? 'no findings' : `${count(findings.length, 'finding')} (${parts.join(', ')})`;
   const notScored = reports.filter((report) => report.notScored !== undefined).length;
-  const notes = count(reports.length, 'note') + (notScored > 0 ? ` (${notScored} not scored)` : '');
+  const notes =
+    count(reports.length, 'note') + (notScored > 0 ? ` (${notScored} not compared with a source)` : '');
   return `\n${notes}, ${total}.\n`;
 }

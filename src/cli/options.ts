@@ -34,6 +34,13 @@ export function profileOption(): Option {
   return new Option('--profile <profile>', help).choices(noteProfiles);
 }
 
+/** `--allow-no-source`, for notes that were written from nothing that is kept. */
+export function allowNoSourceOption(): Option {
+  const help =
+    'do not fail for a note without a source: its own consistency, style and guidelines are checked';
+  return new Option('--allow-no-source', help);
+}
+
 /** Parses a whole number of 1 or more. Throws commander's InvalidArgumentError. */
 export function parseCount(value: string): number {
   const count = Number(value);

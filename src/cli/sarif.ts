@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import { allRules, ruleCodes } from '../core/checks/registry';
 import type { Citation } from '../core/evidence/citation';
 import type { Span } from '../core/text/span';
-import type { Finding, Severity } from '../core/verdicts/finding';
+import type { Finding, Harm, Severity } from '../core/verdicts/finding';
 import type { NoteReport, SourceText } from '../engine/engine';
 import { placeInDocument } from './evidence-text';
 import { LineIndex } from './line-index';
@@ -25,6 +25,9 @@ const levels: Record<Severity, Result.level> = {
   hint: 'note',
   off: 'none',
 };
+
+// SARIF's rank: 100 is looked at first.
+const rankOf: Record<Harm, number> = { 1: 100, 2: 80, 3: 60, 4: 40, 5: 20 };
 
 function artifact(path: string): ArtifactLocation {
   const near = relative(process.cwd(), path);
@@ -74,7 +77,14 @@ function result(finding: Finding, { note }: SarifInput, lines: LineIndex): Resul
       physicalLocation: citationLocation(citation, sources),
     })),
     partialFingerprints: { 'attest/v1': finding.fingerprint },
-    properties: { verdict: finding.verdict, axis: finding.axis, confidence: finding.confidence },
+    rank: rankOf[finding.harm],
+    properties: {
+      verdict: finding.verdict,
+      axis: finding.axis,
+      harm: finding.harm,
+      confidence: finding.confidence,
+      also: finding.also,
+    },
     ...(finding.fixes.length > 0 && {
       fixes: finding.fixes.map((fix) => ({
         description: { text: fix.title },

@@ -13,17 +13,19 @@ export function sectionPath(section: readonly string[]): string {
   return section.join(' > ');
 }
 
-function citation({ document, version, section, page, start, end, quote }: Citation): object {
-  return { document, version, section: sectionPath(section), page: page ?? null, start, end, quote };
+function citation({ kind, document, version, section, page, start, end, quote }: Citation): object {
+  return { kind, document, version, section: sectionPath(section), page: page ?? null, start, end, quote };
 }
 
 function finding(one: Finding): object {
-  const { rule, axis, verdict, severity, start, end, text, message, confidence, fingerprint } = one;
+  const { rule, axis, verdict, severity, harm, start, end, text, message, confidence, also, fingerprint } =
+    one;
   return {
     rule,
     axis,
     verdict,
     severity,
+    harm,
     start,
     end,
     text,
@@ -37,6 +39,7 @@ function finding(one: Finding): object {
       end: fix.end,
       newText: fix.newText,
     })),
+    also,
     fingerprint,
   };
 }

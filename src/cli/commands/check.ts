@@ -12,7 +12,14 @@ import {
   type NoteFile,
 } from '../note-files';
 import { noteText, summaryText } from '../note-text';
-import { failOnOption, formatOption, libraryOption, profileOption, sourceOption } from '../options';
+import {
+  allowNoSourceOption,
+  failOnOption,
+  formatOption,
+  libraryOption,
+  profileOption,
+  sourceOption,
+} from '../options';
 import { ResultWriter, type Format } from '../result-writer';
 import { sarifLog, type SarifInput } from '../sarif';
 import { badUsage, type FailOn, type Session } from '../session';
@@ -23,6 +30,7 @@ interface Options {
   library?: string;
   pairs?: string;
   profile?: NoteProfile;
+  allowNoSource?: boolean;
   failOn: FailOn;
   format?: Format | 'sarif';
 }
@@ -38,7 +46,7 @@ async function checkFiles(
   session: Session,
   engine: Engine,
   names: readonly string[],
-  { source, library, profile, failOn, format = 'text' }: Options,
+  { source, library, profile, allowNoSource = false, failOn, format = 'text' }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format === 'sarif' ? 'text' : format, true);
@@ -49,7 +57,7 @@ async function checkFiles(
         const read = await readNoteFile(name, session.signal);
         const sources = await sourcesOf(session, { name, ...read }, source);
         const note: NoteFile = { name, ...read, sources };
-        refuseWithoutEvidence(session, note, sources, library);
+        if (!allowNoSource) refuseWithoutEvidence(session, note, sources, library);
         const report = await checker.run({
           note: note.path,
           text: note.text,
@@ -110,13 +118,14 @@ export function addCheck(program: Command, session: Session): void {
       'Compares the typed facts of notes with what they were written from and, with --library, with the guidelines. ' +
         'A note finds its sources by its front matter ("source: FILE") or by their names (visit.transcript.txt beside ' +
         'visit.note.md). Findings that are ignored in the note or in .attest/ignored-findings.json are left out. ' +
-        'Bulk input has one {"id", "note", "source"} per line, each a whole text.',
+        'A note without a source is still checked against itself. Bulk input has one {"id", "note", "source"} per line, each a whole text.',
     )
     .argument('[note...]', 'text files to check')
     .addOption(sourceOption())
     .addOption(libraryOption())
     .option('--pairs <file>', 'JSON Lines file of {id, note, source}; "-" reads standard input')
     .addOption(profileOption())
+    .addOption(allowNoSourceOption())
     .addOption(failOnOption())
     .addOption(formatOption('sarif'))
     .action(async (notes: string[], options: Options) => {

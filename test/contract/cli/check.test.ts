@@ -88,12 +88,13 @@ describe('attest check', () => {
     expect(note?.scores.faithfulness.scored).toBe(1);
     const finding = valueFinding(note);
     expect(Object.keys(finding ?? {})).toEqual([
-      ...['rule', 'axis', 'verdict', 'severity', 'start', 'end', 'text', 'message', 'expected', 'confidence'],
-      ...['citations', 'fixes', 'fingerprint'],
+      ...['rule', 'axis', 'verdict', 'severity', 'harm', 'start', 'end', 'text', 'message', 'expected'],
+      ...['confidence', 'citations', 'fixes', 'also', 'fingerprint'],
     ]);
     expect(finding).toMatchObject({ axis: 'faithfulness', verdict: 'contradicted', severity: 'error' });
     const citation = finding?.citations[0];
     expect(Object.keys(citation ?? {})).toEqual([
+      'kind',
       'document',
       'version',
       'section',
@@ -171,6 +172,27 @@ describe('attest check', () => {
     });
     expect(jsonOf(stdout)[0]?.notScored).not.toBeNull();
     expect(code).toBe(2);
+  });
+
+  const dated = '# Plan\n\nAspirin 1.0 mg daily.\n';
+
+  it('still checks a note without a source against itself, and exits with 2', async () => {
+    await place.write('lonely.md', dated);
+    const { code, stdout, stderr } = await place.run(['check', 'lonely.md']);
+    expect(stdout).toContain('[style/trailing-zero]');
+    expect(stdout).toContain('lonely.md: not compared with a source');
+    expect(stderr).toContain('nothing was compared with one');
+    expect(code).toBe(2);
+  });
+
+  it('lets a note without a source pass with --allow-no-source', async () => {
+    await place.write('lonely.md', dated);
+    const args = ['check', 'lonely.md', '--allow-no-source'];
+    const { code, stdout, stderr } = await place.run(args);
+    expect(stdout).toContain('[style/trailing-zero]');
+    expect(stdout).toContain('1 note (1 not compared with a source)');
+    expect([stderr, code]).toEqual(['', 0]);
+    expect((await place.run([...args, '--fail-on', 'information'])).code).toBe(1);
   });
 
   it('reports a source that the front matter names and that is missing', async () => {

@@ -52,6 +52,13 @@ describe('noteText', () => {
     ]);
   });
 
+  it('names the other rules that report the same place', () => {
+    const one: Finding = { ...finding('1 g', 'error'), also: ['guideline/dose', 'consistency/dose-range'] };
+    expect(noteText(note, report({ findings: [one] }))).toContain(
+      '\n    also: guideline/dose, consistency/dose-range\n',
+    );
+  });
+
   it('says how many statements came out how, and what is ignored', () => {
     const statement = { start: 0, end: 1, text: 'x', citations: [] };
     const out = noteText(
@@ -69,7 +76,9 @@ describe('noteText', () => {
   });
 
   it('says why a note was not scored', () => {
-    expect(noteText(note, report({ notScored: 'No source.' }))).toBe('n.md: not scored: No source.\n');
+    expect(noteText(note, report({ notScored: 'No source.' }))).toBe(
+      'n.md: not compared with a source: No source.\n',
+    );
   });
 });
 
@@ -79,7 +88,9 @@ describe('summaryText', () => {
       report({ findings: [finding('1 g', 'error'), finding('1 g', 'error'), finding('1 g', 'hint')] }),
       report({ notScored: 'No source.' }),
     ];
-    expect(summaryText(reports)).toBe('\n2 notes (1 not scored), 3 findings (2 errors, 1 hint).\n');
+    expect(summaryText(reports)).toBe(
+      '\n2 notes (1 not compared with a source), 3 findings (2 errors, 1 hint).\n',
+    );
     expect(summaryText([report({})])).toBe('\n1 note, no findings.\n');
   });
 });
