@@ -1,0 +1,121 @@
+import { citeSource } from '../evidence/citation-of';
+import { namesMedicine, speaksOfClassOf } from '../evidence/source-medicines';
+import { ordersFor, type SourceOrder } from '../evidence/source-orders';
+import type { MedicationAction, MedicationFact } from '../facts/medications/medication-fact';
+import { nameIn, swapFor, type Swap } from './medication-swap';
+import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from './note-check';
+
+/** A medicine of the note and where it stands. */
+interface Mention {
+  at: number;
+  order: MedicationFact;
+  /** As written. */
+  text: string;
+}
+
+const aboutAllergy = /allerg/i;
+
+/** The medicines that the note names; those in allergies are another rule's. */
+function mentionsOf(input: NoteCheckInput): Mention[] {
+  return input.statements.flatMap(({ statement, section, facts }, at) => {
+    if (aboutAllergy.test(statement.text) || aboutAllergy.test(section?.title ?? '')) return [];
+    return facts
+      .flatMap(({ orders }) => orders)
+      .filter(({ carried }) => !carried)
+      .map((order) => ({ at, order, text: statement.text.slice(order.concept.start, order.concept.end) }));
+  });
+}
+
+/** A name with the case of the one that it takes the place of. */
+function likeCase(name: string, like: string): string {
+  if (/^\p{Lu}{2}/u.test(like)) return name.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
+}
+
+function swapDraft({ at, order, text }: Mention, { place, missing, strong }: Swap): NoteFindingDraft {
+  const theirs = nameIn(place);
+  const { start, end } = order.concept;
+  const because = strong ? `, and gives it as the note gives ${text}` : '';
+  return {
+    at,
+    start,
+    end,
+    verdict: strong ? 'contradicted' : 'not-addressed',
+    ...(!strong && missing && { severity: 'warning' }),
+    message: `The source never names ${text}. It speaks of ${theirs}${because}.`,
+    expected: theirs,
+    citations: [citeSource(place.source, place.segment, place.order.concept)],
+    fixes: [{ start, end, title: `Take the source's medicine: ${theirs}`, newText: likeCase(theirs, text) }],
+  };
+}
+
+function notNamed(mention: Mention, names: readonly string[], input: NoteCheckInput): NoteFindingDraft[] {
+  const { sources, terminology } = input;
+  const { concept } = mention.order;
+  if (sources.some((source) => namesMedicine(source, concept.name, terminology))) return [];
+  const swap = swapFor(mention, names, sources, terminology);
+  if (swap) return [swapDraft(mention, swap)];
+  if (sources.some((source) => speaksOfClassOf(source, concept.name, terminology))) return [];
+  return [
+    {
+      at: mention.at,
+      start: concept.start,
+      end: concept.end,
+      verdict: 'not-addressed',
+      message: `The source never names ${mention.text}.`,
+      citations: [],
+      fixes: [],
+    },
+  ];
+}
+
+const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
+const going: ReadonlySet<MedicationAction> = new Set(['continue', 'increase', 'decrease']);
+
+/** Said by somebody who decides, in so many words, and not asked. */
+function isDecided({ source, segment, order }: SourceOrder): boolean {
+  const { turn } = source.segments[segment] ?? {};
+  const { end } = source.sentenceAt(segment, order.start);
+  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(end - 1) !== '?';
+}
+
+/** The note goes on with what the source stops, or stops what it goes on with. */
+function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): NoteFindingDraft[] {
+  const { action } = order;
+  if (!action) return [];
+  const opposite = ending.has(action.name) ? going : going.has(action.name) ? ending : undefined;
+  const theirs = ordersFor(order.concept.name, input.sources).filter((place) => place.order.action);
+  const last = theirs.filter(isDecided).at(-1);
+  if (!opposite || !last?.order.action) return [];
+  if (!theirs.every((place) => place.order.action && opposite.has(place.order.action.name))) return [];
+  const said = last.source.text.slice(last.order.action.start, last.order.action.end);
+  return [
+    {
+      at,
+      start: Math.min(action.start, order.concept.start),
+      end: Math.max(action.end, order.concept.end),
+      verdict: 'contradicted',
+      message: `The source says to ${last.order.action.name} ${text} (“${said}”), not to ${action.name} it.`,
+      expected: last.order.action.name,
+      citations: [citeSource(last.source, last.segment, last.order.action)],
+      fixes: [],
+    },
+  ];
+}
+
+/** A medicine that the source never names, speaks of under another name, or wants stopped where the note goes on. */
+export const faithfulnessMedication: NoteCheck = {
+  rule: 'faithfulness/medication',
+  axis: 'faithfulness',
+  reports: 'The source does not name this medicine, or says the opposite of what is to happen with it.',
+  harm: 1,
+  run(input) {
+    if (input.sources.length === 0) return [];
+    const mentions = mentionsOf(input);
+    const names = [...new Set(mentions.map(({ order }) => order.concept.name))];
+    return mentions.flatMap((mention) => [
+      ...notNamed(mention, names, input),
+      ...courseConflict(mention, input),
+    ]);
+  },
+};
