@@ -3,6 +3,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { PassageEvidence } from '../check';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { mayBeSameDose, sameRoute } from './comparable-orders';
 import { notePatient } from './note-patient';
 import { concernsPatient } from './passage-topic';
 import { plannedOrders } from './planned-orders';
@@ -34,7 +35,7 @@ const mostCitations = 3;
 
 /**
  * Compares one part of every order (how often, how long) with what the passages give for the same medicine and a condition
- * of this patient. It is a conflict when it lies outside of all that they give.
+ * of this patient, by the same route and in the same dose. It is a conflict when it lies outside of all that they give.
  */
 export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFindingDraft[] {
   const patient = notePatient(input);
@@ -46,7 +47,7 @@ export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFin
     const theirs = passages
       .filter(({ passage }) => concernsPatient(passage, patient, name, input.terminology))
       .flatMap((evidence) => partsOf(evidence, name, partOf))
-      .filter((one) => sameRoute(order, one.order));
+      .filter((one) => sameRoute(order, one.order) && mayBeSameDose(order, one.order));
     const [best] = theirs;
     const low = Math.min(...theirs.map(({ part }) => part.low));
     const high = Math.max(...theirs.map(({ part }) => part.high));
@@ -73,15 +74,10 @@ export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFin
 function partsOf(evidence: PassageEvidence, name: string, partOf: PartOf): PassagePart[] {
   return evidence.sentences.flatMap((sentence) =>
     sentence.orders
-      .filter(({ concept }) => concept.name === name)
+      .filter(({ concept, asNeeded }) => concept.name === name && !asNeeded)
       .flatMap((order) => {
         const part = partOf(order, evidence.passage.text);
         return part ? [{ evidence, sentence, order, part }] : [];
       }),
   );
-}
-
-/** An inhaler and a tablet of one medicine are taken differently; a route that is not given fits any. */
-function sameRoute(a: MedicationFact, b: MedicationFact): boolean {
-  return !a.route || !b.route || a.route.name === b.route.name;
 }

@@ -59,7 +59,9 @@ function readPassage(evidence: PassageEvidence, terminology: Terminology): Restr
   let last: string[] = [];
   return sentences.flatMap((sentence) => {
     const medicines = terminology.findTerms(sentence.tokens, medicineKinds);
-    const restriction = readSentence(evidence, sentence, medicines, listed, ofHeading ?? last, terminology);
+    // What goes on about one medicine is about that one; about several, it may be about any.
+    const otherwise = ofHeading ?? (last.length === 1 ? last : []);
+    const restriction = readSentence(evidence, sentence, medicines, listed, otherwise, terminology);
     if (medicines.length > 0) last = names(medicines);
     return restriction ?? [];
   });
@@ -147,10 +149,10 @@ function cueOf(list: readonly Token[]): Cue | undefined {
   return undefined;
 }
 
-/** The clause of a cue ends at a semicolon or where an exception begins. */
+/** The clause of a cue ends at a semicolon, at the bullet of another item, or where an exception begins. */
 function clauseEnd(list: readonly Token[], from: number): number {
   for (let at = from; at < list.length; at++) {
-    if (list[at]?.text === ';') return at;
+    if (/^[;■•▪●・▪◦]$/u.test(list[at]?.text ?? '')) return at;
     if (exceptions.some((phrase) => startsAt(list, at, phrase))) return at;
   }
   return list.length;
