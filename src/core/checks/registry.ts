@@ -1,11 +1,15 @@
 import type { RuleCode } from '../verdicts/finding';
 import type { Check, Rule } from './check';
 import type { NoteCheck } from './note-check';
+import { faithfulnessAge } from './faithfulness-age';
+import { faithfulnessDate } from './faithfulness-date';
 import { faithfulnessDose } from './faithfulness-dose';
 import { faithfulnessFrequency } from './faithfulness-frequency';
 import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessRoute } from './faithfulness-route';
+import { faithfulnessSex } from './faithfulness-sex';
+import { faithfulnessTime } from './faithfulness-time';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
 import { guidelineAge } from './guideline/age';
 import { guidelineContraindication } from './guideline/contraindication';
@@ -32,6 +36,9 @@ export const checks: readonly Check[] = [
   faithfulnessFrequency,
   faithfulnessRoute,
   faithfulnessValue,
+  faithfulnessAge,
+  faithfulnessDate,
+  faithfulnessTime,
   faithfulnessLaterality,
   faithfulnessPolarity,
   faithfulnessValueNotFound,
@@ -44,6 +51,7 @@ export const checks: readonly Check[] = [
 
 /** Every check of a whole note. */
 export const noteChecks: readonly NoteCheck[] = [
+  faithfulnessSex,
   guidelineDose,
   guidelineInterval,
   guidelineDuration,

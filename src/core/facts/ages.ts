@@ -32,6 +32,8 @@ interface AgeMention {
   unit: TimeUnit;
   number: { from: number; to: number };
   then: boolean;
+  /** Years and months: the number alone is not the age. */
+  exact?: true;
   /** Who the words around it speak of, where they tell. */
   whose?: AgeFact['whose'];
 }
@@ -46,6 +48,7 @@ export function findAges(list: readonly Token[]): AgeFact[] {
   const mentions = [...numbers.flatMap((number) => readAge(list, number) ?? []), ...decadeAges(list)];
   return mentions
     .sort((a, b) => a.from - b.from)
+    .filter((mention, index, all) => !all.some((other, at) => at < index && mention.from < other.to))
     .map((mention) => {
       const relative = mention.whose === 'speaker' ? undefined : relativeNear(list, mention.from, mention.to);
       const factor = yearsIn[mention.unit] ?? 1;
@@ -89,7 +92,7 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
     // "Aged 7 months".
     if (/^aged$/.test(wordAt(list, from - 1)))
       return { ...shared, to: unitAt + 1, unit, ...subjectOf(list, from - 1, unitAt + 1) };
-    return undefined;
+    return yearsAndMonths(list, number, unit, unitAt);
   }
   if (value < 1 || value > oldest || number.decimals > 0) return undefined;
   if (
@@ -100,6 +103,34 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
     return { ...shared, to: end, unit: 'a', ...subjectOf(list, from, end) };
   }
   return ageWithoutUnit(list, number, shared);
+}
+
+/** "5-year, 8-month-old", "2 years and 3 months old". */
+function yearsAndMonths(
+  list: readonly Token[],
+  { value, from, to }: NumberMention,
+  unit: TimeUnit,
+  unitAt: number,
+): AgeMention | undefined {
+  const link = /^(?:,|and)$/.test(wordAt(list, unitAt + 1)) ? unitAt + 2 : unitAt + 1;
+  const months = Number(wordAt(list, link));
+  const skip = (at: number): number => (/^[-–]$/.test(wordAt(list, at)) ? at + 1 : at);
+  const monthAt = skip(link + 1);
+  const old = skip(monthAt + 1);
+  const isMonths = months > 0 && months < 12 && /^months?$/.test(wordAt(list, monthAt));
+  if (unit !== 'a' || !isMonths || wordAt(list, old) !== 'old') return undefined;
+  const years = value + months / 12;
+  const to1 = old + 1;
+  return {
+    from,
+    to: to1,
+    low: years,
+    high: years,
+    unit: 'a',
+    number: { from, to },
+    exact: true,
+    ...subjectOf(list, from, to1),
+  };
 }
 
 /** "At age 14", "Age: 58", "I'm fifty-eight", "he turned 9". */

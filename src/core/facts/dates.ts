@@ -84,6 +84,11 @@ function eventMentions(list: readonly Token[], terms: readonly TermMention[]): P
   ];
 }
 
+/** The events of terms/time-events.json that a list of tokens names. */
+export function eventsIn(list: readonly Token[]): string[] {
+  return eventForms.all(list).map(({ value }) => value);
+}
+
 /** The events of the same clause within reach. */
 function eventsNear(
   list: readonly Token[],

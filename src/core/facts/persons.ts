@@ -56,6 +56,9 @@ export function findSexes(list: readonly Token[]): SexFact[] {
   });
 }
 
+const imaging =
+  /^(?:arthrogra\w+|angiogra\w+|venogra\w+|urogra\w+|enterogra\w+|cholangi\w+|imaging|images?|scans?|spectroscopy|elastography|spine|brain|of|with|without|and)$/;
+
 /** "Her2", "Miss a dose", "no man's land", "male pattern baldness", "yes sir" of a song: words that name no person. */
 function isNoSex(list: readonly Token[], at: number): boolean {
   const word = wordAt(list, at);
@@ -75,6 +78,8 @@ function isNoSex(list: readonly Token[], at: number): boolean {
       ))
   )
     return true;
+  // "MR arthrogram", "MR imaging of the brain".
+  if (word === 'mr' && imaging.test(next)) return true;
   if (/^(?:ms|mr)$/.test(word) && !/^[\p{L}.]/u.test(next)) return true;
   if (word === 'ms' && /^(?:and|or|is|was|with|contin|exam|normal)$/.test(next)) return true;
   return word === 'man' && /^(?:oh|hey|,)$/.test(wordAt(list, at - 1));

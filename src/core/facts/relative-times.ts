@@ -232,7 +232,7 @@ function readBritish(list: readonly Token[], at: number): Amount | undefined {
   };
 }
 
-const age = /^(?:old|of age)\b|^(?:-|–) (?:old\b|of)/;
+const age = /^(?:old|of age|\/ o)\b|^(?:-|–) (?:old\b|of)/;
 const frequencyBefore = /^(?:every|each|per|times|q|\/)$/;
 const spanBefore =
   /^(?:for|x|×|during|over|throughout|within|lasting|lasts|lasted|last|took|takes|spanning)$/;
@@ -244,7 +244,11 @@ function placed(list: readonly Token[], amount: Amount | undefined): TimeMention
   if (!amount) return undefined;
   const { to, unit } = amount;
   const after = [0, 1, 2].map((offset) => wordAt(list, to + offset)).join(' ');
-  if (age.test(after)) return undefined;
+  // "One day a week", "2h" in "q.2h".
+  const isRate =
+    /^(?:a|per|each|every) (?:day|week|month|year)\b/.test(after) ||
+    /^q$/.test(wordAt(list, amount.from - 2));
+  if (age.test(after) || isRate) return undefined;
   let lead = amount.from - 1;
   const leads: string[] = [];
   for (let steps = 0; steps < longestLead && approximate.has(wordAt(list, lead)); steps++) {

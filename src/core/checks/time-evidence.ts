@@ -1,0 +1,123 @@
+import { timesOf, type SourceTime } from '../evidence/source-times';
+import { comparedParts, lengthRatio, sameTime } from '../facts/dates-compare';
+import type { DateFact } from '../facts/fact';
+import type { CheckInput } from './check';
+
+// Many things in a visit start, are taken or are tested; few are followed up, quit or scheduled.
+const commonEvents: ReadonlySet<string> = new Set([
+  'onset', 'course', 'therapy', 'tests', 'hospital', 'diagnosis', 'injury', 'smoking', 'monitoring', 'pain score', 'imaging',
+]); // prettier-ignore
+
+/** A vague time ("a few weeks") is contradicted only by one that is this many times longer or shorter. */
+const vagueRatio = 3;
+
+/** What it adds to a bond that two times share something. Tried on ACI-Bench train and MTS-Dialog rows 0–799. */
+const weights = {
+  event: 3,
+  commonEvent: 2,
+  word: 1,
+  mostWords: 4,
+  /** What is shared only with what was said right before. */
+  before: 0.5,
+  firstWindow: 3,
+  otherWindow: 2,
+  direction: 1,
+};
+
+/** A time of the source, and how sure it is that it is said of the same event as one of the note. */
+export interface BoundTime extends SourceTime {
+  bond: number;
+}
+
+/** The times of the sources that are the note's, and those that differ from it; the surest first. */
+interface TimeEvidence {
+  same: BoundTime[];
+  other: BoundTime[];
+}
+
+/** Compares a time of the note with every time of the sources. */
+function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
+  const evidence: TimeEvidence = { same: [], other: [] };
+  for (const { source, windows } of input.sources) {
+    for (const time of timesOf(source)) {
+      if (time.fact.events.has('birth') !== note.events.has('birth') && time.fact.form === 'calendar')
+        continue;
+      const same = sameTime(note, time.fact);
+      if (same === undefined || (!same && isVaguelySame(note, time.fact))) continue;
+      const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
+      const bound = { ...time, bond: bondOf(note, time, window) };
+      (same ? evidence.same : evidence.other).push(bound);
+    }
+  }
+  const surest = (a: BoundTime, b: BoundTime): number => b.bond - a.bond;
+  return { same: evidence.same.sort(surest), other: evidence.other.sort(surest) };
+}
+
+/** How sure it must be that two times are of the same event. */
+export interface Thresholds {
+  /** A time that no source gives is contradicted by one with at least this bond. */
+  fewest: number;
+  /** One that a source gives of something else needs a rival with a bond that is larger by so much. */
+  betterBy: number;
+}
+
+/** The source's time that contradicts the note's, if one does. */
+export function contradicting(
+  note: DateFact,
+  input: CheckInput,
+  { fewest, betterBy }: Thresholds,
+): BoundTime | undefined {
+  const { same, other } = timeEvidence(note, input);
+  const isOther = (date: DateFact): boolean => date !== note && date.form === 'calendar';
+  const beside = input.facts.flatMap(({ dates }) => dates).filter(isOther);
+  // "From 3 March to 9 March": what the statement gives of something else is not what it should have given here.
+  const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
+  if (!best || best.bond < fewest) return undefined;
+  return best.bond - (same[0]?.bond ?? 0) >= betterBy ? best : undefined;
+}
+
+function isVaguelySame(note: DateFact, source: DateFact): boolean {
+  return (note.vague || source.vague) && lengthRatio(note, source) < vagueRatio;
+}
+
+/** Zero where the two cannot be of the same event: one lies behind and one ahead. */
+function bondOf(note: DateFact, { fact, eventsBefore, wordsBefore }: SourceTime, window: number): number {
+  const opposite =
+    note.direction !== 'none' && fact.direction !== 'none' && note.direction !== fact.direction;
+  if (opposite) return 0;
+  let events = 0;
+  for (const event of note.events) {
+    const weight = commonEvents.has(event) ? weights.commonEvent : weights.event;
+    if (fact.events.has(event)) events += weight;
+    else if (eventsBefore.has(event)) events += weight * weights.before;
+  }
+  let words = 0;
+  for (const word of note.context) {
+    if (fact.context.has(word)) words += weights.word;
+    else if (wordsBefore.has(word)) words += weights.word * weights.before;
+  }
+  return (
+    events +
+    Math.min(words, weights.mostWords) +
+    (window < 0 ? 0 : window === 0 ? weights.firstWindow : weights.otherWindow) +
+    (note.direction !== 'none' && note.direction === fact.direction ? weights.direction : 0) +
+    likeness(note, fact)
+  );
+}
+
+/** How little a pen has to slip to make one of the other: another unit, another number, one part of a date. */
+function likeness(note: DateFact, source: DateFact): number {
+  if (note.form === 'weekday') return 2;
+  if (note.amount && source.amount) {
+    const sameNumber = note.amount.low === source.amount.low && note.amount.high === source.amount.high;
+    const isRange = note.amount.low !== note.amount.high;
+    return (sameNumber ? (isRange ? 3 : 2) : 0) + (note.amount.unit === source.amount.unit ? 2 : 0);
+  }
+  const likest = note.calendar.flatMap((ours) =>
+    source.calendar.map((theirs) => {
+      const { same, different } = comparedParts(ours, theirs);
+      return different > 1 ? 0 : 2 * same;
+    }),
+  );
+  return Math.max(0, ...likest);
+}
