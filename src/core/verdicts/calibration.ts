@@ -1,23 +1,20 @@
+import calibration from './calibration.json';
 import type { RuleCode } from './finding';
 import type { Verdict } from './verdict';
 
 /**
- * Precision per rule when every other note holds one error: recall / (recall + false findings per faithful note), from
- * errors planted into ACI-Bench notes (Yim et al., Sci Data 2023); docs/benchmarks.md, "Confidence".
+ * Precision per rule when every other note holds one error, from errors planted into notes that no rule was written by;
+ * null where it was not measured. docs/benchmarks.md, "Confidence", says how, and the file is written by
+ * `npm run bench -- calibration --write`.
  */
-const precision: Partial<Record<RuleCode, number>> = {
-  'faithfulness/value': 0.95,
-  'faithfulness/laterality': 0.98,
-  'faithfulness/polarity': 0.96,
-  'faithfulness/value-not-found': 0.33,
-};
+const rules: Partial<Record<string, { precision: number } | null>> = calibration.rules;
 
-/** A rule that no labelled data exist for has no better guess. */
+/** A rule that was not measured has no better guess. */
 const unmeasured = 0.5;
 
-/** How often a finding of the rule was right on the development data (0…1); 0.5 for a rule that was not measured. */
+/** How often a finding of the rule was right where it was measured (0…1); 0.5 for a rule that was not. */
 export function confidenceOf(rule: RuleCode): number {
-  return precision[rule] ?? unmeasured;
+  return rules[rule]?.precision ?? unmeasured;
 }
 
 /** How often each label was right for a verdict (sums to 1). */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import calibration from '../../../../src/core/verdicts/calibration.json';
+import { confidenceOf } from '../../../../src/core/verdicts/calibration';
+
+describe('confidenceOf', () => {
+  it('is the measured precision of the rule', () => {
+    expect(confidenceOf('faithfulness/value')).toBe(calibration.rules['faithfulness/value'].precision);
+  });
+
+  it('is one half for a rule that was not measured, and for one that is unknown', () => {
+    expect(calibration.rules['style/abbreviation']).toBeNull();
+    expect(confidenceOf('style/abbreviation')).toBe(0.5);
+    expect(confidenceOf('style/no-such-rule')).toBe(0.5);
+  });
+
+  it('lies within its interval, and below certainty', () => {
+    for (const figures of Object.values(calibration.rules)) {
+      if (figures === null) continue;
+      expect(figures.low).toBeLessThanOrEqual(figures.precision);
+      expect(figures.precision).toBeLessThanOrEqual(figures.high);
+      expect(figures.high).toBeLessThan(1);
+    }
+  });
+});
