@@ -1,6 +1,11 @@
 import { citeSource } from '../evidence/citation-of';
 import type { SourceOrder } from '../evidence/source-orders';
-import { frequenciesOf, sameDailyAmount, sameFrequency } from '../facts/medications/compare';
+import {
+  frequenciesOf,
+  sameDailyAmount,
+  sameFrequency,
+  sameSingleAmount,
+} from '../facts/medications/compare';
 import type { MedicationFact, MedicationFrequency } from '../facts/medications/medication-fact';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
@@ -33,8 +38,11 @@ function frequencies({ order }: SourceOrder): MedicationFrequency[] {
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
   const ours = frequenciesOf(note);
   const given = theirs.filter((place) => frequencies(place).length > 0);
+  // The same tablets at another frequency are another amount a day, whatever an earlier or later dose came to.
+  const sameStrength = given.some(({ order }) => sameSingleAmount(note, order));
   const agrees = (frequency: MedicationFrequency, place: SourceOrder): boolean =>
-    frequencies(place).some((other) => sameFrequency(frequency, other)) || sameDailyAmount(note, place.order);
+    frequencies(place).some((other) => sameFrequency(frequency, other)) ||
+    (!sameStrength && sameDailyAmount(note, place.order));
   if (given.length === 0) return [];
   return ours
     .filter((frequency) => !given.some((place) => agrees(frequency, place)) && !standsNear(frequency, theirs))

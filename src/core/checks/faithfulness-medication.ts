@@ -11,18 +11,23 @@ interface Mention {
   order: MedicationFact;
   /** As written. */
   text: string;
+  /** The statement is about an allergy: what is said of the medicine is not that it is taken. */
+  allergy: boolean;
 }
 
-const aboutAllergy = /allerg/i;
+const aboutAllergy = /\ballerg(?:ic to|y to|ies to|ies)\b|\ballerg(?:y|ic)\s*:/i;
 
-/** The medicines that the note names; those in allergies are another rule's. */
+/** The medicines that the note names. */
 function mentionsOf(input: NoteCheckInput): Mention[] {
   return input.statements.flatMap(({ statement, section, facts }, at) => {
-    if (aboutAllergy.test(statement.text) || aboutAllergy.test(section?.title ?? '')) return [];
+    const allergy = aboutAllergy.test(statement.text) || /allerg/i.test(section?.title ?? '');
     return facts
       .flatMap(({ orders }) => orders)
       .filter(({ carried }) => !carried)
-      .map((order) => ({ at, order, text: statement.text.slice(order.concept.start, order.concept.end) }));
+      .map((order) => {
+        const text = statement.text.slice(order.concept.start, order.concept.end);
+        return { at, order, text, allergy };
+      });
   });
 }
 
@@ -32,7 +37,10 @@ function likeCase(name: string, like: string): string {
   return /^\p{Lu}/u.test(like) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
 }
 
-function swapDraft({ at, order, text }: Mention, { place, missing, strong }: Swap): NoteFindingDraft {
+function swapDraft({ at, order, text, allergy }: Mention, swap: Swap): NoteFindingDraft {
+  const { place } = swap;
+  const strong = swap.strong && !allergy;
+  const missing = swap.missing && !allergy;
   const theirs = nameIn(place);
   const { start, end } = order.concept;
   const because = strong ? `, and gives it as the note gives ${text}` : '';
@@ -79,10 +87,14 @@ function isDecided({ source, segment, order }: SourceOrder): boolean {
   return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(end - 1) !== '?';
 }
 
+/** "Has been held" tells what was, and says nothing against going on. */
+const past = /(?:ed|held|off)$/i;
+
 /** The note goes on with what the source stops, or stops what it goes on with. */
 function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): NoteFindingDraft[] {
   const { action } = order;
-  if (!action) return [];
+  const written = action && input.statements[at]?.statement.text.slice(action.start, action.end);
+  if (!action || written === undefined || past.test(written)) return [];
   const opposite = ending.has(action.name) ? going : going.has(action.name) ? ending : undefined;
   const theirs = ordersFor(order.concept.name, input.sources).filter((place) => place.order.action);
   const last = theirs.filter(isDecided).at(-1);

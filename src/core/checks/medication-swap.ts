@@ -7,6 +7,7 @@ import {
   sameAmount,
   sameFrequency,
 } from '../facts/medications/compare';
+import { mainClass } from '../facts/medications/class-words';
 import type { MedicationFact } from '../facts/medications/medication-fact';
 import type { Terminology } from '../terminology/terminology';
 
@@ -55,9 +56,9 @@ function relationOf(
   terminology: Terminology,
 ): Swap['relation'] {
   if (ours.some((a) => theirs.some((b) => looksAlike(a, b, terminology)))) return 'look-alike';
-  const [name = ''] = ours;
-  const classes = new Set(terminology.classesOf(theirs[0] ?? ''));
-  return terminology.classesOf(name).some((one) => classes.has(one)) ? 'class' : 'none';
+  const [[name = ''], [other = '']] = [ours, theirs];
+  const classes = new Set(terminology.classesOf(other).map(mainClass));
+  return terminology.classesOf(name).some((one) => classes.has(mainClass(one))) ? 'class' : 'none';
 }
 
 /** What the source says of its medicine as the note says of another one. */

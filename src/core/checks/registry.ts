@@ -6,6 +6,7 @@ import { faithfulnessDate } from './faithfulness-date';
 import { faithfulnessDose } from './faithfulness-dose';
 import { faithfulnessFrequency } from './faithfulness-frequency';
 import { faithfulnessLaterality } from './faithfulness-laterality';
+import { faithfulnessMedication } from './faithfulness-medication';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessRoute } from './faithfulness-route';
 import { faithfulnessSex } from './faithfulness-sex';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
 
 /** Every check of a whole note. */
 export const noteChecks: readonly NoteCheck[] = [
+  faithfulnessMedication,
   faithfulnessSex,
   guidelineDose,
   guidelineInterval,

@@ -22,7 +22,7 @@ function spokenIn(source: SourceIndex): Spoken {
   const named = sentences.flatMap(({ medications }) => medications.map(({ name }) => name));
   const made: Spoken = {
     names: [...new Set([...sourceOrders(source).keys(), ...named])],
-    classes: new Set(sentences.flatMap(({ tokens }) => classesSpokenOf(tokens))),
+    classes: new Set(sentences.flatMap(({ tokens, medications }) => classesSpokenOf(tokens, medications))),
     words: new Set(sentences.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
   };
   known.set(source, made);

@@ -28,12 +28,14 @@ export function sourceOrders(source: SourceIndex): ReadonlyMap<string, readonly 
   return made;
 }
 
-/** True when the names stand for the same medicine, or one is a combination that holds the other. */
+/**
+ * True when the names stand for the same medicine, or one is a combination named for the other: people say "lisinopril"
+ * for lisinopril with hydrochlorothiazide, and nobody says "acetaminophen" for Norco.
+ */
 export function isSameMedicine(a: string, b: string, terminology: Terminology): boolean {
-  if (a === b) return true;
-  const holds = (name: string, other: string): boolean =>
-    (terminology.medication(name)?.ingredients ?? []).includes(other);
-  return holds(a, b) || holds(b, a);
+  const isMain = (name: string, other: string): boolean =>
+    terminology.medication(name)?.ingredients[0] === other;
+  return a === b || isMain(a, b) || isMain(b, a);
 }
 
 /** What the sources say of a medicine, in the order of the sources. */

@@ -90,6 +90,7 @@ const injections = new Set([
 ]);
 /** Routes of a tablet that is called no more than a tablet. */
 const tabletRoutes = new Set(['oral', 'sublingual', 'buccal']);
+const inhalerRoutes = new Set(['inhaled', 'intranasal']);
 const skinRoutes = new Set(['topical', 'transdermal']);
 
 type Route = NonNullable<MedicationFact['route']>;
@@ -105,6 +106,8 @@ export function compatibleRoutes(
   const [ours, theirs] = [a.route.name, b.route.name];
   const both = (names: ReadonlySet<string>): boolean => names.has(ours) && names.has(theirs);
   if (ours === theirs || both(skinRoutes)) return true;
+  // A "nasal inhaler" may be called an inhaler.
+  if (a.form?.name === 'inhaler' && b.form?.name === 'inhaler' && both(inhalerRoutes)) return true;
   if (ours === 'injection' || theirs === 'injection') return both(injections);
   return (isOfForm(a) || isOfForm(b)) && both(tabletRoutes);
 }
