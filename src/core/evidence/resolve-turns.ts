@@ -1,4 +1,12 @@
-import { type Answer, asksMore, confirms, isAnswerParticle, readAnswer, speechAct } from '../facts/answers';
+import {
+  type Answer,
+  asksMore,
+  confirms,
+  isAnswerParticle,
+  isExclusive,
+  readAnswer,
+  speechAct,
+} from '../facts/answers';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { plainPolarity } from '../facts/polarity';
@@ -101,17 +109,25 @@ function answered(fact: PolarityFact, answer: Segment | undefined, reply: string
       ? { polarity: 'unknown' as const, narrowed: undefined }
       : own && own.length > 0
         ? commonAnswer(own)
-        : readAnswer(reply, named);
+        : leavesOut(reply, answer)
+          ? { polarity: 'absent' as const, narrowed: undefined }
+          : readAnswer(reply, named);
   fact.polarity = polarity;
   if (polarity === 'unknown') return;
   fact.certainty = 'certain';
   if (narrowed) fact.narrowed = true;
 }
 
+/** "Just the cough" denies the fever that was asked for in the same breath. */
+function leavesOut(reply: string, answer: Segment): boolean {
+  return isExclusive(reply) && (answer.sentences[0]?.polarities.length ?? 0) > 0;
+}
+
 function commonAnswer(own: readonly PolarityFact[]): Answer {
-  const [first] = own;
-  const agreed = first && own.every((fact) => plainPolarity(fact) === plainPolarity(first));
-  return { polarity: agreed ? plainPolarity(first) : 'unknown' };
+  const said = own.map(({ narrowed, ...fact }) => ({ narrowed, polarity: plainPolarity(fact) }));
+  const [first] = said;
+  if (!first || said.some(({ polarity }) => polarity !== first.polarity)) return { polarity: 'unknown' };
+  return { polarity: first.polarity, ...(said.every(({ narrowed }) => narrowed) && { narrowed: true }) };
 }
 
 const between = /^(?:okay|ok|and|or|so|um|uh|any|,|\.|-|…|\/|all|right|alright|how|about|then|the|a|no)$/;

@@ -8,7 +8,7 @@ const questionStart =
 const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
 
 const fillers =
-  /^(?:(?:(?:um|uh|er|well|oh|so|okay|ok|hmm|mm|ah|gosh|you know|actually|honestly|thankfully|luckily|fortunately|god|i mean|let me think|let's see)(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
+  /^(?:(?:(?:um|uh|er|well|oh|so|okay|ok|hmm|mm|ah|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see)(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
@@ -121,6 +121,15 @@ export function readAnswer(answer: string, asked: number): Answer {
   }
   if (yes.test(words)) return mixedYes.test(first.replace(yes, '')) ? open : { polarity: 'present' };
   return open;
+}
+
+/** True when an answer leaves all but what it names out: "just the cough". */
+export function isExclusive(answer: string): boolean {
+  const words = answer
+    .trim()
+    .replace(fillers, '')
+    .replace(/^(?:no|nope)[\s,.]+/i, '');
+  return /^(?:just|only)\s+(?!a (?:little|bit)|sometimes|when|if|at|in|on)/i.test(words);
 }
 
 /** What an answer makes of a claim that it was asked to confirm: true when it agrees, undefined when it can't be told. */

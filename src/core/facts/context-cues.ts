@@ -8,6 +8,7 @@ export type CueMeaning =
   | 'unlikely'
   | 'present'
   | 'presupposed'
+  | 'turned-round'
   | 'unreadable'
   | 'uncertain'
   | 'hypothetical'
@@ -25,7 +26,7 @@ export type CueMeaning =
   | 'ordinary';
 
 /** Where the finding stands, seen from the cue. */
-type Looks = 'ahead' | 'back' | 'both' | 'touching' | 'none';
+type Looks = 'ahead' | 'back' | 'both' | 'touching' | 'touching-back' | 'none';
 
 /** A cue found in a sentence. */
 export interface CueMention {
@@ -91,6 +92,9 @@ for (const group of data.groups) {
     longest = Math.max(longest, words.length);
   }
 }
+
+/** Verbs that make what stands before them the subject of a clause of its own: "no rash, cough is better". */
+export const finiteVerbs: ReadonlySet<string> = new Set(data.finiteVerbs);
 
 /** Words after which a relative tells about the patient: "her mother says that …". */
 export const reportingVerbs: ReadonlySet<string> = new Set(data.reportingVerbs);

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { type CueMeaning, type CueMention, findCues, reportingVerbs } from './context-cues';
+import { type CueMeaning, type CueMention, findCues, finiteVerbs, reportingVerbs } from './context-cues';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
 
@@ -51,10 +51,13 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const applying = cues.filter((cue) => applies(reading, cue, term));
   const says = (meaning: CueMeaning): boolean => applying.some((cue) => cue.says === meaning);
   const granted = cues.some((cue) => cue.says === 'granted' && isNear(reading, cue, term));
+  const hypothetical = says('hypothetical');
+  const time = timeOf(applying, term);
   const context: TermContext = {
     polarity: 'present',
-    certainty: says('hypothetical') ? 'hypothetical' : says('uncertain') ? 'uncertain' : 'certain',
-    time: timeOf(applying, term),
+    certainty: hypothetical ? 'hypothetical' : says('uncertain') ? 'uncertain' : 'certain',
+    // What is to be watched for is not yet so.
+    time: hypothetical && time === 'current' ? 'future' : time,
     experiencer: says('family') ? 'family' : says('other') ? 'other' : 'patient',
     asserted: granted || cues.some((cue) => cue.says === 'asserted' && isNear(reading, cue, term)),
     ...(granted && { granted }),
@@ -64,7 +67,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
     applying.filter(({ says: meaning, to }) => polarityCues.has(meaning) && to <= term.from).at(-1) ??
     applying.find(({ says: meaning }) => polarityCues.has(meaning));
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
-  if (!cue || cue.says === 'present') return context;
+  if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
   if (cue.says === 'presupposed') return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
   const ahead = cue.to <= term.from;
@@ -78,6 +81,16 @@ function contextOf(reading: Reading, term: Term): TermContext {
     ...(cue.says === 'absent-narrowed' && { narrowed: true }),
     ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
   };
+}
+
+/** "It is not the case that he has no fever." */
+function isTurnedRound({ cues }: Reading, cue: CueMention): boolean {
+  return (
+    negatives.has(cue.says) &&
+    cues.some(
+      (other) => other.says === 'turned-round' && other.to <= cue.from && cue.from - other.to <= other.reach,
+    )
+  );
 }
 
 /** The nearest word for a time decides; without one it is now. */
@@ -107,14 +120,22 @@ function applies(reading: Reading, cue: CueMention, term: Term): boolean {
   const { list } = reading;
   const before = cue.to <= term.from;
   if (cue.looks === 'touching') return before && allMarks(list, cue.to, term.from);
+  if (cue.looks === 'touching-back') return !before && allMarks(list, term.to, cue.from);
   if (cue.looks === 'none' || (cue.looks === 'ahead' && !before) || (cue.looks === 'back' && before)) {
     return false;
   }
   if (cue.says === 'family' || cue.says === 'other') return isTheirs(reading, cue, term);
   if (!before) return reachesBack(reading, cue, term);
+  if (negatives.has(cue.says) && isOwnClause(reading, cue, term)) return false;
   const listed = polarityCues.has(cue.says) || cue.says === 'example';
   const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
   return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says));
+}
+
+/** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
+function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
+  if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
+  return wordAt(list, term.from - 1) === ',' && finiteVerbs.has(wordAt(list, term.to));
 }
 
 function allMarks(list: readonly Token[], from: number, to: number): boolean {
@@ -165,6 +186,8 @@ function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
 
 /** Where the clause of a cue goes on: a verb right behind it is its own ("no longer has", "if you have", "mother has"). */
 function behind({ list, cues }: Reading, cue: CueMention): number {
+  // "Denies: fever", "mother: asthma".
+  if (wordAt(list, cue.to) === ':') return cue.to + 1;
   const next = cues.find(({ says, from }) => says === 'clause-end' && from === cue.to);
   if (!next) return cue.to;
   const isVerb = next.to === next.from + 1 && ownVerb.test(wordAt(list, next.from));

@@ -17,7 +17,7 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
   const parts = terms.filter((term) => term.concept.kind === 'anatomy');
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
-    const context = contexts[index] ?? unreadable;
+    const context = withOwnNegation(contexts[index] ?? unreadable, term);
     const site = siteOf(list, term, parts);
     return {
       kind: 'polarity',
@@ -28,6 +28,12 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
       ...(site && { site }),
     };
   });
+}
+
+/** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
+function withOwnNegation(context: TermContext, { absent }: TermMention): TermContext {
+  if (!absent || context.polarity === 'unknown') return context;
+  return { ...context, polarity: context.polarity === 'present' ? 'absent' : 'unknown' };
 }
 
 const unreadable: TermContext = {
