@@ -66,7 +66,7 @@ export class NoteCheck {
     const cited = [...final.findings, ...final.statements.filter(({ verdict }) => verdict === 'supported')];
     const places = await this.places.of(
       cited.flatMap(({ citations }) => citations),
-      [...found.sources, { document: path, text }],
+      [...found.sources, { document: pathOf(uri) ?? uri, text }],
     );
     const candidates = siblingCandidates(path, this.context.settings.sourceSuffixes);
     const named = [...found.sources.map(({ document }) => document), ...found.missing.map((one) => one.path)];

@@ -4,7 +4,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { citationOffset, formatCitation } from '../core/evidence/format-citation';
 import type { Span } from '../core/text/span';
 import { overlaps } from '../core/text/span';
-import type { Finding } from '../core/verdicts/finding';
+import { fixesOfRule } from '../core/verdicts/fix-all';
+import type { Finding, RuleCode } from '../core/verdicts/finding';
 import type { CheckedNote } from './checked-note';
 import type { Client } from './client';
 import { diagnosticSource, rangeOf, type DiagnosticData } from './diagnostics';
@@ -13,8 +14,14 @@ import { relocator } from './relocate';
 import { t } from './translate';
 
 /**
+ * The kind of the actions that fix all findings of one style rule. It is not below `source.fixAll`: editors run that on
+ * save, and a clinical text is never changed without being asked.
+ */
+export const fixAllOfRuleKind = 'source.fixAllOfRule.attest';
+
+/**
  * The quick fixes for the findings that the client asks about: take the source's value, cite the evidence, ignore with a
- * reason, explain. There is no fix for all at once: a person decides each.
+ * reason, explain. Only what is a matter of style can be fixed everywhere at once: of all else a person decides each.
  * @param current the note as the editor shows it, perhaps edited since the check; where the text that an action would
  * change was edited, the action is not offered
  */
@@ -25,8 +32,14 @@ export function codeActions(
   client: Pick<Client, 'commands' | 'versionedEdits'>,
 ): CodeAction[] {
   const { only, diagnostics } = params.context;
-  if (only && !only.some((kind) => isWithin(CodeActionKind.QuickFix, kind))) return [];
+  const wants = (kind: string): boolean => !only || only.some((asked) => isWithin(kind, asked));
   const now = relocator(note.document.getText(), current.getText());
+  const everywhere = wants(fixAllOfRuleKind)
+    ? styleRules(note.report.findings).flatMap((rule) =>
+        fixAllOfRule(note, rule, fixAllOfRuleKind, now, current, client),
+      )
+    : [];
+  if (!wants(CodeActionKind.QuickFix)) return everywhere;
   const asked = { start: current.offsetAt(params.range.start), end: current.offsetAt(params.range.end) };
   const here = note.report.findings.flatMap((finding) => {
     const span = finding.severity === 'off' ? undefined : now(finding);
@@ -35,7 +48,7 @@ export function codeActions(
   // At a place with several findings the client may ask about one of them.
   const named = here.filter(({ diagnostic }) => diagnostic !== undefined);
   const chosen = named.length > 0 ? named : here;
-  return chosen.flatMap(({ finding, diagnostic }) => {
+  const fixes = chosen.flatMap(({ finding, diagnostic }) => {
     const common = { kind: CodeActionKind.QuickFix, ...(diagnostic && { diagnostics: [diagnostic] }) };
     // Actions of two findings must be told apart in one list.
     const suffix = chosen.length > 1 ? ` (${finding.rule})` : '';
@@ -43,8 +56,38 @@ export function codeActions(
       ...citationAction(finding, now, current, client),
       ...(client.commands ? commandActions(note.uri, finding) : []),
     ].map((action) => ({ ...action, title: action.title + suffix }));
-    return [...fixActions(finding, now, current, client), ...own].map((action) => ({ ...action, ...common }));
+    const all =
+      finding.axis === 'style'
+        ? fixAllOfRule(note, finding.rule, CodeActionKind.QuickFix, now, current, client)
+        : [];
+    return [...fixActions(finding, now, current, client), ...all, ...own].map((action) => ({
+      ...action,
+      ...common,
+    }));
   });
+  return [...fixes, ...everywhere];
+}
+
+function styleRules(findings: readonly Finding[]): RuleCode[] {
+  return [...new Set(findings.filter(({ axis }) => axis === 'style').map(({ rule }) => rule))];
+}
+
+/** One action for all findings of a style rule that have exactly one fix; none where there are not at least two. */
+function fixAllOfRule(
+  note: CheckedNote,
+  rule: RuleCode,
+  kind: string,
+  now: (span: Span) => Span | undefined,
+  current: TextDocument,
+  client: Pick<Client, 'versionedEdits'>,
+): CodeAction[] {
+  const edits = fixesOfRule(note.report.findings, rule).flatMap((fix) => {
+    const span = now(fix);
+    return span ? [{ range: rangeOf(current, span), newText: fix.newText }] : [];
+  });
+  if (edits.length < 2) return [];
+  const title = t('Fix all {0} of {1} in this note', edits.length, rule);
+  return [{ title, kind, edit: workspaceEdit(current, edits, client) }];
 }
 
 function isWithin(kind: string, asked: string): boolean {
@@ -74,7 +117,7 @@ function fixActions(
     const span = now(fix);
     if (!span) return [];
     const edit = { range: rangeOf(current, span), newText: fix.newText };
-    return [{ title: fix.title, isPreferred, edit: workspaceEdit(current, edit, client) }];
+    return [{ title: fix.title, isPreferred, edit: workspaceEdit(current, [edit], client) }];
   });
 }
 
@@ -86,24 +129,24 @@ function citationAction(
   client: Pick<Client, 'versionedEdits'>,
 ): CodeAction[] {
   const statement = now(finding.statement);
-  const [citation] = finding.citations;
+  const citation = finding.citations.find(({ kind }) => kind !== 'note');
   if (!statement || !citation) return [];
   const offset = statement.start + citationOffset(current.getText().slice(statement.start, statement.end));
   const range = rangeOf(current, { start: offset, end: offset });
   const edit = { range, newText: formatCitation(citation) };
-  return [{ title: t('Insert citation'), edit: workspaceEdit(current, edit, client) }];
+  return [{ title: t('Insert citation'), edit: workspaceEdit(current, [edit], client) }];
 }
 
-/** An edit that the client refuses when the document has gone on meanwhile, where the client can tell. */
+/** Edits that the client refuses when the document has gone on meanwhile, where the client can tell. */
 export function workspaceEdit(
   document: TextDocument,
-  edit: TextEdit,
+  edits: TextEdit[],
   client: Pick<Client, 'versionedEdits'>,
 ): NonNullable<CodeAction['edit']> {
   const { uri, version } = document;
   return client.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version: version < 0 ? null : version }, edits: [edit] }] }
-    : { changes: { [uri]: [edit] } };
+    ? { documentChanges: [{ textDocument: { uri, version: version < 0 ? null : version }, edits }] }
+    : { changes: { [uri]: edits } };
 }
 
 function commandActions(uri: string, { fingerprint }: Finding): CodeAction[] {

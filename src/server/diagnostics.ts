@@ -3,7 +3,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../core/text/span';
 import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
-import { severityRank } from '../core/verdicts/severity';
+import { byHarm } from '../core/verdicts/severity';
 import type { NoteProblem } from '../engine/engine';
 import type { CheckedNote } from './checked-note';
 import type { Client } from './client';
@@ -45,11 +45,11 @@ export function rangeOf(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
-/** The findings that fit under the cap, the gravest kept, in the order of the note. */
+/** The findings that fit under the cap, those kept that are gravest and do most harm, in the order of the note. */
 function capped(findings: readonly Finding[], max: number): Finding[] {
   return [...findings]
     .filter(({ severity }) => severity !== 'off')
-    .sort((a, b) => severityRank[a.severity] - severityRank[b.severity] || a.start - b.start)
+    .sort(byHarm)
     .slice(0, max)
     .sort((a, b) => a.start - b.start);
 }
@@ -75,7 +75,9 @@ function findingDiagnostic(note: CheckedNote, finding: Finding, options: Diagnos
   const page = rulePage(options.rulePages, finding.rule);
   const related = finding.citations.slice(0, maxRelated).flatMap((citation) => {
     const place = note.places.get(citation);
-    return place ? [{ location: place, message: oneLine(citation.quote, 200) }] : [];
+    if (!place) return [];
+    const quote = oneLine(citation.quote, 200);
+    return [{ location: place, message: citation.kind === 'note' ? t('In this note: {0}', quote) : quote }];
   });
   const data: DiagnosticData = { fingerprint: finding.fingerprint };
   return {

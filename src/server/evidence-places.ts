@@ -50,8 +50,11 @@ export class EvidencePlaces {
 
   #source(citation: Citation, sources: readonly SourceText[]): Promise<TextDocument | undefined> {
     const source = sources.find(({ document }) => document === citation.document);
-    if (!source || !isAbsolute(source.document)) return Promise.resolve(undefined);
-    const uri = this.texts.uriOfFile(source.document);
+    if (!source) return Promise.resolve(undefined);
+    const isFile = isAbsolute(source.document);
+    // A note that is not saved yet goes by its URI; a source always is a file.
+    if (!isFile && citation.kind !== 'note') return Promise.resolve(undefined);
+    const uri = isFile ? this.texts.uriOfFile(source.document) : source.document;
     return Promise.resolve(TextDocument.create(uri, 'plaintext', 0, source.text));
   }
 

@@ -56,7 +56,9 @@ function markdownBlock(note: CheckedNote, item: HoverItem, options: HoverOptions
   });
   const explain =
     item.finding && options.client.commands ? [explainLink(note.uri, item.finding.fingerprint)] : [];
-  return [head.join(' · '), ...evidence, ...explain].join('\n\n');
+  const also = (item.finding?.also ?? []).map((rule) => ruleLink(rule, options.rulePages));
+  const others = also.length > 0 ? [t('Also reported by {0}', also.join(', '))] : [];
+  return [head.join(' · '), ...evidence, ...others, ...explain].join('\n\n');
 }
 
 function ruleLink(rule: RuleCode, rulePages: string): string {

@@ -33,10 +33,12 @@ export function decodePassageUri(uri: string): string | undefined {
 
 /**
  * The URI of the text that a citation's offsets point into: the file itself for sources, notes, Markdown and plain
- * text, the extracted text for the other formats of the library. Undefined where the citation names no file.
+ * text, the extracted text for the other formats of the library. Undefined where the citation names neither.
  */
 export function citationUri(citation: Pick<Citation, 'kind' | 'document'>): string | undefined {
   const { kind, document } = citation;
+  // A note that is not saved yet goes by its URI.
+  if (kind === 'note' && /^[a-z][a-z0-9+.-]+:/i.test(document) && !isAbsolute(document)) return document;
   if (!isAbsolute(document)) return undefined;
   return kind !== 'library' || textFile.test(document)
     ? pathToFileURL(document).href

@@ -159,7 +159,7 @@ async function insertComment(
   const { offset, newText } = ignores.comment(note, finding, reason);
   const current = context.texts.open(note.uri) ?? note.document;
   const textEdit = { range: rangeOf(current, { start: offset, end: offset }), newText };
-  const edit = workspaceEdit(current, textEdit, context.client);
+  const edit = workspaceEdit(current, [textEdit], context.client);
   const { applied } = await connection.workspace.applyEdit({ label: 'Attest', edit });
   if (applied) return;
   throw new AttestError(

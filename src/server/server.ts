@@ -5,7 +5,7 @@ import { toAttestError } from '../core/errors';
 import type { Log } from '../core/ports';
 import { NoteCheck } from './check-note';
 import { readClient } from './client';
-import { codeActions } from './code-actions';
+import { codeActions, fixAllOfRuleKind } from './code-actions';
 import type { Context } from './context';
 import { EngineHost, type CreateEngine } from './engine-host';
 import { EvidencePlaces } from './evidence-places';
@@ -57,7 +57,7 @@ const initializeResult: InitializeResult = {
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllOfRuleKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };

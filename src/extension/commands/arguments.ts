@@ -6,7 +6,7 @@ const offset = z.number().int().nonnegative();
 const text = (max: number) => z.string().max(max);
 
 const citationSchema = z.object({
-  kind: z.enum(['source', 'library']),
+  kind: z.enum(['source', 'library', 'note']),
   document: text(4096).min(1),
   title: text(4096),
   version: text(128),

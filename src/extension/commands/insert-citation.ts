@@ -23,7 +23,7 @@ async function citeFinding(
 ): Promise<void> {
   const report = await engine.request('report', [{ uri }]);
   const finding = report?.findings.find((candidate) => candidate.fingerprint === fingerprint);
-  const [citation] = finding?.citations ?? [];
+  const citation = finding?.citations.find(({ kind }) => kind !== 'note');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   if (!finding || !citation || document.getText().slice(finding.start, finding.end) !== finding.text) {
     throw new AttestError(

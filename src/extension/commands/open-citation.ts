@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
 import { locateQuote } from '../../core/evidence/locate-quote';
-import { revealSpan, showBeside } from '../evidence/reveal';
+import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import { offer, runCommand } from '../messages';
 import { citationUri } from '../../server/passage-uri';
 import type { CommandServices } from '../services';
@@ -18,7 +18,8 @@ export async function run({ log }: CommandServices, argument: unknown): Promise<
       vscode.l10n.t('Save the source as a file and link it to the note.'),
     );
   }
-  const editor = await open(vscode.Uri.parse(uri, true), citation.document);
+  const show = citation.kind === 'note' ? showInPlace : showBeside;
+  const editor = await open(show, vscode.Uri.parse(uri, true), citation.document);
   const span = locateQuote(editor.document.getText(), citation);
   if (span) {
     revealSpan(editor, span);
@@ -33,9 +34,9 @@ export async function run({ log }: CommandServices, argument: unknown): Promise<
   offer(log, vscode.window.showWarningMessage, message, actions);
 }
 
-async function open(uri: vscode.Uri, path: string): Promise<vscode.TextEditor> {
+async function open(show: typeof showBeside, uri: vscode.Uri, path: string): Promise<vscode.TextEditor> {
   try {
-    return await showBeside(uri);
+    return await show(uri);
   } catch (cause) {
     throw new AttestError(
       'unreadable-file',

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/text/span';
+import { passageScheme } from '../../server/passage-uri';
+
+/** Id of the language of extracted text in package.json. */
+const passageLanguage = 'attest-passage';
 
 const highlightMs = 2000;
 let highlight: vscode.TextEditorDecorationType | undefined;
@@ -21,14 +25,43 @@ export function revealSpan(editor: vscode.TextEditor, span: Span): void {
   setTimeout(() => editor.setDecorations(decoration, []), highlightMs);
 }
 
-/** Opens a document in the column where it is shown already, else beside the active editor, with no preview lost. */
+/** What was opened as evidence in this window, by URI: the next evidence takes its place and not the note's. */
+const openedAsEvidence = new Set<string>();
+
+/**
+ * Opens a document as evidence, with no preview lost: in the column where it is shown already, else where evidence is
+ * shown, else beside the note; a third column would leave too little of each.
+ */
 export async function showBeside(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const document = await openDocument(uri);
+  const viewColumn = columnFor(document);
+  openedAsEvidence.add(document.uri.toString());
+  return vscode.window.showTextDocument(document, { viewColumn, preview: true });
+}
+
+/** Shows a document where it is visible already, else in the active column. */
+export async function showInPlace(uri: vscode.Uri): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(uri);
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  const active = vscode.window.activeTextEditor;
-  const fallback = active ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-  return vscode.window.showTextDocument(document, {
-    viewColumn: shown?.viewColumn ?? fallback,
-    preview: true,
-  });
+  return vscode.window.showTextDocument(document, shown?.viewColumn);
+}
+
+/** Extracted text has a language of its own, whose lines are wrapped: a paragraph of a PDF is one long line. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return uri.scheme === passageScheme
+    ? vscode.languages.setTextDocumentLanguage(document, passageLanguage)
+    : document;
+}
+
+function columnFor(document: vscode.TextDocument): vscode.ViewColumn {
+  const { activeTextEditor: active, visibleTextEditors: visible, tabGroups } = vscode.window;
+  const uri = document.uri.toString();
+  const shown = visible.find((editor) => editor.document.uri.toString() === uri)?.viewColumn;
+  const evidence = visible.find((editor) => openedAsEvidence.has(editor.document.uri.toString()))?.viewColumn;
+  const known = shown ?? evidence;
+  if (known !== undefined) return known;
+  if (!active) return vscode.ViewColumn.Active;
+  const other = tabGroups.all.find(({ viewColumn }) => viewColumn !== active.viewColumn);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }

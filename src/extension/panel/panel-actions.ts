@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
 import { citationUri } from '../../server/passage-uri';
 import type { PanelMessage } from '../../../webview/protocol';
-import { revealSpan, showBeside } from '../evidence/reveal';
+import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import type { Services } from '../services';
 import { applyFix } from './apply-fix';
 import { fileUri } from './file-uri';
@@ -33,9 +33,7 @@ export async function perform(
       return openFile(session, request.path);
     case 'revealSpan': {
       if (!isShownDocument(model, request.uri)) throw outOfDate();
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(request.uri, true));
-      const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-      revealSpan(await vscode.window.showTextDocument(document, shown?.viewColumn), request);
+      revealSpan(await showInPlace(vscode.Uri.parse(request.uri, true)), request);
       return;
     }
     case 'applyFix': {

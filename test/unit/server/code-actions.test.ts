@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeActionParams } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions } from '../../../src/server/code-actions';
+import type { Finding } from '../../../src/core/verdicts/finding';
+import { codeActions, fixAllOfRuleKind } from '../../../src/server/code-actions';
 import { toDiagnostics } from '../../../src/server/diagnostics';
-import { checkedNote, edited, finding, noteText } from './fixtures';
+import { checkedNote, edited, finding, noteText, sourceCitation } from './fixtures';
 
 const client = { commands: true, versionedEdits: true, relatedInformation: true, codeDescription: true };
 const note = checkedNote([finding()]);
@@ -82,13 +83,13 @@ describe('code actions', () => {
   });
 
   it('tell the findings of one place apart, and keep to the one that is asked about', () => {
-    const other = finding('20 mg', { rule: 'guideline/value', fingerprint: 'bbbbbbbbbbbb', fixes: [] });
+    const other = finding('20 mg', { rule: 'guideline/dose', fingerprint: 'bbbbbbbbbbbb', fixes: [] });
     const two = checkedNote([finding(), other]);
     const both = toDiagnostics(two, { client, maxFindings: 9, rulePages: '' });
     const titles = (asked: typeof both): string[] =>
       codeActions(two, edited(noteText), params(2, { diagnostics: asked }), client).map(({ title }) => title);
     expect(new Set(titles(both)).size).toBe(9);
-    expect(titles(both)).toContain('Ignore in this note… (guideline/value)');
+    expect(titles(both)).toContain('Ignore in this note… (guideline/dose)');
     expect(titles(both.slice(1))).toEqual([
       'Insert citation',
       'Explain in panel',
@@ -101,4 +102,72 @@ describe('code actions', () => {
     const bare = diagnostics.map(({ range, message }) => ({ range, message }));
     expect(codeActions(note, edited(noteText), params(2, { diagnostics: bare }), client)).toHaveLength(5);
   });
+});
+
+describe('findings of one style rule', () => {
+  const style = (words: string, newText: string, over: Partial<Finding> = {}): Finding =>
+    finding(words, {
+      rule: 'style/abbreviation',
+      axis: 'style',
+      verdict: 'not-scored',
+      severity: 'information',
+      citations: [],
+      fixes: [{ ...spanOf(words), title: `Write ${newText}`, newText }],
+      fingerprint: words,
+      ...over,
+    });
+  const spanOf = (words: string): { start: number; end: number } => {
+    const start = noteText.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  const two = checkedNote([style('20 mg', '20 milligrams'), style('daily', 'once daily')]);
+  const titled = (checked: typeof two, only?: string[], text = noteText) =>
+    codeActions(checked, edited(text), params(2, { diagnostics: [], ...(only && { only }) }), {
+      ...client,
+      versionedEdits: false,
+    }).filter(({ title }) => title.startsWith('Fix all'));
+  const result = (checked: typeof two, only?: string[], text = noteText): string | undefined => {
+    const edits = titled(checked, only, text)[0]?.edit?.changes?.[note.uri];
+    return edits && TextDocument.applyEdits(edited(text), edits);
+  };
+  const fixed = noteText.replace('20 mg', '20 milligrams').replace('daily', 'once daily');
+
+  it('are fixed together, at the finding and as an action of the whole note', () => {
+    expect(titled(two).map(({ title, kind }) => [title, kind])).toEqual([
+      ['Fix all 2 of style/abbreviation in this note', 'quickfix'],
+      ['Fix all 2 of style/abbreviation in this note', fixAllOfRuleKind],
+    ]);
+    expect(result(two)).toBe(fixed);
+    expect(result(two, ['source'])).toBe(fixed);
+  });
+
+  it('are not changed by the fix-all that editors run on save', () => {
+    expect(titled(two, ['source.fixAll'])).toEqual([]);
+  });
+
+  it('are offered together only when at least two can be fixed one way', () => {
+    const [fix] = style('daily', 'once daily').fixes;
+    const choice = style('daily', 'once daily', {
+      fixes: fix ? [fix, { ...fix, newText: 'every day' }] : [],
+    });
+    expect(titled(checkedNote([style('20 mg', '20 milligrams'), choice]))).toEqual([]);
+    expect(titled(checkedNote([style('20 mg', '20 milligrams')]))).toEqual([]);
+  });
+
+  it('of another axis are decided one by one', () => {
+    const both = [finding('20 mg', { fingerprint: 'a' }), finding('Left', { fingerprint: 'b' })];
+    expect(titled(checkedNote(both))).toEqual([]);
+  });
+
+  it('leave alone what was edited meanwhile', () => {
+    expect(titled(two, undefined, noteText.replace('20 mg', '25 mg'))).toEqual([]);
+  });
+});
+
+it('cites no other place of the same note as evidence', () => {
+  const own = finding('20 mg', { citations: [{ ...sourceCitation, kind: 'note' }] });
+  const titles = codeActions(checkedNote([own]), edited(noteText), params(2), client).map(
+    ({ title }) => title,
+  );
+  expect(titles).not.toContain('Insert citation');
 });

@@ -73,6 +73,22 @@ describe('diagnostics', () => {
     expect(one[0]?.message).toBe('first\n1 more finding of this note is not shown.');
   });
 
+  it('keep what does most harm among findings of one severity', () => {
+    const found = [
+      finding('Plan', { harm: 5, message: 'form' }),
+      finding('20 mg', { harm: 1, message: 'can kill' }),
+      finding('daily', { harm: 3, message: 'matters' }),
+    ];
+    const shown = toDiagnostics(checkedNote(found), { ...options, maxFindings: 2 });
+    expect(shown.map(({ message }) => message.split('\n')[0])).toEqual(['can kill', 'matters']);
+  });
+
+  it('lead to the other place in the same note', () => {
+    const citations = [{ ...sourceCitation, kind: 'note' as const, quote: 'Right knee pain.' }];
+    const [one] = toDiagnostics(checkedNote([finding('Left', { citations })]), options);
+    expect(one?.relatedInformation?.[0]?.message).toBe('In this note: Right knee pain.');
+  });
+
   it('show what kept the check from being complete, at its place or at the first line', () => {
     const problem = { message: 'The source is missing.', advice: 'Correct its name.' };
     const at = { start: noteText.indexOf('Left'), end: noteText.indexOf('Left') + 4 };

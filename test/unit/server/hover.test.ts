@@ -45,6 +45,13 @@ describe('a hover over a finding', () => {
     ]);
   });
 
+  it('names the other rules that report the same place, each with its page', () => {
+    const merged = checkedNote([finding('20 mg', { also: ['guideline/dose'] })]);
+    const text = value(hoverAt(merged, edited(noteText), on, options));
+    expect(plain(text)).toContain('Also reported by guideline/dose');
+    expect(text).toContain('(file:///attest/docs/rules/guideline-dose.md)');
+  });
+
   it('links to plain files for a client without the commands', () => {
     const other = hoverAt(note, edited(noteText), on, {
       ...options,

@@ -50,6 +50,11 @@ describe('a citation opens', () => {
     expect(decodePassageUri(uri ?? '')).toBe(`/g/a.${extension}`);
   });
 
+  it('as the note itself, saved or not', () => {
+    expect(citationUri({ kind: 'note', document: '/v/visit.note.md' })).toBe('file:///v/visit.note.md');
+    expect(citationUri({ kind: 'note', document: 'untitled:Untitled-1' })).toBe('untitled:Untitled-1');
+  });
+
   it('not at all when it names no file', () => {
     expect(citationUri({ kind: 'source', document: 'source 1' })).toBeUndefined();
     expect(citationUri({ kind: 'source', document: '' })).toBeUndefined();

@@ -27,6 +27,10 @@ function rejects(check: (value: unknown) => unknown, value: unknown): void {
 describe('arguments of commands', () => {
   it('let a citation through as it is', () => expect(citationArgument(citation)).toEqual(citation));
 
+  it('let a citation of the note itself through', () => {
+    expect(citationArgument({ ...citation, kind: 'note' }).kind).toBe('note');
+  });
+
   it('drop what a citation does not hold', () => {
     expect(citationArgument({ ...citation, command: 'rm' })).toEqual(citation);
   });
