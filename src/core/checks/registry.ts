@@ -7,6 +7,7 @@ import { faithfulnessDose } from './faithfulness-dose';
 import { faithfulnessFrequency } from './faithfulness-frequency';
 import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessMedication } from './faithfulness-medication';
+import { faithfulnessOmission } from './faithfulness-omission';
 import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessRoute } from './faithfulness-route';
 import { faithfulnessSex } from './faithfulness-sex';
@@ -30,6 +31,12 @@ import { consistencyImpossibleValue } from './consistency/impossible-value';
 import { consistencyLaterality } from './consistency/laterality';
 import { consistencySex } from './consistency/sex';
 import { consistencyTotal } from './consistency/total';
+import { consistencyAllergy } from './consistency/allergy';
+import { consistencyDose } from './consistency/dose';
+import { consistencyMedicationList } from './consistency/medication-list';
+import { consistencyOrder } from './consistency/order';
+import { styleLookAlike } from './style/look-alike';
+import { styleUnitless } from './style/unitless';
 
 /** Every check of one statement, in the order in which they run. A new check is added here and gets its page in docs/rules. */
 export const checks: readonly Check[] = [
@@ -47,11 +54,13 @@ export const checks: readonly Check[] = [
   styleTrailingZero,
   styleLeadingZero,
   consistencyImpossibleValue,
-  consistencyTotal,
+  consistencyOrder,
+  styleUnitless,
 ];
 
 /** Every check of a whole note. */
 export const noteChecks: readonly NoteCheck[] = [
+  faithfulnessOmission,
   faithfulnessMedication,
   faithfulnessSex,
   guidelineDose,
@@ -67,6 +76,11 @@ export const noteChecks: readonly NoteCheck[] = [
   consistencyDuplicate,
   consistencyLaterality,
   consistencySex,
+  consistencyTotal,
+  consistencyAllergy,
+  consistencyDose,
+  consistencyMedicationList,
+  styleLookAlike,
 ];
 
 /** Every rule, of statements and of notes. */
