@@ -1,93 +1,142 @@
+import { stemmer } from 'stemmer';
 import { citeSource } from '../evidence/citation-of';
-import type { SourceIndex } from '../evidence/source-index';
-import type { SideFact } from '../facts/fact';
+import { sidesOf, type SourceSide } from '../evidence/source-sides';
+import { wordWeights } from '../evidence/word-weights';
+import { sameRegion } from '../facts/body-regions';
+import { sideMentions, type SideMention } from '../facts/side-mentions';
 import type { Check, CheckInput, FindingDraft } from './check';
 
 const opposite = { left: 'right', right: 'left' } as const;
 
-function matchCase(word: string, like: string): string {
-  if (like === like.toUpperCase()) return word.toUpperCase();
-  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+/** A side of the source measured against one of the note. */
+interface Candidate {
+  place: SourceSide;
+  /** `open`: one of the two names no part of the body. */
+  part: 'same' | 'region' | 'open';
+  /** Weight of the words that both are about. */
+  affinity: number;
 }
 
-interface Located {
-  source: SourceIndex;
-  segment: number;
-  fact: SideFact;
+/** What a word of the turn around counts against one beside the side. */
+const aroundWeight = 0.3;
+
+function candidatesFor(note: SideMention, input: CheckInput): Candidate[] {
+  return input.sources.flatMap(({ source }) => {
+    const weightOf = wordWeights(source);
+    return sidesOf(source).flatMap((place): Candidate[] => {
+      const part = compareParts(note.part, place.mention.part ?? place.carried);
+      if (part === 'other') return [];
+      let affinity = 0;
+      for (const word of note.topic) {
+        // The name of the part says nothing more once the parts are known.
+        if (part !== 'open' && isNameOf(word, note.part)) continue;
+        if (place.mention.topic.has(word)) affinity += weightOf(word);
+        else if (place.around.has(word)) affinity += aroundWeight * weightOf(word);
+      }
+      return [{ place, part, affinity }];
+    });
+  });
 }
 
-function located(input: CheckInput, part: string): Located[] {
-  return input.sources.flatMap(({ source }) =>
-    source.segments.flatMap((segment, index) =>
-      segment.sentences.flatMap((sentence) =>
-        sentence.sides
-          .filter((fact) => fact.concept.name === part)
-          .map((fact) => ({ source, segment: index, fact })),
-      ),
-    ),
-  );
+function isNameOf(word: string, part = ''): boolean {
+  return word === `#${part}` || part.split(' ').some((name) => stemmer(name) === word);
 }
 
-/** A part of the body that was named stays the topic for about this many segments. */
-const topicReach = 4;
-
-/** True when somebody speaks of "the other side", "both sides" or "the right one" near where the part is named. */
-function otherSideMeant({ source, segment }: Located, side: 'left' | 'right'): boolean {
-  const near = source.segments.slice(Math.max(0, segment - topicReach), segment + topicReach + 1);
-  return near
-    .flatMap(({ sentences }) => sentences)
-    .some(({ tokens }) =>
-      tokens.some(
-        ({ text }, at) =>
-          /^(?:sides?|one)$/.test(text) &&
-          tokens[at + 1]?.text !== 'of' &&
-          new RegExp(`^(?:${side}|both|either|other|opposite)$`).test(tokens[at - 1]?.text ?? ''),
-      ),
-    );
+function compareParts(ours: string | undefined, theirs: string | undefined): Candidate['part'] | 'other' {
+  if (ours === undefined || theirs === undefined) return 'open';
+  if (ours === theirs) return 'same';
+  return sameRegion(ours, theirs) ? 'region' : 'other';
 }
 
-function check(note: SideFact, input: CheckInput): FindingDraft[] {
-  if (note.side === 'bilateral') return [];
-  const theirs = located(input, note.concept.name);
+const best = (list: readonly Candidate[]): Candidate | undefined =>
+  [...list].sort((a, b) => b.affinity - a.affinity)[0];
+
+/** Words in common that bind a side where no part of the body does. */
+const openAffinity = 1;
+/** So much more must speak for the other side where the source gives both. */
+const margin = 0.4;
+/** Or the other side is given this many times as often, and no worse bound. */
+const prevalence = 4;
+
+/** The other side of the source that speaks against the note's, if any. */
+function conflict(note: SideMention, isAlone: boolean, input: CheckInput): SourceSide | undefined {
+  if (note.side !== 'left' && note.side !== 'right') return undefined;
   const wrong = opposite[note.side];
-  if (theirs.length === 0 || theirs.some(({ fact }) => fact.side !== wrong)) return [];
-  // A note that tells the two sides apart has not mixed them up.
-  const ours = input.facts.flatMap(({ sides }) => sides);
-  if (ours.some(({ concept, side }) => concept.name === note.concept.name && side !== note.side)) return [];
-  const { side } = note;
-  if (theirs.some((one) => otherSideMeant(one, side))) return [];
-  const first = theirs[0];
-  if (!first) return [];
-  const word = input.statement.text.slice(
-    note.sideSpan.start - input.statement.start,
-    note.sideSpan.end - input.statement.start,
-  );
-  const newText = matchCase(word.toLowerCase().replace(note.side, wrong), word);
+  const all = candidatesFor(note, input);
+  const same = all.filter(({ part }) => part === 'same');
+  // Where nothing is ever said to be on the note's side, less is needed.
+  const oneSided = !all.some(({ place: { mention } }) => mention.side !== wrong);
+  const least = oneSided ? openAffinity / 2 : openAffinity;
+  const pool =
+    same.length > 0 ? same : all.filter(({ part, affinity }) => part === 'region' || affinity >= least);
+  const against = pool.filter(({ place }) => place.mention.side === wrong);
+  const strongest = best(against);
+  if (!strongest) return undefined;
+  // "The other knee", with no side, is the note's as likely as not.
+  const others = all.filter(({ place, part }) => place.mention.side === 'other' && part !== 'region');
+  const rest = [...new Set([...pool.filter(({ place }) => place.mention.side !== wrong), ...others])];
+  // The hand is on the side of the wrist: the wrist's own side has to be bound better than the hand's.
+  const near = all.filter(({ place, part }) => part === 'region' && place.mention.side === note.side);
+  const nearest = best(near)?.affinity ?? 0;
+  if (against.length < prevalence && nearest > 0 && nearest >= strongest.affinity) return undefined;
+  if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest.place : undefined;
+  if (!isAlone) return undefined;
+  const support = best(rest)?.affinity ?? 0;
+  const binds = strongest.affinity >= support + margin && against.length >= rest.length;
+  const prevails =
+    !isUnaffected(input) && against.length >= prevalence * rest.length && strongest.affinity >= support;
+  return binds || prevails ? strongest.place : undefined;
+}
+
+// The side that is hardly spoken of is the one with nothing wrong.
+const unaffected =
+  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected)$/;
+
+function isUnaffected({ facts }: CheckInput): boolean {
+  return facts.some(({ tokens }) => tokens.some(({ text }) => unaffected.test(text)));
+}
+
+function check(note: SideMention, mentions: readonly SideMention[], input: CheckInput): FindingDraft[] {
+  if (note.side !== 'left' && note.side !== 'right') return [];
+  // A note that tells the two sides apart has hardly mixed them up.
+  const isAlone = !mentions.some(({ part, side }) => part === note.part && side !== note.side);
+  const place = conflict(note, isAlone, input);
+  if (!place) return [];
+  const wrong = opposite[note.side];
+  const what = note.part === undefined ? 'side' : note.part;
+  const word = input.statement.text.slice(note.start, note.end);
   return [
     {
-      start: note.start,
-      end: note.end,
+      ...note.whole,
       verdict: 'contradicted',
-      message: `The source speaks of the ${wrong} ${note.concept.name}, never of the ${note.side}.`,
+      message: `The source speaks of the ${wrong} ${what}, not of the ${note.side}.`,
       expected: wrong,
-      citations: [citeSource(first.source, first.segment, first.fact)],
+      citations: [citeSource(place.source, place.segment, place.mention.whole)],
       fixes: [
         {
           title: `Take the source's side: ${wrong}`,
-          start: note.sideSpan.start,
-          end: note.sideSpan.end,
-          newText,
+          start: note.start,
+          end: note.end,
+          newText: matchCase(word.toLowerCase().replace(note.side, wrong), word),
         },
       ],
     },
   ];
 }
 
-/** Left and right: the source binds the same part of the body to the other side only. */
+function matchCase(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+}
+
+/** Left and right: what the source says of the same thing is on the other side. */
 export const faithfulnessLaterality: Check = {
   rule: 'faithfulness/laterality',
   axis: 'faithfulness',
   reports: 'The source says the other side.',
   harm: 1,
-  run: (input) => input.facts.flatMap((sentence) => sentence.sides).flatMap((note) => check(note, input)),
+  run(input) {
+    const mentions = input.facts.flatMap(sideMentions);
+    return mentions.flatMap((note) => check(note, mentions, input));
+  },
 };

@@ -1,4 +1,5 @@
 import { quantitiesOf, type SourceQuantity } from '../evidence/source-quantities';
+import { wordWeights } from '../evidence/word-weights';
 import { convertible, sameConcept, agreementOf, type Agreement } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
@@ -99,8 +100,8 @@ const aroundWeight = 0.4;
 
 function candidatesFor(note: NoteQuantity, input: CheckInput): Candidate[] {
   return input.sources.flatMap(({ source, windows }) => {
-    const { all, weightOf } = quantitiesOf(source);
-    return all.map((quantity): Candidate => {
+    const weightOf = wordWeights(source);
+    return quantitiesOf(source).map((quantity): Candidate => {
       const { fact, segment, topic, around, timing } = quantity;
       let affinity = 0;
       for (const word of note.topic) {

@@ -1,10 +1,9 @@
-import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
-import { conceptsIn, topicOf } from '../facts/quantity-topic';
+import { topicOf } from '../facts/quantity-topic';
 import { timingOf, type Timing } from '../facts/timing';
-import { isTopicWord } from '../facts/quantity-context';
 import type { SourceIndex } from './source-index';
+import { stemsOf } from './word-weights';
 
 /** A quantity of a source, with what is said around it. */
 export interface SourceQuantity {
@@ -19,21 +18,14 @@ export interface SourceQuantity {
   timing?: Timing;
 }
 
-/** A source's quantities, and how much each word tells apart. */
-export interface SourceQuantities {
-  all: readonly SourceQuantity[];
-  /** How rare a stem is in the source: 1 for one that stands in a single segment, towards 0 for one that is everywhere. */
-  weightOf: (stem: string) => number;
-}
-
 /** This many tokens before a sentence, and behind it in the same turn, still say what its numbers are about. */
 const reachBefore = 30;
 const reachBehind = 15;
 
-const known = new WeakMap<SourceIndex, SourceQuantities>();
+const known = new WeakMap<SourceIndex, readonly SourceQuantity[]>();
 
 /** Gathers a source's quantities: once per source, since every number of a note is compared with them. */
-export function quantitiesOf(source: SourceIndex): SourceQuantities {
+export function quantitiesOf(source: SourceIndex): readonly SourceQuantity[] {
   const found = known.get(source);
   if (found) return found;
   const made = gather(source);
@@ -44,29 +36,14 @@ export function quantitiesOf(source: SourceIndex): SourceQuantities {
 interface Words {
   segment: number;
   sentence: SentenceFacts;
-  stems: string[];
+  stems: readonly string[];
 }
 
-function gather(source: SourceIndex): SourceQuantities {
+function gather(source: SourceIndex): SourceQuantity[] {
   const words: Words[] = source.segments.flatMap((segment, index) =>
-    segment.sentences.map((sentence) => ({
-      segment: index,
-      sentence,
-      stems: [
-        ...sentence.tokens.filter(isTopicWord).map(({ text }) => stemmer(text)),
-        ...conceptsIn(sentence).map(({ name }) => `#${name}`),
-      ],
-    })),
+    segment.sentences.map((sentence) => ({ segment: index, sentence, stems: stemsOf(sentence) })),
   );
-  const frequency = new Map<string, Set<number>>();
-  for (const { segment, stems } of words) {
-    for (const stem of stems) {
-      const segments = frequency.get(stem) ?? new Set();
-      frequency.set(stem, segments.add(segment));
-    }
-  }
-  const total = Math.log(1 + source.segments.length);
-  const all = words.flatMap(({ segment, sentence }, index) => {
+  return words.flatMap(({ segment, sentence }, index) => {
     if (sentence.quantities.length === 0) return [];
     const around = new Set(wordsAround(words, index));
     return sentence.quantities.map((fact): SourceQuantity => {
@@ -74,13 +51,6 @@ function gather(source: SourceIndex): SourceQuantities {
       return { source, segment, fact, topic: topicOf(sentence, fact), around, ...(timing && { timing }) };
     });
   });
-  const weights = new Map(
-    [...frequency].map(([stem, segments]) => [
-      stem,
-      Math.log(1 + source.segments.length / segments.size) / total,
-    ]),
-  );
-  return { all, weightOf: (stem) => weights.get(stem) ?? 1 };
 }
 
 function wordsAround(words: readonly Words[], index: number): string[] {

@@ -1,0 +1,56 @@
+import { stemmer } from 'stemmer';
+import { sideMentions, type SideMention } from '../facts/side-mentions';
+import type { SourceIndex } from './source-index';
+
+/** A side that a source gives, with what is said around it. */
+export interface SourceSide {
+  source: SourceIndex;
+  /** Index into the source's segments. */
+  segment: number;
+  mention: SideMention;
+  /** The part of the body that was spoken of before, where the mention names none ("and on the left?"). */
+  carried?: string;
+  /** Stems of the same turn and the one before. */
+  around: ReadonlySet<string>;
+}
+
+const known = new WeakMap<SourceIndex, SourceSide[]>();
+
+/** The sides that a source gives: gathered once, since every side of a note is compared with them. */
+export function sidesOf(source: SourceIndex): readonly SourceSide[] {
+  const found = known.get(source);
+  if (found) return found;
+  const made = gather(source);
+  known.set(source, made);
+  return made;
+}
+
+/** A part of the body stays the topic for this many segments. */
+const carryReach = 2;
+
+function gather(source: SourceIndex): SourceSide[] {
+  let last: { part: string; segment: number } | undefined;
+  return source.segments.flatMap((segment, index) => {
+    let around: Set<string> | undefined;
+    return segment.sentences.flatMap((sentence) =>
+      sideMentions(sentence).map((mention): SourceSide => {
+        around ??= wordsOf(source, index);
+        if (mention.part !== undefined) last = { part: mention.part, segment: index };
+        const isNear = last !== undefined && index - last.segment <= carryReach;
+        const carried = mention.part === undefined && isNear ? last?.part : undefined;
+        return { source, segment: index, mention, around, ...(carried !== undefined && { carried }) };
+      }),
+    );
+  });
+}
+
+function wordsOf(source: SourceIndex, segment: number): Set<string> {
+  const near = source.segments.slice(Math.max(0, segment - 1), segment + 1);
+  return new Set(
+    near.flatMap(({ sentences }) =>
+      sentences.flatMap(({ tokens }) =>
+        tokens.filter(({ kind }) => kind === 'word').map(({ text }) => stemmer(text)),
+      ),
+    ),
+  );
+}

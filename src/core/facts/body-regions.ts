@@ -1,0 +1,16 @@
+import data from './terms/body-regions.json';
+
+const regionOf = new Map(
+  Object.entries(data.regions).flatMap(([region, parts]) => parts.map((part) => [part, region] as const)),
+);
+
+/** True when two parts of the body belong together, so that they are likely on the same side ("toe", "foot"). */
+export function sameRegion(a: string, b: string): boolean {
+  const region = regionOf.get(a);
+  return region !== undefined && region === regionOf.get(b);
+}
+
+/** True for a word, singular or plural, that names a part of a region. */
+export function isPart(word: string): boolean {
+  return regionOf.has(word) || regionOf.has(word.replace(/s$/, ''));
+}

@@ -1,0 +1,110 @@
+import { stemmer } from 'stemmer';
+import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import { isStopWord } from '../text/words';
+import { isPart } from './body-regions';
+import type { SentenceFacts } from './extract';
+import type { SideFact } from './fact';
+import { conceptsIn } from './quantity-topic';
+import { wordAt } from './token-reach';
+
+/** "Left" or "right" in a sentence, with what it is said of. The span is that of the word. */
+export interface SideMention extends Span {
+  /** `other`: "the other knee", which may be either. */
+  side: SideFact['side'] | 'other';
+  /** The part of the body that it qualifies, where the dictionary knows it. */
+  part?: string;
+  /** Where part and side stand together. */
+  whole: Span;
+  /** Stems and concepts near the word, in the same clause. */
+  topic: ReadonlySet<string>;
+}
+
+/** How many tokens on either side of the word say what is on that side. */
+const topicReach = 8;
+/** How many characters a concept may stand from it. */
+const conceptReach = 60;
+
+// After these, "right" agrees or means just; after these, "left" is a verb.
+const notSideAfter =
+  /^(?:all|alright|that's|is|yeah|yep|you're|it's|has|have|had|i|he|she|they|we|just|okay|was)$/;
+const notNoun =
+  /^(?:now|away|there|here|okay|ok|alright|yeah|yep|yes|no|um|uh|mhm|exactly|correct|perfect|great|good|well|like|let|let's|before|after|behind|home|work|i'm|i'll|we'll|it's|that's|you're|click|mind|hey|oh|see|over|up|down|through|side|one)$/;
+const clauseMark = /^[.;:!?]$/;
+
+/**
+ * Finds every "left", "right", "both" and "bilateral" that names a side of the body, with or without a part that the
+ * dictionary knows ("tender on the right", "right adnexal mass"). "All right" and "has left" are none.
+ */
+export function sideMentions(sentence: SentenceFacts): SideMention[] {
+  const { tokens, sides } = sentence;
+  const mentions: SideMention[] = [];
+  tokens.forEach(({ text, start, end }, at) => {
+    const bound = sides.filter(({ sideSpan }) => sideSpan.start === start);
+    if (bound.length > 0) {
+      for (const { side, concept, start: from, end: to } of bound) {
+        const topic = topicAt(sentence, at, concept.name);
+        mentions.push({ side, part: concept.name, start, end, whole: { start: from, end: to }, topic });
+      }
+    } else if ((text === 'left' || text === 'right') && isSide(tokens, at)) {
+      mentions.push({ side: text, start, end, whole: { start, end }, topic: topicAt(sentence, at) });
+    } else if (isOther(tokens, at)) {
+      mentions.push({ side: 'other', start, end, whole: { start, end }, topic: topicAt(sentence, at) });
+    }
+  });
+  return mentions;
+}
+
+/** "On the right", "right side", "right-sided", "right adnexal mass". */
+function isSide(list: readonly Token[], at: number): boolean {
+  const [before, after] = [wordAt(list, at - 1), wordAt(list, at + 1)];
+  if (/^(?:side|sided|hand)$/.test(after === '-' ? wordAt(list, at + 2) : after)) return true;
+  if (before === 'the' && /^(?:on|to|from|than|of|in|at)$/.test(wordAt(list, at - 2))) return true;
+  if (/^(?:than|versus)$/.test(before) || /^(?:worse|greater)$/.test(after)) return true;
+  if (notSideAfter.test(before) || notNoun.test(after) || isStopWord(after)) return false;
+  return list[at + 1]?.kind === 'word' && after.length > 2;
+}
+
+/** "The other knee", "both sides", "on either side", "the opposite one". */
+function isOther(list: readonly Token[], at: number): boolean {
+  if (!/^(?:other|both|either|opposite|contralateral)$/.test(wordAt(list, at))) return false;
+  const after = wordAt(list, at + 1);
+  return isPart(after) || (/^(?:sides?|one)$/.test(after) && wordAt(list, at + 2) !== 'of');
+}
+
+function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string> {
+  const list = sentence.tokens;
+  const near: Token[] = [];
+  for (let step = 1; step <= topicReach; step++) {
+    const token = list[at - step];
+    if (!token || clauseMark.test(token.text)) break;
+    near.push(token);
+  }
+  for (let step = 1; step <= topicReach; step++) {
+    const token = list[at + step];
+    if (!token || clauseMark.test(token.text)) break;
+    near.push(token);
+  }
+  const { start, end } = list[at] ?? { start: 0, end: 0 };
+  const named = conceptsIn(sentence).filter(
+    (concept) => concept.start - end < conceptReach && start - concept.end < conceptReach,
+  );
+  return new Set([
+    ...near.filter(isTopic).map(({ text }) => stemmer(text)),
+    ...named.map(({ name }) => `#${name}`),
+    ...(part === undefined ? [] : [`#${part}`]),
+  ]);
+}
+
+/** True for a word that may say what is on a side. */
+function isTopic({ kind, text }: Token): boolean {
+  return kind === 'word' && text.length > 2 && !isStopWord(text) && !generic.has(text);
+}
+
+// Words that stand beside sides of every kind.
+const generic = new Set(
+  (
+    'left right side sided both bilateral patient examination exam reveals shows noted today there here okay pain hand yeah ' +
+    'going gonna like know look also little bit well'
+  ).split(' '),
+);
