@@ -6,6 +6,7 @@ import {
   sameFrequency,
   sameSingleAmount,
 } from '../facts/medications/compare';
+import { frequencyLike } from '../facts/medications/format-frequency';
 import type { MedicationFact, MedicationFrequency } from '../facts/medications/medication-fact';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
@@ -58,7 +59,9 @@ function conflict(
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
   if (!place || !theirFrequency) return [];
-  const texts = new Set(given.flatMap(frequencies).map(({ text }) => text));
+  const all = given.flatMap(frequencies);
+  const isOne = all.every((other) => sameFrequency(other, theirFrequency));
+  const newText = frequencyLike(theirFrequency, frequency.text);
   return [
     {
       start: frequency.start,
@@ -67,17 +70,16 @@ function conflict(
       message: `The source says “${theirFrequency.text}” for ${note.concept.name}, not “${frequency.text}”.`,
       expected: theirFrequency.text,
       citations: [citeSource(place.source, place.segment, theirFrequency)],
-      fixes:
-        texts.size === 1
-          ? [
-              {
-                start: frequency.start,
-                end: frequency.end,
-                title: `Take the source's frequency: ${theirFrequency.text}`,
-                newText: theirFrequency.text,
-              },
-            ]
-          : [],
+      fixes: isOne
+        ? [
+            {
+              start: frequency.start,
+              end: frequency.end,
+              title: `Take the source's frequency: ${newText}`,
+              newText,
+            },
+          ]
+        : [],
     },
   ];
 }

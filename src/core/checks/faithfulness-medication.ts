@@ -115,6 +115,26 @@ function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): No
   ];
 }
 
+/** A name that is nearly one of the dictionary. */
+function misspelt({ at, order, text }: Mention): NoteFindingDraft[] {
+  const [right] = order.misspelling?.candidates ?? [];
+  if (right === undefined) return [];
+  const { start, end } = order.concept;
+  const newText = likeCase(right, text);
+  return [
+    {
+      at,
+      start,
+      end,
+      verdict: 'not-sure',
+      message: `“${text}” is no medicine that is known; ${newText} is spelt nearly so.`,
+      expected: newText,
+      citations: [],
+      fixes: [{ start, end, title: `Write ${newText}`, newText }],
+    },
+  ];
+}
+
 /** A medicine that the source never names, speaks of under another name, or wants stopped where the note goes on. */
 export const faithfulnessMedication: NoteCheck = {
   rule: 'faithfulness/medication',
@@ -122,10 +142,11 @@ export const faithfulnessMedication: NoteCheck = {
   reports: 'The source does not name this medicine, or says the opposite of what is to happen with it.',
   harm: 1,
   run(input) {
-    if (input.sources.length === 0) return [];
     const mentions = mentionsOf(input);
+    if (input.sources.length === 0) return mentions.flatMap(misspelt);
     const names = [...new Set(mentions.map(({ order }) => order.concept.name))];
     return mentions.flatMap((mention) => [
+      ...misspelt(mention),
       ...notNamed(mention, names, input),
       ...courseConflict(mention, input),
     ]);

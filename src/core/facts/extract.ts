@@ -51,7 +51,7 @@ export function sentenceFacts(
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
   const quantities = findQuantities(list, measured, terminology);
   const named = measured.filter((term) => term.concept.kind === 'medication');
-  const { orders, open } = findOrders(text, list, named, quantities);
+  const { orders, open } = findOrders(text, list, named, quantities, terminology);
   return {
     start: sentence.start,
     end: sentence.end,

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { spanOf, wordAt } from '../token-reach';
 import type { MedicationAmount, MedicationFact, MedicationFrequency } from './medication-fact';
+import type { MisspeltMention } from './misspelt';
 import type { ActionPart, Part } from './parts';
 
 /** What a sentence says of a medicine that it does not name. */
@@ -12,12 +13,13 @@ export type OpenOrder = Omit<MedicationFact, 'concept' | 'carried'>;
 export function assemble(
   text: string,
   list: readonly Token[],
-  name: TermMention,
+  name: TermMention & Partial<MisspeltMention>,
   parts: readonly Part[],
   action?: ActionPart,
 ): MedicationFact {
   const all = action ? [...parts, action] : parts;
-  return { ...details(text, list, all, name), concept: name.concept };
+  const { concept, misspelling } = name;
+  return { ...details(text, list, all, name), concept, ...(misspelling && { misspelling }) };
 }
 
 const taking =

@@ -1,4 +1,5 @@
 import type { TermMention } from '../../terminology/term-index';
+import type { Terminology } from '../../terminology/terminology';
 import type { Token } from '../../text/tokens';
 import type { QuantityFact } from '../fact';
 import { wordAt } from '../token-reach';
@@ -6,12 +7,13 @@ import { actionsOf } from './actions';
 import { assemble, openOrder, type OpenOrder } from './assemble';
 import { tellsNoMedicine } from './cues';
 import type { MedicationFact } from './medication-fact';
+import { misspeltNames, type MisspeltMention } from './misspelt';
 import { findParts, type Part } from './parts';
 import { allAre, determiner, freeWords, separator } from './gaps';
 
 /** A medicine's name with what was read of it so far. */
 export interface Draft {
-  name: TermMention;
+  name: TermMention & Partial<MisspeltMention>;
   parts: Part[];
   /** Behind the last token that was read of it. */
   to: number;
@@ -41,15 +43,19 @@ const reach: Record<Part['kind'], number> = {
  * Reads the medicines of one sentence with everything that is said of each.
  * @param named the medicines named in it, in order
  * @param quantities its quantities
+ * @param terminology what misspelt names are looked up in
  */
 export function findOrders(
   text: string,
   list: readonly Token[],
   named: readonly TermMention[],
   quantities: readonly QuantityFact[],
+  terminology: Terminology,
 ): SentenceOrders {
-  const names = named.filter((name) => !tellsNoMedicine(list, name.to));
-  const parts = findParts(text, list, quantities, names);
+  const known = named.filter((name) => !tellsNoMedicine(list, name.to));
+  const parts = findParts(text, list, quantities, known);
+  const misspelt = misspeltNames(list, parts, named, terminology);
+  const names = [...known, ...misspelt].sort((a, b) => a.from - b.from);
   const drafts = names.map((name): Draft => ({ name, parts: [], to: name.to }));
   const open: Part[] = [];
   for (const part of parts) {
