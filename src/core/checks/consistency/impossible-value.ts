@@ -1,7 +1,6 @@
 import type { QuantityFact } from '../../facts/fact';
 import { formatNumber, formatQuantity } from '../../facts/format';
 import { convert, type Unit } from '../../facts/units';
-import { builtInTerminology } from '../../terminology/built-in';
 import type { ValueRange } from '../../terminology/knowledge';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { suspicion } from './disagreement';
@@ -10,15 +9,19 @@ import { suspicion } from './disagreement';
 const bloodPressure =
   /\b(?:bp|blood pressure)(?:\s+(?:is|was|of|at|today|reading|readings|measured|recorded|now)|\s*[:=])*\s*((\d{2,3})\s?\/\s?(\d{2,3}))(?![\d/])/gi;
 
+/** Cells are counted in thousands; without a unit, a count is written out as often ("platelets 250,000"). */
+const inThousands = /^10\*[39]/;
+
 /** How a value lies to what is possible: undefined where no range is in a unit that it can be converted to. */
 function isPossible(value: number, unit: Unit, ranges: readonly ValueRange[]): boolean | undefined {
   let judged: boolean | undefined;
-  for (const { unit: code, low, high } of ranges) {
+  for (const { unit: code, low = -Infinity, high = Infinity } of ranges) {
     // A number without a unit may be in any unit that the test is reported in.
-    const same = unit.dimension === 'none' && code !== '1';
-    const converted = same ? value : convert(value, unit, { code, dimension: unit.dimension });
+    const bare = unit.dimension === 'none' && code !== '1';
+    const converted = bare ? value : convert(value, unit, { code, dimension: unit.dimension });
     if (converted === undefined) continue;
-    judged = converted >= (low ?? -Infinity) && converted <= (high ?? Infinity);
+    const inside = (one: number): boolean => one >= low && one <= high;
+    judged = inside(converted) || (bare && inThousands.test(code) && inside(value / 1000));
     if (judged) return true;
   }
   return judged;
@@ -51,9 +54,9 @@ function measuresNothing(fact: QuantityFact, text: string): boolean {
   );
 }
 
-function impossible(fact: QuantityFact, { statement: { text } }: CheckInput): FindingDraft[] {
+function impossible(fact: QuantityFact, { statement: { text }, terminology }: CheckInput): FindingDraft[] {
   const name = fact.concept?.kind === 'measurement' ? fact.concept.name : undefined;
-  const known = name === undefined ? undefined : builtInTerminology.measurement(name);
+  const known = name === undefined ? undefined : terminology.measurement(name);
   if (name === undefined || !known || fact.perWeight || fact.comparator !== '=') return [];
   if (measuresNothing(fact, text)) return [];
   const values = [fact.value, ...(fact.high === undefined ? [] : [fact.high]), ...fact.alternatives];

@@ -1,5 +1,7 @@
 import { formatNumber } from '../../facts/format';
-import type { Check, FindingDraft } from '../check';
+import type { FindingDraft } from '../check';
+import type { NoteCheck, NoteFindingDraft } from '../note-check';
+import { wrongBodyMassIndex } from './body-mass-index';
 import { suspicion } from './disagreement';
 
 const numeral = '\\d{1,6}(?:\\.\\d{1,3})?';
@@ -109,18 +111,23 @@ function wrongBracketedTotal(text: string): FindingDraft[] {
   });
 }
 
-/** A total that its own parts don't add up to. Reported only where the statement gives every part. */
-export const consistencyTotal: Check = {
+/** A total that its own parts don't add up to. Reported only where the note gives every part. */
+export const consistencyTotal: NoteCheck = {
   rule: 'consistency/total',
   axis: 'consistency',
   reports: 'A total that its parts do not add up to.',
   harm: 3,
-  run({ statement: { text } }) {
-    return [
-      ...wrongSums(text),
-      ...wrongComaScale(text),
-      ...wrongDifferential(text),
-      ...wrongBracketedTotal(text),
-    ];
+  run(input) {
+    const sums = input.statements.flatMap(({ statement: { text } }, at): NoteFindingDraft[] =>
+      /\d/.test(text)
+        ? [
+            ...wrongSums(text),
+            ...wrongComaScale(text),
+            ...wrongDifferential(text),
+            ...wrongBracketedTotal(text),
+          ].map((draft) => ({ at, ...draft }))
+        : [],
+    );
+    return [...sums, ...wrongBodyMassIndex(input)];
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consistencyTotal } from '../../../../../src/core/checks/consistency/total';
-import { draftsOf } from '../statement-check';
+import { noteDraftsOf } from '../note-check';
 
 describe('consistency/total', () => {
   it.each([
@@ -10,12 +10,29 @@ describe('consistency/total', () => {
     ['GCS E4V4M6 = 15 on arrival.', '14'],
     ['Total intake 1,500 mL (oral 800 mL, IV 500 mL).', '1300'],
   ])('%s → %s', (note, expected) => {
-    expect(draftsOf(consistencyTotal, note)).toMatchObject([{ expected, severity: 'warning' }]);
+    expect(noteDraftsOf(consistencyTotal, note)).toMatchObject([{ expected, severity: 'warning' }]);
+  });
+
+  it('computes the body mass index from weight and height', () => {
+    const note = 'Weight 70 kg.\n\nHeight 170 cm.\n\nBMI 31.2 today.';
+    expect(noteDraftsOf(consistencyTotal, note)).toMatchObject([
+      { text: '31.2', expected: '24.2', cited: ['Weight 70 kg.', 'Height 170 cm.'] },
+    ]);
+  });
+
+  it.each([
+    'Weight 70 kg.\n\nHeight 170 cm.\n\nBMI 24.2 today.',
+    'Weight 150 pounds, height 5 feet 6 inches, BMI 24.2 kg/m2.',
+    'Weight 70 kg.\n\nBMI 31.2 today.',
+    'Weight 70 kg.\n\nWeight 92 kg last year.\n\nHeight 170 cm.\n\nBMI 31.8 last year.',
+    'Weight 70 kg.\n\nHeight 170 cm.\n\nBMI 31.2 in May, and BMI 24.2 today.',
+  ])('has nothing to say of "%s"', (note) => {
+    expect(noteDraftsOf(consistencyTotal, note)).toEqual([]);
   });
 
   it('adds up a white cell differential', () => {
     const note = 'Neutrophils 70%, lymphocytes 40%, monocytes 5%, eosinophils 2%, basophils 1%.';
-    expect(draftsOf(consistencyTotal, note)).toHaveLength(1);
+    expect(noteDraftsOf(consistencyTotal, note)).toHaveLength(1);
   });
 
   it.each([
@@ -31,7 +48,7 @@ describe('consistency/total', () => {
     'Reflexes are 2+ at the knees, 1 + at the ankles.',
     'The total of 30 tablets (10 mg) was given.',
   ])('is quiet on "%s"', (note) => {
-    expect(draftsOf(consistencyTotal, note)).toEqual([]);
+    expect(noteDraftsOf(consistencyTotal, note)).toEqual([]);
   });
 
   it.each([
@@ -41,7 +58,7 @@ describe('consistency/total', () => {
     `total ${'('.repeat(9000)}`,
   ])('reads hostile text in good time', (note) => {
     const started = performance.now();
-    draftsOf(consistencyTotal, note);
+    noteDraftsOf(consistencyTotal, note);
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });

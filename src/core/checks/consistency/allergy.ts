@@ -1,0 +1,115 @@
+import rules from '../../terminology/dictionaries/allergy-classes.json';
+import type { MedicationFact } from '../../facts/medications/medication-fact';
+import type { Terminology } from '../../terminology/terminology';
+import { plannedOrders, type PlannedOrder } from '../guideline/planned-orders';
+import { citeNote, type NoteCheck, type NoteCheckInput, type NoteFindingDraft } from '../note-check';
+import { notedAllergies, type NotedAllergy } from './allergens';
+import { isMedicationList, isPlan } from './places';
+
+/** Why an allergy speaks against a medicine. */
+interface Conflict {
+  /** What the message says of the link. */
+  why: string;
+  weak: boolean;
+}
+
+/** "Tolerates cephalexin", "rash with amoxicillin": the statement knows of the allergy. */
+const aware =
+  /\b(?:allerg\w*|tolerat\w*|anaphyla\w*|rash|hives|reaction|intoleran\w*|desensiti\w*|cross-?reactiv\w*|avoid\w*|despite|aware|side effects?)\b/i;
+
+/** The medicine itself and, for a combination, what it is made of. */
+function ingredientsOf(name: string, terminology: Terminology): string[] {
+  return [name, ...(terminology.medication(name)?.ingredients ?? [])];
+}
+
+function conflictOf(allergy: NotedAllergy, medicine: string, terminology: Terminology): Conflict | undefined {
+  const own = ingredientsOf(medicine, terminology);
+  if (
+    allergy.kind === 'medication' &&
+    ingredientsOf(allergy.name, terminology).some((name) => own.includes(name))
+  ) {
+    return { why: `it holds ${allergy.name}`, weak: false };
+  }
+  const classes = own.flatMap((name) => terminology.classesOf(name));
+  const against = terminology.classesOf(allergy.name);
+  const within = rules.within.find(
+    (group) =>
+      group.classes.some((name) => classes.includes(name)) &&
+      group.classes.some((name) => against.includes(name)),
+  );
+  if (within) return { why: `both are ${within.name} (${within.source})`, weak: false };
+  // A class that a user's dictionary names speaks against its own members.
+  if (allergy.kind !== 'medication' && against.some((name) => classes.includes(name))) {
+    return { why: 'it is one of them', weak: false };
+  }
+  const across = rules.across.find(({ from, to }) => against.includes(from) && classes.includes(to));
+  return across && { why: `the two are related (${across.source})`, weak: true };
+}
+
+function isPrescribed(input: NoteCheckInput, { at, order }: PlannedOrder): boolean {
+  const { section, statement } = input.statements[at] ?? {};
+  if (!statement || order.misspelling || aware.test(statement.text)) return false;
+  if (isMedicationList(section)) return true;
+  return (
+    isPlan(section) &&
+    (order.action !== undefined || order.strength !== undefined || order.frequency !== undefined)
+  );
+}
+
+/** True when the note says that the patient takes the medicine, or one like it, without harm. */
+function isTolerated(input: NoteCheckInput, medicine: string): boolean {
+  return input.statements.some(
+    ({ statement, facts }) =>
+      /\btolerat/i.test(statement.text) &&
+      !/\b(?:not|n't|poorly|never)\s+tolerat/i.test(statement.text) &&
+      facts.some(({ medications }) => medications.some(({ name }) => name === medicine)),
+  );
+}
+
+/** A medicine is prescribed or continued against an allergy that the note itself names. */
+export const consistencyAllergy: NoteCheck = {
+  rule: 'consistency/allergy',
+  axis: 'consistency',
+  reports: 'A medicine is prescribed against an allergy that the note names.',
+  harm: 1,
+  run(input) {
+    const allergies = notedAllergies(input);
+    if (allergies.length === 0) return [];
+    const seen = new Set<string>();
+    return plannedOrders(input).flatMap((planned): NoteFindingDraft[] => {
+      const { at, order } = planned;
+      const medicine = order.concept.name;
+      const key = `${at}\u0000${medicine}`;
+      if (seen.has(key) || !isPrescribed(input, planned) || isTolerated(input, medicine)) return [];
+      const found = allergies
+        .map((allergy) => ({ allergy, conflict: conflictOf(allergy, medicine, input.terminology) }))
+        .sort((a, b) => Number(a.conflict?.weak ?? true) - Number(b.conflict?.weak ?? true))
+        .find(({ conflict }) => conflict !== undefined);
+      if (!found?.conflict) return [];
+      seen.add(key);
+      return [finding(input, at, order, found.allergy, found.conflict)];
+    });
+  },
+};
+
+function finding(
+  input: NoteCheckInput,
+  at: number,
+  order: MedicationFact,
+  allergy: NotedAllergy,
+  { why, weak }: Conflict,
+): NoteFindingDraft {
+  const { start, end } = order.carried ? order : order.concept;
+  const section = input.sections.find(({ body }) => body.start <= allergy.start && allergy.end <= body.end);
+  const statement = { start: allergy.start, end: allergy.end, text: '', section: 0 };
+  const name = order.concept.name;
+  return {
+    at,
+    start,
+    end,
+    verdict: weak ? 'not-sure' : 'contradicted',
+    message: `The note names an allergy to ${allergy.name}, and ${name} is given: ${why}.`,
+    citations: [citeNote(input, { statement, section, facts: [], passages: [] })],
+    fixes: [],
+  };
+}
