@@ -5,7 +5,7 @@ import type { CheckInput } from './check';
 
 // Many things in a visit start, are taken or are tested; few are followed up, quit or scheduled.
 const commonEvents: ReadonlySet<string> = new Set([
-  'onset', 'course', 'therapy', 'tests', 'hospital', 'diagnosis', 'injury', 'smoking', 'monitoring', 'pain score', 'imaging',
+  'onset', 'course', 'therapy', 'tests', 'hospital', 'diagnosis', 'injury', 'smoking', 'monitoring', 'pain score',
 ]); // prettier-ignore
 
 /** A vague time ("a few weeks") is contradicted only by one that is this many times longer or shorter. */
@@ -22,6 +22,8 @@ const weights = {
   firstWindow: 3,
   otherWindow: 2,
   direction: 1,
+  /** Two times that are so alike need share nothing else: two of the three parts of a date. So does the best passage. */
+  alone: 4,
 };
 
 /** A time of the source, and how sure it is that it is said of the same event as one of the note. */
@@ -80,7 +82,7 @@ function isVaguelySame(note: DateFact, source: DateFact): boolean {
   return (note.vague || source.vague) && lengthRatio(note, source) < vagueRatio;
 }
 
-/** Zero where the two cannot be of the same event: one lies behind and one ahead. */
+/** Zero where nothing says that the two are of the same event, or where one lies behind and one ahead. */
 function bondOf(note: DateFact, { fact, eventsBefore, wordsBefore }: SourceTime, window: number): number {
   const opposite =
     note.direction !== 'none' && fact.direction !== 'none' && note.direction !== fact.direction;
@@ -96,12 +98,14 @@ function bondOf(note: DateFact, { fact, eventsBefore, wordsBefore }: SourceTime,
     if (fact.context.has(word)) words += weights.word;
     else if (wordsBefore.has(word)) words += weights.word * weights.before;
   }
+  const alike = likeness(note, fact);
+  if (events + words === 0 && alike < weights.alone && window !== 0) return 0;
   return (
     events +
     Math.min(words, weights.mostWords) +
     (window < 0 ? 0 : window === 0 ? weights.firstWindow : weights.otherWindow) +
     (note.direction !== 'none' && note.direction === fact.direction ? weights.direction : 0) +
-    likeness(note, fact)
+    alike
   );
 }
 
