@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessTime } from '../../../../src/core/checks/faithfulness-time';
+import type { FindingDraft } from '../../../../src/core/checks/check';
+import { draftsAgainst } from './source-check';
+
+/** What the rule alone says of a note of one statement, and what its fix makes of it. */
+function found(note: string, source: string): { finding: FindingDraft; fixed: string | undefined }[] {
+  return draftsAgainst(faithfulnessTime, note, source).map((finding) => {
+    const [fix] = finding.fixes;
+    return { finding, fixed: fix && note.slice(0, fix.start) + fix.newText + note.slice(fix.end) };
+  });
+}
+
+const transcript = [
+  '[doctor] What brings you in?',
+  '[patient] My left shoulder hurts, the pain started about two weeks ago.',
+  '[doctor] Any numbness?',
+  '[patient] No.',
+  '[doctor] How long have you been taking the naproxen?',
+  '[patient] Maybe five days.',
+  "[doctor] Let's do physical therapy for six to eight weeks, and I'll see you back in three months.",
+].join('\n');
+
+describe('a time that the source gives otherwise', () => {
+  it.each([
+    ['Shoulder pain started 2 months ago.', '2 months', '2 weeks', 'Shoulder pain started 2 weeks ago.'],
+    ['Shoulder pain started 5 weeks ago.', '5 weeks', '2 weeks', 'Shoulder pain started 2 weeks ago.'],
+    [
+      'A 2-month history of left shoulder pain that started at work.',
+      '2-month',
+      '2 weeks',
+      'A 2-week history of left shoulder pain that started at work.',
+    ],
+    ['Follow up in 3 weeks.', '3 weeks', '3 months', 'Follow up in 3 months.'],
+    [
+      'He has been taking naproxen for 5 weeks.',
+      '5 weeks',
+      '5 days',
+      'He has been taking naproxen for 5 days.',
+    ],
+    [
+      'Physical therapy for 6 to 8 months.',
+      '6 to 8 months',
+      '6 to 8 weeks',
+      'Physical therapy for 6 to 8 weeks.',
+    ],
+  ])('in "%s"', (note, ours, theirs, fixed) => {
+    const [first, ...more] = found(note, transcript);
+    expect(more).toEqual([]);
+    expect(first?.finding).toMatchObject({
+      verdict: 'contradicted',
+      expected: theirs,
+      message: `The source says ${theirs}, not ${ours}.`,
+    });
+    expect(first?.fixed).toBe(fixed);
+  });
+
+  it.each([
+    ['Shoulder pain started 14 days ago.', 'the same time in another unit'],
+    ['Shoulder pain started 2 weeks ago.', 'the same time'],
+    ['Follow up in 3 months.', 'the same time'],
+    ['Physical therapy for 7 weeks.', 'within the range'],
+    ['His brother moved 4 years ago.', 'an event that the source does not speak of'],
+    ['The 45-year-old takes naproxen every 12 hours.', 'an age and a frequency'],
+    ['Shoulder pain started a few weeks ago.', 'vague, and of the same size'],
+    ['', 'nothing'],
+  ])('is none in "%s": %s', (note) => {
+    expect(found(note, transcript)).toEqual([]);
+  });
+
+  it('cites the sentence of the time that it goes by', () => {
+    const [first] = found('Follow up in 3 weeks.', transcript);
+    expect(first?.finding.citations[0]?.quote).toContain('three months');
+  });
+
+  it('is none where the source lies on the other side of today', () => {
+    const source = '[patient] The shoulder pain began two weeks ago.\n[doctor] Okay, rest.';
+    expect(found('Follow up in 2 months.', source)).toEqual([]);
+  });
+
+  it('contradicts a vague time only where it is far off', () => {
+    const source = '[patient] The shoulder pain started a few days ago.\n[doctor] Okay.';
+    expect(found('The shoulder pain started 8 days ago.', source)).toEqual([]);
+    const [first] = found('The shoulder pain started 8 months ago.', source);
+    expect(first?.finding.expected).toMatch(/days/);
+    expect(first?.fixed).toBeUndefined();
+  });
+});
