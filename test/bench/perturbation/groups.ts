@@ -25,7 +25,7 @@ export const groups: readonly Group[] = [
   },
   { name: 'negation flips', belongs: kinds('negation removed', 'negation added') },
   {
-    name: 'negation flips, those of a clause included',
+    name: 'negation flips, those of clauses and of no finding included',
     belongs: ({ kind }) => kind.startsWith('negation'),
   },
   { name: 'drug swaps', belongs: ({ kind }) => kind.startsWith('drug swap') },

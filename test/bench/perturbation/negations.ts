@@ -1,8 +1,12 @@
 import data from './data/findings.json';
+import problems from './data/problems.json';
 import { escaped, likeCase } from './note-text';
 import { type Edit, type Planted, type Planter, replaced } from './planted';
 
-const finding = data.findings.map(escaped).join('|');
+const finding = [...data.findings, ...problems.problems].map(escaped).join('|');
+// "denies any recent chest pain": up to this many words between a negation or a verb and what it is about.
+const between = '(?:[\\w-]+ ){0,3}?';
+const aboutFinding = new RegExp(`^${between}(?:${finding})\\b`, 'i');
 // "no other", "no known allergies", "no longer": to take the negation away leaves nothing that a note would say.
 const notNegated =
   '(?!(?:any|having|that|much|improvement|relief|brothers|sisters|siblings|children|surgeries|pets|living|incident|complications?|exercise|medications?|assistance|help|other|others|known|longer|more|further|additional|particular|need|needs|one|matter|questions?|concerns?|complaints|issues?|difficulty|difficulties|problems?|recent|new|specific|prior|previous|significant|history|change|changes)\\b)';
@@ -19,7 +23,6 @@ function withoutNo(before: string): string {
 }
 
 function removed(text: string): Planted[] {
-  const kind = 'negation removed';
   const pattern = new RegExp(
     `\\b(?:(denie[sd] (?:any |having )?|denying (?:any )?)|(no evidence of |no sign of |no signs of |no |without (?:any )?)|(negative for ))${notNegated}(?=\\w)`,
     'gi',
@@ -36,15 +39,14 @@ function removed(text: string): Planted[] {
         : match[3] !== undefined
           ? 'positive for '
           : withoutNo(text.slice(0, match.index));
+    const isFinding = aboutFinding.test(text.slice(place.end, place.end + 100));
+    const kind = isFinding ? 'negation removed' : 'negation removed, of no finding';
     return [replaced(text, { ...place, by: likeCase(by, match[0].slice(0, 1)) }, kind)];
   });
 }
 
 const reporting =
   '(reports|reported|endorses|endorsed|complains of|complained of|admits to|positive for|notes)';
-
-/** Up to this many words between a verb and the finding that it reports ("reports some mild chest pain"). */
-const between = '(?:[\\w-]+ ){0,3}?';
 
 function added(text: string): Planted[] {
   const kind = 'negation added';
@@ -59,7 +61,7 @@ function added(text: string): Planted[] {
   const statements = [
     ...text.matchAll(
       new RegExp(
-        `(?<!\\bnot )\\b((?:there is|there are|there was|has|had|have|shows|showed|demonstrates|reveals|(?:presents|presented) with) )(?!no\\b|not\\b|any\\b|been\\b|had\\b|[a-z]+ed\\b|known\\b|such\\b|(?:a )?lot\\b)(?:(?:some|a|an) )?(?=(?:(?!no\\b)[\\w-]+ ){0,2}?(?:${finding})\\b)`,
+        `(?<!\\bnot )\\b((?:there is|there are|there was|has|had|have|shows|showed|demonstrates|reveals|(?:presents|presented) with) )(?!no\\b|not\\b|any\\b|been\\b|had\\b|[a-z]+ed\\b|known\\b|such\\b|(?:a )?lot\\b)(?:(?:some|a little|a|an) )?(?=(?:(?!no\\b)[\\w-]+ ){0,2}?(?:${finding})\\b)`,
         'gi',
       ),
     ),
@@ -99,6 +101,11 @@ function addedToClause(text: string): Planted[] {
 
 /** A finding that is there said to be absent, or the other way round. */
 export const negationPlanter: Planter = {
-  kinds: ['negation removed', 'negation added', 'negation added to a clause'],
+  kinds: [
+    'negation removed',
+    'negation added',
+    'negation removed, of no finding',
+    'negation added to a clause',
+  ],
   plant: ({ text }) => [...removed(text), ...added(text), ...addedToClause(text)],
 };

@@ -59,7 +59,10 @@ function unitErrors(text: string): Planted[] {
     const instead = otherUnits.find(([pattern]) => pattern.test(unit))?.slice(1) as string[] | undefined;
     // "2-week" stays without a plural, and so does "1 day".
     const singular = /(?:minute|hour|day|week|month|year|inch)$/i.test(unit);
-    return (instead ?? []).map((other) => {
+    // Nobody takes a medicine every 6 minutes.
+    const isInterval = /\bevery (?:\d+ to )?$/i.test(text.slice(0, match.index));
+    const likely = (instead ?? []).filter((other) => !(isInterval && other === 'minutes'));
+    return likely.map((other) => {
       const by = singular ? other.replace(/(?:(?<=inch)e)?s$/, '') : other;
       return replaced(text, { start, end: start + unit.length, by }, 'unit');
     });
