@@ -9,7 +9,7 @@ const between = '(?:[\\w-]+ ){0,3}?';
 const aboutFinding = new RegExp(`^${between}(?:${finding})\\b`, 'i');
 // "no other", "no known allergies", "no longer": to take the negation away leaves nothing that a note would say.
 const notNegated =
-  '(?!(?:any|having|that|much|improvement|relief|brothers|sisters|siblings|children|surgeries|pets|living|incident|complications?|exercise|medications?|assistance|help|other|others|known|longer|more|further|additional|particular|need|needs|one|matter|questions?|concerns?|complaints|issues?|difficulty|difficulties|problems?|recent|new|specific|prior|previous|significant|history|change|changes)\\b)';
+  '(?!(?:any|having|that|better|worse|much|improvement|relief|brothers|sisters|siblings|children|surgeries|pets|living|incident|complications?|exercise|medications?|assistance|help|other|others|known|longer|more|further|additional|particular|need|needs|one|matter|questions?|concerns?|complaints|issues?|difficulty|difficulties|problems?|recent|new|specific|prior|previous|significant|history|change|changes)\\b)';
 
 /** What stands in the place of a negation, by what stands before it. */
 function withoutNo(before: string): string {
@@ -24,7 +24,7 @@ function withoutNo(before: string): string {
 
 function removed(text: string): Planted[] {
   const pattern = new RegExp(
-    `\\b(?:(denie[sd] (?:any |having )?|denying (?:any )?)|(no evidence of |no sign of |no signs of |no |without (?:any )?)|(negative for ))${notNegated}(?=\\w)`,
+    `\\b(?:(denie[sd] (?:any |having )?|denying (?:any )?)|(no evidence of |no sign of |no signs of |no |nil |without (?:any )?)|(negative for ))${notNegated}(?=\\w)`,
     'gi',
   );
   return [...text.matchAll(pattern)].flatMap((match) => {

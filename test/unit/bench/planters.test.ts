@@ -58,6 +58,7 @@ describe('numbers', () => {
   });
 
   it('keeps the singular', () => {
+    expect(texts(planted(unitPlanter, 'Every 6 hours.'))).toEqual(['Every 6 days.']);
     expect(texts(planted(unitPlanter, 'In 1 week.'))).toEqual(['In 1 day.', 'In 1 month.']);
   });
 
@@ -74,6 +75,16 @@ describe('orders', () => {
       '[doctor] keep the zestril going',
     );
     expect(error).toMatchObject({ before: '20', after: '200', bound: true });
+  });
+
+  it('makes no dose that nobody would write', () => {
+    // By 10 and by 2; a tenth and a half of a puff cannot be taken.
+    const doses = [0, 0.5, 0.99].map((choice) => {
+      const text = 'Albuterol 1 puff as needed.';
+      return dosePlanter.plant({ id: 'n', text, source: '', sentences: noteSentences(text) }, () => choice)[0]
+        ?.after;
+    });
+    expect(doses).toEqual(['10', '2', '2']);
   });
 
   it('sees no dose where no medicine stands before the number', () => {
@@ -158,6 +169,7 @@ describe('negations', () => {
     expect(removed('He denies any chest pain.')).toEqual(['He reports chest pain.']);
     expect(removed('No fever.')).toEqual(['Positive for fever.']);
     expect(removed('There is no edema.')).toEqual(['There is edema.']);
+    expect(removed('Dry cough, nil sputum.')).toEqual(['Dry cough, with sputum.']);
     expect(removed('Negative for cough.')).toEqual(['Positive for cough.']);
   });
 
@@ -175,6 +187,13 @@ describe('negations', () => {
     expect(
       added('She reports no pain. He has a brother. She does not have pain. He has noticed swelling.'),
     ).toEqual([]);
+  });
+
+  it('keeps what is no finding as a kind of its own', () => {
+    expect(
+      texts(planted(negationPlanter, 'He denies owning a car.', '', 'negation removed, of no finding')),
+    ).toEqual(['He reports owning a car.']);
+    expect(removed('He denies owning a car.')).toEqual([]);
   });
 
   it('keeps whole clauses as a kind of their own', () => {
