@@ -1,5 +1,5 @@
 import { timesOf, type SourceTime } from '../evidence/source-times';
-import { comparedParts, lengthRatio, sameTime } from '../facts/dates-compare';
+import { comparedParts, isTooVague, sameTime } from '../facts/dates-compare';
 import type { DateFact } from '../facts/fact';
 import type { CheckInput } from './check';
 
@@ -45,7 +45,7 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
       if (time.fact.events.has('birth') !== note.events.has('birth') && time.fact.form === 'calendar')
         continue;
       const same = sameTime(note, time.fact);
-      if (same === undefined || (!same && isVaguelySame(note, time.fact))) continue;
+      if (same === undefined || (!same && isTooVague(note, time.fact, vagueRatio))) continue;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
       const bound = { ...time, bond: bondOf(note, time, window) };
       (same ? evidence.same : evidence.other).push(bound);
@@ -76,10 +76,6 @@ export function contradicting(
   const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
   if (!best || best.bond < fewest) return undefined;
   return best.bond - (same[0]?.bond ?? 0) >= betterBy ? best : undefined;
-}
-
-function isVaguelySame(note: DateFact, source: DateFact): boolean {
-  return (note.vague || source.vague) && lengthRatio(note, source) < vagueRatio;
 }
 
 /** Zero where nothing says that the two are of the same event, or where one lies behind and one ahead. */
@@ -117,6 +113,8 @@ function likeness(note: DateFact, source: DateFact): number {
     const isRange = note.amount.low !== note.amount.high;
     return (sameNumber ? (isRange ? 3 : 2) : 0) + (note.amount.unit === source.amount.unit ? 2 : 0);
   }
+  // "Last week" for "last month".
+  if (!note.amount && !source.amount && note.form === 'relative') return 2;
   const likest = note.calendar.flatMap((ours) =>
     source.calendar.map((theirs) => {
       const { same, different } = comparedParts(ours, theirs);
