@@ -17,6 +17,14 @@ export type ErrorReason =
   | 'library-corrupt'
   | 'library-incompatible'
   | 'model-missing'
+  /** No endpoint is set, or its use was not agreed to. */
+  | 'model-off'
+  | 'model-unreachable'
+  /** Key, quota or content filter. */
+  | 'model-refused'
+  /** The answer could not be used. */
+  | 'model-answer'
+  | 'budget-spent'
   | 'no-source'
   | 'cancelled'
   | 'internal';
