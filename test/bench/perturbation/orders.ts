@@ -44,10 +44,11 @@ export const dosePlanter: Planter = {
         const raw = match[1] ?? '';
         const value = Number(raw.replace(/,/g, ''));
         // A dose that nobody would write ("0.2 tablets", "62.525 mg") is no slip.
+        const asCount = /tablets?$/i.test(match[0]) ? /^\d+(?:\.5)?$/ : /^\d+$/;
         const isCount = /(?:puff|tablet|capsule)s?$/i.test(match[0]);
         const written = doseChanges
           .map((change) => String(Number(change(value).toFixed(3))))
-          .filter((text) => (isCount ? /^\d+(?:\.5)?$/.test(text) : text.length <= raw.length + 2));
+          .filter((text) => (isCount ? asCount.test(text) : text.length <= raw.length + 2));
         const by = oneOf(written, random);
         const place = { start: match.index, end: match.index + raw.length, by: by ?? '' };
         return by === undefined ? [] : [orderError(note, sentence, medicine, place, 'dose')];
