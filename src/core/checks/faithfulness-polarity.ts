@@ -6,8 +6,9 @@ import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { affirmedPhrases, deniedClauses, deniedPhrases } from '../facts/noun-phrases';
 import { plainPolarity } from '../facts/polarity';
+import { inSection } from '../facts/section-context';
 import { spanOf } from '../facts/token-reach';
-import { isBackground } from '../text/sections';
+import { type SectionKind, sectionKind } from '../text/section-kind';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 
@@ -18,6 +19,11 @@ const local = new Set(
     'instability|atrophy|crepitus|itching|discharge|bleeding|stones|congestion'
   ).split('|'),
 );
+
+// What these hold is not about the patient as they are now.
+const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'past-history', 'allergies']);
+// What is planned is not yet so; its phrases are compared by no dictionary.
+const wordless: ReadonlySet<SectionKind> = new Set(['plan', 'instructions']);
 
 interface Mention {
   source: SourceIndex;
@@ -54,6 +60,17 @@ function agrees(fact: PolarityFact, polarity: 'present' | 'absent'): boolean {
 }
 
 /**
+ * True when the mention holds for the side that the note names: "both knees" holds for either, and one without a side does
+ * where the source never speaks of the other.
+ */
+function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: readonly Mention[]): boolean {
+  if (note.side === undefined || side === note.side || side === 'bilateral') return true;
+  return (
+    side === undefined && mentions.every(({ fact }) => fact.side === undefined || fact.side === note.side)
+  );
+}
+
+/**
  * The mention that turns the note round: clear ones are all opposite, and none agrees, if only for another time or in
  * part. One that can't be read either way (asked, hypothetical, of another person) says nothing against clear ones.
  */
@@ -61,7 +78,9 @@ function opposed(note: PolarityFact, mentions: readonly Mention[], isLocal: bool
   const polarity = said(note);
   if (polarity === 'unknown' || mentions.some(({ fact }) => agrees(fact, polarity))) return undefined;
   const opposite = polarity === 'present' ? 'absent' : 'present';
-  const clear = mentions.filter(({ fact, whole = true }) => whole && said(fact) === opposite);
+  const clear = mentions.filter(
+    ({ fact, whole = true }) => whole && said(fact) === opposite && sameSide(note, fact, mentions),
+  );
   const sameSite = isLocal ? clear.filter(({ fact }) => fact.site === note.site) : clear;
   // "No, no dizziness" says more to a reader than the question before it.
   return sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];
@@ -139,14 +158,18 @@ export const faithfulnessPolarity: Check = {
   axis: 'faithfulness',
   reports: 'The source says the opposite: present for absent, or absent for present.',
   harm: 2,
-  run: (input) =>
-    isBackground(input.section)
-      ? []
-      : [
-          ...input.facts
-            .flatMap((sentence) => sentence.polarities)
-            .flatMap((note) => checkFinding(note, input)),
-          ...input.facts.flatMap((sentence) => checkPhrases(sentence, input)),
-          ...input.facts.flatMap((sentence) => checkDeniedClauses(sentence, input)),
-        ],
+  run: (input) => {
+    const kind = sectionKind(input.section?.title ?? '');
+    if (notThePatientNow.has(kind)) return [];
+    const facts = input.facts.map((sentence) => ({
+      ...sentence,
+      polarities: sentence.polarities.map((fact) => inSection(fact, kind)),
+    }));
+    const read = { ...input, facts };
+    return [
+      ...facts.flatMap((sentence) => sentence.polarities).flatMap((note) => checkFinding(note, read)),
+      ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
+      ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
+    ];
+  },
 };

@@ -7,6 +7,7 @@ import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
 import { tokenise } from '../text/words';
 import { Bm25Index } from './bm25';
+import { resolveSections } from './resolve-sections';
 import { resolveTurns } from './resolve-turns';
 
 /** A turn of a transcript, or a sentence of any other source. */
@@ -56,7 +57,8 @@ export class SourceIndex {
           end: sentence.end,
           sentences: [sentence],
         }));
-    resolveTurns(text, this.segments);
+    if (turns) resolveTurns(text, this.segments);
+    else resolveSections(text, this.segments);
     carryMedications(this.segments);
     carryOrders(this.segments.map(({ sentences }) => sentences));
     const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));

@@ -21,6 +21,8 @@ const understood = /[,\s](?:okay|ok|all right|alright|you know|does that make se
 const confirming =
   /[,\s](?:right|correct|yes|yeah|is that right|is that correct|is that fair|isn't it|is n't it|don't you|do n't you|doesn't it|does n't it|huh)\s*\?$/i;
 
+const confirmingUnmarked = /\s(?:is that (?:right|correct|fair)|am i right)[\s.]*$/i;
+
 /**
  * What a sentence does with the term at `offset`: `asks` for it ("Any chest pain?"), `confirms` it ("… and no diabetes, is
  * that right?"), or `tells`.
@@ -36,7 +38,8 @@ export function speechAct(
   const whole = sentence.trim();
   const lead = sentence.length - sentence.trimStart().length;
   if (understood.test(whole.slice(-40))) return 'tells';
-  if (confirming.test(whole.slice(-40))) return 'confirms';
+  if (confirming.test(whole.slice(-40)) || (!marked && confirmingUnmarked.test(whole.slice(-40))))
+    return 'confirms';
   if (whole.endsWith('?') && (marked || sentence.length - offset <= questionReach)) return 'asks';
   const before = sentence.slice(Math.max(lead, offset - 2 * questionReach), offset);
   if (askedOfYou.test(before)) return 'asks';

@@ -85,6 +85,8 @@ export interface PolarityFact extends FactBase, FindingContext {
   cue?: Span;
   /** The part of the body that the finding is at, where the sentence names one. */
   site?: string;
+  /** The side that it is on, where the words right around it name one. */
+  side?: 'left' | 'right' | 'bilateral';
 }
 
 /** A calendar date; parts that are not given are absent. */

@@ -19,6 +19,7 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
   return findings.map((term, index) => {
     const context = withOwnNegation(contexts[index] ?? unreadable, term);
     const site = siteOf(list, term, parts);
+    const side = sideOf(list, term);
     return {
       kind: 'polarity',
       concept: term.concept,
@@ -26,6 +27,7 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
       start: term.concept.start,
       end: term.concept.end,
       ...(site && { site }),
+      ...(side && { side }),
     };
   });
 }
@@ -56,6 +58,41 @@ export function plainPolarity(fact: FindingContext): FindingContext['polarity'] 
     fact.experiencer === 'patient' &&
     fact.narrowed === undefined;
   return plain ? fact.polarity : 'unknown';
+}
+
+/** How far before a finding the word for its side may stand ("left lower leg swelling"), and how far behind. */
+const sideBefore = 3;
+const sideAfter = 6;
+
+const sides: Record<string, PolarityFact['side']> = {
+  left: 'left',
+  right: 'right',
+  bilateral: 'bilateral',
+  bilaterally: 'bilateral',
+  both: 'bilateral',
+};
+
+/** The nearest word for a side in the finding's own phrase. "Right now" and "all right" name none. */
+function sideOf(list: readonly Token[], term: TermMention): PolarityFact['side'] {
+  for (let at = term.to - 1; at >= Math.max(0, term.from - sideBefore); at--) {
+    const side = sideAt(list, at);
+    if (side) return side;
+    if (at < term.from && list[at]?.kind === 'mark') break;
+  }
+  for (let at = term.to; at < term.to + sideAfter; at++) {
+    const side = sideAt(list, at);
+    if (side) return side;
+    if (list[at]?.kind === 'mark' || /^(?:and|or|but|with)$/.test(list[at]?.text ?? '')) break;
+  }
+  return undefined;
+}
+
+function sideAt(list: readonly Token[], at: number): PolarityFact['side'] {
+  const side = sides[list[at]?.text ?? ''];
+  const speech =
+    side === 'right' &&
+    (/^(?:now|away|\?|,|there|here)$/.test(list[at + 1]?.text ?? '') || list[at - 1]?.text === 'all');
+  return speech ? undefined : side;
 }
 
 /** The nearest part of the body; one behind an "and" or a comma is likely that of another finding. */

@@ -1,4 +1,5 @@
 import { frontMatterSpan } from './front-matter';
+import { type SectionKind, sectionKind } from './section-kind';
 import type { Span } from './span';
 
 /** A section of a note. The first one may have no title. */
@@ -45,9 +46,14 @@ export function splitSections(text: string): Section[] {
 }
 
 // Sections about other people or the past: what they hold is not the patient's present state.
-const otherSections = /family|past (?:medical|surgical)|medical history|surgical history|social|allerg/i;
+const backgroundKinds: ReadonlySet<SectionKind> = new Set([
+  'family-history',
+  'past-history',
+  'social-history',
+  'allergies',
+]);
 
 /** True when the findings named in the section are not statements about the patient's present state. */
 export function isBackground(section: Section | undefined): boolean {
-  return section !== undefined && otherSections.test(section.title);
+  return section !== undefined && backgroundKinds.has(sectionKind(section.title));
 }

@@ -45,8 +45,8 @@ describe('negation by clause', () => {
     ['Denies fever but reports cough and fatigue.', ['absent fever', 'present cough', 'present fatigue']],
     ['No fever; cough persists.', ['absent fever', 'present cough']],
     [
-      'No rash, no joint swelling (ongoing back pain), no dysuria.',
-      ['absent rash', 'absent swelling', 'unknown back pain', 'absent dysuria'],
+      'No rash, no wheezing (ongoing back pain), no dysuria.',
+      ['absent rash', 'absent wheezing', 'unknown back pain', 'absent dysuria'],
     ],
     [
       'Not any cramping and the discharge is turned from red to brown.',

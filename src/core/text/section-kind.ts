@@ -1,0 +1,42 @@
+import data from './section-titles.json';
+
+/** What a section of a clinical note is about, whatever its heading is spelt like. */
+export type SectionKind = keyof typeof data.kinds | 'other';
+
+const kindByTitle = new Map<string, SectionKind>();
+for (const [kind, titles] of Object.entries(data.kinds)) {
+  for (const title of titles) kindByTitle.set(title, kind as SectionKind);
+}
+
+/** A title with more words is a sentence. */
+const longestTitle = 8;
+
+/** Single letters ("S", "O", "A", "P") are headings only as the whole of one. */
+const shortestPart = 2;
+
+/**
+ * The kind of a section by its heading, in US or UK spelling, with or without a colon, numbering or decoration:
+ * "PMH:", "2. Past medical history", "Family Hx", "Assessment & Plan".
+ * @param title the heading's words; empty for the text before the first one
+ */
+export function sectionKind(title: string): SectionKind {
+  const words = title
+    .toLowerCase()
+    .replace(/^[\s#*>\d.)(-]+/, '')
+    .replace(/[\s:*#.-]+$/, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0 || words.length > longestTitle) return 'other';
+  const whole = kindByTitle.get(words.join(' '));
+  if (whole) return whole;
+  // "Physical exam today", "Relevant family history": the longest known title at the beginning, else at the end.
+  for (let length = words.length - 1; length > 0; length--) {
+    const found = [words.slice(0, length), words.slice(-length)]
+      .map((part) => part.join(' '))
+      .filter((part) => part.length > shortestPart)
+      .map((part) => kindByTitle.get(part))
+      .find((kind) => kind !== undefined);
+    if (found) return found;
+  }
+  return 'other';
+}
