@@ -84,6 +84,8 @@ const going: ReadonlySet<MedicationAction> = new Set(['continue', 'increase', 'd
 function isDecided({ source, segment, order }: SourceOrder): boolean {
   const { turn } = source.segments[segment] ?? {};
   const { end } = source.sentenceAt(segment, order.start);
+  const { start: from = 0, end: to = 0 } = order.action ?? {};
+  if (past.test(source.text.slice(from, to))) return false;
   return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(end - 1) !== '?';
 }
 

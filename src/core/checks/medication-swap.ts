@@ -110,7 +110,10 @@ export function swapFor(
     const count = Number(agrees.amount) * 2 + Number(agrees.frequency) + Number(agrees.action);
     const whole = agrees.amount && agrees.frequency;
     const related = relation !== 'none';
-    const strong = !agrees.otherAmount && (missing ? whole || (related && count > 0) : related && whole);
+    // That both are taken once a day, or both started, is little where the names are not alike.
+    const enough =
+      agrees.amount || (agrees.frequency && agrees.action) || (relation === 'look-alike' && count > 0);
+    const strong = !agrees.otherAmount && (missing ? whole || (related && enough) : related && whole);
     const score = (strong ? 16 : 0) + (related ? 8 : 0) + (missing ? 8 : 0) + count;
     return { swap: { place, relation, missing, strong }, score };
   };

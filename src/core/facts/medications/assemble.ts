@@ -52,9 +52,10 @@ function details(
   const first = <K extends Part['kind']>(kind: K): PartOf<K> | undefined =>
     parts.find((part): part is PartOf<K> => part.kind === kind);
   const span = (part: { from: number; to: number }): Span => spanOf(list, part.from, part.to);
-  const [frequency, ...otherFrequencies] = parts
+  const frequencies = parts
     .filter((part): part is PartOf<'frequency'> => part.kind === 'frequency')
     .map((part) => frequencyOf(text, span(part), part));
+  const [frequency, ...otherFrequencies] = withTotal(text, frequencies);
   const duration = first('duration');
   const form = first('form');
   const ofForm = form?.route === undefined ? undefined : { ...form, name: form.route };
@@ -86,13 +87,32 @@ function details(
 }
 
 function frequencyOf(text: string, span: Span, part: PartOf<'frequency'>): MedicationFrequency {
-  const { perDay, perDayHigh } = part;
+  const { perDay, perDayHigh, atMost } = part;
   return {
     ...span,
     perDay,
     ...(perDayHigh !== undefined && { perDayHigh }),
+    ...(atMost && { atMost }),
     text: text.slice(span.start, span.end),
   };
+}
+
+const timesOfDay: readonly RegExp[] = [
+  /morning|breakfast|\ba\.?m\b|qam/i,
+  /noon|midday|lunch/i,
+  /evening|dinner|supper|night|bed|\bp\.?m\b|qpm|qhs|\bhs\b/i,
+];
+
+/** "One in the morning and one at night" is twice a day: the total takes the place of the parts. */
+function withTotal(text: string, found: readonly MedicationFrequency[]): MedicationFrequency[] {
+  const once = found.filter(({ perDay }) => perDay === 1);
+  const times = timesOfDay.flatMap((time) => once.find((one) => time.test(one.text)) ?? []);
+  const start = Math.min(...times.map((one) => one.start));
+  const end = Math.max(...times.map((one) => one.end));
+  const words = text.slice(start, end);
+  if (times.length < 2 || !/\band\b|,/.test(words) || /\bor\b/.test(words)) return [...found];
+  const rest = found.filter((one) => one.start >= end || one.end <= start);
+  return [{ start, end, perDay: times.length, text: words }, ...rest];
 }
 
 type Amounts = Pick<MedicationFact, 'strength' | 'dose' | 'previous' | 'further'>;

@@ -44,11 +44,20 @@ function times(amount: MedicationAmount, factor: number): MedicationAmount {
   };
 }
 
+/** A tablet or capsule that the text does not count may be taken by two. */
+const uncounted = 2;
+
 /** What is taken at one time: a tablet's strength, and that of all tablets together. */
 function single(order: MedicationFact): MedicationAmount[] {
-  const { strength, dose } = order;
+  const { strength, dose, form } = order;
   if (!strength) return [];
-  return dose?.unit.dimension === 'dose-form' ? [strength, times(strength, dose.value)] : [strength];
+  if (dose?.unit.dimension === 'dose-form') {
+    return [1, dose.value, ...(dose.high === undefined ? [] : [dose.high])].map((count) =>
+      times(strength, count),
+    );
+  }
+  const isTablet = form !== undefined && /^(?:tablet|capsule)$/.test(form.name);
+  return isTablet ? [strength, times(strength, uncounted)] : [strength];
 }
 
 function daily(order: MedicationFact): MedicationAmount[] {
@@ -75,7 +84,7 @@ const frequencyTolerance = 0.05;
 
 /** True when two frequencies overlap: every 6 hours is four times a day, and "every 4 to 6 hours". */
 export function sameFrequency(a: Rate, b: Rate): boolean {
-  const low = Math.max(a.perDay, b.perDay);
+  const low = Math.max(a.atMost ? 0 : a.perDay, b.atMost ? 0 : b.perDay);
   const high = Math.min(a.perDayHigh ?? a.perDay, b.perDayHigh ?? b.perDay);
   return low <= high * (1 + frequencyTolerance);
 }

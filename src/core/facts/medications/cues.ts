@@ -71,6 +71,18 @@ export function tellsNoMedicine(list: readonly Token[], at: number): boolean {
   return notMedicine.at(list, at) !== undefined;
 }
 
+const atMost = new PhraseIndex<true>();
+for (const phrase of cues.atMost) atMost.add(phrase, true);
+const longestBound = 4;
+
+/** True when the words before `at` make what follows the most that may be taken: "up to", "no more than". */
+export function isAtMost(list: readonly Token[], at: number): boolean {
+  for (let from = at - 1; from >= 0 && from >= at - longestBound; from--) {
+    if (atMost.at(list, from)?.to === at) return true;
+  }
+  return false;
+}
+
 /** True for a word behind which a number or a frequency is no longer the medicine's ("check", "exercise"). */
 export function isOtherTopic(word: string): boolean {
   return otherTopic.has(word);

@@ -11,6 +11,8 @@ export interface MedicationFrequency extends Span {
   perDay: number;
   /** The upper end, where it may vary ("every 4 to 6 hours"). */
   perDayHigh?: number;
+  /** No more than the most that may be taken is given: "up to four times a day". */
+  atMost?: true;
   /** As written. */
   text: string;
 }

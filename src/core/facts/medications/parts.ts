@@ -5,7 +5,7 @@ import { findNumbers, type NumberMention } from '../numbers';
 import { findFrequencies } from '../frequencies';
 import { glued, spanOf, wordAt } from '../token-reach';
 import { convert, noUnit, readUnit, type Unit } from '../units';
-import { findCues, type Cue } from './cues';
+import { findCues, isAtMost, type Cue } from './cues';
 import type { MedicationAmount } from './medication-fact';
 
 /** Something that a sentence says of a medicine, before anybody knows of which; token indices, `to` exclusive. */
@@ -13,7 +13,7 @@ export type Part = { from: number; to: number } & (
   | { kind: 'strength'; amount: MedicationAmount }
   | { kind: 'dose'; amount: MedicationAmount }
   | { kind: 'bare'; amount: MedicationAmount }
-  | { kind: 'frequency'; perDay: number; perDayHigh?: number }
+  | { kind: 'frequency'; perDay: number; perDayHigh?: number; atMost?: true }
   | { kind: 'duration'; days: number; daysHigh?: number }
   | (Exclude<Cue, { kind: 'timing' }> & { nextTo: boolean })
 );
@@ -44,7 +44,14 @@ export function findParts(
   const taken = (from: number, to: number): boolean => parts.some((part) => part.from < to && from < part.to);
   for (const { from, to, perDay, perDayHigh } of frequencies) {
     if (!taken(from, to)) {
-      parts.push({ kind: 'frequency', from, to, perDay, ...(perDayHigh !== undefined && { perDayHigh }) });
+      parts.push({
+        kind: 'frequency',
+        from,
+        to,
+        perDay,
+        ...(perDayHigh !== undefined && { perDayHigh }),
+        ...(isAtMost(list, from) && { atMost: true }),
+      });
     }
   }
   for (const fact of quantities) {
