@@ -97,9 +97,20 @@ const panelMessage = z.discriminatedUnion('type', [
     fingerprint: z.string().max(128),
     fix: z.number().int().nonnegative(),
   }),
+  /** Applies the fixes of all findings of a style rule in the note. */
+  z.object({
+    type: z.literal('fixAll'),
+    uri: z.string().max(4096),
+    rule: z.templateLiteral(['style/', z.string().max(128)]),
+  }),
   z.object({ type: z.literal('ignoreFinding'), uri: z.string().max(4096), fingerprint: z.string().max(128) }),
   /** Opens a file that the model names: a source, a library document or a file that could not be read. */
   z.object({ type: z.literal('openFile'), path: z.string().min(1).max(4096) }),
+  /** Shows one of the extension's own settings. */
+  z.object({
+    type: z.literal('openSetting'),
+    setting: z.enum(['attest.notes.profile', 'attest.rules.severity']),
+  }),
   z.object({ type: z.literal('factCheck'), text: z.string().min(1).max(50_000) }),
   z.object({ type: z.literal('ask'), question: z.string().min(1).max(4000) }),
   z.object({ type: z.literal('clearChat') }),

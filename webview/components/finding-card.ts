@@ -14,7 +14,7 @@ export function findingCard(context: PanelContext, card: FindingCard): HTMLEleme
   const element: HTMLElement = h(
     'article',
     {
-      class: 'card',
+      class: card.quiet ? 'card card-quiet' : 'card',
       'data-key': key,
       'data-fingerprint': card.fingerprint,
       'data-roving': true,
@@ -30,8 +30,8 @@ export function findingCard(context: PanelContext, card: FindingCard): HTMLEleme
     h(
       'header',
       { class: 'card-header', id: heading },
-      verdictBadge(card.verdict, card.verdictLabel),
-      h('span', { class: 'secondary' }, card.axis),
+      verdictBadge(card.verdict, card.verdictLabel, card.icon),
+      card.axis !== '' && h('span', { class: 'secondary' }, card.axis),
     ),
     h(
       'p',
@@ -61,7 +61,7 @@ export function findingCard(context: PanelContext, card: FindingCard): HTMLEleme
         actionButton(context, action, 'quiet', `${key}-action-${index}`, card.text),
       ),
     ),
-    h('p', { class: 'rule' }, card.rule),
+    h('p', { class: 'rule' }, card.rule, card.also !== undefined && h('span', {}, ` · ${card.also}`)),
   );
   return element;
 }

@@ -95,7 +95,7 @@ function skippedFile(context: PanelContext, row: SkippedRow, index: number): HTM
     linkButton(row.name, row.open.label, `skipped-${index}`, () => perform(context, row.open)),
     h('p', {}, row.message),
     h('p', { class: 'secondary' }, row.advice),
-    h('p', { class: 'path' }, row.path),
+    h('p', { class: 'path', title: row.path }, row.shortPath),
   );
 }
 
@@ -128,7 +128,7 @@ function documentTable(context: PanelContext, rows: readonly DocumentRow[], from
             linkButton(row.title, row.open.label, `document-${from + index}`, () =>
               perform(context, row.open),
             ),
-            h('div', { class: 'path', title: row.path }, row.path),
+            h('div', { class: 'path', title: row.path }, row.shortPath),
           ),
           h('td', {}, row.format),
           h('td', { class: 'number' }, row.passages),

@@ -2,6 +2,7 @@ import type { Citation } from '../../src/core/evidence/citation';
 import type { ChatTurn, PanelModel } from '../protocol';
 import { t } from '../l10n';
 import { evidenceView } from './evidence';
+import { readableAnswer } from './readable-quote';
 import type { EvidenceView } from './evidence';
 import { run } from './screen';
 import type { EmptyScreen } from './screen';
@@ -75,7 +76,7 @@ function turnView({ id, question, answer }: ChatTurn): TurnView {
         question,
         answer: {
           kind: 'answered',
-          markdown: answer.value.answer,
+          markdown: readableAnswer(answer.value.answer),
           citations,
           sources: citations.map(evidenceView),
         },

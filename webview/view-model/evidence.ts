@@ -2,9 +2,12 @@ import { headingPath } from '../../src/core/evidence/heading-path';
 import type { Citation } from '../../src/core/evidence/citation';
 import { plural, t } from '../l10n';
 import { baseName } from './paths';
+import { readableQuote } from './readable-quote';
+import { shorten } from './shorten';
 
 /** A citation as it is shown: the words, where they stand, and what its button is called. */
 export interface EvidenceView {
+  /** The words as they read, rows of a table without their bars. */
   quote: string;
   /** Title of the document. */
   title: string;
@@ -17,17 +20,20 @@ export interface EvidenceView {
 
 /** The citation as the panel shows it. */
 export function evidenceView(citation: Citation): EvidenceView {
-  const title = citation.title.trim() || baseName(citation.document);
+  const inNote = citation.kind === 'note';
+  const title = inNote ? t('This note') : citation.title.trim() || baseName(citation.document);
   const section = headingPath({ title, section: citation.section }).join(' › ');
   const place = [
     ...(section ? [section] : []),
     ...(citation.page === undefined ? [] : [t('page {0}', citation.page)]),
   ];
   return {
-    quote: citation.quote,
+    quote: readableQuote(citation.quote),
     title,
     place,
-    openLabel: t('Open evidence in {0}', [title, ...place].join(', ')),
+    openLabel: inNote
+      ? t('Show in the note: {0}', shorten(readableQuote(citation.quote), 60))
+      : t('Open evidence in {0}', [title, ...place].join(', ')),
     citation,
   };
 }

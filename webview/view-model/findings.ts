@@ -1,13 +1,27 @@
-import type { Finding } from '../../src/core/verdicts/finding';
+import type { Finding, RuleCode } from '../../src/core/verdicts/finding';
+import { fixesOfRule } from '../../src/core/verdicts/fix-all';
+import { byHarm } from '../../src/core/verdicts/severity';
 import type { NoteFindings, PanelModel } from '../protocol';
 import { plural, t } from '../l10n';
 import { evidenceList } from './evidence';
 import { baseName } from './paths';
 import { scoreView } from './score';
+import { shorten } from './shorten';
 import type { ScoreView } from './score';
 import { run, screenOf } from './screen';
 import type { Action, EmptyScreen, Screen } from './screen';
-import { axisLabel, severityCount, severityHeading, shownSeverities, verdictLabel } from './verdict';
+import {
+  axisLabel,
+  axisName,
+  findingIcon,
+  findingLabel,
+  profileName,
+  severityCount,
+  severityHeading,
+  shownSeverities,
+} from './verdict';
+import { shownAxes } from './ui-state';
+import type { ShownAxis } from './ui-state';
 import type { ShownSeverity } from './verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 
@@ -16,8 +30,13 @@ export interface FindingCard {
   fingerprint: string;
   verdict: Verdict;
   verdictLabel: string;
+  icon: Verdict | 'fix';
   axis: string;
   rule: string;
+  /** Other rules that report the same place, in one line. */
+  also?: string;
+  /** A matter of form, drawn without weight. */
+  quiet: boolean;
   /** The note's words. */
   text: string;
   expected?: string;
@@ -41,22 +60,33 @@ export interface FindingsView {
   uri: string;
   /** Why the findings may not be those that a person looks for: another note is open, or this one was changed. */
   hint?: string;
+  /** The kind of note that the rules were chosen for, and how to change it. */
+  profile: { text: string; action: Action };
+  /** What kept the check from being complete. */
+  problems: { message: string; advice: string; show?: Action }[];
+  /** Choices by what findings are measured against; empty where there is nothing to choose. */
+  filter: { axis: ShownAxis; label: string; count: number; chosen: boolean }[];
   counts: { severity: ShownSeverity; text: string }[];
   groups: FindingGroup[];
   /** Said instead of groups when there are none. */
   noFindings?: string;
+  /** Says beside findings that the note was not compared with a source. */
+  notCompared?: string;
   score: ScoreView;
   sources: { label: string; action: Action }[];
   ignored?: { text: string; action: Action };
 }
 
-/** What the Findings tab shows. */
-export function findingsScreen(model: PanelModel): Screen<FindingsView> {
+/**
+ * What the Findings tab shows.
+ * @param axis the findings that a person chose to see; all of them where the note has none of that kind
+ */
+export function findingsScreen(model: PanelModel, axis: ShownAxis = 'all'): Screen<FindingsView> {
   return screenOf(
     model.findings,
     { loading: t('Checking the note…'), retry: run('attest.checkNote', t('Check Again'), 'refresh') },
     () => emptyFindings(model),
-    (value) => ({ kind: 'ready', ...findingsView(value, model.activeNote) }),
+    (value) => ({ kind: 'ready', ...findingsView(value, model.activeNote, axis) }),
   );
 }
 
@@ -85,14 +115,18 @@ function emptyFindings(model: PanelModel): EmptyScreen {
 function findingsView(
   { name, uri, report, edited }: NoteFindings,
   active: PanelModel['activeNote'],
+  wanted: ShownAxis,
 ): FindingsView {
+  const findings = report.findings.filter(({ severity }) => severity !== 'off').sort(byHarm);
+  const axis = findings.some((finding) => finding.axis === wanted) ? wanted : 'all';
+  const shown = findings.filter((finding) => axis === 'all' || finding.axis === axis);
   const groups = shownSeverities
     .map((severity) => ({
       severity,
       heading: severityHeading(severity),
-      cards: report.findings
+      cards: shown
         .filter((finding) => finding.severity === severity)
-        .map((finding) => card(uri, finding)),
+        .map((finding) => card(uri, finding, findings)),
     }))
     .filter((group) => group.cards.length > 0);
   const hint = hintFor(edited === true, uri, active);
@@ -101,6 +135,24 @@ function findingsView(
     name,
     uri,
     ...(hint !== undefined && { hint }),
+    profile: {
+      text: t('Read as: {0}', profileName(report.profile)),
+      action: { label: t('Change'), message: { type: 'openSetting', setting: 'attest.notes.profile' } },
+    },
+    problems: (report.problems ?? []).map(({ message, advice, at }) => ({
+      message,
+      advice,
+      ...(at && { show: { label: t('Show in note'), message: { type: 'revealSpan', uri, ...at } } as const }),
+    })),
+    filter: axisChoices(findings, axis),
+    ...(report.notScored !== undefined &&
+      findings.length > 0 && {
+        notCompared: plural(
+          findings.length,
+          'Not compared with a source · 1 finding',
+          'Not compared with a source · {0} findings',
+        ),
+      }),
     counts: groups.map(({ severity, cards }) => ({ severity, text: severityCount(severity, cards.length) })),
     groups,
     ...(groups.length === 0 && { noFindings: noFindings(report.statements.length, report.notScored) }),
@@ -118,6 +170,19 @@ function findingsView(
   };
 }
 
+function axisChoices(findings: readonly Finding[], chosen: ShownAxis): FindingsView['filter'] {
+  const choices = shownAxes
+    .map((axis) => ({
+      axis,
+      label: axisName(axis),
+      count: findings.filter((finding) => axis === 'all' || finding.axis === axis).length,
+      chosen: axis === chosen,
+    }))
+    .filter(({ count }) => count > 0);
+  // Everything, and the one kind that everything is of, are the same.
+  return choices.length > 2 ? choices : [];
+}
+
 function hintFor(edited: boolean, uri: string, active: PanelModel['activeNote']): string | undefined {
   if (active && active.uri !== uri) return t('{0} is open and not checked yet.', active.name);
   return edited ? t('Changed since it was checked.') : undefined;
@@ -133,24 +198,39 @@ function noFindings(statements: number, notScored: string | undefined): string {
   );
 }
 
-function card(uri: string, finding: Finding): FindingCard {
+function card(uri: string, finding: Finding, all: readonly Finding[]): FindingCard {
   const evidence = evidenceList(finding.citations, 1);
   const best = evidence.first[0];
+  const { rule } = finding;
+  const together = all.find((other) => other.rule === rule) === finding ? fixesOfRule(all, rule).length : 0;
   return {
     fingerprint: finding.fingerprint,
     verdict: finding.verdict,
-    verdictLabel: verdictLabel(finding.verdict),
-    axis: axisLabel(finding.axis),
-    rule: finding.rule,
+    verdictLabel: findingLabel(finding),
+    icon: findingIcon(finding),
+    axis: finding.axis === 'style' ? '' : axisLabel(finding.axis),
+    rule,
+    ...(finding.also.length > 0 && { also: t('Also reported by {0}', finding.also.join(', ')) }),
+    quiet: finding.axis === 'style',
     text: finding.text,
     ...(finding.expected !== undefined && { expected: finding.expected }),
     message: finding.message,
     evidence,
-    fixes: finding.fixes.map((fix, index) => ({
-      label: fix.newText.trim() === '' ? fix.title : t('Change to “{0}”', shorten(fix.newText.trim(), 40)),
-      icon: 'fix',
-      message: { type: 'applyFix', uri, fingerprint: finding.fingerprint, fix: index },
-    })),
+    fixes: [
+      ...finding.fixes.map((fix, index): Action => ({
+        label: fix.newText.trim() === '' ? fix.title : t('Change to “{0}”', shorten(fix.newText.trim(), 40)),
+        icon: 'fix',
+        message: { type: 'applyFix', uri, fingerprint: finding.fingerprint, fix: index },
+      })),
+      ...(together > 1 && isStyleRule(rule)
+        ? [
+            {
+              label: t('Fix all {0} of this rule', together),
+              message: { type: 'fixAll', uri, rule },
+            } as const,
+          ]
+        : []),
+    ],
     actions: [
       {
         label: t('Show in note'),
@@ -159,7 +239,7 @@ function card(uri: string, finding: Finding): FindingCard {
       ...(best
         ? [
             {
-              label: t('Open evidence'),
+              label: best.citation.kind === 'note' ? t('Show the other place') : t('Open evidence'),
               message: { type: 'openCitation', citation: best.citation },
             } as const,
           ]
@@ -172,13 +252,6 @@ function card(uri: string, finding: Finding): FindingCard {
   };
 }
 
-/** The text cut to at most `length` characters, with an ellipsis where something was cut. */
-export function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
+function isStyleRule(rule: RuleCode): rule is `style/${string}` {
+  return rule.startsWith('style/');
 }

@@ -3,7 +3,7 @@ import type { LibraryModel, PanelModel } from '../protocol';
 import { formatNumber, plural, t } from '../l10n';
 import { indexingView } from './engine-state';
 import type { IndexingView } from './engine-state';
-import { baseName } from './paths';
+import { baseName, belowFolder } from './paths';
 import { run, screenOf } from './screen';
 import type { Action, EmptyScreen, Screen } from './screen';
 
@@ -12,7 +12,10 @@ export interface DocumentRow {
   title: string;
   format: string;
   passages: string;
+  /** Absolute. */
   path: string;
+  /** The path from the guideline folder on. */
+  shortPath: string;
   open: Action;
 }
 
@@ -20,6 +23,7 @@ export interface DocumentRow {
 export interface SkippedRow {
   name: string;
   path: string;
+  shortPath: string;
   message: string;
   advice: string;
   open: Action;
@@ -73,10 +77,11 @@ export function libraryScreen(model: PanelModel): Screen<LibraryView> {
             format: formats[entry.format],
             passages: formatNumber(entry.passages),
             path: entry.path,
+            shortPath: belowFolder(entry.path, library.folders),
             open: { label: t('Open {0}', entry.title), message: { type: 'openFile', path: entry.path } },
           })),
         ...(model.lastIndex && { lastIndex: lastIndexText(model.lastIndex) }),
-        skipped: skipped.map(skippedRow),
+        skipped: skipped.map((file) => skippedRow(file, library.folders)),
         skippedHeading: plural(skipped.length, '1 file was not indexed', '{0} files were not indexed'),
         ...(indexing && { indexing }),
         actions: [
@@ -123,11 +128,12 @@ function lastIndexText(report: IndexReport): string {
   );
 }
 
-function skippedRow(file: SkippedFile): SkippedRow {
+function skippedRow(file: SkippedFile, folders: readonly string[]): SkippedRow {
   const name = baseName(file.path);
   return {
     name,
     path: file.path,
+    shortPath: belowFolder(file.path, folders),
     message: file.message,
     advice: file.advice,
     open: { label: t('Open {0}', name), message: { type: 'openFile', path: file.path } },

@@ -1,3 +1,4 @@
+import type { Axis } from '../../src/core/verdicts/finding';
 import type { Tab } from '../protocol';
 
 /** What the panel keeps for itself while it is hidden: navigation and drafts, never data. */
@@ -8,9 +9,17 @@ export interface UiState {
   drafts: { factCheck: string; chat: string };
   /** Parts that a person opened or closed, by their key. */
   open: Record<string, boolean>;
+  /** Findings: what they are measured against, or everything. */
+  axis: ShownAxis;
   /** Faithfulness: leave out the sentences that are supported. */
   onlyUnsupported: boolean;
 }
+
+/** Which findings are shown. */
+export type ShownAxis = Axis | 'all';
+
+/** The choices of the filter, in the order in which they stand. */
+export const shownAxes: readonly ShownAxis[] = ['all', 'faithfulness', 'guideline', 'consistency', 'style'];
 
 const order: readonly Tab[] = ['findings', 'factCheck', 'faithfulness', 'chat', 'library'];
 
@@ -35,6 +44,7 @@ export function parseUiState(saved: unknown): UiState {
     open: Object.fromEntries(
       Object.entries(open).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
     ),
+    axis: shownAxes.find((axis) => axis === state.axis) ?? 'all',
     onlyUnsupported: state.onlyUnsupported === true,
   };
 }

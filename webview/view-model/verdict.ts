@@ -1,6 +1,8 @@
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { Finding, Severity } from '../../src/core/verdicts/finding';
+import type { NoteProfile } from '../../src/core/verdicts/note-profiles';
 import { t } from '../l10n';
+import type { ShownAxis } from './ui-state';
 
 /** The verdict in words. */
 export function verdictLabel(verdict: Verdict): string {
@@ -15,6 +17,50 @@ export function verdictLabel(verdict: Verdict): string {
       return t('Not sure');
     case 'not-scored':
       return t('Not scored');
+  }
+}
+
+/** The verdict of a finding in words: only the source and the library can support or contradict. */
+export function findingLabel({ axis, verdict }: Pick<Finding, 'axis' | 'verdict'>): string {
+  if (axis === 'style') return t('Wording');
+  if (axis !== 'consistency') return verdictLabel(verdict);
+  return verdict === 'contradicted' ? t('Inconsistent') : t('Worth a look');
+}
+
+/** The picture that stands for a finding's verdict. */
+export function findingIcon({ axis, verdict }: Pick<Finding, 'axis' | 'verdict'>): Verdict | 'fix' {
+  return axis === 'style' ? 'fix' : verdict;
+}
+
+/** What findings are measured against, as a choice of the filter. */
+export function axisName(axis: ShownAxis): string {
+  switch (axis) {
+    case 'all':
+      return t('All');
+    case 'faithfulness':
+      return t('Source');
+    case 'guideline':
+      return t('Guidelines');
+    case 'consistency':
+      return t('Note itself');
+    case 'style':
+      return t('Style');
+  }
+}
+
+/** A kind of note in words. */
+export function profileName(profile: NoteProfile): string {
+  switch (profile) {
+    case 'general':
+      return t('any note');
+    case 'soap':
+      return t('visit note');
+    case 'discharge':
+      return t('discharge summary');
+    case 'radiology':
+      return t('imaging report');
+    case 'referral':
+      return t('referral letter');
   }
 }
 

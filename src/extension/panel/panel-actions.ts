@@ -4,7 +4,7 @@ import { citationUri } from '../../server/passage-uri';
 import type { PanelMessage } from '../../../webview/protocol';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import type { Services } from '../services';
-import { applyFix } from './apply-fix';
+import { applyFix, applyFixesOfRule } from './apply-fix';
 import { fileUri } from './file-uri';
 import { fileRole, isShownDocument, knownCitation, knownFinding } from './model-access';
 import type { PanelSession } from './panel-session';
@@ -42,6 +42,17 @@ export async function perform(
       await services.engine.request('checkNote', [{ uri: request.uri }]);
       return;
     }
+    case 'fixAll': {
+      const { findings } = model;
+      const note =
+        findings.state === 'done' && findings.value.uri === request.uri ? findings.value : undefined;
+      await applyFixesOfRule(known(note), request.rule);
+      await services.engine.request('checkNote', [{ uri: request.uri }]);
+      return;
+    }
+    case 'openSetting':
+      await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${request.setting}`);
+      return;
     case 'ignoreFinding': {
       known(knownFinding(model, request.uri, request.fingerprint));
       const { uri, fingerprint } = request;

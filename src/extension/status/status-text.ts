@@ -32,8 +32,18 @@ function duration(seconds: number, t: Translate): string {
   return seconds < 90 ? t('{0} s', Math.max(1, Math.round(seconds))) : t('{0} min', Math.round(seconds / 60));
 }
 
-/** The status bar's text for a state of the engine. */
-export function statusText(state: ServerState, library: string, t: Translate): StatusText {
+/** What is known of the note in the active editor. */
+export interface NoteStatus {
+  findings: number;
+  /** False where it was not compared with a source. */
+  compared: boolean;
+}
+
+/**
+ * The status bar's text for a state of the engine.
+ * @param note the note in the active editor, where it was checked; shown while the engine is idle
+ */
+export function statusText(state: ServerState, library: string, t: Translate, note?: NoteStatus): StatusText {
   if (state.kind === 'error') {
     const tooltip = `${state.message} ${state.advice}`;
     const label = t('Attest: error. {0}', state.message);
@@ -43,15 +53,28 @@ export function statusText(state: ServerState, library: string, t: Translate): S
   const privacy = where.offline
     ? t('Offline: text stays on this computer.')
     : t('Searches of the library go to {0}.', where.place);
-  const activity = t('Attest: {0}', activityText(state, t));
+  const idle = state.kind === 'ready';
+  const activity = idle && note ? noteText(note, t) : t('Attest: {0}', activityText(state, t));
   const label = `${activity}. ${privacy}`;
-  const short = state.kind === 'ready' ? '$(verified) Attest' : `$(sync~spin) ${activity}`;
+  const sign = note && !note.compared ? '$(circle-slash)' : '$(verified)';
+  const short = idle ? `${sign} ${note ? activity : 'Attest'}` : `$(sync~spin) ${activity}`;
   return {
     text: `${short} · ${where.offline ? t('offline') : where.place}`,
     label,
     tooltip: label,
     severity: 'none',
   };
+}
+
+/** `Attest: 2 findings`; a note that nothing was compared with must not look like one without findings. */
+export function noteText({ findings, compared }: NoteStatus, t: Translate): string {
+  const count =
+    findings === 0
+      ? t('Attest: no findings')
+      : findings === 1
+        ? t('Attest: 1 finding')
+        : t('Attest: {0} findings', findings);
+  return compared ? count : t('{0}, not compared with a source', count);
 }
 
 function activityText(state: Exclude<ServerState, { kind: 'error' }>, t: Translate): string {

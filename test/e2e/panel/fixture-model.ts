@@ -48,6 +48,8 @@ export function finding(part: Partial<Finding> & Pick<Finding, 'text' | 'message
     axis: 'faithfulness',
     verdict: 'contradicted',
     severity: 'error',
+    harm: 2,
+    also: [],
     confidence: 0.9,
     citations: [transcript],
     fixes: [],
@@ -81,9 +83,13 @@ export function fullModel(): PanelModel {
         uri: noteUri,
         report: {
           note: '/clinic/visits/visit-1.note.md',
+          profile: 'soap',
           findings: [
             finding({
               fingerprint: 'f-dose',
+              rule: 'faithfulness/dose',
+              harm: 1,
+              also: ['guideline/dose', 'consistency/dose-range'],
               text: '100 mg',
               expected: '10 mg',
               message: 'The note says lisinopril 100 mg; the source says 10 mg.',
@@ -108,6 +114,38 @@ export function fullModel(): PanelModel {
               text: 'metformin 1000 mg twice daily with eGFR 24',
               message: 'A guideline sets a limit for metformin that this eGFR is below.',
               citations: [ckd, hypertension, { ...ckd, page: 13 }],
+            }),
+            finding({
+              fingerprint: 'f-allergy',
+              rule: 'consistency/allergy',
+              axis: 'consistency',
+              severity: 'warning',
+              harm: 1,
+              text: 'amoxicillin 500 mg',
+              message:
+                'Amoxicillin is a penicillin; the note says that the patient is allergic to penicillin.',
+              citations: [
+                citation({
+                  kind: 'note',
+                  title: 'visit-1.note.md',
+                  document: '/clinic/visits/visit-1.note.md',
+                  section: ['Allergies'],
+                  quote: 'Penicillin: rash as a child.',
+                }),
+              ],
+            }),
+            finding({
+              fingerprint: 'f-zero',
+              rule: 'style/trailing-zero',
+              axis: 'style',
+              verdict: 'not-sure',
+              severity: 'information',
+              harm: 4,
+              text: '5.0 mg',
+              expected: '5 mg',
+              message: 'The point of 5.0 mg is easily missed, and the dose read as 50 mg.',
+              citations: [],
+              fixes: [{ title: 'Write 5 mg', newText: '5 mg', start: 300, end: 306 }],
             }),
             finding({
               fingerprint: 'f-missing',

@@ -20,6 +20,8 @@ describe('a message from the panel', () => {
     { type: 'openFile', path: '/clinic/a.md' },
     { type: 'revealSpan', uri: 'file:///n.md', start: 0, end: 4 },
     { type: 'applyFix', uri: 'file:///n.md', fingerprint: 'f', fix: 0 },
+    { type: 'fixAll', uri: 'file:///n.md', rule: 'style/trailing-zero' },
+    { type: 'openSetting', setting: 'attest.notes.profile' },
     { type: 'ignoreFinding', uri: 'file:///n.md', fingerprint: 'f' },
     { type: 'factCheck', text: 'x' },
     { type: 'ask', question: 'x' },
@@ -38,6 +40,11 @@ describe('a message from the panel', () => {
     ['a text without end', { type: 'factCheck', text: 'x'.repeat(50_001) }],
     ['a negative span', { type: 'revealSpan', uri: 'u', start: -1, end: 4 }],
     ['a fraction of a fix', { type: 'applyFix', uri: 'u', fingerprint: 'f', fix: 0.5 }],
+    [
+      'a fix of everything that a rule of facts found',
+      { type: 'fixAll', uri: 'u', rule: 'faithfulness/dose' },
+    ],
+    ['a setting of somebody else', { type: 'openSetting', setting: 'editor.fontSize' }],
     ['a citation without a quote', { type: 'openCitation', citation: { ...citation, quote: undefined } }],
     ['an empty path', { type: 'openFile', path: '' }],
   ])('is refused: %s', (_name, message) => expect(() => parsePanelMessage(message)).toThrow());

@@ -52,6 +52,27 @@ describe('the status bar', () => {
   });
 });
 
+describe('the status bar for a checked note', () => {
+  const text = (findings: number, compared: boolean): string =>
+    statusText({ kind: 'ready' }, '/library', t, { findings, compared }).text;
+
+  it('counts its findings', () => {
+    expect(text(0, true)).toBe('$(verified) Attest: no findings · offline');
+    expect(text(1, true)).toBe('$(verified) Attest: 1 finding · offline');
+    expect(text(7, true)).toBe('$(verified) Attest: 7 findings · offline');
+  });
+
+  it('says when it was not compared with a source, findings or not', () => {
+    expect(text(2, false)).toBe('$(circle-slash) Attest: 2 findings, not compared with a source · offline');
+    expect(text(0, false)).toContain('not compared with a source');
+  });
+
+  it('says first what the engine is doing', () => {
+    const state = { kind: 'checking', uri: 'file:///n.md' } as const;
+    expect(statusText(state, '/library', t, { findings: 2, compared: true }).text).toContain('checking');
+  });
+});
+
 describe('progress', () => {
   it.each([
     [{ phase: 'scanning', done: 0, total: 0 } as const, 'looking for files'],

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { summariseVerdicts } from '../../../../src/core/verdicts/score';
+import type { Finding } from '../../../../src/core/verdicts/finding';
 import type { PanelModel } from '../../../../webview/protocol';
-import { findingsScreen, shorten } from '../../../../webview/view-model/findings';
-import { emptyPanel, finding, panelWith } from './models';
+import { findingsScreen } from '../../../../webview/view-model/findings';
+import { shorten } from '../../../../webview/view-model/shorten';
+import type { ShownAxis } from '../../../../webview/view-model/ui-state';
+import { emptyPanel, finding, guideline, panelWith } from './models';
 
-function ready(model: PanelModel) {
-  const screen = findingsScreen(model);
+function ready(model: PanelModel, axis?: ShownAxis) {
+  const screen = findingsScreen(model, axis);
   if (screen.kind !== 'ready') throw new Error(`The screen is ${screen.kind}.`);
   return screen;
 }
@@ -96,6 +99,123 @@ describe('findings', () => {
       place: ['Drugs › Step 1', 'page 3'],
       openLabel: 'Open evidence in Hypertension, Drugs › Step 1, page 3',
     });
+  });
+});
+
+describe('findings of several kinds', () => {
+  const style = (part: Partial<Finding>): Finding =>
+    finding({
+      rule: 'style/trailing-zero',
+      axis: 'style',
+      verdict: 'not-scored',
+      severity: 'information',
+      harm: 4,
+      citations: [],
+      ...part,
+    });
+  const mixed = [
+    finding({ fingerprint: 'late', harm: 3, start: 5 }),
+    finding({ fingerprint: 'deadly', harm: 1, start: 50, also: ['guideline/dose'] }),
+    finding({ fingerprint: 'self', axis: 'consistency', rule: 'consistency/sex', severity: 'warning' }),
+    style({ fingerprint: 'zero', start: 60 }),
+  ];
+
+  it('stand by harm within a severity', () => {
+    const [errors] = ready(panelWith({ findings: mixed })).groups;
+    expect(errors?.cards.map(({ fingerprint }) => fingerprint)).toEqual(['deadly', 'late']);
+  });
+
+  it('can be chosen by what they are measured against', () => {
+    const view = ready(panelWith({ findings: mixed }), 'style');
+    expect(view.filter.map(({ label, count, chosen }) => [label, count, chosen])).toEqual([
+      ['All', 4, false],
+      ['Source', 2, false],
+      ['Note itself', 1, false],
+      ['Style', 1, true],
+    ]);
+    expect(view.groups.flatMap(({ cards }) => cards.map(({ fingerprint }) => fingerprint))).toEqual(['zero']);
+  });
+
+  it('are all shown where none is of the chosen kind, and there is nothing to choose among one kind', () => {
+    const view = ready(panelWith({ findings: [finding()] }), 'guideline');
+    expect(view.groups).toHaveLength(1);
+    expect(view.filter).toEqual([]);
+  });
+
+  it('name the other rules of the same place', () => {
+    const card = ready(panelWith({ findings: mixed })).groups[0]?.cards[0];
+    expect(card?.also).toBe('Also reported by guideline/dose');
+  });
+
+  it('are not called contradicted where there is nothing to contradict', () => {
+    const groups = ready(panelWith({ findings: mixed })).groups;
+    expect(groups[1]?.cards[0]).toMatchObject({ verdictLabel: 'Inconsistent', quiet: false });
+    expect(groups[2]?.cards[0]).toMatchObject({ verdictLabel: 'Wording', icon: 'fix', quiet: true });
+  });
+
+  it('lead to the other place in the note', () => {
+    const citations = [{ ...guideline, kind: 'note' as const, quote: 'He is 45.' }];
+    const card = ready(panelWith({ findings: [finding({ citations })] })).groups[0]?.cards[0];
+    expect(card?.evidence.first[0]).toMatchObject({
+      title: 'This note',
+      openLabel: 'Show in the note: He is 45.',
+    });
+    expect(card?.actions.map(({ label }) => label)).toContain('Show the other place');
+  });
+
+  it('of one style rule can be fixed together, from the first card', () => {
+    const fix = (start: number) => [{ title: 'Write 1 mg', newText: '1 mg', start, end: start + 6 }];
+    const two = [
+      style({ fingerprint: 'a', start: 10, fixes: fix(10) }),
+      style({ fingerprint: 'b', start: 30, fixes: fix(30) }),
+    ];
+    const cards = ready(panelWith({ findings: two })).groups[0]?.cards ?? [];
+    expect(cards.map(({ fixes }) => fixes.map(({ label }) => label))).toEqual([
+      ['Change to “1 mg”', 'Fix all 2 of this rule'],
+      ['Change to “1 mg”'],
+    ]);
+    expect(cards[0]?.fixes[1]?.message).toEqual({
+      type: 'fixAll',
+      uri: 'file:///n/visit.md',
+      rule: 'style/trailing-zero',
+    });
+  });
+});
+
+describe('what the note is read as', () => {
+  it('is said, with a way to the setting', () => {
+    const { profile } = ready(panelWith({ profile: 'discharge' }));
+    expect(profile).toEqual({
+      text: 'Read as: discharge summary',
+      action: { label: 'Change', message: { type: 'openSetting', setting: 'attest.notes.profile' } },
+    });
+  });
+});
+
+describe('what kept a check from being complete', () => {
+  it('is shown, with its place where it has one', () => {
+    const at = { start: 3, end: 9 };
+    const problem = { message: 'The source is missing.', advice: 'Correct its name.' };
+    const view = ready(panelWith({ problems: [problem, { ...problem, at }] }));
+    expect(view.problems.map(({ show }) => show?.message)).toEqual([
+      undefined,
+      { type: 'revealSpan', uri: 'file:///n/visit.md', ...at },
+    ]);
+  });
+});
+
+describe('a note without a source', () => {
+  it('says beside its findings that it was not compared', () => {
+    const part = {
+      sources: [],
+      notScored: 'No source was found.',
+      scores: { faithfulness: summariseVerdicts([]) },
+    };
+    const two = [finding({ fingerprint: 'a' }), finding({ fingerprint: 'b' })];
+    expect(ready(panelWith({ ...part, findings: two })).notCompared).toBe(
+      'Not compared with a source · 2 findings',
+    );
+    expect(ready(panelWith(part)).notCompared).toBeUndefined();
   });
 });
 

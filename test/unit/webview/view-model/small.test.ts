@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PanelModel } from '../../../../webview/protocol';
 import { announcement } from '../../../../webview/view-model/announcement';
 import { engineStateView } from '../../../../webview/view-model/engine-state';
-import { baseName } from '../../../../webview/view-model/paths';
+import { baseName, belowFolder } from '../../../../webview/view-model/paths';
 import { parseUiState } from '../../../../webview/view-model/ui-state';
 import { emptyPanel, finding, panelWith } from './models';
 
@@ -16,6 +16,16 @@ describe('the name of a file', () => {
     ['/clinic/folder/', 'folder'],
     ['/', '/'],
   ])('%s → %s', (path, name) => expect(baseName(path)).toBe(name));
+});
+
+describe('a path for showing', () => {
+  it.each([
+    ['/clinic/guidelines/a.md', ['/clinic/guidelines'], 'guidelines/a.md'],
+    ['/clinic/guidelines/deep/a.md', ['/clinic', '/clinic/guidelines/'], 'guidelines/deep/a.md'],
+    ['C:\\Local protocols\\a.pdf', ['C:\\Local protocols'], 'Local protocols\\a.pdf'],
+    ['/clinic/guidelines-old/a.md', ['/clinic/guidelines'], '/clinic/guidelines-old/a.md'],
+    ['/elsewhere/a.md', [], '/elsewhere/a.md'],
+  ])('%s below %j → %s', (path, folders, short) => expect(belowFolder(path, folders)).toBe(short));
 });
 
 describe('what a screen reader hears', () => {
@@ -76,6 +86,7 @@ describe('the state that the panel kept', () => {
     scroll: {},
     drafts: { factCheck: '', chat: '' },
     open: {},
+    axis: 'all',
     onlyUnsupported: false,
   };
 
@@ -90,6 +101,7 @@ describe('the state that the panel kept', () => {
       scroll: { chat: 12, findings: -1, library: Infinity, other: 4 },
       drafts: { factCheck: 'a', chat: 'b' },
       open: { x: true, y: 'no' },
+      axis: 'style',
       onlyUnsupported: true,
     };
     expect(parseUiState(saved)).toEqual({ ...saved, scroll: { chat: 12 }, open: { x: true } });
