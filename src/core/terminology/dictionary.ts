@@ -63,6 +63,8 @@ export interface Dictionary {
   allergens?: readonly ClassEntry[];
   /** Names of medicines that are taken for each other, two or more in a group. */
   lookAlikes?: readonly (readonly string[])[];
-  /** Words that are no term, whatever another dictionary says. */
+  /** Words that are no term, whatever an earlier dictionary says. */
   ignore?: readonly string[];
+  /** Phrases in which the words of a finding are none ("discharge summary"). */
+  notFindings?: readonly string[];
 }

@@ -4,6 +4,17 @@ import type { Dimension } from '../facts/units';
 /** The kinds of term that a dictionary can hold. */
 export type TermKind = Exclude<Concept['kind'], 'age'>;
 
+/** Every kind of term. */
+export const termKinds: readonly TermKind[] = [
+  'medication',
+  'medication-class',
+  'measurement',
+  'anatomy',
+  'finding',
+  'procedure',
+  'allergen',
+];
+
 /** A range of amounts, both ends included, in the unit of the limit that it belongs to. */
 export type AmountRange = readonly [low: number, high: number];
 

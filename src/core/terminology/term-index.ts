@@ -21,8 +21,8 @@ export interface TermMeaning {
 interface Node {
   next?: Map<string, Node>;
   meanings?: TermMeaning[];
-  /** The form is no term, and neither is what it begins with. */
-  ignored?: true;
+  /** Kinds of which the form is no term, and neither is what it begins with. */
+  ignored?: Set<TermKind>;
 }
 
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
@@ -33,6 +33,11 @@ export function wordsOf(form: string): string[] {
   return tokens(form).map((token) => token.text);
 }
 
+function intersects(some: ReadonlySet<TermKind>, kinds: ReadonlySet<Concept['kind']>): boolean {
+  for (const kind of some) if (kinds.has(kind)) return true;
+  return false;
+}
+
 /** Finds forms of several words in a list of tokens; the time for a word does not grow with the number of forms. */
 export class TermIndex {
   private readonly root: Node = {};
@@ -40,16 +45,20 @@ export class TermIndex {
   /** Adds a form. What was added earlier for the same form and kind goes first. */
   add(form: string, meaning: TermMeaning): void {
     const node = this.nodeOf(wordsOf(form));
-    if (node !== this.root && !node.ignored) (node.meanings ??= []).push(meaning);
+    if (node !== this.root && !node.ignored?.has(meaning.kind)) (node.meanings ??= []).push(meaning);
   }
 
   /**
-   * Makes a form no term, whatever is added for it from now on; in "discharge summary" there is no discharge either.
-   * What was added before stays.
+   * Makes a form no term of some kinds, whatever is added for it from now on; in "discharge summary" there is no
+   * discharge either. What was added before stays.
    */
-  ignore(form: string): void {
+  ignore(form: string, kinds: Iterable<TermKind>): void {
     const node = this.nodeOf(wordsOf(form));
-    if (node !== this.root && !node.meanings) node.ignored = true;
+    if (node === this.root) return;
+    node.ignored ??= new Set();
+    for (const kind of kinds) {
+      if (!node.meanings?.some((meaning) => meaning.kind === kind)) node.ignored.add(kind);
+    }
   }
 
   /**
@@ -69,7 +78,7 @@ export class TermIndex {
       to++;
       const meaning = node.meanings?.find(({ kind }) => kinds.has(kind));
       if (meaning) found = { meaning, to };
-      else if (node.ignored) found = { to };
+      else if (node.ignored && intersects(node.ignored, kinds)) found = { to };
     }
     return found;
   }

@@ -2,7 +2,15 @@ import type { Concept } from '../facts/fact';
 import type { Dimension } from '../facts/units';
 import type { Token } from '../text/tokens';
 import type { ClassEntry, Dictionary, FindingEntry, MeasurementEntry, MedicationEntry } from './dictionary';
-import type { Allergen, ClinicalConcept, DoseLimit, Measurement, Medication, TermKind } from './knowledge';
+import {
+  termKinds,
+  type Allergen,
+  type ClinicalConcept,
+  type DoseLimit,
+  type Measurement,
+  type Medication,
+  type TermKind,
+} from './knowledge';
 import { MisspellingFinder, type SpellingCandidate } from './misspellings';
 import { TermIndex, type TermMeaning, type TermMention } from './term-index';
 
@@ -35,7 +43,8 @@ export class Terminology {
   constructor(readonly dictionaries: readonly Dictionary[]) {
     for (const dictionary of [...dictionaries].reverse()) {
       this.addForms(dictionary);
-      for (const form of dictionary.ignore ?? []) this.index.ignore(form.toLowerCase());
+      for (const form of dictionary.ignore ?? []) this.index.ignore(form.toLowerCase(), termKinds);
+      for (const form of dictionary.notFindings ?? []) this.index.ignore(form.toLowerCase(), ['finding']);
     }
     for (const dictionary of dictionaries) this.addKnowledge(dictionary);
   }
@@ -115,10 +124,10 @@ export class Terminology {
     );
   }
 
-  /** The medicines of a class, by canonical name. */
+  /** The medicines of a class or of its kinds ("beta-lactam" holds "beta-lactam: penicillin"), by canonical name. */
   medicationsOfClass(className: string): string[] {
     return [...this.medications.values()]
-      .filter(({ classes }) => classes.includes(className))
+      .filter(({ classes }) => classes.some((other) => isOfClass(other, className)))
       .map(({ name }) => name);
   }
 
@@ -203,6 +212,11 @@ export class Terminology {
       }
     }
   }
+}
+
+/** True for a class itself and for its kinds: "beta-lactam: penicillin" is of the class "beta-lactam". */
+export function isOfClass(className: string, of: string): boolean {
+  return className === of || className.startsWith(`${of}:`);
 }
 
 /** The names of parts of the body come in pairs: "knee", "knees". Irregular plurals stand in the dictionary. */

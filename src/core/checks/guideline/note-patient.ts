@@ -54,8 +54,9 @@ function readPatient({ statements }: NoteCheckInput): NotePatient {
         if (ofPatient && !age.then) ages.push({ at, fact: age.years });
       }
       for (const fact of sentence.polarities) {
-        if (isPresent(fact) && !findings.has(fact.concept.name))
-          findings.set(fact.concept.name, { at, fact });
+        // Pregnancy has a rule of its own.
+        const { name } = fact.concept;
+        if (isPresent(fact) && name !== 'pregnancy' && !findings.has(name)) findings.set(name, { at, fact });
       }
       for (const fact of sentence.quantities) {
         if (fact.concept?.kind !== 'measurement') continue;

@@ -97,3 +97,71 @@ describe('Terminology', () => {
     expect(extended.measurementDimensions('no such test').size).toBe(0);
   });
 });
+
+describe('the built-in terminology', () => {
+  it('gives a medicine its classes, a class its medicines', () => {
+    expect(builtInTerminology.classesOf('amoxicillin')).toEqual(['beta-lactam: penicillin']);
+    expect(builtInTerminology.medicationsOfClass('beta-lactam')).toEqual(
+      expect.arrayContaining(['amoxicillin', 'cefalexin', 'meropenem']),
+    );
+    expect(builtInTerminology.medicationsOfClass('beta')).toEqual([]);
+  });
+
+  it.each([
+    ['aspirin', 'acetylsalicylic acid'],
+    ['acetaminophen', 'Paracetamol'],
+    ['furosemide', 'frusemide'],
+    ['amoxicillin-clavulanate', 'co-amoxiclav'],
+  ])('knows %s as "%s"', (name, form) => {
+    expect(builtInTerminology.canonical(form, 'medication')).toBe(name);
+  });
+
+  it('knows that oral methotrexate is weekly, and that isotretinoin harms the unborn', () => {
+    expect(builtInTerminology.medication('methotrexate')?.weekly?.source).toContain('methotrexate');
+    expect(builtInTerminology.medication('isotretinoin')?.pregnancy?.text).toContain(
+      'contraindicated in pregnancy',
+    );
+    expect(builtInTerminology.medication('semaglutide')?.weekly?.route).toBe('subcutaneous');
+  });
+
+  it('gives the label’s doses with their source, and says that nobody has reviewed them', () => {
+    const [limit] = builtInTerminology.medication('lisinopril')?.limits ?? [];
+    expect(limit).toMatchObject({ route: 'oral', unit: 'mg', maxDaily: 80, reviewed: false });
+    expect(limit?.source).toBe('US prescribing information, lisinopril, section 2');
+  });
+
+  it('knows the molar mass that mg/dL and mmol/L need', () => {
+    // 18 mg/dL of glucose is 1 mmol/L: 180 mg/L over 180 mg/mmol.
+    expect(builtInTerminology.measurement('glucose')?.molarMass).toBeCloseTo(180.16);
+  });
+
+  it.each([
+    ['oedema', 'edema'],
+    ['haemoptysis', 'hemoptysis'],
+    ['anaemia', 'anemia'],
+    ['AF with afib', 'atrial fibrillation'],
+    ['heart attack', 'myocardial infarction'],
+  ])('finds a problem in "%s"', (text, name) => {
+    expect(found(text, 'finding', builtInTerminology)).toEqual([name]);
+  });
+
+  it.each([
+    'MS 10 mg',
+    'PT today',
+    'the RA lead',
+    'OD',
+    'US of the knee',
+    'cold weather',
+    'in the fall',
+    'a cut',
+  ])('sees no problem in "%s"', (text) => {
+    expect(found(text, 'finding', builtInTerminology)).toEqual([]);
+  });
+
+  it.each(['discharge summary', 'smoking cessation', 'pregnancy test', 'cataract surgery'])(
+    'sees no finding in "%s"',
+    (text) => {
+      expect(found(text, 'finding', builtInTerminology)).toEqual([]);
+    },
+  );
+});
