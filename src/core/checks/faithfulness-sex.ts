@@ -1,9 +1,9 @@
 import { citeSource } from '../evidence/citation-of';
 import { patientSex } from '../evidence/patient-sex';
 import type { SexFact } from '../facts/fact';
-import { namesOthers } from '../facts/persons';
+import { namesOther } from '../facts/persons';
 import type { Fix } from '../verdicts/finding';
-import type { NoteCheck, NoteCheckInput, NoteStatement } from './note-check';
+import type { NoteCheck, NoteCheckInput } from './note-check';
 
 /** What is said in these sections is often of other people. */
 const otherPeoplesSections = /family|social/i;
@@ -17,10 +17,6 @@ const counterpart: Record<string, string> = {
   miss: 'Mr',
 }; // prettier-ignore
 
-function namesSomebody({ facts }: NoteStatement): boolean {
-  return facts.some(({ tokens }) => namesOthers(tokens));
-}
-
 /** The words of a statement that are of the patient. */
 function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
   const own = input.statements[at];
@@ -29,10 +25,14 @@ function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
   const pronouns = new Set(sexes.filter(({ by }) => by === 'pronoun').map(({ sex }) => sex));
   // "She brought him in": a relative, when the section names one at all.
   const reach = pronouns.size > 1 ? at : pronounReach;
-  const unclear = input.statements
+  const before = input.statements
     .slice(Math.max(0, at - reach), at)
-    .some((other) => other.section === own.section && namesSomebody(other));
-  return sexes.filter(({ whose, by }) => whose === 'patient' && !(by === 'pronoun' && unclear));
+    .filter(({ section }) => section === own.section)
+    .flatMap(({ facts }) => facts);
+  return sexes.filter(
+    ({ whose, by, sex }) =>
+      whose === 'patient' && !(by === 'pronoun' && before.some(({ tokens }) => namesOther(tokens, sex))),
+  );
 }
 
 function fixOf(word: string, { start, end }: SexFact): Fix[] {

@@ -32,7 +32,7 @@ export const faithfulnessTime: Check = {
   rule: 'faithfulness/time',
   axis: 'faithfulness',
   reports: 'How long something lasts, or how long ago it was, stands otherwise in the source.',
-  harm: 3,
+  harm: 2,
   run: (input) =>
     input.facts
       .flatMap(({ dates }) => dates)

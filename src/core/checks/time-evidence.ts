@@ -107,7 +107,7 @@ function bondOf(note: DateFact, { fact, eventsBefore, wordsBefore }: SourceTime,
 
 /** How little a pen has to slip to make one of the other: another unit, another number, one part of a date. */
 function likeness(note: DateFact, source: DateFact): number {
-  if (note.form === 'weekday') return 2;
+  if (note.form === 'weekday') return 3;
   if (note.amount && source.amount) {
     const sameNumber = note.amount.low === source.amount.low && note.amount.high === source.amount.high;
     const isRange = note.amount.low !== note.amount.high;

@@ -1,5 +1,5 @@
 import type { SexFact } from '../facts/fact';
-import { namesOthers } from '../facts/persons';
+import { namesOther } from '../facts/persons';
 import { sexesOf, type Placed } from './source-times';
 import type { SourceIndex } from './source-index';
 
@@ -62,7 +62,7 @@ function isOfPatient({ source, segment, fact }: Placed<SexFact>): boolean {
   if (fact.whose !== 'patient') return false;
   if (fact.by === 'pronoun') {
     const before = source.segments.slice(Math.max(0, segment - pronounReach), segment);
-    if (before.some(({ sentences }) => sentences.some(({ tokens }) => namesOthers(tokens)))) return false;
+    if (before.some(({ sentences }) => sentences.some(({ tokens }) => namesOther(tokens, fact.sex)))) return false;
     return speaker !== 'patient';
   }
   if (speaker === undefined || speaker === 'clinician') return true;

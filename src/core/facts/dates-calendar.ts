@@ -15,7 +15,10 @@ export interface CalendarMention {
 
 const monthOf = new Map(timeWords.months.flatMap((names, index) => names.map((name) => [name, index + 1])));
 const fullMonths = new Set(timeWords.months.map((names) => names[0] ?? ''));
-const weekdayOf = new Map(timeWords.weekdays.map((name, index) => [name, index]));
+// "Sundays" and "every Sunday" recur; what day it is can be compared all the same.
+const weekdayOf = new Map(
+  timeWords.weekdays.flatMap((name, index) => [name, `${name}s`].map((word) => [word, index])),
+);
 
 const ordinalWords = [
   'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth',
@@ -42,7 +45,7 @@ const yearCue =
 const dayCue = /^(?:on|since|dated|until|till|from|by|of)$/;
 const mayCue = /^(?:in|last|this|next|since|until|till|of|early|late|mid|by|through|during|on|and|or|to)$/;
 
-/** Finds calendar dates and weekdays. Weekdays that recur ("every Monday", "Sundays") are no dates. */
+/** Finds calendar dates and weekdays, those that recur ("every Monday", "Sundays") too. */
 export function findCalendarDates(list: readonly Token[]): CalendarMention[] {
   const found: CalendarMention[] = [];
   let read = 0;
@@ -264,6 +267,5 @@ function readYear(list: readonly Token[], at: number): CalendarMention | undefin
 
 function readWeekday(list: readonly Token[], at: number): CalendarMention | undefined {
   const weekday = weekdayOf.get(wordAt(list, at));
-  if (weekday === undefined || /^(?:every|each|per|a)$/.test(wordAt(list, at - 1))) return undefined;
-  return { from: at, to: at + 1, readings: [], weekday };
+  return weekday === undefined ? undefined : { from: at, to: at + 1, readings: [], weekday };
 }

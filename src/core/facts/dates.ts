@@ -12,7 +12,7 @@ import { spanOf } from './token-reach';
 // Only a sentence that holds one of these can hold a date or a time; the rest is not looked at.
 const triggers: ReadonlySet<string> = new Set([
   ...timeWords.months.flat(),
-  ...timeWords.weekdays,
+  ...timeWords.weekdays.flatMap((name) => [name, `${name}s`]),
   ...Object.values(timeWords.units).flat(),
   ...Object.keys(timeWords.wordsThatAreAmounts),
   ...timeWords.deictic.flatMap(({ words }) => words.split(' ').slice(-1)),
@@ -39,7 +39,10 @@ const eventReach = 14;
 export function findDates(list: readonly Token[], terms: readonly TermMention[]): DateFact[] {
   if (!mayHoldDate(list)) return [];
   const calendar = findCalendarDates(list);
-  const times = findRelativeTimes(list).filter((time) => !calendar.some((date) => touches(date, time)));
+  const taken = new Set(calendar.flatMap(({ from, to }) => range(from, to)));
+  const times = findRelativeTimes(list).filter(
+    ({ from, to }) => !range(from, to).some((at) => taken.has(at)),
+  );
   if (calendar.length + times.length === 0) return [];
   const mentions = eventMentions(list, terms);
   const base = (from: number, to: number) => ({
@@ -54,8 +57,8 @@ export function findDates(list: readonly Token[], terms: readonly TermMention[])
   ].sort((a, b) => a.start - b.start);
 }
 
-function touches(a: { from: number; to: number }, b: { from: number; to: number }): boolean {
-  return a.from < b.to && b.from < a.to;
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
 }
 
 type Dated = Pick<DateFact, 'form' | 'calendar' | 'weekday' | 'precision' | 'direction' | 'vague'>;
@@ -77,11 +80,19 @@ function dated(list: readonly Token[], mention: CalendarMention): Dated {
   };
 }
 
-function eventMentions(list: readonly Token[], terms: readonly TermMention[]): PhraseMention<string>[] {
-  return [
+/** By the token that they begin at. */
+function eventMentions(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+): ReadonlyMap<number, readonly PhraseMention<string>[]> {
+  const found = new Map<number, PhraseMention<string>[]>();
+  for (const mention of [
     ...terms.map(({ from, to, concept }) => ({ from, to, value: concept.name })),
     ...eventForms.all(list),
-  ];
+  ]) {
+    found.set(mention.from, [...(found.get(mention.from) ?? []), mention]);
+  }
+  return found;
 }
 
 /** The events of terms/time-events.json that a list of tokens names. */
@@ -89,17 +100,24 @@ export function eventsIn(list: readonly Token[]): string[] {
   return eventForms.all(list).map(({ value }) => value);
 }
 
+/** No name of an event is longer, in tokens. */
+const longestName = 8;
+
 /** The events of the same clause within reach. */
 function eventsNear(
   list: readonly Token[],
-  mentions: readonly PhraseMention<string>[],
+  mentions: ReadonlyMap<number, readonly PhraseMention<string>[]>,
   from: number,
   to: number,
 ): ReadonlySet<string> {
-  const near = mentions.filter((mention) => {
-    const [start, end] = mention.from >= to ? [to, mention.from] : [mention.to, from];
-    if (end - start > eventReach) return false;
-    return !list.slice(start, end).some((token) => /^[.;?!]$/.test(token.text));
-  });
-  return new Set(near.map(({ value }) => value));
+  const near = new Set<string>();
+  for (let at = Math.max(0, from - eventReach - longestName); at <= to + eventReach; at++) {
+    for (const mention of mentions.get(at) ?? []) {
+      const [start, end] = mention.from >= to ? [to, mention.from] : [mention.to, from];
+      if (end - start > eventReach) continue;
+      const apart = list.slice(start, end).some((token) => /^[.;?!]$/.test(token.text));
+      if (!apart) near.add(mention.value);
+    }
+  }
+  return near;
 }

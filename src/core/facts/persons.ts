@@ -11,8 +11,11 @@ for (const sex of ['female', 'male'] as const) {
     for (const word of people[sex][by]) forms.set(word, { sex, by });
   }
 }
-const relatives = new Set(people.relatives);
-const others = new Set([...people.relatives, ...people.otherPeople]);
+const relatives = new Set(Object.values(people.relatives).flat());
+const others = {
+  female: new Set([...people.relatives.female, ...people.relatives.either, ...people.otherPeople]),
+  male: new Set([...people.relatives.male, ...people.relatives.either, ...people.otherPeople]),
+};
 
 /** How many tokens before or behind an age a relative may be named to be so old. */
 const relativeReach = 6;
@@ -38,7 +41,12 @@ export function relativeNear(list: readonly Token[], from: number, to: number): 
 
 /** True when a sentence names a person who is not the patient: a relative, a colleague, a doctor. */
 export function namesOthers(list: readonly Token[]): boolean {
-  return list.some(({ text }) => others.has(text));
+  return list.some(({ text }) => relatives.has(text) || others.female.has(text) || others.male.has(text));
+}
+
+/** True when a sentence names somebody else than the patient whom "he" or "she" may mean: a relative of that sex, a doctor. */
+export function namesOther(list: readonly Token[], sex: SexFact['sex']): boolean {
+  return list.some(({ text }) => others[sex].has(text));
 }
 
 /**
@@ -47,11 +55,11 @@ export function namesOthers(list: readonly Token[]): boolean {
  */
 export function findSexes(list: readonly Token[]): SexFact[] {
   if (!list.some(({ text }) => forms.has(text))) return [];
-  const other = namesOthers(list);
+  const other = { female: namesOther(list, 'female'), male: namesOther(list, 'male') };
   return list.flatMap((token, at): SexFact[] => {
     const form = forms.get(token.text);
     if (!form || isNoSex(list, at)) return [];
-    const whose = form.by === 'noun' ? nounOf(list, at) : other ? 'unknown' : 'patient';
+    const whose = form.by === 'noun' ? nounOf(list, at) : other[form.sex] ? 'unknown' : 'patient';
     return [{ kind: 'sex', ...form, whose, start: token.start, end: token.end }];
   });
 }
