@@ -101,19 +101,18 @@ function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): b
 }
 
 /** "Increase to" what the source gives as the amount before the increase. */
-function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): SourceOrder | undefined {
+function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): Given | undefined {
   const { strength, action } = note;
   if (!strength || (action?.name !== 'increase' && action?.name !== 'decrease')) return undefined;
-  const changes = theirs.filter(({ order }) => order.action?.name === action.name && order.strength);
-  const isNew = changes.some(({ order }) => order.strength && sameAmount(strength, order.strength));
-  if (isNew) return undefined;
-  return changes.find(
-    ({ order }) =>
-      order.strength &&
-      order.previous &&
-      sameAmount(strength, order.previous) &&
-      comparable(strength, order.strength),
-  );
+  const isNew = theirs.some(({ order }) => {
+    const isChange = order.previous !== undefined || order.action?.name === action.name;
+    return isChange && order.strength && sameAmount(strength, order.strength);
+  });
+  const change = theirs.find(({ order }) => order.previous && sameAmount(strength, order.previous));
+  const { strength: after, previous: before } = change?.order ?? {};
+  if (isNew || !change || !after || !before) return undefined;
+  const goes = after.value > before.value ? 'increase' : 'decrease';
+  return goes === action.name ? { place: change, amount: after } : undefined;
 }
 
 function draft(
@@ -149,9 +148,7 @@ function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
     return given ? [draft(amount, note, given, against)] : [];
   });
   const old = found.length === 0 ? isOldAmount(note, theirs) : undefined;
-  if (!old?.order.strength || !note.strength) return found;
-  const given = { place: old, amount: old.order.strength };
-  return [draft(note.strength, note, given, [given])];
+  return old && note.strength ? [draft(note.strength, note, old, [old])] : found;
 }
 
 /** A medicine's strength or dose that the source gives otherwise for the same medicine. */

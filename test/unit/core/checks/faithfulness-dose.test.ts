@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessDose } from '../../../../src/core/checks/faithfulness-dose';
+import { draftsAgainst, saidAgainst } from './source-check';
+
+const against = (note: string, source: string): string[] => saidAgainst(faithfulnessDose, note, source);
+
+const visit = [
+  '[doctor] how are you doing with the lisinopril ?',
+  '[patient] fine .',
+  "[doctor] good . i'm going to raise it . so lisinopril from ten to twenty milligrams once a day .",
+].join('\n');
+
+describe('faithfulness/dose', () => {
+  it.each([
+    ['Increase lisinopril to 40 mg daily', ['40 mg → 20 mg']],
+    ['Increase lisinopril to 200 mg daily', ['200 mg → 20 mg']],
+    ['Lisinopril 20 mcg daily', ['20 mcg → 20 mg']],
+    // The old dose, given as the new one.
+    ['Increase lisinopril to 10 mg daily', ['10 mg → 20 mg']],
+  ])('%s: another dose', (note, expected) => {
+    expect(against(note, visit)).toEqual(expected);
+  });
+
+  it.each([
+    'Lisinopril 20 mg daily, was 10 mg',
+    'Increase lisinopril from 10 mg to 20 mg daily',
+    'Lisinopril 0.02 g daily',
+    'Zestril 20 mg daily',
+    'Lisinopril 10 mg, 2 tablets daily',
+    'Lisinopril daily',
+    'Metformin 500 mg daily',
+  ])('%s: no finding', (note) => {
+    expect(against(note, visit)).toEqual([]);
+  });
+
+  it('takes the same amount in a day for agreement', () => {
+    const source = '[doctor] take metformin five hundred milligrams twice a day .\n[patient] okay .';
+    expect(against('Metformin 1,000 mg once daily', source)).toEqual([]);
+    expect(against('Metformin 1,000 mg twice daily', source)).toEqual(['1,000 mg → 500 mg']);
+  });
+
+  it('carries a dose over turns to the medicine spoken of last', () => {
+    const source =
+      '[doctor] let us start furosemide .\n[patient] how much ?\n[doctor] forty milligrams a day .';
+    expect(against('Start furosemide 80 mg daily', source)).toEqual(['80 mg → 40 mg']);
+    expect(against('Start furosemide 40 mg daily', source)).toEqual([]);
+  });
+
+  it('compares each of several medicines with its own dose', () => {
+    const source =
+      '[doctor] continue amlodipine five milligrams and metoprolol fifty milligrams .\n[patient] yes .';
+    expect(against('Amlodipine 50 mg, metoprolol 5 mg', source)).toEqual(['50 mg → 5 mg', '5 mg → 50 mg']);
+  });
+
+  it('reports the same number in a unit of another kind', () => {
+    const source = '[doctor] take amoxicillin five milliliters twice a day .\n[patient] okay .';
+    expect(against('Amoxicillin 5 mg twice daily', source)).toEqual(['5 mg → 5 mL']);
+  });
+
+  it('keeps silent where the number is said beside the medicine', () => {
+    const source =
+      '[patient] can i raise my testosterone to 175 milligrams ? i am at 140 now .\n[doctor] no .';
+    expect(against('Testosterone 140 mg', source)).toEqual([]);
+    expect(against('Testosterone 150 mg', source)).toEqual(['150 mg → 175 mg']);
+  });
+
+  it('keeps silent where tablets are not counted', () => {
+    const source = '[doctor] take the ibuprofen two hundred milligram tablets .\n[patient] okay .';
+    expect(against('Ibuprofen 400 mg', source)).toEqual([]);
+    expect(against('Ibuprofen 800 mg', source)).toEqual(['800 mg → 200 mg']);
+  });
+
+  it('does not compare a dose by weight with a plain one', () => {
+    const source = '[doctor] we give amoxicillin 45 milligrams per kilo .\n[patient] okay .';
+    expect(against('Amoxicillin 500 mg', source)).toEqual([]);
+  });
+
+  it('quotes the source and offers its dose where it gives no other', () => {
+    const source = '[doctor] we give you allopurinol 100 milligrams a day .\n[patient] okay .';
+    const [draft] = draftsAgainst(faithfulnessDose, 'Allopurinol 300 mg daily', source);
+    expect(draft?.citations[0]?.quote).toContain('allopurinol 100 milligrams');
+    expect(draft?.fixes).toMatchObject([{ start: 12, end: 15, newText: '100' }]);
+    // Of two doses nobody knows the right one.
+    expect(draftsAgainst(faithfulnessDose, 'Lisinopril 40 mg', visit)[0]?.fixes).toEqual([]);
+  });
+
+  it('says nothing without a source', () => {
+    expect(saidAgainst(faithfulnessDose, 'Lisinopril 40 mg daily', [])).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessFrequency } from '../../../../src/core/checks/faithfulness-frequency';
+import { draftsAgainst, saidAgainst } from './source-check';
+
+const against = (note: string, source: string): string[] => saidAgainst(faithfulnessFrequency, note, source);
+const fixed = (note: string, source: string): string | undefined =>
+  draftsAgainst(faithfulnessFrequency, note, source)[0]?.fixes[0]?.newText;
+
+const visit = '[doctor] take the metformin five hundred milligrams twice a day .\n[patient] okay .';
+const tramadol = '[doctor] tramadol fifty milligrams every six hours as needed .\n[patient] okay .';
+
+describe('faithfulness/frequency', () => {
+  it.each([
+    ['Metformin 500 mg once daily', visit, ['once daily → twice a day']],
+    ['Metformin 500 mg TID', visit, ['TID → twice a day']],
+    ['Metformin 500 mg weekly', visit, ['weekly → twice a day']],
+    ['Tramadol 50 mg every 4 hours', tramadol, ['every 4 hours → every six hours']],
+  ])('%s: another frequency', (note, source, expected) => {
+    expect(against(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    ['Metformin 500 mg BID', visit],
+    ['Metformin 500 mg q12h', visit],
+    ['Metformin 1,000 mg daily', visit],
+    ['Metformin 500 mg with meals', visit],
+    ['Tramadol 50 mg four times a day', tramadol],
+    ['Tramadol 50 mg every 4 to 6 hours', tramadol],
+    ['Tramadol 50 mg up to four times a day', tramadol],
+    ['Ibuprofen 400 mg once daily', visit],
+  ])('%s: no finding', (note, source) => {
+    expect(against(note, source)).toEqual([]);
+  });
+
+  it('does not take the amount in a day of an earlier dose for agreement', () => {
+    const source =
+      '[doctor] you are on fluoxetine twenty milligrams a day .\n[patient] yes .\n' +
+      '[doctor] we will go to fluoxetine forty milligrams a day .';
+    expect(against('Was on fluoxetine 20 mg twice daily', source)).toEqual(['twice daily → a day']);
+  });
+
+  it('counts times of the day', () => {
+    const source = '[doctor] one metformin in the morning and one at night .\n[patient] okay .';
+    expect(against('Metformin twice daily', source)).toEqual([]);
+    expect(against('Metformin once daily', source)).toEqual(['once daily → in the morning and one at night']);
+  });
+
+  it('keeps silent where the frequency is said nearby of nothing in particular', () => {
+    const source = `${visit}\n[doctor] and take it once a day to begin with .`;
+    expect(against('Metformin 500 mg once daily', source)).toEqual([]);
+  });
+
+  it('takes no frequency of measuring for one of the medicine', () => {
+    const source =
+      '[doctor] are you on the amlodipine ?\n[patient] yes and i took those readings three times a week .';
+    expect(against('Amlodipine 5 mg daily', source)).toEqual([]);
+  });
+
+  it("offers the source's frequency in the note's own style", () => {
+    expect(fixed('Metformin 500 mg once daily', visit)).toBe('twice daily');
+    expect(fixed('Metformin 500 mg once a day', visit)).toBe('twice a day');
+    expect(fixed('Metformin 500 mg TID', visit)).toBe('BID');
+    expect(fixed('Metformin 500 mg tid', visit)).toBe('bid');
+    expect(fixed('Tramadol 50 mg q8h', tramadol)).toBe('q6h');
+    expect(fixed('Tramadol 50 mg twice daily', tramadol)).toBe('every 6 hours');
+  });
+});
