@@ -1,0 +1,234 @@
+import OpenAI from 'openai';
+import type {
+  ChatCompletion,
+  ChatCompletionChunk,
+  ChatCompletionCreateParams,
+} from 'openai/resources/chat/completions';
+import type {
+  LanguageModel,
+  ModelAnswer,
+  ModelCapabilities,
+  ModelPlace,
+  ModelRequest,
+  ModelUsage,
+  TokenProbability,
+} from '../../core/language-model/language-model';
+import { AttestError, throwIfCancelled } from '../../core/errors';
+import { isLoopback, parseBaseUrl, type EndpointConfig } from './endpoint';
+import { modelError } from './model-error';
+import { probe } from './probe';
+import { createTransport, type Transport } from './transport';
+
+/** A small model on a laptop needs about this long for a long question. Milliseconds. */
+const defaultTimeout = 120_000;
+/** Calls are tried so often again after a broken connection, 408, 409, 429 and 5xx, with back-off and `Retry-After`. */
+const retries = 3;
+const alternatives = 5;
+/** Where an endpoint does not count tokens: English has about four characters to a token. */
+const charactersPerToken = 4;
+
+/** A model behind any endpoint that speaks OpenAI's chat-completions protocol. */
+export class OpenAiModel implements LanguageModel {
+  readonly name: string;
+  readonly place: ModelPlace & { kind: 'endpoint' };
+  private readonly client: OpenAI;
+  private readonly transport: Transport;
+  private readonly timeout: number;
+  private probed: Promise<ModelCapabilities> | undefined;
+
+  /** @throws AttestError `invalid-input` when the base URL is none */
+  constructor({ baseUrl, apiKey, model, headers, query, known, timeoutMs, ...network }: EndpointConfig) {
+    const url = parseBaseUrl(baseUrl);
+    const loopback = isLoopback(url);
+    this.name = model;
+    this.place = { kind: 'endpoint', host: url.host, loopback };
+    this.timeout = timeoutMs ?? defaultTimeout;
+    this.transport = createTransport(network, loopback);
+    this.probed = known && Promise.resolve(known);
+    this.client = new OpenAI({
+      baseURL: url.href,
+      // The client asks for one; local servers take any.
+      apiKey: apiKey === undefined || apiKey === '' ? 'none' : apiKey,
+      // Nothing of the environment: what is sent where is decided by the settings alone.
+      organization: null,
+      project: null,
+      fetch: this.transport.fetch,
+      maxRetries: retries,
+      timeout: this.timeout,
+      logLevel: 'off',
+      ...(headers && { defaultHeaders: headers }),
+      ...(query && { defaultQuery: query }),
+    });
+  }
+
+  /** Names of the models that the endpoint offers, sorted. */
+  async listModels(signal?: AbortSignal): Promise<string[]> {
+    const page = await this.guarded(signal, () => this.client.models.list({ signal }));
+    return page.data.map(({ id }) => id).sort((a, b) => a.localeCompare(b));
+  }
+
+  capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
+    this.probed ??= probe(this.client, this.name, (work) => this.guarded(signal, work), signal).catch(
+      (error: unknown) => {
+        this.probed = undefined;
+        throw error;
+      },
+    );
+    return this.probed;
+  }
+
+  async complete(request: ModelRequest, signal?: AbortSignal): Promise<ModelAnswer> {
+    const body = { ...(await this.body(request, signal)), stream: false } as const;
+    const reply = await this.guarded(signal, () => this.client.chat.completions.create(body, { signal }));
+    const choice = (reply as Partial<ChatCompletion>).choices?.[0];
+    const text = choice?.message?.content;
+    if (typeof text !== 'string') throw this.unusable();
+    return {
+      text,
+      usage: usageOf(request, text, reply.usage),
+      finish: finishOf(choice?.finish_reason),
+      ...tokensOf(choice?.logprobs?.content),
+      cached: false,
+    };
+  }
+
+  async stream(
+    request: ModelRequest,
+    onText: (piece: string) => void,
+    signal?: AbortSignal,
+  ): Promise<ModelAnswer> {
+    const body = {
+      ...(await this.body(request, signal)),
+      stream: true,
+      stream_options: { include_usage: true },
+    } as const;
+    // Between two pieces a stream may take as long as a call; a server that stalls in the middle must not hang the chat.
+    const stalled = new AbortController();
+    const both = signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal;
+    let timer: NodeJS.Timeout | undefined;
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stalled.abort(), this.timeout);
+    };
+    let text = '';
+    let usage: ChatCompletionChunk['usage'];
+    let finish: string | null | undefined;
+    try {
+      wait();
+      const stream = await this.client.chat.completions.create(body, { signal: both });
+      for await (const chunk of stream) {
+        wait();
+        usage = chunk.usage ?? usage;
+        const choice = (chunk as Partial<ChatCompletionChunk>).choices?.[0];
+        finish = choice?.finish_reason ?? finish;
+        const piece = choice?.delta?.content;
+        if (typeof piece !== 'string' || piece === '') continue;
+        text += piece;
+        onText(piece);
+      }
+    } catch (error) {
+      throwIfCancelled(signal);
+      throw stalled.signal.aborted ? this.stalled() : modelError(error, this.place.host, signal);
+    } finally {
+      clearTimeout(timer);
+    }
+    // The client ends quietly where the signal was aborted, and where the connection was cut between two pieces.
+    throwIfCancelled(signal);
+    if (stalled.signal.aborted) throw this.stalled();
+    if (finish === undefined || finish === null) throw this.cut();
+    return {
+      text,
+      usage: usageOf(request, text, usage ?? undefined),
+      finish: finishOf(finish),
+      cached: false,
+    };
+  }
+
+  close(): Promise<void> {
+    return this.transport.close();
+  }
+
+  /** What is sent: JSON is asked for in the strictest form that the model has. */
+  private async body(
+    { messages, maxTokens, temperature = 0, schema, logprobs }: ModelRequest,
+    signal?: AbortSignal,
+  ): Promise<Omit<ChatCompletionCreateParams, 'stream'>> {
+    const can = schema || logprobs ? await this.capabilities(signal) : undefined;
+    return {
+      model: this.name,
+      messages: messages.map(({ role, content }) => ({ role, content })),
+      max_tokens: maxTokens,
+      temperature,
+      ...(schema &&
+        can?.jsonSchema && {
+          response_format: {
+            type: 'json_schema' as const,
+            json_schema: { name: schema.name, strict: true, schema: schema.schema },
+          },
+        }),
+      ...(schema &&
+        !can?.jsonSchema &&
+        can?.jsonMode && { response_format: { type: 'json_object' as const } }),
+      ...(logprobs && can?.logprobs && { logprobs: true, top_logprobs: alternatives }),
+    };
+  }
+
+  private async guarded<T>(signal: AbortSignal | undefined, work: () => PromiseLike<T>): Promise<T> {
+    throwIfCancelled(signal);
+    try {
+      return await work();
+    } catch (error) {
+      throw modelError(error, this.place.host, signal);
+    }
+  }
+
+  private unusable(): AttestError {
+    return modelError(undefined, this.place.host);
+  }
+
+  private stalled(): AttestError {
+    return new AttestError(
+      'model-unreachable',
+      `${this.place.host} stopped in the middle of its answer.`,
+      'Ask again; if it happens often, look into the log of its server.',
+    );
+  }
+
+  private cut(): AttestError {
+    return new AttestError(
+      'model-unreachable',
+      `The connection to ${this.place.host} was cut in the middle of the answer.`,
+      'Ask again.',
+    );
+  }
+}
+
+function usageOf(request: ModelRequest, text: string, usage: OpenAI.CompletionUsage | undefined): ModelUsage {
+  if (usage && Number.isFinite(usage.prompt_tokens) && Number.isFinite(usage.completion_tokens)) {
+    return { promptTokens: usage.prompt_tokens, answerTokens: usage.completion_tokens, estimated: false };
+  }
+  const sent = request.messages.reduce((sum, { content }) => sum + content.length, 0);
+  return {
+    promptTokens: Math.ceil(sent / charactersPerToken),
+    answerTokens: Math.ceil(text.length / charactersPerToken),
+    estimated: true,
+  };
+}
+
+function finishOf(reason: string | null | undefined): ModelAnswer['finish'] {
+  if (reason === 'stop' || reason === 'length') return reason;
+  return reason === 'content_filter' ? 'filtered' : 'other';
+}
+
+function tokensOf(content: OpenAI.ChatCompletionTokenLogprob[] | null | undefined): {
+  tokens?: readonly TokenProbability[];
+} {
+  if (!Array.isArray(content)) return {};
+  return {
+    tokens: content.map(({ token, logprob, top_logprobs = [] }) => ({
+      token,
+      logprob,
+      alternatives: top_logprobs.map((one) => ({ token: one.token, logprob: one.logprob })),
+    })),
+  };
+}
