@@ -9,7 +9,10 @@ export interface RulePrecision {
   /** 95 % interval, by bootstrap over the notes. */
   low: number;
   high: number;
-  /** Errors of the kinds that it covers, and how many of them it reported. */
+  /**
+   * Errors of the kinds that it covers, and how many of them it reported. Those that another rule alone called
+   * contradicted are that rule's: a dose is a number with a unit too, and one cause is one finding.
+   */
   planted: number;
   found: number;
   /** What it reported in the notes without an error. */
@@ -77,9 +80,11 @@ export function precisionOfRule(rule: RuleCode, notes: readonly NoteOutcome[]): 
   const kinds = new Set(coveredKinds(rule, notes));
   const counts = notes.map((note): Counts => {
     const own = note.outcomes.filter(({ kind }) => kinds.has(kind));
+    const reported = own.filter(({ found }) => found.some((alert) => alert.rule === rule));
+    const left = own.filter(({ found }) => !found.some((alert) => alert.verdict === 'contradicted'));
     return {
-      planted: own.length,
-      found: own.filter(({ found }) => found.some((alert) => alert.rule === rule)).length,
+      planted: new Set([...reported, ...left]).size,
+      found: reported.length,
       falseAlerts: note.alerts.filter((alert) => alert.rule === rule).length,
       statements: note.statements,
     };

@@ -66,6 +66,17 @@ describe('precisionOfRule', () => {
     });
   });
 
+  it('leaves out what another rule has called contradicted', () => {
+    const other = { ...alert, rule: 'faithfulness/value' } as const;
+    const taken = outcomes('dose', 5, 0).map((outcome) => ({ ...outcome, found: [other] }));
+    const hinted = outcomes('dose', 5, 0).map((outcome) => ({
+      ...outcome,
+      found: [{ ...other, verdict: 'not-addressed' as const }],
+    }));
+    const notes = [note([...outcomes('dose', 20, 20), ...taken, ...hinted])];
+    expect(precisionOfRule('faithfulness/dose', notes)).toMatchObject({ planted: 25, found: 20 });
+  });
+
   it('is null where a rule says too little, or finds nothing', () => {
     expect(precisionOfRule('faithfulness/dose', [note(outcomes('dose', 9, 9))])).toBeNull();
     expect(precisionOfRule('faithfulness/dose', [note(outcomes('dose', 9, 0), 20)])).toBeNull();
