@@ -108,7 +108,7 @@ function finding(
     start,
     end,
     verdict: weak ? 'not-sure' : 'contradicted',
-    message: `The note names an allergy to ${allergy.name}, and ${name} is given: ${why}.`,
+    message: `The note names an allergy to ${allergy.written}, and ${name} is given: ${why}.`,
     citations: [citeNote(input, { statement, section, facts: [], passages: [] })],
     fixes: [],
   };

@@ -2,6 +2,7 @@ import type { PolarityFact } from '../../facts/fact';
 import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
+import { isExamination } from './places';
 
 interface Mention {
   at: number;
@@ -31,10 +32,20 @@ const local = new Set([
 
 /** A statement about another time, or about what is looked for: it says less than that the finding is there or not. */
 const limited =
-  /\b(?:before|previous(?:ly)?|prior|in the past|history of|evaluation (?:of|for)|rule out|initially|at first|yesterday|last|resolved|improved|until|when|if|unless|except|other than|after|during|however|today|did have|no longer|with (?:activity|exertion|movement))\b/i;
+  /\b(?:before|previous(?:ly)?|prior|in the past|history of|evaluation (?:of|for)|rule out|issues? with|problems? with|initially|at first|yesterday|last|resolved|improved|until|when|if|unless|except|other than|after|during|however|today|did have|no longer|with (?:activity|exertion|movement))\b/i;
 
-/** Somebody says outright that the finding is there. */
-const affirming = /\b(?:reports?|reported|endorses?|endorsed|complains? of|admits?|positive for|has|have)\b/i;
+/** Somebody says outright that the finding is there, right before it or before the list that it stands in. */
+const affirming =
+  /\b(?:reports?|reported|endorses?|endorsed|complains? of|admits?|positive for|has|have|experiencing)\b(?: [^\s.;:]+){0,10} ?$/i;
+
+/** A finding that can be in one place only, though its name holds the word for one of many. */
+const onePlace = new Set(['chest pain', 'abdominal pain']);
+
+/** "Knee pain", "joint swelling": the finding may be on the other side, or in another joint. */
+function isLocal({ concept, site }: PolarityFact): boolean {
+  if (onePlace.has(concept.name)) return false;
+  return site !== undefined || concept.name.split(/[\s-]/).some((word) => local.has(word));
+}
 
 /** The note says of one finding that the patient has it, and in another place that she has it not. */
 export const consistencyContradiction: NoteCheck = {
@@ -45,17 +56,17 @@ export const consistencyContradiction: NoteCheck = {
   run(input) {
     const byFinding = new Map<string, Mention[]>();
     input.statements.forEach(({ statement, facts, section }, at) => {
-      if (isBackground(section) || limited.test(statement.text)) return;
+      if (isBackground(section) || isExamination(section) || limited.test(statement.text)) return;
       for (const fact of facts.flatMap(({ polarities }) => polarities)) {
-        if (!isPlain(fact) || fact.concept.kind !== 'finding' || local.has(fact.concept.name)) continue;
-        const key = `${fact.concept.name}\u0000${fact.site ?? ''}`;
-        byFinding.set(key, [...(byFinding.get(key) ?? []), { at, fact }]);
+        if (!isPlain(fact) || fact.concept.kind !== 'finding' || isLocal(fact)) continue;
+        const { name } = fact.concept;
+        byFinding.set(name, [...(byFinding.get(name) ?? []), { at, fact }]);
       }
     });
     return [...byFinding.values()].flatMap((mentions): NoteFindingDraft[] => {
       const present = mentions.find(({ at, fact }) => {
         const before = input.statements[at]?.statement.text.slice(0, fact.start) ?? '';
-        return fact.polarity === 'present' && (fact.asserted || affirming.test(before));
+        return fact.polarity === 'present' && affirming.test(before);
       });
       const absent = mentions.find(({ fact }) => fact.polarity === 'absent' && fact.cue !== undefined);
       if (!present || !absent || present.at === absent.at) return [];

@@ -5,7 +5,7 @@ import type { DoseLimit, Medication } from '../../terminology/knowledge';
 /** A dose beyond this share of the most that the label gives is a slip, and no choice of the prescriber. */
 const slip = 1.5;
 /** A dose under this share of the least usual one has lost a digit. */
-const fraction = 1 / 3;
+const fraction = 1 / 5;
 
 /** What is wrong with a dose: by how much, and against which limit. */
 export interface DoseProblem {
@@ -22,9 +22,27 @@ function limitsFor({ route }: MedicationFact, { limits }: Medication): readonly 
   return route === undefined ? limits : limits.filter((limit) => limit.route === route.name);
 }
 
-/** Without its route, a dose may be of one that the dictionary has no limits for: only a lost or added digit is told then. */
-function mayBeOfOtherRoute({ route }: MedicationFact, { limits, routes }: Medication): boolean {
-  return route === undefined && routes.some((name) => !limits.some((limit) => limit.route === name));
+/** Routes whose doses differ from those by mouth. */
+const injected = new Set(['intravenous', 'intramuscular', 'subcutaneous', 'inhaled', 'intrathecal']);
+
+/**
+ * Without its route, a dose may be of one that the dictionary has no limits for. A wrong unit is told all the same, and so
+ * is an added digit in what is taken regularly, as tablets are.
+ */
+function isRouteClear(
+  order: MedicationFact,
+  { limits, routes }: Medication,
+  kind: DoseProblem['kind'],
+): boolean {
+  if (order.route !== undefined || kind === 'thousandfold') return true;
+  const others = routes.filter((name) => injected.has(name) && !limits.some((limit) => limit.route === name));
+  if (others.length === 0) return true;
+  return (
+    kind === 'tenfold' &&
+    routes.includes('oral') &&
+    order.frequency !== undefined &&
+    order.frequency.perDay <= 4
+  );
 }
 
 function most({ single, maxSingle, daily, maxDaily, maxWeekly }: DoseLimit): number | undefined {
@@ -90,6 +108,5 @@ export function doseProblem(order: MedicationFact, medication: Medication): Dose
     if (!problem) return undefined;
     found ??= problem;
   }
-  const certain = found?.kind === 'tenfold' || found?.kind === 'thousandfold';
-  return certain || !mayBeOfOtherRoute(order, medication) ? found : undefined;
+  return found && isRouteClear(order, medication, found.kind) ? found : undefined;
 }

@@ -42,24 +42,66 @@ const temperatures: readonly ValueRange[] = [
   { unit: '[degF]', low: 86, high: 110, source: '' },
 ];
 
-/** "2+" is a grade, "5/5" a score, and a change by so much is no value. */
-function measuresNothing(fact: QuantityFact, text: string): boolean {
-  if (/^\s?[+/]/.test(text.slice(fact.number.end, fact.number.end + 2))) return true;
-  const before = text.slice(Math.max(0, fact.start - 40), fact.start);
-  return (
-    fact.unit.dimension === 'none' &&
-    /\b(?:by|gain(?:ed)?|lost|loss|drop(?:ped)?|increased?|decreased?|times|x|every|for|over|past|last|next|within|than|goal|grade|#)\s*$/i.test(
-      before,
-    )
-  );
+// Words that link the name of a measurement to its own value; with any other in between, the value may be of something else.
+const links = new Set(
+  (
+    'level levels count counts value values reading readings concentration score rate serum is was were are of at today ' +
+    'now currently measured measures found recorded noted a an about around approximately elevated low high normal up down'
+  ).split(' '),
+);
+const longestLink = 40;
+
+function areLinks(between: string): boolean {
+  if (between.length > longestLink) return false;
+  return between
+    .toLowerCase()
+    .split(/[\s:=(,-]+/)
+    .every((word) => word === '' || links.has(word));
+}
+
+/** Names that stand for something else as often: oxygen that is given, the pressure of a vein, the pH of urine. */
+const vague = /^(?:oxygen|pressures?)$/i;
+/** Measurements that are told from others of the same name by their unit only. */
+const needsUnit = new Set(['arterial ph', 'red cell count', 'prothrombin time']);
+
+/** Blood is what the limits are of. */
+const otherFluid =
+  /\b(?:urin\w*|csf|cerebrospinal|pleural|ascit\w*|peritoneal|synovial|effusion|drain\w*|fluid|stool|sweat|venous|gastric)\b/i;
+
+/**
+ * True when a number is surely the measurement's own value in full: right behind its name, no grade ("2+"), no score
+ * ("5/5"), no change ("up by 20") and no interval, which is as often the laboratory's as the patient's.
+ */
+function isOwnValue(fact: QuantityFact, text: string): boolean {
+  const { concept, number } = fact;
+  if (!concept || fact.high !== undefined || fact.value === 0 || number.start < concept.end) return false;
+  if (/^\s?[+/·]/.test(text.slice(number.end, number.end + 2))) return false;
+  const between = text.slice(concept.end, number.start);
+  if (!areLinks(between)) return false;
+  // "Sodium and potassium were 140 and 4.1": the first number is of the first name.
+  if (
+    /(?:\band|\bor|[/,&])\s*(?:serum )?$/i.test(text.slice(Math.max(0, concept.start - 14), concept.start))
+  ) {
+    return /\d[^a-z]*(?:[a-z/%^]+[^a-z]*)?(?:and|or|[/,&])\s*(?:serum )?$/i.test(
+      text.slice(Math.max(0, concept.start - 40), concept.start),
+    );
+  }
+  if (vague.test(text.slice(concept.start, concept.end))) return false;
+  if (fact.unit.dimension === 'none' && needsUnit.has(concept.name)) return false;
+  return !otherFluid.test(text);
+}
+
+/** "FiO2 0.4", "ejection fraction 0.6": a share without its percent sign. */
+function isShareOfOne({ value, unit, number, end }: QuantityFact): boolean {
+  return unit.code === '%' && value <= 1 && end <= number.end;
 }
 
 function impossible(fact: QuantityFact, { statement: { text }, terminology }: CheckInput): FindingDraft[] {
   const name = fact.concept?.kind === 'measurement' ? fact.concept.name : undefined;
   const known = name === undefined ? undefined : terminology.measurement(name);
   if (name === undefined || !known || fact.perWeight || fact.comparator !== '=') return [];
-  if (measuresNothing(fact, text)) return [];
-  const values = [fact.value, ...(fact.high === undefined ? [] : [fact.high]), ...fact.alternatives];
+  if (!isOwnValue(fact, text) || isShareOfOne(fact)) return [];
+  const values = [fact.value, ...fact.alternatives];
   if (values.some((value) => isPossible(value, fact.unit, known.possible) !== false)) return [];
   const meant = unitMeant(fact, name === 'body temperature' ? temperatures : known.usual);
   const limits = known.possible.map((range) => formatRange(fact, range)).join(', ');

@@ -1,4 +1,6 @@
 import type { SexFact } from '../../facts/fact';
+import { namesOther } from '../../facts/persons';
+import type { Token } from '../../text/tokens';
 import type { Statement } from '../../text/statements';
 import type { NoteStatement } from '../note-check';
 
@@ -57,4 +59,9 @@ export function patientSex({ strong, pronouns }: ReturnType<typeof sexMentions>)
   };
   if (strong.length > 0) return only(strong);
   return pronouns.length >= fewestPronouns ? only(pronouns) : undefined;
+}
+
+/** True when a sentence names a person who is not the patient. */
+export function namesAnybody(list: readonly Token[]): boolean {
+  return namesOther(list, 'female') || namesOther(list, 'male');
 }

@@ -19,3 +19,8 @@ export function isMedicationList(section: Section | undefined): boolean {
 export function isAllergyList(section: Section | undefined): boolean {
   return section !== undefined && allergies.test(section.title);
 }
+
+/** True for what was seen on examination: it is of that hour, and a history is of days. */
+export function isExamination(section: Section | undefined): boolean {
+  return section !== undefined && /\bexam/i.test(section.title);
+}

@@ -1,13 +1,20 @@
 import terms from '../../terminology/dictionaries/sex-bound-terms.json';
 import type { SentenceFacts } from '../../facts/extract';
 import type { SexFact } from '../../facts/fact';
-import { namesOthers } from '../../facts/persons';
+import { namesOther } from '../../facts/persons';
 import { PhraseIndex } from '../../text/phrases';
 import { isBackground } from '../../text/sections';
 import type { Fix } from '../../verdicts/finding';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 import { disagreement } from './disagreement';
-import { patientSex, sexMayDiffer, sexMentions, type Sex, type SexMention } from './patient-sex';
+import {
+  namesAnybody,
+  patientSex,
+  sexMayDiffer,
+  sexMentions,
+  type Sex,
+  type SexMention,
+} from './patient-sex';
 
 const bound = new PhraseIndex<Sex>();
 for (const sex of ['female', 'male'] as const) for (const term of terms[sex]) bound.add(term, sex);
@@ -32,15 +39,15 @@ function speaksOfTwo(facts: readonly SentenceFacts[]): boolean {
   return new Set(facts.flatMap(({ sexes }) => sexes.map(({ sex }) => sex))).size > 1;
 }
 
-/** A child comes with somebody, who is spoken of by a pronoun too. */
+/** A child comes with somebody, who is spoken of by a pronoun too, and its note tells of its mother's pregnancy. */
 function isChild(statements: readonly NoteStatement[]): boolean {
   const ages = statements.flatMap(({ facts }) => facts.flatMap((sentence) => sentence.ages));
   return ages.some(({ whose, then, years }) => whose !== 'relative' && !then && years.high < 18);
 }
 
-function nobodyElseNear(input: NoteCheckInput, at: number): boolean {
+function nobodyElseNear(input: NoteCheckInput, at: number, sex: Sex): boolean {
   const near = input.statements.slice(Math.max(0, at - topicReach), at + 1);
-  return !near.some(({ facts }) => facts.some(({ tokens }) => namesOthers(tokens)));
+  return !near.some(({ facts }) => facts.some(({ tokens }) => namesOther(tokens, sex)));
 }
 
 function fixOf(text: string, fact: SexFact): Fix[] {
@@ -58,13 +65,12 @@ function wrongPronouns(
   pronouns: readonly SexMention[],
   proof: number,
 ): NoteFindingDraft[] {
-  if (isChild(input.statements)) return [];
   const wrong = pronouns.filter(({ fact }) => fact.sex !== sex);
   return wrong.flatMap(({ at, fact }, index): NoteFindingDraft[] => {
     const { statement, section, facts = [] } = input.statements[at] ?? {};
     // The first of a statement speaks for the rest.
     if (!statement || wrong[index - 1]?.at === at || isBackground(section)) return [];
-    if (speaksOfTwo(facts) || !nobodyElseNear(input, at)) return [];
+    if (speaksOfTwo(facts) || !nobodyElseNear(input, at, other[sex])) return [];
     const word = statement.text.slice(fact.start, fact.end);
     return [
       disagreement(
@@ -94,8 +100,10 @@ function wrongOrgans(input: NoteCheckInput, sex: Sex, proof: number): NoteFindin
       if (
         !first ||
         !last ||
-        namesOthers(tokens) ||
-        /\b(?:family|women|men|female|male|exposure)\b/i.test(statement.text)
+        namesAnybody(tokens) ||
+        /\b(?:family|women|men|female|male|exposure|born|birth|delivery|delivered|newborn)\b/i.test(
+          statement.text,
+        )
       ) {
         return [];
       }
@@ -126,7 +134,7 @@ export const consistencySex: NoteCheck = {
     }
     const sex = patientSex(mentions);
     const proof = (mentions.strong[0] ?? mentions.pronouns[0])?.at;
-    if (sex === undefined || proof === undefined) return [];
+    if (sex === undefined || proof === undefined || isChild(input.statements)) return [];
     return [...wrongPronouns(input, sex, mentions.pronouns, proof), ...wrongOrgans(input, sex, proof)];
   },
 };

@@ -12,7 +12,7 @@ describe('consistency/allergy', () => {
       list + plan('Start amoxicillin 500 mg three times a day.'),
     );
     expect(draft).toMatchObject({ text: 'amoxicillin', verdict: 'contradicted', cited: ['Penicillin.'] });
-    expect(draft?.message).toContain('penicillins');
+    expect(draft?.message).toMatch(/allergy to Penicillin, .*both are penicillins/);
   });
 
   it('reports the medicine itself, by its brand too', () => {
@@ -42,6 +42,14 @@ describe('consistency/allergy', () => {
   it('reports an NSAID against an allergy to aspirin', () => {
     const note = `She has an aspirin allergy.\n\n${plan('Start naproxen 500 mg twice daily.')}`;
     expect(reportedBy(consistencyAllergy, note)).toEqual(['naproxen']);
+  });
+
+  it.each([
+    ['Sulfa.', 'Start Bactrim one tablet twice daily.', 'Bactrim'],
+    ['NSAIDs.', 'Start meloxicam 15 mg daily.', 'meloxicam'],
+    ['PCN (hives).', 'Start Augmentin 875 mg twice daily.', 'Augmentin'],
+  ])('knows the class that "%s" stands for', (allergy, order, text) => {
+    expect(reportedBy(consistencyAllergy, `ALLERGIES\n\n${allergy}\n\n${plan(order)}`)).toEqual([text]);
   });
 
   it.each([
