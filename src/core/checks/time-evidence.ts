@@ -55,6 +55,9 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
   return { same: evidence.same.sort(surest), other: evidence.other.sort(surest) };
 }
 
+/** A time with this bond is of the same event. */
+const surelyBound = 8;
+
 /** How sure it must be that two times are of the same event. */
 export interface Thresholds {
   /** A time that no source gives is contradicted by one with at least this bond. */
@@ -75,7 +78,11 @@ export function contradicting(
   // "From 3 March to 9 March": what the statement gives of something else is not what it should have given here.
   const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
   if (!best || best.bond < fewest) return undefined;
-  return best.bond - (same[0]?.bond ?? 0) >= betterBy ? best : undefined;
+  const given = same[0];
+  if (!given) return best;
+  // A visit names few weekdays.
+  if (note.form === 'weekday' || given.bond >= surelyBound) return undefined;
+  return best.bond - given.bond >= betterBy ? best : undefined;
 }
 
 /** Zero where nothing says that the two are of the same event, or where one lies behind and one ahead. */
