@@ -32,7 +32,7 @@ export const faithfulnessValue: Check = {
   },
 };
 
-/** A number with its unit that the source never mentions, and gives no other value for: a hint to look. */
+/** A number with its unit that the source never mentions, or for something else only, and gives no other value for. */
 export const faithfulnessValueNotFound: Check = {
   rule: 'faithfulness/value-not-found',
   axis: 'faithfulness',
@@ -40,18 +40,24 @@ export const faithfulnessValueNotFound: Check = {
   harm: 3,
   run(input) {
     if (input.sources.length === 0) return [];
-    return alignQuantities(input)
-      .filter(
-        ({ note, alignment }) =>
-          alignment.outcome === 'not-found' && note.fact.unit.dimension !== 'frequency',
-      )
-      .map(({ note: { fact } }) => ({
-        start: fact.start,
-        end: fact.end,
-        verdict: 'not-addressed' as const,
-        message: `The source does not mention ${formatQuantity(fact)}.`,
-        citations: [],
-        fixes: [],
-      }));
+    return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
+      const { outcome } = alignment;
+      if (fact.unit.dimension === 'frequency' || (outcome !== 'not-found' && outcome !== 'elsewhere'))
+        return [];
+      const value = formatQuantity(fact);
+      const elsewhere = outcome === 'elsewhere' ? alignment.best : undefined;
+      return [
+        {
+          start: fact.start,
+          end: fact.end,
+          verdict: 'not-addressed',
+          message: elsewhere
+            ? `The source seems to say ${value} of something else only.`
+            : `The source does not mention ${value}.`,
+          citations: elsewhere ? [citeSource(elsewhere.source, elsewhere.segment, elsewhere.fact)] : [],
+          fixes: [],
+        },
+      ];
+    });
   },
 };

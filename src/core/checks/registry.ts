@@ -12,6 +12,7 @@ import { faithfulnessPolarity } from './faithfulness-polarity';
 import { faithfulnessRoute } from './faithfulness-route';
 import { faithfulnessSex } from './faithfulness-sex';
 import { faithfulnessTime } from './faithfulness-time';
+import { faithfulnessUnit } from './faithfulness-unit';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
 import { guidelineAge } from './guideline/age';
 import { guidelineContraindication } from './guideline/contraindication';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   faithfulnessAge,
   faithfulnessDate,
   faithfulnessTime,
+  faithfulnessUnit,
   faithfulnessValue,
   faithfulnessLaterality,
   faithfulnessPolarity,

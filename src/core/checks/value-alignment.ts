@@ -3,6 +3,7 @@ import { wordWeights } from '../evidence/word-weights';
 import { convertible, sameConcept, agreementOf, type Agreement } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
+import type { Dimension } from '../facts/units';
 import { topicOf } from '../facts/quantity-topic';
 import { timingOf, type Timing } from '../facts/timing';
 import type { CheckInput } from './check';
@@ -17,6 +18,8 @@ export interface NoteQuantity {
 /** What the sources say about a number of the note. */
 export type Alignment =
   | { outcome: 'supported' | 'contradicted' | 'wrong-unit'; best: SourceQuantity }
+  /** The value is there, and said of something else. */
+  | { outcome: 'elsewhere'; best: SourceQuantity }
   /** The value is there, and it can't be told whether it is about the same thing. */
   | { outcome: 'undecided' }
   | { outcome: 'not-found' };
@@ -91,8 +94,20 @@ function align(note: NoteQuantity, input: CheckInput): Alignment {
     .sort(byBinding);
   const strong = conflicts.find((one) => isStrong(note, one));
   const best = agreeing.length > 0 ? strong : conflicts[0];
-  if (best) return { outcome: 'contradicted', best: best.quantity };
-  return { outcome: agreeing.length > 0 ? 'undecided' : 'not-found' };
+  if (best) {
+    const outcome = isOtherUnit(note.fact, best.quantity.fact) ? 'wrong-unit' : 'contradicted';
+    return { outcome, best: best.quantity };
+  }
+  const [weak] = [...agreeing].sort(byBinding);
+  if (!weak) return { outcome: 'not-found' };
+  const isApart = agreeing.every(
+    (one) =>
+      one.concept === 'other' ||
+      one.sameTiming === false ||
+      (one.window === undefined && one.agreement === 'full'),
+  );
+  const hasUnit = note.fact.unit.dimension !== 'none' && note.fact.unit.dimension !== 'score';
+  return isApart && hasUnit ? { outcome: 'elsewhere', best: weak.quantity } : { outcome: 'undecided' };
 }
 
 /** What a word in the same sentence counts against one in the turn around. */
@@ -143,12 +158,28 @@ function isDoubtful(note: NoteQuantity, one: Candidate): boolean {
 
 /** Words in common that bind two numbers where no concept does. */
 const fewestAffinity = 0.3;
-const strongAffinity = 1.2;
+const strongAffinity = 1;
 /** Enough of them for a number without a unit. */
 const bareAffinity = 0.8;
 /** What it counts towards them when both point the same way in time, and when it stands in an evidence window. */
 const timingBonus = 0.2;
-const windowBonus = 0.1;
+const windowBonus = 0.3;
+
+/** Kinds of unit that are taken for each other, beside those that can be converted. */
+const confused: readonly ReadonlySet<Dimension>[] = [
+  new Set(['mass', 'volume', 'units', 'equivalents']),
+  new Set(['mass-concentration', 'substance-concentration', 'activity', 'count-concentration', 'compound']),
+];
+
+/** The same number in another unit: "5 mcg" for "5 mg", "3 days" for "3 weeks". */
+function isOtherUnit(note: QuantityFact, source: QuantityFact): boolean {
+  if (note.value !== source.value || note.high !== source.high || note.unit.code === source.unit.code)
+    return false;
+  if (note.unit.dimension === 'none' || source.unit.dimension === 'none') return false;
+  if (note.perWeight !== source.perWeight) return false;
+  const mixed = confused.some((kinds) => kinds.has(note.unit.dimension) && kinds.has(source.unit.dimension));
+  return mixed || (note.unit.dimension === source.unit.dimension && convertible(note, source));
+}
 
 /** True when the source quantity may stand for the same thing, and so says otherwise. */
 function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
@@ -160,15 +191,16 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     note.fact.perWeight !== fact.perWeight
   )
     return false;
+  // "A week" is said in passing, but not of when to come back.
+  if (fact.loose && (fact.high !== undefined || (one.concept !== 'same' && !one.sameTiming))) return false;
   const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';
-  if (one.concept === 'same') return bare || convertible(note.fact, fact);
+  if (one.concept === 'same') return bare || convertible(note.fact, fact) || isOtherUnit(note.fact, fact);
   if (bare || !convertible(note.fact, fact) || note.fact.unit.dimension === 'frequency') return false;
   // How old somebody is, and how long something has lasted, are different questions.
   if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
   // When to come back is asked apart from how long anything else takes.
   if (note.fact.concept?.name === 'follow-up interval' && !one.sameTiming) return false;
-  const sameNumber = note.fact.value === fact.value && note.fact.high === fact.high;
-  const likeness = sameNumber || note.fact.unit.code === fact.unit.code;
+  const likeness = isOtherUnit(note.fact, fact) || note.fact.unit.code === fact.unit.code;
   const bound =
     one.affinity + (one.sameTiming ? timingBonus : 0) + (one.window === undefined ? 0 : windowBonus);
   return bound >= (likeness ? fewestAffinity : strongAffinity);

@@ -1,3 +1,4 @@
+import { builtInTerminology } from '../terminology/built-in';
 import type { QuantityFact } from './fact';
 import { convert } from './units';
 
@@ -40,17 +41,16 @@ export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
  */
 export function agreementOf(note: QuantityFact, source: QuantityFact): Agreement {
   const bare = note.unit.dimension === 'none' || source.unit.dimension === 'none';
-  if (!bare && note.unit.dimension !== source.unit.dimension) return 'none';
+  if (!bare && note.unit.dimension !== source.unit.dimension && !convertible(note, source)) return 'none';
   if (!bare && note.perWeight !== source.perWeight) return 'none';
   // Milliequivalents and millimoles: how many one is of the other depends on the ion, and the same number may be meant.
   const unitless = bare || (isConcentration(note) && !convertible(note, source));
-  const toNote = (value: number): number | undefined =>
-    unitless ? value : convert(value, source.unit, note.unit);
+  const toNote = (value: number): number | undefined => (unitless ? value : inUnitOf(note, source, value));
   const converted = !unitless && note.unit.code !== source.unit.code;
   const decimals = Math.min(note.decimals, source.decimals);
   // A bound on one thing says nothing about another: a systolic target does not hold for a diastolic value.
   const sameSubject = !note.concept || !source.concept || note.concept.name === source.concept.name;
-  const bothBare = note.unit.dimension === source.unit.dimension;
+  const sameKindOfUnit = !bare || note.unit.dimension === source.unit.dimension;
   let agreement: Agreement = 'none';
   readings(source).forEach((theirs, theirReading) => {
     const low = toNote(theirs.low);
@@ -61,7 +61,8 @@ export function agreementOf(note: QuantityFact, source: QuantityFact): Agreement
       const highEnds = equalAsWritten(ours.high, high, decimals, converted);
       const ranges = ours.low !== ours.high && low !== high;
       const sameKind = (ours.low === ours.high) === (low === high);
-      if (lowEnds && highEnds && sameKind && bothBare && ourReading + theirReading === 0) agreement = 'full';
+      if (lowEnds && highEnds && sameKind && sameKindOfUnit && ourReading + theirReading === 0)
+        agreement = 'full';
       if (agreement === 'full') return;
       // Two ranges are the same when both ends are: "3 to 4 weeks" is not "3 to 8 weeks".
       const fits =
@@ -88,10 +89,28 @@ function isConcentration(fact: QuantityFact): boolean {
   return fact.unit.dimension === 'substance-concentration';
 }
 
-/** True when the unit of one can be turned into that of the other. */
+/** True when the unit of one can be turned into that of the other; mg/dL into mmol/L where the analyte is known. */
 export function convertible(a: QuantityFact, b: QuantityFact): boolean {
-  return convert(1, a.unit, b.unit) !== undefined;
+  return inUnitOf(a, b, 1) !== undefined;
 }
+
+/** A value of one quantity in the unit of another. */
+function inUnitOf(target: QuantityFact, from: QuantityFact, value: number): number | undefined {
+  const name = target.concept?.name;
+  if (name === undefined || name !== from.concept?.name || from.unit.code === target.unit.code) {
+    return convert(value, from.unit, target.unit);
+  }
+  if (name === glycatedHaemoglobin) {
+    if (from.unit.code === 'mmol/mol' && target.unit.code === '%') return slope * value + offset;
+    if (from.unit.code === '%' && target.unit.code === 'mmol/mol') return (value - offset) / slope;
+  }
+  return convert(value, from.unit, target.unit, builtInTerminology.measurement(name)?.molarMass);
+}
+
+// Percent from mmol/mol: the master equation between NGSP and IFCC (Hoelzel et al., Clin Chem 2004;50:166-174).
+const glycatedHaemoglobin = 'haemoglobin a1c';
+const slope = 0.09148;
+const offset = 2.152;
 
 /** "Over 50" fits 60; only a bound in a measured unit is read so. "About 45" is 45: a note adds no precision of its own. */
 function boundHolds(bounded: QuantityFact, bound: number, value: number): boolean {

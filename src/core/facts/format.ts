@@ -78,3 +78,11 @@ export function replacement(
   const newText = source.high === undefined ? low : `${low}-${formatNumber(source.high)}`;
   return { start: note.number.start, end: note.number.end, newText };
 }
+
+/** The edit that leaves the note's number as it is written, and puts the source's unit behind it. */
+export function unitReplacement(note: QuantityFact, source: QuantityFact): Span & { newText: string } {
+  // Without its concept, a height in inches is no "5 ft 6 in".
+  const { concept: _concept, high: _high, ...plain } = source;
+  const unit = formatQuantity(plain).slice(formatNumber(source.value).length);
+  return { start: note.number.end, end: note.end, newText: unit };
+}

@@ -33,6 +33,12 @@ export function conceptOf(
       ...spanOf(list, draft.mention.from, draft.mention.to),
     };
   }
+  // "You're on five hundred of metformin".
+  const dosed = terms.find(
+    ({ concept, from }) =>
+      concept.kind === 'medication' && from === draft.to + 1 && wordAt(list, draft.to) === 'of',
+  );
+  if (dosed && draft.unit.dimension === 'none') return dosed.concept;
   const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension, terminology);
   const before = terms.filter((term) => term.to <= draft.from && fits(term)).at(-1);
   const after = terms.find((term) => term.from >= draft.to && fits(term));
@@ -61,7 +67,11 @@ const bodyWeight = /^(?:kg|\[lb_av\])$/;
 function isChange(list: readonly Token[], { unit, from, to }: Draft): boolean {
   if (!bodyWeight.test(unit.code)) return false;
   const before = list.slice(Math.max(0, from - 4), from).some(({ text }) => changeWord.test(text));
-  return before || /^(?:up|down|heavier|lighter|gain|loss)$/.test(wordAt(list, to));
+  const behind = /^(?:of|weight)$/.test(wordAt(list, to)) ? [1, 2] : [0];
+  return (
+    before ||
+    behind.some((offset) => /^(?:up|down|heavier|lighter|gain|loss)$/.test(wordAt(list, to + offset)))
+  );
 }
 
 const changeWord = /^(?:lost|lose|loses|losing|loss|gain|gained|gaining|gains|dropped)$/;
@@ -72,7 +82,7 @@ function sameClause(list: readonly Token[], from: number, draft: Draft): boolean
   return list
     .slice(from, draft.from)
     .every((token) =>
-      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|uh|um|it|down|up|from|last|approximately|measured|[<>~]|that's|it's|which|has|-|value|count|score)$/.test(
+      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|[<>~]|that's|it's|which|has|-|value|count|score)$/.test(
         token.text,
       ),
     );

@@ -54,7 +54,7 @@ export function findQuantities(
   const drafts = shareUnit(list, written);
   const facts = drafts.map((draft) => toFact(list, terms, draft, drafts, terminology));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
-  facts.push(...looseTimes(list, frequencies));
+  facts.push(...looseTimes(list, terms, frequencies, terminology));
   return facts.sort((a, b) => a.start - b.start);
 }
 
@@ -125,11 +125,19 @@ function frequencyFact(
   };
 }
 
+/** How far before a time its name may stand ("see you back in a couple of weeks"). */
+const looseReach = 6;
+
 /** Amounts that speakers give without a number: the least and the most that is meant by them. */
 const vague: Record<string, [low: number, high: number]> = { couple: [2, 2], few: [2, 5], several: [3, 9] };
 
 /** "a week", "an hour", "a couple of days", "the past few months", "last week", "a year and a half". */
-function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMention[]): QuantityFact[] {
+function looseTimes(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  frequencies: readonly FrequencyMention[],
+  terminology: Terminology,
+): QuantityFact[] {
   const facts: QuantityFact[] = [];
   for (let at = 0; at < list.length; at++) {
     const amount = looseAmount(list, at);
@@ -142,6 +150,10 @@ function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMenti
       continue;
     const half = ['and', 'a', 'half'].every((word, offset) => wordAt(list, unit.to + offset) === word);
     const span = spanOf(list, at, half ? unit.to + 3 : unit.to);
+    const measured = terms
+      .filter((term) => term.to <= at && at - term.to <= looseReach)
+      .filter(({ concept: { name } }) => terminology.measurementDimensions(name).has('time'))
+      .at(-1);
     facts.push({
       kind: 'quantity',
       ...span,
@@ -156,6 +168,7 @@ function looseTimes(list: readonly Token[], frequencies: readonly FrequencyMenti
       spoken: true,
       loose: true,
       context: contextOf(list, at, unit.to),
+      ...(measured && { concept: measured.concept }),
     });
   }
   return facts;

@@ -33,16 +33,16 @@ export interface Unit {
 
 // UCUM code, dimension, and how notes and speakers write it. Longer forms win.
 const table: [code: string, dimension: Dimension, forms: string][] = [
-  ['mg', 'mass', 'mg|mgs|milligram|milligrams|milligramme|milligrammes'],
-  ['ug', 'mass', 'mcg|mcgs|µg|μg|ug|microgram|micrograms|microgramme|microgrammes'],
+  ['mg', 'mass', 'mg|mgs|m g|milligram|milligrams|milligramme|milligrammes'],
+  ['ug', 'mass', 'mcg|mcgs|m c g|µg|μg|ug|microgram|micrograms|microgramme|microgrammes'],
   ['g', 'mass', 'g|gm|gms|gram|grams|gramme|grammes'],
   ['kg', 'mass', 'kg|kgs|kilo|kilos|kilogram|kilograms'],
   ['[lb_av]', 'mass', 'lb|lbs|pound|pounds'],
   ['[oz_av]', 'mass', 'oz|ounce|ounces'],
-  ['mL', 'volume', 'ml|mls|milliliter|milliliters|millilitre|millilitres|cc|ccs'],
+  ['mL', 'volume', 'ml|mls|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c'],
   ['L', 'volume', 'l|liter|liters|litre|litres'],
-  ['cm', 'length', 'cm|cms|centimeter|centimeters|centimetre|centimetres'],
-  ['mm', 'length', 'mm|millimeter|millimeters|millimetre|millimetres'],
+  ['cm', 'length', 'cm|cms|c m|centimeter|centimeters|centimetre|centimetres'],
+  ['mm', 'length', 'mm|m m|millimeter|millimeters|millimetre|millimetres'],
   ['m', 'length', 'meter|meters|metre|metres'],
   ['[in_i]', 'length', 'inch|inches'],
   ['[ft_i]', 'length', 'foot|feet|ft'],
@@ -157,10 +157,14 @@ const frequencyPerDay: Record<string, number> = {
 
 /**
  * Converts a value by UCUM (Schadow & McDonald, ucum.org). Gives undefined when the two units measure different things
- * or the conversion needs the substance (mg/dL to mmol/L, mEq to mmol).
+ * or the conversion needs to know the substance (mg/dL to mmol/L without a molar mass, mEq to mmol).
+ * @param molarMass of what is measured, in g/mol
  */
-export function convert(value: number, from: Unit, to: Unit): number | undefined {
+export function convert(value: number, from: Unit, to: Unit, molarMass?: number): number | undefined {
   if (from.code === to.code) return value;
+  if (molarMass !== undefined && isAmountOfSubstance(from) !== isAmountOfSubstance(to)) {
+    return factorOf(from, to, molarMass, value);
+  }
   if (from.dimension !== to.dimension || selfOnly.has(from.dimension)) return undefined;
   if (from.dimension === 'frequency') {
     const a = frequencyPerDay[from.code];
@@ -168,13 +172,29 @@ export function convert(value: number, from: Unit, to: Unit): number | undefined
     return a === undefined || b === undefined ? undefined : (value * a) / b;
   }
   if (from.dimension === 'temperature') return convertByUcum(value, from.code, to.code);
-  const key = `${from.code}>${to.code}`;
-  if (!factors.has(key)) factors.set(key, convertByUcum(1, from.code, to.code));
+  return factorOf(from, to, undefined, value);
+}
+
+function isAmountOfSubstance({ dimension }: Unit): boolean {
+  return dimension === 'substance-concentration';
+}
+
+function factorOf(from: Unit, to: Unit, molarMass: number | undefined, value: number): number | undefined {
+  const concentrations = /^(?:mass|substance)-concentration$/;
+  if (
+    molarMass !== undefined &&
+    !(concentrations.test(from.dimension) && concentrations.test(to.dimension))
+  ) {
+    return undefined;
+  }
+  const key = `${from.code}>${to.code}>${molarMass ?? ''}`;
+  if (!factors.has(key)) factors.set(key, convertByUcum(1, from.code, to.code, molarMass));
   const factor = factors.get(key);
   return factor === undefined ? undefined : value * factor;
 }
 
-function convertByUcum(value: number, from: string, to: string): number | undefined {
-  const result = converter.convertUnitTo(from, value, to);
+function convertByUcum(value: number, from: string, to: string, molarMass?: number): number | undefined {
+  const options = molarMass === undefined ? {} : { molecularWeight: molarMass };
+  const result = converter.convertUnitTo(from, value, to, options);
   return result.status === 'succeeded' && result.toVal !== null ? result.toVal : undefined;
 }

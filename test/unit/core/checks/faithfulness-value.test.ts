@@ -21,7 +21,6 @@ describe('a value that the source gives otherwise', () => {
     ['Blood pressure 150/80 mmHg.', '150 → 130 mmHg'],
     ['Pulse 27 bpm.', '27 bpm → 72 /min'],
     ['Lisinopril 100 mg daily.', '100 mg → 10 mg'],
-    ['Lisinopril 10 mcg daily.', '10 mcg → 10 mg'],
     ['Lisinopril 10 mg twice daily.', 'twice daily → once daily'],
     ['| Potassium | 5.4 mmol/L |', '5.4 mmol/L → 4.4'],
     ['Weight 86 kg.', '86 kg → 150 lb'],

@@ -89,13 +89,18 @@ describe('sameConcept', () => {
 
 describe('convertible', () => {
   it.each([
-    ['HbA1c 8 %', 'HbA1c 64 mmol/mol'],
-    ['glucose 100 mg/dL', 'glucose 5.6 mmol/L'],
+    ['HbA1c 8 %', 'glucose 64 mmol/mol'],
+    ['a result of 100 mg/dL', 'a result of 5.6 mmol/L'],
     ['potassium 4.4 mEq/L', 'potassium 4.5 mmol/L'],
     ['strength 5/5', 'murmur 2/6'],
     ['oxygen at 2 L/min', 'drank 3 L'],
   ])('does not hold between "%s" and "%s"', (a, b) => {
     expect(convertible(quantityIn(a), quantityIn(b))).toBe(false);
+  });
+
+  it('holds between mass and amount of substance where the analyte is known', () => {
+    expect(convertible(quantityIn('glucose 100 mg/dL'), quantityIn('glucose 5.6 mmol/L'))).toBe(true);
+    expect(convertible(quantityIn('HbA1c 8 %'), quantityIn('HbA1c 64 mmol/mol'))).toBe(true);
   });
 
   it('holds between units of one kind', () => {
@@ -115,6 +120,24 @@ describe('agreementOf', () => {
     ['height 66 inches', 'five foot six'],
   ])('is full between "%s" and "%s"', (note, source) => {
     expect(agreement(note, source)).toBe('full');
+  });
+
+  // Glucose weighs 180.16 g/mol, so 18.016 mg/dL are 1 mmol/L; creatinine 113.12 g/mol, so 1 mg/dL are 88.4 µmol/L.
+  it.each([
+    ['glucose 126 mg/dL', 'glucose 7.0 mmol/L'],
+    ['glucose 7.0 mmol/L', 'glucose 126 mg/dL'],
+    ['creatinine 1.0 mg/dL', 'creatinine 88 umol/L'],
+    ['HbA1c 6.5 %', 'HbA1c 48 mmol/mol'],
+    ['HbA1c 53 mmol/mol', 'HbA1c 7.0 %'],
+  ])('is full between the same result in two systems: "%s" and "%s"', (note, source) => {
+    expect(agreement(note, source)).toBe('full');
+  });
+
+  it.each([
+    ['glucose 126 mg/dL', 'glucose 8.0 mmol/L'],
+    ['HbA1c 7.5 %', 'HbA1c 48 mmol/mol'],
+  ])('is none between two results in two systems: "%s" and "%s"', (note, source) => {
+    expect(agreement(note, source)).toBe('none');
   });
 
   it.each([
