@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { askForJson, readJson } from '../../../../src/core/language-model/json-answer';
+import { scriptedModel } from '../../../support/scripted-model';
+
+const shape = z.strictObject({ verdict: z.enum(['yes', 'no']), reason: z.string() });
+const good = '{"verdict": "yes", "reason": "because {it} is \\"so\\""}';
+const value = { verdict: 'yes', reason: 'because {it} is "so"' };
+
+describe('JSON in an answer', () => {
+  it.each([
+    ['alone', good],
+    ['in a code fence', `\`\`\`json\n${good}\n\`\`\``],
+    ['with words around it', `Sure! Here is the JSON:\n${good}\nI hope that helps {really}.`],
+    ['with trailing commas', '{"verdict": "yes", "reason": "because {it} is \\"so\\"",\n}'],
+  ])('is read %s', (_, text) => {
+    expect(readJson(text, shape)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['', /no JSON/],
+    ['yes', /no JSON/],
+    ['{"verdict": "yes"', /no JSON/],
+    ['{verdict: yes}', /not valid/],
+    ['{"verdict": "maybe", "reason": ""}', /verdict/],
+    ['{"verdict": "yes", "reason": "", "more": 1}', /more/],
+    ['{"verdict": "yes"}', /reason/],
+    [`{"verdict": "yes", "reason": "${'x'.repeat(300_000)}"}`, /too long/],
+  ])('%.40j is refused, and the problem says why', (text, problem) => {
+    const read = readJson(text, shape);
+    expect(read.ok).toBe(false);
+    if (!read.ok) expect(read.problem).toMatch(problem);
+  });
+
+  it('is read in linear time from hostile text', () => {
+    const started = performance.now();
+    for (const part of ['{', '{"', '\\"', '",', '{"a":[', ',}'])
+      readJson(part.repeat(90_000 / part.length), shape);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('asking for JSON', () => {
+  const request = {
+    purpose: 'judge',
+    messages: [{ role: 'user', content: 'Is it?' }],
+    maxTokens: 50,
+  } as const;
+
+  it('leaves the schema to a model that has schemas', async () => {
+    const model = scriptedModel([good], { jsonSchema: true });
+    expect((await askForJson(model, request, 'verdict', shape)).value).toEqual(value);
+    expect(model.requests[0]?.messages).toEqual(request.messages);
+    expect(model.requests[0]?.schema?.schema).toMatchObject({
+      type: 'object',
+      required: ['verdict', 'reason'],
+      additionalProperties: false,
+    });
+  });
+
+  it('puts the schema into words for one that has none', async () => {
+    const model = scriptedModel([good]);
+    await askForJson(model, request, 'verdict', shape);
+    expect(model.requests[0]?.messages[0]?.content).toContain('"verdict"');
+  });
+
+  it('asks once more, and says what was wrong', async () => {
+    const model = scriptedModel(['{"verdict": "perhaps", "reason": "?"}', good]);
+    const { answers } = await askForJson(model, request, 'verdict', shape);
+    expect(answers.map(({ text }) => text)).toEqual([good, '{"verdict": "perhaps", "reason": "?"}']);
+    expect(model.requests[1]?.messages.at(-1)?.content).toContain('verdict');
+  });
+
+  it('gives up after the second', async () => {
+    const model = scriptedModel(['no', 'no', good]);
+    await expect(askForJson(model, request, 'verdict', shape)).rejects.toMatchObject({
+      reason: 'model-answer',
+    });
+    expect(model.requests).toHaveLength(2);
+  });
+});
