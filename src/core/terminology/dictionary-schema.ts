@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { AttestError } from '../errors';
+import type { Dimension } from '../facts/units';
+import type { Dictionary } from './dictionary';
+
+/** The most names that one dictionary may hold: reading more would make the first check of a day wait. */
+export const mostNames = 200_000;
+
+// Anything shorter is found in every other word of a note.
+const name = z
+  .string()
+  .trim()
+  .min(2, 'a name needs at least two characters')
+  .max(200, 'a name has at most 200 characters');
+const names = z.array(name).max(1000, 'a term has at most 1000 names').optional();
+const text = z.string().trim().min(1, 'this must not be empty').max(2000, 'this has at most 2000 characters');
+const amount = z.number().nonnegative('an amount is not negative');
+const range = z
+  .tuple([amount, amount])
+  .refine(([low, high]) => low <= high, 'the first number of a range is the lower one');
+
+const term = { name, names };
+
+const sourcedNote = z.strictObject({ text, route: text.optional(), source: text });
+
+const doseLimit = z
+  .strictObject({
+    route: text,
+    unit: text.describe('UCUM code, for example mg, ug or [IU].'),
+    perKg: z.literal(true).optional().describe('Amounts are per kilogram of body weight.'),
+    single: range.optional().describe('Usual amount of one dose of an adult: [low, high].'),
+    daily: range.optional().describe('Usual amount of a day of an adult: [low, high].'),
+    maxSingle: amount.optional(),
+    maxDaily: amount.optional(),
+    maxWeekly: amount.optional(),
+    source: text.describe('Where the figures are from.'),
+    reviewed: z
+      .boolean()
+      .optional()
+      .describe('True when a pharmacist has compared the figures with the source.'),
+  })
+  .describe('Usual and largest doses by one route.');
+
+const valueRange = z
+  .strictObject({ unit: text, low: z.number().optional(), high: z.number().optional(), source: text })
+  .refine(({ low, high }) => low === undefined || high === undefined || low <= high, '"low" is above "high"');
+
+// Every dimension of units.ts; the compiler finds one that is missing here.
+const dimensions: Record<Dimension, true> = {
+  mass: true,
+  volume: true,
+  length: true,
+  time: true,
+  temperature: true,
+  pressure: true,
+  fraction: true,
+  rate: true,
+  frequency: true,
+  'mass-concentration': true,
+  'substance-concentration': true,
+  activity: true,
+  'count-concentration': true,
+  clearance: true,
+  units: true,
+  equivalents: true,
+  score: true,
+  angle: true,
+  'dose-form': true,
+  compound: true,
+  none: true,
+};
+
+const finding = z.strictObject({
+  ...term,
+  category: z.enum(['symptom', 'sign', 'problem', 'procedure']).optional(),
+  absent: names.describe('Words that say there is none of it, as "afebrile" does of fever.'),
+});
+
+/** The form of a dictionary file. `media/schemas/dictionary.schema.json` is made from it. */
+export const dictionarySchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    title: z.string().max(200).default(''),
+    description: z.string().max(2000).optional(),
+    version: z.string().max(100).default('1'),
+    licence: z.string().max(2000).default('').describe('The terms under which you may use these names.'),
+    origin: z.string().max(2000).optional(),
+    medications: z
+      .array(
+        z.strictObject({
+          ...term,
+          classes: z.array(text).optional(),
+          routes: z.array(text).optional(),
+          forms: z.array(text).optional(),
+          ingredients: z.array(name).optional(),
+          limits: z.array(doseLimit).optional(),
+          weekly: sourcedNote.optional(),
+          pregnancy: sourcedNote.optional(),
+          highAlert: sourcedNote.optional(),
+        }),
+      )
+      .optional(),
+    medicationClasses: z.array(z.strictObject(term)).optional(),
+    measurements: z
+      .array(
+        z.strictObject({
+          ...term,
+          dimensions: z.array(z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]])).optional(),
+          units: z.array(text).optional().describe('UCUM codes in which it is reported.'),
+          molarMass: z
+            .number()
+            .positive()
+            .optional()
+            .describe('Grams per mole, to compare mg/dL with mmol/L.'),
+          possible: z.array(valueRange).optional(),
+          usual: z.array(valueRange).optional(),
+        }),
+      )
+      .optional(),
+    anatomy: z.array(z.strictObject(term)).optional().describe('Parts of the body that have a side.'),
+    findings: z.array(finding).optional(),
+    procedures: z.array(finding).optional(),
+    allergens: z.array(z.strictObject({ ...term, classes: z.array(text).optional() })).optional(),
+    lookAlikes: z
+      .array(z.array(name).min(2, 'a group holds two names or more'))
+      .optional()
+      .describe('Groups of names that are taken for each other.'),
+    ignore: z.array(name).optional().describe('Words that are no term here, whatever Attest knows them as.'),
+    notFindings: z.array(name).optional().describe('Phrases in which the words of a finding are none.'),
+  })
+  .describe('Your own words for Attest: medicines, findings, tests and more.');
+
+/** How many problems of a file are told at once. */
+const shownProblems = 3;
+
+/**
+ * Checks that a dictionary file has the right form.
+ * @param data the parsed JSON
+ * @param file its path, for the message
+ * @throws AttestError `broken`, with the JSON pointer of each problem
+ */
+export function parseDictionary(data: unknown, file: string): Dictionary {
+  const parsed = dictionarySchema.safeParse(data);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${pointer(issue.path)}: ${issue.message}`);
+    const more = problems.length > shownProblems ? ` (and ${problems.length - shownProblems} more)` : '';
+    throw brokenDictionary(file, problems.slice(0, shownProblems).join('; ') + more);
+  }
+  const { $schema: _schema, ...dictionary } = parsed.data;
+  const count = countNames(dictionary);
+  if (count > mostNames) {
+    throw new AttestError(
+      'too-large',
+      `The dictionary ${file} holds ${count} names; Attest reads at most ${mostNames}.`,
+      'Leave out what your notes never name, or import it with --only or a smaller --words.',
+    );
+  }
+  return { ...dictionary, title: dictionary.title === '' ? file : dictionary.title };
+}
+
+/** The error for a dictionary that is left out. */
+export function brokenDictionary(file: string, why: string, cause?: unknown): AttestError {
+  return new AttestError(
+    'broken',
+    `The dictionary ${file} is left out: ${why}.`,
+    'Correct the file; docs/terminology.md shows its form. Checks go on without it.',
+    { cause },
+  );
+}
+
+/** A JSON pointer (RFC 6901). */
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';
+}
+
+/** How many names a dictionary holds, all sections together. */
+export function countNames(dictionary: Dictionary): number {
+  const sections = [
+    dictionary.medications,
+    dictionary.medicationClasses,
+    dictionary.measurements,
+    dictionary.anatomy,
+    dictionary.findings,
+    dictionary.procedures,
+    dictionary.allergens,
+  ];
+  const terms = sections.flatMap((section) => section ?? []);
+  return (
+    terms.reduce((sum, entry) => sum + 1 + (entry.names?.length ?? 0), 0) +
+    (dictionary.ignore?.length ?? 0) +
+    (dictionary.notFindings?.length ?? 0)
+  );
+}
