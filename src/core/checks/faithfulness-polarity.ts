@@ -2,13 +2,14 @@ import { citeSource } from '../evidence/citation-of';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
 import type { SourceIndex } from '../evidence/source-index';
 import { toldAs } from '../evidence/told-clause';
+import { sameRegion } from '../facts/body-regions';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { affirmedPhrases, deniedClauses, deniedPhrases } from '../facts/noun-phrases';
 import { plainPolarity } from '../facts/polarity';
 import { inSection } from '../facts/section-context';
 import { spanOf } from '../facts/token-reach';
-import { type SectionKind, sectionKind } from '../text/section-kind';
+import { type SectionKind, statementKind } from '../text/section-kind';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 
@@ -21,7 +22,7 @@ const local = new Set(
 );
 
 // What these hold is not about the patient as they are now.
-const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'past-history', 'allergies']);
+const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
 // What is planned is not yet so; its phrases are compared by no dictionary.
 const wordless: ReadonlySet<SectionKind> = new Set(['plan', 'instructions']);
 
@@ -70,6 +71,17 @@ function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: readonly
   );
 }
 
+/** How many characters before a finding a word that qualifies it may stand. */
+const qualifierReach = 25;
+
+/** True when two findings are at one place. A denial that names none holds for all; a finding is only where it is said to be. */
+function nearSite(note: PolarityFact, theirs: PolarityFact): boolean {
+  if (note.site === theirs.site) return true;
+  if (note.site === undefined || theirs.site === undefined)
+    return said(theirs) === 'absent' && theirs.site === undefined;
+  return sameRegion(note.site, theirs.site);
+}
+
 /**
  * The mention that turns the note round: clear ones are all opposite, and none agrees, if only for another time or in
  * part. One that can't be read either way (asked, hypothetical, of another person) says nothing against clear ones.
@@ -81,7 +93,7 @@ function opposed(note: PolarityFact, mentions: readonly Mention[], isLocal: bool
   const clear = mentions.filter(
     ({ fact, whole = true }) => whole && said(fact) === opposite && sameSide(note, fact, mentions),
   );
-  const sameSite = isLocal ? clear.filter(({ fact }) => fact.site === note.site) : clear;
+  const sameSite = isLocal ? clear.filter(({ fact }) => nearSite(note, fact)) : clear;
   // "No, no dizziness" says more to a reader than the question before it.
   return sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];
 }
@@ -101,12 +113,43 @@ function draft(note: PolarityFact, name: string, { source, segment, fact }: Ment
   };
 }
 
-function checkFinding(note: PolarityFact, input: CheckInput): FindingDraft[] {
+/** What an examination finds may differ from what the patient reports: "not breathless on examination". */
+function isExamined(input: CheckInput, kind: SectionKind): boolean {
+  return kind === 'examination' || /\b(?:seen|visible|on inspection)\b/i.test(input.statement.text);
+}
+
+/** What the patient says, or the clinician says back to them ("you said you're breathless"). */
+function isReported({ source, segment, fact }: Mention): boolean {
+  const speaker = source.segments[segment]?.turn?.speaker;
+  if (fact.polarity !== 'present' || speaker === undefined) return false;
+  const before = source.text.slice(Math.max(0, fact.start - saidBackReach), fact.start);
+  return speaker === 'patient' || speaker === 'family' || saidBack.test(before);
+}
+
+const saidBackReach = 80;
+const saidBack =
+  /\byou(?:'re| are| have|'ve| were)? (?:said|mention|told|tell|report|feel|felt|been|having|get|got|a bit|notic)/i;
+
+/** "No acute fracture" denies all of what a note calls an acute fracture. */
+function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): Mention {
+  const { cue, narrowed, ...bare } = mention.fact;
+  const word = cue && mention.source.text.slice(cue.start, cue.end).toLowerCase().split(/\s+/).at(-1);
+  if (!narrowed || !cue || !word || mention.fact.polarity !== 'absent') return mention;
+  const before = input.statement.text
+    .slice(Math.max(0, note.start - qualifierReach), note.start)
+    .toLowerCase();
+  return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
+}
+
+function checkFinding(note: PolarityFact, input: CheckInput, kind: SectionKind): FindingDraft[] {
   const { name } = note.concept;
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
-  const found = opposed(note, mentionsOf(input, name), local.has(name));
+  const mentions = mentionsOf(input, name)
+    .filter((mention) => !isExamined(input, kind) || !isReported(mention))
+    .map((mention) => asQualified(note, input, mention));
+  const found = opposed(note, mentions, local.has(name));
   return found ? [draft(note, name, found)] : [];
 }
 
@@ -159,7 +202,7 @@ export const faithfulnessPolarity: Check = {
   reports: 'The source says the opposite: present for absent, or absent for present.',
   harm: 2,
   run: (input) => {
-    const kind = sectionKind(input.section?.title ?? '');
+    const kind = statementKind(input.section?.title ?? '', input.statement.text);
     if (notThePatientNow.has(kind)) return [];
     const facts = input.facts.map((sentence) => ({
       ...sentence,
@@ -167,7 +210,7 @@ export const faithfulnessPolarity: Check = {
     }));
     const read = { ...input, facts };
     return [
-      ...facts.flatMap((sentence) => sentence.polarities).flatMap((note) => checkFinding(note, read)),
+      ...facts.flatMap((sentence) => sentence.polarities).flatMap((note) => checkFinding(note, read, kind)),
       ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
       ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
     ];

@@ -1,29 +1,23 @@
 import { citeSource } from '../evidence/citation-of';
-import type { SourceOrder } from '../evidence/source-orders';
-import { compatibleRoutes, isOfForm } from '../facts/medications/compare';
-import type { MedicationFact, NamedSpan } from '../facts/medications/medication-fact';
+import { compatibleRoutes, isOfForm, routeOf } from '../facts/medications/compare';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 
-type Routed = MedicationFact & { route: NamedSpan };
-
-const isRouted = (order: MedicationFact): order is Routed => order.route !== undefined;
-
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
-  if (!isRouted(note)) return [];
-  const given = theirs.filter((place): place is SourceOrder & { order: Routed } => isRouted(place.order));
-  if (given.length === 0 || given.some(({ order }) => compatibleRoutes(note, order))) return [];
+  const ours = routeOf(note);
+  const given = theirs.filter(({ order }) => routeOf(order) !== undefined);
+  if (!ours || given.some(({ order }) => compatibleRoutes(note, order))) return [];
   // Two forms may be two preparations that both are meant ("the inhaler", "the tablets"): one side has to name the route.
   const telling = isOfForm(note) ? given.filter(({ order }) => !isOfForm(order)) : given;
   const place = mostTelling(note, telling, input);
-  if (!place?.order.route) return [];
-  const { route } = place.order;
+  const route = place && routeOf(place.order);
+  if (!place || !route) return [];
   return [
     {
-      start: note.route.start,
-      end: note.route.end,
+      start: ours.start,
+      end: ours.end,
       verdict: 'contradicted',
-      message: `The source says that ${note.concept.name} is ${route.name}, not ${note.route.name}.`,
+      message: `The source says that ${note.concept.name} is ${route.name}, not ${ours.name}.`,
       expected: route.name,
       citations: [citeSource(place.source, place.segment, route)],
       fixes: [],

@@ -62,7 +62,8 @@ function isOfPatient({ source, segment, fact }: Placed<SexFact>): boolean {
   if (fact.whose !== 'patient') return false;
   if (fact.by === 'pronoun') {
     const before = source.segments.slice(Math.max(0, segment - pronounReach), segment);
-    if (before.some(({ sentences }) => sentences.some(({ tokens }) => namesOther(tokens, fact.sex)))) return false;
+    if (before.some(({ sentences }) => sentences.some(({ tokens }) => namesOther(tokens, fact.sex))))
+      return false;
     return speaker !== 'patient';
   }
   if (speaker === undefined || speaker === 'clinician') return true;

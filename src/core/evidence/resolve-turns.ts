@@ -100,21 +100,23 @@ function isSole(segment: Segment | undefined, sentence: SentenceFacts, words: st
 /** A question about what is taken for granted ("does your cough wake you?") asks for something else. */
 function answered(fact: PolarityFact, answer: Segment | undefined, reply: string, named: number): void {
   const taken = fact.granted && fact.polarity === 'present';
-  const own = answer?.sentences
-    .flatMap(({ polarities }) => polarities)
-    .filter(({ concept }) => concept.name === fact.concept.name);
+  const own = answer?.sentences[0]?.polarities.filter(({ concept }) => concept.name === fact.concept.name);
   // What the answer names itself stands there with its own polarity.
-  const { polarity, narrowed } =
+  const { polarity, narrowed, uncertain }: Answer =
     !answer || taken
-      ? { polarity: 'unknown' as const, narrowed: undefined }
+      ? { polarity: 'unknown' }
       : own && own.length > 0
         ? commonAnswer(own)
         : leavesOut(reply, answer)
-          ? { polarity: 'absent' as const, narrowed: undefined }
+          ? { polarity: 'absent' }
           : readAnswer(reply, named);
-  fact.polarity = polarity;
-  if (polarity === 'unknown') return;
-  fact.certainty = 'certain';
+  // "You have no siblings?" "Yes." can mean either.
+  const eitherWay = fact.polarity === 'absent' && polarity === 'present' && (own?.length ?? 0) === 0;
+  fact.polarity = eitherWay ? 'unknown' : polarity;
+  if (fact.polarity === 'unknown') return;
+  // "Any symptoms like fever?" is settled by its answer.
+  if (fact.certainty === 'hypothetical' && fact.time === 'future') fact.time = 'current';
+  fact.certainty = uncertain ? 'uncertain' : 'certain';
   if (narrowed) fact.narrowed = true;
 }
 

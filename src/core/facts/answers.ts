@@ -83,6 +83,10 @@ const mixed =
   /\b(?:but|except|other than|apart from|besides|aside from|just|only|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|although|though|until|used to|once|ago|before)\b/i;
 const mixedYes = /\b(?:no|not|but|except|n't|never|just|only|used to|ago|gone|better)\b/i;
 
+// "No, I have a migraine": something else in its place.
+const corrects =
+  /^(?:no|nope)[\s,]+(?:i have|i've got|i've had|i got|it's|it is|that's|they're) (?!not\b|no\b|n't\b|been\b|nothing\b|fine\b|okay\b|ok\b|good\b|all\b)/i;
+
 /** The part of an answer that belongs to its first word: to the end of the sentence, or some words without punctuation. */
 const answerReach = 90;
 
@@ -91,6 +95,8 @@ export interface Answer {
   polarity: PolarityFact['polarity'];
   /** In part only: "a little", "sometimes". */
   narrowed?: true;
+  /** With a reservation: "yes, but …". */
+  uncertain?: true;
 }
 
 const open: Answer = { polarity: 'unknown' };
@@ -108,7 +114,7 @@ export function readAnswer(answer: string, asked: number): Answer {
   if (no.test(words)) {
     const next = /^no\b[\s,.]*(\p{L}[\p{L}']*)/iu.exec(words);
     const names = next !== null && /^no\s+\p{L}/iu.test(words) && !particleNext.test(next[1] ?? '');
-    if (names || mixed.test(first.replace(no, ''))) return open;
+    if (names || corrects.test(words) || mixed.test(first.replace(no, ''))) return open;
     // "No. I mean, yes": a short first sentence may be taken back by the next.
     const second = words.slice(first.length, first.length + 40);
     return /^[.?!]\s*(?:well|but|i mean|actually|yes|yeah|except|just|only|maybe)\b/i.test(second)
@@ -122,7 +128,10 @@ export function readAnswer(answer: string, asked: number): Answer {
   if (part !== undefined) {
     return mixedYes.test(first.slice(part.length)) ? open : { polarity: 'present', narrowed: true };
   }
-  if (yes.test(words)) return mixedYes.test(first.replace(yes, '')) ? open : { polarity: 'present' };
+  if (!yes.test(words)) return open;
+  return mixedYes.test(first.replace(yes, ''))
+    ? { polarity: 'present', uncertain: true }
+    : { polarity: 'present' };
   return open;
 }
 

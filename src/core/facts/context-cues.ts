@@ -99,33 +99,47 @@ export const finiteVerbs: ReadonlySet<string> = new Set(data.finiteVerbs);
 /** Words after which a relative tells about the patient: "her mother says that …". */
 export const reportingVerbs: ReadonlySet<string> = new Set(data.reportingVerbs);
 
-/** A cue with its place in words. */
-interface Placed {
+/** A cue with its place in words, before it is known which cues hide others. */
+export interface PlacedCue {
   mention: CueMention;
   from: number;
   to: number;
 }
 
-/**
- * Finds the cues of a sentence, in order. One inside of a longer one says nothing by itself: "no" in "no change", "had"
- * in "has had".
- */
-export function findCues(list: readonly Token[]): CueMention[] {
+/** Finds every cue of a sentence, in order, those inside of longer ones too. */
+export function placedCues(list: readonly Token[]): PlacedCue[] {
   const words = asWords(list);
-  const all = words.flatMap(({ text }, at) =>
+  return words.flatMap(({ text }, at) =>
     (cuesByFirst.get(text) ?? [])
       .filter((cue) => cue.words.every((word, offset) => words[at + offset]?.text === word))
-      .map(({ says, looks, reach, words: { length } }): Placed => {
+      .map(({ says, looks, reach, words: { length } }): PlacedCue => {
         const from = words[at]?.at ?? 0;
         const to = (words[at + length - 1]?.at ?? from) + 1;
         return { mention: { says, looks, reach, from, to }, from: at, to: at + length };
       }),
   );
-  return all.filter((cue, index) => !isHidden(all, cue, index)).map(({ mention }) => mention);
+}
+
+/**
+ * The cues that say something, in order. One inside of a longer one says nothing by itself: "no" in "no change", "had" in
+ * "has had".
+ * @param about a term that is asked about: a cue that overlaps it says nothing about it, and hides none ("no" counts in "no
+ * acute distress", "can't" does not in "can't sleep")
+ */
+export function tellingCues(all: readonly PlacedCue[], about?: { from: number; to: number }): CueMention[] {
+  const outside = about
+    ? all.filter(({ mention }) => mention.to <= about.from || mention.from >= about.to)
+    : all;
+  return outside.filter((cue, index) => !isHidden(outside, cue, index)).map(({ mention }) => mention);
+}
+
+/** Finds the cues of a sentence that say something, in order. */
+export function findCues(list: readonly Token[]): CueMention[] {
+  return tellingCues(placedCues(list));
 }
 
 /** Looks at the neighbours only: `all` is in order, and no cue is longer than the longest. */
-function isHidden(all: readonly Placed[], cue: Placed, index: number): boolean {
+function isHidden(all: readonly PlacedCue[], cue: PlacedCue, index: number): boolean {
   for (let at = index - 1; at >= 0; at--) {
     const other = all[at];
     if (!other || other.from <= cue.from - longest) break;
@@ -139,7 +153,7 @@ function isHidden(all: readonly Placed[], cue: Placed, index: number): boolean {
   return false;
 }
 
-function hides(other: Placed, cue: Placed): boolean {
+function hides(other: PlacedCue, cue: PlacedCue): boolean {
   // "is negative for": what it is negative for stands behind.
   if (cue.mention.looks === 'back' && other.mention.looks === 'ahead') {
     if (other.from > cue.from && other.from < cue.to && other.to > cue.to) return true;

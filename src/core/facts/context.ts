@@ -1,6 +1,13 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { type CueMeaning, type CueMention, findCues, finiteVerbs, reportingVerbs } from './context-cues';
+import {
+  type CueMeaning,
+  type CueMention,
+  finiteVerbs,
+  placedCues,
+  reportingVerbs,
+  tellingCues,
+} from './context-cues';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
 
@@ -35,12 +42,8 @@ interface Reading {
  * @param terms token ranges of the terms, `to` exclusive
  */
 export function termContexts(list: readonly Token[], terms: readonly Term[]): TermContext[] {
-  const found = findCues(list);
-  return terms.map((term) => {
-    // A cue inside the term itself ("can't sleep") says nothing about it.
-    const cues = found.filter((cue) => cue.to <= term.from || cue.from >= term.to);
-    return contextOf({ list, terms, cues }, term);
-  });
+  const placed = placedCues(list);
+  return terms.map((term) => contextOf({ list, terms, cues: tellingCues(placed, term) }, term));
 }
 
 const negatives: ReadonlySet<CueMeaning> = new Set(['absent', 'absent-narrowed', 'unlikely']);
@@ -129,8 +132,30 @@ function applies(reading: Reading, cue: CueMention, term: Term): boolean {
   if (negatives.has(cue.says) && isOwnClause(reading, cue, term)) return false;
   const listed = polarityCues.has(cue.says) || cue.says === 'example';
   const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
+  if (cue.says === 'hypothetical' && conditions.has(wordAt(list, cue.from))) {
+    return (
+      reaches(list, { ...cue, reach: conditionReach }, term.from) &&
+      !conditionEnds(reading, cue.to, term.from)
+    );
+  }
   return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says));
 }
+
+/** "If you have a fever, or your breathing is worse, or chest pain": a condition holds for all that "or" joins to it. */
+const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'in', 'when']);
+const conditionReach = 12;
+
+function conditionEnds({ list }: Reading, from: number, to: number): boolean {
+  return list
+    .slice(from, to)
+    .some(({ text }, at, words) =>
+      text === ','
+        ? words[at + 1]?.text !== 'or' && words.slice(at).every((word) => word.text !== 'or')
+        : conditionEnd.test(text),
+    );
+}
+
+const conditionEnd = /^(?:[;:.?!]|but|however|although|because|so|then)$/;
 
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
@@ -174,7 +199,7 @@ function isListMark(text: string): boolean {
 /** True when the finding is that of the relative named: no report by them, and no clause of the patient in between. */
 function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
   const { list, cues } = reading;
-  if (distance(cue, term) > cue.reach) return false;
+  if (cue.to <= term.from ? !reaches(list, cue, term.from) : distance(cue, term) > cue.reach) return false;
   if (cue.from >= term.to) return !clauseEnds(reading, term.to, cue.from);
   if (reportingVerbs.has(wordAt(list, cue.to)) || reportingVerbs.has(wordAt(list, cue.to + 1))) return false;
   // "Lives with her husband, no fever": what is denied behind a comma is the patient's.
@@ -221,7 +246,8 @@ function opensBracket(list: readonly Token[], from: number, to: number): boolean
 
 /** True when a clause ends between two token positions. */
 function clauseEnds({ list, cues }: Reading, from: number, to: number, negated = false): boolean {
-  const ends = (says: CueMeaning): boolean => says === 'clause-end' || (negated && says === 'negation-end');
-  if (cues.some((cue) => ends(cue.says) && cue.from >= from && cue.to <= to)) return true;
+  const ends = (cue: CueMention): boolean =>
+    cue.says === 'clause-end' || (negated && cue.says === 'negation-end' && cue.from > from);
+  if (cues.some((cue) => ends(cue) && cue.from >= from && cue.to <= to)) return true;
   return list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text));
 }

@@ -59,16 +59,27 @@ export function readQuantity(
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;
   const unit = unitAfter(list, last);
+  const years: Unit = { code: 'a', dimension: 'time' };
   const draft: Draft = {
     value: number.value,
     mention: number,
-    unit: unit?.unit ?? noUnit(),
+    unit: unit?.unit ?? (isBareAge(list, number) ? years : noUnit()),
     from: number.from,
     to: unit?.to ?? last.to,
     perWeight: false,
     ...(isRange ? { high: next.high ?? next.value } : number.high !== undefined && { high: number.high }),
   };
   return withSuffix(list, draft);
+}
+
+/** "When I was fourteen", "at the age of 60": years, which speakers leave out. */
+function isBareAge(list: readonly Token[], { from, value, decimals }: NumberMention): boolean {
+  if (value < 1 || value > 110 || decimals > 0) return false;
+  const [third, second, first] = [3, 2, 1].map((offset) => wordAt(list, from - offset));
+  if (first === 'age' || (first === 'of' && second === 'age')) return true;
+  return (
+    /^(?:was|were)$/.test(first ?? '') && /^(?:i|he|she|you|they)$/.test(second ?? '') && third === 'when'
+  );
 }
 
 /** "2 x 3 x 1 cm", "two by three centimeters": every number of a size has the unit of the last one. */
@@ -125,16 +136,17 @@ function withSuffix(list: readonly Token[], draft: Draft): Draft {
   return draft;
 }
 
-const person =
-  /^(?:[,-]|\p{L}+|right|left)? ?(?:male|female|man|woman|gentleman|lady|boy|girl|patient|m|f)\b/u;
+const person = /^(?:male|female|man|woman|gentleman|lady|boy|girl|patient|m|f)$/;
+const betweenAgeAndPerson =
+  /^(?:[,-]|right|left|hand|handed|dominant|ambidextrous|pleasant|very|white|black|african|american|caucasian|hispanic|latino|latina|asian|adult|elderly|young|old|married|single|established|new|\p{L}+ing)$/u;
 
 /** "50-year-old male" is the patient's age; "until 1 year old" and "9-year-old brother" are durations like others. */
 function asAge(list: readonly Token[], draft: Draft, to: number): Draft {
-  const next = list
-    .slice(to, to + 3)
-    .map((token) => token.text)
-    .join(' ');
-  return { ...draft, to, ...(person.test(next) && { role: 'age' as const }) };
+  let at = to;
+  // One word of any kind may stand between ("50-year-old retired male").
+  while (at < to + 7 && betweenAgeAndPerson.test(wordAt(list, at))) at++;
+  const isPerson = person.test(wordAt(list, at)) || person.test(wordAt(list, at + 1));
+  return { ...draft, to, ...(isPerson && { role: 'age' as const }) };
 }
 
 const feetMark = /^(?:feet|foot|ft|['’′])$/;

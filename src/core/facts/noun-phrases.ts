@@ -67,14 +67,16 @@ export function askedPhrases(list: readonly Token[]): Phrase[] {
 
 /** The phrases that a sentence affirms: behind "reports", "with", "positive for", or at its start. */
 export function affirmedPhrases(list: readonly Token[]): Phrase[] {
-  const starts = new Set<number>([0]);
+  const starts = new Set<number>();
   list.forEach((token, at) => {
     if (token.text === ':') starts.add(at + 1);
     for (const words of affirming) {
       if (words.every((word, offset) => list[at + offset]?.text === word)) starts.add(at + words.length);
     }
   });
-  return [...starts].flatMap((at) => items(list, at, longestPhrase));
+  // A single word at the start says too little: "Divorced, two children".
+  const opening = items(list, 0, longestPhrase).filter(({ key }) => key.includes(' '));
+  return [...opening, ...[...starts].flatMap((at) => items(list, at, longestPhrase))];
 }
 
 const possessive = /^(?:your|his|her|my|their)$/;
@@ -109,6 +111,8 @@ function items(list: readonly Token[], start: number, reach: number): Phrase[] {
   for (let at = start; at < list.length; at++) {
     const token = list[at];
     if (!token) break;
+    // A label: "Allergies: none".
+    if (token.text === ':') return [];
     if (/^(?:,|or|and|nor|\/)$/.test(token.text)) {
       // "No bony abnormality, joint congruency throughout": a comma goes on with a list only where an "or" ends it.
       if (token.text === ',' && !listGoesOn(list, at + 1)) break;

@@ -111,5 +111,17 @@ function siteOf(
     .map((part) => ({ part, at: distance(part) }))
     .filter(({ at }) => at < Infinity)
     .sort((a, b) => a.at - b.at)[0];
-  return near?.part.concept.name;
+  return near?.part.concept.name ?? namedPlace(list, term);
+}
+
+/** A place that is in no dictionary, by its word: "tenderness over the pisiform". */
+function namedPlace(list: readonly Token[], term: TermMention): string | undefined {
+  if (!/^(?:at|over|along|around|near)$/.test(list[term.to]?.text ?? '')) return undefined;
+  const at = /^(?:the|his|her|my|your|this|that)$/.test(list[term.to + 1]?.text ?? '')
+    ? term.to + 2
+    : term.to + 1;
+  const place = list[at];
+  return place?.kind === 'word' && !/^(?:night|times|rest|all|present|home|work|time|this)$/.test(place.text)
+    ? place.text
+    : undefined;
 }

@@ -11,7 +11,8 @@ export function inSection<T extends FindingContext>(fact: T, kind: SectionKind):
     case 'family-history':
       return fact.experiencer === 'patient' ? { ...fact, experiencer: 'family' } : fact;
     case 'past-history':
-      return fact.time === 'current' ? { ...fact, time: 'past' } : fact;
+      // What is denied there has never been so: "No diabetes" under past history denies it for now too.
+      return fact.time === 'current' && fact.polarity !== 'absent' ? { ...fact, time: 'past' } : fact;
     case 'instructions':
       return fact.certainty === 'hypothetical'
         ? fact

@@ -29,7 +29,7 @@ const conceptReach = 60;
 const notSideAfter =
   /^(?:all|alright|that's|is|yeah|yep|you're|it's|has|have|had|i|he|she|they|we|just|okay|was)$/;
 const notNoun =
-  /^(?:now|away|there|here|okay|ok|alright|yeah|yep|yes|no|um|uh|mhm|exactly|correct|perfect|great|good|well|like|let|let's|before|after|behind|home|work|i'm|i'll|we'll|it's|that's|you're|click|mind|hey|oh|see|over|up|down|through|side|one)$/;
+  /^(?:now|away|there|here|okay|ok|alright|yeah|yep|yes|no|um|uh|mhm|exactly|correct|perfect|great|good|well|like|let|let's|before|after|home|work|i'm|i'll|we'll|it's|that's|you're|click|mind|hey|oh|see|over|up|down|through|along|above|below|beside|behind|next|side|one)$/;
 const clauseMark = /^[.;:!?]$/;
 
 /**

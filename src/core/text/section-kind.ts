@@ -40,3 +40,13 @@ export function sectionKind(title: string): SectionKind {
   }
   return 'other';
 }
+
+/** A label at the start of a line, as in "Plan: …" or "O/E - …". */
+const label = /^\s*([\p{L}/& ]{1,40}?)\s*(?::|-\s)/u;
+
+/** The kind of what a statement stands under: the label that it begins with, where that is a heading, else its section. */
+export function statementKind(sectionTitle: string, statement: string): SectionKind {
+  const own = label.exec(statement)?.[1];
+  const kind = own === undefined ? 'other' : sectionKind(own);
+  return kind === 'other' ? sectionKind(sectionTitle) : kind;
+}

@@ -70,7 +70,7 @@ function details(
     start: Math.min(...ends.map(({ start }) => start)),
     end: Math.max(...ends.map(({ end }) => end)),
     ...amountsOf(list, parts),
-    ...(form && { form: { name: form.name, ...span(form) } }),
+    ...(form && { form: formOf(form, span(form)) }),
     ...(route && { route: { name: route.name, ...span(route) } }),
     ...(frequency && { frequency }),
     otherFrequencies,
@@ -95,6 +95,11 @@ function frequencyOf(text: string, span: Span, part: PartOf<'frequency'>): Medic
     ...(atMost && { atMost }),
     text: text.slice(span.start, span.end),
   };
+}
+
+function formOf({ name, route, implies }: PartOf<'form'>, span: Span): MedicationFact['form'] {
+  const usual = route ?? implies;
+  return { name, ...(usual !== undefined && { route: usual }), ...span };
 }
 
 const timesOfDay: readonly RegExp[] = [

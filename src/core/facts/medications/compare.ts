@@ -1,7 +1,7 @@
 import { sameValue } from '../compare';
 import { doseDimensions, type QuantityFact } from '../fact';
 import { convert } from '../units';
-import type { MedicationAmount, MedicationFact, MedicationFrequency } from './medication-fact';
+import type { MedicationAmount, MedicationFact, MedicationFrequency, NamedSpan } from './medication-fact';
 
 /** All amounts that are said of a medicine: what is ordered, what it replaces, and further ones. */
 export function amountsOf(order: MedicationFact): MedicationAmount[] {
@@ -102,26 +102,27 @@ const tabletRoutes = new Set(['oral', 'sublingual', 'buccal']);
 const inhalerRoutes = new Set(['inhaled', 'intranasal']);
 const skinRoutes = new Set(['topical', 'transdermal']);
 
-type Route = NonNullable<MedicationFact['route']>;
-
-/**
- * True when two routes can be the same way of giving a medicine: an injection may be a subcutaneous one, a tablet may go
- * under the tongue.
- */
-export function compatibleRoutes(
-  a: MedicationFact & { route: Route },
-  b: MedicationFact & { route: Route },
-): boolean {
-  const [ours, theirs] = [a.route.name, b.route.name];
-  const both = (names: ReadonlySet<string>): boolean => names.has(ours) && names.has(theirs);
-  if (ours === theirs || both(skinRoutes)) return true;
-  // A "nasal inhaler" may be called an inhaler.
-  if (a.form?.name === 'inhaler' && b.form?.name === 'inhaler' && both(inhalerRoutes)) return true;
-  if (ours === 'injection' || theirs === 'injection') return both(injections);
-  return (isOfForm(a) || isOfForm(b)) && both(tabletRoutes);
+/** The route of a medicine, said or of its form; undefined where neither tells. */
+export function routeOf({ route, form }: MedicationFact): NamedSpan | undefined {
+  return route ?? (form?.route === undefined ? undefined : { ...form, name: form.route });
 }
 
 /** True when no more than the form says the route. */
 export function isOfForm({ route, form }: MedicationFact): boolean {
-  return route !== undefined && route.start === form?.start;
+  return form !== undefined && (route === undefined || route.start === form.start);
+}
+
+/**
+ * True when the routes of two medicines can be the same way of giving it: an injection may be a subcutaneous one, a
+ * tablet may go under the tongue. Also when one has no route.
+ */
+export function compatibleRoutes(a: MedicationFact, b: MedicationFact): boolean {
+  const [ours, theirs] = [routeOf(a)?.name, routeOf(b)?.name];
+  if (ours === undefined || theirs === undefined || ours === theirs) return true;
+  const both = (names: ReadonlySet<string>): boolean => names.has(ours) && names.has(theirs);
+  if (both(skinRoutes)) return true;
+  // A "nasal inhaler" may be called an inhaler.
+  if (a.form?.name === 'inhaler' && b.form?.name === 'inhaler' && both(inhalerRoutes)) return true;
+  if (ours === 'injection' || theirs === 'injection') return both(injections);
+  return (isOfForm(a) || isOfForm(b)) && both(tabletRoutes);
 }

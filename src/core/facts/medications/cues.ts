@@ -6,7 +6,7 @@ import type { MedicationAction } from './medication-fact';
 /** What a word around a medicine's name says of it. */
 export type Cue =
   | { kind: 'route'; name: string }
-  | { kind: 'form'; name: string; route?: string }
+  | { kind: 'form'; name: string; route?: string; implies?: string }
   | { kind: 'as-needed' }
   | { kind: 'timing'; perDay: number }
   | { kind: 'action'; name: MedicationAction };
@@ -25,10 +25,8 @@ for (const [name, words] of Object.entries(cues.routes)) {
   for (const phrase of words) phrases.add(phrase, { kind: 'route', name });
 }
 for (const [name, form] of Object.entries(cues.forms)) {
-  const route = 'route' in form ? form.route : undefined;
-  for (const phrase of form.names) {
-    phrases.add(phrase, { kind: 'form', name, ...(route !== undefined && { route }) });
-  }
+  const { names, ...routes } = form;
+  for (const phrase of names) phrases.add(phrase, { kind: 'form', name, ...routes });
 }
 for (const phrase of cues.asNeeded) phrases.add(phrase, { kind: 'as-needed' });
 for (const [perDay, words] of Object.entries(cues.timings)) {

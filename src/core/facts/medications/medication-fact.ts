@@ -38,9 +38,9 @@ export interface MedicationFact extends Span {
   previous?: MedicationAmount;
   /** Further amounts of the same medicine in the sentence: a taper, another dose in the evening. */
   further: MedicationAmount[];
-  /** "tablet", "inhaler", "cream". */
-  form?: NamedSpan;
-  /** "oral", "inhaled", "subcutaneous"; where only a form fixes it, the span is the form's. */
+  /** "tablet", "inhaler", "cream". `route` is the usual one of what is called so: a tablet is oral, as a rule. */
+  form?: NamedSpan & { route?: string };
+  /** "oral", "inhaled", "subcutaneous": what is said, or a form that is a word for it ("inhaler", "cream", "patch"). */
   route?: NamedSpan;
   frequency?: MedicationFrequency;
   /** Other frequencies in the same sentence ("once a day, no, twice a day"; "20 mg in the morning and 10 mg at night"). */

@@ -56,7 +56,7 @@ export function findParts(
   }
   for (const fact of quantities) {
     const at = tokensOf(list, fact);
-    const part = at && !taken(at.from, at.to) ? ofQuantity(list, fact, at) : undefined;
+    const part = at && !taken(at.from, at.to) ? ofQuantity(list, fact, at, names) : undefined;
     const counted =
       part?.kind === 'bare' && names.some(({ from }) => from === part.to) ? asCount(part) : undefined;
     if (part) parts.push(counted ?? part);
@@ -108,6 +108,7 @@ function ofQuantity(
   list: readonly Token[],
   fact: QuantityFact,
   at: { from: number; to: number },
+  names: readonly { to: number }[],
 ): Part | undefined {
   const { dimension } = fact.unit;
   if (fact.loose || fact.concept?.kind === 'measurement' || fact.concept?.kind === 'age') return undefined;
@@ -117,7 +118,12 @@ function ofQuantity(
   if (dimension === 'dose-form' || dimension === 'volume') return { kind: 'dose', amount: fact, ...at };
   if (dimension === 'none') return spelledUnit(list, fact, at) ?? { kind: 'bare', amount: fact, ...at };
   if (dimension !== 'time') return undefined;
-  return duration(list, fact, at);
+  return duration(
+    list,
+    fact,
+    at,
+    names.some(({ to }) => to === at.from),
+  );
 }
 
 /** "20 M G", as some dictations write it. */
@@ -138,11 +144,12 @@ function spelledUnit(
   return { kind: 'strength', amount, from: at.from, to };
 }
 
-/** "for 10 days", "x 2 weeks", "a 5-day course". */
+/** "for 10 days", "x 2 weeks", "a 5-day course", "on Coumadin three years". */
 function duration(
   list: readonly Token[],
   fact: QuantityFact,
   at: { from: number; to: number },
+  behindName: boolean,
 ): Part | undefined {
   let before = at.from - 1;
   while (before >= at.from - 4 && weakBefore.test(wordAt(list, before))) before--;
@@ -150,7 +157,7 @@ function duration(
   const course = /^(?:course|supply|taper|pack)$/.test(wordAt(list, at.to));
   const ago = /^(?:ago|old|before|prior)$/.test(wordAt(list, at.to));
   const days = convert(fact.value, fact.unit, day);
-  if ((!lasts && !course) || ago || days === undefined || days < 0.9) return undefined;
+  if ((!lasts && !course && !behindName) || ago || days === undefined || days < 0.9) return undefined;
   const high = fact.high === undefined ? undefined : convert(fact.high, fact.unit, day);
   return {
     kind: 'duration',

@@ -8,8 +8,7 @@ const source = new SourceIndex(
   "[doctor] i'd like you on lisinopril , twenty milligrams once a day .\n[patient] okay .",
   'v1',
 );
-const input = () =>
-  checkInput({ start: 0, end: note.length, text: note, section: 0 }, undefined, [source]);
+const input = () => checkInput({ start: 0, end: note.length, text: note, section: 0 }, undefined, [source]);
 
 describe('severity policy', () => {
   it('shows a rule as loudly as the user says', () => {

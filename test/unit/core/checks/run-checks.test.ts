@@ -32,11 +32,9 @@ describe('the policy', () => {
 
 describe('a statement far down in its note', () => {
   it('is checked as if it stood alone: every span points into the statement', () => {
-    const moved = checkInput(
-      { ...statement, start: 500, end: 500 + text.length },
-      undefined,
-      [sourceOf('Blood pressure 130/80 mmHg.')],
-    );
+    const moved = checkInput({ ...statement, start: 500, end: 500 + text.length }, undefined, [
+      sourceOf('Blood pressure 130/80 mmHg.'),
+    ]);
     expect(runChecks(moved)).toEqual(runChecks(input));
   });
 });

@@ -53,7 +53,7 @@ describe('an ignore comment with a fingerprint', () => {
       ignores(
         note,
         finding(note, '20 mg', { fingerprint: '000000000000' }),
-        finding(note, '20 mg', { rule: 'guideline/value' }),
+        finding(note, '20 mg', { rule: 'guideline/dose' }),
       ),
     ).toEqual([false, false]);
   });

@@ -94,10 +94,10 @@ describe('settings for the engine', () => {
   it('drop list items and severities that mean nothing', () => {
     const { noteInclude, severities } = from({
       noteInclude: ['**/*.md', '', 5, null],
-      severities: { 'guideline/value': 'off', 'guideline/dose': 'loud', nonsense: 'error', 'x/y': 'hint' },
+      severities: { 'guideline/dose': 'off', 'faithfulness/dose': 'loud', nonsense: 'error', 'x/y': 'hint' },
     });
     expect(noteInclude).toEqual(['**/*.md']);
-    expect(severities).toEqual({ 'guideline/value': 'off' });
+    expect(severities).toEqual({ 'guideline/dose': 'off' });
   });
 });
 
