@@ -62,6 +62,7 @@ function hostileModel(): PanelModel {
           statements: [],
           scores: { faithfulness: summariseVerdicts([]) },
           notScored: attacks,
+          profile: 'general',
           sources: [attacks],
           reused: 0,
           seconds: 0,
