@@ -46,8 +46,8 @@ describe('checking a note', () => {
     assert.equal(document.getText(finding.range), '1000 mg');
     assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
     const code = finding.code as { value: string; target: vscode.Uri };
-    assert.equal(code.value, 'faithfulness/value');
-    assert.match(code.target.path, /\/docs\/rules\/faithfulness-value\.md$/);
+    assert.equal(code.value, 'faithfulness/dose');
+    assert.match(code.target.path, /\/docs\/rules\/faithfulness-dose\.md$/);
     await vscode.workspace.fs.stat(code.target);
     const [related] = finding.relatedInformation ?? [];
     assert.ok(related);

@@ -63,7 +63,7 @@ describe('ignoring a finding', () => {
     const { ignored } = JSON.parse(await fs.readFile(list(), 'utf8')) as IgnoreList;
     assert.deepEqual(
       ignored.map((entry) => [entry.rule, entry.note, entry.reason]),
-      [['faithfulness/value', note, reason]],
+      [['faithfulness/dose', note, reason]],
     );
   });
 
@@ -117,7 +117,7 @@ describe('ignoring a finding', () => {
     await document.save();
     assert.match(
       document.getText(),
-      /<!-- attest-ignore faithfulness\/value [0-9a-f]+: The dose was changed .*-->/,
+      /<!-- attest-ignore faithfulness\/dose [0-9a-f]+: The dose was changed .*-->/,
     );
     await findings(document.uri, 0);
     await write(document, `# Review\n\n${document.getText()}`);

@@ -35,13 +35,13 @@ describe('a changed setting', () => {
     const { document } = await show(note);
     await run('checkNote');
     await findings(document.uri, 1);
-    await set('rules.severity', { 'faithfulness/value': 'warning' });
+    await set('rules.severity', { 'faithfulness/dose': 'warning' });
     await eventually(
       'a warning',
       () => findingsOf(document.uri).map(({ severity }) => severity),
       ([severity]) => severity === vscode.DiagnosticSeverity.Warning,
     );
-    await set('rules.severity', { 'faithfulness/value': 'off' });
+    await set('rules.severity', { 'faithfulness/dose': 'off' });
     await findings(document.uri, 0);
   });
 

@@ -1,4 +1,5 @@
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
+import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
 import type { NoteCheckInput } from '../note-check';
 
@@ -19,7 +20,9 @@ export interface NotePatient {
   findings: ReadonlyMap<string, SaidOfPatient<PolarityFact>>;
   /** Values of measurements, by canonical name. */
   measurements: ReadonlyMap<string, readonly SaidOfPatient<QuantityFact>[]>;
-  /** Stemmed content words of the note. */
+  /** What its headings are about and the procedures that it names, by canonical name, whether the patient has them or not. */
+  topics: ReadonlySet<string>;
+  /** Stemmed content words of the note, its headings included. */
   words: ReadonlySet<string>;
 }
 
@@ -27,6 +30,9 @@ const pregnancy =
   /\b(?:is|currently|now|also|a|i'm|am)\s(?:\S+\s){0,4}pregnant\b|\b\d{1,2}\s?(?:weeks?|wks?)\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s(?:woman|lady|female|patient)\b|\bintrauterine pregnancy\b/i;
 const notPregnant =
   /\b(?:not|no|denies|denied|never|n't|negative|if|when|should|could|may|might|plan|plans|planning|trying|wants?|wish|wishes|hoping|avoid|prevent|previous|previously|prior|past|history|ago|before|mother|sister|daughter|wife)\b/i;
+
+const headingKinds = new Set(['finding', 'procedure'] as const);
+const procedureKinds = new Set(['procedure'] as const);
 
 const known = new WeakMap<NoteCheckInput, NotePatient>();
 
@@ -37,11 +43,16 @@ export function notePatient(input: NoteCheckInput): NotePatient {
   return found;
 }
 
-function readPatient({ statements }: NoteCheckInput): NotePatient {
+function readPatient({ statements, sections, terminology }: NoteCheckInput): NotePatient {
   const ages: SaidOfPatient<{ low: number; high: number }>[] = [];
   const findings = new Map<string, SaidOfPatient<PolarityFact>>();
   const measurements = new Map<string, SaidOfPatient<QuantityFact>[]>();
+  const topics = new Set<string>();
   const words = new Set<string>();
+  for (const { title } of sections) {
+    for (const { concept } of terminology.findTerms(tokens(title), headingKinds)) topics.add(concept.name);
+    for (const word of tokenise(title)) words.add(word);
+  }
   let pregnant: number | undefined;
   statements.forEach(({ statement, facts }, at) => {
     for (const word of tokenise(statement.text)) words.add(word);
@@ -49,6 +60,7 @@ function readPatient({ statements }: NoteCheckInput): NotePatient {
       pregnant = at;
     }
     for (const sentence of facts) {
+      for (const { concept } of terminology.findTerms(sentence.tokens, procedureKinds)) topics.add(concept.name);
       for (const age of sentence.ages) {
         const ofPatient = age.whose === 'patient' || age.whose === 'unknown';
         if (ofPatient && !age.then) ages.push({ at, fact: age.years });
@@ -73,6 +85,7 @@ function readPatient({ statements }: NoteCheckInput): NotePatient {
     ...(pregnant !== undefined && { pregnant }),
     findings,
     measurements,
+    topics,
     words,
   };
 }

@@ -18,15 +18,15 @@ const general = new Set(
       'features diagnosis investigations complications',
   ),
 );
-const conditionKinds = new Set(['finding'] as const);
+const topicKinds = new Set(['finding', 'procedure'] as const);
 const medicineKinds = new Set(['medication', 'medication-class'] as const);
 
 /** At least this share of a title's telling words has to be in the note where no known condition ties the two. */
 const sharedTitle = 0.5;
 
 /**
- * True when what a passage says may be meant for this patient: its headings name no condition (a formulary), one that
- * the note speaks of, or the medicine itself. A dose for another disease says nothing about this one.
+ * True when what a passage says may be meant for this patient: its headings name no condition (a formulary), a condition
+ * or procedure that the note speaks of, or the medicine itself. A dose for another disease says nothing about this one.
  * @param medicine canonical name
  */
 export function concernsPatient(
@@ -44,8 +44,13 @@ export function concernsPatient(
   ) {
     return true;
   }
-  const conditions = list.flatMap((heading) => terminology.findTerms(heading, conditionKinds));
-  if (conditions.length > 0) return conditions.some(({ concept }) => patient.findings.has(concept.name));
+  const topics = list.flatMap((heading) => terminology.findTerms(heading, topicKinds));
+  const shared = topics.some(
+    ({ concept: { name } }) => patient.findings.has(name) || patient.topics.has(name),
+  );
+  if (shared) return true;
+  // A procedure ("monitoring by ultrasound") does not say whom the passage is for.
+  if (topics.some(({ concept }) => concept.kind === 'finding')) return false;
   const telling = [...new Set(tokenise(passage.title))].filter((word) => !general.has(word));
   if (telling.length === 0) return true;
   return telling.filter((word) => patient.words.has(word)).length / telling.length >= sharedTitle;

@@ -49,6 +49,25 @@ describe('a dose that the library gives otherwise', () => {
     expect(guidelineFindingsOf('Amoxicillin 5 g.', [both])).toEqual([]);
   });
 
+  it.each([
+    ['# Stomach protection\n\nOmeprazole 80 mg every morning.', 'a heading of the note'],
+    ['Omeprazole 80 mg every morning for ulcer prophylaxis.', 'a procedure that the statement names'],
+  ])('holds a guideline against "%s", whose topic it shares: %s', (note) => {
+    const passage = passageOf(omeprazole, {
+      title: 'Anti-inflammatory medicines and gastroprotection',
+      section: ['Anti-inflammatory medicines and gastroprotection', 'Gastroprotection'],
+    });
+    expect(guidelineFindingsOf(note, [passage]).map(({ text }) => text)).toEqual(['80 mg']);
+  });
+
+  it('is none where the guideline is about something that the note does not speak of', () => {
+    const note = '# Reflux\n\nOmeprazole 80 mg every morning.';
+    for (const title of ['Gastroprotection', 'Helicobacter eradication', 'Asthma']) {
+      const passage = passageOf(omeprazole, { title, section: [title] });
+      expect(guidelineFindingsOf(note, [passage])).toEqual([]);
+    }
+  });
+
   it('cites the sentence where it stands in the document, and its page', () => {
     const text = `Stop at once for black stools. ${omeprazole} Review it.`;
     const passage = passageOf(text, { page: 3 });
