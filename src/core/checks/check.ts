@@ -52,6 +52,11 @@ export interface Rule {
   /** One sentence: what a finding of the rule says. */
   reports: string;
   harm: Harm;
+  /**
+   * Rules that tell the same slip more exactly. What one of them calls contradicted is theirs, however loudly the user
+   * shows it: who silences the more exact rule is not told the same by this one.
+   */
+  yieldsTo?: readonly RuleCode[];
 }
 
 /** One rule that looks at a statement at a time. Pure: the same input gives the same findings. */

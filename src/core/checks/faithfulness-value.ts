@@ -9,6 +9,14 @@ export const faithfulnessValue: Check = {
   axis: 'faithfulness',
   reports: 'A number with its unit stands otherwise in the source.',
   harm: 2,
+  yieldsTo: [
+    'faithfulness/dose',
+    'faithfulness/frequency',
+    'faithfulness/unit',
+    'faithfulness/age',
+    'faithfulness/date',
+    'faithfulness/time',
+  ],
   run(input) {
     if (input.sources.length === 0) return [];
     return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {

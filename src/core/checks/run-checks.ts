@@ -6,7 +6,7 @@ import { byHarm, severityOf } from '../verdicts/severity';
 import { fingerprint } from '../verdicts/suppression';
 import type { CheckInput, FindingDraft, Rule } from './check';
 import type { NoteCheckInput } from './note-check';
-import { checks, noteChecks } from './registry';
+import { allRules, checks, noteChecks } from './registry';
 
 /** Severities that the user set. */
 export type SeverityPolicy = Partial<Record<RuleCode, Severity>>;
@@ -63,7 +63,25 @@ function complete(rule: Rule, draft: FindingDraft, statement: Statement, policy:
 
 /** What of a statement's findings is shown: no rule that is `off`, and one finding per cause, the most harmful first. */
 export function reported(findings: readonly Finding[]): Finding[] {
-  return onePerCause(findings.filter((finding) => finding.severity !== 'off'));
+  return onePerCause(mostExact(findings).filter((finding) => finding.severity !== 'off'));
+}
+
+const moreExact = new Map(allRules.map(({ rule, yieldsTo = [] }) => [rule, yieldsTo]));
+
+/** Leaves a slip to the rule that tells it most exactly. Done before the user's policy: silencing is about the cause. */
+function mostExact(findings: readonly Finding[]): Finding[] {
+  const told = (finding: Finding, by: Finding): boolean =>
+    by.verdict === finding.verdict &&
+    overlaps(by, finding) &&
+    (moreExact.get(finding.rule)?.includes(by.rule) ?? false);
+  const kept = findings
+    .filter((finding) => !findings.some((other) => told(finding, other)))
+    .map((finding) => ({ ...finding, also: [...finding.also] }));
+  for (const finding of findings) {
+    const owner = kept.find((other) => told(finding, other));
+    if (owner && !owner.also.includes(finding.rule)) owner.also.push(finding.rule);
+  }
+  return kept;
 }
 
 /**

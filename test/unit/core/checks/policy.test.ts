@@ -12,12 +12,12 @@ const input = () => checkInput({ start: 0, end: note.length, text: note, section
 
 describe('severity policy', () => {
   it('shows a rule as loudly as the user says', () => {
-    const { findings } = checkStatement(input(), { 'faithfulness/value': 'information' });
-    expect(findings).toMatchObject([{ rule: 'faithfulness/value', severity: 'information', text: '40 mg' }]);
+    const { findings } = checkStatement(input(), { 'faithfulness/dose': 'information' });
+    expect(findings).toMatchObject([{ rule: 'faithfulness/dose', severity: 'information', text: '40 mg' }]);
   });
 
   it('does not show a rule that is off, and does not call the statement better for it', () => {
-    const { findings, verdict } = checkStatement(input(), { 'faithfulness/value': 'off' });
+    const { findings, verdict } = checkStatement(input(), { 'faithfulness/dose': 'off' });
     expect(findings).toEqual([]);
     expect(verdict).toBe('contradicted');
   });

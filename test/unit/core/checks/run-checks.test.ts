@@ -50,6 +50,17 @@ describe('one finding per cause', () => {
     ]);
   });
 
+  it('silences a slip together with the rule that tells it most exactly', () => {
+    const value = contradiction();
+    const dose = contradiction({ rule: 'faithfulness/dose', severity: 'off' });
+    expect(reported([value, dose])).toEqual([]);
+    expect(reported([value, { ...dose, severity: 'hint' }])).toEqual([
+      { ...dose, severity: 'hint', also: ['faithfulness/value'] },
+    ]);
+    const guideline = contradiction({ rule: 'guideline/dose', axis: 'guideline', severity: 'warning' });
+    expect(reported([value, dose, guideline]).map(({ rule }) => rule)).toEqual(['guideline/dose']);
+  });
+
   it('keeps the more harmful of two that are equally severe', () => {
     const slight = contradiction({ harm: 4, rule: 'style/trailing-zero' });
     const grave = contradiction({ harm: 1, rule: 'consistency/dose' });
