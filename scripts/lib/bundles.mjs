@@ -40,7 +40,14 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
     minifyWhitespace: production,
     logLevel: 'warning',
   };
-  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+  const node = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Its CommonJS build loads its parts by a name that no bundler can follow.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  };
   return [
     {
       ...node,

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { AttestError } from '../errors';
 import type { Dimension } from '../facts/units';
-import type { Dictionary } from './dictionary';
 
 /** The most names that one dictionary may hold: reading more would make the first check of a day wait. */
 export const mostNames = 200_000;
@@ -125,69 +123,11 @@ export const dictionarySchema = z
       .array(z.array(name).min(2, 'a group holds two names or more'))
       .optional()
       .describe('Groups of names that are taken for each other.'),
+    spelling: z
+      .literal(false)
+      .optional()
+      .describe('False: a misspelt word is never taken for a medicine of this file. For long lists.'),
     ignore: z.array(name).optional().describe('Words that are no term here, whatever Attest knows them as.'),
     notFindings: z.array(name).optional().describe('Phrases in which the words of a finding are none.'),
   })
   .describe('Your own words for Attest: medicines, findings, tests and more.');
-
-/** How many problems of a file are told at once. */
-const shownProblems = 3;
-
-/**
- * Checks that a dictionary file has the right form.
- * @param data the parsed JSON
- * @param file its path, for the message
- * @throws AttestError `broken`, with the JSON pointer of each problem
- */
-export function parseDictionary(data: unknown, file: string): Dictionary {
-  const parsed = dictionarySchema.safeParse(data);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${pointer(issue.path)}: ${issue.message}`);
-    const more = problems.length > shownProblems ? ` (and ${problems.length - shownProblems} more)` : '';
-    throw brokenDictionary(file, problems.slice(0, shownProblems).join('; ') + more);
-  }
-  const { $schema: _schema, ...dictionary } = parsed.data;
-  const count = countNames(dictionary);
-  if (count > mostNames) {
-    throw new AttestError(
-      'too-large',
-      `The dictionary ${file} holds ${count} names; Attest reads at most ${mostNames}.`,
-      'Leave out what your notes never name, or import it with --only or a smaller --words.',
-    );
-  }
-  return { ...dictionary, title: dictionary.title === '' ? file : dictionary.title };
-}
-
-/** The error for a dictionary that is left out. */
-export function brokenDictionary(file: string, why: string, cause?: unknown): AttestError {
-  return new AttestError(
-    'broken',
-    `The dictionary ${file} is left out: ${why}.`,
-    'Correct the file; docs/terminology.md shows its form. Checks go on without it.',
-    { cause },
-  );
-}
-
-/** A JSON pointer (RFC 6901). */
-function pointer(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '/';
-}
-
-/** How many names a dictionary holds, all sections together. */
-export function countNames(dictionary: Dictionary): number {
-  const sections = [
-    dictionary.medications,
-    dictionary.medicationClasses,
-    dictionary.measurements,
-    dictionary.anatomy,
-    dictionary.findings,
-    dictionary.procedures,
-    dictionary.allergens,
-  ];
-  const terms = sections.flatMap((section) => section ?? []);
-  return (
-    terms.reduce((sum, entry) => sum + 1 + (entry.names?.length ?? 0), 0) +
-    (dictionary.ignore?.length ?? 0) +
-    (dictionary.notFindings?.length ?? 0)
-  );
-}

@@ -63,8 +63,33 @@ export interface Dictionary {
   allergens?: readonly ClassEntry[];
   /** Names of medicines that are taken for each other, two or more in a group. */
   lookAlikes?: readonly (readonly string[])[];
+  /** False for a long list: nearly every word is one letter away from some name in it, and no misspelling of that. */
+  spelling?: false;
   /** Words that are no term, whatever an earlier dictionary says. */
   ignore?: readonly string[];
   /** Phrases in which the words of a finding are none ("discharge summary"). */
   notFindings?: readonly string[];
+}
+
+/** How many names a dictionary holds, all sections together. */
+export function countNames(dictionary: Dictionary): number {
+  const { medications, medicationClasses, measurements, anatomy, findings, procedures, allergens } =
+    dictionary;
+  const terms: readonly (TermEntry & { absent?: readonly string[] })[] = [
+    medications,
+    medicationClasses,
+    measurements,
+    anatomy,
+    findings,
+    procedures,
+    allergens,
+  ].flatMap((section) => section ?? []);
+  return (
+    terms.reduce(
+      (sum, { names = [], absent = [] }) => sum + 1 + names.length + absent.length,
+      (dictionary.lookAlikes ?? []).reduce((sum, group) => sum + group.length, 0),
+    ) +
+    (dictionary.ignore?.length ?? 0) +
+    (dictionary.notFindings?.length ?? 0)
+  );
 }

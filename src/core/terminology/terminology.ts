@@ -206,7 +206,8 @@ export class Terminology {
   }
 
   private *medicationForms(): Iterable<readonly [form: string, name: string]> {
-    for (const { medications = [] } of this.dictionaries) {
+    for (const { medications = [], spelling } of this.dictionaries) {
+      if (spelling === false) continue;
       for (const { name, names = [] } of medications) {
         for (const form of [name, ...names]) yield [form.toLowerCase(), name];
       }

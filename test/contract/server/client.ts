@@ -34,6 +34,7 @@ export async function bundle(entry: string, into?: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     external: ['onnxruntime-node', '*.node', '@lancedb/lancedb-*'],
     logLevel: 'error',
   });

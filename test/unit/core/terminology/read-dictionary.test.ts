@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Dictionary } from '../../../../src/core/terminology/dictionary';
+import { readDictionary } from '../../../../src/core/terminology/read-dictionary';
+
+function dictionaryOf(text: string): Dictionary {
+  const read = readDictionary(text, 'ward.json');
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.dictionary;
+}
+
+/** The problems as "message | the words that they point at". */
+function problemsOf(text: string): string[] {
+  const read = readDictionary(text, 'ward.json');
+  if ('dictionary' in read) throw new Error('The dictionary was taken.');
+  return read.problems.map(({ message, at }) => `${message} | ${at ? text.slice(at.start, at.end) : ''}`);
+}
+
+describe('a user’s dictionary', () => {
+  it('needs nothing but one section; its file names it', () => {
+    expect(dictionaryOf('{"medications": [{"name": "exampletide", "names": ["Examplax"]}]}')).toEqual({
+      title: 'ward.json',
+      version: '1',
+      licence: '',
+      medications: [{ name: 'exampletide', names: ['Examplax'] }],
+    });
+  });
+
+  it('may name its schema, which is no part of it', () => {
+    expect(dictionaryOf('{"$schema": "x.json", "title": "Ward 7", "ignore": ["obs"]}')).toEqual({
+      title: 'Ward 7',
+      version: '1',
+      licence: '',
+      ignore: ['obs'],
+    });
+  });
+
+  it.each([
+    ['{"medications": [{"name": "x"}]}', '/medications/0/name: a name needs at least two characters.', '"x"'],
+    ['{"medications": [{"names": ["ab"]}]}', '/medications/0/name: ', '{"names": ["ab"]}'],
+    ['{\n\t"medicines": []\n}', '/: Unrecognized key: "medicines".', '"medicines"'],
+    ['{"findings": [{"name": "fever", "sort": 1}]}', '/findings/0: Unrecognized key: "sort".', '"sort"'],
+    [
+      '{"medications": [{"name": "abc", "limits": [{"route": "oral", "unit": "mg", "single": [9, 2], "source": "us"}]}]}',
+      '/medications/0/limits/0/single: the first number of a range is the lower one.',
+      '[9, 2]',
+    ],
+    ['[]', '/: ', '[]'],
+    ['{"ignore": ["ab",]}', 'The file is not valid JSON (', ']'],
+    ['{"ignore": ["ab"]} more', 'The file is not valid JSON (', 'more'],
+    ['{"ignore": ["ab"', 'The file is not valid JSON (', ''],
+    ['', 'The file is not valid JSON', ''],
+  ])('is refused with the place: %s', (text, message, place) => {
+    const [problem] = problemsOf(text);
+    expect(problem).toContain(message);
+    expect(problem?.split(' | ')[1]).toBe(place);
+  });
+
+  it('tells several problems, but not thousands', () => {
+    const entries = Array.from({ length: 5000 }, () => '{"name": "x"}').join(',');
+    expect(problemsOf(`{"medications": [{"name": "y"}, {"name": 7}]}`)).toHaveLength(2);
+    expect(problemsOf(`{"medications": [${entries}]}`).length).toBeLessThan(20);
+  });
+
+  it('may not hold more names than a check can bear', () => {
+    const names = Array.from({ length: 200_001 }, (_, at) => `"n${at}"`).join(',');
+    expect(problemsOf(`{"ignore": [${names}]}`)[0]).toContain('holds 200001 names');
+  });
+});
