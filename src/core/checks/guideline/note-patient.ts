@@ -60,7 +60,8 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
       pregnant = at;
     }
     for (const sentence of facts) {
-      for (const { concept } of terminology.findTerms(sentence.tokens, procedureKinds)) topics.add(concept.name);
+      for (const { concept } of terminology.findTerms(sentence.tokens, procedureKinds))
+        topics.add(concept.name);
       for (const age of sentence.ages) {
         const ofPatient = age.whose === 'patient' || age.whose === 'unknown';
         if (ofPatient && !age.then) ages.push({ at, fact: age.years });
