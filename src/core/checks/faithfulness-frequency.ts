@@ -14,6 +14,14 @@ import { type ComparedOrder, comparedOrders, mostTelling } from './medication-ev
 /** So many turns around a medicine may speak of it without its name. */
 const near = 2;
 
+/** True when two frequencies are the same number of times: "up to six times" is no three times a day. */
+function sameNumber(
+  { atMost: _, ...ours }: MedicationFrequency,
+  { atMost: __, ...other }: MedicationFrequency,
+) {
+  return sameFrequency(ours, other);
+}
+
 /** True when a source says this frequency of nothing it names, near where it speaks of the medicine. */
 function standsNear(frequency: MedicationFrequency, theirs: readonly SourceOrder[]): boolean {
   return theirs.some(({ source, segment }) =>
@@ -23,7 +31,7 @@ function standsNear(frequency: MedicationFrequency, theirs: readonly SourceOrder
         sentences.some(({ openOrder, orders }) =>
           [...(openOrder ? [openOrder] : []), ...orders.filter(({ carried }) => carried)]
             .flatMap((order) => frequenciesOf(order))
-            .some((other) => sameFrequency(frequency, other)),
+            .some((other) => sameNumber(frequency, other)),
         ),
       ),
   );

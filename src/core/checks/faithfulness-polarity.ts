@@ -2,7 +2,6 @@ import { citeSource } from '../evidence/citation-of';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
 import type { SourceIndex } from '../evidence/source-index';
 import { toldAs } from '../evidence/told-clause';
-import { sameRegion } from '../facts/body-regions';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { affirmedPhrases, deniedClauses, deniedPhrases } from '../facts/noun-phrases';
@@ -74,12 +73,12 @@ function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: readonly
 /** How many characters before a finding a word that qualifies it may stand. */
 const qualifierReach = 25;
 
-/** True when two findings are at one place. A denial that names none holds for all; a finding is only where it is said to be. */
-function nearSite(note: PolarityFact, theirs: PolarityFact): boolean {
-  if (note.site === theirs.site) return true;
-  if (note.site === undefined || theirs.site === undefined)
-    return said(theirs) === 'absent' && theirs.site === undefined;
-  return sameRegion(note.site, theirs.site);
+/**
+ * True when two findings are at one place. A denial that names none holds for all; a finding is only where it is said to
+ * be, and a calf that isn't tender says nothing of the knee.
+ */
+function sameSite(note: PolarityFact, theirs: PolarityFact): boolean {
+  return note.site === theirs.site || (theirs.site === undefined && said(theirs) === 'absent');
 }
 
 /**
@@ -93,9 +92,9 @@ function opposed(note: PolarityFact, mentions: readonly Mention[], isLocal: bool
   const clear = mentions.filter(
     ({ fact, whole = true }) => whole && said(fact) === opposite && sameSide(note, fact, mentions),
   );
-  const sameSite = isLocal ? clear.filter(({ fact }) => nearSite(note, fact)) : clear;
+  const there = isLocal ? clear.filter(({ fact }) => sameSite(note, fact)) : clear;
   // "No, no dizziness" says more to a reader than the question before it.
-  return sameSite.find(({ fact }) => fact.cue) ?? sameSite[0];
+  return there.find(({ fact }) => fact.cue) ?? there[0];
 }
 
 function draft(note: PolarityFact, name: string, { source, segment, fact }: Mention): FindingDraft {

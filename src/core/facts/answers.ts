@@ -132,7 +132,6 @@ export function readAnswer(answer: string, asked: number): Answer {
   return mixedYes.test(first.replace(yes, ''))
     ? { polarity: 'present', uncertain: true }
     : { polarity: 'present' };
-  return open;
 }
 
 /** True when an answer leaves all but what it names out: "just the cough". */

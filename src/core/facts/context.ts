@@ -169,8 +169,11 @@ function allMarks(list: readonly Token[], from: number, to: number): boolean {
 
 /** "Fever is absent", "oedema: none", "chills and sweats are denied"; not "cough, negative swab". */
 function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
-  const { list } = reading;
+  const { list, terms } = reading;
   const from = cue.says === 'narrowed' ? term.to : endOfList(reading, term);
+  // "No chest pain except tenderness": another finding is the exception, and there is no chest pain at all.
+  if (cue.says === 'narrowed' && cue.looks === 'back' && terms.some((other) => other.from === cue.to))
+    return false;
   if (cue.from < from || cue.from - from > cue.reach) return false;
   const between = list.slice(from, cue.from).map((token) => token.text);
   if (negatives.has(cue.says) && cue.to === cue.from + 1) {

@@ -114,6 +114,9 @@ function siteOf(
   return near?.part.concept.name ?? namedPlace(list, term);
 }
 
+const noPlace =
+  /^(?:night|times|rest|all|present|home|work|time|this|inner|outer|medial|lateral|upper|lower|whole|entire|left|right)$/;
+
 /** A place that is in no dictionary, by its word: "tenderness over the pisiform". */
 function namedPlace(list: readonly Token[], term: TermMention): string | undefined {
   if (!/^(?:at|over|along|around|near)$/.test(list[term.to]?.text ?? '')) return undefined;
@@ -121,7 +124,5 @@ function namedPlace(list: readonly Token[], term: TermMention): string | undefin
     ? term.to + 2
     : term.to + 1;
   const place = list[at];
-  return place?.kind === 'word' && !/^(?:night|times|rest|all|present|home|work|time|this)$/.test(place.text)
-    ? place.text
-    : undefined;
+  return place?.kind === 'word' && !noPlace.test(place.text) ? place.text : undefined;
 }

@@ -84,7 +84,9 @@ const frequencyTolerance = 0.05;
 
 /** True when two frequencies overlap: every 6 hours is four times a day, and "every 4 to 6 hours". */
 export function sameFrequency(a: Rate, b: Rate): boolean {
-  const low = Math.max(a.atMost ? 0 : a.perDay, b.atMost ? 0 : b.perDay);
+  // Of two limits, the limits themselves are compared: what is below both says nothing.
+  const below = (rate: Rate): boolean => rate.atMost === true && !(a.atMost && b.atMost);
+  const low = Math.max(below(a) ? 0 : a.perDay, below(b) ? 0 : b.perDay);
   const high = Math.min(a.perDayHigh ?? a.perDay, b.perDayHigh ?? b.perDay);
   return low <= high * (1 + frequencyTolerance);
 }

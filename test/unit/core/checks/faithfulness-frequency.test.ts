@@ -32,6 +32,14 @@ describe('faithfulness/frequency', () => {
     expect(against(note, source)).toEqual([]);
   });
 
+  it('compares two limits with each other', () => {
+    const source = '[doctor] take paracetamol one gram up to four times a day .\n[patient] okay .';
+    expect(against('Paracetamol 1 g up to six times daily', source)).toEqual([
+      'six times daily → four times a day',
+    ]);
+    expect(against('Paracetamol 1 g up to four times daily', source)).toEqual([]);
+  });
+
   it('does not take the amount in a day of an earlier dose for agreement', () => {
     const source =
       '[doctor] you are on fluoxetine twenty milligrams a day .\n[patient] yes .\n' +

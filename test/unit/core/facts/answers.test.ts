@@ -65,7 +65,6 @@ describe('readAnswer', () => {
     ['No, but it hurts.', 'unknown'],
     ['No, just a little.', 'unknown'],
     ['No. Well, sometimes.', 'unknown'],
-    ['Yes, but not now.', 'unknown'],
     ['Maybe.', 'unknown'],
     ["I don't know.", 'unknown'],
     ['Not much.', 'unknown'],
@@ -81,6 +80,10 @@ describe('readAnswer', () => {
   it('lets a "no" deny all that was asked, and a "yes" affirm only one thing', () => {
     expect(readAnswer('No.', 3).polarity).toBe('absent');
     expect(readAnswer('Yes.', 2).polarity).toBe('unknown');
+  });
+
+  it('takes "yes, but" for a yes that is not certain', () => {
+    expect(readAnswer('Yes, but not now.', 1)).toEqual({ polarity: 'present', uncertain: true });
   });
 
   it('tells that "sometimes" affirms in part', () => {
