@@ -5,6 +5,7 @@ import { addCheck } from './commands/check';
 import { addFactCheck } from './commands/fact-check';
 import { addFaithfulness } from './commands/faithfulness';
 import { addIndex } from './commands/index-library';
+import { addModels } from './commands/models';
 import { addSearch } from './commands/search';
 import { addVerify } from './commands/verify';
 import type { Session } from './session';
@@ -20,7 +21,7 @@ Exit codes:
   1  something found
   2  bad usage, or an input that could not be read (the rest is done; see standard error)
 
-Everything runs on this machine; no text leaves it. Attest is not a medical device.`;
+Everything runs on this machine; no text leaves it unless an --endpoint is named. Attest is not a medical device.`;
 
 /**
  * Runs the command that the arguments name.
@@ -39,7 +40,16 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     .hook('preAction', (command) => {
       session.verbose = command.opts<{ verbose?: boolean }>().verbose === true;
     });
-  for (const add of [addIndex, addSearch, addCheck, addFactCheck, addVerify, addFaithfulness, addAsk]) {
+  for (const add of [
+    addIndex,
+    addSearch,
+    addCheck,
+    addFactCheck,
+    addVerify,
+    addFaithfulness,
+    addAsk,
+    addModels,
+  ]) {
     add(program, session);
   }
   try {

@@ -5,6 +5,7 @@ import type { Log } from '../core/ports';
 import type { Severity } from '../core/verdicts/finding';
 import { severityRank } from '../core/verdicts/severity';
 import type { Engine } from '../engine/engine';
+import type { ModelConfig } from '../engine/language-model/model-access';
 import { plain } from './plain';
 
 /** At which severity the command fails; `never` reports and succeeds. */
@@ -63,11 +64,16 @@ export class Session {
   }
 
   /** Runs work with an engine and closes it in any case. The engine's native parts are loaded here and not before. */
-  async withEngine<T>(library: string | undefined, work: (engine: Engine) => Promise<T>): Promise<T> {
+  async withEngine<T>(
+    library: string | undefined,
+    work: (engine: Engine) => Promise<T>,
+    model?: ModelConfig,
+  ): Promise<T> {
     const { createEngine } = await import('../engine/create-engine');
     const engine = await createEngine({
       ...(library !== undefined && { library }),
       models: join(__dirname, 'models'),
+      ...(model && { model }),
       log: this.log(),
     });
     try {

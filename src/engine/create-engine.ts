@@ -8,6 +8,7 @@ import { NoteChecker } from './check-note';
 import type { Engine, EngineConfig } from './engine';
 import { factCheck, type LibraryAccess } from './fact-check';
 import { indexLibrary, removeFolders } from './index-library';
+import { ModelAccess } from './language-model/model-access';
 import { scoreFaithfulness } from './score-faithfulness';
 import { searchLibrary } from './search';
 import { SourceReader } from './source-reader';
@@ -38,7 +39,7 @@ class Lazy<T> {
  * library and the embedded model, with their native code, are loaded when something first needs them, so checking a note
  * against its source loads neither.
  */
-export function createEngine({ library, models, log }: EngineConfig): Promise<Engine> {
+export function createEngine({ library, models, model, log }: EngineConfig): Promise<Engine> {
   const embedder = new Lazy<Embedder>(() => createMiniLmEmbedder({ modelDir: join(models, miniLmFolder) }));
   const store = new Lazy<GuidelineStore>(async () => {
     if (library === undefined) {
@@ -52,6 +53,7 @@ export function createEngine({ library, models, log }: EngineConfig): Promise<En
     return createLanceStore({ library, profile: miniLmProfile, log });
   });
 
+  const languageModel = new ModelAccess(model);
   const reader = new SourceReader();
   const checker = new NoteChecker(reader, library === undefined ? undefined : () => store.get());
 
@@ -114,7 +116,10 @@ export function createEngine({ library, models, log }: EngineConfig): Promise<En
     verify,
     scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
     ask: async (question, signal) => ask(question, await openLibrary(), signal),
+    listModels: (signal) => languageModel.listModels(signal),
+    modelCapabilities: (signal) => languageModel.capabilities(signal),
     async close() {
+      await languageModel.close();
       const [madeStore, madeEmbedder] = await Promise.allSettled([store.made(), embedder.made()]);
       if (madeStore.status === 'fulfilled') await madeStore.value?.close();
       if (madeEmbedder.status === 'fulfilled') await madeEmbedder.value?.close();

@@ -1,5 +1,6 @@
 import type { Citation } from '../core/evidence/citation';
 import type { PassageHit } from '../core/evidence/passage';
+import type { ModelCapabilities } from '../core/language-model/language-model';
 import type { CatalogueEntry, Log } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
@@ -7,6 +8,7 @@ import type { ScoreSummary } from '../core/verdicts/score';
 import type { NoteProfile } from '../core/verdicts/note-profiles';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
+import type { ModelConfig } from './language-model/model-access';
 
 /** What the composition root needs to know. */
 export interface EngineConfig {
@@ -14,6 +16,8 @@ export interface EngineConfig {
   library?: string;
   /** Folder with the embedded model files (`all-MiniLM-L6-v2/`). */
   models: string;
+  /** The language model that may be used; absent: none, and nothing is ever sent. */
+  model?: ModelConfig;
   log: Log;
 }
 
@@ -176,5 +180,9 @@ export interface Engine {
   verify(evidence: string, claim: string): VerifyReport;
   scoreFaithfulness(summary: string, sources: readonly SourceText[]): Promise<FaithfulnessReport>;
   ask(question: string, signal?: AbortSignal): Promise<Answer>;
+  /** Names of the models that the endpoint offers. Throws `model-off` where none is set or the user does not agree. */
+  listModels(signal?: AbortSignal): Promise<string[]>;
+  /** What the chosen model can do: tried out at the first use, remembered then. */
+  modelCapabilities(signal?: AbortSignal): Promise<ModelCapabilities>;
   close(): Promise<void>;
 }

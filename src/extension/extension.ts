@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { EngineProcess } from './engine/engine-process';
 import { features } from './features';
 import { createSourceLinks } from './links/source-links';
+import { ModelDesk } from './model/model-desk';
+import { ModelMemory } from './model/model-memory';
 import { registerPanel } from './panel/register-panel';
 import type { CommandServices, Services } from './services';
 import { createSettingsService } from './settings/settings-service';
@@ -25,11 +27,12 @@ export function activate(context: vscode.ExtensionContext): AttestApi {
   const log = vscode.window.createOutputChannel('Attest', { log: true });
   const links = createSourceLinks(context.workspaceState);
   const settings = createSettingsService(context, links);
-  engine = new EngineProcess(context.extensionUri, settings, log);
-  const services: Services = { log, engine, settings, links };
+  const models = new ModelDesk(new ModelMemory(context));
+  engine = new EngineProcess(context.extensionUri, settings, models, log);
+  const services: Services = { log, engine, settings, links, models };
   const panel = registerPanel(context, services);
   const commandServices: CommandServices = { ...services, context, panel };
-  context.subscriptions.push(log, links, settings, engine, panel);
+  context.subscriptions.push(log, links, settings, models, engine, panel);
   for (const feature of features) context.subscriptions.push(feature(commandServices));
 
   const activationMs = loadMs + performance.now() - started;

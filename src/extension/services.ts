@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { ModelDesk } from './model/model-desk';
 import type { Requests, ServerSettings, ServerState } from '../server/protocol';
 import type { Tab } from '../../webview/protocol';
 
@@ -75,6 +76,7 @@ export interface Services {
   readonly engine: EngineClient;
   readonly settings: SettingsService;
   readonly links: SourceLinks;
+  readonly models: ModelDesk;
 }
 
 /** The side panel as the commands see it, made by `registerPanel` of panel/register-panel.ts. Each call shows the panel. */

@@ -1,6 +1,7 @@
 import type { Log } from '../core/ports';
 import type { Client } from './client';
 import type { EngineHost } from './engine-host';
+import type { ModelBridge } from './model-bridge';
 import type { NoteSelection } from './note-selection';
 import type { ServerSettings } from './protocol';
 import type { Options } from './settings';
@@ -13,6 +14,7 @@ export interface Context {
   readonly client: Client;
   readonly options: Pick<Options, 'rulePages'>;
   readonly host: EngineHost;
+  readonly models: ModelBridge;
   readonly texts: Texts;
   readonly status: Status;
   settings: ServerSettings;

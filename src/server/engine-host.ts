@@ -11,7 +11,7 @@ interface Instance {
   wanted: boolean;
 }
 
-/** Keeps the engine of the current settings: created on first use, replaced when the library's place changes. */
+/** Keeps the engine of the current settings: created on first use, replaced when the library's place or the language model changes. */
 export class EngineHost {
   #config: EngineConfig;
   #instance: Instance | undefined;
@@ -23,10 +23,17 @@ export class EngineHost {
     this.#config = config;
   }
 
-  /** Uses another library from the next call on; work that is under way ends with the old one. */
-  async useLibrary(library: string | undefined): Promise<void> {
-    if (library === this.#config.library) return;
-    this.#config = { models: this.#config.models, log: this.#config.log, ...(library ? { library } : {}) };
+  /** Uses another library or model from the next call on; work that is under way ends with the old ones. */
+  async configure({ library, model }: Pick<EngineConfig, 'library' | 'model'>): Promise<void> {
+    const before = this.#config;
+    const same = JSON.stringify(model?.settings) === JSON.stringify(before.model?.settings);
+    if (library === before.library && same) return;
+    this.#config = {
+      models: before.models,
+      log: before.log,
+      ...(library !== undefined && { library }),
+      ...(model && { model }),
+    };
     await this.#drop();
   }
 

@@ -12,6 +12,9 @@ import type {
   LibraryStatus,
   NoteReport,
 } from '../engine/engine';
+import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/language-model/language-model';
+import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
+import type { ModelSettings } from '../core/language-model/model-settings';
 import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
@@ -37,6 +40,8 @@ export interface ServerSettings {
   severities: Partial<Record<RuleCode, Severity>>;
   /** Note URI → source URIs, made by *Link Source…*. */
   sourceLinks: Record<string, string[]>;
+  /** The language model that may be used. Its key is never among the settings. */
+  model: ModelSettings;
 }
 
 /** `InitializeParams.initializationOptions`. */
@@ -71,6 +76,18 @@ export interface TextWithSources {
   text: string;
   /** Source URIs that override the ones found. */
   sources?: string[];
+}
+
+/** What the calls of language models took since the engine's process began. */
+export interface ModelUsageTotals {
+  /** Calls that were sent. */
+  calls: number;
+  /** Answers that were remembered, so that nothing was sent. */
+  cached: number;
+  promptTokens: number;
+  answerTokens: number;
+  /** In the currency of the prices that the user set; null: not known. */
+  cost: number | null;
 }
 
 /** Arguments of the ignore commands. */
@@ -109,6 +126,28 @@ export const Requests = {
   ignoredFindings: new RequestType0<IgnoredFinding[], ErrorData>('attest/ignoredFindings'),
   /** Takes a finding off the workspace's ignore list. */
   restoreFinding: new RequestType<{ fingerprint: string }, void, ErrorData>('attest/restoreFinding'),
+  /** Names of the models that the endpoint offers. */
+  listModels: new RequestType0<string[], ErrorData>('attest/listModels'),
+  /** What the chosen model can do; tried out with calls that hold no text of the user where it is not known. */
+  modelCapabilities: new RequestType0<ModelCapabilities, ErrorData>('attest/modelCapabilities'),
+  /** What was sent to language models since the engine's process began, newest last. */
+  sentCalls: new RequestType0<SentCall[], ErrorData>('attest/sentCalls'),
+} as const;
+
+/** Server → client; only a client with `clientCommands` is asked. */
+export const ClientRequests = {
+  /** May text go to this place? Asks the user where `byUser`, and gives the key. Fails with `model-off` on a no. */
+  modelAccess: new RequestType<{ place: ModelPlace; model: string; byUser: boolean }, Access, ErrorData>(
+    'attest/modelAccess',
+  ),
+  /** The editor's model of this name, its first where the name is empty. Fails with `model-off` when there is none. */
+  findEditorModel: new RequestType<{ model: string }, EditorModel, ErrorData>('attest/findEditorModel'),
+  /** Asks the editor's model; the pieces come as `Notifications.editorModelText` of this stream, the whole at the end. */
+  askEditorModel: new RequestType<
+    { stream: number; model: string; messages: ModelMessage[]; maxTokens: number },
+    { text: string },
+    ErrorData
+  >('attest/askEditorModel'),
 } as const;
 
 export const Notifications = {
@@ -118,6 +157,14 @@ export const Notifications = {
   report: new NotificationType<{ uri: string; report: NoteReport }>('attest/report'),
   /** Server → client, after the library changed (also by the file watcher). */
   libraryChanged: new NotificationType<LibraryStatus>('attest/libraryChanged'),
+  /** Server → client, after each call of a language model. */
+  modelUsage: new NotificationType<ModelUsageTotals>('attest/modelUsage'),
+  /** Server → client: a model was probed, and need not be again. */
+  modelLearned: new NotificationType<{ place: ModelPlace; model: string; capabilities: ModelCapabilities }>(
+    'attest/modelLearned',
+  ),
+  /** Client → server, a piece of the answer of an editor's model. */
+  editorModelText: new NotificationType<{ stream: number; piece: string }>('attest/editorModelText'),
   /** Client → server, the whole settings after a change. */
   settings: new NotificationType<ServerSettings>('attest/settings'),
 } as const;

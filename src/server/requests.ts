@@ -60,6 +60,9 @@ export function answerRequests(connection: Connection, services: Services): void
   answer(Requests.documentText, ({ path }) => host.use((engine) => engine.documentText(path)));
   answer(Requests.factCheck, ({ text }, signal) => host.use((engine) => engine.factCheck(text, signal)));
   answer(Requests.ask, ({ question }, signal) => host.use((engine) => engine.ask(question, signal)));
+  answer0(Requests.listModels, (signal) => host.use((engine) => engine.listModels(signal)));
+  answer0(Requests.modelCapabilities, (signal) => host.use((engine) => engine.modelCapabilities(signal)));
+  answer0(Requests.sentCalls, () => Promise.resolve(context.models.log.all()));
 
   answer(Requests.checkNote, async ({ uri }, signal) => {
     check.retryLibrary();

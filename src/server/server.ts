@@ -3,6 +3,7 @@ import { CodeActionKind, TextDocuments, TextDocumentSyncKind } from 'vscode-lang
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toAttestError } from '../core/errors';
 import type { Log } from '../core/ports';
+import type { EngineConfig } from '../engine/engine';
 import { NoteCheck } from './check-note';
 import { readClient } from './client';
 import { codeActions, fixAllOfRuleKind } from './code-actions';
@@ -13,10 +14,11 @@ import { FileWatching } from './file-watching';
 import { hoverAt } from './hover';
 import { Ignores } from './ignores';
 import { Library } from './library';
+import { ModelBridge } from './model-bridge';
 import { createNoteSelection } from './note-selection';
 import { Notes } from './notes';
 import { createOutbox, type Outbox } from './outbox';
-import { Notifications } from './protocol';
+import { Notifications, type ServerSettings } from './protocol';
 import { answerRequests } from './requests';
 import { toResponseError } from './response-error';
 import { parseOptions, parseSettings, type Options } from './settings';
@@ -77,18 +79,28 @@ function createContext(
   };
   const { settings, models } = options;
   const folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
-  const library = settings.library === '' ? {} : { library: settings.library };
+  const client = readClient(params, options);
+  const bridge = new ModelBridge(connection, client.commands);
   return {
     log,
-    client: readClient(params, options),
+    client,
+    models: bridge,
     options,
     settings,
     folders,
     selection: createNoteSelection(settings, folders),
-    host: new EngineHost(createEngine, { models, log, ...library }),
+    host: new EngineHost(createEngine, { models, log, ...chosen(settings, bridge) }),
     texts: new Texts(documents),
     status: new Status((state) => outbox.state(state)),
   };
+}
+
+/** The parts of the engine that settings choose. */
+function chosen(
+  { library, model }: ServerSettings,
+  host: ModelBridge,
+): Pick<EngineConfig, 'library' | 'model'> {
+  return { model: { settings: model, host }, ...(library !== '' && { library }) };
 }
 
 /** Connects the parts with each other and with what the client says. */
@@ -98,7 +110,7 @@ function start(
   context: Context,
   outbox: Outbox,
 ): void {
-  const { client, host, log, options, status, texts } = context;
+  const { client, host, log, models, options, status, texts } = context;
   const ignores = new Ignores(context);
   const check = new NoteCheck(context, ignores, new EvidencePlaces(texts, host, log));
   const notes = new Notes(
@@ -146,7 +158,7 @@ function start(
       const before = context.settings;
       context.settings = parseSettings(data);
       status.works('settings');
-      await host.useLibrary(context.settings.library || undefined);
+      await host.configure(chosen(context.settings, models));
       check.retryLibrary();
       library.foldersChanged(before.guidelineFolders, context.settings.guidelineFolders);
       await files.watchGuidelines();

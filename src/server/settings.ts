@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { AttestError } from '../core/errors';
+import { modelSettingsSchema } from '../core/language-model/model-settings';
 import { noteProfiles } from '../core/verdicts/note-profiles';
 import { defaultSourceSuffixes } from '../engine/find-sources';
 import type { ServerOptions, ServerSettings } from './protocol';
@@ -21,6 +22,7 @@ const settingsSchema = z.object({
   maxFindings: z.int().positive().default(50),
   severities: z.record(z.string(), severity).default({}),
   sourceLinks: z.record(z.string(), z.array(z.string())).default({}),
+  model: modelSettingsSchema.prefault({}),
 });
 
 const optionsSchema = z.object({

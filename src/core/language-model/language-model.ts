@@ -66,8 +66,9 @@ export interface ModelCapabilities {
 
 /** Where a model runs, for consent, the status bar and the log of what was sent. */
 export type ModelPlace =
-  /** `loopback`: this machine; text does not leave it. */
-  { kind: 'endpoint'; host: string; loopback: boolean } | { kind: 'editor'; vendor: string };
+  /** `loopback`: this machine; text does not leave it. `unencrypted`: the network between can read it. */
+  | { kind: 'endpoint'; host: string; loopback: boolean; unencrypted?: boolean }
+  | { kind: 'editor'; vendor: string };
 
 /**
  * A language model. Implementations retry, time out and stop when the signal is aborted, and throw `AttestError` with

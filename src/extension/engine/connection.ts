@@ -19,7 +19,9 @@ import {
 import { ClientCommands, Notifications, Requests, type ServerOptions } from '../../server/protocol';
 import type { ServerSettings, ServerState } from '../../server/protocol';
 import type { LibraryStatus, NoteReport, RequestName, RequestParams, RequestResult } from '../services';
+import type { ModelDesk } from '../model/model-desk';
 import { EngineExit, type Exit } from './exit';
+import { answerModelRequests } from './model-requests';
 import { fromResponseError } from './server-error';
 
 // This file loads the language client, so it is imported only when the engine is first needed.
@@ -29,6 +31,7 @@ export interface ConnectionOptions {
   serverModule: string;
   server: ServerOptions;
   log: vscode.LogOutputChannel;
+  models: ModelDesk;
   onState: (state: ServerState) => void;
   onReport: (event: { uri: string; report: NoteReport }) => void;
   onLibraryChanged: (status: LibraryStatus) => void;
@@ -101,6 +104,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   client.onNotification(Notifications.state, options.onState);
   client.onNotification(Notifications.report, options.onReport);
   client.onNotification(Notifications.libraryChanged, options.onLibraryChanged);
+  answerModelRequests(client, options);
   client.onNotification(LogMessageNotification.type, ({ type, message }) => {
     if (type === MessageType.Error) log.error(message);
     else if (type === MessageType.Warning) log.warn(message);

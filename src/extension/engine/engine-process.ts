@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { ServerState } from '../../server/protocol';
+import type { ModelDesk } from '../model/model-desk';
 import type {
   EngineClient,
   LibraryStatus,
@@ -35,6 +36,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly settings: SettingsService,
+    private readonly models: ModelDesk,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#settingsListener = settings.onDidChange((current) => {
@@ -102,6 +104,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
 
   async #launch(): Promise<Connection> {
     const started = performance.now();
+    this.models.used(undefined); // The meter counts within one life of the process, as the log of what was sent does.
     try {
       const { connect } = await import('./connection');
       const connection = await connect({
@@ -113,6 +116,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
           translations: vscode.l10n.bundle,
         },
         log: this.log,
+        models: this.models,
         onState: (state) => this.#setState(state),
         onReport: (event) => this.#reports.fire(event),
         onLibraryChanged: (status) => this.#library.fire(status),

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { RuleCode, Severity } from '../../core/verdicts/finding';
 import { noteProfiles } from '../../core/verdicts/note-profiles';
 import type { ServerSettings } from '../../server/protocol';
+import { toModelSettings, type RawModelSettings } from './model-settings';
 
 /** Settings as they stand in VS Code: typed by hope only, since settings.json can hold anything. */
 export interface RawSettings {
@@ -15,9 +16,10 @@ export interface RawSettings {
   checkOn: unknown;
   maxFindings: unknown;
   severities: unknown;
+  model: RawModelSettings;
 }
 
-/** What paths are resolved with. */
+/** What the settings are read with besides themselves. */
 export interface Places {
   /** The user's home folder, for `~`. */
   home: string;
@@ -25,6 +27,8 @@ export interface Places {
   base: string | undefined;
   /** Where the library lies when no location is set. */
   defaultLibrary: string;
+  /** The machine's policy keeps everything offline. */
+  locked: boolean;
 }
 
 /** The defaults of package.json, for values of a wrong type. */
@@ -61,6 +65,7 @@ export function toServerSettings(
     maxFindings: positiveInteger(raw.maxFindings, defaults.maxFindings),
     severities: severityMap(raw.severities),
     sourceLinks,
+    model: toModelSettings(raw.model, places.locked),
   };
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { readPolicy, type Policy } from '../../core/privacy/policy';
 import type { ServerSettings } from '../../server/protocol';
 import type { SettingsService, SourceLinks } from '../services';
+import { modelSettingNames, type RawModelSettings } from './model-settings';
 import { toServerSettings } from './server-settings';
 
 /** Name of the setting that holds the guideline folders, inside the section `attest`. */
@@ -52,14 +55,41 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
       checkOn: config.get('check.on'),
       maxFindings: config.get('findings.max'),
       severities: config.get('rules.severity'),
+      model: modelSettings(config),
     },
     {
       home: homedir(),
       base: workspaceBase(),
       defaultLibrary: vscode.Uri.joinPath(storage, 'library').fsPath,
+      locked: policy().offlineOnly,
     },
     links.all(),
   );
+}
+
+// The machine's policy is read once: an administrator who changes it restarts the editor.
+let policyOfMachine: Policy | undefined;
+function policy(): Policy {
+  policyOfMachine ??= readPolicy(process.platform, process.env, (path) => readFileSync(path, 'utf8'));
+  return policyOfMachine;
+}
+
+/**
+ * The settings that decide where text goes, as the user set them. Their scope keeps workspaces from setting them; this is
+ * the second lock on that door, should VS Code ever read a workspace's value.
+ */
+function modelSettings(config: vscode.WorkspaceConfiguration): RawModelSettings {
+  const ofUser = (section: vscode.WorkspaceConfiguration, name: string): unknown => {
+    const { globalValue, defaultValue } = section.inspect<unknown>(name) ?? {};
+    return globalValue ?? defaultValue;
+  };
+  return {
+    ...(Object.fromEntries(
+      modelSettingNames.map((name) => [name, ofUser(config, `model.${name}`)]),
+    ) as Record<(typeof modelSettingNames)[number], unknown>),
+    'privacy.offlineOnly': ofUser(config, 'privacy.offlineOnly'),
+    editorProxy: ofUser(vscode.workspace.getConfiguration('http'), 'proxy'),
+  };
 }
 
 // A folder of a multi-root workspace may have its own guideline folders, relative to itself.

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { configuredPlace } from '../model/model-place';
 import type { Services } from '../services';
-import { statusText, type NoteStatus } from './status-text';
+import { statusText, type Destinations, type NoteStatus } from './status-text';
 
 /** The status bar item: what the engine does, and where text goes. A click offers actions. */
-export function registerStatusBar({ engine, settings }: Services): vscode.Disposable {
+export function registerStatusBar({ engine, settings, models }: Services): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('attest.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Attest';
   item.command = 'attest.showActions';
@@ -12,7 +13,7 @@ export function registerStatusBar({ engine, settings }: Services): vscode.Dispos
     const active = vscode.window.activeTextEditor?.document.uri.toString();
     const { text, label, tooltip, severity } = statusText(
       engine.state,
-      settings.current().library,
+      destinations({ settings, models }),
       vscode.l10n.t,
       active === undefined ? undefined : notes.get(active),
     );
@@ -35,5 +36,12 @@ export function registerStatusBar({ engine, settings }: Services): vscode.Dispos
     vscode.workspace.onDidCloseTextDocument(({ uri }) => notes.delete(uri.toString())),
     vscode.window.onDidChangeActiveTextEditor(update),
     settings.onDidChange(update),
+    models.onDidChangeUsage(update),
   );
+}
+
+/** What decides where text goes now. */
+export function destinations({ settings, models }: Pick<Services, 'settings' | 'models'>): Destinations {
+  const { library, model } = settings.current();
+  return { library, model: configuredPlace(model), usage: models.usage };
 }

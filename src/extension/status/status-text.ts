@@ -1,4 +1,5 @@
-import type { ServerState } from '../../server/protocol';
+import type { ModelPlace } from '../../core/language-model/language-model';
+import type { ModelUsageTotals, ServerState } from '../../server/protocol';
 
 /** `vscode.l10n.t`, passed in so that these functions stay pure. */
 export type Translate = (message: string, ...args: (string | number | boolean)[]) => string;
@@ -13,11 +14,49 @@ export interface StatusText {
   severity: 'none' | 'error';
 }
 
-/** Where text goes: nowhere, unless the library itself lies on another machine. */
-export function destination(library: string): { offline: true } | { offline: false; place: string } {
+/** What decides where text goes. */
+export interface Destinations {
+  /** Folder or URI of the library. */
+  library: string;
+  /** Where the language model runs; undefined: none may be used. */
+  model?: ModelPlace | undefined;
+  /** What its calls took so far. */
+  usage?: ModelUsageTotals | undefined;
+}
+
+/** Places that text goes to, none while it stays on this computer, and a sentence on it. */
+export function destination(
+  { library, model }: Destinations,
+  t: Translate,
+): { places: string[]; short: string; sentences: string[] } {
+  const places: string[] = [];
+  const sentences: string[] = [];
   const scheme = /^([a-z][a-z0-9+.-]+):\/\/[^/?#]*/i.exec(library);
-  if (!scheme || scheme[1]?.toLowerCase() === 'file') return { offline: true };
-  return { offline: false, place: scheme[0] };
+  if (scheme && scheme[1]?.toLowerCase() !== 'file') {
+    places.push(scheme[0]);
+    sentences.push(t('Searches of the library go to {0}.', scheme[0]));
+  }
+  const isHere = model?.kind === 'endpoint' && model.loopback;
+  if (model && !isHere) {
+    const place = model.kind === 'editor' ? model.vendor : model.host;
+    places.push(place);
+    sentences.push(t('What a language model reads goes to {0}.', place));
+  }
+  if (isHere) sentences.push(t('A language model on this computer is used ({0}).', model.host));
+  if (places.length === 0) sentences.push(t('Offline: text stays on this computer.'));
+  const here = isHere ? t('model on this computer') : t('offline');
+  return { places, short: places.length === 0 ? here : places.join(' · '), sentences };
+}
+
+/** `12 calls of the language model, 34000 tokens, cost 0.02`. */
+export function usageText(
+  { calls, promptTokens, answerTokens, cost }: ModelUsageTotals,
+  t: Translate,
+): string {
+  const tokens = promptTokens + answerTokens;
+  return cost === null
+    ? t('Calls of the language model: {0}, tokens: {1}.', calls, tokens)
+    : t('Calls of the language model: {0}, tokens: {1}, cost: {2}.', calls, tokens, cost.toFixed(4));
 }
 
 /** `3 of 12 files, about 20 s left`. */
@@ -43,27 +82,26 @@ export interface NoteStatus {
  * The status bar's text for a state of the engine.
  * @param note the note in the active editor, where it was checked; shown while the engine is idle
  */
-export function statusText(state: ServerState, library: string, t: Translate, note?: NoteStatus): StatusText {
+export function statusText(
+  state: ServerState,
+  destinations: Destinations,
+  t: Translate,
+  note?: NoteStatus,
+): StatusText {
+  const { short: place, sentences } = destination(destinations, t);
+  const usage = destinations.usage ? [usageText(destinations.usage, t)] : [];
+  const privacy = [...sentences, ...usage].join(' ');
   if (state.kind === 'error') {
-    const tooltip = `${state.message} ${state.advice}`;
+    const tooltip = `${state.message} ${state.advice} ${privacy}`;
     const label = t('Attest: error. {0}', state.message);
-    return { text: `$(error) ${t('Attest: error')}`, label, tooltip, severity: 'error' };
+    return { text: `$(error) ${t('Attest: error')} · ${place}`, label, tooltip, severity: 'error' };
   }
-  const where = destination(library);
-  const privacy = where.offline
-    ? t('Offline: text stays on this computer.')
-    : t('Searches of the library go to {0}.', where.place);
   const idle = state.kind === 'ready';
   const activity = idle && note ? noteText(note, t) : t('Attest: {0}', activityText(state, t));
   const label = `${activity}. ${privacy}`;
   const sign = note && !note.compared ? '$(circle-slash)' : '$(verified)';
   const short = idle ? `${sign} ${note ? activity : 'Attest'}` : `$(sync~spin) ${activity}`;
-  return {
-    text: `${short} · ${where.offline ? t('offline') : where.place}`,
-    label,
-    tooltip: label,
-    severity: 'none',
-  };
+  return { text: `${short} · ${place}`, label, tooltip: label, severity: 'none' };
 }
 
 /** `Attest: 2 findings`; a note that nothing was compared with must not look like one without findings. */

@@ -3,32 +3,33 @@ import type { ModelCapabilities } from '../../core/language-model/language-model
 
 /** An OpenAI-compatible endpoint and the model to use there. */
 export interface EndpointConfig {
-  /** Base URL as its documentation gives it, e.g. `http://localhost:11434/v1`. */
+  /**
+   * Base URL as its documentation gives it, e.g. `http://localhost:11434/v1`. Its query (`?api-version=…` of Azure's older
+   * addresses) goes with every call.
+   */
   baseUrl: string;
   /** Local servers need none. */
   apiKey?: string;
   model: string;
-  /** Sent with every call, e.g. `OpenAI-Organization`, or `api-key` for Azure. */
-  headers?: Readonly<Record<string, string>>;
-  /** Added to every URL, e.g. `api-version` for Azure. */
-  query?: Readonly<Record<string, string>>;
+  organization?: string;
+  project?: string;
   /** URL of a proxy; undefined: direct. */
   proxy?: string;
   /** Certificates of a private authority, PEM; trusted besides those of the system. */
   certificates?: readonly string[];
   /** What the model can do, where it was probed before. */
   known?: ModelCapabilities;
+  /** Called once the model was probed. */
+  onProbed?: (capabilities: ModelCapabilities) => void;
   /** Milliseconds that a call, or the next piece of a stream, may take. */
   timeoutMs?: number;
 }
 
-const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
-
 /**
- * The base URL without a trailing slash.
+ * The base URL without a trailing slash; its query apart.
  * @throws AttestError `invalid-input` when it is no http(s) URL, or holds a user name or a password
  */
-export function parseBaseUrl(baseUrl: string): URL {
+export function parseBaseUrl(baseUrl: string): { url: URL; query: Record<string, string> } {
   const url = URL.canParse(baseUrl.trim()) ? new URL(baseUrl.trim()) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new AttestError(
@@ -41,14 +42,12 @@ export function parseBaseUrl(baseUrl: string): URL {
     throw new AttestError(
       'invalid-input',
       'The endpoint’s URL holds a user name or a password.',
-      'Take it out of the URL and set the key with the command Attest: Set Model Key….',
+      'Take it out of the URL and set the key with the command Attest: Set API Key….',
     );
   }
+  const query = Object.fromEntries(url.searchParams);
+  url.search = '';
+  url.hash = '';
   url.pathname = url.pathname.replace(/\/+$/, '');
-  return url;
-}
-
-/** True when the endpoint runs on this machine, so that text does not leave it. */
-export function isLoopback({ hostname }: URL): boolean {
-  return loopbackHost.test(hostname);
+  return { url, query };
 }

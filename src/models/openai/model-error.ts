@@ -41,7 +41,7 @@ export function modelError(thrown: unknown, host: string, signal?: AbortSignal):
     return new AttestError(
       'model-refused',
       `${host} refused the key.`,
-      'Set it again with the command Attest: Set Model Key….',
+      'Set it again with the command Attest: Set API Key….',
       cause,
     );
   }
@@ -49,7 +49,7 @@ export function modelError(thrown: unknown, host: string, signal?: AbortSignal):
     return new AttestError(
       'model-refused',
       `${host} does not know the model or the address.`,
-      'Pick a model with the command Attest: Pick Model…, and check that the base URL ends as its documentation says (often /v1).',
+      'Pick a model with the command Attest: Choose Model…, and check that the base URL ends as its documentation says (often /v1).',
       cause,
     );
   }
@@ -58,6 +58,14 @@ export function modelError(thrown: unknown, host: string, signal?: AbortSignal):
       'model-refused',
       `${host} takes no more calls for now.`,
       'Wait a little, or check the quota of your account.',
+      cause,
+    );
+  }
+  if (thrown instanceof APIError && isRedirect(thrown.status as number | undefined)) {
+    return new AttestError(
+      'model-refused',
+      `${host} sends the call on to another address, which Attest does not follow: you agreed to this one.`,
+      'Set the address that is meant in attest.model.endpoint.',
       cause,
     );
   }
@@ -78,4 +86,8 @@ export function modelError(thrown: unknown, host: string, signal?: AbortSignal):
     'Check that it speaks the OpenAI protocol, and ask again.',
     cause,
   );
+}
+
+function isRedirect(status: number | undefined): boolean {
+  return status !== undefined && status >= 300 && status < 400;
 }

@@ -13,8 +13,10 @@ import type {
   ModelUsage,
   TokenProbability,
 } from '../../core/language-model/language-model';
-import { AttestError, throwIfCancelled } from '../../core/errors';
-import { isLoopback, parseBaseUrl, type EndpointConfig } from './endpoint';
+import { AttestError, throwIfCancelled, toAttestError } from '../../core/errors';
+import { isLoopbackName } from '../../core/language-model/loopback';
+import { estimateTokens } from '../../core/language-model/tokens';
+import { parseBaseUrl, type EndpointConfig } from './endpoint';
 import { modelError } from './model-error';
 import { probe } from './probe';
 import { createTransport, type Transport } from './transport';
@@ -24,8 +26,6 @@ const defaultTimeout = 120_000;
 /** Calls are tried so often again after a broken connection, 408, 409, 429 and 5xx, with back-off and `Retry-After`. */
 const retries = 3;
 const alternatives = 5;
-/** Where an endpoint does not count tokens: English has about four characters to a token. */
-const charactersPerToken = 4;
 
 /** A model behind any endpoint that speaks OpenAI's chat-completions protocol. */
 export class OpenAiModel implements LanguageModel {
@@ -34,31 +34,52 @@ export class OpenAiModel implements LanguageModel {
   private readonly client: OpenAI;
   private readonly transport: Transport;
   private readonly timeout: number;
+  private readonly onProbed: EndpointConfig['onProbed'];
   private probed: Promise<ModelCapabilities> | undefined;
 
   /** @throws AttestError `invalid-input` when the base URL is none */
-  constructor({ baseUrl, apiKey, model, headers, query, known, timeoutMs, ...network }: EndpointConfig) {
-    const url = parseBaseUrl(baseUrl);
-    const loopback = isLoopback(url);
+  constructor({
+    baseUrl,
+    apiKey,
+    model,
+    organization,
+    project,
+    known,
+    onProbed,
+    timeoutMs,
+    ...network
+  }: EndpointConfig) {
+    const { url, query } = parseBaseUrl(baseUrl);
     this.name = model;
-    this.place = { kind: 'endpoint', host: url.host, loopback };
+    this.place = OpenAiModel.placeOf(baseUrl);
+    this.onProbed = onProbed;
     this.timeout = timeoutMs ?? defaultTimeout;
-    this.transport = createTransport(network, loopback);
+    this.transport = createTransport(network, this.place.loopback, this.timeout);
     this.probed = known && Promise.resolve(known);
     this.client = new OpenAI({
       baseURL: url.href,
       // The client asks for one; local servers take any.
       apiKey: apiKey === undefined || apiKey === '' ? 'none' : apiKey,
       // Nothing of the environment: what is sent where is decided by the settings alone.
-      organization: null,
-      project: null,
+      organization: organization || null,
+      project: project || null,
       fetch: this.transport.fetch,
       maxRetries: retries,
       timeout: this.timeout,
       logLevel: 'off',
-      ...(headers && { defaultHeaders: headers }),
-      ...(query && { defaultQuery: query }),
+      defaultQuery: query,
     });
+  }
+
+  /**
+   * Where an endpoint's text goes; makes no connection.
+   * @throws AttestError `invalid-input` when the base URL is none
+   */
+  static placeOf(baseUrl: string): ModelPlace & { kind: 'endpoint' } {
+    const { url } = parseBaseUrl(baseUrl);
+    const loopback = isLoopbackName(url.hostname);
+    const readable = url.protocol === 'http:' && !loopback;
+    return { kind: 'endpoint', host: url.host, loopback, ...(readable && { unencrypted: true }) };
   }
 
   /** Names of the models that the endpoint offers, sorted. */
@@ -67,13 +88,21 @@ export class OpenAiModel implements LanguageModel {
     return page.data.map(({ id }) => id).sort((a, b) => a.localeCompare(b));
   }
 
-  capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
-    this.probed ??= probe(this.client, this.name, (work) => this.guarded(signal, work), signal).catch(
-      (error: unknown) => {
-        this.probed = undefined;
-        throw error;
-      },
-    );
+  async capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
+    try {
+      return await this.probedOnce(signal);
+    } catch (error) {
+      // Somebody else began to probe and gave up; that is no answer for this caller.
+      if (toAttestError(error).reason !== 'cancelled' || signal?.aborted === true) throw error;
+      return this.probedOnce(signal);
+    }
+  }
+
+  private probedOnce(signal?: AbortSignal): Promise<ModelCapabilities> {
+    this.probed ??= this.probe(signal).catch((error: unknown) => {
+      this.probed = undefined;
+      throw error;
+    });
     return this.probed;
   }
 
@@ -148,6 +177,13 @@ export class OpenAiModel implements LanguageModel {
     return this.transport.close();
   }
 
+  private async probe(signal?: AbortSignal): Promise<ModelCapabilities> {
+    const guard = <T>(work: () => PromiseLike<T>): Promise<T> => this.guarded(signal, work);
+    const capabilities = await probe(this.client, this.name, guard, signal);
+    this.onProbed?.(capabilities);
+    return capabilities;
+  }
+
   /** What is sent: JSON is asked for in the strictest form that the model has. */
   private async body(
     { messages, maxTokens, temperature = 0, schema, logprobs }: ModelRequest,
@@ -207,10 +243,9 @@ function usageOf(request: ModelRequest, text: string, usage: OpenAI.CompletionUs
   if (usage && Number.isFinite(usage.prompt_tokens) && Number.isFinite(usage.completion_tokens)) {
     return { promptTokens: usage.prompt_tokens, answerTokens: usage.completion_tokens, estimated: false };
   }
-  const sent = request.messages.reduce((sum, { content }) => sum + content.length, 0);
   return {
-    promptTokens: Math.ceil(sent / charactersPerToken),
-    answerTokens: Math.ceil(text.length / charactersPerToken),
+    promptTokens: estimateTokens(request.messages),
+    answerTokens: estimateTokens(text),
     estimated: true,
   };
 }

@@ -8,20 +8,30 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** Makes the transport of an endpoint. Loopback never goes through a proxy. */
+/** No answer to a question of ours is this long; a server that goes on and on must not fill the memory. Bytes. */
+const longestReply = 20_000_000;
+
+/**
+ * Makes the transport of an endpoint. Loopback never goes through a proxy. A redirect is not followed: the user has agreed
+ * to one host, and text and key go to no other.
+ * @param timeout milliseconds between two pieces of a reply
+ */
 export function createTransport(
   { proxy, certificates }: Pick<EndpointConfig, 'proxy' | 'certificates'>,
   loopback: boolean,
+  timeout: number,
 ): Transport {
   const tls = certificates && certificates.length > 0 ? { ca: [...rootCertificates, ...certificates] } : {};
+  // Whoever waits for the headers is the client, which tries again.
+  const limits = { bodyTimeout: timeout, headersTimeout: 0, maxResponseSize: longestReply };
   const dispatcher: Dispatcher =
     proxy !== undefined && proxy !== '' && !loopback
-      ? new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls })
-      : new Agent({ connect: tls });
+      ? new ProxyAgent({ ...limits, uri: proxy, requestTls: tls, proxyTls: tls })
+      : new Agent({ ...limits, connect: tls });
   return {
     // undici's types of a request differ from the global ones in what neither side uses here.
     fetch: ((input: never, init?: object) =>
-      fetch(input, { ...init, dispatcher })) as unknown as typeof globalThis.fetch,
+      fetch(input, { ...init, dispatcher, redirect: 'manual' })) as unknown as typeof globalThis.fetch,
     close: () => dispatcher.close(),
   };
 }

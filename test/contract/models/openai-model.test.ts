@@ -27,10 +27,15 @@ afterEach(async () => {
 
 async function connect(
   answer: Parameters<typeof startOpenAiServer>[0],
-  more: Partial<EndpointConfig> = {},
+  { query = '', ...more }: Partial<EndpointConfig> & { query?: string } = {},
 ): Promise<{ server: OpenAiServer; model: OpenAiModel }> {
   const server = await startOpenAiServer(answer);
-  const model = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model', known: none, ...more });
+  const model = new OpenAiModel({
+    baseUrl: server.baseUrl + query,
+    model: 'test-model',
+    known: none,
+    ...more,
+  });
   open.push(model, server);
   return { server, model };
 }
@@ -45,8 +50,9 @@ describe('a call', () => {
   it('sends what was asked, and gives text, usage and how it ended', async () => {
     const { server, model } = await connect([{ text: 'Yes.' }], {
       apiKey: 'secret',
-      headers: { 'X-Team': 'wards' },
-      query: { 'api-version': '1' },
+      organization: 'org-1',
+      project: 'wards',
+      query: '?api-version=1',
     });
     expect(await model.complete(request)).toEqual({
       text: 'Yes.',
@@ -56,7 +62,11 @@ describe('a call', () => {
     });
     const [call] = server.calls;
     expect(call?.path).toBe('/v1/chat/completions?api-version=1');
-    expect(call?.headers).toMatchObject({ authorization: 'Bearer secret', 'x-team': 'wards' });
+    expect(call?.headers).toMatchObject({
+      authorization: 'Bearer secret',
+      'openai-organization': 'org-1',
+      'openai-project': 'wards',
+    });
     expect(call?.body).toMatchObject({
       model: 'test-model',
       messages: request.messages,

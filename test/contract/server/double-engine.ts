@@ -157,6 +157,9 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       if (question === 'reject') void Promise.reject(new Error('crash in Jane Doe takes lisinopril'));
       return Promise.resolve({ answer: '', citations: [], refused: true, reason: 'Nothing relevant.' });
     },
+    listModels: () => Promise.resolve([]),
+    modelCapabilities: () =>
+      Promise.resolve({ jsonSchema: false, jsonMode: false, tools: false, logprobs: false, vision: false }),
     close: () => Promise.resolve(),
   });
 }

@@ -47,6 +47,8 @@ export interface OpenAiServer extends AsyncDisposable {
   baseUrl: string;
   /** Every chat call so far, in order. */
   calls: ReceivedCall[];
+  /** Requests of any kind so far. */
+  readonly requests: number;
   /** Entries of `/models`. */
   models: Record<string, unknown>[];
   close(): Promise<void>;
@@ -64,7 +66,9 @@ export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenA
   const decide: Answer = Array.isArray(answer)
     ? (_, call) => answer[Math.min(call, answer.length - 1)] ?? { status: 500 }
     : answer;
+  let requests = 0;
   const server = createServer((request, response) => {
+    requests++;
     void (async () => {
       const path = (request.url ?? '').split('?')[0] ?? '';
       if (path.endsWith('/models')) {
@@ -87,6 +91,9 @@ export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenA
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
+    get requests() {
+      return requests;
+    },
     models,
     close,
     [Symbol.asyncDispose]: close,

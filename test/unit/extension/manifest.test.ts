@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { translatedTexts } from '../../../scripts/lib/l10n-keys.mjs';
+import { modelDefaults, modelSettingNames } from '../../../src/extension/settings/model-settings';
 import { defaults } from '../../../src/extension/settings/server-settings';
 import { ClientCommands } from '../../../src/server/protocol';
 
@@ -53,15 +54,32 @@ describe('the manifest', () => {
       sourceSuffixes: value('sources.suffixes'),
       maxFindings: value('findings.max'),
     }).toEqual(defaults);
+    expect({
+      timeout: value('model.timeout'),
+      tokensPerAction: value('model.tokensPerAction'),
+      callsPerMinute: value('model.callsPerMinute'),
+    }).toEqual(modelDefaults);
   });
 
-  it('lets no untrusted folder choose where to read and write', () => {
+  it('lets no untrusted folder choose where to read and write, and no folder at all where text goes', () => {
     const places = ['attest.library.folders', 'attest.library.location'];
-    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(places);
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect(restrictedConfigurations).toEqual(expect.arrayContaining(places));
     expect(places.map((name) => configuration.properties[name]?.scope)).toEqual([
       'machine-overridable',
       'machine-overridable',
     ]);
+    const sending = Object.keys(configuration.properties).filter((name) =>
+      /^attest\.(?:model|privacy)\./.test(name),
+    );
+    expect(sending).toEqual(
+      expect.arrayContaining([
+        ...modelSettingNames.map((name) => `attest.model.${name}`),
+        'attest.privacy.offlineOnly',
+      ]),
+    );
+    expect([...restrictedConfigurations].sort()).toEqual([...places, ...sending].sort());
+    for (const name of sending) expect(configuration.properties[name]?.scope, name).toBe('machine');
   });
 
   it('names walkthrough pages that exist', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { noModel } from '../../../src/core/language-model/model-settings';
 import type { Engine, EngineConfig } from '../../../src/engine/engine';
 import { EngineHost } from '../../../src/server/engine-host';
 
@@ -27,7 +28,7 @@ describe('the engine', () => {
     expect(create).not.toHaveBeenCalled();
     await Promise.all([library(), library()]);
     expect(create).toHaveBeenCalledTimes(1);
-    await host.useLibrary('/a');
+    await host.configure({ library: '/a' });
     await library();
     expect(create).toHaveBeenCalledTimes(1);
   });
@@ -37,17 +38,29 @@ describe('the engine', () => {
     let finish: () => void = () => undefined;
     const long = host.use(() => new Promise<void>((resolve) => (finish = resolve)));
     await library();
-    await host.useLibrary('/b');
+    await host.configure({ library: '/b' });
     expect(await library()).toBe('/b');
     expect(closed).toEqual([]);
     finish();
     await long;
     expect(closed).toEqual(['/a']);
-    await host.useLibrary(undefined);
+    await host.configure({});
     expect(await library()).toBeUndefined();
     expect(closed).toEqual(['/a', '/b']);
     await host.close();
     expect(closed).toHaveLength(3);
+  });
+
+  it('is replaced when the language model changes, and not when it stays', async () => {
+    const { host, closed, library } = setUp();
+    const bridge = { access: () => Promise.resolve({}) };
+    const model = { settings: { ...noModel, provider: 'vscode' as const }, host: bridge };
+    await library();
+    await host.configure({ library: '/a', model });
+    await library();
+    expect(closed).toEqual(['/a']);
+    await host.configure({ library: '/a', model: { ...model, settings: { ...model.settings } } });
+    expect(closed).toEqual(['/a']);
   });
 
   it('is created anew after a creation failed', async () => {

@@ -7,8 +7,14 @@ import {
   type Places,
   type RawSettings,
 } from '../../../../src/extension/settings/server-settings';
+import { modelDefaults } from '../../../../src/extension/settings/model-settings';
 
-const places: Places = { home: '/home/ada', base: '/clinic', defaultLibrary: '/storage/library' };
+const places: Places = {
+  home: '/home/ada',
+  base: '/clinic',
+  defaultLibrary: '/storage/library',
+  locked: false,
+};
 const raw: RawSettings = {
   libraryLocation: '',
   guidelineFolders: [],
@@ -19,6 +25,22 @@ const raw: RawSettings = {
   checkOn: 'type',
   maxFindings: 7,
   severities: { 'faithfulness/value': 'warning' },
+  model: {
+    provider: 'openai-compatible',
+    endpoint: ' http://localhost:11434/v1 ',
+    name: 'llama',
+    organization: '',
+    project: '',
+    proxy: '',
+    certificateFile: '/etc/ca.pem',
+    timeout: 30,
+    tokensPerAction: 5000,
+    callsPerMinute: 10,
+    promptPrice: 0.5,
+    answerPrice: 2,
+    'privacy.offlineOnly': false,
+    editorProxy: 'http://proxy:3128',
+  },
 };
 const from = (change: Partial<RawSettings>, links = {}) =>
   toServerSettings({ ...raw, ...change }, places, links);
@@ -37,6 +59,21 @@ describe('settings for the engine', () => {
       maxFindings: 7,
       severities: { 'faithfulness/value': 'warning' },
       sourceLinks: links,
+      model: {
+        provider: 'openai-compatible',
+        endpoint: 'http://localhost:11434/v1',
+        model: 'llama',
+        organization: '',
+        project: '',
+        proxy: 'http://proxy:3128',
+        certificateFile: '/etc/ca.pem',
+        timeoutSeconds: 30,
+        tokensPerAction: 5000,
+        callsPerMinute: 10,
+        promptPrice: 0.5,
+        answerPrice: 2,
+        offlineOnly: false,
+      },
     });
   });
 
@@ -115,5 +152,35 @@ describe('a path of a setting', () => {
     expect(relativeTo('/clinic', '/clinic')).toBe('.');
     expect(relativeTo('/clinic', '/clinic-2/a')).toBe('/clinic-2/a');
     expect(relativeTo('/clinic', '/other')).toBe('/other');
+  });
+});
+
+describe('settings of the language model', () => {
+  const model = (change: object, locked = false) =>
+    toServerSettings({ ...raw, model: { ...raw.model, ...change } }, { ...places, locked }, {}).model;
+
+  it.each([undefined, 'openai', 1, 'NONE'])('are off with the provider %j', (provider) => {
+    expect(model({ provider }).provider).toBe('none');
+  });
+
+  it('are locked by the setting, by the policy, and by a lock that is no boolean', () => {
+    expect(model({ 'privacy.offlineOnly': true }).offlineOnly).toBe(true);
+    expect(model({}, true).offlineOnly).toBe(true);
+    expect(model({ 'privacy.offlineOnly': 'no' }).offlineOnly).toBe(true);
+  });
+
+  it('fall back where a number is none', () => {
+    expect(model({ timeout: -1, tokensPerAction: 'many', callsPerMinute: 0, promptPrice: -2 })).toMatchObject(
+      {
+        timeoutSeconds: modelDefaults.timeout,
+        tokensPerAction: modelDefaults.tokensPerAction,
+        callsPerMinute: modelDefaults.callsPerMinute,
+        promptPrice: null,
+      },
+    );
+  });
+
+  it('take no certificates by a relative path, which a workspace could fill', () => {
+    expect(model({ certificateFile: 'ca.pem' }).certificateFile).toBe('');
   });
 });

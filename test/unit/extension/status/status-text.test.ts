@@ -4,19 +4,42 @@ import { destination, progressText, statusText } from '../../../../src/extension
 const t = (message: string, ...args: (string | number | boolean)[]): string =>
   message.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
 
+const offline = { library: '/library' };
+
 describe('where text goes', () => {
   it.each(['/home/ada/library', 'C:\\library', 'file:///library', ''])('is nowhere for %j', (library) => {
-    expect(destination(library)).toEqual({ offline: true });
+    expect(destination({ library }, t)).toMatchObject({ places: [], short: 'offline' });
   });
 
   it('is named, without secrets of the path, when the library is elsewhere', () => {
-    expect(destination('s3://bucket/library?key=1')).toEqual({ offline: false, place: 's3://bucket' });
+    expect(destination({ library: 's3://bucket/library?key=1' }, t).places).toEqual(['s3://bucket']);
+  });
+
+  it.each([
+    [{ kind: 'endpoint', host: 'api.example.org', loopback: false }, 'api.example.org'],
+    [{ kind: 'editor', vendor: 'copilot' }, 'copilot'],
+    [{ kind: 'endpoint', host: 'localhost:11434', loopback: true }, 'model on this computer'],
+  ] as const)('says where the model %j is', (model, short) => {
+    expect(destination({ library: '/library', model }, t).short).toBe(short);
+  });
+
+  it('names both when library and model are elsewhere, and then never says offline', () => {
+    const model = { kind: 'endpoint', host: 'api.example.org', loopback: false } as const;
+    const { short, sentences } = destination({ library: 's3://bucket/library', model }, t);
+    expect(short).toBe('s3://bucket · api.example.org');
+    expect(sentences.join(' ')).not.toMatch(/offline/i);
+  });
+
+  it('counts what the calls took', () => {
+    const usage = { calls: 2, cached: 1, promptTokens: 1000, answerTokens: 50, cost: 0.0123 };
+    const { tooltip } = statusText({ kind: 'ready' }, { ...offline, usage }, t);
+    expect(tooltip).toContain('Calls of the language model: 2, tokens: 1050, cost: 0.0123.');
   });
 });
 
 describe('the status bar', () => {
   it('says that the engine is ready and offline', () => {
-    expect(statusText({ kind: 'ready' }, '/library', t)).toEqual({
+    expect(statusText({ kind: 'ready' }, offline, t)).toEqual({
       text: '$(verified) Attest · offline',
       label: 'Attest: ready. Offline: text stays on this computer.',
       tooltip: 'Attest: ready. Offline: text stays on this computer.',
@@ -25,36 +48,36 @@ describe('the status bar', () => {
   });
 
   it('never says offline when the library is elsewhere', () => {
-    const { text, label } = statusText({ kind: 'ready' }, 's3://bucket/library', t);
+    const { text, label } = statusText({ kind: 'ready' }, { library: 's3://bucket/library' }, t);
     expect(text).toBe('$(verified) Attest · s3://bucket');
     expect(label).toContain('Searches of the library go to s3://bucket.');
   });
 
   it('counts files and estimates while indexing', () => {
     const progress = { phase: 'reading', done: 3, total: 12, secondsLeft: 20 } as const;
-    const { text } = statusText({ kind: 'indexing', progress }, '/library', t);
+    const { text } = statusText({ kind: 'indexing', progress }, offline, t);
     expect(text).toBe('$(sync~spin) Attest: indexing 3 of 12 files, about 20 s left · offline');
   });
 
   it('shows an error with what to do', () => {
     const state = { kind: 'error', message: 'It stopped.', advice: 'Restart it.' } as const;
-    expect(statusText(state, '/library', t)).toEqual({
-      text: '$(error) Attest: error',
+    expect(statusText(state, offline, t)).toEqual({
+      text: '$(error) Attest: error · offline',
       label: 'Attest: error. It stopped.',
-      tooltip: 'It stopped. Restart it.',
+      tooltip: 'It stopped. Restart it. Offline: text stays on this computer.',
       severity: 'error',
     });
   });
 
   it('says when a note is checked', () => {
-    const { text } = statusText({ kind: 'checking', uri: 'file:///n.md' }, '/library', t);
+    const { text } = statusText({ kind: 'checking', uri: 'file:///n.md' }, offline, t);
     expect(text).toBe('$(sync~spin) Attest: checking · offline');
   });
 });
 
 describe('the status bar for a checked note', () => {
   const text = (findings: number, compared: boolean): string =>
-    statusText({ kind: 'ready' }, '/library', t, { findings, compared }).text;
+    statusText({ kind: 'ready' }, offline, t, { findings, compared }).text;
 
   it('counts its findings', () => {
     expect(text(0, true)).toBe('$(verified) Attest: no findings · offline');
@@ -69,7 +92,7 @@ describe('the status bar for a checked note', () => {
 
   it('says first what the engine is doing', () => {
     const state = { kind: 'checking', uri: 'file:///n.md' } as const;
-    expect(statusText(state, '/library', t, { findings: 2, compared: true }).text).toContain('checking');
+    expect(statusText(state, offline, t, { findings: 2, compared: true }).text).toContain('checking');
   });
 });
 

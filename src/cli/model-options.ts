@@ -1,0 +1,65 @@
+import { Option, type Command } from 'commander';
+import type { ModelHost } from '../core/language-model/model-host';
+import { modelSettingsSchema } from '../core/language-model/model-settings';
+import type { ModelConfig } from '../engine/language-model/model-access';
+import { parseCount } from './options';
+import { badUsage } from './session';
+
+/** The options that choose a language model, as commander gives them. */
+export interface ModelOptions {
+  endpoint?: string;
+  model?: string;
+  organization?: string;
+  project?: string;
+  proxy?: string;
+  certificates?: string;
+  timeout?: number;
+}
+
+/** The environment variable with the endpoint's key: a key on the command line would be seen by every user of the machine. */
+const keyVariable = 'ATTEST_MODEL_KEY';
+
+/** Adds the options that choose a language model. Without `--endpoint` none is used. */
+export function addModelOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--endpoint <url>', 'OpenAI-compatible endpoint; what is read goes there'))
+    .addOption(new Option('--model <name>', 'the model, as the endpoint names it'))
+    .addOption(new Option('--organization <id>', 'organisation that calls are counted for'))
+    .addOption(new Option('--project <id>', 'project that calls are counted for'))
+    .addOption(new Option('--proxy <url>', 'proxy for calls that leave this machine'))
+    .addOption(new Option('--certificates <file>', 'PEM file with certificates of a private authority'))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long a call may take (default: 120)').argParser(parseCount),
+    );
+}
+
+/**
+ * The engine's model config for these options; undefined without an endpoint. Naming an endpoint on the command line is the
+ * agreement to send text there.
+ * @param command named in the advice for wrong usage
+ * @throws AttestError `invalid-input` for a model without an endpoint
+ */
+export function modelConfig(
+  options: ModelOptions,
+  command: string,
+  more: Pick<ModelHost, 'sent' | 'used'> = {},
+): ModelConfig | undefined {
+  const { endpoint, model = '', organization = '', project = '', proxy = '' } = options;
+  if (endpoint === undefined) {
+    if (model !== '') throw badUsage('--model needs --endpoint.', command);
+    return undefined;
+  }
+  const settings = modelSettingsSchema.parse({
+    provider: 'openai-compatible',
+    endpoint,
+    model,
+    organization,
+    project,
+    proxy,
+    certificateFile: options.certificates ?? '',
+    ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
+  });
+  const apiKey = process.env[keyVariable];
+  const access = apiKey === undefined ? {} : { apiKey };
+  return { settings, host: { access: () => Promise.resolve(access), ...more } };
+}

@@ -1,0 +1,54 @@
+/** What an administrator decides for everybody on a machine. No setting overrides it. */
+export interface Policy {
+  /** Nothing may be sent to any model. */
+  offlineOnly: boolean;
+  /** What is sent must be de-identified, also to a model on this machine. */
+  requireDeidentification: boolean;
+}
+
+const strictest: Policy = { offlineOnly: true, requireDeidentification: true };
+const none: Policy = { offlineOnly: false, requireDeidentification: false };
+
+/** Where the policy file lies: a place that only an administrator can write to. */
+export function policyPath(platform: string, env: Readonly<Record<string, string | undefined>>): string {
+  if (platform === 'win32') return `${env['ProgramData'] ?? 'C:\\ProgramData'}\\Attest\\policy.json`;
+  return platform === 'darwin'
+    ? '/Library/Application Support/Attest/policy.json'
+    : '/etc/attest/policy.json';
+}
+
+/**
+ * The policy of this machine: its file, and the environment variable ATTEST_OFFLINE_ONLY, which can lock but not unlock.
+ * A file that is there and cannot be understood locks everything: a slip of the pen must not open what was meant closed.
+ * @param read gives a file's text; throws what Node throws
+ */
+export function readPolicy(
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+  read: (path: string) => string,
+): Policy {
+  const fromFile = filePolicy(policyPath(platform, env), read);
+  const locked = /^(?:1|true|yes|on)$/i.test(env['ATTEST_OFFLINE_ONLY']?.trim() ?? '');
+  return { ...fromFile, offlineOnly: fromFile.offlineOnly || locked };
+}
+
+function filePolicy(path: string, read: (path: string) => string): Policy {
+  let text: string;
+  try {
+    text = read(path);
+  } catch (error) {
+    const code = (error as { code?: unknown } | undefined)?.code;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? none : strictest;
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return strictest;
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return strictest;
+  const known = Object.entries(data).every(
+    ([key, value]) => Object.hasOwn(none, key) && typeof value === 'boolean',
+  );
+  return known ? { ...none, ...data } : strictest;
+}

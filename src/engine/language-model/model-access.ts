@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { AttestError, toAttestError } from '../../core/errors';
+import type { LanguageModel, ModelCapabilities } from '../../core/language-model/language-model';
+import type { ModelHost } from '../../core/language-model/model-host';
+import type { ModelSettings } from '../../core/language-model/model-settings';
+import { readPolicy, type Policy } from '../../core/privacy/policy';
+import { EditorLanguageModel } from '../../models/editor-model';
+import { OpenAiModel } from '../../models/openai/openai-model';
+import { LruMap } from '../lru-map';
+import { AnswerCache, type Answers } from './answer-cache';
+import { Budget } from './budget';
+import { Meter } from './meter';
+import { RateGate, RateLimit } from './rate-limit';
+
+/** The language model of the settings and what its front door is asked. */
+export interface ModelConfig {
+  settings: ModelSettings;
+  host: ModelHost;
+  /** The machine's policy; read from its file where none is given. */
+  policy?: Policy;
+}
+
+/** An endpoint's model as it is kept between actions. */
+interface Endpoint {
+  model: OpenAiModel;
+  apiKey: string | undefined;
+}
+
+/** Remembered answers; a note of a hundred statements asks about as many questions. */
+const answersKept = 500;
+
+/**
+ * The way of every use case to the language model. With no provider set, or locked, no client of an endpoint is ever
+ * made: there is nothing that could send.
+ */
+export class ModelAccess {
+  private readonly settings: ModelSettings | undefined;
+  private readonly locked: boolean;
+  private readonly answers: Answers = new LruMap(answersKept);
+  private readonly gate: RateGate;
+  private endpoint: Endpoint | undefined;
+
+  constructor(private readonly config: ModelConfig | undefined) {
+    this.settings = config?.settings;
+    const policy = config?.policy ?? machinePolicy();
+    this.locked = policy.offlineOnly || this.settings?.offlineOnly === true;
+    this.gate = new RateGate(this.settings?.callsPerMinute ?? 1);
+  }
+
+  /** True when a model is set and nothing locks it. The user may still have to agree. */
+  get isSet(): boolean {
+    return !this.locked && this.settings !== undefined && this.settings.provider !== 'none';
+  }
+
+  /**
+   * The model for one action of the user, with a token budget of its own.
+   * @param byUser the user asked for this action, so a question of consent may be shown; false for what runs by itself
+   * @throws AttestError `model-off` where none is set, it is locked, or the user does not agree; `cancelled`
+   */
+  async forAction(byUser: boolean, signal?: AbortSignal): Promise<LanguageModel> {
+    const { settings, host } = this.allowed();
+    if (settings.provider === 'openai-compatible' && settings.model.trim() === '') {
+      throw new AttestError(
+        'model-off',
+        'No model of the endpoint is chosen.',
+        'Choose one with the command Attest: Choose Model….',
+      );
+    }
+    const base = await (settings.provider === 'vscode'
+      ? this.editorModel(settings, host, byUser, signal)
+      : this.endpointModel(settings, host, byUser, signal));
+    const metered = new Meter(new RateLimit(base, this.gate), host, settings);
+    return new Budget(new AnswerCache(metered, this.answers), settings.tokensPerAction);
+  }
+
+  /**
+   * Names of the models that the endpoint offers, sorted.
+   * @throws AttestError `model-off` as above; `model-unreachable`, `model-refused`, `model-answer`
+   */
+  async listModels(signal?: AbortSignal): Promise<string[]> {
+    const { settings, host } = this.allowed();
+    if (settings.provider === 'vscode') return [(await this.editorModel(settings, host, true, signal)).name];
+    return (await this.endpointModel(settings, host, true, signal)).listModels(signal);
+  }
+
+  /** Tries out what the chosen model can do, and has it remembered. */
+  async capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
+    return (await this.forAction(true, signal)).capabilities(signal);
+  }
+
+  async close(): Promise<void> {
+    await this.endpoint?.model.close();
+  }
+
+  private allowed(): ModelConfig {
+    if (this.locked) {
+      throw new AttestError(
+        'model-off',
+        'Attest is locked offline on this machine, so no language model is used.',
+        'The setting attest.privacy.offlineOnly or the administrator’s policy decides it.',
+      );
+    }
+    if (!this.config || !this.isSet) {
+      throw new AttestError(
+        'model-off',
+        'No language model is set.',
+        'Set attest.model.provider and attest.model.endpoint, or go on without.',
+      );
+    }
+    return this.config;
+  }
+
+  private async endpointModel(
+    settings: ModelSettings,
+    host: ModelHost,
+    byUser: boolean,
+    signal?: AbortSignal,
+  ): Promise<OpenAiModel> {
+    // The place is known from the settings alone: nothing is made, and nothing sent, before the user has agreed.
+    const place = OpenAiModel.placeOf(settings.endpoint);
+    const { apiKey, known } = await host.access(place, settings.model, byUser, signal);
+    if (this.endpoint && this.endpoint.apiKey === apiKey) return this.endpoint.model;
+    const certificates = await readCertificates(settings.certificateFile);
+    const before = this.endpoint;
+    const model = new OpenAiModel({
+      baseUrl: settings.endpoint,
+      ...(apiKey !== undefined && { apiKey }),
+      model: settings.model,
+      organization: settings.organization,
+      project: settings.project,
+      proxy: settings.proxy,
+      certificates,
+      ...(known && { known }),
+      onProbed: (capabilities) => host.learned?.(place, settings.model, capabilities),
+      timeoutMs: settings.timeoutSeconds * 1000,
+    });
+    this.endpoint = { model, apiKey };
+    await before?.model.close();
+    return model;
+  }
+
+  private async editorModel(
+    settings: ModelSettings,
+    host: ModelHost,
+    byUser: boolean,
+    signal?: AbortSignal,
+  ): Promise<LanguageModel> {
+    if (!host.editor) {
+      throw new AttestError(
+        'model-off',
+        'The language models of VS Code can be used in VS Code only.',
+        'Set an OpenAI-compatible endpoint.',
+      );
+    }
+    const found = await host.editor.find(settings.model, signal);
+    const model = new EditorLanguageModel(host.editor, found);
+    await host.access(model.place, model.name, byUser, signal);
+    return model;
+  }
+}
+
+function machinePolicy(): Policy {
+  return readPolicy(process.platform, process.env, (path) => readFileSync(path, 'utf8'));
+}
+
+async function readCertificates(path: string): Promise<string[]> {
+  if (path.trim() === '') return [];
+  const advice = 'Give the path of a PEM file in attest.model.certificateFile.';
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (thrown) {
+    const { message } = toAttestError(thrown);
+    throw new AttestError('unreadable-file', `The certificates cannot be read: ${message}.`, advice);
+  }
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return [text];
+  throw new AttestError('invalid-input', 'The file of certificates holds none.', advice);
+}

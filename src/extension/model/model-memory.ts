@@ -1,0 +1,85 @@
+import type * as vscode from 'vscode';
+import type { ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
+import { placeName } from './model-place';
+
+const consents = 'attest.model.consents';
+const capabilities = 'attest.model.capabilities';
+const keyPrefix = 'attest.model.key:';
+
+/** What is remembered about the places of language models: consent, keys, and what their models can do. */
+export class ModelMemory {
+  constructor(
+    private readonly context: Pick<vscode.ExtensionContext, 'globalState' | 'workspaceState' | 'secrets'>,
+  ) {}
+
+  /** True when the user has agreed: once for this machine, per workspace for any other place. */
+  agreed(place: ModelPlace): boolean {
+    return this.agreements(place).includes(agreementName(place));
+  }
+
+  async agree(place: ModelPlace): Promise<void> {
+    const names = new Set([...this.agreements(place), agreementName(place)]);
+    await this.stateOf(place).update(consents, [...names]);
+  }
+
+  /** Names of the places that were agreed to here, for a list. */
+  agreedNames(): string[] {
+    const { globalState, workspaceState } = this.context;
+    return [globalState, workspaceState].flatMap((state) => state.get<string[]>(consents, []));
+  }
+
+  async takeBack(names: readonly string[]): Promise<void> {
+    for (const state of [this.context.globalState, this.context.workspaceState]) {
+      const left = state.get<string[]>(consents, []).filter((name) => !names.includes(name));
+      await state.update(consents, left);
+    }
+  }
+
+  /** A key is kept for one host, and is never given to another. */
+  async key(host: string): Promise<string | undefined> {
+    return this.context.secrets.get(keyPrefix + host);
+  }
+
+  async setKey(host: string, key: string): Promise<void> {
+    await this.context.secrets.store(keyPrefix + host, key);
+  }
+
+  async clearKey(host: string): Promise<void> {
+    await this.context.secrets.delete(keyPrefix + host);
+  }
+
+  known(place: ModelPlace, model: string): ModelCapabilities | undefined {
+    return this.allKnown()[modelName(place, model)];
+  }
+
+  /** Remembers what a model can do; undefined forgets it, so that it is tried out again. */
+  async learn(place: ModelPlace, model: string, can: ModelCapabilities | undefined): Promise<void> {
+    const { [modelName(place, model)]: _, ...others } = this.allKnown();
+    const all = can ? { ...others, [modelName(place, model)]: can } : others;
+    await this.context.globalState.update(capabilities, all);
+  }
+
+  private allKnown(): Record<string, ModelCapabilities> {
+    return this.context.globalState.get(capabilities, {});
+  }
+
+  private agreements(place: ModelPlace): string[] {
+    return this.stateOf(place).get<string[]>(consents, []);
+  }
+
+  private stateOf(place: ModelPlace): vscode.Memento {
+    return isLoopback(place) ? this.context.globalState : this.context.workspaceState;
+  }
+}
+
+function isLoopback(place: ModelPlace): boolean {
+  return place.kind === 'endpoint' && place.loopback;
+}
+
+function agreementName(place: ModelPlace): string {
+  return isLoopback(place) ? 'localhost' : placeName(place);
+}
+
+function modelName(place: ModelPlace, model: string): string {
+  return `${placeName(place)} ${model}`;
+}

@@ -1,0 +1,64 @@
+import { isAbsolute } from 'node:path';
+import type { ModelSettings } from '../../core/language-model/model-settings';
+
+/** The settings of the section `attest.model` and the lock, as they stand in VS Code: of any type. */
+export type RawModelSettings = Record<(typeof modelSettingNames)[number] | 'privacy.offlineOnly', unknown> & {
+  /** VS Code's own proxy, for a model proxy that is not set. */
+  editorProxy: unknown;
+};
+
+/** Names inside of `attest.model`. */
+export const modelSettingNames = [
+  'provider',
+  'endpoint',
+  'name',
+  'organization',
+  'project',
+  'proxy',
+  'certificateFile',
+  'timeout',
+  'tokensPerAction',
+  'callsPerMinute',
+  'promptPrice',
+  'answerPrice',
+] as const;
+
+/** The defaults of package.json, for values of a wrong type. */
+export const modelDefaults = { timeout: 120, tokensPerAction: 200_000, callsPerMinute: 120 };
+
+/**
+ * Turns VS Code's settings into what the engine needs. A value that cannot be used never opens anything: a provider that is
+ * not known is none.
+ * @param locked the machine's policy keeps everything offline
+ */
+export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSettings {
+  const certificateFile = text(raw.certificateFile);
+  const { timeout, tokensPerAction, callsPerMinute } = modelDefaults;
+  return {
+    provider: raw.provider === 'openai-compatible' || raw.provider === 'vscode' ? raw.provider : 'none',
+    endpoint: text(raw.endpoint),
+    model: text(raw.name),
+    organization: text(raw.organization),
+    project: text(raw.project),
+    proxy: text(raw.proxy) || text(raw.editorProxy),
+    certificateFile: isAbsolute(certificateFile) ? certificateFile : '',
+    timeoutSeconds: positive(raw.timeout, timeout),
+    tokensPerAction: Math.ceil(positive(raw.tokensPerAction, tokensPerAction)),
+    callsPerMinute: Math.ceil(positive(raw.callsPerMinute, callsPerMinute)),
+    promptPrice: price(raw.promptPrice),
+    answerPrice: price(raw.answerPrice),
+    offlineOnly: locked || raw['privacy.offlineOnly'] !== false,
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function positive(value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : fallback;
+}
+
+function price(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,210 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ModelPlace, ModelRequest } from '../../../src/core/language-model/language-model';
+import type { ModelHost, SentCall, UsedCall } from '../../../src/core/language-model/model-host';
+import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
+import type { Policy } from '../../../src/core/privacy/policy';
+import { AttestError } from '../../../src/core/errors';
+import { ModelAccess } from '../../../src/engine/language-model/model-access';
+import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
+
+const request: ModelRequest = {
+  purpose: 'chat',
+  messages: [{ role: 'user', content: 'Is the sky blue?' }],
+  maxTokens: 50,
+};
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+const unlocked: Policy = { offlineOnly: false, requireDeidentification: false };
+
+/** A front door that says yes, and keeps what it was told. */
+function frontDoor(more: Partial<ModelHost> = {}) {
+  const asked: { place: ModelPlace; model: string; byUser: boolean }[] = [];
+  const sent: SentCall[] = [];
+  const used: UsedCall[] = [];
+  const host: ModelHost = {
+    access: (place, model, byUser) => {
+      asked.push({ place, model, byUser });
+      return Promise.resolve({ apiKey: 'secret' });
+    },
+    sent: (call) => void sent.push(call),
+    used: (call) => void used.push(call),
+    ...more,
+  };
+  return { host, asked, sent, used };
+}
+
+async function connect(
+  change: Partial<ModelSettings> = {},
+  { host = frontDoor().host, policy = unlocked }: { host?: ModelHost; policy?: Policy } = {},
+): Promise<{ server: OpenAiServer; access: ModelAccess }> {
+  const server = await startOpenAiServer([{ text: 'Yes.' }]);
+  const settings = modelSettingsSchema.parse({
+    provider: 'openai-compatible',
+    endpoint: server.baseUrl,
+    model: 'test-model',
+    ...change,
+  });
+  const access = new ModelAccess({ settings, host, policy });
+  open.push(access, server);
+  return { server, access };
+}
+
+const failure = async (work: Promise<unknown>) =>
+  work.then(
+    () => expect.fail('no error'),
+    (error: unknown) => error as AttestError,
+  );
+
+describe('the way to the model', () => {
+  it('asks the front door for each action, and then sends, logs and counts', async () => {
+    const { host, asked, sent, used } = frontDoor();
+    const { server, access } = await connect({ promptPrice: 10, answerPrice: 20 }, { host });
+    const model = await access.forAction(true);
+    expect((await model.complete(request)).text).toBe('Yes.');
+    expect(asked).toEqual([
+      {
+        place: { kind: 'endpoint', host: new URL(server.baseUrl).host, loopback: true },
+        model: 'test-model',
+        byUser: true,
+      },
+    ]);
+    expect(server.calls[0]?.headers.authorization).toBe('Bearer secret');
+    expect(sent).toMatchObject([{ purpose: 'chat', model: 'test-model', messages: request.messages }]);
+    // The server counts 11 and 7 tokens: (11 × 10 + 7 × 20) / 1,000,000.
+    expect(used).toEqual([
+      { usage: { promptTokens: 11, answerTokens: 7, estimated: false }, cached: false, cost: 0.00025 },
+    ]);
+  });
+
+  it('sends nothing where the front door says no', async () => {
+    const host: ModelHost = {
+      access: () => Promise.reject(new AttestError('model-off', 'No.', 'Agree.')),
+    };
+    const { server, access } = await connect({}, { host });
+    expect((await failure(access.forAction(true))).reason).toBe('model-off');
+    expect((await failure(access.listModels())).reason).toBe('model-off');
+    expect(server.requests).toBe(0);
+  });
+
+  it.each([
+    ['none is set', { provider: 'none' as const }, unlocked],
+    ['the setting locks it', { offlineOnly: true }, unlocked],
+    ['the policy locks it', {}, { ...unlocked, offlineOnly: true }],
+    ['no model of the endpoint is chosen', { model: '' }, unlocked],
+  ])('is closed where %s, and nobody is asked', async (_, change, policy) => {
+    const { host, asked } = frontDoor();
+    const { server, access } = await connect(change, { host, policy });
+    expect((await failure(access.forAction(true))).reason).toBe('model-off');
+    expect(asked).toEqual([]);
+    expect(server.requests).toBe(0);
+  });
+
+  it('gives the same answer again without a call, and counts it as no cost', async () => {
+    const { host, sent } = frontDoor();
+    const { server, access } = await connect({}, { host });
+    await (await access.forAction(true)).complete(request);
+    const pieces: string[] = [];
+    const again = await (await access.forAction(true)).stream(request, (piece) => pieces.push(piece));
+    expect(again).toMatchObject({ text: 'Yes.', cached: true });
+    expect(pieces.join('')).toBe('Yes.');
+    expect(server.calls).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['another text', { messages: [{ role: 'user' as const, content: 'Is the sea blue?' }] }],
+    ['another form', { schema: { name: 'x', schema: { type: 'object' } } }],
+    ['a sample', { temperature: 0.7 }],
+  ])('asks again for %s', async (_, change) => {
+    const { server, access } = await connect();
+    const model = await access.forAction(true);
+    await model.complete(request);
+    const before = server.calls.length;
+    await model.complete({ ...request, ...change });
+    expect(server.calls.length).toBeGreaterThan(before);
+  });
+
+  it('stops an action at its token budget; the next one has its own', async () => {
+    const { server, access } = await connect({ tokensPerAction: 70 });
+    const model = await access.forAction(true);
+    const ask = (content: string) => ({ ...request, messages: [{ role: 'user' as const, content }] });
+    // Each call may take 50 tokens and its question, and takes 18.
+    await model.complete(ask('one'));
+    expect((await failure(model.complete(ask('a question of its own')))).reason).toBe('budget-spent');
+    expect(server.calls).toHaveLength(1);
+    await (await access.forAction(true)).complete(ask('two'));
+    expect(server.calls).toHaveLength(2);
+  });
+
+  it('takes a new key from the next action on', async () => {
+    let apiKey = 'first';
+    const host = { access: () => Promise.resolve({ apiKey }) };
+    const { server, access } = await connect({}, { host });
+    await (await access.forAction(true)).complete({ ...request, temperature: 1 });
+    apiKey = 'second';
+    await (await access.forAction(true)).complete({ ...request, temperature: 1 });
+    expect(server.calls.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer first',
+      'Bearer second',
+    ]);
+  });
+
+  it('probes a model once, has it remembered, and never again where it is known', async () => {
+    const learned: unknown[] = [];
+    const { host } = frontDoor({ learned: (...all) => void learned.push(all) });
+    const { server, access } = await connect({}, { host });
+    const can = await access.capabilities();
+    expect(learned).toEqual([[expect.objectContaining({ loopback: true }), 'test-model', can]]);
+    const calls = server.calls.length;
+    const remembering = { access: () => Promise.resolve({ known: can }) };
+    const settings = modelSettingsSchema.parse({
+      provider: 'openai-compatible',
+      endpoint: server.baseUrl,
+      model: 'test-model',
+    });
+    const later = new ModelAccess({ settings, host: remembering, policy: unlocked });
+    open.push(later);
+    expect(await later.capabilities()).toEqual(can);
+    expect(server.calls).toHaveLength(calls);
+  });
+
+  it.each(['/nowhere/ca.pem', import.meta.filename])(
+    'says that %s holds no certificates',
+    async (certificateFile) => {
+      const { server, access } = await connect({ certificateFile });
+      expect((await failure(access.forAction(true))).advice).toContain('attest.model.certificateFile');
+      expect(server.requests).toBe(0);
+    },
+  );
+});
+
+describe('the models of the editor', () => {
+  const editor: ModelHost['editor'] = {
+    find: () => Promise.resolve({ name: 'gpt', vendor: 'copilot', contextTokens: 8000 }),
+    ask: (_, { messages }, onText) => {
+      for (const piece of ['You said: ', messages[0]?.content ?? '']) onText(piece);
+      return Promise.resolve(`You said: ${messages[0]?.content}`);
+    },
+  };
+
+  it('are asked through the front door, with consent', async () => {
+    const { host, asked, sent } = frontDoor({ editor });
+    const { access } = await connect({ provider: 'vscode', model: '' }, { host });
+    const model = await access.forAction(true);
+    const pieces: string[] = [];
+    const answer = await model.stream(request, (piece) => pieces.push(piece));
+    expect(answer).toMatchObject({ text: 'You said: Is the sky blue?', usage: { estimated: true } });
+    expect(pieces).toHaveLength(2);
+    expect(asked).toEqual([{ place: { kind: 'editor', vendor: 'copilot' }, model: 'gpt', byUser: true }]);
+    expect(sent).toHaveLength(1);
+    expect((await model.capabilities()).contextTokens).toBe(8000);
+  });
+
+  it('are there in an editor only', async () => {
+    const { access } = await connect({ provider: 'vscode' });
+    expect((await failure(access.forAction(true))).reason).toBe('model-off');
+  });
+});
