@@ -1,0 +1,39 @@
+import type { Citation } from '../evidence/citation';
+import { citePassage, citeSource } from '../evidence/citation-of';
+import { headingPath } from '../evidence/heading-path';
+import type { Passage } from '../evidence/passage';
+import type { EvidenceWindow, SourceIndex } from '../evidence/source-index';
+import { shift, type Span } from '../text/span';
+
+/** A piece of text that a statement is judged by. */
+export interface JudgeEvidence {
+  /** Where it stands, in words for the model: title and headings, or `source`. */
+  heading: string;
+  text: string;
+  /** Cites a sentence. @param sentence span in `text` @param focus the part that matters, span in `text` */
+  cite(sentence: Span, focus: Span): Citation;
+}
+
+/** A passage of the library as evidence. */
+export function passageAsEvidence(passage: Passage): JudgeEvidence {
+  return {
+    heading: [passage.title, ...headingPath(passage)].join(' › '),
+    text: passage.text,
+    cite: (sentence, focus) => citePassage(passage, sentence, focus),
+  };
+}
+
+/** Some consecutive segments of a source as evidence. */
+export function windowAsEvidence(source: SourceIndex, window: EvidenceWindow): JudgeEvidence {
+  return {
+    heading: 'source',
+    text: source.text.slice(window.start, window.end),
+    cite: (_, focus) => {
+      const place = shift(focus, window.start);
+      const segment = source.segments.findIndex(
+        ({ start, end }) => start <= place.start && place.start < end,
+      );
+      return citeSource(source, Math.max(segment, window.from), place);
+    },
+  };
+}

@@ -1,0 +1,231 @@
+import { AttestError } from '../errors';
+import type { Citation } from '../evidence/citation';
+import { addressesMachine } from '../language-model/embedded-instructions';
+import type { LanguageModel } from '../language-model/language-model';
+import { type ModelCost, ModelMeter } from '../language-model/model-meter';
+import { shownText } from '../language-model/shown-text';
+import type { ScoredVerdict, Verdict } from '../verdicts/verdict';
+import { scoredVerdicts } from '../verdicts/verdict';
+import { calibrated, type JudgeCalibration } from './calibration';
+import { showEvidence, type ShownEvidence } from './checked-quote';
+import { explain } from './explain';
+import type { JudgeEvidence } from './judge-evidence';
+import type { JudgeRole } from './judge-prompts';
+import { askOpinion } from './opinion';
+import { guard, type GuardedOpinion } from './opinion-guards';
+
+/** What the checkers that need no model say of a statement. */
+export interface OfflineVerdict {
+  verdict: Verdict;
+  /** Typed facts decided, not words or a small model: their contradiction is a veto. */
+  typed: boolean;
+  citations: Citation[];
+}
+
+export interface JudgeOptions {
+  /** How often a model is asked that gives no token probabilities: 1 (no probability), or 3 to 5. Default 3. */
+  samples?: number;
+  /** How this model's confidence is to be read; without it a confidence stays as the model gave it. */
+  calibration?: JudgeCalibration | undefined;
+  /** False: the first opinion stands, whatever others say. Default true. */
+  escalate?: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** One opinion on the way to a verdict. */
+export interface JudgeStep {
+  by: JudgeRole | 'typed-facts';
+  verdict: Verdict;
+  /** What the model had said before it was taken back. */
+  withdrawn?: ScoredVerdict;
+}
+
+/** A statement, judged. */
+export interface Judgement {
+  verdict: Verdict;
+  /** How likely the verdict is right (0…1); absent where nothing tells. */
+  probability?: number;
+  /** Verbatim, best first. */
+  citations: Citation[];
+  /** One sentence. */
+  explanation: string;
+  /** Who was asked, in order. */
+  path: JudgeStep[];
+  cost: ModelCost;
+}
+
+const defaultSamples = 3;
+const sampleTemperature = 0.7;
+/** A judge that is less sure than this gets a critic. */
+const sureEnough = 0.75;
+/** An opinion without a probability counts so much in the pool. */
+const unknownConfidence = 0.7;
+
+/**
+ * Judges a statement by passages. Typed facts come first: their contradiction is final, and costs no call. Else a judge is
+ * asked. Where it is unsure, disagrees with what the offline checkers decided, had to be taken back, or quotes something
+ * whose bearing is not plain, a critic is asked too; where both differ, a panel of three; where those differ, a moderator.
+ * @throws AttestError what the model throws; an answer that cannot be used is no error, but "not sure"
+ */
+export async function judgeStatement(
+  model: LanguageModel,
+  statement: string,
+  evidence: readonly JudgeEvidence[],
+  offline: OfflineVerdict,
+  options: JudgeOptions = {},
+): Promise<Judgement> {
+  return new Deliberation(model, statement, showEvidence(evidence), offline, options).run();
+}
+
+class Deliberation {
+  private readonly meter = new ModelMeter();
+  private readonly opinions: GuardedOpinion[] = [];
+  private readonly statement: string;
+
+  constructor(
+    private readonly model: LanguageModel,
+    private readonly original: string,
+    private readonly evidence: readonly ShownEvidence[],
+    private readonly offline: OfflineVerdict,
+    private readonly options: JudgeOptions,
+  ) {
+    this.statement = shownText(original).text;
+  }
+
+  async run(): Promise<Judgement> {
+    const { verdict, typed } = this.offline;
+    if (typed && verdict === 'contradicted') {
+      return this.withoutModel('contradicted', 'Typed facts contradict it; no model was asked.');
+    }
+    if (addressesMachine(this.original)) {
+      return this.withoutModel(
+        verdict === 'supported' ? 'not-sure' : verdict,
+        'The statement speaks to a machine, so no model was asked.',
+      );
+    }
+    if (this.evidence.every(({ shown }) => shown.text.trim() === '')) {
+      return this.withoutModel(verdict, 'There was nothing to show to a model.');
+    }
+    try {
+      return await this.deliberate();
+    } catch (error) {
+      if (!(error instanceof AttestError) || error.reason !== 'model-answer') throw error;
+      return this.settle('not-sure', 'The model did not answer in a form that can be checked.');
+    }
+  }
+
+  private async deliberate(): Promise<Judgement> {
+    const judge = await this.firstOpinion();
+    if (this.options.escalate === false || this.isSettled(judge)) return this.settle(judge.verdict);
+    // A quote whose bearing is not plain is read again alone: whatever else stands in the passages cannot reach the critic.
+    const alone = judge.quote && !judge.anchored ? this.only(judge) : this.evidence;
+    const critic = await this.ask('critic', { earlier: [judge], evidence: alone });
+    if (!critic.objection && critic.verdict === judge.verdict) return this.settle(judge.verdict);
+    if (alone !== this.evidence) return this.settle('not-sure');
+    const panel = await Promise.all(
+      (['strict-reader', 'sceptic', 'clinician'] as const).map((role) => this.ask(role)),
+    );
+    const [first] = panel;
+    if (first && panel.every((one) => one.verdict === first.verdict)) return this.settle(first.verdict);
+    const moderator = await this.ask('moderator', { earlier: [judge, critic, ...panel] });
+    const given = [judge, critic, ...panel].some(({ verdict }) => verdict === moderator.verdict);
+    return this.settle(given ? moderator.verdict : 'not-sure');
+  }
+
+  /** The judge's opinion: with the probabilities of its tokens, or the one that most of its samples share. */
+  private async firstOpinion(): Promise<GuardedOpinion> {
+    const first = await this.ask('judge');
+    const samples = Math.min(5, this.options.samples ?? defaultSamples);
+    if (first.confidence !== undefined || samples < 2) return first;
+    for (let at = 1; at < samples; at++) await this.ask('judge', { temperature: sampleTemperature });
+    const count = (one: GuardedOpinion): number =>
+      this.opinions.filter(({ verdict }) => verdict === one.verdict).length;
+    const most = this.opinions.reduce((best, one) => (count(one) > count(best) ? one : best), first);
+    most.confidence = count(most) / this.opinions.length;
+    return most;
+  }
+
+  private isSettled(judge: GuardedOpinion): boolean {
+    const { verdict } = this.offline;
+    const decided = verdict === 'supported' || verdict === 'contradicted';
+    if (judge.objection || (judge.quote && !judge.anchored)) return false;
+    if (decided) return verdict === judge.verdict;
+    return this.confidenceOf(judge) >= sureEnough || judge.confidence === undefined;
+  }
+
+  private only(judge: GuardedOpinion): ShownEvidence[] {
+    const quote = judge.quote?.sentences ?? '';
+    const found = this.evidence.find(({ id }) => id === judge.quote?.id);
+    return found ? [{ ...found, evidence: { ...found.evidence, text: quote }, shown: shownText(quote) }] : [];
+  }
+
+  private async ask(
+    role: JudgeRole,
+    {
+      evidence = this.evidence,
+      ...how
+    }: {
+      evidence?: readonly ShownEvidence[];
+      earlier?: readonly GuardedOpinion[];
+      temperature?: number;
+    } = {},
+  ): Promise<GuardedOpinion> {
+    const question = { statement: this.statement, evidence };
+    const said = await askOpinion(this.model, role, question, this.meter, {
+      ...how,
+      signal: this.options.signal,
+    });
+    const opinion = guard(this.original, said);
+    this.opinions.push(opinion);
+    return opinion;
+  }
+
+  private confidenceOf({ confidence }: GuardedOpinion): number {
+    if (confidence === undefined) return unknownConfidence;
+    return calibrated(confidence, this.options.calibration);
+  }
+
+  private settle(verdict: ScoredVerdict, explanation?: string): Judgement {
+    const agreeing = this.opinions.filter((one) => one.verdict === verdict);
+    const quotes = agreeing.flatMap(({ quote }) => (quote ? [quote.citation] : []));
+    const known = this.opinions.some(({ confidence }) => confidence !== undefined);
+    return {
+      verdict,
+      ...(known && { probability: this.pooled(verdict) }),
+      citations: distinct(quotes.length > 0 ? quotes : this.offline.citations),
+      explanation: explanation ?? explain(verdict, this.opinions, this.offline),
+      path: this.opinions.map(({ role, verdict: said, withdrawn }) => ({
+        by: role,
+        verdict: said,
+        ...(withdrawn !== undefined && { withdrawn }),
+      })),
+      cost: this.meter.cost,
+    };
+  }
+
+  /** The mean of what each opinion gives to the verdict; one that says otherwise leaves the rest to the other verdicts. */
+  private pooled(verdict: ScoredVerdict): number {
+    const shares = this.opinions.map((one) => {
+      const own = this.confidenceOf(one);
+      return one.verdict === verdict ? own : (1 - own) / (scoredVerdicts.length - 1);
+    });
+    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  }
+
+  private withoutModel(verdict: Verdict, explanation: string): Judgement {
+    return {
+      verdict,
+      citations: this.offline.citations,
+      explanation,
+      path: [{ by: 'typed-facts', verdict: this.offline.verdict }],
+      cost: this.meter.cost,
+    };
+  }
+}
+
+function distinct(citations: readonly Citation[]): Citation[] {
+  return citations.filter(
+    (one, index) =>
+      citations.findIndex((other) => other.document === one.document && other.quote === one.quote) === index,
+  );
+}

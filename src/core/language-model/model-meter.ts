@@ -1,0 +1,25 @@
+import type { ModelAnswer } from './language-model';
+
+/** What a piece of work took of a model. */
+export interface ModelCost {
+  /** Calls that were sent; answers that were known already are not among them. */
+  calls: number;
+  cachedCalls: number;
+  promptTokens: number;
+  answerTokens: number;
+}
+
+/** Adds up what answers took. */
+export class ModelMeter {
+  readonly cost: ModelCost = { calls: 0, cachedCalls: 0, promptTokens: 0, answerTokens: 0 };
+
+  add({ cached, usage }: Pick<ModelAnswer, 'cached' | 'usage'>): void {
+    if (cached) {
+      this.cost.cachedCalls++;
+      return;
+    }
+    this.cost.calls++;
+    this.cost.promptTokens += usage.promptTokens;
+    this.cost.answerTokens += usage.answerTokens;
+  }
+}
