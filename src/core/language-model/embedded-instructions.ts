@@ -45,9 +45,7 @@ const encoded =
   /[A-Za-z0-9+/]{48,}={0,2}|(?:\\u[0-9a-f]{4}){6,}|(?:%[0-9a-f]{2}){8,}|(?:&#x?[0-9a-f]{2,6};){6,}/iu;
 
 /** Zero-width, bidirectional, tag and variation characters, soft hyphens and controls: nobody sees them. Not tab and line end. */
-export const invisibleCharacters =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDDEF]/g;
+export const invisibleCharacters = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Letters set apart one by one ("i g n o r e") are read as a word. */
 const spelledOut = /\b(?:\p{L}[ .*_-]){4,}\p{L}\b/gu;
