@@ -1,5 +1,7 @@
 import type { Document } from './evidence/document';
 import type { Passage } from './evidence/passage';
+import type { RiskCurves } from './verdicts/abstention';
+import type { LabelShares } from './verdicts/calibration';
 
 /** Where diagnostics of the program itself go. Never give it the text of a note, a source or a query. */
 export interface Log {
@@ -14,6 +16,26 @@ export interface Embedder {
   readonly profile: { model: string; dimension: number };
   /** One unit-length vector per text, in order. Throws `cancelled` when the signal is aborted. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
+
+/** A claim beside the evidence that it is read against. */
+export interface ClaimPair {
+  evidence: string;
+  claim: string;
+}
+
+/**
+ * Reads evidence and claim together and says how likely the evidence supports, contradicts or does not address it. What
+ * it says is an opinion: `decideClaim` sets typed facts above it, and lets it contradict nothing by itself.
+ */
+export interface Verifier {
+  /** Names the weights, for reports. */
+  readonly name: string;
+  /** How often it errs at which probability; undefined where nobody measured it. */
+  readonly curves: RiskCurves | undefined;
+  /** One answer per pair, in order, whatever it is asked together with. Throws `cancelled`, `model-missing`. */
+  verify(pairs: readonly ClaimPair[], signal?: AbortSignal): Promise<LabelShares[]>;
   close(): Promise<void>;
 }
 

@@ -13,6 +13,8 @@ declare module 'onnxruntime-node' {
         graphOptimizationLevel?: 'disabled' | 'basic' | 'extended' | 'all';
       },
     ): Promise<InferenceSession>;
+    readonly inputNames: readonly string[];
+    readonly outputNames: readonly string[];
     run(feeds: Record<string, Tensor>): Promise<Record<string, Tensor>>;
     release(): Promise<void>;
   }

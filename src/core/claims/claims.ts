@@ -1,0 +1,29 @@
+import { builtInTerminology } from '../terminology/built-in';
+import type { Terminology } from '../terminology/terminology';
+import { outline } from '../text/statements';
+import type { Claim, LeftOut } from './claim';
+import { leftOutOf } from './left-out';
+import { splitClaims } from './split-claims';
+
+/** What a text claims, and what it says that is no claim. Both in the order of the text. */
+export interface TextClaims {
+  claims: Claim[];
+  leftOut: LeftOut[];
+}
+
+/**
+ * Cuts a text into claims that can be checked one by one. No word is added, and nothing is said of one thing that the
+ * text says of another: a sentence that cannot be split for certain is one claim.
+ * @param text a note, a selection or a sentence; all spans point into it
+ */
+export function claimsOf(text: string, terminology: Terminology = builtInTerminology): TextClaims {
+  const { visible, statements } = outline(text);
+  const claims: Claim[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { start, end, text: said } of statements) {
+    const reason = leftOutOf(said);
+    if (reason === undefined) claims.push(...splitClaims(visible, { start, end }, terminology));
+    else leftOut.push({ start, end, text: said, reason });
+  }
+  return { claims, leftOut };
+}

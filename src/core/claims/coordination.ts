@@ -1,0 +1,134 @@
+import type { Concept } from '../facts/fact';
+import type { Terminology } from '../terminology/terminology';
+import { contains, type Span } from '../text/span';
+import { tokens, type Token } from '../text/tokens';
+import words from './words.json';
+
+/** A part of a sentence between two joining words or commas. */
+export interface Part extends Span {
+  tokens: Token[];
+  /** What joins it to the part before: `,`, "and", "or", "but"; undefined for the first. */
+  joint?: string;
+  /** The first thing named in it that lists are made of. */
+  item?: Concept;
+}
+
+const verbs = new Set(words.verbs);
+const presentVerbs = new Set(words.presentVerbs);
+const subjects = new Set(words.subjects);
+const determiners = new Set(words.determiners);
+const relative = new Set(['who', 'which', 'that', 'whom', 'whose']);
+const joints = new Set(['and', 'or', 'but', 'nor', '&', 'plus', 'while', 'whereas']);
+
+const itemKinds = new Set([
+  'medication',
+  'medication-class',
+  'finding',
+  'measurement',
+  'procedure',
+  'allergen',
+] as const);
+/** Words between a joint and what it joins that say nothing themselves. */
+const afterJoint = new Set([
+  'also',
+  'then',
+  'subsequently',
+  'later',
+  'now',
+  'still',
+  'therefore',
+  'currently',
+]);
+
+/** True for a word by which a clause is told. */
+export function isVerb({ text }: Pick<Token, 'text'>): boolean {
+  return verbs.has(text);
+}
+
+/** Cuts a sentence at its joining words and commas; what stands in brackets or inside a name ("nausea and vomiting") stays whole. */
+export function partsOf(text: string, sentence: Span, terminology: Terminology): Part[] {
+  const list = tokens(text, sentence);
+  const names = terminology.findTerms(list, itemKinds);
+  const parts: Part[] = [];
+  let open: Part | undefined;
+  let joint: string | undefined;
+  let depth = 0;
+  const close = (): void => {
+    if (open) parts.push(open);
+    open = undefined;
+  };
+  for (const token of list) {
+    if (/^[([]$/.test(token.text)) depth++;
+    if (/^[)\]]$/.test(token.text)) depth = Math.max(0, depth - 1);
+    const named = names.some(({ concept }) => contains(concept, token));
+    const joins = depth === 0 && !named && (token.text === ',' || joints.has(token.text));
+    if (joins) {
+      close();
+      joint =
+        token.text === ',' && joint !== undefined && parts.length === 0
+          ? joint
+          : strongest(joint, token.text, open);
+      continue;
+    }
+    if (!open) {
+      open = { start: token.start, end: token.end, tokens: [], ...(joint !== undefined && { joint }) };
+      joint = undefined;
+    }
+    open.tokens.push(token);
+    open.end = token.end;
+  }
+  close();
+  return parts.map((part) =>
+    withItem(
+      trimmed(part),
+      names.map(({ concept }) => concept),
+    ),
+  );
+}
+
+/** ", and" joins like "and". */
+function strongest(before: string | undefined, now: string, open: Part | undefined): string {
+  return open === undefined && before !== undefined && now === ',' ? before : now;
+}
+
+/** Without the full stop that ends the sentence. */
+function trimmed(part: Part): Part {
+  const kept = [...part.tokens];
+  while (kept.length > 1 && /^[.;!:]$/.test(kept.at(-1)?.text ?? '')) kept.pop();
+  return { ...part, tokens: kept, end: kept.at(-1)?.end ?? part.end };
+}
+
+function withItem(part: Part, names: readonly Concept[]): Part {
+  const item = names.find((concept) => contains(part, concept));
+  return item ? { ...part, item } : part;
+}
+
+/** The verb that a part has first; undefined when it has none. A relative clause's verb is not the part's. */
+export function firstVerb(part: Pick<Part, 'tokens'>): Token | undefined {
+  for (const token of part.tokens) {
+    if (relative.has(token.text) && token !== part.tokens[0]) return undefined;
+    if (verbs.has(token.text)) return token;
+  }
+  return undefined;
+}
+
+/**
+ * How a part goes on: as a sentence of its own, with the subject of the part before it, or not as a clause.
+ * @param before the clause that it would follow; it must have a verb
+ */
+export function clauseKind(part: Part, before: readonly Token[]): 'own' | 'shared' | undefined {
+  const list = part.tokens.filter(({ text }, at) => !(at < 2 && afterJoint.has(text)));
+  const [first, second, third] = list;
+  const told = before.some((token) => isVerb(token));
+  if (!first || !told) return undefined;
+  const comma = part.joint === ',';
+  if (verbs.has(first.text)) {
+    if (comma && !presentVerbs.has(first.text)) return undefined;
+    return 'shared';
+  }
+  const near = [second, third].some((token) => token !== undefined && verbs.has(token.text));
+  if (subjects.has(first.text) && near) return 'own';
+  const verb = firstVerb(part);
+  if (!verb || comma) return determiners.has(first.text) && verb !== undefined ? 'own' : undefined;
+  return 'own';
+}

@@ -1,0 +1,134 @@
+import { rmSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Tokenizer } from '@huggingface/tokenizers';
+import { createMiniLmVerifier, encodePair, labelShares } from '../../../src/models/minilm-verifier';
+import { readVerifierFolder } from '../../../src/models/verifier-folder';
+import { makeTinyVerifier, tinyLabels } from './tiny-verifier';
+
+const folders: string[] = [];
+const folder = (files: Record<string, object | string> = { 'verifier.json': tinyLabels }): string => {
+  const made = makeTinyVerifier(files);
+  folders.push(made);
+  return made;
+};
+afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true })));
+
+describe('a verifier from a folder', () => {
+  it('answers in order, each pair for itself', async () => {
+    const verifier = await createMiniLmVerifier({ folder: folder() });
+    const pairs = ['yes', 'no', 'other', 'a'].map((claim) => ({ evidence: 'a', claim }));
+    const together = await verifier.verify(pairs);
+    expect(together[0]?.supported).toBeGreaterThan(0.9);
+    expect(together[1]?.contradicted).toBeGreaterThan(0.9);
+    expect(together[2]?.notAddressed).toBeGreaterThan(0.9);
+    expect(together[3]?.supported).toBeCloseTo(1 / 3, 5);
+    const alone = await Promise.all(pairs.map(async (pair) => (await verifier.verify([pair]))[0]));
+    expect(alone).toEqual(together);
+    for (const { supported, contradicted, notAddressed } of together) {
+      expect(supported + contradicted + notAddressed).toBeCloseTo(1, 6);
+    }
+    await verifier.close();
+  });
+
+  it('takes name, temperature and curves from verifier.json', async () => {
+    const curve = [{ threshold: 0.4, error: 0.2, coverage: 1 }];
+    const curves = { supported: curve, contradicted: curve, 'not-addressed': curve };
+    const description = { ...tinyLabels, name: 'tiny', temperature: 100, curves };
+    const verifier = await createMiniLmVerifier({ folder: folder({ 'verifier.json': description }) });
+    expect(verifier.name).toBe('tiny');
+    expect(verifier.curves).toEqual(curves);
+    const [shares] = await verifier.verify([{ evidence: 'yes', claim: 'yes' }]);
+    expect(shares?.supported).toBeLessThan(0.5);
+    await verifier.close();
+  });
+
+  it('reads the labels of a model that others made from config.json', async () => {
+    const id2label = { 0: 'CONTRADICTION', 1: 'ENTAILMENT', 2: 'NEUTRAL' };
+    const verifier = await createMiniLmVerifier({ folder: folder({ 'config.json': { id2label } }) });
+    const [shares] = await verifier.verify([{ evidence: 'a', claim: 'yes' }]);
+    expect(shares?.contradicted).toBeGreaterThan(0.9);
+    await verifier.close();
+  });
+
+  it('stops between pairs when it is cancelled, and can be used again after it was closed', async () => {
+    const verifier = await createMiniLmVerifier({ folder: folder() });
+    const stop = new AbortController();
+    const work = verifier.verify(Array(20_000).fill({ evidence: 'a', claim: 'yes' }), stop.signal);
+    setTimeout(() => stop.abort(), 30);
+    await expect(work).rejects.toMatchObject({ reason: 'cancelled' });
+    await verifier.close();
+    await verifier.close();
+    expect(await verifier.verify([{ evidence: 'a', claim: 'yes' }])).toHaveLength(1);
+    await verifier.close();
+  });
+
+  it.each([
+    ['no model', (dir: string) => unlinkSync(join(dir, 'verifier.onnx')), {}, 'verifier.onnx'],
+    ['no tokenizer', (dir: string) => unlinkSync(join(dir, 'tokenizer.json')), {}, 'tokenizer.json'],
+    [
+      'labels that are not named',
+      () => undefined,
+      { 'config.json': { id2label: { 0: 'x' } } },
+      'which label',
+    ],
+    [
+      'labels that repeat',
+      () => undefined,
+      { 'verifier.json': { labels: ['supported', 'supported', 'supported'] } },
+      'which label',
+    ],
+    ['a description that is not JSON', () => undefined, { 'verifier.json': '{' }, 'verifier.json'],
+    [
+      'a temperature of zero',
+      () => undefined,
+      { 'verifier.json': { ...tinyLabels, temperature: 0 } },
+      'temperature',
+    ],
+  ])('is refused with %s, with what is wrong', async (_, damage, files, named) => {
+    const dir = folder(Object.keys(files).length > 0 ? files : undefined);
+    damage(dir);
+    await expect(createMiniLmVerifier({ folder: dir })).rejects.toMatchObject({
+      reason: 'model-missing',
+      message: expect.stringContaining(named) as string,
+    });
+  });
+
+  it('says that a file which is no model could not be loaded', async () => {
+    const dir = folder({ 'verifier.json': tinyLabels, 'verifier.onnx': 'no model' });
+    const verifier = await createMiniLmVerifier({ folder: dir });
+    await expect(verifier.verify([{ evidence: 'a', claim: 'a' }])).rejects.toMatchObject({
+      reason: 'model-missing',
+    });
+  });
+});
+
+describe('what the model reads of a pair', () => {
+  it('is everything while it fits, and else the beginning of both', async () => {
+    const { tokenizer, tokenizerConfig } = await readVerifierFolder(folder());
+    const reader = new Tokenizer(tokenizer, tokenizerConfig);
+    const pair = (evidence: number, claim: number) =>
+      encodePair(reader, { evidence: 'yes '.repeat(evidence), claim: 'no '.repeat(claim) }, 16);
+    const [cls, sep, yes, no] = [2, 3, 4, 5];
+    expect(pair(2, 1)).toEqual({ ids: [cls, yes, yes, sep, no, sep], types: [0, 0, 0, 0, 1, 1] });
+    const long = pair(50, 3);
+    expect(long.ids).toEqual([cls, ...Array<number>(10).fill(yes), sep, no, no, no, sep]);
+    expect(long.types).toEqual([...Array<number>(12).fill(0), 1, 1, 1, 1]);
+    const both = pair(50, 50);
+    expect(both.ids).toEqual([cls, ...Array<number>(5).fill(yes), sep, ...Array<number>(8).fill(no), sep]);
+    const claim = pair(1, 50);
+    expect(claim.ids).toHaveLength(16);
+    expect(claim.ids.slice(0, 4)).toEqual([cls, yes, sep, no]);
+  });
+
+  it('is an overflow-safe softmax at the given temperature', () => {
+    const labels = ['contradicted', 'supported', 'not-addressed'] as const;
+    expect(labelShares([1000, 0, 0], { labels, temperature: 1 })).toEqual({
+      supported: 0,
+      contradicted: 1,
+      notAddressed: 0,
+    });
+    const { supported, contradicted } = labelShares([0, 2 * Math.log(3), 0], { labels, temperature: 2 });
+    expect(supported / contradicted).toBeCloseTo(3, 6);
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../../../src/core/claims/claims';
+
+const texts = (text: string): string[] => claimsOf(text).claims.map((claim) => claim.text);
+
+describe('a sentence that makes several claims', () => {
+  it.each([
+    [
+      'Started metformin 500 mg and lisinopril 10 mg.',
+      ['Started metformin 500 mg', 'Started lisinopril 10 mg'],
+    ],
+    [
+      'He was started on metformin 500 mg, lisinopril 10 mg and aspirin 81 mg.',
+      [
+        'He was started on metformin 500 mg',
+        'He was started on lisinopril 10 mg',
+        'He was started on aspirin 81 mg',
+      ],
+    ],
+    [
+      'She denies chest pain, dyspnea or fever.',
+      ['She denies chest pain', 'She denies dyspnea', 'She denies fever'],
+    ],
+    ['No cough and no fever.', ['No cough', 'no fever']],
+    ['Metformin and lisinopril were stopped.', ['Metformin were stopped', 'lisinopril were stopped']],
+    [
+      'Medications: metformin 500 mg, lisinopril 10 mg.',
+      ['Medications: metformin 500 mg', 'Medications: lisinopril 10 mg'],
+    ],
+    ['The patient has a cough and denies fever.', ['The patient has a cough', 'The patient denies fever']],
+    ['The cough resolved, but she still has a headache.', ['The cough resolved', 'she still has a headache']],
+    [
+      'CT showed pneumonia and the potassium was 5.9 mmol/L.',
+      ['CT showed pneumonia', 'the potassium was 5.9 mmol/L'],
+    ],
+    ['Blood pressure 130/80 mmHg and pulse 72 bpm.', ['Blood pressure 130/80 mmHg', 'pulse 72 bpm']],
+    ['He reports severe headache and mild nausea.', ['He reports severe headache', 'He reports mild nausea']],
+  ])('%s', (text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+});
+
+describe('a sentence that cannot be split for certain stays whole', () => {
+  it.each([
+    'She takes aspirin or clopidogrel.',
+    'The combination of aspirin and clopidogrel raises the risk of bleeding.',
+    'If the potassium is high and the creatinine rises, ramipril is stopped.',
+    'Possible pneumonia and effusion.',
+    'Pneumonia and pleural effusion are unlikely.',
+    'Target between 130 and 140 mmHg.',
+    'Pain in the right and left knee.',
+    'Amlodipine 5 mg (with hydrochlorothiazide and food) was given.',
+    'Chest pain at rest and on exertion.',
+  ])('%s', (text) => {
+    const [claim, ...more] = claimsOf(text).claims;
+    expect(more).toEqual([]);
+    expect(claim?.text.replace(/\.$/, '')).toBe(text.replace(/\.$/, ''));
+  });
+});
+
+describe('what is no claim is left out, with the reason', () => {
+  it.each([
+    ['Does she take aspirin?', 'question'],
+    ['How much metformin can be given', 'question'],
+    ['Please call the clinic if the fever returns.', 'order'],
+    ['Start metformin 500 mg daily.', 'order'],
+    ['- Follow up in two weeks.', 'order'],
+    ['The patient should avoid NSAIDs.', 'order'],
+    ['I think this is viral.', 'opinion'],
+    ['In my opinion, surgery can wait.', 'opinion'],
+  ])('%s', (text, reason) => {
+    const { claims, leftOut } = claimsOf(text);
+    expect(claims).toEqual([]);
+    expect(leftOut).toMatchObject([{ reason }]);
+    expect(text.slice(leftOut[0]?.start, leftOut[0]?.end)).toBe(leftOut[0]?.text);
+  });
+
+  it.each([
+    'Review of systems is negative.',
+    'Started metformin 500 mg.',
+    'Adults with diabetes should receive a statin.',
+    'He thinks that the cough is better.',
+    'Order was placed for a chest film.',
+  ])('and what only looks like it is not: %s', (text) => {
+    expect(claimsOf(text).leftOut).toEqual([]);
+  });
+});
+
+describe('every claim', () => {
+  const note =
+    '# Plan\n\nHe was seen on Monday and started metformin 500 mg and lisinopril 10 mg; no cough, fever or chills.\n' +
+    'Is it better? The left knee is swollen, and he denies pain, 😀 and numbness.\n- Medications: aspirin 81 mg, ramipril 5 mg.\n';
+
+  it('is made of words of the text alone, in their order, and says where they stand', () => {
+    const { claims } = claimsOf(note);
+    expect(claims.length).toBeGreaterThan(6);
+    for (const { text, spans, start, end, own } of claims) {
+      expect(spans.map((span) => note.slice(span.start, span.end)).join(' ')).toBe(text);
+      for (const [at, span] of spans.entries()) {
+        expect(span.start).toBeGreaterThanOrEqual(at === 0 ? start : (spans[at - 1]?.end ?? 0));
+        expect(span.end).toBeLessThanOrEqual(end);
+      }
+      expect(note.slice(own.start, own.end).trim()).not.toBe('');
+      expect(start).toBeLessThanOrEqual(own.start);
+      expect(own.end).toBeLessThanOrEqual(end);
+    }
+  });
+
+  it('carries the subject and the verb through clause and list', () => {
+    expect(texts(note)).toEqual(
+      expect.arrayContaining([
+        'He was seen on Monday',
+        'He started metformin 500 mg',
+        'He started lisinopril 10 mg',
+      ]),
+    );
+  });
+
+  it('is found quickly in hostile text', () => {
+    const started = performance.now();
+    claimsOf('cough and fever, '.repeat(3000));
+    claimsOf(`${'('.repeat(5000)} and ${'no '.repeat(5000)}`);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
