@@ -3,7 +3,7 @@ import { throwIfCancelled } from '../core/errors';
 import { tokenise } from '../core/text/words';
 import type { Answer } from './engine';
 import { bestSentences } from './best-sentences';
-import type { LibraryAccess } from './fact-check';
+import type { LibraryAccess } from './gather-evidence';
 
 /** Passages that are looked at for an answer, and sentences that are quoted. */
 const searchedPassages = 6;

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { AttestError } from '../core/errors';
-import type { Embedder, GuidelineStore } from '../core/ports';
+import type { Embedder, GuidelineStore, Verifier } from '../core/ports';
+import { builtInTerminology } from '../core/terminology/built-in';
 import { documentIdOf } from '../documents/chunk';
+import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
 import { ask } from './ask';
 import { NoteChecker } from './check-note';
+import type { ClaimTools } from './check-claim';
 import type { Engine, EngineConfig } from './engine';
-import { factCheck, type LibraryAccess } from './fact-check';
+import { factCheck } from './fact-check';
+import type { LibraryAccess } from './gather-evidence';
 import { indexLibrary, removeFolders } from './index-library';
 import { ModelAccess } from './language-model/model-access';
 import { scoreFaithfulness } from './score-faithfulness';
 import { searchLibrary } from './search';
+import { rememberVectors } from './remember-vectors';
 import { SourceReader } from './source-reader';
+import { StoredDocuments } from './stored-documents';
 import { verify } from './verify';
 
 /** A value that is made at the first use; a failed making is tried again. */
@@ -39,8 +45,15 @@ class Lazy<T> {
  * library and the embedded model, with their native code, are loaded when something first needs them, so checking a note
  * against its source loads neither.
  */
-export function createEngine({ library, models, model, log }: EngineConfig): Promise<Engine> {
+export function createEngine({
+  library,
+  models,
+  verifier: choice = {},
+  model,
+  log,
+}: EngineConfig): Promise<Engine> {
   const embedder = new Lazy<Embedder>(() => createMiniLmEmbedder({ modelDir: join(models, miniLmFolder) }));
+  const verifier = new Lazy<Verifier | undefined>(() => chooseVerifier(choice, models, log));
   const store = new Lazy<GuidelineStore>(async () => {
     if (library === undefined) {
       throw new AttestError(
@@ -67,9 +80,32 @@ export function createEngine({ library, models, model, log }: EngineConfig): Pro
   /** The library as fact-check and ask use it: one look at the disk, then many queries. */
   const openLibrary = async (): Promise<LibraryAccess> => {
     const dependencies = { store: await freshStore(), embedder: await embedder.get() };
+    const { store: opened } = dependencies;
     return {
       search: (query, k, signal) => searchLibrary(dependencies, query, { k, onePerSection: true, signal }),
       embed: (texts, signal) => dependencies.embedder.embed(texts, signal),
+      neighbours: async ({ documentId, ordinal, section }) => {
+        const around = await opened.passages(documentId, ordinal - 1, ordinal + 1);
+        const path = JSON.stringify(section);
+        return around.filter((one) => one.ordinal !== ordinal && JSON.stringify(one.section) === path);
+      },
+      terminology: builtInTerminology,
+    };
+  };
+
+  /** What fact-check needs. */
+  const claimTools = async (): Promise<ClaimTools> => {
+    const opened = await openLibrary();
+    const documents = new StoredDocuments(await store.get());
+    const catalogue = await (await store.get()).catalogue();
+    return {
+      // A sentence is looked at for one claim after the other.
+      library: { ...opened, embed: rememberVectors(opened.embed) },
+      passages: catalogue.reduce((sum, entry) => sum + entry.passages, 0),
+      verifier: await verifier.get(),
+      acceptedError: choice.acceptedError,
+      dateOf: ({ document }) => documents.dateOf(document),
+      isVerbatim: (citation) => documents.isVerbatim(citation),
     };
   };
 
@@ -112,17 +148,25 @@ export function createEngine({ library, models, model, log }: EngineConfig): Pro
       return searchLibrary(dependencies, query, options);
     },
     checkNote: (request, signal) => checker.check(request, signal),
-    factCheck: async (text, signal) => factCheck(text, await openLibrary(), signal),
-    verify,
+    factCheck: async (text, signal, onProgress) => factCheck(text, await claimTools(), signal, onProgress),
+    verify: async (evidence, claim, signal) => {
+      const tools = { verifier: await verifier.get(), acceptedError: choice.acceptedError };
+      return verify(evidence, claim, tools, signal);
+    },
     scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
     ask: async (question, signal) => ask(question, await openLibrary(), signal),
     listModels: (signal) => languageModel.listModels(signal),
     modelCapabilities: (signal) => languageModel.capabilities(signal),
     async close() {
       await languageModel.close();
-      const [madeStore, madeEmbedder] = await Promise.allSettled([store.made(), embedder.made()]);
+      const [madeStore, madeEmbedder, madeVerifier] = await Promise.allSettled([
+        store.made(),
+        embedder.made(),
+        verifier.made(),
+      ]);
       if (madeStore.status === 'fulfilled') await madeStore.value?.close();
       if (madeEmbedder.status === 'fulfilled') await madeEmbedder.value?.close();
+      if (madeVerifier.status === 'fulfilled') await madeVerifier.value?.close();
     },
   });
 }

@@ -18,7 +18,24 @@ export interface EngineConfig {
   models: string;
   /** The language model that may be used; absent: none, and nothing is ever sent. */
   model?: ModelConfig;
+  /** Which verifier reads claims and how sure it has to be; absent: the one that ships. */
+  verifier?: VerifierConfig;
   log: Log;
+}
+
+/** The choice of a verifier. */
+export interface VerifierConfig {
+  /** Folder with a verifier of the user's own (ONNX); absent or empty: the one that ships. */
+  folder?: string;
+  /**
+   * Name of a model on the Hugging Face hub, to be fetched with the package `@huggingface/transformers`, which the user
+   * installs. Given only after the user has agreed; comes before `folder`.
+   */
+  model?: string;
+  /** Nothing may be fetched, whatever was agreed to. */
+  offlineOnly?: boolean;
+  /** Share of wrong verdicts that is accepted (0…1); above it the verdict is not sure. */
+  acceptedError?: number;
 }
 
 /** A text that a note was written from. */
@@ -111,25 +128,61 @@ export interface NoteReport {
   seconds: number;
 }
 
-/** A claim with its best passages. */
+/** A passage that was looked at for a claim. */
+export interface ClaimEvidence {
+  citation: Citation;
+  /** What this passage says of the claim. */
+  verdict: Exclude<Verdict, 'not-scored'>;
+  /** How often a verdict like this was right where it was measured (0…1). */
+  confidence: number;
+  /** Why it is not sure. */
+  abstained?: string;
+  /** The document's own date, as it writes it. */
+  date?: string;
+  /** How strong the passage says that its evidence is, in its own words. */
+  strength?: string;
+  /** Documents that hold nearly the same passage. */
+  also: string[];
+}
+
+/** A claim of a text with its verdict. The span is that of all its pieces: from the first to the end of the last. */
 export interface FactCheckedStatement extends Span {
+  /** The words of the claim: the pieces with a blank between them. */
   text: string;
+  /** Its pieces in the text. */
+  spans: Span[];
+  /** The piece that no other claim shares: where it is shown. */
+  own: Span;
   verdict: Verdict;
+  /** How often a verdict like this was right where it was measured (0…1); absent for `not-scored`. */
+  confidence?: number;
   /** One sentence: why this verdict. */
   explanation: string;
-  /** Best passages, best first, each with the sentence that bears on the claim. */
+  /** Why it is not sure. */
+  abstained?: string;
+  /** The passages that decide, best first, each with the sentence that bears on the claim. */
   citations: Citation[];
+  /** Every passage that was looked at, with what it says of the claim; those of `citations` first. */
+  evidence: ClaimEvidence[];
+  /** Passages support it and others contradict it: they stand side by side in `evidence`. */
+  disagreement?: true;
 }
 
 export interface FactCheckReport {
   statements: FactCheckedStatement[];
   verdict: Verdict;
   notScored?: string;
+  /** Claims that are not checked yet, in a report that is still on its way. */
+  pending?: number;
 }
 
 export interface VerifyReport {
   verdict: Verdict;
   probabilities: { supported: number; contradicted: number; notAddressed: number };
+  /** How often a verdict like this was right where it was measured (0…1); absent for `not-scored`. */
+  confidence?: number;
+  /** Why it is not sure or not scored. */
+  abstained?: string;
   /** Verbatim from the evidence; empty when nothing bears on the claim. */
   quote: string;
 }
@@ -176,8 +229,13 @@ export interface Engine {
     options: { k: number; onePerSection?: boolean; signal?: AbortSignal },
   ): Promise<PassageHit[]>;
   checkNote(request: CheckNoteRequest, signal?: AbortSignal): Promise<NoteReport>;
-  factCheck(text: string, signal?: AbortSignal): Promise<FactCheckReport>;
-  verify(evidence: string, claim: string): VerifyReport;
+  /** @param onProgress gets the report so far after each claim */
+  factCheck(
+    text: string,
+    signal?: AbortSignal,
+    onProgress?: (report: FactCheckReport) => void,
+  ): Promise<FactCheckReport>;
+  verify(evidence: string, claim: string, signal?: AbortSignal): Promise<VerifyReport>;
   scoreFaithfulness(summary: string, sources: readonly SourceText[]): Promise<FaithfulnessReport>;
   ask(question: string, signal?: AbortSignal): Promise<Answer>;
   /** Names of the models that the endpoint offers. Throws `model-off` where none is set or the user does not agree. */

@@ -1,25 +1,66 @@
 import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
+import { decideClaim } from '../core/claims/decide-claim';
 import { SourceIndex } from '../core/evidence/source-index';
-import { probabilitiesOf } from '../core/verdicts/calibration';
+import type { Verifier } from '../core/ports';
+import type { Terminology } from '../core/terminology/terminology';
+import { combineShares, outcomePrecision, probabilitiesOf } from '../core/verdicts/calibration';
 import { textHash } from '../core/verdicts/suppression';
 import type { VerifyReport } from './engine';
+import { readEvidence } from './read-evidence';
+
+/** What a claim is verified with. */
+export interface VerifyTools {
+  /** Undefined: typed comparison alone. */
+  verifier?: Verifier | undefined;
+  /** Accepted share of wrong verdicts (0…1). */
+  acceptedError?: number | undefined;
+  /** What both are read with. */
+  terminology?: Terminology;
+}
 
 /** Checks one claim, taken as one statement, against one source. */
 export function checkClaim(claim: string, source: SourceIndex): StatementResult {
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
-  return checkStatement(checkInput(statement, undefined, [source]));
+  return checkStatement(checkInput(statement, undefined, [source], undefined, source.terminology));
 }
 
 /**
- * Verifies a claim against a piece of evidence, offline, by typed comparison.
- * @returns verdict, how often each label was right for this verdict on the development data, and the evidence's sentence
+ * Verifies a claim against a piece of evidence, offline: by typed comparison first, by the verifier's reading where that
+ * is silent.
+ * @returns verdict, the probability of each label, the evidence's sentence, and why it abstained where it did
+ * @throws AttestError `cancelled`, `model-missing`
  */
-export function verify(evidence: string, claim: string): VerifyReport {
-  const source = new SourceIndex('evidence', evidence, textHash(evidence));
+export async function verify(
+  evidence: string,
+  claim: string,
+  { verifier, acceptedError, terminology }: VerifyTools = {},
+  signal?: AbortSignal,
+): Promise<VerifyReport> {
+  const source = new SourceIndex('evidence', evidence, textHash(evidence), terminology);
   const result = checkClaim(claim, source);
+  const quote = result.citations[0]?.quote ?? '';
+  const byFacts = probabilitiesOf(result.verdict);
+  if (result.verdict === 'not-scored') {
+    const { verdict, reason } = result;
+    return { verdict, probabilities: byFacts, quote, ...(reason !== undefined && { abstained: reason }) };
+  }
+  const shares = verifier && (await readEvidence(verifier, evidence, claim, signal));
+  const { verdict, confidence, abstained } = decideClaim({
+    claim,
+    claimFacts: checkInput({ start: 0, end: claim.length, text: claim, section: 0 }, undefined, []).facts,
+    evidence,
+    evidenceFacts: source.segments.flatMap(({ sentences }) => sentences),
+    typed: result.verdict,
+    typedConfidence: outcomePrecision(result.verdict),
+    ...(shares && { shares }),
+    curves: verifier?.curves,
+    ...(acceptedError !== undefined && { acceptedError }),
+  });
   return {
-    verdict: result.verdict,
-    probabilities: probabilitiesOf(result.verdict),
-    quote: result.citations[0]?.quote ?? '',
+    verdict,
+    probabilities: shares ? combineShares(shares, result.verdict) : byFacts,
+    confidence,
+    quote,
+    ...(abstained !== undefined && { abstained }),
   };
 }

@@ -80,14 +80,14 @@ function printRows(name: string, counts: Counts, format: (count: number, total: 
 }
 
 /** Compares the offline verdicts with the labels of public claim-and-evidence pairs, per verdict. */
-export function run(): void {
+export async function run(): Promise<void> {
   console.log('\n| set | verdict | n | supported | contradicted | not addressed |');
   console.log('|---|---|---:|---:|---:|---:|');
   const pooled: Counts = new Map();
   for (const [name, load] of sets) {
     const counts: Counts = new Map();
     for (const { evidence, claim, label } of load()) {
-      const { verdict } = verify(evidence, claim);
+      const { verdict } = await verify(evidence, claim);
       add(counts, verdict, label);
       if (calibration.includes(name)) add(pooled, verdict, label);
     }

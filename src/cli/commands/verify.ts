@@ -16,12 +16,13 @@ interface Options {
 
 const pairSchema = z.object({ id: idSchema, evidence: z.string(), claim: z.string() });
 
-function text(id: string | number, { verdict, probabilities, quote }: VerifyReport): string {
+function text(id: string | number, { verdict, probabilities, quote, abstained }: VerifyReport): string {
   const { supported, contradicted, notAddressed } = probabilities;
   const head =
     `${id}: ${verdict.replaceAll('-', ' ')} (supported ${supported.toFixed(2)}, ` +
     `contradicted ${contradicted.toFixed(2)}, not addressed ${notAddressed.toFixed(2)})`;
-  return `${plain(head)}\n${quote === '' ? '' : `    “${snippet(quote, 200)}”\n`}`;
+  const why = abstained === undefined ? '' : `  ${plain(abstained)}\n`;
+  return `${plain(head)}\n${why}${quote === '' ? '' : `    “${snippet(quote, 200)}”\n`}`;
 }
 
 /** Adds `attest verify`. */
@@ -40,10 +41,11 @@ export function addVerify(program: Command, session: Session): void {
       const writer = new ResultWriter(session, format, true);
       await session.withEngine(undefined, async (engine) => {
         await forEachLine(session, pairs, pairSchema, async ({ id, evidence, claim }) => {
-          const report = engine.verify(evidence, claim);
-          const { verdict, probabilities, quote } = report;
+          const report = await engine.verify(evidence, claim, session.signal);
+          const { verdict, probabilities, quote, abstained } = report;
           session.foundAt(defaultSeverity('faithfulness', verdict), failOn);
-          await writer.write({ id, verdict, probabilities, quote }, () => text(id, report));
+          const shape = { id, verdict, probabilities, quote, abstained: abstained ?? null };
+          await writer.write(shape, () => text(id, report));
         });
         await writer.end();
       });

@@ -208,11 +208,11 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     }
   }
   if (!best.supported && isTypedOnly(claim, ours)) {
-    const holds = factsHold(
-      claim,
-      all.map(({ sentence }) => sentence),
-      true,
-    );
+    const sentences = all.map(({ sentence }) => sentence);
+    // A dose may be the source's, and what the statement takes it with be nowhere in it.
+    const named = new Set(sentences.flatMap((sentence) => sequenceOf(sentence).items));
+    const concepts = ours.items.filter((item) => item.startsWith('#'));
+    const holds = concepts.every((item) => named.has(item)) && factsHold(claim, sentences, true);
     const place = holds && all.find(({ sentence }) => sharesFact(claim, sentence));
     if (place) return { coverage: best.coverage, ...place, supported: true };
   }

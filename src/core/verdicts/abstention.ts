@@ -16,7 +16,7 @@ export interface RiskPoint {
   coverage: number;
 }
 
-/** A risk–coverage curve per label, thresholds ascending, measured on pairs that the verifier was not trained on. */
+/** A risk–coverage curve per label, its points in any order, measured on pairs that the verifier was not trained on. */
 export type RiskCurves = Record<VerifierLabel, readonly RiskPoint[]>;
 
 /** The error rate that is accepted unless the user says otherwise. */
@@ -52,8 +52,13 @@ export function likeliest(shares: LabelShares): VerifierLabel {
  */
 export function riskOf(label: VerifierLabel, probability: number, curves: RiskCurves | undefined): number {
   const points = curves?.[label] ?? [];
-  const reached = points.filter(({ threshold }) => threshold <= probability).at(-1);
   if (points.length === 0) return 1 - probability;
+  const reached = points
+    .filter(({ threshold }) => threshold <= probability)
+    .reduce<RiskPoint | undefined>(
+      (best, point) => (best && best.threshold >= point.threshold ? best : point),
+      undefined,
+    );
   // Below the lowest threshold nothing was measured.
   return reached?.error ?? 1;
 }

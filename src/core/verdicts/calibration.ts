@@ -40,6 +40,30 @@ export function probabilitiesOf(verdict: Verdict): LabelShares {
   return sharesByVerdict[verdict] ?? even;
 }
 
+// Shares of the labels over all of those pairs, whatever their verdict.
+const base: LabelShares = { supported: 0.415, contradicted: 0.283, notAddressed: 0.302 };
+
+/**
+ * Puts a verifier's reading and the verdict of the typed comparison together, as two witnesses who do not know of each
+ * other. What typed facts contradict stays contradicted, whatever the reading says.
+ */
+export function combineShares(read: LabelShares, typed: Verdict): LabelShares {
+  const told = sharesByVerdict[typed];
+  if (!told) return read;
+  const product = {
+    supported: (read.supported * told.supported) / base.supported,
+    contradicted: (read.contradicted * told.contradicted) / base.contradicted,
+    notAddressed: (read.notAddressed * told.notAddressed) / base.notAddressed,
+  };
+  const sum = product.supported + product.contradicted + product.notAddressed;
+  if (typed === 'contradicted' && product.contradicted < sum / 2) return told;
+  return {
+    supported: product.supported / sum,
+    contradicted: product.contradicted / sum,
+    notAddressed: product.notAddressed / sum,
+  };
+}
+
 /** How often a verdict on a statement or sentence was right on the development data (0…1). */
 export function outcomePrecision(verdict: Verdict): number {
   const shares = probabilitiesOf(verdict);

@@ -136,11 +136,12 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       }
       return { statements: [], verdict: 'not-scored', notScored: 'No statement.' };
     },
-    verify: () => ({
-      verdict: 'not-sure',
-      probabilities: { supported: 0, contradicted: 0, notAddressed: 0 },
-      quote: '',
-    }),
+    verify: () =>
+      Promise.resolve({
+        verdict: 'not-sure',
+        probabilities: { supported: 0, contradicted: 0, notAddressed: 0 },
+        quote: '',
+      }),
     scoreFaithfulness: () =>
       Promise.resolve({
         score: null,

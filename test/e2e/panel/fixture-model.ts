@@ -1,3 +1,4 @@
+import type { FactCheckedStatement } from '../../../src/engine/engine';
 import type { Citation } from '../../../src/core/evidence/citation';
 import { summariseVerdicts } from '../../../src/core/verdicts/score';
 import type { Finding } from '../../../src/core/verdicts/finding';
@@ -6,6 +7,25 @@ import type { PanelModel } from '../../../webview/protocol';
 
 const version = 'a'.repeat(64);
 const noteUri = 'file:///clinic/visits/visit-1.note.md';
+
+/** A claim that is one piece of its text, with its citations as the evidence that was looked at. */
+function claim(
+  one: Omit<FactCheckedStatement, 'spans' | 'own' | 'evidence' | 'confidence'> & { confidence?: number },
+): FactCheckedStatement {
+  const { start, end, verdict, citations } = one;
+  return {
+    ...one,
+    confidence: 0.91,
+    spans: [{ start, end }],
+    own: { start, end },
+    evidence: citations.map((citation) => ({
+      citation,
+      verdict: verdict === 'not-scored' ? 'not-sure' : verdict,
+      confidence: 0.91,
+      also: [],
+    })),
+  };
+}
 
 /** A citation of a library document or, with `kind: 'source'`, of a transcript. */
 export function citation(part: Partial<Citation> & Pick<Citation, 'title' | 'quote'>): Citation {
@@ -177,7 +197,7 @@ export function fullModel(): PanelModel {
       value: {
         verdict: 'contradicted',
         statements: [
-          {
+          claim({
             start: 0,
             end: 46,
             text: 'Lisinopril is started at 20 mg once daily.',
@@ -185,23 +205,23 @@ export function fullModel(): PanelModel {
             explanation:
               'The passage gives **10 mg** once daily as the starting dose; the statement says 20 mg.',
             citations: [hypertension, { ...hypertension, section: ['Drug treatment', 'Dose table'] }, ckd],
-          },
-          {
+          }),
+          claim({
             start: 47,
             end: 110,
             text: 'Metformin is contraindicated below an eGFR of 30.',
             verdict: 'supported',
             explanation: 'A passage states the same limit.',
             citations: [ckd],
-          },
-          {
+          }),
+          claim({
             start: 111,
             end: 160,
             text: 'Statins should be taken at night.',
             verdict: 'not-sure',
             explanation: 'Passages on the same topic were found, but none states a time of day.',
             citations: [{ ...hypertension, quote: 'Offer a statin when the ten-year risk is 10% or more.' }],
-          },
+          }),
         ],
       },
     },

@@ -37,7 +37,10 @@ describe('Fact-check', () => {
       start: 0,
       end: 1,
       text: 'x',
+      spans: [{ start: 0, end: 1 }],
+      own: { start: 0, end: 1 },
       explanation: 'why',
+      evidence: [],
       citations: [guideline, guideline, guideline],
     };
     const screen = factCheckScreen({

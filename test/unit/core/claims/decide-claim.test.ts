@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { contradictionAnchor } from '../../../../src/core/claims/anchor';
+import { decideClaim } from '../../../../src/core/claims/decide-claim';
+import { extractFacts } from '../../../../src/core/facts/extract';
+import type { LabelShares } from '../../../../src/core/verdicts/calibration';
+import type { Verdict } from '../../../../src/core/verdicts/verdict';
+
+const supports: LabelShares = { supported: 0.97, contradicted: 0.02, notAddressed: 0.01 };
+const contradicts: LabelShares = { supported: 0.02, contradicted: 0.97, notAddressed: 0.01 };
+const silent: LabelShares = { supported: 0.02, contradicted: 0.01, notAddressed: 0.97 };
+const torn: LabelShares = { supported: 0.5, contradicted: 0.3, notAddressed: 0.2 };
+
+const decide = (
+  evidence: string,
+  claim: string,
+  typed: Exclude<Verdict, 'not-scored'>,
+  shares?: LabelShares,
+  acceptedError?: number,
+) =>
+  decideClaim({
+    claim,
+    claimFacts: extractFacts(claim),
+    evidence,
+    evidenceFacts: extractFacts(evidence),
+    typed,
+    typedConfidence: 0.8,
+    ...(shares && { shares }),
+    ...(acceptedError !== undefined && { acceptedError }),
+  });
+
+describe('a claim against evidence', () => {
+  const smoking = ['He quit smoking in 2010.', 'He is a former smoker.'] as const;
+
+  it('is supported where the verifier is sure and typed facts are silent', () => {
+    expect(decide(...smoking, 'not-sure', supports)).toMatchObject({
+      verdict: 'supported',
+      basis: 'reading',
+    });
+  });
+
+  it('is contradicted by typed facts, whatever the verifier says', () => {
+    expect(decide('Pulse 72.', 'Pulse 92.', 'contradicted', supports)).toMatchObject({
+      verdict: 'contradicted',
+      basis: 'facts',
+    });
+  });
+
+  it('is not sure where the verifier contradicts and nothing shows it', () => {
+    const decision = decide(
+      'Take it in the morning with water.',
+      'Take it in the morning with juice.',
+      'not-sure',
+      contradicts,
+    );
+    expect(decision.verdict).toBe('not-sure');
+    expect(decision.abstained).toContain('no fact or word shows one');
+  });
+
+  it('is contradicted where the verifier contradicts and a word shows it', () => {
+    expect(
+      decide('Aspirin is not recommended.', 'Aspirin is recommended.', 'not-sure', contradicts),
+    ).toMatchObject({
+      verdict: 'contradicted',
+      anchor: { kind: 'words' },
+    });
+  });
+
+  it('is not sure where the evidence lacks the number that the verifier takes for supported', () => {
+    const decision = decide('The potassium was high.', 'The potassium was 5.9 mmol/L.', 'not-sure', supports);
+    expect(decision).toMatchObject({ verdict: 'not-sure' });
+    expect(decision.abstained).toContain('5.9');
+  });
+
+  it('is not sure outside of the accepted error, and says how sure it was', () => {
+    const decision = decide(...smoking, 'not-sure', torn);
+    expect(decision.verdict).toBe('not-sure');
+    expect(decision.abstained).toContain('50 %');
+    expect(decide(...smoking, 'not-sure', torn, 0.5)).toMatchObject({ verdict: 'supported' });
+    expect(decide(...smoking, 'not-sure', supports, 0.01).verdict).toBe('not-sure');
+  });
+
+  it('is not sure where the words support it and the verifier is sure of the contrary', () => {
+    expect(decide('She has a cough.', 'She has a cough.', 'supported', contradicts).verdict).toBe('not-sure');
+    expect(decide('She has a cough.', 'She has a cough.', 'supported', silent).verdict).toBe('supported');
+  });
+
+  it('is left to typed facts where there is no verifier', () => {
+    expect(decide(...smoking, 'not-sure')).toMatchObject({ verdict: 'not-sure', basis: 'facts' });
+    expect(decide(...smoking, 'not-addressed')).toMatchObject({ verdict: 'not-addressed' });
+  });
+});
+
+describe('what a contradiction rests on', () => {
+  const anchor = (evidence: string, claim: string) =>
+    contradictionAnchor(claim, extractFacts(claim), evidence, extractFacts(evidence));
+
+  it.each([
+    ['Start amlodipine 5 mg daily.', 'Amlodipine is started at 10 mg.', 'value'],
+    ['The left knee is swollen.', 'The right knee is swollen.', 'side'],
+    ['She denies a cough.', 'She has a cough.', 'polarity'],
+    ['Vaccination reduces the risk of zoster.', 'Vaccination raises the risk of zoster.', 'words'],
+    ['Steroids showed no benefit on mortality.', 'Steroids showed benefit on mortality.', 'words'],
+  ])('%s | %s: %s', (evidence, claim, kind) => {
+    expect(anchor(evidence, claim)?.kind).toBe(kind);
+  });
+
+  it.each([
+    ['Amlodipine 5 mg daily.', 'Amlodipine 5 mg daily.'],
+    ['The clinic opens at noon on Mondays.', 'Aspirin does not prevent stroke.'],
+    ['The kidney was biopsied.', 'The kidney specimen was examined.'],
+  ])('is nothing in “%s” | “%s”', (evidence, claim) => {
+    expect(anchor(evidence, claim)).toBeUndefined();
+  });
+});
