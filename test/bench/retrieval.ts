@@ -2,20 +2,17 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Document } from '../../src/core/evidence/document';
 import { Bm25Index } from '../../src/core/evidence/bm25';
-import { searchableText } from '../../src/core/evidence/searchable-text';
-import type { Embedder, GuidelineStore, IndexedDocument } from '../../src/core/ports';
 import { tokenise } from '../../src/core/text/words';
-import { chunkDocument, documentIdOf } from '../../src/documents/chunk';
 import { searchLibrary } from '../../src/engine/search';
 import { createLanceStore } from '../../src/library/lance-store';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../../src/models/minilm-embedder';
 import { nfCorpus, nfQueries, type CorpusDocument, type JudgedQuery } from './data/nfcorpus';
+import { fillLibrary } from './measure/kept-library';
 import { ndcg, recall } from './measure/ranking';
 import { bootstrapInterval, mean } from './measure/statistics';
 
 /** Passages asked for per query: enough for 100 documents, most of which have two. */
 const depth = 300;
-const documentsPerWrite = 50;
 
 type Ranker = (query: JudgedQuery) => Promise<string[]>;
 
@@ -25,48 +22,6 @@ const idOf = (path: string): string => path.slice(pathOf('').length);
 function asDocument({ id, title, text }: CorpusDocument): Document {
   const version = createHash('sha256').update(`${title}\n${text}`).digest('hex');
   return { path: pathOf(id), title, format: 'text', text, headings: [], pages: [], version };
-}
-
-async function indexed(document: Document, embedder: Embedder): Promise<IndexedDocument> {
-  const { path, title, format, text, version } = document;
-  const passages = chunkDocument(document);
-  const vectors = await embedder.embed(passages.map((passage) => searchableText(passage).text));
-  const documentId = documentIdOf(path);
-  const entry = {
-    documentId,
-    path,
-    title,
-    format,
-    version,
-    size: text.length,
-    modified: 0,
-    passages: passages.length,
-  };
-  return { entry, text, passages, vectors };
-}
-
-/** Indexes what the kept library does not hold yet: the first run embeds for minutes, the next ones start at once. */
-async function fill(
-  store: GuidelineStore,
-  corpus: readonly CorpusDocument[],
-  embedder: Embedder,
-): Promise<void> {
-  await store.asWriter(async (writer) => {
-    await store.refresh();
-    const held = new Map((await store.catalogue()).map((entry) => [entry.documentId, entry.version]));
-    const missing = corpus
-      .map(asDocument)
-      .filter(({ path, version }) => held.get(documentIdOf(path)) !== version);
-    for (let at = 0; at < missing.length; at += documentsPerWrite) {
-      const batch: IndexedDocument[] = [];
-      for (const document of missing.slice(at, at + documentsPerWrite))
-        batch.push(await indexed(document, embedder));
-      await writer.put(batch);
-      process.stderr.write(`\rindexing ${at + batch.length} of ${missing.length}`);
-    }
-    if (missing.length > 0) process.stderr.write('\n');
-    await writer.finish();
-  });
 }
 
 function documentsOf(hits: readonly { passage: { document: string } }[]): string[] {
@@ -93,7 +48,7 @@ export async function run(): Promise<void> {
   const log = { info: () => undefined, warn: console.warn, error: console.error };
   const library = join(import.meta.dirname, 'nfcorpus-library');
   const store = createLanceStore({ library, profile: miniLmProfile, log });
-  await fill(store, corpus, embedder);
+  await fillLibrary(store, corpus.map(asDocument), embedder);
 
   const embedded = new Map<string, Float32Array>();
   for (const { text } of queries) {

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { VerifierLabel } from '../../../src/core/verdicts/abstention';
+import { dataFolder } from './data-folder';
+
+/** A claim beside its evidence, with the label that people gave it. */
+export interface LabelledPair {
+  evidence: string;
+  claim: string;
+  label: VerifierLabel;
+  /** What sort of pair it is, where the set says so. */
+  kind?: string;
+}
+
+const labels: Record<string, VerifierLabel> = {
+  entailment: 'supported',
+  supports: 'supported',
+  support: 'supported',
+  supported: 'supported',
+  contradiction: 'contradicted',
+  refutes: 'contradicted',
+  contradict: 'contradicted',
+  contradicted: 'contradicted',
+  neutral: 'not-addressed',
+  'not-addressed': 'not-addressed',
+};
+
+/** The label by any of the names that the sets have for it; undefined when it is none. */
+export function labelNamed(name: string): VerifierLabel | undefined {
+  return labels[name.toLowerCase()];
+}
+
+function csv<T>(...path: string[]): T[] {
+  return parse<T>(readFileSync(join(dataFolder(), ...path), 'utf8'), { columns: true });
+}
+
+/** HealthVer dev (Sarrouti et al., Findings of EMNLP 2021). */
+export function healthVer(): LabelledPair[] {
+  return csv<{ evidence: string; claim: string; label: string }>('healthver', 'dev.csv').flatMap((row) => {
+    const label = labelNamed(row.label);
+    return label ? [{ evidence: row.evidence, claim: row.claim, label }] : [];
+  });
+}
+
+/** MultiNLI dev, the part that is never trained on: every fourth row, from the first. */
+export function multiNliHeld(): LabelledPair[] {
+  return csv<{ premise: string; hypothesis: string; label: string }>('nli', 'mnli.csv').flatMap(
+    (row, index) => {
+      const label = labelNamed(row.label);
+      return label && index % 4 === 0 ? [{ evidence: row.premise, claim: row.hypothesis, label }] : [];
+    },
+  );
+}
+
+/** The project's own clinical pairs, written before anything was trained. Only counts of them are looked at. */
+export function clinicalPairs(): LabelledPair[] {
+  const file = join(process.cwd(), 'test/bench/sets/clinical-pairs.test.jsonl');
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      const { premise, claim, label, kind } = JSON.parse(line) as Record<string, string>;
+      const named = labelNamed(label ?? '');
+      return named
+        ? [{ evidence: premise ?? '', claim: claim ?? '', label: named, ...(kind && { kind }) }]
+        : [];
+    });
+}
+
+/** A question of MedHallu with its knowledge and a true and a hallucinated answer (Pandit et al., 2025). */
+export interface HallucinationPair {
+  knowledge: string;
+  right: string;
+  wrong: string;
+}
+
+/** MedHallu dev. */
+export function medHallu(): HallucinationPair[] {
+  const file = readFileSync(join(dataFolder(), 'medhallu', 'dev.jsonl'), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const row = JSON.parse(line) as Record<string, string>;
+      return {
+        knowledge: listOfStrings(row['Knowledge'] ?? '').join(' '),
+        right: row['Ground Truth'] ?? '',
+        wrong: row['Hallucinated Answer'] ?? '',
+      };
+    });
+}
+
+/** Reads NumPy's way of printing a list of strings: quoted pieces, with no comma between them. */
+export function listOfStrings(printed: string): string[] {
+  const pieces = [...printed.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)];
+  return pieces.map(([, one, two]) => (one ?? two ?? '').replace(/\\(['"\\])/g, '$1'));
+}
