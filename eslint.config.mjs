@@ -2,14 +2,15 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 // The layers of docs/architecture.md. Imports point inward only: front doors → engine → core;
-// documents, library and models implement core's ports.
-const layers = ['engine', 'documents', 'library', 'models', 'server', 'extension', 'cli'];
+// documents, terminologies, library and models implement what core needs.
+const layers = ['engine', 'documents', 'terminologies', 'library', 'models', 'server', 'extension', 'cli'];
 const mayImport = {
   core: [],
   documents: [],
+  terminologies: [],
   library: [],
   models: [],
-  engine: ['documents', 'library', 'models'],
+  engine: ['documents', 'terminologies', 'library', 'models'],
   server: ['engine'],
   extension: ['server'],
   cli: ['engine', 'server'],

@@ -28,6 +28,11 @@ export function sourceOption(): Option {
   return new Option('--source <file...>', 'what it was written from, in place of the sources that are found');
 }
 
+/** `--terminology`, repeatable and with several values. */
+export function terminologyOption(): Option {
+  return new Option('--terminology <file...>', 'your own dictionary files; later ones add to earlier ones');
+}
+
 /** `--profile`, the kind of note. */
 export function profileOption(): Option {
   const help = 'the kind of note, where its front matter names none (default: told from the headings)';

@@ -4,6 +4,7 @@ import { addAsk } from './commands/ask';
 import { addCheck } from './commands/check';
 import { addFactCheck } from './commands/fact-check';
 import { addFaithfulness } from './commands/faithfulness';
+import { addImportTerminology } from './commands/import-terminology';
 import { addIndex } from './commands/index-library';
 import { addModels } from './commands/models';
 import { addSearch } from './commands/search';
@@ -40,7 +41,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     .hook('preAction', (command) => {
       session.verbose = command.opts<{ verbose?: boolean }>().verbose === true;
     });
-  for (const add of [
+  const commands = [
     addIndex,
     addSearch,
     addCheck,
@@ -49,9 +50,9 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     addFaithfulness,
     addAsk,
     addModels,
-  ]) {
-    add(program, session);
-  }
+    addImportTerminology,
+  ];
+  for (const add of commands) add(program, session);
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AttestError, toAttestError } from '../core/errors';
 import type { Log } from '../core/ports';
 import type { Severity } from '../core/verdicts/finding';
@@ -63,11 +63,14 @@ export class Session {
     }
   }
 
-  /** Runs work with an engine and closes it in any case. The engine's native parts are loaded here and not before. */
+  /**
+   * Runs work with an engine and closes it in any case. The engine's native parts are loaded here and not before.
+   * @param dictionaries the user's own dictionary files; one that cannot be used is reported and left out
+   */
   async withEngine<T>(
     library: string | undefined,
     work: (engine: Engine) => Promise<T>,
-    model?: ModelConfig,
+    { model, dictionaries = [] }: { model?: ModelConfig; dictionaries?: readonly string[] | undefined } = {},
   ): Promise<T> {
     const { createEngine } = await import('../engine/create-engine');
     const engine = await createEngine({
@@ -77,6 +80,11 @@ export class Session {
       log: this.log(),
     });
     try {
+      const files = dictionaries.map((file) => resolve(file));
+      const { problems } = await engine.useDictionaries(files, this.signal);
+      for (const { file, message, advice } of problems) {
+        this.fail(new AttestError('broken', message, advice), file);
+      }
       return await work(engine);
     } finally {
       await engine.close();

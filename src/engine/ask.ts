@@ -32,7 +32,7 @@ export async function ask(question: string, library: LibraryAccess, signal?: Abo
   const hits = await library.search(question, searchedPassages, signal);
   throwIfCancelled(signal);
   const topic = [...words].filter((word) => !asking.has(word));
-  const passages = hits.map(({ passage }) => passageEvidence(passage));
+  const passages = hits.map(({ passage }) => passageEvidence(passage, library.terminology));
   const ranked = await bestSentences(question, passages, library.embed, signal);
   const citations = ranked
     .filter(({ citation, similarity }) => {

@@ -10,7 +10,6 @@ import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
 import { throwIfCancelled } from '../core/errors';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
-import { builtInTerminology } from '../core/terminology/built-in';
 import { outline } from '../core/text/statements';
 import { namedProfile, profileOf, severitiesOf } from '../core/verdicts/note-profiles';
 import { textHash } from '../core/verdicts/suppression';
@@ -38,7 +37,10 @@ export class NoteChecker {
   private readonly known = new LruMap<string, KnownStatement>(keptResults);
   private readonly passages = new GuidelinePassages();
 
-  /** @param store the library; undefined: no guideline checks */
+  /**
+   * @param reader reads the sources; its terminology is what notes and passages are read with, too
+   * @param store the library; undefined: no guideline checks
+   */
   constructor(
     private readonly reader: SourceReader,
     private readonly store?: () => Promise<GuidelineStore>,
@@ -50,6 +52,7 @@ export class NoteChecker {
    */
   async check(request: CheckNoteRequest, signal?: AbortSignal): Promise<NoteReport> {
     const started = performance.now();
+    const { terminology } = this.reader;
     const given = request.sources
       .filter((source) => source.text.trim() !== '')
       .map((source) => this.reader.index(source));
@@ -88,11 +91,11 @@ export class NoteChecker {
         sliceStart = performance.now();
       }
       throwIfCancelled(signal);
-      const facts = extractFacts(statement.text);
+      const facts = extractFacts(statement.text, undefined, terminology);
       const passages = store
-        ? await this.passages.of(store, generation, statement.text, facts, builtInTerminology)
+        ? await this.passages.of(store, generation, statement.text, facts, terminology)
         : [];
-      const input = checkInput(statement, section, sources, facts);
+      const input = checkInput(statement, section, sources, facts, terminology);
       const result = {
         ...checkStatement(input, policy),
         ...(languages.whole !== undefined && { reason: languages.whole }),
@@ -107,7 +110,7 @@ export class NoteChecker {
         sections,
         statements: checked,
         sources,
-        terminology: builtInTerminology,
+        terminology,
       },
       policy,
     );

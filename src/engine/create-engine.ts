@@ -8,9 +8,11 @@ import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/min
 import { ask } from './ask';
 import { NoteChecker } from './check-note';
 import type { ClaimTools } from './check-claim';
+import { readDictionaries } from './dictionaries';
 import type { Engine, EngineConfig } from './engine';
 import { factCheck } from './fact-check';
 import type { LibraryAccess } from './gather-evidence';
+import { importTerminology } from './import-terminology';
 import { indexLibrary, removeFolders } from './index-library';
 import { ModelAccess } from './language-model/model-access';
 import { scoreFaithfulness } from './score-faithfulness';
@@ -67,8 +69,13 @@ export function createEngine({
   });
 
   const languageModel = new ModelAccess(model);
-  const reader = new SourceReader();
-  const checker = new NoteChecker(reader, library === undefined ? undefined : () => store.get());
+  let reader = new SourceReader();
+  let checker = checkerFor(reader);
+  let dictionariesKey = '';
+
+  function checkerFor(sources: SourceReader): NoteChecker {
+    return new NoteChecker(sources, library === undefined ? undefined : () => store.get());
+  }
 
   /** The library as it is on disk now. */
   const freshStore = async (): Promise<GuidelineStore> => {
@@ -89,7 +96,7 @@ export function createEngine({
         const path = JSON.stringify(section);
         return around.filter((one) => one.ordinal !== ordinal && JSON.stringify(one.section) === path);
       },
-      terminology: builtInTerminology,
+      terminology: reader.terminology,
     };
   };
 
@@ -150,13 +157,29 @@ export function createEngine({
     checkNote: (request, signal) => checker.check(request, signal),
     factCheck: async (text, signal, onProgress) => factCheck(text, await claimTools(), signal, onProgress),
     verify: async (evidence, claim, signal) => {
-      const tools = { verifier: await verifier.get(), acceptedError: choice.acceptedError };
+      const tools = {
+        verifier: await verifier.get(),
+        acceptedError: choice.acceptedError,
+        terminology: reader.terminology,
+      };
       return verify(evidence, claim, tools, signal);
     },
     scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
     ask: async (question, signal) => ask(question, await openLibrary(), signal),
     listModels: (signal) => languageModel.listModels(signal),
     modelCapabilities: (signal) => languageModel.capabilities(signal),
+    async useDictionaries(files, signal) {
+      const { report, dictionaries, key } = await readDictionaries(files, signal);
+      const changed = key !== dictionariesKey;
+      if (changed) {
+        // What was read and found with the other words is forgotten with them.
+        reader = new SourceReader(builtInTerminology.extended(dictionaries));
+        checker = checkerFor(reader);
+        dictionariesKey = key;
+      }
+      return { ...report, changed };
+    },
+    importTerminology,
     async close() {
       await languageModel.close();
       const [madeStore, madeEmbedder, madeVerifier] = await Promise.allSettled([

@@ -8,6 +8,7 @@ import type { ScoreSummary } from '../core/verdicts/score';
 import type { NoteProfile } from '../core/verdicts/note-profiles';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
+import type { SnomedPart } from '../terminologies/snomed-parts';
 import type { ModelConfig } from './language-model/model-access';
 
 /** What the composition root needs to know. */
@@ -212,6 +213,49 @@ export interface Answer {
   reason?: string;
 }
 
+/** A dictionary that is in use. */
+export interface UsedDictionary {
+  /** Absolute path. */
+  file: string;
+  title: string;
+  version: string;
+  licence: string;
+  names: number;
+}
+
+/** What became of the user's dictionary files. */
+export interface TerminologyReport {
+  dictionaries: UsedDictionary[];
+  /** Files that are left out, with the reasons. */
+  problems: (NoteProblem & { file: string })[];
+}
+
+export type TerminologyKind = 'rxnorm' | 'hpo' | 'snomed';
+
+export interface ImportTerminologyRequest {
+  kind: TerminologyKind;
+  /** The file that holds the names, or a folder that holds it on whatever depth. Absolute. */
+  path: string;
+  /** The dictionary file to write. Absolute. */
+  out: string;
+  /** A name of more words is left out. */
+  words?: number;
+  /** Parts of SNOMED CT. */
+  only?: readonly SnomedPart[];
+}
+
+export interface ImportTerminologyReport {
+  out: string;
+  title: string;
+  version: string;
+  licence: string;
+  names: number;
+  /** Names that were left out: known already, too long, ambiguous, or ordinary words. */
+  leftOut: number;
+  /** What the user should know besides. */
+  remarks: string[];
+}
+
 /** The use cases. Every front door (server, command line, bench) goes through this and nothing else. */
 export interface Engine {
   indexLibrary(
@@ -242,5 +286,19 @@ export interface Engine {
   listModels(signal?: AbortSignal): Promise<string[]>;
   /** What the chosen model can do: tried out at the first use, remembered then. */
   modelCapabilities(signal?: AbortSignal): Promise<ModelCapabilities>;
+  /**
+   * Uses these dictionary files of the user, and no others, from the next call on. A file that cannot be used is left out
+   * and reported. `changed` says whether what was checked before is outdated.
+   * @param files absolute paths
+   */
+  useDictionaries(
+    files: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<TerminologyReport & { changed: boolean }>;
+  /** Makes a dictionary file of a terminology that the user holds a licence for. */
+  importTerminology(
+    request: ImportTerminologyRequest,
+    signal?: AbortSignal,
+  ): Promise<ImportTerminologyReport>;
   close(): Promise<void>;
 }

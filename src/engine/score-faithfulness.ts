@@ -24,7 +24,7 @@ export async function scoreFaithfulness(
     const foreign = languages.whole ?? (section && languages.sections.get(section));
     const result =
       foreign === undefined
-        ? checkStatement(checkInput(statement, section, languages.readable))
+        ? checkStatement(checkInput(statement, section, languages.readable, undefined, reader.terminology))
         : notCompared(foreign);
     return {
       start: statement.start,

@@ -1,4 +1,6 @@
 import { SourceIndex } from '../core/evidence/source-index';
+import { builtInTerminology } from '../core/terminology/built-in';
+import type { Terminology } from '../core/terminology/terminology';
 import { textHash } from '../core/verdicts/suppression';
 import type { SourceText } from './engine';
 import { LruMap } from './lru-map';
@@ -10,11 +12,14 @@ const keptSources = 32;
 export class SourceReader {
   private readonly kept = new LruMap<string, SourceIndex>(keptSources);
 
+  /** @param terminology what their facts are read with */
+  constructor(readonly terminology: Terminology = builtInTerminology) {}
+
   index(source: SourceText): SourceIndex {
     const version = textHash(source.text);
     return this.kept.getOrSet(
       `${source.document}\u0000${version}`,
-      () => new SourceIndex(source.document, source.text, version),
+      () => new SourceIndex(source.document, source.text, version, this.terminology),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
 import { decideClaim } from '../core/claims/decide-claim';
 import { SourceIndex } from '../core/evidence/source-index';
+import { extractFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
 import type { Terminology } from '../core/terminology/terminology';
 import { combineShares, outcomePrecision, probabilitiesOf } from '../core/verdicts/calibration';
@@ -47,7 +48,7 @@ export async function verify(
   const shares = verifier && (await readEvidence(verifier, evidence, claim, signal));
   const { verdict, confidence, abstained } = decideClaim({
     claim,
-    claimFacts: checkInput({ start: 0, end: claim.length, text: claim, section: 0 }, undefined, []).facts,
+    claimFacts: extractFacts(claim, undefined, terminology),
     evidence,
     evidenceFacts: source.segments.flatMap(({ sentences }) => sentences),
     typed: result.verdict,

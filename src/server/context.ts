@@ -1,5 +1,6 @@
 import type { Log } from '../core/ports';
 import type { Client } from './client';
+import type { Dictionaries } from './dictionaries';
 import type { EngineHost } from './engine-host';
 import type { ModelBridge } from './model-bridge';
 import type { NoteSelection } from './note-selection';
@@ -15,6 +16,7 @@ export interface Context {
   readonly options: Pick<Options, 'rulePages'>;
   readonly host: EngineHost;
   readonly models: ModelBridge;
+  readonly dictionaries: Dictionaries;
   readonly texts: Texts;
   readonly status: Status;
   settings: ServerSettings;

@@ -16,9 +16,11 @@ export class EngineHost {
   #config: EngineConfig;
   #instance: Instance | undefined;
 
+  /** @param prepare what is done with a new engine before it is used */
   constructor(
     private readonly create: CreateEngine,
     config: EngineConfig,
+    private readonly prepare: (engine: Engine) => Promise<unknown> = () => Promise.resolve(),
   ) {
     this.#config = config;
   }
@@ -41,7 +43,7 @@ export class EngineHost {
   async use<T>(work: (engine: Engine) => Promise<T> | T): Promise<T> {
     const instance = (this.#instance ??= {
       config: this.#config,
-      engine: this.create(this.#config),
+      engine: this.#make(),
       users: 0,
       wanted: true,
     });
@@ -63,6 +65,12 @@ export class EngineHost {
 
   async close(): Promise<void> {
     await this.#drop();
+  }
+
+  async #make(): Promise<Engine> {
+    const engine = await this.create(this.#config);
+    await this.prepare(engine);
+    return engine;
   }
 
   async #drop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { basename, dirname, isAbsolute } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Connection, Disposable, FileEvent, FileSystemWatcher } from 'vscode-languageserver/node';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import { toAttestError } from '../core/errors';
@@ -11,6 +11,8 @@ import { folderOf, pathKey, pathOf, uriOf } from './uris';
 export interface FileListener {
   /** A file below a guideline folder. */
   guideline(): void;
+  /** A dictionary file of the user. */
+  dictionary(): void;
   /** A list of ignored findings. */
   ignoreList(): void;
   /** Any other file that was watched. */
@@ -20,16 +22,23 @@ export interface FileListener {
 // Temporary files of editors and Office, which come and go while one types.
 const passing = /^(?:~\$|\.#|\.~lock\.)|(?:~|\.tmp|\.swp|\.swx|\.crdownload)$/i;
 
+/** Folders that the settings name, and what watches them now. */
+interface WatchedFolders {
+  /** The folders, joined; a change of the settings that leaves them alone costs nothing. */
+  key: string;
+  registration?: Disposable | undefined;
+  watchers: FSWatcher[];
+}
+
 /**
- * Watches notes, sources, ignore lists and guideline folders. The client watches where it can, since editors have a
- * native watcher per platform; guideline folders that it cannot watch are watched by Node.
+ * Watches notes, sources, ignore lists, dictionaries and guideline folders. The client watches where it can, since
+ * editors have a native watcher per platform; folders of the settings that it cannot watch are watched by Node.
  */
 export class FileWatching {
-  #guidelines: Disposable | undefined;
-  #watched = '';
+  readonly #guidelines: WatchedFolders = { key: '', watchers: [] };
+  readonly #dictionaries: WatchedFolders = { key: '', watchers: [] };
   #registering: Promise<void> = Promise.resolve();
   readonly #sourceFolders = new Set<string>();
-  #nodeWatchers: FSWatcher[] = [];
 
   constructor(
     private readonly context: Context,
@@ -43,27 +52,29 @@ export class FileWatching {
       { globPattern: '**/*.{md,markdown,txt,text}' },
       { globPattern: '**/.attest/ignored-findings.json' },
     ]);
-    await this.watchGuidelines();
+    await this.watchFolders();
   }
 
-  /** Watches the guideline folders of the current settings in place of the earlier ones. */
-  watchGuidelines(): Promise<void> {
-    return (this.#registering = this.#registering.then(() => this.#watchGuidelines()));
+  /** Watches the guideline folders and dictionaries of the current settings in place of the earlier ones. */
+  watchFolders(): Promise<void> {
+    return (this.#registering = this.#registering.then(async () => {
+      const { guidelineFolders, dictionaries } = this.context.settings;
+      await this.#watch(this.#guidelines, guidelineFolders, '**/*');
+      await this.#watch(this.#dictionaries, [...new Set(dictionaries.map((file) => dirname(file)))], '*');
+    }));
   }
 
-  async #watchGuidelines(): Promise<void> {
-    const { client, settings } = this.context;
-    const folders = settings.guidelineFolders;
-    if (folders.join('\0') === this.#watched) return;
-    this.#watched = folders.join('\0');
-    this.#guidelines?.dispose();
-    this.#closeNodeWatchers();
-    if (client.watchesAnyFolder) {
-      this.#guidelines = await this.#ask(
-        folders.map((folder) => ({ globPattern: { baseUri: uriOf(folder), pattern: '**/*' } })),
+  async #watch(watched: WatchedFolders, folders: readonly string[], pattern: string): Promise<void> {
+    if (folders.join('\0') === watched.key) return;
+    watched.key = folders.join('\0');
+    watched.registration?.dispose();
+    close(watched);
+    if (this.context.client.watchesAnyFolder) {
+      watched.registration = await this.#ask(
+        folders.map((folder) => ({ globPattern: { baseUri: uriOf(folder), pattern } })),
       );
     } else {
-      this.#nodeWatchers = folders.flatMap((folder) => this.#watchWithNode(folder));
+      watched.watchers = folders.flatMap((folder) => this.#watchWithNode(folder, pattern === '**/*'));
     }
   }
 
@@ -87,14 +98,22 @@ export class FileWatching {
       if (path === undefined || passing.test(basename(path))) continue;
       if (pathKey(path).endsWith(pathKey(ignoreListName))) this.listener.ignoreList();
       else {
-        if (this.#isGuideline(path)) this.listener.guideline();
+        this.#ofSettings(path);
         this.listener.file(path);
       }
     }
   }
 
   stop(): void {
-    this.#closeNodeWatchers();
+    close(this.#guidelines);
+    close(this.#dictionaries);
+  }
+
+  #ofSettings(path: string): void {
+    if (this.#isGuideline(path)) this.listener.guideline();
+    if (this.context.settings.dictionaries.some((file) => pathKey(file) === pathKey(path))) {
+      this.listener.dictionary();
+    }
   }
 
   #isGuideline(path: string): boolean {
@@ -111,14 +130,17 @@ export class FileWatching {
     }
   }
 
-  #watchWithNode(folder: string): FSWatcher[] {
+  #watchWithNode(folder: string, recursive: boolean): FSWatcher[] {
     const unwatched = (error: unknown): void => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      this.context.log.warn(`A guideline folder cannot be watched (${code}); index it by command.`);
+      this.context.log.warn(
+        `A folder of the settings cannot be watched (${code}); what changes in it is seen after a restart.`,
+      );
     };
     try {
-      const watcher = watch(folder, { recursive: true, persistent: false }, (_, name) => {
-        if (name === null || !passing.test(basename(name))) this.listener.guideline();
+      const watcher = watch(folder, { recursive, persistent: false }, (_, name) => {
+        if (name === null) this.listener.guideline();
+        else if (!passing.test(basename(name))) this.#ofSettings(join(folder, name));
       });
       watcher.on('error', (error) => {
         watcher.close();
@@ -130,9 +152,9 @@ export class FileWatching {
       return [];
     }
   }
+}
 
-  #closeNodeWatchers(): void {
-    for (const watcher of this.#nodeWatchers) watcher.close();
-    this.#nodeWatchers = [];
-  }
+function close(watched: WatchedFolders): void {
+  for (const watcher of watched.watchers) watcher.close();
+  watched.watchers = [];
 }

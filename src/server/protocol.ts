@@ -7,6 +7,8 @@ import type {
   Answer,
   FactCheckReport,
   FaithfulnessReport,
+  ImportTerminologyReport,
+  ImportTerminologyRequest,
   IndexProgress,
   IndexReport,
   LibraryStatus,
@@ -32,6 +34,8 @@ export interface ServerSettings {
   noteExclude: string[];
   /** File-name endings that make a sibling file a source, e.g. `.transcript.txt`. */
   sourceSuffixes: string[];
+  /** Absolute paths of the user's own dictionary files. */
+  dictionaries: string[];
   /** The kind of note where its front matter names none; `auto`: told from the headings. */
   noteProfile: 'auto' | NoteProfile;
   checkOn: 'save' | 'type' | 'command';
@@ -121,6 +125,10 @@ export const Requests = {
     'attest/faithfulness',
   ),
   ask: new RequestType<{ question: string }, Answer, ErrorData>('attest/ask'),
+  /** Makes a dictionary file of a terminology that the user holds a licence for; cancellable. */
+  importTerminology: new RequestType<ImportTerminologyRequest, ImportTerminologyReport, ErrorData>(
+    'attest/importTerminology',
+  ),
   /** Ignores a finding: in the workspace's ignore list or by a comment in the note. */
   ignoreFinding: new RequestType<IgnoreParams, void, ErrorData>('attest/ignoreFinding'),
   ignoredFindings: new RequestType0<IgnoredFinding[], ErrorData>('attest/ignoredFindings'),

@@ -76,6 +76,10 @@ export function answerRequests(connection: Connection, services: Services): void
     return { ...report, sources: sources.map(({ document }) => document) };
   });
 
+  answer(Requests.importTerminology, (params, signal) =>
+    host.use((engine) => engine.importTerminology(params, signal)),
+  );
+
   answer(Requests.ignoreFinding, (params) => ignoreFinding(connection, services, params));
   answer0(Requests.ignoredFindings, () => ignores.all(openNotes()));
   answer(Requests.restoreFinding, async ({ fingerprint }) => {

@@ -8,6 +8,7 @@ import { NoteCheck } from './check-note';
 import { readClient } from './client';
 import { codeActions, fixAllOfRuleKind } from './code-actions';
 import type { Context } from './context';
+import { Dictionaries } from './dictionaries';
 import { EngineHost, type CreateEngine } from './engine-host';
 import { EvidencePlaces } from './evidence-places';
 import { FileWatching } from './file-watching';
@@ -81,7 +82,10 @@ function createContext(
   const folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
   const client = readClient(params, options);
   const bridge = new ModelBridge(connection, client.commands);
-  return {
+  const texts = new Texts(documents);
+  const status = new Status((state) => outbox.state(state));
+  const dictionaries = new Dictionaries(() => context.settings, texts, status, outbox);
+  const context: Context = {
     log,
     client,
     models: bridge,
@@ -89,10 +93,14 @@ function createContext(
     settings,
     folders,
     selection: createNoteSelection(settings, folders),
-    host: new EngineHost(createEngine, { models, log, ...chosen(settings, bridge) }),
-    texts: new Texts(documents),
-    status: new Status((state) => outbox.state(state)),
+    host: new EngineHost(createEngine, { models, log, ...chosen(settings, bridge) }, (engine) =>
+      dictionaries.apply(engine),
+    ),
+    dictionaries,
+    texts,
+    status,
   };
+  return context;
 }
 
 /** The parts of the engine that settings choose. */
@@ -124,8 +132,13 @@ function start(
     check.retryLibrary();
     notes.recheckAll();
   });
+  const reloadDictionaries = async (): Promise<void> => {
+    if (await host.use((engine) => context.dictionaries.apply(engine))) notes.recheckAll();
+  };
   const files = new FileWatching(context, connection, {
     guideline: () => library.touched(),
+    dictionary: () =>
+      void reloadDictionaries().catch((error: unknown) => status.fails('dictionaries', error)),
     ignoreList: () => notes.recheckAll(),
     file: (path) => notes.fileChanged(path),
   });
@@ -161,7 +174,9 @@ function start(
       await host.configure(chosen(context.settings, models));
       check.retryLibrary();
       library.foldersChanged(before.guidelineFolders, context.settings.guidelineFolders);
-      await files.watchGuidelines();
+      await files.watchFolders();
+      if (before.dictionaries.join('\0') !== context.settings.dictionaries.join('\0'))
+        await reloadDictionaries();
       reselect();
     } catch (error) {
       log.error(toAttestError(error).message);

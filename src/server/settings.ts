@@ -17,6 +17,7 @@ const settingsSchema = z.object({
     .default(['**/*.note.{md,txt}', '**/*.summary.{md,txt}', '**/notes/**/*.{md,txt}']),
   noteExclude: z.array(z.string()).default(['**/node_modules/**', '**/.git/**']),
   sourceSuffixes: z.array(z.string()).default([...defaultSourceSuffixes]),
+  dictionaries: z.array(z.string().refine(isAbsolute, 'must be absolute')).default([]),
   noteProfile: z.enum(['auto', ...noteProfiles]).default('auto'),
   checkOn: z.enum(['save', 'type', 'command']).default('save'),
   maxFindings: z.int().positive().default(50),

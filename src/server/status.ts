@@ -3,7 +3,7 @@ import type { IndexProgress } from '../engine/engine';
 import type { ServerState } from './protocol';
 
 /** A part of the server that can be in trouble on its own; its trouble ends when that part works again. */
-export type Area = 'check' | 'library' | 'ignore-list' | 'settings';
+export type Area = 'check' | 'library' | 'dictionaries' | 'ignore-list' | 'settings';
 
 /** A piece of work while it is shown. */
 export interface Activity {

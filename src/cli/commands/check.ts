@@ -19,6 +19,7 @@ import {
   libraryOption,
   profileOption,
   sourceOption,
+  terminologyOption,
 } from '../options';
 import { ResultWriter, type Format } from '../result-writer';
 import { sarifLog, type SarifInput } from '../sarif';
@@ -31,6 +32,7 @@ interface Options {
   pairs?: string;
   profile?: NoteProfile;
   allowNoSource?: boolean;
+  terminology?: string[];
   failOn: FailOn;
   format?: Format | 'sarif';
 }
@@ -126,6 +128,7 @@ export function addCheck(program: Command, session: Session): void {
     .option('--pairs <file>', 'JSON Lines file of {id, note, source}; "-" reads standard input')
     .addOption(profileOption())
     .addOption(allowNoSourceOption())
+    .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption('sarif'))
     .action(async (notes: string[], options: Options) => {
@@ -141,10 +144,13 @@ export function addCheck(program: Command, session: Session): void {
       if (pairs !== undefined && format === 'sarif') {
         throw badUsage('SARIF names files, so it cannot be combined with --pairs.', 'check');
       }
-      await session.withEngine(options.library, (engine) =>
-        pairs === undefined
-          ? checkFiles(session, engine, notes, options)
-          : checkPairs(session, engine, pairs, options),
+      await session.withEngine(
+        options.library,
+        (engine) =>
+          pairs === undefined
+            ? checkFiles(session, engine, notes, options)
+            : checkPairs(session, engine, pairs, options),
+        { dictionaries: options.terminology },
       );
     });
 }

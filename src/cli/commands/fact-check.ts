@@ -4,7 +4,7 @@ import { defaultSeverity } from '../../core/verdicts/severity';
 import type { Engine, FactCheckReport } from '../../engine/engine';
 import { forEachLine, idSchema } from '../bulk';
 import { EvidenceText } from '../evidence-text';
-import { failOnOption, formatOption, libraryOption } from '../options';
+import { failOnOption, formatOption, libraryOption, terminologyOption } from '../options';
 import { snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import { badUsage, type FailOn, type Session } from '../session';
@@ -13,6 +13,7 @@ import { factCheckShape } from '../shapes';
 interface Options {
   library: string;
   claims?: string;
+  terminology?: string[];
   failOn: FailOn;
   format?: Format;
 }
@@ -45,6 +46,7 @@ export function addFactCheck(program: Command, session: Session): void {
     .argument('[text]', 'what to check')
     .option('--claims <file>', 'JSON Lines file of {id, claim}; "-" reads standard input')
     .addOption(libraryOption().makeOptionMandatory())
+    .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption())
     .action(async (claim: string | undefined, options: Options) => {
@@ -61,11 +63,12 @@ export function addFactCheck(program: Command, session: Session): void {
         }
         await writer.write({ ...id, ...factCheckShape(report) }, () => text(report));
       };
-      await session.withEngine(library, async (engine) => {
+      const work = async (engine: Engine): Promise<void> => {
         if (!bulk) await check(engine, {}, claim ?? '');
         else
           await forEachLine(session, claims, claimSchema, ({ id, claim: one }) => check(engine, { id }, one));
         await writer.end();
-      });
+      };
+      await session.withEngine(library, work, { dictionaries: options.terminology });
     });
 }

@@ -7,7 +7,7 @@ import { count, verdictCounts } from '../count-text';
 import { EvidenceText } from '../evidence-text';
 import { LineIndex } from '../line-index';
 import { readNoteFile, refuseWithoutEvidence, sourcesOf, type NoteFile } from '../note-files';
-import { failOnOption, formatOption, sourceOption } from '../options';
+import { failOnOption, formatOption, sourceOption, terminologyOption } from '../options';
 import { plain, snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import { badUsage, type FailOn, type Session } from '../session';
@@ -16,6 +16,7 @@ import { faithfulnessShape } from '../shapes';
 interface Options {
   source?: string[];
   pairs?: string;
+  terminology?: string[];
   failOn: FailOn;
   format?: Format;
 }
@@ -60,6 +61,7 @@ export function addFaithfulness(program: Command, session: Session): void {
     .argument('[summary]', 'text file to score')
     .addOption(sourceOption())
     .option('--pairs <file>', 'JSON Lines file of {id, source, summary}; "-" reads standard input')
+    .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption())
     .action(async (summary: string | undefined, options: Options) => {
@@ -81,13 +83,14 @@ export function addFaithfulness(program: Command, session: Session): void {
       };
       const note = summary === undefined ? undefined : await summaryFile(session, summary, source);
       if (!bulk && !note) return;
-      await session.withEngine(undefined, async (engine) => {
+      const work = async (engine: Engine): Promise<void> => {
         if (note) await score(engine, note.name, note);
         if (bulk) {
           await forEachLine(session, pairs, pairSchema, (pair) => score(engine, pair.id, pairNote(pair)));
         }
         await writer.end();
-      });
+      };
+      await session.withEngine(undefined, work, { dictionaries: options.terminology });
     });
 }
 

@@ -32,7 +32,7 @@ export function addModels(program: Command, session: Session): void {
             await writer.write({ model: model.settings.model, ...can }, () => text(can));
           }
         },
-        model,
+        { model },
       );
     });
 }

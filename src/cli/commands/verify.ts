@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { defaultSeverity } from '../../core/verdicts/severity';
-import type { VerifyReport } from '../../engine/engine';
+import type { Engine, VerifyReport } from '../../engine/engine';
 import { forEachLine, idSchema } from '../bulk';
-import { failOnOption, formatOption } from '../options';
+import { failOnOption, formatOption, terminologyOption } from '../options';
 import { plain, snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import type { FailOn, Session } from '../session';
 
 interface Options {
   pairs: string;
+  terminology?: string[];
   failOn: FailOn;
   format?: Format;
 }
@@ -35,11 +36,12 @@ export function addVerify(program: Command, session: Session): void {
         'that decide. Needs no library. Input has one {"id", "evidence", "claim"} per line.',
     )
     .requiredOption('--pairs <file>', 'JSON Lines file of {id, evidence, claim}; "-" reads standard input')
+    .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption())
-    .action(async ({ pairs, failOn, format = 'jsonl' }: Options) => {
+    .action(async ({ pairs, terminology, failOn, format = 'jsonl' }: Options) => {
       const writer = new ResultWriter(session, format, true);
-      await session.withEngine(undefined, async (engine) => {
+      const work = async (engine: Engine): Promise<void> => {
         await forEachLine(session, pairs, pairSchema, async ({ id, evidence, claim }) => {
           const report = await engine.verify(evidence, claim, session.signal);
           const { verdict, probabilities, quote, abstained } = report;
@@ -48,6 +50,7 @@ export function addVerify(program: Command, session: Session): void {
           await writer.write(shape, () => text(id, report));
         });
         await writer.end();
-      });
+      };
+      await session.withEngine(undefined, work, { dictionaries: terminology });
     });
 }

@@ -1,4 +1,3 @@
-import { builtInTerminology } from '../terminology/built-in';
 import type { QuantityFact } from './fact';
 import { convert } from './units';
 
@@ -104,7 +103,7 @@ function inUnitOf(target: QuantityFact, from: QuantityFact, value: number): numb
     if (from.unit.code === 'mmol/mol' && target.unit.code === '%') return slope * value + offset;
     if (from.unit.code === '%' && target.unit.code === 'mmol/mol') return (value - offset) / slope;
   }
-  return convert(value, from.unit, target.unit, builtInTerminology.measurement(name)?.molarMass);
+  return convert(value, from.unit, target.unit, target.molarMass ?? from.molarMass);
 }
 
 // Percent from mmol/mol: the master equation between NGSP and IFCC (Hoelzel et al., Clin Chem 2004;50:166-174).

@@ -37,6 +37,8 @@ export interface QuantityFact extends FactBase {
   decimals: number;
   unit: Unit;
   comparator: Comparator;
+  /** Grams per mole of what is measured, where the dictionaries know it. */
+  molarMass?: number;
   /** The value is per kilogram of body weight. */
   perWeight: boolean;
   spoken: boolean;

@@ -71,6 +71,7 @@ function toFact(
 ): QuantityFact {
   const concept = conceptOf(list, terms, draft, drafts, terminology);
   const unit = impliedUnit(draft, concept, terminology);
+  const molarMass = concept && terminology.measurement(concept.name)?.molarMass;
   const numberEnd = draft.high === undefined ? draft.mention.to : rangeEnd(list, draft);
   return {
     kind: 'quantity',
@@ -88,6 +89,7 @@ function toFact(
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
     ...(concept && { concept }),
+    ...(molarMass !== undefined && { molarMass }),
   };
 }
 

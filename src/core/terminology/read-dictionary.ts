@@ -56,7 +56,7 @@ function syntaxProblems(text: string): DictionaryProblem[] {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true });
   const problems = errors.slice(0, 1).map(({ error, offset, length }) => ({
-    message: `The file is not valid JSON (${printParseErrorCode(error)}).`,
+    message: `The file is not valid JSON (${printParseErrorCode(error)}, line ${text.slice(0, offset).split('\n').length}).`,
     advice,
     at: { start: offset, end: Math.min(text.length, offset + length) },
   }));

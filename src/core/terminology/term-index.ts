@@ -85,9 +85,14 @@ export class TermIndex {
 
   /** What a form stands for, by kind; undefined when it is no form. */
   meaning(form: string, kind: TermKind): TermMeaning | undefined {
+    return this.meanings(form).find((meaning) => meaning.kind === kind);
+  }
+
+  /** Everything that a form stands for. */
+  meanings(form: string): readonly TermMeaning[] {
     let node: Node | undefined = this.root;
     for (const word of wordsOf(form)) node = node?.next?.get(word);
-    return node?.meanings?.find((meaning) => meaning.kind === kind);
+    return node?.meanings ?? [];
   }
 
   /** Every word of every form. */

@@ -90,6 +90,11 @@ export class Terminology {
     return this.index.meaning(form.toLowerCase(), kind)?.name;
   }
 
+  /** True when a form is a term of any kind. */
+  isTerm(form: string): boolean {
+    return this.index.meanings(form.toLowerCase()).length > 0;
+  }
+
   /** The dimensions that a measurement of this concept can have. */
   measurementDimensions(concept: string): ReadonlySet<Dimension> {
     return this.measurements.get(concept)?.dimensions ?? noDimensions;

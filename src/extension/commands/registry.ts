@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<{ run: Run }>> = {
   'attest.askGuidelines': () => import('./ask-guidelines'),
   'attest.insertCitation': () => import('./insert-citation'),
   'attest.showIgnoredFindings': () => import('./show-ignored-findings'),
+  'attest.importTerminology': () => import('./import-terminology'),
   'attest.clearLibrary': () => import('./clear-library'),
   'attest.openSampleClinic': () => import('./open-sample-clinic'),
   'attest.chooseModel': () => import('./choose-model'),

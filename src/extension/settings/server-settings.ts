@@ -12,6 +12,7 @@ export interface RawSettings {
   noteInclude: unknown;
   noteExclude: unknown;
   sourceSuffixes: unknown;
+  dictionaries: unknown;
   noteProfile: unknown;
   checkOn: unknown;
   maxFindings: unknown;
@@ -23,7 +24,7 @@ export interface RawSettings {
 export interface Places {
   /** The user's home folder, for `~`. */
   home: string;
-  /** Folder that the library's relative location starts from; undefined when no folder is open. */
+  /** Folder that the relative paths of library and dictionaries start from; undefined when no folder is open. */
   base: string | undefined;
   /** Where the library lies when no location is set. */
   defaultLibrary: string;
@@ -54,12 +55,16 @@ export function toServerSettings(
   const folders = raw.guidelineFolders.flatMap(({ value, base }) =>
     strings(value, []).map((folder) => resolvePath(folder, base, places.home)),
   );
+  const dictionaries = strings(raw.dictionaries, []).map((file) =>
+    resolvePath(file, places.base, places.home),
+  );
   return {
     library: libraryLocation(raw.libraryLocation, places),
     guidelineFolders: [...new Set(folders.filter((folder) => folder !== undefined))],
     noteInclude: strings(raw.noteInclude, defaults.noteInclude),
     noteExclude: strings(raw.noteExclude, defaults.noteExclude),
     sourceSuffixes: strings(raw.sourceSuffixes, defaults.sourceSuffixes),
+    dictionaries: [...new Set(dictionaries.filter((file) => file !== undefined))],
     noteProfile: noteProfiles.find((name) => name === raw.noteProfile) ?? 'auto',
     checkOn: raw.checkOn === 'type' || raw.checkOn === 'command' ? raw.checkOn : 'save',
     maxFindings: positiveInteger(raw.maxFindings, defaults.maxFindings),

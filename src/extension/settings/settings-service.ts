@@ -11,6 +11,9 @@ import { toServerSettings } from './server-settings';
 /** Name of the setting that holds the guideline folders, inside the section `attest`. */
 export const guidelineFoldersSetting = 'library.folders';
 
+/** Name of the setting that holds the user's dictionary files. */
+export const dictionariesSetting = 'terminology.files';
+
 /** Reads VS Code's settings and links, and says when what the engine needs has changed. */
 export function createSettingsService(
   context: vscode.ExtensionContext,
@@ -51,6 +54,7 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
       noteInclude: config.get('notes.include'),
       noteExclude: config.get('notes.exclude'),
       sourceSuffixes: config.get('sources.suffixes'),
+      dictionaries: config.get(dictionariesSetting),
       noteProfile: config.get('notes.profile'),
       checkOn: config.get('check.on'),
       maxFindings: config.get('findings.max'),

@@ -161,6 +161,8 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
     listModels: () => Promise.resolve([]),
     modelCapabilities: () =>
       Promise.resolve({ jsonSchema: false, jsonMode: false, tools: false, logprobs: false, vision: false }),
+    useDictionaries: () => Promise.resolve({ dictionaries: [], problems: [], changed: false }),
+    importTerminology: () => Promise.reject(new Error('The double imports nothing.')),
     close: () => Promise.resolve(),
   });
 }

@@ -62,10 +62,11 @@ describe('the manifest', () => {
   });
 
   it('lets no untrusted folder choose where to read and write, and no folder at all where text goes', () => {
-    const places = ['attest.library.folders', 'attest.library.location'];
+    const places = ['attest.library.folders', 'attest.library.location', 'attest.terminology.files'];
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     expect(restrictedConfigurations).toEqual(expect.arrayContaining(places));
     expect(places.map((name) => configuration.properties[name]?.scope)).toEqual([
+      'machine-overridable',
       'machine-overridable',
       'machine-overridable',
     ]);
