@@ -42,7 +42,9 @@ export function noteText(note: NoteFile, report: NoteReport): string {
   const compared =
     report.notScored === undefined
       ? `${count(verdicts.length, 'statement')}: ${verdictCounts(verdicts)}`
-      : `not compared with a source: ${report.notScored}`;
+      : report.foreignLanguage === undefined
+        ? `not compared with a source: ${report.notScored}`
+        : `not scored: ${report.notScored}`;
   const ignored = report.ignored.length > 0 ? `; ${count(report.ignored.length, 'finding')} ignored` : '';
   return `${[...findings, ...problems].join('')}${plain(`${note.name}: ${compared}${ignored}`)}\n`;
 }

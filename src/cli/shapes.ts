@@ -65,6 +65,7 @@ export function noteFileShape(note: string, report: NoteReport): object {
     sources: report.sources,
     ignored: report.ignored.length,
     notScored: report.notScored ?? null,
+    foreignLanguage: report.foreignLanguage ?? null,
     profile: report.profile,
     problems: report.problems ?? [],
   };

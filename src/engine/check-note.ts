@@ -124,6 +124,7 @@ export class NoteChecker {
       profile,
       ...(named.unknown && { unknownProfile: named.unknown }),
       ...(languages.whole !== undefined && { foreign: languages.whole }),
+      ...(languages.language !== undefined && { foreignLanguage: languages.language }),
       reused,
       seconds: (performance.now() - started) / 1000,
     });

@@ -121,6 +121,8 @@ export interface NoteReport {
   scores: { faithfulness: ScoreSummary };
   /** Why the note as a whole was not compared, e.g. no source. */
   notScored?: string;
+  /** ISO 639-1 code of the language of note or source, where that is why. */
+  foreignLanguage?: string;
   sources: string[];
   /** The front doors, which find the sources and read the ignore comments, add theirs. */
   problems?: NoteProblem[];

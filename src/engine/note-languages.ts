@@ -6,6 +6,8 @@ import type { Section } from '../core/text/sections';
 export interface NoteLanguages {
   /** Why nothing of the note can be compared with a source; undefined when something can. */
   whole?: string;
+  /** Which language it is that keeps the whole from being compared, ISO 639-1. */
+  language?: string;
   /** Why the statements of a section are left out; empty for a note in English. */
   sections: ReadonlyMap<Section, string>;
   /** The sources in English. */
@@ -40,18 +42,24 @@ export async function noteLanguages(
   }
   const readable: SourceIndex[] = [];
   let unread: string | undefined;
+  let ofSource: string | undefined;
   for (const source of sources) {
     const language = await sourceLanguage(source);
     if (language === undefined) readable.push(source);
-    else unread = languageReason('the source', language);
+    else {
+      unread = languageReason('the source', language);
+      ofSource = language;
+    }
   }
-  const whole =
-    ofNote !== undefined && foreign.size === sections.filter((section) => hasBody(visible, section)).length
-      ? languageReason('the note', ofNote)
-      : readable.length === 0
-        ? unread
-        : undefined;
-  return { ...(whole !== undefined && { whole }), sections: foreign, readable };
+  const known = { sections: foreign, readable };
+  if (
+    ofNote !== undefined &&
+    foreign.size === sections.filter((section) => hasBody(visible, section)).length
+  ) {
+    return { ...known, whole: languageReason('the note', ofNote), language: ofNote };
+  }
+  if (readable.length > 0 || unread === undefined || ofSource === undefined) return known;
+  return { ...known, whole: unread, language: ofSource };
 }
 
 function hasBody(visible: string, { body }: Section): boolean {

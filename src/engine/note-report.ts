@@ -19,6 +19,8 @@ export interface CheckedNoteParts {
   unknownProfile?: Span;
   /** Why nothing was compared: the language of the note or of its sources. */
   foreign?: string;
+  /** That language, ISO 639-1. */
+  foreignLanguage?: string;
   /** Statements whose earlier result was taken over. */
   reused: number;
   seconds: number;
@@ -45,6 +47,7 @@ export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): 
     statements,
     scores: { faithfulness: summariseVerdicts(statements.map(({ verdict }) => verdict)) },
     ...(notScored !== undefined && { notScored }),
+    ...(parts.foreignLanguage !== undefined && { foreignLanguage: parts.foreignLanguage }),
     sources: parts.sources.map((source) => source.document),
     ...(parts.unknownProfile && { problems: [profileProblem(parts.unknownProfile)] }),
     reused: parts.reused,

@@ -155,7 +155,7 @@ function findingsView(
       }),
     counts: groups.map(({ severity, cards }) => ({ severity, text: severityCount(severity, cards.length) })),
     groups,
-    ...(groups.length === 0 && { noFindings: noFindings(report.statements.length, report.notScored) }),
+    ...(groups.length === 0 && { noFindings: noFindings(report) }),
     score: scoreView(report.scores.faithfulness, 'statement', report.notScored),
     sources: report.sources.map((source) => ({
       label: baseName(source),
@@ -188,7 +188,12 @@ function hintFor(edited: boolean, uri: string, active: PanelModel['activeNote'])
   return edited ? t('Changed since it was checked.') : undefined;
 }
 
-function noFindings(statements: number, notScored: string | undefined): string {
+function noFindings({
+  statements: { length: statements },
+  notScored,
+  foreignLanguage,
+}: NoteFindings['report']): string {
+  if (notScored !== undefined && foreignLanguage !== undefined) return t('Not scored. {0}', notScored);
   if (notScored !== undefined || statements === 0)
     return t('No findings, but nothing was compared with a source.');
   return plural(

@@ -10,7 +10,10 @@ export async function run({ engine, log }: CommandServices): Promise<NoteReport>
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Attest: checking the note') },
     () => engine.request('checkNote', [{ uri: uri.toString() }]),
   );
-  if (report.notScored !== undefined && report.sources.length === 0) {
+  if (report.notScored !== undefined && report.foreignLanguage !== undefined) {
+    // A source would not help: it is the language that keeps the note from being compared.
+    offer(log, vscode.window.showInformationMessage, vscode.l10n.t('Not scored. {0}', report.notScored));
+  } else if (report.notScored !== undefined && report.sources.length === 0) {
     const link = { title: vscode.l10n.t('Link Source…'), run: runCommand('attest.linkSource', uri) };
     const message = vscode.l10n.t('The note was not compared with a source: none was found.');
     offer(log, vscode.window.showInformationMessage, message, [link]);

@@ -29,7 +29,12 @@ export function registerStatusBar({ engine, settings, models }: Services): vscod
     item,
     engine.onDidChangeState(update),
     engine.onDidReport(({ uri, report }) => {
-      notes.set(uri, { findings: report.findings.length, compared: report.notScored === undefined });
+      const { findings, notScored, foreignLanguage } = report;
+      notes.set(uri, {
+        findings: findings.length,
+        compared: notScored === undefined,
+        ...(foreignLanguage !== undefined && notScored !== undefined && { language: notScored }),
+      });
       update();
     }),
     // What the server has let go of is out of date; it reports again when the note is opened.

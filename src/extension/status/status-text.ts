@@ -76,6 +76,8 @@ export interface NoteStatus {
   findings: number;
   /** False where it was not compared with a source. */
   compared: boolean;
+  /** Why it was not compared, where its language is why. */
+  language?: string;
 }
 
 /**
@@ -98,14 +100,16 @@ export function statusText(
   }
   const idle = state.kind === 'ready';
   const activity = idle && note ? noteText(note, t) : t('Attest: {0}', activityText(state, t));
-  const label = `${activity}. ${privacy}`;
+  const reason = idle && note?.language !== undefined ? ` ${note.language}` : '';
+  const label = `${activity}.${reason} ${privacy}`;
   const sign = note && !note.compared ? '$(circle-slash)' : '$(verified)';
   const short = idle ? `${sign} ${note ? activity : 'Attest'}` : `$(sync~spin) ${activity}`;
   return { text: `${short} · ${place}`, label, tooltip: label, severity: 'none' };
 }
 
 /** `Attest: 2 findings`; a note that nothing was compared with must not look like one without findings. */
-export function noteText({ findings, compared }: NoteStatus, t: Translate): string {
+export function noteText({ findings, compared, language }: NoteStatus, t: Translate): string {
+  if (language !== undefined && findings === 0) return t('Attest: not scored: language');
   const count =
     findings === 0
       ? t('Attest: no findings')

@@ -2,7 +2,9 @@ import * as assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { attest, run } from './support/attest';
+import type { NoteReport } from '../../../src/engine/engine';
 import { pause } from './support/eventually';
+import { FakeUser } from './support/fake-user';
 import {
   closeEditors,
   fileUri,
@@ -139,6 +141,31 @@ describe('checking a note', () => {
     const [finding] = await findings(uri, 1);
     assert.ok(finding);
     assert.equal(document.getText(finding.range), '1000 mg');
+  });
+
+  it('gives no finding for a note in German, and says why', async () => {
+    const name = 'visits/kontrolle.note.md';
+    const text =
+      '# Verlauf\n\nDie Patientin nimmt Metformin 1000 mg zweimal am Tag und hat keine Brustschmerzen. ' +
+      'Sie hustet seit drei Tagen, das linke Knie schmerzt nicht mehr.\n';
+    await vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
+    const source = await vscode.workspace.fs.readFile(fileUri(transcript));
+    await vscode.workspace.fs.writeFile(fileUri('visits/kontrolle.transcript.txt'), source);
+    const user = new FakeUser();
+    try {
+      const { document } = await show(name);
+      const report = await run<NoteReport>('checkNote');
+      assert.match(report.notScored ?? '', /German/);
+      assert.deepEqual(report.findings, []);
+      assert.equal(report.scores.faithfulness.shares, undefined);
+      await pause(quietMs);
+      assert.deepEqual(findingsOf(document.uri), []);
+      const [message] = user.messages;
+      assert.match(message?.text ?? '', /^Not scored\. .*German/);
+      assert.deepEqual(message?.buttons, []);
+    } finally {
+      user.leave();
+    }
   });
 
   it('keeps the findings of unchanged text in place while lines above change', async () => {

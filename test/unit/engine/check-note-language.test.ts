@@ -19,6 +19,7 @@ describe('a note in another language', () => {
     const report = await check(german, english);
     expect(report.findings).toEqual([]);
     expect(report.notScored).toContain('German');
+    expect(report.foreignLanguage).toBe('de');
     expect(new Set(report.statements.map(({ verdict }) => verdict))).toEqual(new Set(['not-scored']));
     expect(report.statements[0]?.reason).toContain('German');
     expect(report.scores.faithfulness.scored).toBe(0);
@@ -28,6 +29,7 @@ describe('a note in another language', () => {
     const note = `# Anamnese\n\n${german}\n\n# Medication\n\nThe patient takes lisinopril 40 mg once a day and has no chest pain.\n`;
     const report = await check(note, english);
     expect(report.notScored).toBeUndefined();
+    expect(report.foreignLanguage).toBeUndefined();
     expect(report.findings.map(({ text }) => text)).toEqual(['40 mg']);
     expect(report.statements.filter(({ verdict }) => verdict === 'not-scored')).toHaveLength(2);
   });
@@ -36,6 +38,7 @@ describe('a note in another language', () => {
     const report = await check(english, german);
     expect(report.findings).toEqual([]);
     expect(report.notScored).toContain('the source seems to be in German');
+    expect(report.foreignLanguage).toBe('de');
   });
 
   it('gets no faithfulness score', async () => {

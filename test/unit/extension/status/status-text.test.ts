@@ -90,6 +90,13 @@ describe('the status bar for a checked note', () => {
     expect(text(0, false)).toContain('not compared with a source');
   });
 
+  it('says that its language keeps it from being scored, and which it is', () => {
+    const note = { findings: 0, compared: false, language: 'Language: the note seems to be in German.' };
+    const shown = statusText({ kind: 'ready' }, offline, t, note);
+    expect(shown.text).toBe('$(circle-slash) Attest: not scored: language · offline');
+    expect(shown.tooltip).toContain('in German');
+  });
+
   it('says first what the engine is doing', () => {
     const state = { kind: 'checking', uri: 'file:///n.md' } as const;
     expect(statusText(state, offline, t, { findings: 2, compared: true }).text).toContain('checking');

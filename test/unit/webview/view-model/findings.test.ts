@@ -236,6 +236,14 @@ describe('a note without findings', () => {
     expect(view.score).toEqual({ kind: 'not-scored', reason: 'No source was found.' });
     expect(view.noFindings).toBe('No findings, but nothing was compared with a source.');
   });
+
+  it('in another language is not scored, and says which', () => {
+    const notScored = 'Language: the note seems to be in German, and Attest reads English only.';
+    const part = { notScored, foreignLanguage: 'de', scores: { faithfulness: summariseVerdicts([]) } };
+    const view = ready(panelWith(part));
+    expect(view.score).toEqual({ kind: 'not-scored', reason: notScored });
+    expect(view.noFindings).toBe(`Not scored. ${notScored}`);
+  });
 });
 
 describe('the line above the findings', () => {
