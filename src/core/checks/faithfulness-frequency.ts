@@ -37,6 +37,13 @@ function standsNear(frequency: MedicationFrequency, theirs: readonly SourceOrder
   );
 }
 
+/** "In the morning … and at bedtime" is what the source calls "in the morning and at night", or twice a day. */
+function sameInAll(ours: readonly MedicationFrequency[], theirs: readonly MedicationFrequency[]): boolean {
+  const all = (list: readonly MedicationFrequency[]): number =>
+    list.reduce((sum, { perDay }) => sum + perDay, 0);
+  return ours.length + theirs.length > 2 && all(ours) === all(theirs);
+}
+
 /** Less often than this, what is said without the medicine's name may as well be about exercise, or measuring. */
 const everyOtherDay = 0.5;
 
@@ -52,7 +59,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const agrees = (frequency: MedicationFrequency, place: SourceOrder): boolean =>
     frequencies(place).some((other) => sameFrequency(frequency, other)) ||
     (!sameStrength && sameDailyAmount(note, place.order));
-  if (given.length === 0) return [];
+  if (given.length === 0 || given.some((place) => sameInAll(ours, frequencies(place)))) return [];
   return ours
     .filter((frequency) => !given.some((place) => agrees(frequency, place)) && !standsNear(frequency, theirs))
     .flatMap((frequency) => conflict(note, frequency, given, input));

@@ -1,6 +1,6 @@
 import { citeSource } from '../evidence/citation-of';
+import { type FindingMention, findingMentions } from '../evidence/finding-mentions';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
-import type { SourceIndex } from '../evidence/source-index';
 import { toldAs } from '../evidence/told-clause';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
@@ -25,24 +25,9 @@ const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'a
 // What is planned is not yet so; its phrases are compared by no dictionary.
 const wordless: ReadonlySet<SectionKind> = new Set(['plan', 'instructions']);
 
-interface Mention {
-  source: SourceIndex;
-  segment: number;
-  fact: PolarityFact;
+interface Mention extends FindingMention {
   /** False where the words may be part of another name. */
   whole?: boolean;
-}
-
-function mentionsOf(input: CheckInput, name: string): Mention[] {
-  return input.sources.flatMap(({ source }) =>
-    source.segments.flatMap((segment, index) =>
-      segment.sentences.flatMap((sentence) =>
-        sentence.polarities
-          .filter((fact) => fact.concept.name === name)
-          .map((fact) => ({ source, segment: index, fact })),
-      ),
-    ),
-  );
 }
 
 /**
@@ -145,7 +130,8 @@ function checkFinding(note: PolarityFact, input: CheckInput, kind: SectionKind):
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
-  const mentions = mentionsOf(input, name)
+  const sources = input.sources.map(({ source }) => source);
+  const mentions = findingMentions(name, sources)
     .filter((mention) => !isExamined(input, kind) || !isReported(mention))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions, local.has(name));
@@ -200,6 +186,7 @@ export const faithfulnessPolarity: Check = {
   axis: 'faithfulness',
   reports: 'The source says the opposite: present for absent, or absent for present.',
   harm: 2,
+  yieldsTo: ['faithfulness/experiencer', 'faithfulness/allergy'],
   run: (input) => {
     const kind = statementKind(input.section?.title ?? '', input.statement.text);
     if (notThePatientNow.has(kind)) return [];

@@ -2,8 +2,12 @@ import type { RuleCode } from '../verdicts/finding';
 import type { Check, Rule } from './check';
 import type { NoteCheck } from './note-check';
 import { faithfulnessAge } from './faithfulness-age';
+import { faithfulnessAllergy } from './faithfulness-allergy';
+import { faithfulnessCertainty } from './faithfulness-certainty';
 import { faithfulnessDate } from './faithfulness-date';
 import { faithfulnessDose } from './faithfulness-dose';
+import { faithfulnessExperiencer } from './faithfulness-experiencer';
+import { faithfulnessFindingNotFound } from './faithfulness-finding-not-found';
 import { faithfulnessFrequency } from './faithfulness-frequency';
 import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessMedication } from './faithfulness-medication';
@@ -51,6 +55,8 @@ export const checks: readonly Check[] = [
   faithfulnessValue,
   faithfulnessLaterality,
   faithfulnessPolarity,
+  faithfulnessCertainty,
+  faithfulnessFindingNotFound,
   faithfulnessValueNotFound,
   styleAbbreviation,
   styleTrailingZero,
@@ -65,6 +71,8 @@ export const noteChecks: readonly NoteCheck[] = [
   faithfulnessOmission,
   faithfulnessMedication,
   faithfulnessSex,
+  faithfulnessExperiencer,
+  faithfulnessAllergy,
   guidelineDose,
   guidelineInterval,
   guidelineDuration,

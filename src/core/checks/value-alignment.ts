@@ -183,8 +183,9 @@ function isOtherUnit(note: QuantityFact, source: QuantityFact): boolean {
 
 /** True when the source quantity may stand for the same thing, and so says otherwise. */
 function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
-  const { fact } = one.quantity;
+  const { fact, asked } = one.quantity;
   if (
+    asked ||
     one.concept === 'other' ||
     one.sameTiming === false ||
     fact.loose ||

@@ -80,10 +80,23 @@ export function resolveMention(
       isSole(segments[at], sentence, words) ? named : Infinity,
     );
   } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
-    fact.polarity = 'unknown';
+    if (!isOwn(words, fact.start - sentence.start)) fact.polarity = 'unknown';
   } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
     fact.polarity = 'unknown';
   }
+}
+
+const pronoun =
+  /\b(?:i|i'm|i've|my|me|you|you're|you've|your|he|she|they|we|his|her|their|our|this|that|there)\b/gi;
+const ownState =
+  /^(?:i(?:'m|'ve)?|my)\b (?:(?:was|am|been|had|have|got|get|feel|felt|keep|kept|also|just|really|still|even|do|did|already|always|like|kind|sort|of)\b ?){1,5}/i;
+
+/** "I was coughing a lot": transcripts put whole turns under the wrong speaker, and clinicians don't speak of their symptoms. */
+function isOwn(words: string, offset: number): boolean {
+  const before = words.slice(0, offset);
+  const last = [...before.matchAll(pronoun)].at(-1);
+  const own = last && ownState.exec(before.slice(last.index));
+  return own !== null && own !== undefined && !/\b(?:feel|like)\b/i.test(own[0]);
 }
 
 /** The next turn, where somebody else speaks. */

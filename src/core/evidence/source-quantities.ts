@@ -1,3 +1,4 @@
+import { confirms } from '../facts/answers';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
 import { topicOf } from '../facts/quantity-topic';
@@ -16,6 +17,8 @@ export interface SourceQuantity {
   /** Stems near it in the same turn and at the end of the one before: what an answer ("five days") is about. */
   around: ReadonlySet<string>;
   timing?: Timing;
+  /** A clinician asks for it, and the answer is no "yes": nobody has said that it is so. */
+  asked?: true;
 }
 
 /** This many tokens before a sentence, and behind it in the same turn, still say what its numbers are about. */
@@ -33,6 +36,14 @@ export function quantitiesOf(source: SourceIndex): readonly SourceQuantity[] {
   return made;
 }
 
+function isAsked(source: SourceIndex, segment: number, { end }: SentenceFacts): true | undefined {
+  const [own, next] = [source.segments[segment], source.segments[segment + 1]];
+  if (own?.turn?.speaker !== 'clinician' || !/\?\s*$/.test(source.text.slice(own.start, end)))
+    return undefined;
+  const reply = next ? source.text.slice(next.start, next.end) : '';
+  return confirms(reply) === true ? undefined : true;
+}
+
 interface Words {
   segment: number;
   sentence: SentenceFacts;
@@ -46,9 +57,18 @@ function gather(source: SourceIndex): SourceQuantity[] {
   return words.flatMap(({ segment, sentence }, index) => {
     if (sentence.quantities.length === 0) return [];
     const around = new Set(wordsAround(words, index));
+    const asked = isAsked(source, segment, sentence);
     return sentence.quantities.map((fact): SourceQuantity => {
       const timing = timingOf(sentence, fact);
-      return { source, segment, fact, topic: topicOf(sentence, fact), around, ...(timing && { timing }) };
+      return {
+        source,
+        segment,
+        fact,
+        topic: topicOf(sentence, fact),
+        around,
+        ...(timing && { timing }),
+        ...(asked && { asked }),
+      };
     });
   });
 }

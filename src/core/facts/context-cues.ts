@@ -154,6 +154,10 @@ function isHidden(all: readonly PlacedCue[], cue: PlacedCue, index: number): boo
 }
 
 function hides(other: PlacedCue, cue: PlacedCue): boolean {
+  // "Pneumonia is possible", and "there is possible pneumonia": the word looks both ways.
+  if (other.mention.says === 'uncertain' && cue.mention.says === 'uncertain' && cue.to === other.to) {
+    if (other.mention.looks === 'back' && cue.mention.looks === 'ahead') return false;
+  }
   // "is negative for": what it is negative for stands behind.
   if (cue.mention.looks === 'back' && other.mention.looks === 'ahead') {
     if (other.from > cue.from && other.from < cue.to && other.to > cue.to) return true;

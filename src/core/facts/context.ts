@@ -58,7 +58,12 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const time = timeOf(applying, term);
   const context: TermContext = {
     polarity: 'present',
-    certainty: hypothetical ? 'hypothetical' : says('uncertain') ? 'uncertain' : 'certain',
+    // "Concerned about the weight with your knee pain": what is taken for granted is in no doubt.
+    certainty: hypothetical
+      ? 'hypothetical'
+      : says('uncertain') && !(granted && isOwned(list, term))
+        ? 'uncertain'
+        : 'certain',
     // What is to be watched for is not yet so.
     time: hypothetical && time === 'current' ? 'future' : time,
     experiencer: says('family') ? 'family' : says('other') ? 'other' : 'patient',
@@ -84,6 +89,11 @@ function contextOf(reading: Reading, term: Term): TermContext {
     ...(cue.says === 'absent-narrowed' && { narrowed: true }),
     ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
   };
+}
+
+/** "Your knee pain": somebody's own. */
+function isOwned(list: readonly Token[], term: Term): boolean {
+  return /^(?:your|his|her|my|their)$/.test(wordAt(list, term.from - 1));
 }
 
 /** "It is not the case that he has no fever." */

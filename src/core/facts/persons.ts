@@ -17,6 +17,13 @@ const others = {
   male: new Set([...people.relatives.male, ...people.relatives.either, ...people.otherPeople]),
 };
 
+const canonical = new Map(people.sameRelative.flatMap((words) => words.map((word) => [word, words[0]])));
+
+/** The relatives that a sentence names, each by one name: "mom" is "mother". */
+export function relativesIn(list: readonly Token[]): string[] {
+  return list.flatMap(({ text }) => (relatives.has(text) ? [canonical.get(text) ?? text] : []));
+}
+
 /** How many tokens before or behind an age a relative may be named to be so old. */
 const relativeReach = 6;
 

@@ -111,7 +111,10 @@ function siteOf(
     .map((part) => ({ part, at: distance(part) }))
     .filter(({ at }) => at < Infinity)
     .sort((a, b) => a.at - b.at)[0];
-  return near?.part.concept.name ?? namedPlace(list, term);
+  // "Tenderness at the sternoclavicular joint": where a place is named right behind, no part before it is meant.
+  const behind = namedPlace(list, term);
+  const isBehind = near !== undefined && near.part.from >= term.to;
+  return isBehind ? near.part.concept.name : (behind ?? near?.part.concept.name);
 }
 
 const noPlace =

@@ -17,12 +17,16 @@ const capitalHeading = /^[\p{Lu}][\p{Lu}\p{N} ,/&()'-]{2,60}:?$/u;
 const boldHeading = /^\*\*([^*]{2,60})\*\*:?$/;
 const colonHeading = /^([\p{Lu}][\p{L} /&'-]{2,40}):$/u;
 
+/** What may be all that a section says. */
+const wholeAnswer = /^(?:NK[DF]?A|NONE(?: KNOWN)?|NIL|NEGATIVE|NORMAL|UNREMARKABLE)$/;
+
 /** A longer line is no heading; looking at its start only keeps hostile input cheap. */
 const longestHeading = 200;
 
 function headingTitle(line: string): string | undefined {
   if (line.length > longestHeading) return undefined;
   const text = line.trim();
+  if (wholeAnswer.test(text)) return undefined;
   if (capitalHeading.test(text) && /\p{Lu}{3}/u.test(text)) return text.replace(/:$/, '');
   return (markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text))?.[1]?.trim();
 }

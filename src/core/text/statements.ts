@@ -1,3 +1,4 @@
+import { sectionKind } from './section-kind';
 import { type Section, splitSections } from './sections';
 import { splitSentences } from './sentences';
 import type { Span } from './span';
@@ -18,8 +19,13 @@ export interface NoteOutline {
   statements: Statement[];
 }
 
-/** A statement needs at least this many words; less is a label. */
+/** A statement needs at least this many words; less is a label, but in a list of allergies ("Penicillin"). */
 const fewestWords = 2;
+
+function isClaim(text: string, sectionTitle: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return words >= fewestWords || (words > 0 && sectionKind(sectionTitle) === 'allergies');
+}
 
 /** Splits a sentence at semicolons outside of brackets: each part is a claim of its own. */
 function splitClaims(text: string, sentence: Span): Span[] {
@@ -46,7 +52,7 @@ function splitClaims(text: string, sentence: Span): Span[] {
 
 /**
  * Cuts a note into sections and statements. Headings, front matter, comments, code fences and labels of one word are
- * not statements.
+ * not statements; an allergen that is listed is one.
  */
 export function outline(text: string): NoteOutline {
   const visible = maskHidden(text);
@@ -55,7 +61,7 @@ export function outline(text: string): NoteOutline {
     splitSentences(visible, section.body)
       .flatMap((sentence) => splitClaims(visible, sentence))
       .map((span) => ({ ...span, text: visible.slice(span.start, span.end), section: index }))
-      .filter((statement) => (statement.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords),
+      .filter((statement) => isClaim(statement.text, section.title)),
   );
   return { visible, sections, statements };
 }

@@ -88,7 +88,7 @@ function lowered({ text, sentences }: FaithfulNote): Planted[] {
     ),
   );
   const lines = sentences.filter(isDiagnosis).map((sentence) => {
-    const lead = /^[•*-]?\s*/.exec(sentence.text)?.[0].length ?? 0;
+    const lead = /^(?:[•*-]|\d{1,2}[.)])?\s*/.exec(sentence.text)?.[0].length ?? 0;
     const at = sentence.start + lead;
     const first = text.slice(at, at + 1);
     // "COPD" keeps its capitals.

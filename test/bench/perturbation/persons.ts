@@ -119,7 +119,7 @@ function listedProblem(sentence: NoteSentence): boolean {
 }
 
 function inLine(text: string, sentence: NoteSentence, relative: string, kind: string): Planted {
-  const at = sentence.start + (/^[•*-]?\s*/.exec(sentence.text)?.[0].length ?? 0);
+  const at = sentence.start + (/^(?:[•*-]|\d{1,2}[.)])?\s*/.exec(sentence.text)?.[0].length ?? 0);
   const first = text.slice(at, at + 1);
   const own = /^[A-Z]{2}/.test(text.slice(at)) ? first : first.toLowerCase();
   return replaced(text, { start: at, end: at + 1, by: `${likeCase(relative, 'M')} with ${own}` }, kind);

@@ -3,7 +3,7 @@ import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { Terminology } from '../../terminology/terminology';
 import { plannedOrders, type PlannedOrder } from '../guideline/planned-orders';
 import { citeNote, type NoteCheck, type NoteCheckInput, type NoteFindingDraft } from '../note-check';
-import { notedAllergies, type NotedAllergy } from './allergens';
+import { notedAllergies, type NotedAllergy } from '../noted-allergies';
 import { isMedicationList, isPlan } from './places';
 
 /** Why an allergy speaks against a medicine. */
@@ -100,8 +100,7 @@ function finding(
   { why, weak }: Conflict,
 ): NoteFindingDraft {
   const { start, end } = order.carried ? order : order.concept;
-  const section = input.sections.find(({ body }) => body.start <= allergy.start && allergy.end <= body.end);
-  const statement = { start: allergy.start, end: allergy.end, text: '', section: 0 };
+  const noted = input.statements[allergy.at];
   const name = order.concept.name;
   return {
     at,
@@ -109,7 +108,7 @@ function finding(
     end,
     verdict: weak ? 'not-sure' : 'contradicted',
     message: `The note names an allergy to ${allergy.written}, and ${name} is given: ${why}.`,
-    citations: [citeNote(input, { statement, section, facts: [], passages: [] })],
+    citations: noted ? [citeNote(input, noted)] : [],
     fixes: [],
   };
 }

@@ -3,6 +3,7 @@ import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../../../../sr
 import { extractFacts } from '../../../../src/core/facts/extract';
 import { builtInTerminology } from '../../../../src/core/terminology/built-in';
 import { outline } from '../../../../src/core/text/statements';
+import { sourceOf } from '../check-in';
 
 /** A note as the engine hands it to the note checks, without a source; every passage is found for every statement. */
 export function noteInput(note: string, passages: readonly PassageEvidence[] = []): NoteCheckInput {
@@ -44,4 +45,15 @@ export function noteDraftsOf(check: NoteCheck, note: string): Said[] {
 /** The words that a note check points at. */
 export function reportedBy(check: NoteCheck, note: string): string[] {
   return noteDraftsOf(check, note).map(({ text }) => text);
+}
+
+/** What one note check says of a note against a source, as "text → expected", or "text: verdict" where it expects nothing. */
+export function saidOfNote(check: NoteCheck, note: string, source: string): string[] {
+  const input = { ...noteInput(note), sources: [sourceOf(source)] };
+  return check.run(input).map(({ at, start, end, expected, verdict }) => {
+    const { text } = input.statements[at]?.statement ?? { text: '' };
+    return expected === undefined
+      ? `${text.slice(start, end)}: ${verdict}`
+      : `${text.slice(start, end)} → ${expected}`;
+  });
 }

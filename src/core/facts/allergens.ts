@@ -1,0 +1,71 @@
+import type { TermMention } from '../terminology/term-index';
+import type { Terminology } from '../terminology/terminology';
+import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
+
+/** Something that somebody is said to be allergic to; the span is that of its name. */
+export interface NamedAllergen extends Span {
+  /** Canonical name of a medicine, a class of medicines or another allergen. */
+  name: string;
+  kind: string;
+  /** As it is written. */
+  written: string;
+}
+
+const kinds = new Set(['medication', 'medication-class', 'allergen'] as const);
+
+/** "No known drug allergies", "not allergic to", "tolerates": no allergy, whatever is named. */
+const noAllergy =
+  /^(?:no|not|never|denies|denied|nkda|nka|tolerates?|tolerated|tolerating|tolerant|without|negative|outgrown|outgrew|delabelled|delabeled|disproved|unconfirmed|previously|if|whether)$/;
+/** What ends the list behind "allergic to". */
+const endsList =
+  /^(?:but|however|although|tolerates?|tolerated|except|so|therefore|will|start|started|given|because|avoid|[.;?!])$/;
+
+/**
+ * The allergens that one sentence names: "allergic to penicillin and sulfa", "penicillin allergy".
+ * @param text the text that the tokens point into
+ * @param list the tokens of the sentence
+ * @param whole everything that it names is one: it stands in a list of allergies, or answers the question for them
+ */
+export function allergensIn(
+  text: string,
+  list: readonly Token[],
+  whole: boolean,
+  terminology: Terminology,
+): NamedAllergen[] {
+  const word = (at: number): string => list[at]?.text ?? '';
+  const cue = list.findIndex(({ text }) =>
+    /^(?:allergic|allergy|allergies|anaphylaxis|anaphylactic)$/.test(text),
+  );
+  if (cue < 0 && !whole) return [];
+  if (list.some(({ text }) => noAllergy.test(text))) return [];
+  const found = terminology.findTerms(list, kinds);
+  const named = ({ concept: { name, kind, start, end } }: TermMention): NamedAllergen => ({
+    name,
+    kind,
+    written: text.slice(start, end),
+    start,
+    end,
+  });
+  if (whole) return found.map(named);
+  const isBehind = /^(?:to|:|-|includ(?:e|es|ing)|are|is)$/.test(word(cue + 1)) || word(cue + 2) === 'to';
+  const end = list.findIndex(({ text }, at) => at > cue && endsList.test(text));
+  return found
+    .filter(({ from, to }) => {
+      const before = to <= cue && cue - to <= 1;
+      const behind = isBehind && from > cue && (end < 0 || from < end);
+      return before || behind;
+    })
+    .map(named);
+}
+
+/** "No known drug allergies", "NKDA", "not allergic to anything": what kind of allergen there is none of. */
+const none =
+  /\b(?:no|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
+
+/** True when a text says that there are no allergies; `medicines`: none to medicines, and of others it says nothing. */
+export function deniesAllergies(text: string): 'all' | 'medicines' | undefined {
+  const found = none.exec(text);
+  if (!found) return undefined;
+  return found.slice(1).some((part) => part !== undefined) ? 'medicines' : 'all';
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessExperiencer } from '../../../../src/core/checks/faithfulness-experiencer';
+import { saidOfNote } from './note-check';
+
+const said = (note: string, source: string): string[] => saidOfNote(faithfulnessExperiencer, note, source);
+
+const mothers =
+  '[doctor] Have you ever had a stroke yourself?\n[patient] No, never. My mother had a stroke, she was eighty.';
+const own = '[doctor] Anything else?\n[patient] I have asthma since I was a child.';
+
+describe('faithfulness/experiencer', () => {
+  it.each([
+    ['# Past medical history\n\nShe had a stroke.', mothers, ['stroke → somebody else']],
+    ['# Family history\n\nThe patient had a stroke.', mothers, ['stroke → somebody else']],
+    ['# History\n\nHer sister has asthma.', own, ['asthma → the patient']],
+  ])('tells in %j that it is somebody else’s', (note, source, expected) => {
+    expect(said(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    ['# Past medical history\n\nHer mother had a stroke.', mothers],
+    ['# Family history\n\nStroke in her mother.', mothers],
+    ['# Family history\n\nMother had heart disease. She had a stroke.', mothers],
+    ['# Past medical history\n\nNo stroke.', mothers],
+    ['# History\n\nHe has asthma.', own],
+    ['# History\n\nHer sister has asthma.', `${own} And so has my sister.`],
+    ['# History\n\nHer mother has noticed the asthma.', own],
+    [
+      '# History\n\nPatient is hard of hearing.',
+      '[doctor] Tell me.\n[daughter] My mother is hard of hearing.',
+    ],
+  ])('keeps silent on %j', (note, source) => {
+    expect(said(note, source)).toEqual([]);
+  });
+});
