@@ -56,3 +56,8 @@ export function formatInterval({ low, high }: { low: number; high: number }): st
   const format = new Intl.NumberFormat(language, { style: 'percent' });
   return `${formatNumber(Math.round(low * 100))}–${format.format(high)}`;
 }
+
+/** A day as the language writes it, with the time. @param at milliseconds since the epoch */
+export function formatDay(at: number): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

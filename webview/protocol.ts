@@ -5,13 +5,17 @@
 import { z } from 'zod';
 import type {
   Answer,
+  ChatAnswer,
   FactCheckReport,
   FaithfulnessReport,
   IndexReport,
   NoteReport,
+  SearchStep,
 } from '../src/engine/engine';
 import type { CatalogueEntry } from '../src/core/ports';
 import type { ServerState } from '../src/server/protocol';
+
+export type { SearchStep };
 
 export const tabs = ['findings', 'factCheck', 'faithfulness', 'chat', 'library'] as const;
 export type Tab = (typeof tabs)[number];
@@ -43,11 +47,28 @@ export interface FaithfulnessResult extends FaithfulnessReport {
   offset?: number;
 }
 
+/** An answer as the panel shows it; one that is quotes alone has no sentences that were verified. */
+export type PanelAnswer = Answer & Partial<ChatAnswer>;
+
 /** One question with its answer. */
 export interface ChatTurn {
   id: number;
   question: string;
-  answer: Loadable<Answer>;
+  answer: Loadable<PanelAnswer>;
+  /** The note that went along with it. */
+  along?: { uri: string; name: string; selection?: string };
+  /** What there is of an answer that is still being made. */
+  progress?: { text: string; trail: SearchStep[]; verifying: boolean };
+}
+
+/** A conversation of this workspace, as the list shows it. */
+export interface ChatSummary {
+  id: string;
+  title: string;
+  /** Milliseconds since the epoch. */
+  updated: number;
+  /** Its questions and answers, lower case: what the search looks into. */
+  words: string;
 }
 
 /** What the library holds and which folders it is made from. */
@@ -65,6 +86,11 @@ export interface PanelModel {
   factCheck: Loadable<FactCheckReport>;
   faithfulness: Loadable<FaithfulnessResult>;
   chat: ChatTurn[];
+  /** The conversations of this workspace, newest first; the one that is open is among them once it has an answer. */
+  chats?: ChatSummary[];
+  openChat?: string;
+  /** The language model that writes answers, and where it runs; absent: answers are quotes, made offline. */
+  chatModel?: { name: string; place: string };
   library: Loadable<LibraryModel>;
   /** The report of the last run of the indexer in this window. */
   lastIndex?: IndexReport;
@@ -86,6 +112,9 @@ const citation = z.object({
   page: z.number().int().positive().optional(),
   quote: z.string().max(20_000),
 });
+
+const turn = z.number().int().positive();
+const chat = z.string().min(1).max(64);
 
 const panelMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
@@ -112,8 +141,24 @@ const panelMessage = z.discriminatedUnion('type', [
     setting: z.enum(['attest.notes.profile', 'attest.rules.severity']),
   }),
   z.object({ type: z.literal('factCheck'), text: z.string().min(1).max(50_000) }),
-  z.object({ type: z.literal('ask'), question: z.string().min(1).max(4000) }),
-  z.object({ type: z.literal('clearChat') }),
+  z.object({
+    type: z.literal('ask'),
+    question: z.string().min(1).max(4000),
+    /** What of the active note goes along; nothing unless the user chose it. */
+    along: z.enum(['note', 'selection']).optional(),
+    /** The question takes the place of this turn and what followed it. */
+    instead: turn.optional(),
+  }),
+  z.object({ type: z.literal('stopAnswer'), turn }),
+  z.object({ type: z.literal('regenerate'), turn }),
+  z.object({ type: z.literal('copyAnswer'), turn }),
+  /** Inserts an answer into the active note, with its citations. */
+  z.object({ type: z.literal('insertAnswer'), turn }),
+  z.object({ type: z.literal('newChat') }),
+  z.object({ type: z.literal('openChat'), chat }),
+  z.object({ type: z.literal('renameChat'), chat, title: z.string().trim().min(1).max(120) }),
+  z.object({ type: z.literal('deleteChat'), chat }),
+  z.object({ type: z.literal('exportChat'), chat }),
   /** Runs one of the extension's own commands; nothing else can be named. */
   z.object({
     type: z.literal('command'),

@@ -4,6 +4,7 @@ import { tokenise } from '../core/text/words';
 import type { Answer } from './engine';
 import { bestSentences } from './best-sentences';
 import type { LibraryAccess } from './gather-evidence';
+import { markdownLine } from './markdown-line';
 
 /** Passages that are looked at for an answer, and sentences that are quoted. */
 const searchedPassages = 6;
@@ -47,14 +48,6 @@ export async function ask(question: string, library: LibraryAccess, signal?: Abo
     .map((citation, index) => `> ${markdownLine(citation.quote)} [${index + 1}]`)
     .join('\n\n');
   return { answer, citations, refused: false };
-}
-
-/** A quote on one line of Markdown, with the marks that Markdown would read escaped. */
-function markdownLine(quote: string): string {
-  return quote
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 }
 
 function refusal(reason: string): Answer {

@@ -6,6 +6,7 @@ import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
 import { ask } from './ask';
+import { converse } from './chat/converse';
 import { NoteChecker } from './check-note';
 import type { ClaimTools } from './check-claim';
 import { readDictionaries } from './dictionaries';
@@ -166,6 +167,19 @@ export function createEngine({
     },
     scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
     ask: async (question, signal) => ask(question, await openLibrary(), signal),
+    chat: (request, onEvent, signal) =>
+      converse(
+        request,
+        {
+          library: openLibrary,
+          models: languageModel,
+          reader,
+          checkNote: (note, stop) => checker.check(note, stop),
+          factCheck: async (text, stop) => factCheck(text, await claimTools(), stop),
+        },
+        onEvent,
+        signal,
+      ),
     listModels: (signal) => languageModel.listModels(signal),
     modelCapabilities: (signal) => languageModel.capabilities(signal),
     async useDictionaries(files, signal) {

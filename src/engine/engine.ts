@@ -9,7 +9,10 @@ import type { NoteProfile } from '../core/verdicts/note-profiles';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
 import type { SnomedPart } from '../terminologies/snomed-parts';
+import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
 import type { ModelConfig } from './language-model/model-access';
+
+export type { ChatAnswer, SearchStep } from './chat/chat-answer';
 
 /** What the composition root needs to know. */
 export interface EngineConfig {
@@ -283,7 +286,13 @@ export interface Engine {
   ): Promise<FactCheckReport>;
   verify(evidence: string, claim: string, signal?: AbortSignal): Promise<VerifyReport>;
   scoreFaithfulness(summary: string, sources: readonly SourceText[]): Promise<FaithfulnessReport>;
+  /** Quotes the best sentences of the library; no model is asked. */
   ask(question: string, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * One turn of a conversation: written by the language model from evidence and verified where one is set, else quoted.
+   * @param onEvent is told of searches and of the text as it comes
+   */
+  chat(request: ChatRequest, onEvent: (event: ChatEvent) => void, signal?: AbortSignal): Promise<ChatAnswer>;
   /** Names of the models that the endpoint offers. Throws `model-off` where none is set or the user does not agree. */
   listModels(signal?: AbortSignal): Promise<string[]>;
   /** What the chosen model can do: tried out at the first use, remembered then. */

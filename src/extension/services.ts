@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { ModelDesk } from './model/model-desk';
-import type { Requests, ServerSettings, ServerState } from '../server/protocol';
+import type { ChatEvent, Requests, ServerSettings, ServerState } from '../server/protocol';
 import type { Tab } from '../../webview/protocol';
 
 // Only types are imported here, and names stand for request types: the protocol library, zod and the language client
@@ -25,6 +25,9 @@ export type RequestResult<Name extends RequestName> =
 export type NoteReport = RequestResult<'checkNote'>;
 export type LibraryStatus = RequestResult<'libraryStatus'>;
 export type FactCheckReport = RequestResult<'factCheck'>;
+export type { ChatEvent };
+/** What happens while a turn of the chat is answered. */
+export type TurnEvent = { turn: number; event: ChatEvent };
 export type FaithfulnessReport = RequestResult<'faithfulness'>;
 
 /** The engine's process as the extension sees it. Started on first need; a crash never reaches the editor. */
@@ -34,6 +37,8 @@ export interface EngineClient {
   readonly onDidChangeState: vscode.Event<ServerState>;
   /** After each check of a note. */
   readonly onDidReport: vscode.Event<{ uri: string; report: NoteReport }>;
+  /** While a turn of the chat is answered. */
+  readonly onDidChatEvent: vscode.Event<TurnEvent>;
   /** After the library changed, also by the file watcher. */
   readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
   /** Starts the engine if it is not running. Throws AttestError when it can't be started. */

@@ -17,6 +17,7 @@ import type {
 import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/language-model/language-model';
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
+import type { ChatAnswer, ChatEvent, ChatHistoryTurn } from '../engine/chat/chat-answer';
 import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
@@ -94,6 +95,17 @@ export interface ModelUsageTotals {
   cost: number | null;
 }
 
+/** One turn of the chat. */
+export interface ChatParams {
+  /** Named in the events of this turn. */
+  turn: number;
+  question: string;
+  /** Earlier turns, oldest first. */
+  history: ChatHistoryTurn[];
+  /** The note that goes along with the question, with its sources; `selection` is the part that is meant. */
+  note?: { uri: string; selection?: string };
+}
+
 /** Arguments of the ignore commands. */
 export interface IgnoreParams {
   uri: string;
@@ -103,6 +115,7 @@ export interface IgnoreParams {
   where?: 'note' | 'workspace';
 }
 
+export type { ChatEvent, SearchStep } from '../engine/chat/chat-answer';
 export type { IgnoredFinding } from '../core/verdicts/ignored-finding';
 
 export const Requests = {
@@ -124,11 +137,14 @@ export const Requests = {
   faithfulness: new RequestType<TextWithSources, FaithfulnessReport & { sources: string[] }, ErrorData>(
     'attest/faithfulness',
   ),
+  /** Quotes the library; no model is asked. */
   ask: new RequestType<{ question: string }, Answer, ErrorData>('attest/ask'),
   /** Makes a dictionary file of a terminology that the user holds a licence for; cancellable. */
   importTerminology: new RequestType<ImportTerminologyRequest, ImportTerminologyReport, ErrorData>(
     'attest/importTerminology',
   ),
+  /** One turn of the chat; what happens on the way comes as `Notifications.chatEvent` of this turn. Cancellable. */
+  chat: new RequestType<ChatParams, ChatAnswer, ErrorData>('attest/chat'),
   /** Ignores a finding: in the workspace's ignore list or by a comment in the note. */
   ignoreFinding: new RequestType<IgnoreParams, void, ErrorData>('attest/ignoreFinding'),
   ignoredFindings: new RequestType0<IgnoredFinding[], ErrorData>('attest/ignoredFindings'),
@@ -159,6 +175,8 @@ export const ClientRequests = {
 } as const;
 
 export const Notifications = {
+  /** Server → client, while a turn of the chat is answered. */
+  chatEvent: new NotificationType<{ turn: number; event: ChatEvent }>('attest/chatEvent'),
   /** Server → client. */
   state: new NotificationType<ServerState>('attest/state'),
   /** Server → client, after each check of a note. */

@@ -1,6 +1,7 @@
 import type { Connection, RequestType, RequestType0 } from 'vscode-languageserver/node';
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
 import type { Finding } from '../core/verdicts/finding';
+import type { ChatContext } from '../engine/chat/chat-answer';
 import type { SourceText } from '../engine/engine';
 import { withSignal } from './cancellation';
 import type { NoteCheck } from './check-note';
@@ -11,7 +12,7 @@ import { rangeOf } from './diagnostics';
 import type { Ignores } from './ignores';
 import type { Library } from './library';
 import type { Notes } from './notes';
-import { Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
+import { Notifications, Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
 import { toResponseError } from './response-error';
 import { nameOf, pathOf, uriOf } from './uris';
 import { findNotes } from './workspace-notes';
@@ -60,6 +61,21 @@ export function answerRequests(connection: Connection, services: Services): void
   answer(Requests.documentText, ({ path }) => host.use((engine) => engine.documentText(path)));
   answer(Requests.factCheck, ({ text }, signal) => host.use((engine) => engine.factCheck(text, signal)));
   answer(Requests.ask, ({ question }, signal) => host.use((engine) => engine.ask(question, signal)));
+  answer(Requests.chat, async (params, signal) => {
+    const context = params.note && (await chatContext(params.note, services, signal));
+    return host.use((engine) =>
+      engine.chat(
+        { question: params.question, history: params.history, ...(context && { context }) },
+        (event) => {
+          // What cannot be sent any more, because the client is gone, is dropped.
+          connection
+            .sendNotification(Notifications.chatEvent, { turn: params.turn, event })
+            .catch(() => undefined);
+        },
+        signal,
+      ),
+    );
+  });
   answer0(Requests.listModels, (signal) => host.use((engine) => engine.listModels(signal)));
   answer0(Requests.modelCapabilities, (signal) => host.use((engine) => engine.modelCapabilities(signal)));
   answer0(Requests.sentCalls, () => Promise.resolve(context.models.log.all()));
@@ -134,6 +150,21 @@ async function sourcesOf(
     problem?.message ?? `No source was found for ${nameOf(uri)}.`,
     problem?.advice ?? 'Link one with the command Attest: Link Source….',
   );
+}
+
+/** The note that a question is about, with what it was written from; a note without a source goes alone. */
+async function chatContext(
+  { uri, selection }: { uri: string; selection?: string },
+  { context, check }: Services,
+  signal: AbortSignal,
+): Promise<ChatContext> {
+  const text = (await context.texts.document(uri, signal)).getText();
+  const { sources } = await check.sources(uri, text, signal);
+  return {
+    note: { document: pathOf(uri) ?? uri, text },
+    ...(selection !== undefined && { selection }),
+    sources,
+  };
 }
 
 async function ignoreFinding(

@@ -66,19 +66,59 @@ export function linkCitations(
   count: number,
   makeButton: (number: number) => HTMLElement,
 ): void {
+  replaceInTexts(fragment, /\[(\d{1,3})\]/, (group, whole) => {
+    const number = Number(group);
+    return number >= 1 && number <= count ? makeButton(number) : whole;
+  });
+}
+
+// Stand where a sentence ends, from before the Markdown is read until it is elements.
+const [markStart, markEnd] = ['\uE000', '\uE001'];
+
+/** The Markdown with a place after each of the given offsets, which `placeMarks` fills. */
+export function withMarks(markdown: string, ends: readonly number[]): string {
+  let marked = '';
+  let from = 0;
+  ends.forEach((end, index) => {
+    marked += `${withoutMarks(markdown.slice(from, end))}${markStart}${index}${markEnd}`;
+    from = end;
+  });
+  return marked + withoutMarks(markdown.slice(from));
+}
+
+/** Fills the places that `withMarks` made. */
+export function placeMarks(
+  fragment: DocumentFragment,
+  makeMark: (index: number) => HTMLElement | undefined,
+): void {
+  replaceInTexts(fragment, /\uE000(\d+)\uE001/, (index) => makeMark(Number(index)) ?? '');
+}
+
+// An answer may hold such characters itself.
+function withoutMarks(text: string): string {
+  return text.replace(/[\uE000\uE001]/g, '');
+}
+
+/** Replaces what a pattern with one group finds in the texts outside of code. */
+function replaceInTexts(
+  fragment: DocumentFragment,
+  pattern: RegExp,
+  make: (group: string, whole: string) => HTMLElement | string,
+): void {
   const texts: Text[] = [];
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   for (const text of texts) {
     if (text.parentElement?.closest('code, pre')) continue;
-    const parts = text.data.split(/(\[\d{1,3}\])/);
-    if (parts.length === 1) continue;
-    text.replaceWith(
-      ...parts.map((part) => {
-        const number = Number(/^\[(\d{1,3})\]$/.exec(part)?.[1] ?? 0);
-        return number >= 1 && number <= count ? makeButton(number) : part;
-      }),
-    );
+    const found = [...text.data.matchAll(new RegExp(pattern, 'g'))];
+    if (found.length === 0) continue;
+    const parts: (string | HTMLElement)[] = [];
+    let from = 0;
+    for (const match of found) {
+      parts.push(text.data.slice(from, match.index), make(match[1] ?? '', match[0]));
+      from = match.index + match[0].length;
+    }
+    text.replaceWith(...parts, text.data.slice(from));
   }
 }
 

@@ -1,21 +1,51 @@
 import type { Citation } from '../../src/core/evidence/citation';
-import type { ChatTurn, PanelModel } from '../protocol';
-import { t } from '../l10n';
+import type { ChatTurn, PanelModel, SearchStep } from '../protocol';
+import type { Verdict } from '../../src/core/verdicts/verdict';
+import { formatDay, plural, t } from '../l10n';
+import { verdictLabel } from './verdict';
 import { evidenceView } from './evidence';
 import { readableAnswer } from './readable-quote';
 import type { EvidenceView } from './evidence';
 import { run } from './screen';
 import type { EmptyScreen } from './screen';
 
+/** A sentence of an answer with its verdict; the span points into the answer's Markdown. */
+export interface SentenceMark {
+  end: number;
+  verdict: Verdict;
+  label: string;
+}
+
 /** A question with what became of it. */
 export interface TurnView {
   id: number;
   question: string;
+  /** What went along, e.g. "with visit.note.md". */
+  along?: string;
+  /** The searches that were made, in words. */
+  trail: string[];
   answer:
-    | { kind: 'loading' }
+    | { kind: 'loading'; step: string; markdown: string }
     | { kind: 'failed'; message: string; advice: string }
-    | { kind: 'refused'; reason: string }
-    | { kind: 'answered'; markdown: string; citations: Citation[]; sources: EvidenceView[] };
+    | { kind: 'refused'; reason: string; citations: Citation[]; sources: EvidenceView[] }
+    | {
+        kind: 'answered';
+        markdown: string;
+        citations: Citation[];
+        sources: EvidenceView[];
+        marks: SentenceMark[];
+        /** Who wrote it, and what it took. */
+        origin: string;
+      };
+}
+
+/** A kept conversation in the list. */
+export interface ChatEntry {
+  id: string;
+  title: string;
+  when: string;
+  words: string;
+  open: boolean;
 }
 
 /** The Chat tab. */
@@ -23,6 +53,13 @@ export interface ChatView {
   turns: TurnView[];
   /** Shown while there is no turn. */
   empty: EmptyScreen;
+  history: ChatEntry[];
+  /** Where the text of a question goes. */
+  provenance: string;
+  /** Name of the note that can go along. */
+  note?: string;
+  /** A model writes the answers. */
+  hasModel: boolean;
 }
 
 /** Longest question, in UTF-16 code units. */
@@ -33,6 +70,18 @@ export function chatView(model: PanelModel): ChatView {
   const holdsNothing = model.library.state === 'done' && model.library.value.passages === 0;
   return {
     turns: model.chat.map(turnView),
+    history: (model.chats ?? []).map(({ id, title, updated, words }) => ({
+      id,
+      title,
+      when: formatDay(updated),
+      words: `${title.toLowerCase()} ${words}`,
+      open: id === model.openChat,
+    })),
+    provenance: model.chatModel
+      ? t('Answers are written by {0} ({1}) and verified.', model.chatModel.name, model.chatModel.place)
+      : t('Answers are quoted word for word from your library, offline.'),
+    ...(model.activeNote && { note: model.activeNote.name }),
+    hasModel: model.chatModel !== undefined,
     empty: {
       kind: 'empty',
       icon: 'chat',
@@ -52,35 +101,80 @@ export function chatView(model: PanelModel): ChatView {
   };
 }
 
-function turnView({ id, question, answer }: ChatTurn): TurnView {
+function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView {
+  const about = {
+    id,
+    question,
+    ...(along && {
+      along:
+        along.selection === undefined ? t('with {0}', along.name) : t('with a selection of {0}', along.name),
+    }),
+  };
   switch (answer.state) {
     case 'empty':
     case 'loading':
-      return { id, question, answer: { kind: 'loading' } };
+      return {
+        ...about,
+        trail: trailOf(progress?.trail),
+        answer: {
+          kind: 'loading',
+          step: progress?.verifying
+            ? t('Verifying each sentence…')
+            : progress && progress.text !== ''
+              ? t('Writing…')
+              : t('Searching the library…'),
+          markdown: progress?.text ?? '',
+        },
+      };
     case 'failed':
-      return { id, question, answer: { kind: 'failed', message: answer.message, advice: answer.advice } };
+      return {
+        ...about,
+        trail: [],
+        answer: { kind: 'failed', message: answer.message, advice: answer.advice },
+      };
     case 'done': {
-      const { refused, reason, citations } = answer.value;
+      const { refused, reason, citations, trail, sentences = [], model } = answer.value;
+      const sources = citations.map(evidenceView);
       if (refused) {
         return {
-          id,
-          question,
+          ...about,
+          trail: trailOf(trail),
           answer: {
             kind: 'refused',
             reason: reason ?? t('The library holds nothing relevant to this question.'),
+            citations,
+            sources,
           },
         };
       }
       return {
-        id,
-        question,
+        ...about,
+        trail: trailOf(trail),
         answer: {
           kind: 'answered',
-          markdown: readableAnswer(answer.value.answer),
+          markdown: sentences.length > 0 ? answer.value.answer : readableAnswer(answer.value.answer),
           citations,
-          sources: citations.map(evidenceView),
+          sources,
+          marks: sentences.map(({ end, verdict }) => ({ end, verdict, label: verdictLabel(verdict) })),
+          origin: model
+            ? plural(
+                model.cost.calls,
+                'Written by {1} in 1 call, about {2} tokens.',
+                'Written by {1} in {0} calls, about {2} tokens.',
+                model.name,
+                model.cost.promptTokens + model.cost.answerTokens,
+              )
+            : t('Made offline; no language model was asked.'),
         },
       };
     }
   }
+}
+
+function trailOf(trail: readonly SearchStep[] = []): string[] {
+  return trail.map(({ round, query, found }) =>
+    round === 0
+      ? plural(found, 'Question: 1 passage', 'Question: {0} passages')
+      : plural(found, 'Round {1}: “{2}”, 1 new passage', 'Round {1}: “{2}”, {0} new passages', round, query),
+  );
 }

@@ -22,4 +22,12 @@ export class ModelMeter {
     this.cost.promptTokens += usage.promptTokens;
     this.cost.answerTokens += usage.answerTokens;
   }
+
+  /** Adds what another piece of work took. */
+  addCost(cost: ModelCost): void {
+    this.cost.calls += cost.calls;
+    this.cost.cachedCalls += cost.cachedCalls;
+    this.cost.promptTokens += cost.promptTokens;
+    this.cost.answerTokens += cost.answerTokens;
+  }
 }

@@ -18,7 +18,14 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { ClientCommands, Notifications, Requests, type ServerOptions } from '../../server/protocol';
 import type { ServerSettings, ServerState } from '../../server/protocol';
-import type { LibraryStatus, NoteReport, RequestName, RequestParams, RequestResult } from '../services';
+import type {
+  LibraryStatus,
+  NoteReport,
+  RequestName,
+  RequestParams,
+  RequestResult,
+  TurnEvent,
+} from '../services';
 import type { ModelDesk } from '../model/model-desk';
 import { EngineExit, type Exit } from './exit';
 import { answerModelRequests } from './model-requests';
@@ -34,6 +41,7 @@ export interface ConnectionOptions {
   models: ModelDesk;
   onState: (state: ServerState) => void;
   onReport: (event: { uri: string; report: NoteReport }) => void;
+  onChatEvent: (event: TurnEvent) => void;
   onLibraryChanged: (status: LibraryStatus) => void;
   /** The process ended without being asked to, after it had started. */
   onCrash: (exit: Exit) => void;
@@ -103,6 +111,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   );
   client.onNotification(Notifications.state, options.onState);
   client.onNotification(Notifications.report, options.onReport);
+  client.onNotification(Notifications.chatEvent, options.onChatEvent);
   client.onNotification(Notifications.libraryChanged, options.onLibraryChanged);
   answerModelRequests(client, options);
   client.onNotification(LogMessageNotification.type, ({ type, message }) => {

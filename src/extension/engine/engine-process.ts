@@ -10,6 +10,7 @@ import type {
   RequestParams,
   RequestResult,
   SettingsService,
+  TurnEvent,
 } from '../services';
 import type { Connection } from './connection';
 import { reportCrash } from './crash-message';
@@ -22,6 +23,7 @@ const restartDelayMs = 300;
 export class EngineProcess implements EngineClient, vscode.Disposable {
   readonly #states = new vscode.EventEmitter<ServerState>();
   readonly #reports = new vscode.EventEmitter<{ uri: string; report: NoteReport }>();
+  readonly #chat = new vscode.EventEmitter<TurnEvent>();
   readonly #library = new vscode.EventEmitter<LibraryStatus>();
   readonly #policy = new RestartPolicy();
   readonly #settingsListener: vscode.Disposable;
@@ -31,6 +33,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
 
   readonly onDidChangeState = this.#states.event;
   readonly onDidReport = this.#reports.event;
+  readonly onDidChatEvent = this.#chat.event;
   readonly onDidChangeLibrary = this.#library.event;
 
   constructor(
@@ -83,7 +86,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
 
   dispose(): void {
     this.#settingsListener.dispose();
-    for (const emitter of [this.#states, this.#reports, this.#library]) emitter.dispose();
+    for (const emitter of [this.#states, this.#reports, this.#chat, this.#library]) emitter.dispose();
     void this.shutDown();
   }
 
@@ -119,6 +122,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
         models: this.models,
         onState: (state) => this.#setState(state),
         onReport: (event) => this.#reports.fire(event),
+        onChatEvent: (event) => this.#chat.fire(event),
         onLibraryChanged: (status) => this.#library.fire(status),
         onCrash: (exit) => {
           this.#connection = undefined;

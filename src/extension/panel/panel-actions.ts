@@ -4,6 +4,7 @@ import { citationUri } from '../../server/passage-uri';
 import type { PanelMessage } from '../../../webview/protocol';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import type { Services } from '../services';
+import { performChat } from './chat-actions';
 import { applyFix, applyFixesOfRule } from './apply-fix';
 import { fileUri } from './file-uri';
 import { fileRole, isShownDocument, knownCitation, knownFinding } from './model-access';
@@ -61,13 +62,17 @@ export async function perform(
     }
     case 'factCheck':
       return session.followFactCheck(services.engine.request('factCheck', [{ text: request.text }]));
-    case 'ask': {
-      const { question } = request;
-      return session.followAnswer(question, services.engine.request('ask', [{ question }]));
-    }
-    case 'clearChat':
-      session.clearChat();
-      return;
+    case 'ask':
+    case 'stopAnswer':
+    case 'regenerate':
+    case 'copyAnswer':
+    case 'insertAnswer':
+    case 'newChat':
+    case 'openChat':
+    case 'renameChat':
+    case 'deleteChat':
+    case 'exportChat':
+      return performChat(services, session, request);
     case 'command':
       await vscode.commands.executeCommand(request.command);
       return;

@@ -1,9 +1,7 @@
 import { toAttestError } from '../../core/errors';
 import type { FactCheckReport, LibraryStatus, NoteReport, RequestResult } from '../services';
+import { ChatSession } from './chat-session';
 import type { FaithfulnessResult, HostMessage, Loadable, PanelModel, Tab } from '../../../webview/protocol';
-
-/** How many questions are kept; the oldest go first. */
-const turnsKept = 50;
 
 /**
  * What the panel shows and what it was told, whether or not it is visible: a hidden panel is destroyed by VS Code and
@@ -20,8 +18,10 @@ export class PanelSession {
   };
   #post: ((message: HostMessage) => void) | undefined;
   #wanted: Extract<HostMessage, { type: 'showTab' }> | undefined;
-  #lastTurn = 0;
   #sendQueued = false;
+
+  /** The conversation in the Chat tab. */
+  readonly chat = new ChatSession((change) => this.update(change));
 
   /** The model as it is now. */
   get model(): PanelModel {
@@ -133,22 +133,6 @@ export class PanelSession {
     if (this.#model.library !== loading) return;
     if (library.state === 'done') this.showLibrary(library.value, folders());
     else this.update({ library });
-  }
-
-  /** Adds a question and follows its answer; an answer that comes after *Clear chat* is dropped. Never throws. */
-  async followAnswer(question: string, answer: Promise<RequestResult<'ask'>>): Promise<void> {
-    this.#lastTurn += 1;
-    const id = this.#lastTurn;
-    const turn = { id, question, answer: { state: 'loading' } as const };
-    this.update({ chat: [...this.#model.chat, turn].slice(-turnsKept) });
-    const outcome = await settled(answer);
-    this.update({
-      chat: this.#model.chat.map((other) => (other.id === id ? { ...other, answer: outcome } : other)),
-    });
-  }
-
-  clearChat(): void {
-    this.update({ chat: [] });
   }
 }
 

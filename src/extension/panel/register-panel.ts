@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import { toAttestError } from '../../core/errors';
 import type { PanelController, Services } from '../services';
+import { chatModelOf } from './chat-model';
+import { askInChat } from './chat-actions';
+import { ChatStore } from './chat-store';
 import { NoteFollower } from './note-follower';
 import { PanelSession } from './panel-session';
 import { PanelView, panelViewId } from './panel-view';
+
+const keepHistory = 'attest.chat.keepHistory';
 
 /**
  * Registers the side panel. Nothing is loaded and the engine is not asked for anything until the panel is first shown
@@ -19,7 +24,25 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
     if (session.model.library.state === 'loading' || session.model.library.state === 'done') return;
     void session.followLibrary(engine.request('libraryStatus', []), folders);
   };
+  const showModel = (): void => session.update({ chatModel: chatModelOf(settings.current().model) });
+  const keepChats = (): void => {
+    const store = new ChatStore(context.workspaceState);
+    const kept = vscode.workspace.getConfiguration().get<boolean>(keepHistory) !== false;
+    // Who switches the history off wants it gone.
+    if (!kept && store.all().length > 0) {
+      store.clear().catch((error: unknown) => log.error(toAttestError(error).message));
+    }
+    session.chat.keepIn(kept ? store : undefined);
+  };
+  let isPrepared = false;
+  const prepareChat = (): void => {
+    if (isPrepared) return;
+    isPrepared = true;
+    showModel();
+    keepChats();
+  };
   const view = new PanelView(context.extensionUri, services, session, () => {
+    prepareChat();
     readLibrary();
     follower.follow();
   });
@@ -33,7 +56,13 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
         readLibrary();
     }),
     engine.onDidChangeLibrary((status) => session.showLibrary(status, folders())),
-    settings.onDidChange(() => session.showFolders(folders())),
+    settings.onDidChange(() => {
+      session.showFolders(folders());
+      showModel();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(keepHistory)) keepChats();
+    }),
   );
   return {
     async showTab(tab) {
@@ -51,7 +80,8 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
       await Promise.all([view.reveal(true), done]);
     },
     async ask(question) {
-      const done = session.followAnswer(question, engine.request('ask', [{ question }]));
+      prepareChat();
+      const done = askInChat(services, session, question);
       session.showTab('chat');
       await Promise.all([view.reveal(false), done]);
     },

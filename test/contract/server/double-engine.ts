@@ -158,6 +158,17 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       if (question === 'reject') void Promise.reject(new Error('crash in Jane Doe takes lisinopril'));
       return Promise.resolve({ answer: '', citations: [], refused: true, reason: 'Nothing relevant.' });
     },
+    async chat({ question, context }, onEvent, signal) {
+      onEvent({ kind: 'search', step: { round: 0, query: question, found: 0 } });
+      onEvent({
+        kind: 'text',
+        piece: context?.note ? `About ${context.note.text.length} letters. ` : 'Alone. ',
+      });
+      if (question === 'wait') await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      throwIfCancelled(signal);
+      const sources = context?.sources?.length ?? 0;
+      return { answer: `${sources} sources`, citations: [], refused: false, trail: [], sentences: [] };
+    },
     listModels: () => Promise.resolve([]),
     modelCapabilities: () =>
       Promise.resolve({ jsonSchema: false, jsonMode: false, tools: false, logprobs: false, vision: false }),

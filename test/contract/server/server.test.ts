@@ -631,3 +631,38 @@ describe('the process', () => {
     expect(hover?.contents).toMatchObject({ kind: 'plaintext' });
   });
 });
+
+describe('the chat', () => {
+  it('gets the note with its sources along, and text as it comes', async () => {
+    await start();
+    await client.open('visit.note.md');
+    const events: unknown[] = [];
+    client.connection.onNotification(Notifications.chatEvent, (event) => events.push(event));
+    const answer = await client.connection.sendRequest(Requests.chat, {
+      turn: 3,
+      question: 'q',
+      history: [],
+      note: { uri: client.uri('visit.note.md') },
+    });
+    expect(answer.answer).toBe('1 sources');
+    expect(events).toEqual([
+      { turn: 3, event: { kind: 'search', step: { round: 0, query: 'q', found: 0 } } },
+      { turn: 3, event: { kind: 'text', piece: `About ${note.length} letters. ` } },
+    ]);
+  });
+
+  it('gives nothing along that was not asked for, and stops when it is told to', async () => {
+    await start();
+    await client.open('visit.note.md');
+    const stop = new CancellationTokenSource();
+    const texts: string[] = [];
+    client.connection.onNotification(Notifications.chatEvent, ({ event }) => {
+      if (event.kind === 'text') texts.push(event.piece);
+      stop.cancel();
+    });
+    const params = { turn: 1, question: 'wait', history: [] };
+    const { data } = await failure(client.connection.sendRequest(Requests.chat, params, stop.token));
+    expect(data.reason).toBe('cancelled');
+    expect(texts).toEqual(['Alone. ']);
+  });
+});

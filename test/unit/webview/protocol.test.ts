@@ -25,7 +25,16 @@ describe('a message from the panel', () => {
     { type: 'ignoreFinding', uri: 'file:///n.md', fingerprint: 'f' },
     { type: 'factCheck', text: 'x' },
     { type: 'ask', question: 'x' },
-    { type: 'clearChat' },
+    { type: 'ask', question: 'x', along: 'selection', instead: 2 },
+    { type: 'stopAnswer', turn: 1 },
+    { type: 'regenerate', turn: 1 },
+    { type: 'copyAnswer', turn: 1 },
+    { type: 'insertAnswer', turn: 1 },
+    { type: 'newChat' },
+    { type: 'openChat', chat: 'c' },
+    { type: 'renameChat', chat: 'c', title: 'Metformin' },
+    { type: 'deleteChat', chat: 'c' },
+    { type: 'exportChat', chat: 'c' },
     { type: 'command', command: 'attest.clearLibrary' },
   ])('passes: $type', (message) => expect(parsePanelMessage(message)).toEqual(message));
 
@@ -38,6 +47,9 @@ describe('a message from the panel', () => {
     ['an empty question', { type: 'ask', question: '' }],
     ['a question without end', { type: 'ask', question: 'x'.repeat(4001) }],
     ['a text without end', { type: 'factCheck', text: 'x'.repeat(50_001) }],
+    ['something else of the editor that goes along', { type: 'ask', question: 'x', along: 'workspace' }],
+    ['a conversation without a name', { type: 'renameChat', chat: 'c', title: ' ' }],
+    ['a turn that cannot be', { type: 'stopAnswer', turn: -1 }],
     ['a negative span', { type: 'revealSpan', uri: 'u', start: -1, end: 4 }],
     ['a fraction of a fix', { type: 'applyFix', uri: 'u', fingerprint: 'f', fix: 0.5 }],
     [
@@ -50,5 +62,5 @@ describe('a message from the panel', () => {
   ])('is refused: %s', (_name, message) => expect(() => parsePanelMessage(message)).toThrow());
 
   it('loses what it should not hold', () =>
-    expect(parsePanelMessage({ type: 'clearChat', extra: 1 })).toEqual({ type: 'clearChat' }));
+    expect(parsePanelMessage({ type: 'newChat', extra: 1 })).toEqual({ type: 'newChat' }));
 });

@@ -35,7 +35,7 @@ describe('a panel that is hidden', () => {
       { type: 'showTab', tab: 'findings', finding: 'f1' },
     ]);
     session.disconnect();
-    session.clearChat();
+    session.chat.startNew();
     vi.runAllTimers();
     expect(sent).toHaveLength(2);
     session.connect((message) => sent.push(message));
@@ -92,38 +92,6 @@ describe('a result', () => {
     finishFirst({ statements: [], verdict: 'supported' });
     await first;
     expect(session.model.factCheck).toMatchObject({ value: { verdict: 'contradicted' } });
-  });
-});
-
-describe('the chat', () => {
-  const answer = { answer: 'a', citations: [], refused: false };
-
-  it('keeps questions in order with their own answers', async () => {
-    const { session } = connected();
-    let finish: (value: typeof answer) => void = () => undefined;
-    const slow = session.followAnswer('first', new Promise((resolve) => (finish = resolve)));
-    await session.followAnswer('second', Promise.resolve({ ...answer, answer: 'b' }));
-    finish(answer);
-    await slow;
-    expect(session.model.chat).toMatchObject([
-      { question: 'first', answer: { value: { answer: 'a' } } },
-      { question: 'second', answer: { value: { answer: 'b' } } },
-    ]);
-  });
-
-  it('stays clear when an answer comes after it was cleared', async () => {
-    const { session } = connected();
-    const pending = session.followAnswer('q', Promise.resolve(answer));
-    session.clearChat();
-    await pending;
-    expect(session.model.chat).toEqual([]);
-  });
-
-  it('forgets the oldest questions after fifty', async () => {
-    const { session } = connected();
-    for (let n = 1; n <= 51; n += 1) await session.followAnswer(`q${n}`, Promise.resolve(answer));
-    expect(session.model.chat).toHaveLength(50);
-    expect(session.model.chat[0]?.question).toBe('q2');
   });
 });
 

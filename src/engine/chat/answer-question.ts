@@ -1,0 +1,139 @@
+import { ModelMeter } from '../../core/language-model/model-meter';
+import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
+import type { LanguageModel, ModelMessage } from '../../core/language-model/language-model';
+import { safeAnswer } from '../../core/language-model/safe-answer';
+import { shownText } from '../../core/language-model/shown-text';
+import type { LibraryAccess } from '../gather-evidence';
+import type { SourceReader } from '../source-reader';
+import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat-answer';
+import { citeBest, evidenceOfContext, evidenceOfPassages, type ChatEvidence } from './chat-evidence';
+import { searchWithFollowUps } from './follow-up-searches';
+import { verifyAnswer } from './verify-answer';
+
+/** What an answer is made with. */
+export interface ChatMeans {
+  model: LanguageModel;
+  /** Undefined where there is none, or it holds nothing: note and sources alone are read then. */
+  library: LibraryAccess | undefined;
+  reader: SourceReader;
+  onEvent: (event: ChatEvent) => void;
+  signal?: AbortSignal | undefined;
+}
+
+const answerTokens = 700;
+/** Earlier turns that a question may refer to, and characters of each. */
+const turnsShown = 4;
+const turnCharacters = 1200;
+/** Pieces of evidence of one answer, at most. */
+const mostEvidence = 12;
+/** Characters of evidence where the model does not say how much it can read (about 3,000 tokens). */
+const defaultCharacters = 12_000;
+const shownWhenRefused = 3;
+
+/** What a model says when the evidence holds no answer. */
+export const noAnswer = 'NO ANSWER';
+
+const rules = `You answer a clinician's question from numbered pieces of evidence, and from nothing else you know.
+- Write short, plain sentences. Each sentence that says something ends with the numbers of the pieces it comes from, like [2] or [1][3].
+- Keep numbers, units, doses, sides and conditions exactly as the evidence has them.
+- Where pieces disagree, say so and give both.
+- Where the evidence does not answer the question, write only: ${noAnswer}
+- No links, no images, no HTML, no advice beyond the evidence.
+
+${dataRule}`;
+
+/**
+ * Answers a question with a model, from the library and what the user gave along. The text is streamed as it comes; then
+ * each sentence is verified, and an answer of which nothing is supported is refused.
+ * @throws AttestError `cancelled` and what the model throws
+ */
+export async function answerQuestion(
+  { question, history, context = {} }: ChatRequest,
+  { model, library, reader, onEvent, signal }: ChatMeans,
+): Promise<ChatAnswer> {
+  const meter = new ModelMeter();
+  const topic = context.selection === undefined ? question : `${question} ${context.selection.slice(0, 400)}`;
+  const given = evidenceOfContext(topic, context, reader);
+  const { passages, trail } = library
+    ? await searchWithFollowUps(
+        topic,
+        library,
+        model,
+        meter,
+        (step) => onEvent({ kind: 'search', step }),
+        undefined,
+        signal,
+      )
+    : { passages: [], trail: [] };
+  const { contextTokens } = await model.capabilities(signal);
+  const characters = Math.min(
+    defaultCharacters,
+    contextTokens === undefined ? Infinity : contextTokens * 1.5,
+  );
+  const evidence = fitting([...given, ...evidenceOfPassages(passages)], characters);
+  const result = (
+    rest: Pick<ChatAnswer, 'answer' | 'citations' | 'refused' | 'sentences'> & { reason?: string },
+  ): ChatAnswer => ({
+    ...rest,
+    trail,
+    model: { name: model.name, cost: meter.cost },
+  });
+  const refuse = (reason: string): ChatAnswer =>
+    result({ answer: '', citations: lookedAt(evidence, question), refused: true, reason, sentences: [] });
+  if (evidence.length === 0)
+    return refuse('Neither the library nor what was given along holds anything on this question.');
+
+  const request = {
+    purpose: 'chat' as const,
+    messages: messagesFor(question, history, evidence),
+    maxTokens: answerTokens,
+  };
+  const said = await model.stream(request, (piece) => onEvent({ kind: 'text', piece }), signal);
+  meter.add(said);
+  const text = safeAnswer(said.text);
+  if (text === '' || text.toUpperCase().includes(noAnswer)) {
+    return refuse('The evidence does not answer this question.');
+  }
+  onEvent({ kind: 'verifying', sentences: text.split(/[.!?](?:\s|$)/).length - 1 });
+  const verified = await verifyAnswer(text, evidence, model, meter, signal);
+  if (!verified.sentences.some(({ verdict }) => verdict === 'supported')) {
+    return refuse(
+      'The model wrote an answer, but nothing in it is supported by the evidence, so it is not shown.',
+    );
+  }
+  return result({ ...verified, refused: false });
+}
+
+function messagesFor(
+  question: string,
+  history: readonly ChatHistoryTurn[],
+  evidence: readonly ChatEvidence[],
+): ModelMessage[] {
+  const parts = evidence.map((one, index): DataPart => ({
+    tag: one.kind === 'passage' ? 'passage' : one.kind,
+    id: `${index + 1}`,
+    text: `(${one.heading.replace(/\s+/g, ' ')})\n${shownText(one.text).text}`,
+  }));
+  const earlier = history.slice(-turnsShown).flatMap(({ question: asked, answer }): ModelMessage[] => [
+    { role: 'user', content: asked.slice(0, turnCharacters) },
+    // An answer that a model gave earlier is as untrusted as what it was made from.
+    { role: 'assistant', content: shownText(answer).text.slice(0, turnCharacters) },
+  ]);
+  return [
+    { role: 'system', content: rules },
+    ...earlier,
+    { role: 'user', content: `${dataBlocks(parts)}\n\nQuestion: ${question}` },
+  ];
+}
+
+function fitting(evidence: readonly ChatEvidence[], characters: number): ChatEvidence[] {
+  let left = characters;
+  return evidence.slice(0, mostEvidence).filter((one, index) => {
+    left -= one.text.length;
+    return index === 0 || left >= 0;
+  });
+}
+
+function lookedAt(evidence: readonly ChatEvidence[], question: string): ChatAnswer['citations'] {
+  return evidence.flatMap((one) => citeBest(one, question) ?? []).slice(0, shownWhenRefused);
+}

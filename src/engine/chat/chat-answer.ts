@@ -1,0 +1,60 @@
+import type { Span } from '../../core/text/span';
+import type { ModelCost } from '../../core/language-model/model-meter';
+import type { Verdict } from '../../core/verdicts/verdict';
+import type { Answer, SourceText } from '../engine';
+
+/** An earlier question with its answer. */
+export interface ChatHistoryTurn {
+  question: string;
+  answer: string;
+}
+
+/** What the user gave along with a question. */
+export interface ChatContext {
+  /** Absolute path or URI, and text, of the note. */
+  note?: SourceText;
+  /** The selected part of the note. */
+  selection?: string;
+  /** What the note was written from. */
+  sources?: SourceText[];
+}
+
+export interface ChatRequest {
+  /** May begin with a command: `/check`, `/factcheck`, `/summarise`, `/explain`. */
+  question: string;
+  /** Oldest first. */
+  history: readonly ChatHistoryTurn[];
+  context?: ChatContext;
+}
+
+/** One search of the library on the way to an answer. */
+export interface SearchStep {
+  /** 0 for the question itself. */
+  round: number;
+  query: string;
+  /** Passages that no earlier search had found. */
+  found: number;
+}
+
+/** What happens while an answer is made. */
+export type ChatEvent =
+  | { kind: 'search'; step: SearchStep }
+  | { kind: 'text'; piece: string }
+  | { kind: 'verifying'; sentences: number };
+
+/** A sentence of an answer, held against what it cites; the span points into the answer's text. */
+export interface AnswerSentence extends Span {
+  text: string;
+  verdict: Verdict;
+  /** Numbers of the citations that bear it out or contradict it, from 1. */
+  citations: number[];
+}
+
+/** An answer of the chat. Refused when nothing supports it; its citations then are what was looked at. */
+export interface ChatAnswer extends Answer {
+  trail: SearchStep[];
+  /** Empty for an answer that is quotes alone. */
+  sentences: AnswerSentence[];
+  /** The model that wrote it and what that took; absent: no model was asked. */
+  model?: { name: string; cost: ModelCost };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { AttestError, throwIfCancelled } from '../../core/errors';
+import type { Passage } from '../../core/evidence/passage';
+import { dataBlocks, dataRule } from '../../core/language-model/data-block';
+import { askForJson } from '../../core/language-model/json-answer';
+import type { LanguageModel } from '../../core/language-model/language-model';
+import type { ModelMeter } from '../../core/language-model/model-meter';
+import { shownText } from '../../core/language-model/shown-text';
+import type { LibraryAccess } from '../gather-evidence';
+import type { SearchStep } from './chat-answer';
+
+/** How far a question is followed up. */
+export interface SearchDepth {
+  rounds: number;
+  queriesPerRound: number;
+}
+
+export const defaultDepth: SearchDepth = { rounds: 2, queriesPerRound: 2 };
+
+/** Passages that one search brings. */
+const perSearch = 6;
+/** Characters of a passage that the model sees when it looks for what is missing. */
+const shownStart = 300;
+const longestQuery = 200;
+
+const queriesShape = z.strictObject({ queries: z.array(z.string().max(1000)).max(10) });
+
+/**
+ * Searches the library for a question, and then for what a model says is still missing: some rounds of some queries. It
+ * stops early when a round brings nothing new or the model has no further query.
+ * @param onStep is told of each search
+ * @returns the passages, those of the question itself first, and the trail
+ */
+export async function searchWithFollowUps(
+  question: string,
+  library: LibraryAccess,
+  model: LanguageModel,
+  meter: ModelMeter,
+  onStep: (step: SearchStep) => void,
+  depth: SearchDepth = defaultDepth,
+  signal?: AbortSignal,
+): Promise<{ passages: Passage[]; trail: SearchStep[] }> {
+  const passages = new Map<string, Passage>();
+  const trail: SearchStep[] = [];
+  const search = async (round: number, query: string): Promise<number> => {
+    const hits = await library.search(query, perSearch, signal);
+    throwIfCancelled(signal);
+    const fresh = hits.filter(({ passage }) => !passages.has(passage.id));
+    for (const { passage } of fresh) passages.set(passage.id, passage);
+    const step = { round, query, found: fresh.length };
+    trail.push(step);
+    onStep(step);
+    return fresh.length;
+  };
+  await search(0, question);
+  for (let round = 1; round <= depth.rounds; round++) {
+    const asked = new Set(trail.map(({ query }) => query.toLowerCase()));
+    const wanted = await missing(question, [...passages.values()], trail, model, meter, depth, signal);
+    const queries = wanted.filter((query) => !asked.has(query.toLowerCase())).slice(0, depth.queriesPerRound);
+    let fresh = 0;
+    for (const query of queries) fresh += await search(round, query);
+    if (fresh === 0) break;
+  }
+  return { passages: [...passages.values()], trail };
+}
+
+async function missing(
+  question: string,
+  passages: readonly Passage[],
+  trail: readonly SearchStep[],
+  model: LanguageModel,
+  meter: ModelMeter,
+  { queriesPerRound }: SearchDepth,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const system =
+    `You plan searches in a library of clinical guidelines. You get a question, the searches so far and the beginnings of what they found. ` +
+    `Name at most ${queriesPerRound} further search queries of a few words each for what is still missing to answer the question; ` +
+    `none when enough is there. Answer as JSON: {"queries": [...]}.\n\n${dataRule}`;
+  const found = passages.map(({ title, section, text }, index) => ({
+    tag: 'passage' as const,
+    id: `P${index + 1}`,
+    text: `(${[title, ...section].join(' › ').replace(/\s+/g, ' ')})\n${shownText(text).text.slice(0, shownStart)}`,
+  }));
+  const user = `Question: ${question}\n\nSearches so far: ${JSON.stringify(trail.map(({ query }) => query))}\n\n${dataBlocks(found)}`;
+  try {
+    const { value, answers } = await askForJson(
+      model,
+      {
+        purpose: 'search-queries',
+        messages: [
+          { role: 'system', content: system },
+          { role: 'user', content: user },
+        ],
+        maxTokens: 150,
+      },
+      'queries',
+      queriesShape,
+      signal,
+    );
+    for (const answer of answers) meter.add(answer);
+    return value.queries
+      .map((query) => shownText(query).text.replace(/\s+/g, ' ').trim())
+      .filter((query) => query !== '' && query.length <= longestQuery);
+  } catch (error) {
+    // A model too weak to plan searches can still answer from what the question itself found.
+    if (error instanceof AttestError && error.reason === 'model-answer') return [];
+    throw error;
+  }
+}

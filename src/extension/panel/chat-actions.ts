@@ -1,0 +1,168 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { AttestError } from '../../core/errors';
+import type { ChatTurn, PanelMessage } from '../../../webview/protocol';
+import type { Services } from '../services';
+import { answerForNote, answerWithSources, exportChat } from './chat-export';
+import type { PanelSession } from './panel-session';
+
+/** What the panel asks of the chat. */
+export type ChatMessage = Extract<
+  PanelMessage,
+  {
+    type:
+      | 'ask'
+      | 'stopAnswer'
+      | 'regenerate'
+      | 'copyAnswer'
+      | 'insertAnswer'
+      | 'newChat'
+      | 'openChat'
+      | 'renameChat'
+      | 'deleteChat'
+      | 'exportChat';
+  }
+>;
+
+/** Answers that are being made; *Stop* cancels them. */
+const running = new Map<number, vscode.CancellationTokenSource>();
+
+/** Does what the panel asks of the chat. Throws AttestError with what to do. */
+export async function performChat(
+  services: Services,
+  session: PanelSession,
+  message: ChatMessage,
+): Promise<void> {
+  const { chat } = session;
+  switch (message.type) {
+    case 'ask': {
+      if (message.instead !== undefined) dropFrom(session, message.instead);
+      return askInChat(services, session, message.question, noteAlong(session, message.along));
+    }
+    case 'regenerate': {
+      const { question, along } = known(chat.turn(message.turn));
+      dropFrom(session, message.turn);
+      return askInChat(services, session, question, along);
+    }
+    case 'stopAnswer':
+      running.get(message.turn)?.cancel();
+      return;
+    case 'copyAnswer':
+      await vscode.env.clipboard.writeText(answerWithSources(answered(chat.turn(message.turn))));
+      return;
+    case 'insertAnswer':
+      return insertIntoNote(session, answerForNote(answered(chat.turn(message.turn))));
+    case 'newChat':
+      stopAll();
+      chat.startNew();
+      return;
+    case 'openChat':
+      stopAll();
+      known(chat.openChat(message.chat) || undefined);
+      return;
+    case 'renameChat':
+      return chat.rename(message.chat, message.title);
+    case 'deleteChat':
+      return chat.remove(message.chat);
+    case 'exportChat': {
+      const content = exportChat(known(chat.stored(message.chat)));
+      await vscode.window.showTextDocument(
+        await vscode.workspace.openTextDocument({ language: 'markdown', content }),
+      );
+    }
+  }
+}
+
+/** Asks a question in the chat that is open, and follows its answer. Never throws the answer's error: the turn shows it. */
+export async function askInChat(
+  { engine }: Services,
+  { chat }: PanelSession,
+  question: string,
+  along?: ChatTurn['along'],
+): Promise<void> {
+  const history = chat.history();
+  const turn = chat.begin(question, along);
+  const stop = new vscode.CancellationTokenSource();
+  running.set(turn, stop);
+  const events = engine.onDidChatEvent((event) => {
+    if (event.turn === turn) chat.progress(turn, event.event);
+  });
+  const note = along && {
+    uri: along.uri,
+    ...(along.selection !== undefined && { selection: along.selection }),
+  };
+  try {
+    await chat.follow(
+      turn,
+      engine.request('chat', [{ turn, question, history, ...(note && { note }) }], stop.token),
+    );
+  } finally {
+    events.dispose();
+    running.delete(turn);
+    stop.dispose();
+  }
+}
+
+/** The note that the user works on, which may have lost the focus to the panel. */
+function noteAlong({ model }: PanelSession, along: 'note' | 'selection' | undefined): ChatTurn['along'] {
+  if (along === undefined) return undefined;
+  const uri = model.activeNote?.uri;
+  if (uri === undefined) throw noNote();
+  const name = basename(vscode.Uri.parse(uri, true).path);
+  if (along === 'note') return { uri, name };
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  const selection = editor?.document.getText(editor.selection) ?? '';
+  if (selection.trim() === '') {
+    throw new AttestError(
+      'invalid-input',
+      vscode.l10n.t('No text is selected.'),
+      vscode.l10n.t('Select a part of the note, or give the whole note along.'),
+    );
+  }
+  return { uri, name, selection };
+}
+
+async function insertIntoNote({ model }: PanelSession, text: string): Promise<void> {
+  const uri = model.activeNote?.uri;
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  if (!editor) throw noNote();
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(editor.document.uri, editor.selection.end, text);
+  if (await vscode.workspace.applyEdit(edit)) return;
+  throw new AttestError(
+    'internal',
+    vscode.l10n.t('The answer could not be written into the note.'),
+    vscode.l10n.t('Check that the file is not read-only.'),
+  );
+}
+
+function dropFrom({ chat }: PanelSession, turn: number): void {
+  for (const [id, stop] of running) if (id >= turn) stop.cancel();
+  chat.dropFrom(turn);
+}
+
+function stopAll(): void {
+  for (const stop of running.values()) stop.cancel();
+}
+
+function answered(turn: ChatTurn | undefined): Parameters<typeof answerForNote>[0] {
+  const { answer } = known(turn);
+  return known(answer.state === 'done' ? answer.value : undefined);
+}
+
+function known<T>(value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new AttestError(
+    'invalid-input',
+    vscode.l10n.t('This part of the chat is no longer there.'),
+    vscode.l10n.t('Ask the question again.'),
+  );
+}
+
+function noNote(): AttestError {
+  return new AttestError(
+    'invalid-input',
+    vscode.l10n.t('No note is open.'),
+    vscode.l10n.t('Open the note in an editor and try again.'),
+  );
+}

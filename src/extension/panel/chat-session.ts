@@ -1,0 +1,179 @@
+import { toAttestError } from '../../core/errors';
+import type { ChatEvent } from '../services';
+import type { ChatSummary, ChatTurn, Loadable, PanelAnswer, PanelModel } from '../../../webview/protocol';
+import type { ChatStore, StoredChat } from './chat-store';
+
+/** How many questions a conversation keeps; the oldest go first. */
+const turnsKept = 50;
+const longestTitle = 60;
+/** Characters of a conversation that the search looks into, its questions first: they travel with every change of the panel. */
+const searchedWords = 2000;
+
+/** The part of the panel's model that a conversation is. */
+type ChatModel = Pick<PanelModel, 'chat' | 'chats'> & { openChat: string | undefined };
+
+/** The conversation that is open in the panel, and the ones before it. Knows nothing of VS Code. */
+export class ChatSession {
+  #turns: ChatTurn[] = [];
+  #lastTurn = 0;
+  #open: string | undefined;
+  #store: ChatStore | undefined;
+  #summaries: ChatSummary[] = [];
+
+  /** @param show takes what has changed into the panel's model @param newId makes a name that no other conversation has */
+  constructor(
+    private readonly show: (change: ChatModel) => void,
+    private readonly newId: () => string = () =>
+      `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
+  ) {}
+
+  /** Keeps conversations from now on; undefined: none is kept. */
+  keepIn(store: ChatStore | undefined): void {
+    this.#store = store;
+    this.#stored();
+  }
+
+  turn(id: number): ChatTurn | undefined {
+    return this.#turns.find((turn) => turn.id === id);
+  }
+
+  /** The turns before a new one, or before turn `until`, as the engine wants them: answered ones only. */
+  history(until = Infinity): { question: string; answer: string }[] {
+    return this.#turns.flatMap(({ id, question, answer }) =>
+      id < until && answer.state === 'done' && !answer.value.refused
+        ? [{ question, answer: answer.value.answer }]
+        : [],
+    );
+  }
+
+  /** Adds a question that is about to be answered. @returns its turn */
+  begin(question: string, along?: ChatTurn['along']): number {
+    this.#lastTurn += 1;
+    const turn: ChatTurn = {
+      id: this.#lastTurn,
+      question,
+      answer: { state: 'loading' },
+      ...(along && { along }),
+    };
+    this.#turns = [...this.#turns, turn].slice(-turnsKept);
+    this.#changed();
+    return turn.id;
+  }
+
+  /** Something happened on the way to an answer. Events of a turn that is gone or done are dropped. */
+  progress(id: number, event: ChatEvent): void {
+    this.#change(id, (turn) => {
+      if (turn.answer.state !== 'loading') return turn;
+      const before = turn.progress ?? { text: '', trail: [], verifying: false };
+      switch (event.kind) {
+        case 'search':
+          return { ...turn, progress: { ...before, trail: [...before.trail, event.step] } };
+        case 'text':
+          return { ...turn, progress: { ...before, text: before.text + event.piece } };
+        case 'verifying':
+          return { ...turn, progress: { ...before, verifying: true } };
+      }
+    });
+  }
+
+  /** Follows an answer until it is there or fails; one that comes after its turn is gone is dropped. Never throws. */
+  async follow(id: number, answer: Promise<PanelAnswer>): Promise<void> {
+    let outcome: Loadable<PanelAnswer>;
+    try {
+      outcome = { state: 'done', value: await answer };
+    } catch (thrown) {
+      const { message, advice } = toAttestError(thrown);
+      outcome = { state: 'failed', message, advice };
+    }
+    if (!this.turn(id)) return;
+    this.#change(id, ({ progress: _, ...turn }) => ({ ...turn, answer: outcome }));
+    await this.#keep();
+  }
+
+  /** Takes a turn and all that followed it away: it is asked anew. */
+  dropFrom(id: number): void {
+    this.#turns = this.#turns.filter((turn) => turn.id < id);
+    this.#changed();
+  }
+
+  /** Begins an empty conversation; the one before stays among the kept ones. */
+  startNew(): void {
+    this.#turns = [];
+    this.#open = undefined;
+    this.#changed();
+  }
+
+  /** Opens a kept conversation. @returns false when there is none of this name */
+  openChat(id: string): boolean {
+    const chat = this.#store?.get(id);
+    if (!chat) return false;
+    this.#turns = chat.turns.map((turn) => ({ ...turn, id: ++this.#lastTurn }));
+    this.#open = id;
+    this.#changed();
+    return true;
+  }
+
+  stored(id: string): StoredChat | undefined {
+    return this.#store?.get(id);
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    await this.#store?.rename(id, title);
+    this.#stored();
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#store?.remove(id);
+    if (this.#open === id) {
+      this.#turns = [];
+      this.#open = undefined;
+    }
+    this.#stored();
+  }
+
+  async #keep(): Promise<void> {
+    const turns = this.#turns.filter(({ answer }) => answer.state === 'done' || answer.state === 'failed');
+    const [first] = turns;
+    if (!this.#store || !first) return;
+    this.#open ??= this.newId();
+    const title = this.#store.get(this.#open)?.title ?? titleOf(first.question);
+    await this.#store.put({
+      id: this.#open,
+      title,
+      updated: Date.now(),
+      turns: turns.map(({ question, answer, along }) => ({ question, answer, ...(along && { along }) })),
+    });
+    this.#stored();
+  }
+
+  /** What is kept has changed. */
+  #stored(): void {
+    this.#summaries = this.#store?.all().map(summaryOf) ?? [];
+    this.#changed();
+  }
+
+  #change(id: number, change: (turn: ChatTurn) => ChatTurn): void {
+    this.#turns = this.#turns.map((turn) => (turn.id === id ? change(turn) : turn));
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.show({
+      chat: this.#turns,
+      chats: this.#summaries,
+      openChat: this.#open,
+    });
+  }
+}
+
+function titleOf(question: string): string {
+  const line = question.replace(/\s+/g, ' ').trim();
+  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1)}…`;
+}
+
+function summaryOf({ id, title, updated, turns }: StoredChat): ChatSummary {
+  const questions = turns.map(({ question }) => question);
+  const answers = turns.map(({ answer }) => (answer.state === 'done' ? answer.value.answer : ''));
+  const words = [...questions, ...answers].join(' ').slice(0, searchedWords).toLowerCase();
+  return { id, title, updated, words };
+}

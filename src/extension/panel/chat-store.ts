@@ -1,0 +1,82 @@
+import type { ChatTurn } from '../../../webview/protocol';
+
+/** A conversation as it is kept. */
+export interface StoredChat {
+  id: string;
+  title: string;
+  /** Milliseconds since the epoch. */
+  updated: number;
+  turns: Pick<ChatTurn, 'question' | 'answer' | 'along'>[];
+}
+
+/** Where conversations are kept: VS Code's storage of the workspace. */
+export interface ChatMemory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+const key = 'attest.chats';
+/** The oldest conversations go first. */
+const chatsKept = 50;
+
+/** The conversations of a workspace: kept in VS Code's own storage, never in a file of the workspace. */
+export class ChatStore {
+  #chats: StoredChat[];
+
+  constructor(private readonly memory: ChatMemory) {
+    const stored = memory.get(key);
+    // What an older version or another program left there is passed over.
+    this.#chats = Array.isArray(stored) ? stored.filter(isStoredChat) : [];
+  }
+
+  /** Newest first. */
+  all(): readonly StoredChat[] {
+    return this.#chats;
+  }
+
+  get(id: string): StoredChat | undefined {
+    return this.#chats.find((chat) => chat.id === id);
+  }
+
+  /** Adds a conversation, or takes the place of the one with its id, and makes it the newest. */
+  async put(chat: StoredChat): Promise<void> {
+    await this.#keep([chat, ...this.#chats.filter(({ id }) => id !== chat.id)].slice(0, chatsKept));
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    await this.#keep(this.#chats.map((chat) => (chat.id === id ? { ...chat, title } : chat)));
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#keep(this.#chats.filter((chat) => chat.id !== id));
+  }
+
+  async clear(): Promise<void> {
+    await this.#keep([]);
+  }
+
+  async #keep(chats: StoredChat[]): Promise<void> {
+    this.#chats = chats;
+    await this.memory.update(key, chats.length === 0 ? undefined : chats);
+  }
+}
+
+function isStoredChat(value: unknown): value is StoredChat {
+  const chat = value as Partial<StoredChat> | null;
+  return (
+    typeof chat === 'object' &&
+    chat !== null &&
+    typeof chat.id === 'string' &&
+    typeof chat.title === 'string' &&
+    typeof chat.updated === 'number' &&
+    Array.isArray(chat.turns) &&
+    chat.turns.every(
+      (turn: Partial<ChatTurn> | null) =>
+        typeof turn?.question === 'string' &&
+        (turn.answer?.state === 'failed' ||
+          (turn.answer?.state === 'done' &&
+            typeof turn.answer.value?.answer === 'string' &&
+            Array.isArray(turn.answer.value.citations))),
+    )
+  );
+}

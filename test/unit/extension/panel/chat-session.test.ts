@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { AttestError } from '../../../../src/core/errors';
+import { answerForNote, answerWithSources, exportChat } from '../../../../src/extension/panel/chat-export';
+import { ChatSession } from '../../../../src/extension/panel/chat-session';
+import { ChatStore, type ChatMemory } from '../../../../src/extension/panel/chat-store';
+import type { PanelAnswer, PanelModel } from '../../../../webview/protocol';
+
+const answer: PanelAnswer = { answer: 'a', citations: [], refused: false };
+
+function memory(stored?: unknown): ChatMemory & { value: unknown } {
+  return {
+    value: stored,
+    get() {
+      return this.value;
+    },
+    update(_, value) {
+      this.value = value;
+      return Promise.resolve();
+    },
+  };
+}
+
+function begun(kept = memory()) {
+  let shown: Partial<PanelModel> = {};
+  let names = 0;
+  const chat = new ChatSession(
+    (change) => (shown = change),
+    () => `chat-${++names}`,
+  );
+  chat.keepIn(new ChatStore(kept));
+  const ask = (question: string, result = Promise.resolve(answer)): Promise<void> =>
+    chat.follow(chat.begin(question), result);
+  return { chat, ask, kept, model: () => shown };
+}
+
+describe('a conversation', () => {
+  it('keeps questions in order with their own answers', async () => {
+    const { ask, model } = begun();
+    let finish: (value: PanelAnswer) => void = () => undefined;
+    const slow = ask('first', new Promise((resolve) => (finish = resolve)));
+    await ask('second', Promise.resolve({ ...answer, answer: 'b' }));
+    finish(answer);
+    await slow;
+    expect(model().chat).toMatchObject([
+      { question: 'first', answer: { value: { answer: 'a' } } },
+      { question: 'second', answer: { value: { answer: 'b' } } },
+    ]);
+  });
+
+  it('grows as text comes, and drops events that come too late', async () => {
+    const { chat, model } = begun();
+    const turn = chat.begin('q');
+    chat.progress(turn, { kind: 'search', step: { round: 0, query: 'q', found: 2 } });
+    chat.progress(turn, { kind: 'text', piece: 'Two ' });
+    chat.progress(turn, { kind: 'text', piece: 'words' });
+    expect(model().chat?.[0]?.progress).toEqual({
+      text: 'Two words',
+      trail: [{ round: 0, query: 'q', found: 2 }],
+      verifying: false,
+    });
+    await chat.follow(turn, Promise.resolve(answer));
+    chat.progress(turn, { kind: 'text', piece: 'late' });
+    expect(model().chat?.[0]?.progress).toBeUndefined();
+  });
+
+  it('says what to do when an answer fails', async () => {
+    const { ask, model } = begun();
+    await ask('q', Promise.reject(new AttestError('model-unreachable', 'Gone.', 'Start it.')));
+    expect(model().chat?.[0]?.answer).toEqual({ state: 'failed', message: 'Gone.', advice: 'Start it.' });
+  });
+
+  it('stays empty when an answer comes after a new one was begun', async () => {
+    const { chat, model } = begun();
+    const pending = chat.follow(chat.begin('q'), Promise.resolve(answer));
+    chat.startNew();
+    await pending;
+    expect(model().chat).toEqual([]);
+    expect(model().chats).toEqual([]);
+  });
+
+  it('forgets the oldest questions after fifty', async () => {
+    const { ask, model } = begun();
+    for (let n = 1; n <= 51; n += 1) await ask(`q${n}`);
+    expect(model().chat).toHaveLength(50);
+    expect(model().chat?.[0]?.question).toBe('q2');
+  });
+
+  it('gives the engine what was answered before, without refusals', async () => {
+    const { chat, ask } = begun();
+    await ask('one');
+    await ask('two', Promise.resolve({ ...answer, answer: '', refused: true }));
+    expect(chat.history()).toEqual([{ question: 'one', answer: 'a' }]);
+  });
+
+  it('loses a turn and what followed when it is asked anew', async () => {
+    const { chat, ask, model } = begun();
+    await ask('one');
+    await ask('two');
+    await ask('three');
+    chat.dropFrom(2);
+    expect(model().chat?.map(({ question }) => question)).toEqual(['one']);
+  });
+});
+
+describe('the history', () => {
+  it('keeps a conversation under its first question, and opens it again', async () => {
+    const { chat, ask, kept, model } = begun();
+    await ask('When is metformin stopped?');
+    await ask('And why?');
+    chat.startNew();
+    await ask('Another topic');
+    expect(model().chats?.map(({ title }) => title)).toEqual(['Another topic', 'When is metformin stopped?']);
+    expect(chat.openChat('chat-1')).toBe(true);
+    expect(model().chat?.map(({ question }) => question)).toEqual(['When is metformin stopped?', 'And why?']);
+    const again = begun(kept);
+    expect(again.model().chats).toHaveLength(2);
+    expect(again.chat.openChat('chat-9')).toBe(false);
+  });
+
+  it('goes on in the same conversation after it was opened', async () => {
+    const { chat, ask, model } = begun();
+    await ask('one');
+    chat.startNew();
+    chat.openChat('chat-1');
+    await ask('two');
+    expect(model().chats).toHaveLength(1);
+    expect(model().chats?.[0]?.words).toContain('two');
+  });
+
+  it('renames, and keeps the name', async () => {
+    const { chat, ask, model } = begun();
+    await ask('one');
+    await chat.rename('chat-1', 'Metformin');
+    await ask('two');
+    expect(model().chats?.[0]?.title).toBe('Metformin');
+  });
+
+  it('deletes; the open one becomes empty', async () => {
+    const { chat, ask, kept, model } = begun();
+    await ask('one');
+    await chat.remove('chat-1');
+    expect(model()).toMatchObject({ chat: [], chats: [] });
+    expect(kept.value).toBeUndefined();
+  });
+
+  it.each([['text'], [[{ id: 1 }, null, { id: 'x', title: 't', updated: 1, turns: [{ question: 1 }] }]]])(
+    'passes over what is not its own: %j',
+    (stored) => {
+      expect(begun(memory(stored)).model().chats).toEqual([]);
+    },
+  );
+
+  it('keeps nothing when it is switched off', async () => {
+    const { chat, ask, kept } = begun();
+    chat.keepIn(undefined);
+    await ask('one');
+    expect(kept.value).toBeUndefined();
+  });
+});
+
+describe('an answer that leaves the panel', () => {
+  const cited: PanelAnswer = {
+    answer: '> Give 5 mg\\* once daily [1] [7]',
+    refused: false,
+    citations: [
+      {
+        kind: 'library',
+        document: '/g/a.md',
+        title: 'Guide',
+        version: 'v',
+        section: ['Dose'],
+        page: 4,
+        start: 0,
+        end: 4,
+        quote: 'Give 5 mg*\nonce daily',
+      },
+    ],
+  };
+
+  it('takes its citations into the note in words', () => {
+    expect(answerForNote(cited)).toBe('Give 5 mg* once daily [Guide, Dose, p. 4] [7]');
+  });
+
+  it('takes its quotes along to the clipboard and into an export', () => {
+    expect(answerWithSources(cited)).toContain('1. [Guide, Dose, p. 4]: “Give 5 mg* once daily”');
+    const exported = exportChat({
+      id: 'c',
+      title: 'T',
+      updated: 0,
+      turns: [{ question: 'How\nmuch?', answer: { state: 'done', value: cited } }],
+    });
+    expect(exported).toMatch(/^# T\n\n## How much\?\n\n> Give/);
+  });
+});
