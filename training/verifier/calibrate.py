@@ -1,0 +1,87 @@
+"""Fits the temperature and the risk–coverage curve of an exported verifier. usage: python -m verifier.calibrate FOLDER
+
+Both come from the written pairs kept from training, by the int8 model itself. Temperature scaling: Guo et al., "On
+calibration of modern neural networks", 2017. Risk–coverage: El-Yaniv and Wiener, 2010."""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy
+
+from . import mixes
+from .backbone import LABELS
+from .batches import MOST_TOKENS, batches, encode, pair_tokenizer
+
+#: Points of a curve.
+POINTS = 20
+
+
+def logits_of(folder: Path, rows) -> numpy.ndarray:
+    """Logits of the int8 model per row."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(folder / "verifier.onnx"), options)
+    out = numpy.zeros((len(rows), len(LABELS)))
+    for ids, mask, types, _, index in batches(rows, 4096, None):
+        fed = {"input_ids": ids.numpy(), "attention_mask": mask.numpy(), "token_type_ids": types.numpy()}
+        out[index.numpy()] = session.run(["logits"], fed)[0]
+    return out
+
+
+def softmax(logits, temperature):
+    scaled = logits / temperature
+    powers = numpy.exp(scaled - scaled.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
+
+
+def temperature_of(logits, truth) -> float:
+    """The temperature with the smallest log loss."""
+    steps = numpy.exp(numpy.linspace(numpy.log(0.3), numpy.log(5), 200))
+    losses = [-numpy.log(softmax(logits, t)[numpy.arange(len(truth)), truth] + 1e-9).mean() for t in steps]
+    return float(steps[int(numpy.argmin(losses))])
+
+
+def curve_of(probabilities, truth, label: int) -> list[dict]:
+    """For what the model calls `label`: the share of errors and of answers kept when less confident ones are withheld."""
+    called = numpy.flatnonzero(probabilities.argmax(-1) == label)
+    order = called[numpy.argsort(-probabilities[called, label])]
+    wrong = numpy.cumsum(truth[order] != label)
+    points = []
+    for last in sorted({round(share * (len(order) - 1)) for share in numpy.linspace(0.05, 1, POINTS)}):
+        points.append({
+            "threshold": round(float(probabilities[order[last], label]), 4),
+            # Laplace's estimate: no error among few is not a share of zero.
+            "error": round(float((wrong[last] + 1) / (last + 3)), 4),
+            "coverage": round((last + 1) / len(order), 4),
+        })
+    return points
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path, help="with verifier.onnx and tokenizer.json")
+    args = parser.parse_args()
+    pairs = mixes.written(dev=True)
+    rows = encode(pair_tokenizer(args.folder), pairs)
+    truth = numpy.array([label for _, _, label in rows])
+    logits = logits_of(args.folder, rows)
+    temperature = temperature_of(logits, truth)
+    probabilities = softmax(logits, temperature)
+    about = {
+        "name": "attest-verifier",
+        "labels": list(LABELS),
+        "maxTokens": MOST_TOKENS,
+        "temperature": round(temperature, 4),
+        "calibratedOn": len(pairs),
+        "accuracy": round(float((probabilities.argmax(-1) == truth).mean()), 4),
+        "curves": {label: curve_of(probabilities, truth, index) for index, label in enumerate(LABELS)},
+    }
+    (args.folder / "verifier.json").write_text(json.dumps(about, indent=2) + "\n")
+    print(json.dumps(about, indent=2))
+
+
+if __name__ == "__main__":
+    main()

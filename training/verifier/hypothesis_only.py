@@ -1,0 +1,71 @@
+"""How far the claim alone gives the label away, which a fair set does not let happen: a bag-of-words classifier that never
+sees the evidence, per set, five-fold by premise. usage: python -m verifier.hypothesis_only [--data FOLDER]
+
+McCoy et al., "Right for the wrong reasons", 2019; Gururangan et al., "Annotation artifacts in natural language
+inference data", 2018."""
+
+import argparse
+import collections
+import os
+import re
+import zlib
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F
+
+from . import mixes, public_sets
+from .backbone import LABELS
+from .pair import Pair
+
+BUCKETS = 1 << 15
+FOLDS = 5
+MOST = 4000
+
+
+def features(claim: str) -> list[int]:
+    """Hashed words and pairs of neighbouring words."""
+    words = re.findall(r"[a-z]+|\d+|[^\w\s]", claim.lower())
+    return sorted({zlib.crc32(token.encode()) % BUCKETS for token in [*words, *(f"{a} {b}" for a, b in zip(words, words[1:]))]})
+
+
+def accuracy(pairs: list[Pair]) -> float:
+    """Share of claims whose label a linear classifier guesses from the claim, on folds that share no premise."""
+    inputs = torch.zeros(len(pairs), BUCKETS)
+    for row, pair in enumerate(pairs):
+        inputs[row, features(pair.claim)] = 1
+    truth = torch.tensor([LABELS.index(pair.label) for pair in pairs])
+    fold = torch.tensor([zlib.crc32(pair.premise.encode()) % FOLDS for pair in pairs])
+    right = 0
+    for held in range(FOLDS):
+        seen, unseen = fold != held, fold == held
+        weights = torch.zeros(BUCKETS, len(LABELS), requires_grad=True)
+        optimiser = torch.optim.Adam([weights], lr=0.01, weight_decay=1e-4)
+        for _ in range(40):
+            optimiser.zero_grad()
+            F.cross_entropy(inputs[seen] @ weights, truth[seen]).backward()
+            optimiser.step()
+        right += int(((inputs[unseen] @ weights).argmax(-1) == truth[unseen]).sum())
+    return right / len(pairs)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, default=os.environ.get("ATTEST_DATA"))
+    args = parser.parse_args()
+    sets = collections.defaultdict(list)
+    for pair in [*mixes.written(dev=False), *mixes.written(dev=True)]:
+        sets[f"written: {pair.source}"].append(pair)
+    if args.data:
+        for pair in mixes.general(Path(args.data), 1):
+            sets[pair.source].append(pair)
+    print("| set | pairs | largest label | claim alone |")
+    print("|---|---:|---:|---:|")
+    for name, pairs in sets.items():
+        part = pairs[:MOST]
+        largest = collections.Counter(p.label for p in part).most_common(1)[0][1] / len(part)
+        print(f"| {name} | {len(part)} | {largest:.3f} | {accuracy(part):.3f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
