@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 
 type Window = typeof vscode.window;
 type Replaced =
-  'showErrorMessage' | 'showWarningMessage' | 'showInformationMessage' | 'showInputBox' | 'showQuickPick';
+  | 'showErrorMessage'
+  | 'showWarningMessage'
+  | 'showInformationMessage'
+  | 'showInputBox'
+  | 'showQuickPick'
+  | 'showOpenDialog'
+  | 'showSaveDialog';
 
 /** A message that the extension showed. */
 export interface ShownMessage {
@@ -21,6 +27,10 @@ export class FakeUser {
   typed: string | undefined;
   /** Chooses from the next pick lists by label; undefined cancels. */
   picks: ((label: string) => boolean) | undefined;
+  /** Chosen in the next dialogs for files to open; undefined cancels. */
+  opens: vscode.Uri | undefined;
+  /** Named in the next dialogs for a file to save; undefined cancels. */
+  saves: vscode.Uri | undefined;
   /** Button to press on the next messages. */
   presses: string | undefined;
 
@@ -31,6 +41,8 @@ export class FakeUser {
     this.#replace('showWarningMessage', this.#message('warning'));
     this.#replace('showInformationMessage', this.#message('information'));
     this.#replace('showInputBox', () => Promise.resolve(this.typed));
+    this.#replace('showOpenDialog', () => Promise.resolve(this.opens && [this.opens]));
+    this.#replace('showSaveDialog', () => Promise.resolve(this.saves));
     this.#replace('showQuickPick', async (items: unknown, options?: vscode.QuickPickOptions) => {
       this.placeholders.push(options?.placeHolder ?? '');
       const entries = (await items) as vscode.QuickPickItem[];
