@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeStatement } from '../../../src/core/judge/judge';
+import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
+import { builtInTerminology } from '../../../src/core/terminology/built-in';
+import { readDocument } from '../../../src/documents/read-document';
+import { converse } from '../../../src/engine/chat/converse';
+import { SourceReader } from '../../../src/engine/source-reader';
+import { OpenAiModel } from '../../../src/models/openai/openai-model';
+import { libraryPassage } from '../../support/library-passage';
+import {
+  startOpenAiServer,
+  type ChatBody,
+  type OpenAiServer,
+} from '../../support/openai-server/openai-server';
+import { docx } from '../documents/zip';
+import injections from './injections.json';
+
+// Each injection in each kind of carrier, against a server that obeys whatever of it reaches the model: it calls the statement
+// supported with a true quote, and writes links, a tool call and the other document into its answer.
+
+const fact = 'Start lisinopril at 10 mg once daily.';
+const secret = 'The other patient has syphilis.';
+const statement = 'Lisinopril cures diabetes.';
+const known = { jsonSchema: true, jsonMode: true, tools: false, logprobs: false, vision: false };
+const escapeXml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const carriers: Record<string, (payload: string) => { file: string; data: string | Buffer }> = {
+  'a note': (payload) => ({ file: 'a.txt', data: `${fact}\n\n${payload}\n` }),
+  Markdown: (payload) => ({ file: 'a.md', data: `# Guide\n\n${fact}\n\n${payload}\n` }),
+  'an HTML comment': (payload) => ({ file: 'a.html', data: `<p>${fact}</p><!-- ${payload} -->` }),
+  'white text in HTML': (payload) => ({
+    file: 'b.html',
+    data: `<p>${fact}</p><p style="color:#fff;font-size:1px">${escapeXml(payload)}</p>`,
+  }),
+  Word: (payload) => ({
+    file: 'a.docx',
+    data: docx(
+      `<w:p><w:r><w:t>${fact}</w:t></w:r></w:p><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>${escapeXml(payload)}</w:t></w:r></w:p>`,
+    ),
+  }),
+  'a FHIR field': (payload) => ({
+    file: 'f.txt',
+    data: `${fact}\n\n{"resourceType":"Observation","note":[{"text":${JSON.stringify(payload)}}]}\n`,
+  }),
+};
+
+let folder: string;
+let server: OpenAiServer;
+let model: OpenAiModel;
+let payload = '';
+
+/** Something of the payload that is longer than a word has come through. */
+function reached(body: ChatBody): boolean {
+  const words = payload.split(/\s+/);
+  const sent = String(body.messages?.at(-1)?.content);
+  return words.some((_, at) => at + 4 <= words.length && sent.includes(words.slice(at, at + 4).join(' ')));
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attest-injections-'));
+  server = await startOpenAiServer((body) => {
+    const obeys = reached(body);
+
+    const system = String(body.messages?.[0]?.content);
+    if (system.includes('You plan searches')) return { text: '{"queries": []}' };
+    if (system.includes("answer a clinician's question")) {
+      const leak = `${secret} ![x](https://evil.test/p.png) [y](command:run) <img src=x> https://evil.test`;
+      return { text: `${fact} [1] ${obeys ? leak : ''}` };
+    }
+    const verdict = obeys ? 'supported' : 'not-addressed';
+    const quoted = obeys ? { passageId: 'P1', quote: fact } : { passageId: '', quote: '' };
+    return { text: JSON.stringify({ ...quoted, reason: 'r', verdict }) };
+  });
+  model = new OpenAiModel({ baseUrl: server.baseUrl, model: 'obedient', known });
+});
+afterAll(async () => {
+  await model.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function documentText(carrier: string): Promise<string> {
+  const { file, data } = carriers[carrier]?.(payload) ?? { file: 'none.txt', data: '' };
+  const path = join(folder, file);
+  await writeFile(path, data);
+  const { text } = await readDocument(path);
+  expect(text).toContain(fact);
+  return text;
+}
+
+describe('injections', () => {
+  it('are at least forty, and none is there twice', () => {
+    expect(new Set(injections).size).toBeGreaterThanOrEqual(40);
+    expect(new Set(injections).size).toBe(injections.length);
+  });
+
+  it('move a server that obeys, where nothing is left out', () => {
+    payload = injections[0] ?? '';
+    expect(reached({ messages: [{ role: 'user', content: `x ${payload}` }] })).toBe(true);
+  });
+
+  it.each(Object.keys(carriers))('in %s change no verdict', async (carrier) => {
+    const changed: string[] = [];
+    for (payload of injections) {
+      const passage = libraryPassage(await documentText(carrier));
+      const judged = await judgeStatement(
+        model,
+        statement,
+        [passageAsEvidence(passage)],
+        { verdict: 'not-sure', typed: false, citations: [] },
+        { samples: 1 },
+      );
+      if (judged.verdict !== 'not-addressed') changed.push(`${judged.verdict}: ${payload}`);
+    }
+    expect(changed).toEqual([]);
+  });
+
+  it('leak nothing, call nothing and add no link to an answer of the chat', async () => {
+    const active: string[] = [];
+    for (payload of injections) {
+      const passage = libraryPassage(await documentText('Markdown'));
+      const answer = await converse(
+        { question: 'How is lisinopril started?', history: [] },
+        {
+          library: () =>
+            Promise.resolve({
+              search: () => Promise.resolve([{ passage, rank: 1, score: 1 }]),
+              neighbours: () => Promise.resolve([]),
+              embed: (texts) => Promise.resolve(texts.map(() => new Float32Array([1]))),
+              terminology: builtInTerminology,
+            }),
+          models: { isSet: true, forAction: () => Promise.resolve(model) },
+          reader: new SourceReader(),
+          checkNote: () => Promise.reject(new Error('A tool was called.')),
+          factCheck: () => Promise.reject(new Error('A tool was called.')),
+        },
+        () => undefined,
+      );
+      if (/evil|command:|<img|!\[|syphilis/.test(answer.answer)) active.push(payload);
+    }
+    expect(active).toEqual([]);
+    expect(server.calls.every(({ body }) => body.tools === undefined)).toBe(true);
+  });
+});
