@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitSections } from '../../../../src/core/text/sections';
-import { namedProfile, profileOf, severitiesOf } from '../../../../src/core/verdicts/note-profiles';
+import { namedProfile } from '../../../../src/core/verdicts/named-profile';
+import { profileOf, severitiesOf } from '../../../../src/core/verdicts/note-profiles';
 
 const headed = (...titles: string[]): string => titles.map((title) => `# ${title}\n\nText.\n\n`).join('');
 const profile = (...titles: string[]) => profileOf(splitSections(headed(...titles)));
