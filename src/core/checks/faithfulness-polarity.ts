@@ -16,7 +16,8 @@ import type { Check, CheckInput, FindingDraft } from './check';
 const local = new Set(
   (
     'swelling|redness|tenderness|numbness|tingling|weakness|rash|bruising|fracture|effusion|edema|dislocation|stiffness|' +
-    'instability|atrophy|crepitus|itching|discharge|bleeding|stones|congestion'
+    'instability|atrophy|crepitus|itching|discharge|bleeding|stones|congestion|mass|nodule|laxity|skin lesion|trauma|cramps|ulcer|' +
+    'blood clot|stenosis|thrombus|infarction|ischemia|subluxation|skin changes|free fluid'
   ).split('|'),
 );
 

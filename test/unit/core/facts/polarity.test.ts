@@ -50,7 +50,7 @@ describe('negation by clause', () => {
     ],
     [
       'Not any cramping and the discharge is turned from red to brown.',
-      ['present discharge', 'present redness'],
+      ['absent cramps', 'present discharge', 'present redness'],
     ],
     ['Cough, no fever.', ['present cough', 'absent fever']],
     ['Cough, negative COVID test.', ['present cough']],
