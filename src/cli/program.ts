@@ -6,6 +6,7 @@ import { addFactCheck } from './commands/fact-check';
 import { addFaithfulness } from './commands/faithfulness';
 import { addImportTerminology } from './commands/import-terminology';
 import { addIndex } from './commands/index-library';
+import { addLsp } from './commands/lsp';
 import { addModels } from './commands/models';
 import { addSearch } from './commands/search';
 import { addVerify } from './commands/verify';
@@ -50,6 +51,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     addFaithfulness,
     addAsk,
     addModels,
+    addLsp,
     addImportTerminology,
   ];
   for (const add of commands) add(program, session);
