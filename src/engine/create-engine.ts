@@ -5,6 +5,7 @@ import { builtInTerminology } from '../core/terminology/built-in';
 import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
+import { isOnThisMachine } from '../library/library-location';
 import { ask } from './ask';
 import { converse } from './chat/converse';
 import { NoteChecker } from './check-note';
@@ -55,6 +56,7 @@ export function createEngine({
   model,
   log,
 }: EngineConfig): Promise<Engine> {
+  const languageModel = new ModelAccess(model);
   const embedder = new Lazy<Embedder>(() => createMiniLmEmbedder({ modelDir: join(models, miniLmFolder) }));
   const verifier = new Lazy<Verifier | undefined>(() => chooseVerifier(choice, models, log));
   const store = new Lazy<GuidelineStore>(async () => {
@@ -65,11 +67,17 @@ export function createEngine({
         'Name its folder with --library, or in the setting attest.library.',
       );
     }
+    if (languageModel.isLocked && !isOnThisMachine(library)) {
+      throw new AttestError(
+        'library-missing',
+        'The library lies on another machine, and Attest is locked offline.',
+        'Choose a folder in attest.library.location; attest.privacy.offlineOnly or the administrator’s policy locks it.',
+      );
+    }
     const { createLanceStore } = await import('../library/lance-store');
     return createLanceStore({ library, profile: miniLmProfile, log });
   });
 
-  const languageModel = new ModelAccess(model);
   let reader = new SourceReader();
   let checker = checkerFor(reader);
   let dictionariesKey = '';

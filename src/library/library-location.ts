@@ -13,6 +13,11 @@ export function libraryLocation(library: string): LibraryLocation {
   return { kind: 'folder', uri: resolve(library) };
 }
 
+/** True for a library whose text and searches stay on this machine. */
+export function isOnThisMachine(library: string): boolean {
+  return libraryLocation(library).kind === 'folder';
+}
+
 /**
  * True when there is something to open. A remote place is always asked.
  * Throws `invalid-input` when the place is a file, `unreadable-file` when the folder may not be read.

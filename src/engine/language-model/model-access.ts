@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AttestError, toAttestError } from '../../core/errors';
-import type { LanguageModel, ModelCapabilities } from '../../core/language-model/language-model';
+import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import type { ModelHost } from '../../core/language-model/model-host';
-import type { ModelSettings } from '../../core/language-model/model-settings';
+import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
 import { readPolicy, type Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
 import { OpenAiModel } from '../../models/openai/openai-model';
@@ -11,6 +11,7 @@ import { LruMap } from '../lru-map';
 import { AnswerCache, type Answers } from './answer-cache';
 import { Budget } from './budget';
 import { Meter } from './meter';
+import { PrivacyLayer } from './privacy-layer';
 import { RateGate, RateLimit } from './rate-limit';
 
 /** The language model of the settings and what its front door is asked. */
@@ -36,6 +37,7 @@ const answersKept = 500;
  */
 export class ModelAccess {
   private readonly settings: ModelSettings | undefined;
+  private readonly policy: Policy;
   private readonly locked: boolean;
   private readonly answers: Answers = new LruMap(answersKept);
   private readonly gate: RateGate;
@@ -43,9 +45,14 @@ export class ModelAccess {
 
   constructor(private readonly config: ModelConfig | undefined) {
     this.settings = config?.settings;
-    const policy = config?.policy ?? machinePolicy();
-    this.locked = policy.offlineOnly || this.settings?.offlineOnly === true;
+    this.policy = config?.policy ?? machinePolicy();
+    this.locked = this.policy.offlineOnly || this.settings?.offlineOnly === true;
     this.gate = new RateGate(this.settings?.callsPerMinute ?? 1);
+  }
+
+  /** Nothing may leave this machine: the setting or the machine's policy says so. */
+  get isLocked(): boolean {
+    return this.locked;
   }
 
   /** True when a model is set and nothing locks it. The user may still have to agree. */
@@ -71,7 +78,8 @@ export class ModelAccess {
       ? this.editorModel(settings, host, byUser, signal)
       : this.endpointModel(settings, host, byUser, signal));
     const metered = new Meter(new RateLimit(base, this.gate), host, settings);
-    return new Budget(new AnswerCache(metered, this.answers), settings.tokensPerAction);
+    const sending = this.hides(base.place) ? await PrivacyLayer.around(metered) : metered;
+    return new Budget(new AnswerCache(sending, this.answers), settings.tokensPerAction);
   }
 
   /**
@@ -91,6 +99,14 @@ export class ModelAccess {
 
   async close(): Promise<void> {
     await this.endpoint?.model.close();
+  }
+
+  private hides(place: ModelPlace): boolean {
+    const { deidentify } = this.settings ?? noModel;
+    const isHere = place.kind === 'endpoint' && place.loopback;
+    return (
+      this.policy.requireDeidentification || deidentify === 'always' || (deidentify === 'remote' && !isHere)
+    );
   }
 
   private allowed(): ModelConfig {

@@ -2,7 +2,10 @@ import { isAbsolute } from 'node:path';
 import type { ModelSettings } from '../../core/language-model/model-settings';
 
 /** The settings of the section `attest.model` and the lock, as they stand in VS Code: of any type. */
-export type RawModelSettings = Record<(typeof modelSettingNames)[number] | 'privacy.offlineOnly', unknown> & {
+export type RawModelSettings = Record<
+  (typeof modelSettingNames)[number] | (typeof privacySettingNames)[number],
+  unknown
+> & {
   /** VS Code's own proxy, for a model proxy that is not set. */
   editorProxy: unknown;
 };
@@ -23,6 +26,8 @@ export const modelSettingNames = [
   'answerPrice',
 ] as const;
 
+export const privacySettingNames = ['privacy.offlineOnly', 'privacy.deidentify'] as const;
+
 /** The defaults of package.json, for values of a wrong type. */
 export const modelDefaults = { timeout: 120, tokensPerAction: 200_000, callsPerMinute: 120 };
 
@@ -32,6 +37,7 @@ export const modelDefaults = { timeout: 120, tokensPerAction: 200_000, callsPerM
  * @param locked the machine's policy keeps everything offline
  */
 export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSettings {
+  const deidentify = raw['privacy.deidentify'];
   const certificateFile = text(raw.certificateFile);
   const { timeout, tokensPerAction, callsPerMinute } = modelDefaults;
   return {
@@ -47,6 +53,7 @@ export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSe
     callsPerMinute: Math.ceil(positive(raw.callsPerMinute, callsPerMinute)),
     promptPrice: price(raw.promptPrice),
     answerPrice: price(raw.answerPrice),
+    deidentify: deidentify === 'never' || deidentify === 'always' ? deidentify : 'remote',
     offlineOnly: locked || raw['privacy.offlineOnly'] !== false,
   };
 }

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { readPolicy, type Policy } from '../../core/privacy/policy';
 import type { ServerSettings } from '../../server/protocol';
 import type { SettingsService, SourceLinks } from '../services';
-import { modelSettingNames, type RawModelSettings } from './model-settings';
+import { modelSettingNames, privacySettingNames, type RawModelSettings } from './model-settings';
 import { toServerSettings } from './server-settings';
 
 /** Name of the setting that holds the guideline folders, inside the section `attest`. */
@@ -87,11 +87,12 @@ function modelSettings(config: vscode.WorkspaceConfiguration): RawModelSettings 
     const { globalValue, defaultValue } = section.inspect<unknown>(name) ?? {};
     return globalValue ?? defaultValue;
   };
+  const values = [
+    ...modelSettingNames.map((name) => [name, ofUser(config, `model.${name}`)] as const),
+    ...privacySettingNames.map((name) => [name, ofUser(config, name)] as const),
+  ];
   return {
-    ...(Object.fromEntries(
-      modelSettingNames.map((name) => [name, ofUser(config, `model.${name}`)]),
-    ) as Record<(typeof modelSettingNames)[number], unknown>),
-    'privacy.offlineOnly': ofUser(config, 'privacy.offlineOnly'),
+    ...(Object.fromEntries(values) as Omit<RawModelSettings, 'editorProxy'>),
     editorProxy: ofUser(vscode.workspace.getConfiguration('http'), 'proxy'),
   };
 }

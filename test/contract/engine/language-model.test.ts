@@ -181,6 +181,44 @@ describe('the way to the model', () => {
   );
 });
 
+describe('de-identification', () => {
+  const note = 'Mr. Roe (MRN 00482913) takes metformin 500 mg.';
+  const asked = { ...request, messages: [{ role: 'user' as const, content: note }] };
+  const echo = async (change: Partial<ModelSettings>, policy = unlocked) => {
+    const { host, sent } = frontDoor();
+    const server = await startOpenAiServer((body) => ({ text: [...String(body.messages?.[0]?.content)] }));
+    const settings = modelSettingsSchema.parse({
+      provider: 'openai-compatible',
+      endpoint: server.baseUrl,
+      model: 'test-model',
+      ...change,
+    });
+    const access = new ModelAccess({ settings, host, policy });
+    open.push(access, server);
+    const pieces: string[] = [];
+    const answer = await (await access.forAction(true)).stream(asked, (piece) => pieces.push(piece));
+    return { sent: String(server.calls[0]?.body.messages?.[0]?.content), logged: sent, answer, pieces };
+  };
+
+  it.each([
+    ['the setting', { deidentify: 'always' as const }, unlocked],
+    ['the policy', { deidentify: 'never' as const }, { ...unlocked, requireDeidentification: true }],
+  ])(
+    'keeps identifiers at home where %s wants it, and the answer has them again',
+    async (_, change, policy) => {
+      const { sent, logged, answer, pieces } = await echo(change, policy);
+      expect(sent).toBe('Mr. [NAME-1] (MRN [RECORD-1]) takes metformin 500 mg.');
+      expect(logged[0]?.messages[0]?.content).toBe(sent);
+      expect(answer.text).toBe(note);
+      expect(pieces.join('')).toBe(note);
+    },
+  );
+
+  it('is not done for a model on this machine by default', async () => {
+    expect((await echo({})).sent).toBe(note);
+  });
+});
+
 describe('the models of the editor', () => {
   const editor: ModelHost['editor'] = {
     find: () => Promise.resolve({ name: 'gpt', vendor: 'copilot', contextTokens: 8000 }),

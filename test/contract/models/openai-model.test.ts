@@ -233,6 +233,23 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('redirects', () => {
+  it.each([301, 302, 307, 308])(
+    'status %i is not followed: neither text nor key reaches another host',
+    async (status) => {
+      const { server: other } = await connect([{ text: 'Yes.' }]);
+      const headers = { location: `${other.baseUrl}/chat/completions` };
+      const { server, model } = await connect([{ status, headers }], { apiKey: 'secret' });
+      const error = await failure(model.complete(request));
+      expect(error).toMatchObject({ reason: 'model-refused' });
+      expect(error.message).toContain('another address');
+      expect(`${error.message} ${error.advice}`).not.toContain('secret');
+      expect(server.calls).toHaveLength(1);
+      expect(other.requests).toBe(0);
+    },
+  );
+});
+
 describe('what a model can do', () => {
   it('is tried out once, and counts only where the answer shows it', async () => {
     // Takes every parameter; obeys JSON mode alone, and gives no probabilities.

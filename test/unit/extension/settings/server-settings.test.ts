@@ -40,6 +40,7 @@ const raw: RawSettings = {
     promptPrice: 0.5,
     answerPrice: 2,
     'privacy.offlineOnly': false,
+    'privacy.deidentify': 'always',
     editorProxy: 'http://proxy:3128',
   },
 };
@@ -74,6 +75,7 @@ describe('settings for the engine', () => {
         callsPerMinute: 10,
         promptPrice: 0.5,
         answerPrice: 2,
+        deidentify: 'always',
         offlineOnly: false,
       },
     });
@@ -169,6 +171,10 @@ describe('settings of the language model', () => {
     expect(model({ 'privacy.offlineOnly': true }).offlineOnly).toBe(true);
     expect(model({}, true).offlineOnly).toBe(true);
     expect(model({ 'privacy.offlineOnly': 'no' }).offlineOnly).toBe(true);
+  });
+
+  it('de-identify what leaves the machine where the setting is none that is known', () => {
+    expect(model({ 'privacy.deidentify': 'off' }).deidentify).toBe('remote');
   });
 
   it('fall back where a number is none', () => {

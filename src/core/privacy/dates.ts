@@ -1,0 +1,223 @@
+import type { Span } from '../text/span';
+
+/** A day in a text, with how it is written, so that another day can be written in the same way. */
+export interface WrittenDate extends Span {
+  /** Day number since 1970, UTC; the year of one that has none comes from the reading. */
+  day: number;
+  hasYear: boolean;
+  hasDay: boolean;
+  /** Writes another day in the same form. */
+  write: (day: number) => string;
+}
+
+/** How dates are read where they leave something open. */
+export interface DateReading {
+  /** "3/4" is the third of April. */
+  dayFirst: boolean;
+  /** The year of a day that has none. */
+  year: number;
+}
+
+const months = [
+  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+]; // prettier-ignore
+/** Every beginning of a month's name: "Ma" may become May. */
+export const monthBeginnings = [
+  ...new Set(months.flatMap((name) => [...name].map((_, at) => name.slice(0, at + 1)))),
+].reverse();
+const ordinals = [
+  'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth',
+  'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth',
+  'twenty-first', 'twenty-second', 'twenty-third', 'twenty-fourth', 'twenty-fifth', 'twenty-sixth', 'twenty-seventh',
+  'twenty-eighth', 'twenty-ninth', 'thirtieth', 'thirty-first',
+]; // prettier-ignore
+const msPerDay = 86_400_000;
+const leapYear = 2024;
+/** A year of no special kind, for texts that name none. */
+const anyYear = 2023;
+
+const month = `(?<month>${months.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\b\\.?`;
+const ordinal = ordinals
+  .map((name) => name.replace('-', '[- ]'))
+  .reverse()
+  .join('|');
+const dayNumber = '(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const units = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const teens = [
+  'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+]; // prettier-ignore
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const spokenYear = `(?:nineteen|twenty) (?:(?:oh|o) (?:${units.join('|')})|${teens.slice().reverse().join('|')}|(?:${tens.join('|')})(?:[ -](?:${units.join('|')}))?)`;
+const year = `(?<year>(?:19|20)\\d{2}|['’]\\d{2}|${spokenYear}\\b)`;
+const edge = '(?<![\\p{L}\\d./-])';
+const end = '(?![\\p{L}\\d]|[/-]\\d)';
+
+// Named groups: day, month, year; the rest of a match is kept as it stands.
+const patterns: readonly RegExp[] = [
+  `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d|[-/]\\d)`,
+  `${edge}(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[-/.])(?<b>0?[1-9]|[12]\\d|3[01])\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\d/-])`,
+  `${edge}(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d{2})(?![\\d/-])`,
+  `${edge}${dayNumber}(?<sep>[ -]?(?:of )?)${month},?[ -]?,? ?${year}?${end}`,
+  `(?<![\\p{L}\\d])${month} (?:the )?${dayNumber}(?:,? ${year})?${end}`,
+  `(?<![\\p{L}\\d])${month},? (?<year>(?:19|20)\\d{2})${end}`,
+  `(?<![\\p{L}\\d])(?<word>${ordinal})(?: of)? ${month}(?:,? ${year})?${end}`,
+  `(?<![\\p{L}\\d])${month} (?:the )?(?<word>${ordinal})\\b(?:,? ${year})?`,
+  // Day and month alone, behind a word that makes them a date: "on 3/14".
+  `(?<=\\b(?:on|since|dated|from|until|till|by|date|seen|dob|due|of):? )(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/.-])`,
+].map((pattern) => new RegExp(pattern, 'giud'));
+
+/**
+ * Finds the days and months that a text names, in all usual forms. Years alone and weekdays tell nobody who a patient is.
+ * @param reading told from the whole of what is sent by `dateReading`
+ */
+export function findDates(text: string, reading: DateReading): WrittenDate[] {
+  const found: WrittenDate[] = [];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const date = readDate(match, reading);
+      if (date && !found.some((other) => other.start < date.end && date.start < other.end)) found.push(date);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** How the dates of texts that belong together are read: by those among them that leave nothing open. */
+export function dateReading(texts: readonly string[]): DateReading {
+  let days = 0;
+  let year: number | undefined;
+  for (const text of texts) {
+    for (const [, a, b, written = ''] of text.matchAll(
+      /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/-])/g,
+    )) {
+      if (Number(a) > 12 && Number(b) <= 12) days++;
+      else if (Number(b) > 12 && Number(a) <= 12) days--;
+      year ??= yearOf(written);
+    }
+    year ??= Number(/(?<!\d)20\d{2}(?!\d)/.exec(text)?.[0] ?? 0) || undefined;
+  }
+  return { dayFirst: days > 0, year: year ?? anyYear };
+}
+
+function readDate(match: RegExpExecArray, reading: DateReading): WrittenDate | undefined {
+  const groups = match.groups ?? {};
+  const monthFirst = groups['a'] !== undefined && isMonthFirst(groups, reading.dayFirst);
+  const [dayGroup, monthGroup] =
+    groups['a'] === undefined ? ['day', 'month'] : monthFirst ? ['b', 'a'] : ['a', 'b'];
+  const dayText = groups['word'] ?? groups[dayGroup];
+  const day = dayText === undefined ? 15 : dayOf(dayText);
+  const monthNumber = monthOf(groups[monthGroup] ?? '');
+  const openYear = monthNumber === 2 && day === 29 ? leapYear : reading.year;
+  const yearNumber = groups['year'] === undefined ? openYear : yearOf(groups['year']);
+  if (monthNumber < 1 || monthNumber > 12) return undefined;
+  const time = Date.UTC(yearNumber, monthNumber - 1, day);
+  if (new Date(time).getUTCDate() !== day) return undefined;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    day: time / msPerDay,
+    hasYear: groups['year'] !== undefined,
+    hasDay: dayText !== undefined,
+    write: (shifted) => {
+      const date = new Date(shifted * msPerDay);
+      return rewrite(match, [
+        ['year', (old) => likeYear(old, date.getUTCFullYear())],
+        [monthGroup, (old) => likeMonth(old, date.getUTCMonth() + 1)],
+        [dayGroup, (old) => likeNumber(old, date.getUTCDate())],
+        ['word', (old) => likeWord(old, date.getUTCDate())],
+      ]);
+    },
+  };
+}
+
+function isMonthFirst({ a, b }: Record<string, string | undefined>, dayFirst: boolean): boolean {
+  if (Number(a) > 12) return false;
+  return Number(b) > 12 || !dayFirst;
+}
+
+function dayOf(text: string): number {
+  const word = ordinals.indexOf(text.toLowerCase().replace(' ', '-'));
+  return word >= 0 ? word + 1 : Number(text);
+}
+
+function monthOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  return months.findIndex((name) => name.startsWith(text.toLowerCase().slice(0, 3))) + 1;
+}
+
+/** Two digits from 30 up are of the last century. */
+function yearOf(text: string): number {
+  if (/^\p{L}/u.test(text)) return spokenYearOf(text);
+  const value = Number(text.replace(/\D/g, ''));
+  if (value > 99) return value;
+  return value < 30 ? 2000 + value : 1900 + value;
+}
+
+/** The match with some of its groups written anew. */
+function rewrite(match: RegExpExecArray, changes: [group: string, write: (old: string) => string][]): string {
+  const places = changes
+    .flatMap(([group, write]) => {
+      const span = match.indices?.groups?.[group];
+      return span ? [{ start: span[0] - match.index, end: span[1] - match.index, write }] : [];
+    })
+    .sort((a, b) => b.start - a.start);
+  let text = match[0];
+  for (const { start, end: to, write } of places) {
+    text = text.slice(0, start) + write(text.slice(start, to)) + text.slice(to);
+  }
+  // "3rd" may have become 4.
+  return text.replace(/(\d)(?:st|nd|rd|th)\b/i, (_, digit: string) => digit + suffixOf(text, digit));
+}
+
+function suffixOf(text: string, digit: string): string {
+  const value = Number(new RegExp(`(\\d{1,2})(?:st|nd|rd|th)\\b`, 'i').exec(text)?.[1]);
+  if (value % 100 >= 11 && value % 100 <= 13) return 'th';
+  return digit === '1' ? 'st' : digit === '2' ? 'nd' : digit === '3' ? 'rd' : 'th';
+}
+
+function likeNumber(old: string, value: number): string {
+  return old.length === 2 ? String(value).padStart(2, '0') : String(value);
+}
+
+/** "nineteen fifty one" */
+function spokenYearOf(text: string): number {
+  const [century, ...words] = text.toLowerCase().split(/[ -]/);
+  const rest = words.reduce((sum, word) => {
+    const ten = tens.indexOf(word);
+    const teen = teens.indexOf(word);
+    return sum + (ten >= 0 ? 20 + 10 * ten : teen >= 0 ? 10 + teen : units.indexOf(word) + 1);
+  }, 0);
+  return (century === 'nineteen' ? 1900 : 2000) + rest;
+}
+
+function sayYear(value: number): string {
+  const rest = value % 100;
+  const unit = units[(rest % 10) - 1];
+  const said =
+    rest < 10
+      ? `oh ${unit ?? 'one'}`
+      : rest < 20
+        ? teens[rest - 10]
+        : [tens[Math.floor(rest / 10) - 2], unit].filter((word) => word !== undefined).join(' ');
+  return `${value < 2000 ? 'nineteen' : 'twenty'} ${said}`;
+}
+
+function likeYear(old: string, value: number): string {
+  if (/^\p{L}/u.test(old)) return likeCase(old, sayYear(value));
+  return old.length >= 4 ? String(value) : old.replace(/\d{2}$/, String(value).slice(-2));
+}
+
+function likeMonth(old: string, value: number): string {
+  if (/^\d/.test(old)) return likeNumber(old, value);
+  const name = months[value - 1] ?? '';
+  const long = old.length > 4 || old.toLowerCase() === months[monthOf(old) - 1];
+  return likeCase(old, long ? name : name.slice(0, 3));
+}
+
+function likeWord(old: string, value: number): string {
+  return likeCase(old, ordinals[value - 1] ?? '');
+}
+
+function likeCase(old: string, text: string): string {
+  if (old === old.toUpperCase()) return text.toUpperCase();
+  return /^\p{Lu}/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

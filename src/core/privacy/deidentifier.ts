@@ -1,0 +1,146 @@
+import { dateReading, findDates, monthBeginnings, type DateReading } from './dates';
+import { findIdentifiers, type FoundIdentifier } from './find-identifiers';
+import type { IdentifierKind } from './identifier';
+
+/** What stands in the place of an identifier. A date is written as another date. */
+const labels: Record<Exclude<IdentifierKind, 'date'>, string> = {
+  name: 'NAME',
+  record: 'RECORD',
+  phone: 'PHONE',
+  address: 'ADDRESS',
+  email: 'EMAIL',
+};
+
+/** A placeholder as a model may write it: with or without its brackets, in any case. */
+const placeholder = /\[?\b(?:NAME|RECORD|PHONE|ADDRESS|EMAIL)-\d{1,6}\b\]?/gi;
+/** The beginning of a placeholder or of a date at the end of a piece: it may go on in the next one. */
+const openEnd =
+  /(?:\[?\b(?:N(?:A(?:ME?)?)?|R(?:E(?:C(?:O(?:RD?)?)?)?)?|P(?:H(?:O(?:NE?)?)?)?|A(?:D(?:D(?:R(?:E(?:SS?)?)?)?)?)?|E(?:M(?:A(?:IL?)?)?)?)?(?:-\d{0,6})?|\[)$/i;
+
+const part = `(?:\\d[\\d./-]*(?:st|nd|rd|th)?|${monthBeginnings.join('|')})`;
+/** The last words of a text that may be a date, or become one. */
+const openDate = new RegExp(
+  `(?<![\\p{L}\\d])${part}(?:[ ,.]{1,2}(?:${part}|of?|t(?:he?)?))*[ ,.]{0,2}$`,
+  'iu',
+);
+
+/**
+ * Takes out of texts what may tell who a patient is, and puts it back into the answer. It remembers what it took out, so
+ * one of these serves one action: the same name gets the same placeholder in each of its calls. All dates are moved by the
+ * same number of days, so that what came first still comes first, on the same weekday.
+ */
+export class Deidentifier {
+  private readonly placeholders = new Map<string, string>();
+  private readonly originals = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+  /** Days that were written, as they were before; by day, and by day of the year where there was no year. */
+  private readonly days = new Set<number>();
+  private reading: DateReading = dateReading([]);
+  private replaced = 0;
+
+  /** @param shift days that dates are moved by: a multiple of 7, not 0, and not told to anybody */
+  constructor(private readonly shift: number) {}
+
+  /** How many identifiers were taken out so far. */
+  get count(): number {
+    return this.replaced;
+  }
+
+  /** The texts without what may tell who a patient is. They belong together: what one tells of a name holds for all. */
+  hide(texts: readonly string[]): string[] {
+    this.reading = dateReading(texts);
+    const found = findIdentifiers(texts, this.reading);
+    return texts.map((text, at) => this.hideIn(text, found[at] ?? [], texts));
+  }
+
+  /** An answer with what was taken out back in its place. */
+  restore(text: string): string {
+    const named = text.replace(placeholder, (written) => this.originalOf(written) ?? written);
+    return this.restoreDates(named);
+  }
+
+  /**
+   * Restores an answer that comes in pieces. What may be the beginning of a placeholder or of a date is held back until the
+   * next piece.
+   * @param onText gets the restored pieces
+   */
+  restoring(onText: (piece: string) => void): { piece: (text: string) => void; end: () => void } {
+    let held = '';
+    return {
+      piece: (text) => {
+        held += text;
+        const safe = this.safeLength(held);
+        if (safe === 0) return;
+        onText(this.restore(held.slice(0, safe)));
+        held = held.slice(safe);
+      },
+      end: () => {
+        if (held !== '') onText(this.restore(held));
+        held = '';
+      },
+    };
+  }
+
+  private hideIn(text: string, found: readonly FoundIdentifier[], texts: readonly string[]): string {
+    let out = '';
+    let last = 0;
+    for (const { kind, start, end, date } of found) {
+      const original = text.slice(start, end);
+      let hidden: string;
+      if (date) {
+        hidden = date.write(date.day + this.shift);
+        this.days.add(date.day);
+      } else {
+        hidden = this.placeholderOf(kind === 'date' ? 'record' : kind, original, texts);
+      }
+      out += text.slice(last, start) + hidden;
+      last = end;
+      this.replaced++;
+    }
+    return out + text.slice(last);
+  }
+
+  private placeholderOf(kind: keyof typeof labels, original: string, texts: readonly string[]): string {
+    const key = `${kind} ${original}`;
+    const known = this.placeholders.get(key);
+    if (known !== undefined) return known;
+    const label = labels[kind];
+    let made: string;
+    do {
+      const count = (this.counts.get(label) ?? 0) + 1;
+      this.counts.set(label, count);
+      made = `[${label}-${count}]`;
+      // A note that was de-identified before may hold placeholders of its own.
+    } while (texts.some((text) => text.includes(made.slice(1, -1))));
+    this.placeholders.set(key, made);
+    this.originals.set(made.slice(1, -1), original);
+    return made;
+  }
+
+  private originalOf(written: string): string | undefined {
+    return this.originals.get(written.replace(/[[\]]/g, '').toUpperCase());
+  }
+
+  /** Only days that were sent are moved back: a date that the model knows by itself stays. */
+  private restoreDates(text: string): string {
+    if (this.days.size === 0) return text;
+    let out = '';
+    let last = 0;
+    for (const date of findDates(text, this.reading)) {
+      const original = date.day - this.shift;
+      if (!this.days.has(original)) continue;
+      out += text.slice(last, date.start) + date.write(original);
+      last = date.end;
+    }
+    return out + text.slice(last);
+  }
+
+  private safeLength(text: string): number {
+    if (this.placeholders.size === 0 && this.days.size === 0) return text.length;
+    const open = openEnd.exec(text);
+    const placeholderStart = open && open[0] !== '' ? open.index : text.length;
+    if (this.days.size === 0) return placeholderStart;
+    const dateStart = openDate.exec(text)?.index ?? text.length;
+    return Math.min(placeholderStart, dateStart);
+  }
+}

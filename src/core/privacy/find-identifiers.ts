@@ -1,0 +1,61 @@
+import { findAddresses } from './addresses';
+import { findDates, type DateReading, type WrittenDate } from './dates';
+import { findEmails } from './emails';
+import type { Identifier } from './identifier';
+import { findNames } from './names';
+import { findPhones } from './phones';
+import { findRecordNumbers } from './record-numbers';
+
+/** An identifier with what is needed to write another one in its place. */
+export interface FoundIdentifier extends Identifier {
+  /** For a date: how another day is written in its form. */
+  date?: WrittenDate;
+}
+
+/**
+ * Finds what may tell who a patient is, without overlap and in order.
+ * @param texts everything that is sent together: a name that one text tells is found in the others too
+ * @param reading how dates are read
+ * @returns the places, per text
+ */
+export function findIdentifiers(texts: readonly string[], reading: DateReading): FoundIdentifier[][] {
+  const names = findNames(texts);
+  return texts.map((text, at) => {
+    // The first that claims a place keeps it, so that what is surest comes first.
+    const claims: FoundIdentifier[] = [
+      ...findEmails(text),
+      ...findDates(text, reading).map((date) => ({
+        kind: 'date' as const,
+        start: date.start,
+        end: date.end,
+        date,
+      })),
+      ...findAddresses(text),
+      ...findPhones(text),
+      ...findRecordNumbers(text),
+      ...(names[at] ?? []),
+    ];
+    return withoutOverlap(text, claims);
+  });
+}
+
+/** Keeps of each claim what no earlier one has. */
+function withoutOverlap(text: string, claims: readonly FoundIdentifier[]): FoundIdentifier[] {
+  const taken = new Uint8Array(text.length);
+  const kept: FoundIdentifier[] = [];
+  for (const claim of claims) {
+    const { date: _, ...part } = claim;
+    for (let at = claim.start; at < claim.end;) {
+      if (taken[at] === 1) {
+        at++;
+        continue;
+      }
+      let to = at;
+      while (to < claim.end && taken[to] === 0) taken[to++] = 1;
+      const isWhole = at === claim.start && to === claim.end;
+      kept.push(isWhole ? claim : { ...part, start: at, end: to });
+      at = to;
+    }
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

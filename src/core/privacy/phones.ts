@@ -1,0 +1,24 @@
+import { matchesOf, type Identifier } from './identifier';
+
+const spoken = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)';
+
+const patterns = [
+  // With a country's code, or brackets around the area's.
+  /(?<![\d.])(?:\+\d{1,3}[ .-]?|00[1-9]\d{0,2}[ .-])(?:\(\d{1,5}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,5}){1,4}(?![\d.]\d)/g,
+  /\(\d{2,5}\)[ .-]?\d{3,4}(?:[ .-]?\d{3,4}){1,2}/g,
+  /(?<![\d./-])(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}(?![\d/]|[.-]\d)/g,
+  // United Kingdom and its like: a zero first, ten or eleven digits in groups.
+  /(?<![\d./-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/]|[.-]\d)/g,
+  // Seven or more digits in groups, as they are said in films.
+  /(?<![\d./-])555[ .-]\d{4}(?:[ .-]\d{3,4})?(?![\d/]|[.-]\d)/g,
+  /(?<![\d./-])\d{3}-\d{4}(?![\d/]|[.-]\d)/g,
+  // Behind a word for it anything with five digits or more.
+  /\b(?:tel|telephone|phone|mobile|cell|fax|pager|bleep|call(?:ed)?|ring|reach(?:ed)?(?: (?:at|on|him|her|them))*|number is|extension|ext)\b[^\p{L}\d\n]{0,6}(?:(?:no|number|at|on|is|still)\b[^\p{L}\d\n]{0,3}){0,2}(?<it>\+?[\d(](?:[ .()/-]{0,2}\d){4,14})/dgiu,
+  /\b(?:extension|ext\.?|bleep|pager|x)[ :#]{0,2}(?:no\.? |number )?(?<it>\d{3,6})(?![\d.])/dgi,
+  new RegExp(`\\b${spoken}(?:[ ,-]{1,2}${spoken}){6,14}\\b`, 'gi'),
+];
+
+/** Finds telephone numbers, those said digit by digit too. */
+export function* findPhones(text: string): Generator<Identifier> {
+  for (const pattern of patterns) yield* matchesOf(text, pattern, 'phone');
+}

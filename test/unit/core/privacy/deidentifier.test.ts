@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { Deidentifier } from '../../../../src/core/privacy/deidentifier';
+
+const note =
+  'Mr. Roe (MRN 00482913) was seen on 14 March 2026. Call him at 555-867-5309 or jane.roe@example.org.';
+const weeks = (count: number) => new Deidentifier(7 * count);
+
+describe('taking identifiers out', () => {
+  it('puts a placeholder for each, and another day for a date', () => {
+    expect(weeks(10).hide([note])).toEqual([
+      'Mr. [NAME-1] (MRN [RECORD-1]) was seen on 23 May 2026. Call him at [PHONE-1] or [EMAIL-1].',
+    ]);
+  });
+
+  it('gives the same name the same placeholder, in every text and in every call', () => {
+    const one = weeks(4);
+    expect(one.hide(['Dr. Okafor examined him.', 'Okafor stopped the ramipril.'])).toEqual([
+      'Dr. [NAME-1] examined him.',
+      '[NAME-1] stopped the ramipril.',
+    ]);
+    expect(one.hide(['Ask Okafor, not Dr. Lindqvist.'])).toEqual(['Ask [NAME-1], not Dr. [NAME-2].']);
+  });
+
+  it('moves all dates by the same days, so that the time between them stays', () => {
+    const [hidden = ''] = weeks(5).hide(['Admitted 2026-01-30, discharged 2026-02-03, seen Feb 3rd.']);
+    expect(hidden).toBe('Admitted 2026-03-06, discharged 2026-03-10, seen Mar 10th.');
+  });
+
+  it('leaves alone what tells nothing of a person', () => {
+    const clinical = [
+      'Blood pressure 132/84, pulse 72, potassium 5.1 mmol/L, HbA1c 8.1%.',
+      'Metformin 500 mg twice daily; Parkinson disease since 2019, stage 2/4 murmur.',
+      'Grade 3/5 strength. Take 1-2 tablets every 4-6 hours for 7-10 days.',
+      'Dose: 75 mcg. Next visit in 3 months, on Monday.',
+    ];
+    expect(weeks(4).hide(clinical)).toEqual(clinical);
+  });
+
+  it('numbers around placeholders that the text has already', () => {
+    expect(weeks(4).hide(['[NAME-1] met Mr. Roe.'])).toEqual(['[NAME-1] met Mr. [NAME-2].']);
+  });
+});
+
+describe('putting identifiers back', () => {
+  it('gives the text as it was, whatever was in it', () => {
+    const one = weeks(-9);
+    const [hidden = ''] = one.hide([note]);
+    expect(hidden).not.toMatch(/Roe|00482913|14 March|5309|example/);
+    expect(one.restore(hidden)).toBe(note);
+  });
+
+  it('knows a placeholder without its brackets and in another case', () => {
+    const one = weeks(4);
+    one.hide(['Mr. Roe is well.']);
+    expect(one.restore('NAME-1 is well, name-1.')).toBe('Roe is well, Roe.');
+  });
+
+  it('knows a date that the model has written in another form', () => {
+    const one = weeks(10);
+    one.hide(['Seen on 14 March 2026.']);
+    expect(one.restore('The visit was on 2026-05-23, in 2026.')).toBe(
+      'The visit was on 2026-03-14, in 2026.',
+    );
+  });
+
+  it('leaves a date that it never sent, and a placeholder that it never made', () => {
+    const one = weeks(10);
+    one.hide(['Mr. Roe was seen on 14 March 2026.']);
+    const answer = 'The guideline is of 1 June 2020, says [NAME-7].';
+    expect(one.restore(answer)).toBe(answer);
+  });
+
+  const pieces = ['Mr. [NA', 'ME', '-1] was s', 'een on 23', ' May', ' 2026', ', and is well. [NAME-1', ']'];
+  it.each([pieces, [pieces.join('')], [...pieces.join('')]])(
+    'does so for an answer in pieces',
+    (...parts) => {
+      const one = weeks(10);
+      one.hide(['Mr. Roe was seen on 14 March 2026.']);
+      const out: string[] = [];
+      const restoring = one.restoring((piece) => out.push(piece));
+      parts.forEach(restoring.piece);
+      restoring.end();
+      expect(out.join('')).toBe('Mr. Roe was seen on 14 March 2026, and is well. Roe');
+    },
+  );
+
+  it('holds back no more of a stream than may still change', () => {
+    const one = weeks(10);
+    one.hide(['Mr. Roe was seen on 14 March 2026.']);
+    const out: string[] = [];
+    const restoring = one.restoring((piece) => out.push(piece));
+    for (const piece of ['The ', 'dose ', 'is ', 'right.']) restoring.piece(piece);
+    expect(out.join('')).toBe('The dose is right.');
+  });
+});
+
+describe('hostile text', () => {
+  it.each([
+    ['capitals', 'Aa '.repeat(20_000)],
+    ['digits', '1'.repeat(60_000)],
+    ['groups of digits', '12 '.repeat(20_000)],
+    ['commas', 'A, '.repeat(20_000)],
+    ['an endless mail address', `${'a.'.repeat(30_000)}@`],
+    ['an endless street', `1 ${'Oak '.repeat(20_000)}`],
+  ])('takes no long time over %s', (_, text) => {
+    const started = performance.now();
+    weeks(4).hide([text]);
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
