@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { ModelHost } from '../core/language-model/model-host';
 import { modelSettingsSchema } from '../core/language-model/model-settings';
-import type { ModelConfig } from '../engine/language-model/model-access';
+import type { ModelConfig } from '../core/language-model/model-host';
 import { parseCount } from './options';
 import { badUsage } from './session';
 

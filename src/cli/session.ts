@@ -5,7 +5,7 @@ import type { Log } from '../core/ports';
 import type { Severity } from '../core/verdicts/finding';
 import { severityRank } from '../core/verdicts/severity';
 import type { Engine } from '../engine/engine';
-import type { ModelConfig } from '../engine/language-model/model-access';
+import type { ModelConfig } from '../core/language-model/model-host';
 import { plain } from './plain';
 
 /** At which severity the command fails; `never` reports and succeeds. */

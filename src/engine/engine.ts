@@ -10,7 +10,7 @@ import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
 import type { SnomedPart } from '../terminologies/snomed-parts';
 import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
-import type { ModelConfig } from './language-model/model-access';
+import type { ModelConfig } from '../core/language-model/model-host';
 
 export type { ChatAnswer, SearchStep } from './chat/chat-answer';
 

@@ -1,4 +1,6 @@
+import type { Policy } from '../privacy/policy';
 import type { ModelCapabilities, ModelMessage, ModelPlace, ModelPurpose, ModelUsage } from './language-model';
+import type { ModelSettings } from './model-settings';
 
 /** What one call sent. Kept in memory only, for the user to look at. */
 export interface SentCall {
@@ -63,4 +65,12 @@ export interface ModelHost {
   /** A call is about to leave. */
   sent?(call: SentCall): void;
   used?(call: UsedCall): void;
+}
+
+/** The language model of the settings and what its front door is asked. */
+export interface ModelConfig {
+  settings: ModelSettings;
+  host: ModelHost;
+  /** The machine's policy; read from its file where none is given. */
+  policy?: Policy;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
-import type { ModelHost } from '../../core/language-model/model-host';
+import type { ModelConfig, ModelHost } from '../../core/language-model/model-host';
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
 import { readPolicy, type Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
@@ -13,14 +13,6 @@ import { Budget } from './budget';
 import { Meter } from './meter';
 import { PrivacyLayer } from './privacy-layer';
 import { RateGate, RateLimit } from './rate-limit';
-
-/** The language model of the settings and what its front door is asked. */
-export interface ModelConfig {
-  settings: ModelSettings;
-  host: ModelHost;
-  /** The machine's policy; read from its file where none is given. */
-  policy?: Policy;
-}
 
 /** An endpoint's model as it is kept between actions. */
 interface Endpoint {
