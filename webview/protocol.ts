@@ -168,6 +168,8 @@ const panelMessage = z.discriminatedUnion('type', [
       'attest.clearLibrary',
       'attest.checkNote',
       'attest.factCheckSelection',
+      'attest.factCheckNote',
+      'attest.exportFactCheck',
       'attest.scoreFaithfulness',
       'attest.linkSource',
       'attest.openSampleClinic',

@@ -46,15 +46,10 @@ export function copyModels(target) {
 /**
  * Copies the verifier that was trained for Attest, `models/verifier` of the repository, to `<target>/attest-verifier/`.
  * @param {string} target folder for models
- * Without the weights everything else works, by typed facts alone, so their lack is said and no error.
- * @throws Error when the folder is there and a file of it is missing
+ * @throws Error when a file of it is missing
  */
 export function copyVerifier(target) {
   const source = path.join(root, 'models/verifier');
-  if (!fs.existsSync(source)) {
-    console.warn('models/verifier is missing: this build reads claims by typed facts alone.');
-    return;
-  }
   const folder = path.join(target, 'attest-verifier');
   fs.mkdirSync(folder, { recursive: true });
   for (const file of ['verifier.onnx', 'tokenizer.json', 'verifier.json']) {

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import type { Citation } from '../core/evidence/citation';
 import { headingPath } from '../core/evidence/heading-path';
-import { LineIndex } from './line-index';
+import { LineIndex } from '../core/text/line-index';
 import { plain, snippet } from './plain';
 
 const quoteLength = 200;

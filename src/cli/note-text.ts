@@ -3,7 +3,7 @@ import { byHarm } from '../core/verdicts/severity';
 import type { NoteReport } from '../engine/engine';
 import { count, verdictCounts } from './count-text';
 import { EvidenceText } from './evidence-text';
-import { LineIndex } from './line-index';
+import { LineIndex } from '../core/text/line-index';
 import type { NoteFile } from './note-files';
 import { plain, snippet } from './plain';
 

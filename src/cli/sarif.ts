@@ -8,7 +8,7 @@ import type { Span } from '../core/text/span';
 import type { Finding, Harm, Severity } from '../core/verdicts/finding';
 import type { NoteReport, SourceText } from '../engine/engine';
 import { placeInDocument } from './evidence-text';
-import { LineIndex } from './line-index';
+import { LineIndex } from '../core/text/line-index';
 import type { NoteFile } from './note-files';
 
 /** A checked note for the SARIF log. */

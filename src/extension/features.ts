@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerCommands } from './commands/registry';
 import { startOnNote } from './engine/start-on-note';
 import { registerPassageProvider } from './evidence/passage-provider';
+import { askForVerifiers } from './model/verifier-consent';
 import type { CommandServices } from './services';
 import { registerStatusBar } from './status/status-bar';
 import { registerWelcomeView } from './welcome-view';
@@ -13,4 +14,5 @@ export const features: readonly ((services: CommandServices) => vscode.Disposabl
   registerStatusBar,
   registerWelcomeView,
   startOnNote,
+  askForVerifiers,
 ];

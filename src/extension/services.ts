@@ -41,6 +41,8 @@ export interface EngineClient {
   readonly onDidChatEvent: vscode.Event<TurnEvent>;
   /** After the library changed, also by the file watcher. */
   readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
+  /** After each claim of a fact-check, with the number of the run. */
+  readonly onDidFactCheck: vscode.Event<{ run: number; report: FactCheckReport }>;
   /** Starts the engine if it is not running. Throws AttestError when it can't be started. */
   start(): Promise<void>;
   /** Ends the engine if it runs and starts it anew, with a fresh count of automatic restarts. */
@@ -84,11 +86,22 @@ export interface Services {
   readonly models: ModelDesk;
 }
 
+/** A text to be fact-checked. */
+export interface FactCheckedText {
+  /** A file's name, or what the text is. */
+  name: string;
+  text: string;
+  /** Where it stands in an open document. */
+  at?: { uri: string; version: number; offset: number };
+}
+
 /** The side panel as the commands see it, made by `registerPanel` of panel/register-panel.ts. Each call shows the panel. */
 export interface PanelController extends vscode.Disposable {
   showTab(tab: Tab): Promise<void>;
-  /** Shows the result when it comes, or why it failed. Never throws the promise's error. */
-  showFactCheck(result: Promise<FactCheckReport>): Promise<void>;
+  /** Fact-checks a text and shows the results as they come, or why it failed. Gives the report; undefined when it failed. */
+  factCheck(what: FactCheckedText): Promise<FactCheckReport | undefined>;
+  /** What the last fact-check was of, with its report. */
+  lastFactCheck(): { what: FactCheckedText; report: FactCheckReport } | undefined;
   /** `uri` and `offset` say where the scored text stands, so that its sentences can be shown in the editor. */
   showFaithfulness(
     result: Promise<FaithfulnessReport & { name: string; uri?: string; offset?: number }>,

@@ -11,7 +11,7 @@ interface Instance {
   wanted: boolean;
 }
 
-/** Keeps the engine of the current settings: created on first use, replaced when the library's place or the language model changes. */
+/** Keeps the engine of the current settings: created on first use, replaced when the library's place or a model changes. */
 export class EngineHost {
   #config: EngineConfig;
   #instance: Instance | undefined;
@@ -26,15 +26,22 @@ export class EngineHost {
   }
 
   /** Uses another library or model from the next call on; work that is under way ends with the old ones. */
-  async configure({ library, model }: Pick<EngineConfig, 'library' | 'model'>): Promise<void> {
+  async configure({
+    library,
+    model,
+    verifier,
+  }: Pick<EngineConfig, 'library' | 'model' | 'verifier'>): Promise<void> {
     const before = this.#config;
-    const same = JSON.stringify(model?.settings) === JSON.stringify(before.model?.settings);
+    const chosen = (config: Pick<EngineConfig, 'model' | 'verifier'>): string =>
+      JSON.stringify([config.model?.settings, config.verifier]);
+    const same = chosen({ ...(model && { model }), ...(verifier && { verifier }) }) === chosen(before);
     if (library === before.library && same) return;
     this.#config = {
       models: before.models,
       log: before.log,
       ...(library !== undefined && { library }),
       ...(model && { model }),
+      ...(verifier && { verifier }),
     };
     await this.#drop();
   }

@@ -1,7 +1,10 @@
+import type { Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { throwIfCancelled, toAttestError } from '../core/errors';
+import type { FactCheckReport } from '../engine/engine';
 import type { NoteCheck } from './check-note';
 import type { CheckedNote } from './checked-note';
+import { contradictedClaims } from './contradicted-claims';
 import type { Context } from './context';
 import { problemDiagnostic, toDiagnostics } from './diagnostics';
 import { NoteQueue } from './note-queue';
@@ -35,6 +38,11 @@ export class Notes {
     private readonly onChecked: (note: CheckedNote) => void,
   ) {}
 
+  /** What was published of each note's own check, by key. */
+  readonly #shown = new Map<string, Diagnostic[]>();
+  /** Contradicted claims of the last fact-check of each document, by key. */
+  readonly #contradicted = new Map<string, { version: number; diagnostics: Diagnostic[] }>();
+
   /** The last report of a note. */
   get(uri: string): CheckedNote | undefined {
     return this.#checked.get(documentKey(uri));
@@ -53,6 +61,7 @@ export class Notes {
   changed(document: TextDocument): void {
     if (this.#opened.get(document.uri) === document.version) return;
     const key = documentKey(document.uri);
+    if (this.#contradicted.delete(key)) this.#publish(document.uri, this.#shown.get(key) ?? []);
     if (this.context.settings.checkOn === 'type') {
       if (this.isNote(document)) this.#afterPause(document.uri);
       this.sourceChanged(key, typingPause);
@@ -111,6 +120,8 @@ export class Notes {
     this.#queue.cancel(key);
     this.#checked.delete(key);
     this.#worked(key);
+    this.#shown.delete(key);
+    this.#contradicted.delete(key);
     const published = this.#published.get(key);
     if (published === undefined) return;
     this.#published.delete(key);
@@ -198,11 +209,34 @@ export class Notes {
     this.onChecked(note);
   }
 
-  #publish(uri: string, diagnostics: ReturnType<typeof toDiagnostics>): void {
+  /** Marks the claims of a document that a fact-check found contradicted; they stay until the document changes. */
+  markContradicted(
+    { uri, version, offset }: { uri: string; version: number; offset: number },
+    report: FactCheckReport,
+  ): void {
+    const document = this.context.texts.open(uri);
+    if (document?.version !== version) return; // Typed in meanwhile: the places would be wrong.
+    const { rulePages } = this.context.options;
+    const diagnostics = contradictedClaims(document, offset, report, rulePages);
+    this.#contradicted.set(documentKey(uri), { version, diagnostics });
+    this.#publish(uri, this.#shown.get(documentKey(uri)) ?? []);
+  }
+
+  #claimsOf(uri: string): Diagnostic[] {
     const key = documentKey(uri);
+    const marked = this.#contradicted.get(key);
+    if (!marked) return [];
+    if (this.context.texts.open(uri)?.version === marked.version) return marked.diagnostics;
+    this.#contradicted.delete(key);
+    return [];
+  }
+
+  #publish(uri: string, diagnostics: Diagnostic[]): void {
+    const key = documentKey(uri);
+    this.#shown.set(key, diagnostics);
     const earlier = this.#published.get(key);
     if (earlier !== undefined && earlier !== uri) this.outbox.diagnostics(earlier, []);
     this.#published.set(key, uri);
-    this.outbox.diagnostics(uri, diagnostics);
+    this.outbox.diagnostics(uri, [...diagnostics, ...this.#claimsOf(uri)]);
   }
 }

@@ -1,5 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
-import type { LibraryStatus, NoteReport } from '../engine/engine';
+import type { FactCheckReport, LibraryStatus, NoteReport } from '../engine/engine';
 import { Notifications, type ServerState } from './protocol';
 
 /** What the server tells the client without being asked. */
@@ -8,6 +8,7 @@ export interface Outbox {
   diagnostics(uri: string, diagnostics: Diagnostic[]): void;
   report(uri: string, report: NoteReport): void;
   libraryChanged(status: LibraryStatus): void;
+  factCheckProgress(run: number, report: FactCheckReport): void;
 }
 
 /** Sends over a connection. What cannot be sent any more, because the client is gone, is dropped: the process ends too. */
@@ -20,5 +21,7 @@ export function createOutbox(connection: Pick<Connection, 'sendNotification' | '
       void connection.sendNotification(Notifications.report, { uri, report }).catch(drop),
     libraryChanged: (status) =>
       void connection.sendNotification(Notifications.libraryChanged, status).catch(drop),
+    factCheckProgress: (run, report) =>
+      void connection.sendNotification(Notifications.factCheckProgress, { run, report }).catch(drop),
   };
 }

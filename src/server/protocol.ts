@@ -18,6 +18,7 @@ import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/langua
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn } from '../engine/chat/chat-answer';
+import type { FactCheckFormat } from '../engine/fact-check-export/formats';
 import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
@@ -47,6 +48,26 @@ export interface ServerSettings {
   sourceLinks: Record<string, string[]>;
   /** The language model that may be used. Its key is never among the settings. */
   model: ModelSettings;
+  verifier: VerifierSettings;
+}
+
+/** Which verifier reads claims. */
+export interface VerifierSettings {
+  /** Absolute path of a folder with a verifier of the user's own; empty: the one that ships. */
+  folder: string;
+  /** Name of a model to fetch, which the user has agreed to; empty: none. */
+  model: string;
+  /** Share of wrong verdicts that is accepted (0…1). */
+  acceptedError: number;
+}
+
+/** A text to be fact-checked. */
+export interface FactCheckParams {
+  text: string;
+  /** The document that the text stands in, where contradicted claims are marked, and where in it. */
+  at?: { uri: string; version: number; offset: number };
+  /** Names the run in `Notifications.factCheckProgress`; without one there is no progress. */
+  run?: number;
 }
 
 /** `InitializeParams.initializationOptions`. */
@@ -133,7 +154,13 @@ export const Requests = {
   checkAllNotes: new RequestType0<{ notes: number; findings: number }, ErrorData>('attest/checkAllNotes'),
   /** The last report of an open note, or null when it was not checked yet. */
   report: new RequestType<{ uri: string }, NoteReport | null, ErrorData>('attest/report'),
-  factCheck: new RequestType<{ text: string }, FactCheckReport, ErrorData>('attest/factCheck'),
+  factCheck: new RequestType<FactCheckParams, FactCheckReport, ErrorData>('attest/factCheck'),
+  /** Writes a fact-check down for others to read. `name` is what was checked, `uri` its document where it has one. */
+  exportFactCheck: new RequestType<
+    { report: FactCheckReport; format: FactCheckFormat; name: string; text?: string },
+    { text: string },
+    ErrorData
+  >('attest/exportFactCheck'),
   faithfulness: new RequestType<TextWithSources, FaithfulnessReport & { sources: string[] }, ErrorData>(
     'attest/faithfulness',
   ),
@@ -181,6 +208,10 @@ export const Notifications = {
   state: new NotificationType<ServerState>('attest/state'),
   /** Server → client, after each check of a note. */
   report: new NotificationType<{ uri: string; report: NoteReport }>('attest/report'),
+  /** Server → client, after each claim of a fact-check that asked for it. */
+  factCheckProgress: new NotificationType<{ run: number; report: FactCheckReport }>(
+    'attest/factCheckProgress',
+  ),
   /** Server → client, after the library changed (also by the file watcher). */
   libraryChanged: new NotificationType<LibraryStatus>('attest/libraryChanged'),
   /** Server → client, after each call of a language model. */

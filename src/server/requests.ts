@@ -2,7 +2,8 @@ import type { Connection, RequestType, RequestType0 } from 'vscode-languageserve
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
 import type { Finding } from '../core/verdicts/finding';
 import type { ChatContext } from '../engine/chat/chat-answer';
-import type { SourceText } from '../engine/engine';
+import type { FactCheckReport, SourceText } from '../engine/engine';
+import { exportFactCheck } from '../engine/fact-check-export/formats';
 import { withSignal } from './cancellation';
 import type { NoteCheck } from './check-note';
 import type { CheckedNote } from './checked-note';
@@ -12,6 +13,7 @@ import { rangeOf } from './diagnostics';
 import type { Ignores } from './ignores';
 import type { Library } from './library';
 import type { Notes } from './notes';
+import type { Outbox } from './outbox';
 import { Notifications, Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
 import { toResponseError } from './response-error';
 import { nameOf, pathOf, uriOf } from './uris';
@@ -20,6 +22,7 @@ import { findNotes } from './workspace-notes';
 /** The parts of the server that requests are answered with. */
 export interface Services {
   context: Context;
+  outbox: Pick<Outbox, 'factCheckProgress'>;
   notes: Notes;
   check: NoteCheck;
   library: Library;
@@ -30,8 +33,12 @@ export interface Services {
 
 /** Answers every typed request of the protocol. A failure carries its reason and what the user can do. */
 export function answerRequests(connection: Connection, services: Services): void {
-  const { context, notes, check, library, ignores, openNotes } = services;
+  const { context, outbox, notes, check, library, ignores, openNotes } = services;
   const { host } = context;
+  const tellProgress =
+    (run: number) =>
+    (report: FactCheckReport): void =>
+      outbox.factCheckProgress(run, report);
 
   const answer = <P, R>(
     type: RequestType<P, R, ErrorData>,
@@ -59,7 +66,13 @@ export function answerRequests(connection: Connection, services: Services): void
   answer0(Requests.clearLibrary, () => library.clear());
   answer0(Requests.libraryStatus, () => library.status());
   answer(Requests.documentText, ({ path }) => host.use((engine) => engine.documentText(path)));
-  answer(Requests.factCheck, ({ text }, signal) => host.use((engine) => engine.factCheck(text, signal)));
+  answer(Requests.factCheck, async ({ text, at, run }, signal) => {
+    const onProgress = run === undefined ? undefined : tellProgress(run);
+    const report = await host.use((engine) => engine.factCheck(text, signal, onProgress));
+    if (at) notes.markContradicted(at, report);
+    return report;
+  });
+  answer(Requests.exportFactCheck, (params) => Promise.resolve({ text: exportFactCheck(params) }));
   answer(Requests.ask, ({ question }, signal) => host.use((engine) => engine.ask(question, signal)));
   answer(Requests.chat, async (params, signal) => {
     const context = params.note && (await chatContext(params.note, services, signal));

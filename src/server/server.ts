@@ -105,10 +105,14 @@ function createContext(
 
 /** The parts of the engine that settings choose. */
 function chosen(
-  { library, model }: ServerSettings,
+  { library, model, verifier }: ServerSettings,
   host: ModelBridge,
-): Pick<EngineConfig, 'library' | 'model'> {
-  return { model: { settings: model, host }, ...(library !== '' && { library }) };
+): Pick<EngineConfig, 'library' | 'model' | 'verifier'> {
+  return {
+    model: { settings: model, host },
+    verifier: { ...verifier, offlineOnly: model.offlineOnly },
+    ...(library !== '' && { library }),
+  };
 }
 
 /** Connects the parts with each other and with what the client says. */
@@ -143,7 +147,7 @@ function start(
     file: (path) => notes.fileChanged(path),
   });
   const openNotes = (): string[] => documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
-  answerRequests(connection, { context, notes, check, library, ignores, openNotes });
+  answerRequests(connection, { context, outbox, notes, check, library, ignores, openNotes });
 
   documents.onDidOpen(({ document }) => notes.opened(document));
   documents.onDidChangeContent(({ document }) => notes.changed(document));

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { AttestError } from '../core/errors';
 import { modelSettingsSchema } from '../core/language-model/model-settings';
+import { defaultAcceptedError } from '../core/verdicts/abstention';
 import { noteProfiles } from '../core/verdicts/note-profiles';
 import { defaultSourceSuffixes } from '../engine/find-sources';
 import type { ServerOptions, ServerSettings } from './protocol';
@@ -24,6 +25,16 @@ const settingsSchema = z.object({
   severities: z.record(z.string(), severity).default({}),
   sourceLinks: z.record(z.string(), z.array(z.string())).default({}),
   model: modelSettingsSchema.prefault({}),
+  verifier: z
+    .object({
+      folder: z
+        .string()
+        .refine((path) => path === '' || isAbsolute(path), 'must be absolute')
+        .default(''),
+      model: z.string().max(200).default(''),
+      acceptedError: z.number().min(0.001).max(0.5).default(defaultAcceptedError),
+    })
+    .prefault({}),
 });
 
 const optionsSchema = z.object({

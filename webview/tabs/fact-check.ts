@@ -1,9 +1,12 @@
 import { t } from '../l10n';
 import { factCheckScreen, maxFactCheckLength } from '../view-model/fact-check';
-import type { FactCheckView, StatementCard } from '../view-model/fact-check';
+import type { FactCheckView, LookedAt, StatementCard } from '../view-model/fact-check';
+import { run } from '../view-model/screen';
 import type { Screen } from '../view-model/screen';
 import { h, replaceContent } from '../components/dom';
-import { evidenceQuotes } from '../components/evidence';
+import { actionButton } from '../components/button';
+import { disclosure } from '../components/disclosure';
+import { evidenceQuote } from '../components/evidence';
 import { icon } from '../components/icons';
 import type { PanelContext } from '../components/panel-context';
 import { safeMarkdown } from '../components/safe-html';
@@ -83,7 +86,10 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
     h(
       'div',
       { class: 'results-header' },
-      h('h2', {}, view.caption),
+      h('h2', { 'aria-busy': view.running }, view.caption),
+      !view.running &&
+        view.cards.length > 0 &&
+        actionButton(context, run('attest.exportFactCheck', t('Export…')), 'quiet', 'export-fact-check'),
       h(
         'ul',
         { class: 'counts', 'aria-label': t('Statements by verdict') },
@@ -97,15 +103,45 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
   );
 }
 
+/** A quote with what it says of the claim, and what its document says of itself. */
+function passage(
+  context: PanelContext,
+  { view, verdict, verdictLabel, notes }: LookedAt,
+  key: string,
+): HTMLElement {
+  const figure = evidenceQuote(context, view, key);
+  figure
+    .querySelector('figcaption')
+    ?.append(
+      h('span', { class: 'place' }, icon(verdict, `tone-${verdict}`), ` ${verdictLabel}`),
+      ...notes.map((note) => h('span', { class: 'place' }, note)),
+    );
+  return figure;
+}
+
 function statement(context: PanelContext, card: StatementCard, index: number): HTMLElement {
   const explanation = h('div', { class: 'markdown' });
   explanation.append(safeMarkdown(card.explanation));
   return h(
     'li',
     { class: 'card' },
-    h('div', { class: 'card-header' }, verdictBadge(card.verdict, card.verdictLabel)),
+    h(
+      'div',
+      { class: 'card-header' },
+      verdictBadge(card.verdict, card.verdictLabel),
+      card.confidence !== undefined && h('span', { class: 'secondary' }, card.confidence),
+    ),
     h('p', { class: 'claim' }, card.text),
     explanation,
-    ...evidenceQuotes(context, card.evidence, `statement-${index}`),
+    card.abstained !== undefined && h('p', { class: 'secondary' }, card.abstained),
+    ...card.evidence.map((one, at) => passage(context, one, `statement-${index}-evidence-${at}`)),
+    card.others.length > 0 &&
+      disclosure(
+        context,
+        `statement-${index}-more`,
+        card.othersLabel,
+        false,
+        ...card.others.map((one, at) => passage(context, one, `statement-${index}-other-${at}`)),
+      ),
   );
 }

@@ -12,6 +12,7 @@ export function announcement(before: PanelModel | undefined, now: PanelModel): s
   return (
     chatAnnouncement(before, now) ??
     whenNew(before.factCheck, now.factCheck, (report) => {
+      if (report.pending !== undefined) return undefined;
       const contradicted = report.statements.filter(({ verdict }) => verdict === 'contradicted').length;
       return `${plural(report.statements.length, '1 statement checked', '{0} statements checked')}, ${t('{0} contradicted', contradicted)}`;
     }) ??
@@ -54,7 +55,7 @@ type AnyLoadable<T> =
 function whenNew<T>(
   before: AnyLoadable<T>,
   now: AnyLoadable<T>,
-  describe: (value: T) => string,
+  describe: (value: T) => string | undefined,
 ): string | undefined {
   if (JSON.stringify(before) === JSON.stringify(now)) return undefined;
   if (now.state === 'done') return describe(now.value);

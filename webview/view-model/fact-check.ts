@@ -1,9 +1,9 @@
-import type { FactCheckedStatement } from '../../src/engine/engine';
+import type { ClaimEvidence, FactCheckedStatement } from '../../src/engine/engine';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel } from '../protocol';
-import { plural, t } from '../l10n';
-import { evidenceList } from './evidence';
+import { formatPercent, plural, t } from '../l10n';
+import { evidenceView, type EvidenceView } from './evidence';
 import { run, screenOf } from './screen';
 import type { Screen } from './screen';
 import { verdictLabel } from './verdict';
@@ -13,14 +13,33 @@ export interface StatementCard {
   verdict: Verdict;
   verdictLabel: string;
   text: string;
+  /** How often such a verdict was right, in words; absent where that says nothing. */
+  confidence?: string;
   /** Markdown. */
   explanation: string;
-  evidence: ReturnType<typeof evidenceList>;
+  /** Why it is not sure, where the explanation does not say it. */
+  abstained?: string;
+  /** What decides. */
+  evidence: LookedAt[];
+  /** The other passages that were looked at. */
+  others: LookedAt[];
+  othersLabel: string;
+}
+
+/** A passage with what it says of the claim. */
+export interface LookedAt {
+  view: EvidenceView;
+  verdict: Verdict;
+  verdictLabel: string;
+  /** The document's date and the strength of its evidence, as it says them. */
+  notes: string[];
 }
 
 /** The result part of the Fact-check tab. */
 export interface FactCheckView {
   caption: string;
+  /** Claims are still to come. */
+  running: boolean;
   counts: { verdict: Verdict; text: string }[];
   notScored?: string;
   cards: StatementCard[];
@@ -53,18 +72,51 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
     },
     (report) => ({
       kind: 'ready',
-      caption: plural(report.statements.length, '1 statement', '{0} statements'),
+      caption:
+        report.pending === undefined
+          ? plural(report.statements.length, '1 statement', '{0} statements')
+          : t('{0} of {1} statements', report.statements.length, report.statements.length + report.pending),
+      running: report.pending !== undefined,
       counts: countVerdicts(report.statements),
       ...(report.notScored !== undefined && { notScored: report.notScored }),
-      cards: report.statements.map((statement) => ({
-        verdict: statement.verdict,
-        verdictLabel: verdictLabel(statement.verdict),
-        text: statement.text,
-        explanation: statement.explanation,
-        evidence: evidenceList(statement.citations, 2),
-      })),
+      cards: report.statements.map(card),
     }),
   );
+}
+
+function card(statement: FactCheckedStatement): StatementCard {
+  const { verdict, text, explanation, abstained, confidence, citations, evidence } = statement;
+  const isCited = ({ citation }: ClaimEvidence): boolean =>
+    citations.some((other) => other.document === citation.document && other.quote === citation.quote);
+  const cited = evidence.filter(isCited).map(lookedAt);
+  const others = evidence.filter((one) => !isCited(one)).map(lookedAt);
+  const says = confidence !== undefined && verdict !== 'not-sure';
+  return {
+    verdict,
+    verdictLabel: verdictLabel(verdict),
+    text,
+    ...(says && { confidence: t('right in {0} of such cases', formatPercent(confidence)) }),
+    explanation,
+    ...(abstained !== undefined && abstained !== explanation && { abstained }),
+    evidence: cited,
+    others,
+    othersLabel: plural(others.length, '1 other passage looked at', '{0} other passages looked at'),
+  };
+}
+
+function lookedAt({ citation, verdict, date, strength, also }: ClaimEvidence): LookedAt {
+  return {
+    view: evidenceView(citation),
+    verdict,
+    verdictLabel: verdictLabel(verdict),
+    notes: [
+      ...(date === undefined ? [] : [t('dated {0}', date)]),
+      ...(strength === undefined ? [] : [strength]),
+      ...(also.length === 0
+        ? []
+        : [plural(also.length, 'also in 1 other document', 'also in {0} other documents')]),
+    ],
+  };
 }
 
 function countVerdicts(statements: readonly FactCheckedStatement[]): FactCheckView['counts'] {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { defaultSeverity } from '../../core/verdicts/severity';
 import type { Engine, FactCheckReport } from '../../engine/engine';
+import { exportFactCheck } from '../../engine/fact-check-export/formats';
 import { forEachLine, idSchema } from '../bulk';
 import { EvidenceText } from '../evidence-text';
 import { failOnOption, formatOption, libraryOption, terminologyOption } from '../options';
@@ -15,7 +16,7 @@ interface Options {
   claims?: string;
   terminology?: string[];
   failOn: FailOn;
-  format?: Format;
+  format?: Format | 'markdown' | 'sarif';
 }
 
 const claimSchema = z.object({ id: idSchema, claim: z.string() });
@@ -27,8 +28,9 @@ function text(report: FactCheckReport): string {
   const evidence = new EvidenceText();
   return report.statements
     .map(
-      ({ verdict, text: statement, explanation, citations }) =>
+      ({ verdict, text: statement, explanation, abstained, citations }) =>
         `${verdict.replaceAll('-', ' ')}: ${snippet(statement, 300)}\n  ${snippet(explanation, 300)}\n` +
+        (abstained === undefined || abstained === explanation ? '' : `  ${snippet(abstained, 300)}\n`) +
         evidence.quotes(citations, 3),
     )
     .join('');
@@ -48,20 +50,25 @@ export function addFactCheck(program: Command, session: Session): void {
     .addOption(libraryOption().makeOptionMandatory())
     .addOption(terminologyOption())
     .addOption(failOnOption())
-    .addOption(formatOption())
+    .addOption(formatOption('markdown', 'sarif'))
     .action(async (claim: string | undefined, options: Options) => {
       const { library, claims, failOn } = options;
       if ((claim === undefined) === (claims === undefined)) {
         throw badUsage('Give either a text or --claims.', 'fact-check');
       }
       const bulk = claims !== undefined;
-      const writer = new ResultWriter(session, options.format ?? (bulk ? 'jsonl' : 'text'), bulk);
+      const { format = bulk ? 'jsonl' : 'text' } = options;
+      const whole = format === 'markdown' || format === 'sarif' ? format : undefined;
+      if (bulk && whole)
+        throw badUsage('Markdown and SARIF hold one text; bulk input has many.', 'fact-check');
+      const writer = new ResultWriter(session, whole ? 'text' : (format as Format), bulk);
       const check = async (engine: Engine, id: object, one: string): Promise<void> => {
         const report = await engine.factCheck(one, session.signal);
         for (const { verdict } of report.statements) {
           session.foundAt(defaultSeverity('guideline', verdict), failOn);
         }
-        await writer.write({ ...id, ...factCheckShape(report) }, () => text(report));
+        const written = whole && exportFactCheck({ report, format: whole, name: 'text', text: one });
+        await writer.write({ ...id, ...factCheckShape(report) }, () => written ?? text(report));
       };
       const work = async (engine: Engine): Promise<void> => {
         if (!bulk) await check(engine, {}, claim ?? '');

@@ -5,7 +5,7 @@ import type { Engine, FaithfulnessReport } from '../../engine/engine';
 import { forEachLine, idSchema } from '../bulk';
 import { count, verdictCounts } from '../count-text';
 import { EvidenceText } from '../evidence-text';
-import { LineIndex } from '../line-index';
+import { LineIndex } from '../../core/text/line-index';
 import { readNoteFile, refuseWithoutEvidence, sourcesOf, type NoteFile } from '../note-files';
 import { failOnOption, formatOption, sourceOption, terminologyOption } from '../options';
 import { plain, snippet } from '../plain';

@@ -1,9 +1,16 @@
+import * as vscode from 'vscode';
 import type { CommandServices, FactCheckReport } from '../services';
-import { activeEditor, selectedText } from './active-text';
+import { activeEditor, selectedText, selectionOrSentence } from './active-text';
 
 /** *Attest: Fact-Check Selection*: the selection, or the sentence at the cursor, against the library. */
-export async function run({ engine, panel }: CommandServices): Promise<FactCheckReport | undefined> {
-  const result = engine.request('factCheck', [{ text: selectedText(activeEditor()) }]);
-  await panel.showFactCheck(result);
-  return result.catch(() => undefined); // The panel shows why it failed.
+export async function run({ panel }: CommandServices): Promise<FactCheckReport | undefined> {
+  const editor = activeEditor();
+  const text = selectedText(editor);
+  const { uri, version } = editor.document;
+  const offset = selectionOrSentence(editor)?.start ?? 0;
+  return panel.factCheck({
+    name: vscode.workspace.asRelativePath(uri),
+    text,
+    at: { uri: uri.toString(), version, offset },
+  });
 }

@@ -12,6 +12,8 @@ const commands: Record<string, () => Promise<{ run: Run }>> = {
   'attest.checkNote': () => import('./check-note'),
   'attest.checkAllNotes': () => import('./check-all-notes'),
   'attest.factCheckSelection': () => import('./fact-check-selection'),
+  'attest.factCheckNote': () => import('./fact-check-note'),
+  'attest.exportFactCheck': () => import('./export-fact-check'),
   'attest.scoreFaithfulness': () => import('./score-faithfulness'),
   'attest.linkSource': () => import('./link-source'),
   'attest.askGuidelines': () => import('./ask-guidelines'),

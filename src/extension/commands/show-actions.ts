@@ -8,6 +8,7 @@ export async function run({ engine, settings, models }: CommandServices): Promis
   const actions = [
     { label: `$(checklist) ${vscode.l10n.t('Check Note')}`, command: 'attest.checkNote' },
     { label: `$(search) ${vscode.l10n.t('Fact-Check Selection')}`, command: 'attest.factCheckSelection' },
+    { label: `$(checklist) ${vscode.l10n.t('Fact-Check Note')}`, command: 'attest.factCheckNote' },
     { label: `$(comment-discussion) ${vscode.l10n.t('Ask Guidelines')}`, command: 'attest.askGuidelines' },
     { label: `$(database) ${vscode.l10n.t('Index Guideline Library')}`, command: 'attest.indexLibrary' },
     { label: `$(hubot) ${vscode.l10n.t('Choose Model…')}`, command: 'attest.chooseModel' },

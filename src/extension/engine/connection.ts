@@ -19,6 +19,7 @@ import {
 import { ClientCommands, Notifications, Requests, type ServerOptions } from '../../server/protocol';
 import type { ServerSettings, ServerState } from '../../server/protocol';
 import type {
+  FactCheckReport,
   LibraryStatus,
   NoteReport,
   RequestName,
@@ -43,6 +44,7 @@ export interface ConnectionOptions {
   onReport: (event: { uri: string; report: NoteReport }) => void;
   onChatEvent: (event: TurnEvent) => void;
   onLibraryChanged: (status: LibraryStatus) => void;
+  onFactCheck: (event: { run: number; report: FactCheckReport }) => void;
   /** The process ended without being asked to, after it had started. */
   onCrash: (exit: Exit) => void;
 }
@@ -113,6 +115,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   client.onNotification(Notifications.report, options.onReport);
   client.onNotification(Notifications.chatEvent, options.onChatEvent);
   client.onNotification(Notifications.libraryChanged, options.onLibraryChanged);
+  client.onNotification(Notifications.factCheckProgress, options.onFactCheck);
   answerModelRequests(client, options);
   client.onNotification(LogMessageNotification.type, ({ type, message }) => {
     if (type === MessageType.Error) log.error(message);

@@ -4,6 +4,7 @@ import type { ServerState } from '../../server/protocol';
 import type { ModelDesk } from '../model/model-desk';
 import type {
   EngineClient,
+  FactCheckReport,
   LibraryStatus,
   NoteReport,
   RequestName,
@@ -25,6 +26,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
   readonly #reports = new vscode.EventEmitter<{ uri: string; report: NoteReport }>();
   readonly #chat = new vscode.EventEmitter<TurnEvent>();
   readonly #library = new vscode.EventEmitter<LibraryStatus>();
+  readonly #factChecks = new vscode.EventEmitter<{ run: number; report: FactCheckReport }>();
   readonly #policy = new RestartPolicy();
   readonly #settingsListener: vscode.Disposable;
   #state: ServerState = { kind: 'ready' };
@@ -35,6 +37,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
   readonly onDidReport = this.#reports.event;
   readonly onDidChatEvent = this.#chat.event;
   readonly onDidChangeLibrary = this.#library.event;
+  readonly onDidFactCheck = this.#factChecks.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -86,7 +89,8 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
 
   dispose(): void {
     this.#settingsListener.dispose();
-    for (const emitter of [this.#states, this.#reports, this.#chat, this.#library]) emitter.dispose();
+    const emitters = [this.#states, this.#reports, this.#chat, this.#library, this.#factChecks];
+    for (const emitter of emitters) emitter.dispose();
     void this.shutDown();
   }
 
@@ -124,6 +128,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
         onReport: (event) => this.#reports.fire(event),
         onChatEvent: (event) => this.#chat.fire(event),
         onLibraryChanged: (status) => this.#library.fire(status),
+        onFactCheck: (event) => this.#factChecks.fire(event),
         onCrash: (exit) => {
           this.#connection = undefined;
           this.#crashed(exit);

@@ -37,7 +37,12 @@ export function knownCitation(model: PanelModel, wanted: Citation): Citation | u
 function allCitations(model: PanelModel): Citation[] {
   return [
     ...(model.findings.state === 'done' ? model.findings.value.report.findings : []),
-    ...(model.factCheck.state === 'done' ? model.factCheck.value.statements : []),
+    ...(model.factCheck.state === 'done'
+      ? model.factCheck.value.statements.flatMap((one) => [
+          one,
+          { citations: one.evidence.map(({ citation }) => citation) },
+        ])
+      : []),
     ...(model.faithfulness.state === 'done' ? model.faithfulness.value.sentences : []),
     ...model.chat.flatMap(({ answer }) => (answer.state === 'done' ? [answer.value] : [])),
   ].flatMap(({ citations }) => citations);

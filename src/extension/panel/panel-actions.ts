@@ -3,7 +3,7 @@ import { AttestError } from '../../core/errors';
 import { citationUri } from '../../server/passage-uri';
 import type { PanelMessage } from '../../../webview/protocol';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
-import type { Services } from '../services';
+import type { PanelController, Services } from '../services';
 import { performChat } from './chat-actions';
 import { applyFix, applyFixesOfRule } from './apply-fix';
 import { fileUri } from './file-uri';
@@ -22,6 +22,7 @@ export async function perform(
   services: Services,
   session: PanelSession,
   request: PanelRequest,
+  factCheck: PanelController['factCheck'],
 ): Promise<void> {
   const { model } = session;
   switch (request.type) {
@@ -61,7 +62,8 @@ export async function perform(
       return;
     }
     case 'factCheck':
-      return session.followFactCheck(services.engine.request('factCheck', [{ text: request.text }]));
+      await factCheck({ name: vscode.l10n.t('typed text'), text: request.text });
+      return;
     case 'ask':
     case 'stopAnswer':
     case 'regenerate':

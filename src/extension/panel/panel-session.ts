@@ -109,12 +109,21 @@ export class PanelSession {
     this.update({ lastIndex: report });
   }
 
-  /** Follows a fact-check until it is done or fails; a later one takes its place. Never throws. */
-  async followFactCheck(result: Promise<FactCheckReport>): Promise<void> {
-    const loading: PanelModel['factCheck'] = { state: 'loading' };
-    this.update({ factCheck: loading });
-    const factCheck = await settled(result);
-    if (this.#model.factCheck === loading) this.update({ factCheck });
+  /**
+   * Follows a fact-check until it is done or fails; a later one takes its place. Never throws.
+   * @param start starts it; its reports so far come through `onProgress` and are shown while more is to come
+   */
+  async followFactCheck(
+    start: (onProgress: (report: FactCheckReport) => void) => Promise<FactCheckReport>,
+  ): Promise<void> {
+    let shown: PanelModel['factCheck'] = { state: 'loading' };
+    const show = (factCheck: PanelModel['factCheck']): void => {
+      if (this.#model.factCheck !== shown) return;
+      shown = factCheck;
+      this.update({ factCheck });
+    };
+    this.update({ factCheck: shown });
+    show(await settled(start((report) => show({ state: 'done', value: report }))));
   }
 
   /** The same for *Score Faithfulness*. */

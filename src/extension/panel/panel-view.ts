@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
 import { showError } from '../messages';
 import type { Services } from '../services';
+import type { FactChecks } from './fact-checks';
 import { panelHtml } from './panel-html';
 import { perform } from './panel-actions';
 import type { PanelSession } from './panel-session';
@@ -19,6 +20,7 @@ export class PanelView implements vscode.WebviewViewProvider {
     private readonly extensionUri: vscode.Uri,
     private readonly services: Services,
     private readonly session: PanelSession,
+    private readonly checks: FactChecks,
     private readonly onShown: () => void,
   ) {}
 
@@ -67,7 +69,8 @@ export class PanelView implements vscode.WebviewViewProvider {
     // Loaded with the first message: activation does not pay for the validator.
     const { parsePanelMessage } = await import('../../../webview/protocol');
     const message = parse(parsePanelMessage, data);
-    if (message.type !== 'ready') return perform(this.services, this.session, message);
+    if (message.type !== 'ready')
+      return perform(this.services, this.session, message, (what) => this.checks.run(what));
     this.session.connect((outgoing) => {
       webview.postMessage(outgoing).then(undefined, (error: unknown) => showError(this.services.log, error));
     });

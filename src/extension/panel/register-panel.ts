@@ -4,6 +4,7 @@ import type { PanelController, Services } from '../services';
 import { chatModelOf } from './chat-model';
 import { askInChat } from './chat-actions';
 import { ChatStore } from './chat-store';
+import { FactChecks } from './fact-checks';
 import { NoteFollower } from './note-follower';
 import { PanelSession } from './panel-session';
 import { PanelView, panelViewId } from './panel-view';
@@ -41,13 +42,15 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
     showModel();
     keepChats();
   };
-  const view = new PanelView(context.extensionUri, services, session, () => {
+  const checks = new FactChecks(engine, session);
+  const view = new PanelView(context.extensionUri, services, session, checks, () => {
     prepareChat();
     readLibrary();
     follower.follow();
   });
   const registrations = vscode.Disposable.from(
     follower,
+    checks,
     vscode.window.registerWebviewViewProvider(panelViewId, view),
     engine.onDidChangeState((server) => {
       session.update({ server });
@@ -69,11 +72,13 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
       session.showTab(tab);
       await view.reveal(false);
     },
-    async showFactCheck(result) {
-      const done = session.followFactCheck(result);
+    async factCheck(what) {
+      const done = checks.run(what);
       session.showTab('factCheck');
-      await Promise.all([view.reveal(true), done]);
+      const [, report] = await Promise.all([view.reveal(true), done]);
+      return report;
     },
+    lastFactCheck: () => checks.last,
     async showFaithfulness(result) {
       const done = session.followFaithfulness(result);
       session.showTab('faithfulness');

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { RuleCode, Severity } from '../../core/verdicts/finding';
+import { defaultAcceptedError } from '../../core/verdicts/abstention';
 import { noteProfiles } from '../../core/verdicts/note-profiles';
 import type { ServerSettings } from '../../server/protocol';
 import { toModelSettings, type RawModelSettings } from './model-settings';
@@ -18,6 +19,8 @@ export interface RawSettings {
   maxFindings: unknown;
   severities: unknown;
   model: RawModelSettings;
+  /** `attest.verifier`; `agreed` is the model by name that the user has agreed to fetch. */
+  verifier: { folder: unknown; model: unknown; acceptedError: unknown; agreed: string | undefined };
 }
 
 /** What the settings are read with besides themselves. */
@@ -71,6 +74,7 @@ export function toServerSettings(
     severities: severityMap(raw.severities),
     sourceLinks,
     model: toModelSettings(raw.model, places.locked),
+    verifier: verifierSettings(raw.verifier, places.home),
   };
 }
 
@@ -83,6 +87,21 @@ export function resolvePath(value: string, base: string | undefined, home: strin
   if (/^~(?=[\\/]|$)/.test(path)) return join(home, path.slice(1));
   if (isAbsolute(path)) return resolve(path);
   return base === undefined ? undefined : resolve(base, path.replace(/^\$\{workspaceFolder\}[\\/]?/, ''));
+}
+
+/** A model by name is used only after the user has agreed to fetch that very one. */
+function verifierSettings(
+  { folder, model, acceptedError, agreed }: RawSettings['verifier'],
+  home: string,
+): ServerSettings['verifier'] {
+  const named = typeof model === 'string' ? model.trim() : '';
+  const accepted = typeof acceptedError === 'number' && acceptedError >= 0.001 && acceptedError <= 0.5;
+  return {
+    folder:
+      typeof folder === 'string' && folder.trim() !== '' ? (resolvePath(folder, undefined, home) ?? '') : '',
+    model: named === agreed ? named : '',
+    acceptedError: accepted ? acceptedError : defaultAcceptedError,
+  };
 }
 
 function libraryLocation(value: unknown, places: Places): string {

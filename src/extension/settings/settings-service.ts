@@ -6,7 +6,7 @@ import { readPolicy, type Policy } from '../../core/privacy/policy';
 import type { ServerSettings } from '../../server/protocol';
 import type { SettingsService, SourceLinks } from '../services';
 import { modelSettingNames, privacySettingNames, type RawModelSettings } from './model-settings';
-import { toServerSettings } from './server-settings';
+import { toServerSettings, type RawSettings } from './server-settings';
 
 /** Name of the setting that holds the guideline folders, inside the section `attest`. */
 export const guidelineFoldersSetting = 'library.folders';
@@ -60,6 +60,7 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
       maxFindings: config.get('findings.max'),
       severities: config.get('rules.severity'),
       model: modelSettings(config),
+      verifier: verifierSettings(config, context),
     },
     {
       home: homedir(),
@@ -95,6 +96,37 @@ function modelSettings(config: vscode.WorkspaceConfiguration): RawModelSettings 
     ...(Object.fromEntries(values) as Omit<RawModelSettings, 'editorProxy'>),
     editorProxy: ofUser(vscode.workspace.getConfiguration('http'), 'proxy'),
   };
+}
+
+/** What the user has agreed to fetch, kept for all workspaces: the setting holds for the machine, too. */
+const agreedKey = 'attest.verifier.agreed';
+
+function verifierSettings(
+  config: vscode.WorkspaceConfiguration,
+  context: vscode.ExtensionContext,
+): RawSettings['verifier'] {
+  const ofUser = (name: string): unknown => {
+    const { globalValue, defaultValue } = config.inspect<unknown>(`verifier.${name}`) ?? {};
+    return globalValue ?? defaultValue;
+  };
+  return {
+    folder: ofUser('folder'),
+    model: ofUser('model'),
+    acceptedError: ofUser('acceptedError'),
+    agreed: context.globalState.get<string>(agreedKey),
+  };
+}
+
+/** The verifier that is set by name and not agreed to yet; undefined where there is nothing to ask. */
+export function verifierToAskFor(context: vscode.ExtensionContext): string | undefined {
+  const { model, agreed } = verifierSettings(vscode.workspace.getConfiguration('attest'), context);
+  const named = typeof model === 'string' ? model.trim() : '';
+  return named === '' || named === agreed ? undefined : named;
+}
+
+/** Remembers that a verifier may be fetched. */
+export async function agreeToVerifier(context: vscode.ExtensionContext, model: string): Promise<void> {
+  await context.globalState.update(agreedKey, model);
 }
 
 // A folder of a multi-root workspace may have its own guideline folders, relative to itself.

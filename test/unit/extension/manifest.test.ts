@@ -71,7 +71,7 @@ describe('the manifest', () => {
       'machine-overridable',
     ]);
     const sending = Object.keys(configuration.properties).filter((name) =>
-      /^attest\.(?:model|privacy)\./.test(name),
+      /^attest\.(?:model|privacy|verifier)\./.test(name),
     );
     expect(sending).toEqual(
       expect.arrayContaining([

@@ -66,7 +66,7 @@ describe('changes', () => {
 describe('a result', () => {
   it('is loading, then there', async () => {
     const { session } = connected();
-    const done = session.followFactCheck(Promise.resolve({ ...empty, statements: [] }));
+    const done = session.followFactCheck(() => Promise.resolve({ ...empty, statements: [] }));
     expect(session.model.factCheck).toEqual({ state: 'loading' });
     await done;
     expect(session.model.factCheck).toMatchObject({ state: 'done', value: { verdict: 'not-scored' } });
@@ -74,7 +74,7 @@ describe('a result', () => {
 
   it('that fails says what to do', async () => {
     const { session } = connected();
-    await session.followFactCheck(
+    await session.followFactCheck(() =>
       Promise.reject(new AttestError('library-busy', 'The library is busy.', 'Try again in a moment.')),
     );
     expect(session.model.factCheck).toEqual({
@@ -84,11 +84,32 @@ describe('a result', () => {
     });
   });
 
+  it('that comes piece by piece is shown piece by piece, and never after a newer one', async () => {
+    const { session } = connected();
+    let tell: (report: { statements: []; verdict: 'not-sure'; pending: number }) => void = () => undefined;
+    let finish: (value: { statements: []; verdict: 'supported' }) => void = () => undefined;
+    const running = session.followFactCheck((onProgress) => {
+      tell = onProgress;
+      return new Promise((resolve) => (finish = resolve));
+    });
+    tell({ statements: [], verdict: 'not-sure', pending: 2 });
+    expect(session.model.factCheck).toMatchObject({ state: 'done', value: { pending: 2 } });
+    finish({ statements: [], verdict: 'supported' });
+    await running;
+    expect(session.model.factCheck).toEqual({
+      state: 'done',
+      value: { statements: [], verdict: 'supported' },
+    });
+    await session.followFactCheck(() => Promise.resolve({ statements: [], verdict: 'contradicted' }));
+    tell({ statements: [], verdict: 'not-sure', pending: 1 });
+    expect(session.model.factCheck).toMatchObject({ value: { verdict: 'contradicted' } });
+  });
+
   it('that comes late does not replace a newer one', async () => {
     const { session } = connected();
     let finishFirst: (value: { statements: []; verdict: 'supported' }) => void = () => undefined;
-    const first = session.followFactCheck(new Promise((resolve) => (finishFirst = resolve)));
-    await session.followFactCheck(Promise.resolve({ statements: [], verdict: 'contradicted' }));
+    const first = session.followFactCheck(() => new Promise((resolve) => (finishFirst = resolve)));
+    await session.followFactCheck(() => Promise.resolve({ statements: [], verdict: 'contradicted' }));
     finishFirst({ statements: [], verdict: 'supported' });
     await first;
     expect(session.model.factCheck).toMatchObject({ value: { verdict: 'contradicted' } });

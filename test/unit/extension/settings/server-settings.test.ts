@@ -26,6 +26,7 @@ const raw: RawSettings = {
   checkOn: 'type',
   maxFindings: 7,
   severities: { 'faithfulness/value': 'warning' },
+  verifier: { folder: '~/verifier', model: ' owner/name ', acceptedError: 0.05, agreed: undefined },
   model: {
     provider: 'openai-compatible',
     endpoint: ' http://localhost:11434/v1 ',
@@ -47,6 +48,26 @@ const raw: RawSettings = {
 const from = (change: Partial<RawSettings>, links = {}) =>
   toServerSettings({ ...raw, ...change }, places, links);
 
+describe('the verifier', () => {
+  const verifier = (change: Partial<RawSettings['verifier']>) =>
+    toServerSettings({ ...raw, verifier: { ...raw.verifier, ...change } }, places, {}).verifier;
+
+  it('by name is used only after the user has agreed to that very one', () => {
+    expect(verifier({})).toEqual({ folder: '/home/ada/verifier', model: '', acceptedError: 0.05 });
+    expect(verifier({ agreed: 'other/name' }).model).toBe('');
+    expect(verifier({ agreed: 'owner/name' }).model).toBe('owner/name');
+  });
+
+  it('falls back to what is safe', () => {
+    expect(verifier({ folder: 7, model: 7, acceptedError: 2 })).toEqual({
+      folder: '',
+      model: '',
+      acceptedError: 0.1,
+    });
+    expect(verifier({ folder: 'relative' }).folder).toBe('');
+  });
+});
+
 describe('settings for the engine', () => {
   it('carry what the user set', () => {
     const links = { 'file:///n.md': ['file:///s.txt'] };
@@ -62,6 +83,7 @@ describe('settings for the engine', () => {
       maxFindings: 7,
       severities: { 'faithfulness/value': 'warning' },
       sourceLinks: links,
+      verifier: { folder: '/home/ada/verifier', model: '', acceptedError: 0.05 },
       model: {
         provider: 'openai-compatible',
         endpoint: 'http://localhost:11434/v1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LineIndex } from '../../../src/cli/line-index';
+import { LineIndex } from '../../../../src/core/text/line-index';
 
 describe('LineIndex', () => {
   const text = 'ab\r\n😀c\n\rd';

@@ -1,0 +1,22 @@
+import type { FactCheckReport } from '../engine';
+import { factCheckMarkdown } from './markdown';
+import { factCheckSarif } from './sarif';
+
+/** How a fact-check is written down. */
+export type FactCheckFormat = 'markdown' | 'json' | 'sarif';
+
+/** A fact-check with what it was of. */
+export interface FactCheckExport {
+  report: FactCheckReport;
+  /** What was checked: a file's path or name, "selection". */
+  name: string;
+  /** The text that was checked, for lines and columns. */
+  text?: string;
+}
+
+/** Writes a fact-check down. JSON is the report as it is. */
+export function exportFactCheck({ format, ...given }: FactCheckExport & { format: FactCheckFormat }): string {
+  if (format === 'markdown') return factCheckMarkdown(given);
+  const value = format === 'json' ? { name: given.name, ...given.report } : factCheckSarif([given]);
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
