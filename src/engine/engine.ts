@@ -182,6 +182,9 @@ export interface FactCheckReport {
   pending?: number;
 }
 
+/** How a fact-check is written down. */
+export type FactCheckFormat = 'markdown' | 'json' | 'sarif';
+
 export interface VerifyReport {
   verdict: Verdict;
   probabilities: { supported: number; contradicted: number; notAddressed: number };

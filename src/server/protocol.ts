@@ -5,6 +5,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type {
   Answer,
+  FactCheckFormat,
   FactCheckReport,
   FaithfulnessReport,
   ImportTerminologyReport,
@@ -18,7 +19,6 @@ import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/langua
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn } from '../engine/chat/chat-answer';
-import type { FactCheckFormat } from '../engine/fact-check-export/formats';
 import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';

@@ -1,9 +1,6 @@
-import type { FactCheckReport } from '../engine';
+import type { FactCheckFormat, FactCheckReport } from '../engine';
 import { factCheckMarkdown } from './markdown';
 import { factCheckSarif } from './sarif';
-
-/** How a fact-check is written down. */
-export type FactCheckFormat = 'markdown' | 'json' | 'sarif';
 
 /** A fact-check with what it was of. */
 export interface FactCheckExport {
