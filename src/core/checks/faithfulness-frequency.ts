@@ -59,7 +59,9 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const agrees = (frequency: MedicationFrequency, place: SourceOrder): boolean =>
     frequencies(place).some((other) => sameFrequency(frequency, other)) ||
     (!sameStrength && sameDailyAmount(note, place.order));
-  if (given.length === 0 || given.some((place) => sameInAll(ours, frequencies(place)))) return [];
+  // Said without the medicine's name, it may be another's.
+  if (given.every(({ order }) => order.carried) || given.some((place) => sameInAll(ours, frequencies(place))))
+    return [];
   return ours
     .filter((frequency) => !given.some((place) => agrees(frequency, place)) && !standsNear(frequency, theirs))
     .flatMap((frequency) => conflict(note, frequency, given, input));

@@ -1,9 +1,8 @@
-import { stemmer } from 'stemmer';
 import { citeSource } from '../evidence/citation-of';
 import { sidesOf, type SourceSide } from '../evidence/source-sides';
 import { wordWeights } from '../evidence/word-weights';
 import { sameRegion } from '../facts/body-regions';
-import { sideMentions, type SideMention } from '../facts/side-mentions';
+import { isNameOf, sideMentions, type SideMention } from '../facts/side-mentions';
 import type { Check, CheckInput, FindingDraft } from './check';
 
 const opposite = { left: 'right', right: 'left' } as const;
@@ -36,10 +35,6 @@ function candidatesFor(note: SideMention, input: CheckInput): Candidate[] {
       return [{ place, part, affinity }];
     });
   });
-}
-
-function isNameOf(word: string, part = ''): boolean {
-  return word === `#${part}` || part.split(' ').some((name) => stemmer(name) === word);
 }
 
 function compareParts(ours: string | undefined, theirs: string | undefined): Candidate['part'] | 'other' {

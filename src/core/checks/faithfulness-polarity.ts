@@ -67,6 +67,11 @@ function sameSite(note: PolarityFact, theirs: PolarityFact): boolean {
   return note.site === theirs.site || (theirs.site === undefined && said(theirs) === 'absent');
 }
 
+/** True when both name a place, and not the same. */
+function isElsewhere(note: PolarityFact, theirs: PolarityFact): boolean {
+  return note.site !== undefined && theirs.site !== undefined && note.site !== theirs.site;
+}
+
 /**
  * The mention that turns the note round: clear ones are all opposite, and none agrees, if only for another time or in
  * part. One that can't be read either way (asked, hypothetical, of another person) says nothing against clear ones.
@@ -78,9 +83,16 @@ function opposed(note: PolarityFact, mentions: readonly Mention[], isLocal: bool
   const clear = mentions.filter(
     ({ fact, whole = true }) => whole && said(fact) === opposite && sameSide(note, fact, mentions),
   );
-  const there = isLocal ? clear.filter(({ fact }) => sameSite(note, fact)) : clear;
+  if (mentions.some(isLeftOpen)) return undefined;
+  const there = clear.filter(({ fact }) => (isLocal ? sameSite(note, fact) : !isElsewhere(note, fact)));
   // "No, no dizziness" says more to a reader than the question before it.
   return there.find(({ fact }) => fact.cue) ?? there[0];
+}
+
+/** The patient speaks of it in words that can't be read: they may say what the note says. */
+function isLeftOpen({ source, segment, fact }: Mention): boolean {
+  const speaker = source.segments[segment]?.turn?.speaker;
+  return fact.polarity === 'unknown' && (speaker === 'patient' || speaker === 'family');
 }
 
 function draft(note: PolarityFact, name: string, { source, segment, fact }: Mention): FindingDraft {
@@ -155,6 +167,9 @@ function checkPhrases(sentence: SentenceFacts, input: CheckInput): FindingDraft[
     const mentions = sources.flatMap((source) =>
       phraseMentions(source, phrase.key).map((mention) => ({ source, ...mention })),
     );
+    // What words alone make the same needs every place to say so.
+    const opposite = said(note) === 'present' ? 'absent' : 'present';
+    if (mentions.some(({ fact }) => said(fact) !== opposite)) return [];
     const found = opposed(note, mentions, false);
     return found ? [draft(note, `"${input.statement.text.slice(note.start, note.end)}"`, found)] : [];
   });

@@ -1,6 +1,6 @@
 import { quantitiesOf, type SourceQuantity } from '../evidence/source-quantities';
 import { wordWeights } from '../evidence/word-weights';
-import { convertible, sameConcept, agreementOf, type Agreement } from '../facts/compare';
+import { convertible, sameConcept, sameValue, agreementOf, type Agreement } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
 import type { Dimension } from '../facts/units';
@@ -93,7 +93,8 @@ function align(note: NoteQuantity, input: CheckInput): Alignment {
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
     .sort(byBinding);
   const strong = conflicts.find((one) => isStrong(note, one));
-  const best = agreeing.length > 0 ? strong : conflicts[0];
+  const likeliest = agreeing.length > 0 ? strong : conflicts[0];
+  const best = likeliest && !isOneOfSeveral(likeliest, conflicts) ? likeliest : undefined;
   if (best) {
     const outcome = isOtherUnit(note.fact, best.quantity.fact) ? 'wrong-unit' : 'contradicted';
     return { outcome, best: best.quantity };
@@ -108,6 +109,24 @@ function align(note: NoteQuantity, input: CheckInput): Alignment {
   );
   const hasUnit = note.fact.unit.dimension !== 'none' && note.fact.unit.dimension !== 'score';
   return isApart && hasUnit ? { outcome: 'elsewhere', best: weak.quantity } : { outcome: 'undecided' };
+}
+
+/** Two bonds that differ by less don't tell which of two numbers is meant. */
+const telling = 0.3;
+
+/** True when no measurement is named, and the source gives another value that is bound as well: which one is meant is open. */
+function isOneOfSeveral(best: Candidate, conflicts: readonly Candidate[]): boolean {
+  return (
+    best.concept !== 'same' &&
+    conflicts.some(
+      (one) =>
+        one.affinity > best.affinity - telling &&
+        !(
+          convertible(one.quantity.fact, best.quantity.fact) &&
+          sameValue(one.quantity.fact, best.quantity.fact)
+        ),
+    )
+  );
 }
 
 /** What a word in the same sentence counts against one in the turn around. */
@@ -158,6 +177,8 @@ function isDoubtful(note: NoteQuantity, one: Candidate): boolean {
 
 /** Words in common that bind two numbers where no concept does. */
 const fewestAffinity = 0.3;
+/** The same where one slip of the pen makes one of the other, which needs less. */
+const likeAffinity = 0.7;
 const strongAffinity = 1;
 /** Enough of them for a number without a unit. */
 const bareAffinity = 0.8;
@@ -204,7 +225,7 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   const likeness = isOtherUnit(note.fact, fact) || note.fact.unit.code === fact.unit.code;
   const bound =
     one.affinity + (one.sameTiming ? timingBonus : 0) + (one.window === undefined ? 0 : windowBonus);
-  return bound >= (likeness ? fewestAffinity : strongAffinity);
+  return bound >= (likeness ? likeAffinity : strongAffinity);
 }
 
 function isStrong(note: NoteQuantity, one: Candidate): boolean {

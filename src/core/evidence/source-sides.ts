@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { sideMentions, type SideMention } from '../facts/side-mentions';
+import { isNameOf, sideMentions, type SideMention } from '../facts/side-mentions';
 import type { SourceIndex } from './source-index';
 
 /** A side that a source gives, with what is said around it. */
@@ -30,10 +30,13 @@ const carryReach = 2;
 
 function gather(source: SourceIndex): SourceSide[] {
   let last: { part: string; segment: number } | undefined;
+  let told: { topic: ReadonlySet<string>; segment: number } | undefined;
   return source.segments.flatMap((segment, index) => {
     let around: Set<string> | undefined;
     return segment.sentences.flatMap((sentence) =>
-      sideMentions(sentence).map((mention): SourceSide => {
+      sideMentions(sentence).map((found): SourceSide => {
+        const mention = told && index - told.segment <= carryReach ? withTopic(found, told.topic) : found;
+        told = { topic: mention.topic, segment: index };
         around ??= wordsOf(source, index);
         if (mention.part !== undefined) last = { part: mention.part, segment: index };
         const isNear = last !== undefined && index - last.segment <= carryReach;
@@ -42,6 +45,12 @@ function gather(source: SourceIndex): SourceSide[] {
       }),
     );
   });
+}
+
+/** "And on the right side?", "the right knee too": with no words of its own, it is about what was said of the side before. */
+function withTopic(mention: SideMention, topic: ReadonlySet<string>): SideMention {
+  const own = [...mention.topic].filter((word) => !isNameOf(word, mention.part));
+  return own.length > 0 ? mention : { ...mention, topic: new Set([...mention.topic, ...topic]) };
 }
 
 function wordsOf(source: SourceIndex, segment: number): Set<string> {

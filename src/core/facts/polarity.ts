@@ -12,7 +12,7 @@ const siteReach = 8;
  * @param terms the dictionary terms found in them (findings and anatomy)
  */
 export function findPolarities(list: readonly Token[], terms: readonly TermMention[]): PolarityFact[] {
-  const findings = terms.filter((term) => term.concept.kind === 'finding');
+  const findings = terms.filter((term) => term.concept.kind === 'finding' && !isPartOfName(list, term));
   if (findings.length === 0) return [];
   const parts = terms.filter((term) => term.concept.kind === 'anatomy');
   const contexts = termContexts(list, findings);
@@ -31,6 +31,14 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
     };
   });
 }
+
+/** "Red flags", "the TIA clinic's number": the word names something else, and nobody has it. */
+function isPartOfName(list: readonly Token[], term: TermMention): boolean {
+  return nameHeads.test(list[term.to]?.text ?? '');
+}
+
+const nameHeads =
+  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|diary|diaries|meat|wine)$/;
 
 /** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
 function withOwnNegation(context: TermContext, { absent }: TermMention): TermContext {

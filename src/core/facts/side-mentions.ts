@@ -96,6 +96,11 @@ function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string
   ]);
 }
 
+/** True for a word of a topic that only names the part of the body. */
+export function isNameOf(word: string, part = ''): boolean {
+  return word === `#${part}` || part.split(' ').some((name) => stemmer(name) === word);
+}
+
 /** True for a word that may say what is on a side. */
 function isTopic({ kind, text }: Token): boolean {
   return kind === 'word' && text.length > 2 && !isStopWord(text) && !generic.has(text);
