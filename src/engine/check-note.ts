@@ -19,6 +19,7 @@ import { LruMap } from './lru-map';
 import { noteLanguages } from './note-languages';
 import { noteReport } from './note-report';
 import type { CheckNoteRequest, NoteReport } from './engine';
+import { readStatement, type StatementReading } from './read-statement';
 import type { SourceReader } from './source-reader';
 
 /** The checker hands the event loop back after this long, so that a newer request can cancel it. */
@@ -41,10 +42,12 @@ export class NoteChecker {
   /**
    * @param reader reads the sources; its terminology is what notes and passages are read with, too
    * @param store the library; undefined: no guideline checks
+   * @param reading what statements are read with that typed facts leave open, where a request asks for it
    */
   constructor(
     private readonly reader: SourceReader,
     private readonly store?: () => Promise<GuidelineStore>,
+    private readonly reading?: () => Promise<StatementReading | undefined>,
   ) {}
 
   /**
@@ -69,7 +72,9 @@ export class NoteChecker {
       sources.map((source) => [source.document, source.version]),
       generation,
       policy,
+      request.read === true,
     ]);
+    const reading = request.read === true ? await this.reading?.() : undefined;
     const checked: (NoteStatement & { result: StatementResult })[] = [];
     let reused = 0;
     let sliceStart = performance.now();
@@ -97,8 +102,9 @@ export class NoteChecker {
         ? await this.passages.of(store, generation, statement.text, facts, terminology)
         : [];
       const input = checkInput(statement, section, sources, facts, terminology);
+      const typed = checkStatement(input, policy);
       const result = {
-        ...checkStatement(input, policy),
+        ...(reading ? await readStatement(typed, input, reading, signal) : typed),
         ...(languages.whole !== undefined && { reason: languages.whole }),
       };
       this.known.set(key, { facts, passages, result });

@@ -19,6 +19,7 @@ import { indexLibrary, removeFolders } from './index-library';
 import { ModelAccess } from './language-model/model-access';
 import { scoreFaithfulness } from './score-faithfulness';
 import { searchLibrary } from './search';
+import type { StatementReading } from './read-statement';
 import { rememberVectors } from './remember-vectors';
 import { SourceReader } from './source-reader';
 import { StoredDocuments } from './stored-documents';
@@ -82,8 +83,13 @@ export function createEngine({
   let checker = checkerFor(reader);
   let dictionariesKey = '';
 
+  async function reading(): Promise<StatementReading | undefined> {
+    const made = await verifier.get();
+    return made && { verifier: made, acceptedError: choice.acceptedError };
+  }
+
   function checkerFor(sources: SourceReader): NoteChecker {
-    return new NoteChecker(sources, library === undefined ? undefined : () => store.get());
+    return new NoteChecker(sources, library === undefined ? undefined : () => store.get(), reading);
   }
 
   /** The library as it is on disk now. */
@@ -173,7 +179,8 @@ export function createEngine({
       };
       return verify(evidence, claim, tools, signal);
     },
-    scoreFaithfulness: (summary, sources) => scoreFaithfulness(summary, sources, reader),
+    scoreFaithfulness: async (summary, sources, signal) =>
+      scoreFaithfulness(summary, sources, reader, await reading(), signal),
     ask: async (question, signal) => ask(question, await openLibrary(), signal),
     chat: (request, onEvent, signal) =>
       converse(

@@ -92,6 +92,8 @@ export interface CheckNoteRequest {
   profile?: NoteProfile;
   /** Rule code → severity; a rule set to `off` is not reported. Comes before what the profile asks for. */
   severities?: Partial<Record<RuleCode, Severity>>;
+  /** Also have the verifier read the statements that typed facts leave open; takes some ten milliseconds for each. */
+  read?: boolean;
   /** Fingerprints of findings that a person dismissed. */
   ignored?: ReadonlySet<string>;
 }
@@ -288,7 +290,11 @@ export interface Engine {
     onProgress?: (report: FactCheckReport) => void,
   ): Promise<FactCheckReport>;
   verify(evidence: string, claim: string, signal?: AbortSignal): Promise<VerifyReport>;
-  scoreFaithfulness(summary: string, sources: readonly SourceText[]): Promise<FaithfulnessReport>;
+  scoreFaithfulness(
+    summary: string,
+    sources: readonly SourceText[],
+    signal?: AbortSignal,
+  ): Promise<FaithfulnessReport>;
   /** Quotes the best sentences of the library; no model is asked. */
   ask(question: string, signal?: AbortSignal): Promise<Answer>;
   /**

@@ -4,29 +4,34 @@ import { outcomePrecision } from '../core/verdicts/calibration';
 import { summariseVerdicts } from '../core/verdicts/score';
 import type { FaithfulnessReport, ScoredSentence, SourceText } from './engine';
 import { noteLanguages } from './note-languages';
+import { readStatement, type StatementReading } from './read-statement';
 import type { SourceReader } from './source-reader';
 
 /**
  * Scores how faithful a summary is to its sources: a verdict per sentence, and the share per label with its interval.
  * No source, an empty one, or no sentence gives `notScored` and a null score, never a number.
  * @param sources the texts that the summary was written from
+ * @param reading what sentences are read with that typed facts leave open
+ * @throws AttestError `cancelled`, `model-missing`
  */
 export async function scoreFaithfulness(
   summary: string,
   sources: readonly SourceText[],
   reader: SourceReader,
+  reading?: StatementReading,
+  signal?: AbortSignal,
 ): Promise<FaithfulnessReport> {
   const given = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
   const { visible, statements, sections } = outline(summary);
   const languages = await noteLanguages(visible, sections, given);
-  const sentences = statements.map((statement): ScoredSentence => {
+  const sentences: ScoredSentence[] = [];
+  for (const statement of statements) {
     const section = sections[statement.section];
     const foreign = languages.whole ?? (section && languages.sections.get(section));
-    const result =
-      foreign === undefined
-        ? checkStatement(checkInput(statement, section, languages.readable, undefined, reader.terminology))
-        : notCompared(foreign);
-    return {
+    const input = checkInput(statement, section, languages.readable, undefined, reader.terminology);
+    const typed = foreign === undefined ? checkStatement(input) : notCompared(foreign);
+    const result = reading ? await readStatement(typed, input, reading, signal) : typed;
+    sentences.push({
       start: statement.start,
       end: statement.end,
       text: statement.text,
@@ -34,8 +39,8 @@ export async function scoreFaithfulness(
       ...(result.reason !== undefined && { reason: result.reason }),
       confidence: outcomePrecision(result.verdict),
       citations: result.citations,
-    };
-  });
+    });
+  }
   const counts = summariseVerdicts(sentences.map((sentence) => sentence.verdict));
   const notScored =
     given.length === 0

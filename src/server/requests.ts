@@ -101,7 +101,7 @@ export function answerRequests(connection: Connection, services: Services): void
   answer(Requests.report, ({ uri }) => Promise.resolve(notes.get(uri)?.report ?? null));
   answer(Requests.faithfulness, async (params, signal) => {
     const sources = await sourcesOf(params, services, signal);
-    const report = await host.use((engine) => engine.scoreFaithfulness(params.text, sources));
+    const report = await host.use((engine) => engine.scoreFaithfulness(params.text, sources, signal));
     return { ...report, sources: sources.map(({ document }) => document) };
   });
 

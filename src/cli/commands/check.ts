@@ -32,6 +32,7 @@ interface Options {
   pairs?: string;
   profile?: NoteProfile;
   allowNoSource?: boolean;
+  read?: boolean;
   terminology?: string[];
   failOn: FailOn;
   format?: Format | 'sarif';
@@ -48,7 +49,7 @@ async function checkFiles(
   session: Session,
   engine: Engine,
   names: readonly string[],
-  { source, library, profile, allowNoSource = false, failOn, format = 'text' }: Options,
+  { source, library, profile, allowNoSource = false, read: isRead = false, failOn, format = 'text' }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format === 'sarif' ? 'text' : format, true);
@@ -65,6 +66,7 @@ async function checkFiles(
           text: note.text,
           sources,
           ...(profile && { profile }),
+          read: isRead,
           ignored: await ignoredFingerprints(session, note.path),
         });
         judge(session, report, failOn);
@@ -92,7 +94,7 @@ async function checkPairs(
   session: Session,
   engine: Engine,
   pairs: string,
-  { library, profile, failOn, format = 'jsonl' }: Options,
+  { library, profile, read = false, failOn, format = 'jsonl' }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format as Format, true);
@@ -103,7 +105,7 @@ async function checkPairs(
       text,
       sources: [{ document: 'source', text: source }],
     };
-    const request = { note: note.path, text, sources: note.sources, ...(profile && { profile }) };
+    const request = { note: note.path, text, sources: note.sources, read, ...(profile && { profile }) };
     const report = await checker.run(request);
     judge(session, report, failOn);
     await writer.write({ id, ...noteShape(report) }, () => noteText(note, report));
@@ -127,6 +129,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(libraryOption())
     .option('--pairs <file>', 'JSON Lines file of {id, note, source}; "-" reads standard input')
     .addOption(profileOption())
+    .option('--read', 'have the verifier read the statements that typed facts leave open (slower)')
     .addOption(allowNoSourceOption())
     .addOption(terminologyOption())
     .addOption(failOnOption())

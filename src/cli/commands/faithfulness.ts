@@ -75,7 +75,7 @@ export function addFaithfulness(program: Command, session: Session): void {
       const bulk = pairs !== undefined;
       const writer = new ResultWriter(session, options.format ?? (bulk ? 'jsonl' : 'text'), bulk);
       const score = async (engine: Engine, id: string | number, note: NoteFile): Promise<void> => {
-        const report = await engine.scoreFaithfulness(note.text, note.sources);
+        const report = await engine.scoreFaithfulness(note.text, note.sources, session.signal);
         for (const { verdict } of report.sentences) {
           session.foundAt(defaultSeverity('faithfulness', verdict), options.failOn);
         }
