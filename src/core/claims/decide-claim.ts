@@ -1,7 +1,7 @@
 import { agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import { opinionOf, type RiskCurves, type VerifierOpinion } from '../verdicts/abstention';
-import type { LabelShares } from '../verdicts/calibration';
+import { likeliest, opinionOf, type RiskCurves, type VerifierOpinion } from '../verdicts/abstention';
+import { combineShares, type LabelShares } from '../verdicts/calibration';
 import type { Verdict } from '../verdicts/verdict';
 import { contradictionAnchor, type Anchor } from './anchor';
 
@@ -54,7 +54,14 @@ export function decideClaim(reading: ClaimReading): Decision {
     confidence: typedConfidence,
     ...(abstained !== undefined && { abstained }),
   });
-  if (typed === 'contradicted') return byFacts();
+  if (typed === 'contradicted') {
+    if (!shares || likeliest(combineShares(shares, typed)) === 'contradicted') return byFacts();
+    const otherwise = opinionOf(shares, reading.curves, reading.acceptedError);
+    return notSure(
+      otherwise,
+      'A fact differs, but the verifier reads that the evidence is about something else.',
+    );
+  }
   if (!shares) {
     return byFacts(
       typed === 'not-sure' ? 'Typed comparison alone cannot tell, and no verifier reads it.' : undefined,

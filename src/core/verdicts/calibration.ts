@@ -45,7 +45,8 @@ const base: LabelShares = { supported: 0.415, contradicted: 0.283, notAddressed:
 
 /**
  * Puts a verifier's reading and the verdict of the typed comparison together, as two witnesses who do not know of each
- * other. What typed facts contradict stays contradicted, whatever the reading says.
+ * other. What typed facts contradict no reading supports: that two numbers differ is what a small model overlooks. That they
+ * are of different things is what typed facts overlook, so that a reading may still take the claim for not addressed.
  */
 export function combineShares(read: LabelShares, typed: Verdict): LabelShares {
   const told = sharesByVerdict[typed];
@@ -56,7 +57,8 @@ export function combineShares(read: LabelShares, typed: Verdict): LabelShares {
     notAddressed: (read.notAddressed * told.notAddressed) / base.notAddressed,
   };
   const sum = product.supported + product.contradicted + product.notAddressed;
-  if (typed === 'contradicted' && product.contradicted < sum / 2) return told;
+  const supports = product.supported >= Math.max(product.contradicted, product.notAddressed);
+  if (typed === 'contradicted' && supports) return told;
   return {
     supported: product.supported / sum,
     contradicted: product.contradicted / sum,

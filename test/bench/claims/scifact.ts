@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Document } from '../../../src/core/evidence/document';
 import type { VerifierLabel } from '../../../src/core/verdicts/abstention';
 import { likeliest } from '../../../src/core/verdicts/abstention';
@@ -43,7 +43,7 @@ export async function measureGold(tools: Tools): Promise<void> {
 export async function measureCorpus(tools: Tools): Promise<void> {
   const corpus = sciFactCorpus();
   const log = { info: () => undefined, warn: console.warn, error: console.error };
-  const library = join(resolve('test/bench'), 'scifact-library');
+  const library = join(import.meta.dirname, 'scifact-library');
   const store = createLanceStore({ library, profile: miniLmProfile, log });
   await fillLibrary(store, corpus.map(asDocument), tools.embedder);
   const abstracts = new Map(corpus.map((abstract) => [abstract.id, abstract]));

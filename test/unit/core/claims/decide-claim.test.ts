@@ -38,11 +38,16 @@ describe('a claim against evidence', () => {
     });
   });
 
-  it('is contradicted by typed facts, whatever the verifier says', () => {
+  it('is contradicted by typed facts where the verifier would support it', () => {
     expect(decide('Pulse 72.', 'Pulse 92.', 'contradicted', supports)).toMatchObject({
       verdict: 'contradicted',
       basis: 'facts',
     });
+  });
+
+  it('is not sure where facts differ and the verifier reads that they are of different things', () => {
+    expect(decide('Pulse 72.', 'Pulse 92.', 'contradicted', silent)).toMatchObject({ verdict: 'not-sure' });
+    expect(decide('Pulse 72.', 'Pulse 92.', 'contradicted', torn)).toMatchObject({ verdict: 'contradicted' });
   });
 
   it('is not sure where the verifier contradicts and nothing shows it', () => {
