@@ -94,7 +94,11 @@ function onePerCause(findings: readonly Finding[]): Finding[] {
   for (const finding of [...findings].sort(byHarm)) {
     const cause = kept.find((other) => overlaps(other, finding) && isWhole(other) === isWhole(finding));
     if (!cause) kept.push({ ...finding, also: [...finding.also] });
-    else if (cause.rule !== finding.rule && !cause.also.includes(finding.rule)) cause.also.push(finding.rule);
+    else if (cause.rule !== finding.rule && !cause.also.includes(finding.rule)) {
+      cause.also.push(finding.rule);
+      // A rule about the note alone has no evidence of its own: the one that it stands for may have.
+      if (cause.citations.length === 0) cause.citations = [...finding.citations];
+    }
   }
   return kept;
 }

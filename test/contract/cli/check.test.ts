@@ -57,13 +57,13 @@ async function visit(note = wrongNote): Promise<void> {
 
 const jsonOf = (stdout: string): JsonNote[] => JSON.parse(stdout) as JsonNote[];
 const valueFinding = (note: JsonNote | undefined): JsonFinding | undefined =>
-  note?.findings.find(({ rule }) => rule === 'faithfulness/value');
+  note?.findings.find(({ rule }) => rule === 'faithfulness/dose');
 
 describe('attest check', () => {
   it('finds the sibling source, prints place, evidence and summary, and exits with 1', async () => {
     await visit();
     const { code, stdout, stderr } = await place.run(['check', 'visit.note.md']);
-    expect(stdout).toMatch(/^visit\.note\.md:3:14 error .*20 mg.* \[faithfulness\/value\]$/m);
+    expect(stdout).toMatch(/^visit\.note\.md:3:14 error .*20 mg.* \[faithfulness\/dose\]$/m);
     expect(stdout).toContain('“Your medicine is atorvastatin, twenty milligrams at night.”');
     expect(stdout).toMatch(/^ {6}visit\.transcript\.txt:1:9$/m);
     expect(stdout).toMatch(/fix: .*20/);
@@ -210,7 +210,7 @@ describe('attest check', () => {
       'visit.note.md',
       wrongNote.replace(
         'night.',
-        `night. <!-- attest-ignore faithfulness/value ${fingerprint}: changed later -->`,
+        `night. <!-- attest-ignore faithfulness/dose ${fingerprint}: changed later -->`,
       ),
     );
     const commented = await place.run(['check', 'visit.note.md', '--format', 'json']);
@@ -221,7 +221,7 @@ describe('attest check', () => {
     await mkdir(join(place.folder, '.attest'));
     const entry = {
       fingerprint,
-      rule: 'faithfulness/value',
+      rule: 'faithfulness/dose',
       note: 'visit.note.md',
       reason: 'x',
       date: '2026-01-01',
@@ -233,7 +233,7 @@ describe('attest check', () => {
   });
 
   it('shows an ignore comment without a reason', async () => {
-    await visit(wrongNote.replace('night.', 'night. <!-- attest-ignore faithfulness/value -->'));
+    await visit(wrongNote.replace('night.', 'night. <!-- attest-ignore faithfulness/dose -->'));
     const { code, stdout } = await place.run(['check', 'visit.note.md']);
     expect(stdout).toMatch(/visit\.note\.md:3:\d+ warning .*reason/);
     expect(code).toBe(1);
@@ -243,7 +243,9 @@ describe('attest check', () => {
     await visit(`${rightNote}\nStart ibuprofen 400 mg today.\n`);
     const args = ['check', 'visit.note.md', '--fail-on'];
     const hints = await place.run([...args, 'hint', '--format', 'json']);
-    expect(jsonOf(hints.stdout)[0]?.findings.map(({ severity }) => severity)).toEqual(['hint']);
+    const shown = jsonOf(hints.stdout)[0]?.findings.map(({ rule, severity }) => `${rule} ${severity}`);
+    // Nobody spoke of ibuprofen, nor of 400 mg.
+    expect(shown?.sort()).toEqual(['faithfulness/medication hint', 'faithfulness/value-not-found hint']);
     expect(hints.code).toBe(1);
     expect((await place.run([...args, 'warning'])).code).toBe(0);
     await visit();
@@ -344,8 +346,8 @@ describe('attest check --format sarif', () => {
     expect(run?.columnKind).toBe('utf16CodeUnits');
     expect(run?.invocations).toEqual([{ executionSuccessful: true }]);
     const result = run?.results?.[0];
-    expect(result).toMatchObject({ ruleId: 'faithfulness/value', level: 'error' });
-    expect(run?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('faithfulness/value');
+    expect(result).toMatchObject({ ruleId: 'faithfulness/dose', level: 'error' });
+    expect(run?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('faithfulness/dose');
     const location = result?.locations?.[0]?.physicalLocation;
     expect(location?.artifactLocation?.uri).toBe('visit.note.md');
     const base = run?.originalUriBaseIds?.[location?.artifactLocation?.uriBaseId ?? '']?.uri ?? '';

@@ -209,7 +209,10 @@ describe('attest ask', () => {
 
 describe('attest check with a library', () => {
   it('reports what a guideline says otherwise, with section and page', async () => {
-    await place.write('visit.note.md', '# Plan\n\nAmoxicillin 5 g three times daily for 5 days.\n');
+    await place.write(
+      'visit.note.md',
+      '# Community-acquired pneumonia\n\nAmoxicillin 5 g three times daily for 5 days.\n',
+    );
     await place.write(
       'visit.transcript.txt',
       'Doctor: amoxicillin, five grams three times daily for five days.\n',
@@ -241,7 +244,7 @@ describe('attest check with a library', () => {
     ]);
     expect(stderr).toMatch(/^attest: .*\n$/);
     const [note] = parseLines<{ findings: { rule: string }[] }>(stdout);
-    expect(note?.findings.map(({ rule }) => rule)).toEqual(['faithfulness/value']);
+    expect(note?.findings.map(({ rule }) => rule)).toEqual(['faithfulness/dose']);
     expect(code).toBe(2);
   });
 });

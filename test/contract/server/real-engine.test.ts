@@ -64,7 +64,7 @@ describe('the sample clinic', () => {
   it.each(planted)('shows every error that was planted in $note, and no other', async ({ note, errors }) => {
     await startAndIndex();
     const text = files[note] ?? '';
-    const shown = (await openNote(note)).filter(({ severity = 4 }) => severity <= 2);
+    const shown = await openNote(note);
     const at = ({ range }: Diagnostic): string | undefined => {
       const document = client.document(client.uri(note));
       const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
@@ -73,8 +73,9 @@ describe('the sample clinic', () => {
         return place < end && start < place + error.text.length;
       })?.text;
     };
-    const found = new Set(shown.map(at));
-    expect(found.has(undefined), 'a finding that was not planted').toBe(false);
+    const loud = shown.filter(({ severity = 4 }) => severity <= 2);
+    expect(loud.map(at), 'a finding that was not planted').not.toContain(undefined);
+    const found = new Set(shown.flatMap((diagnostic) => at(diagnostic) ?? []));
     expect([...found].sort()).toEqual(errors.map(({ text: planted }) => planted).sort());
   });
 
@@ -85,12 +86,13 @@ describe('the sample clinic', () => {
       diagnostics.find(
         ({ code, range }) => code === rule && textAt(files[`${visit}/visit.note.md`] ?? '', range) === words,
       )?.relatedInformation?.[0];
-    const inSource = cited('faithfulness/value', '80 mg');
+    const inSource = cited('faithfulness/dose', '80 mg');
     expect(inSource?.location.uri).toBe(client.uri(`${visit}/visit.transcript.txt`));
     const transcript = files[`${visit}/visit.transcript.txt`] ?? '';
     expect(textAt(transcript, inSource?.location.range)).toBe('Atorvastatin, twenty milligrams at night.');
 
-    const inGuideline = cited('guideline/dose', '50 mg');
+    // One slip is one finding: a dose ten times too large, with the guideline's words.
+    const inGuideline = cited('consistency/dose', '50 mg');
     const path = decodePassageUri(inGuideline?.location.uri ?? '') ?? '';
     expect(basename(path)).toBe('hypertension.docx');
     const { text } = await client.connection.sendRequest(Requests.documentText, { path });

@@ -60,10 +60,12 @@ test('no meaning hangs on colour: the verdict stands in words beside its picture
   expect(await badges.allInnerTexts()).toEqual([
     'Contradicted',
     'Contradicted',
+    'Inconsistent',
     'Contradicted',
+    'Wording',
     'Not addressed',
   ]);
-  expect(await badges.locator('svg').count()).toBe(4);
+  expect(await badges.locator('svg').count()).toBe(6);
   await panel.close();
 });
 

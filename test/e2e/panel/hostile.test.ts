@@ -132,8 +132,12 @@ async function activeContent(panel: PanelPage): Promise<string[]> {
         const tag = element.localName;
         const dangerous =
           /^(script|style|img|iframe|form|input|object|embed|base|meta|link|a|use|video|audio|math)$/;
-        // The page's own head and script are what panel-html.ts wrote; a check box of the toolkit holds no input.
-        const own = root === document && (element.closest('head') || element.matches('body > script[nonce]'));
+        // The page's own head and script are what panel-html.ts wrote, and the search box is the chat's; a check box of
+        // the toolkit holds no input.
+        const own =
+          root === document &&
+          (element.closest('head') ||
+            element.matches('body > script[nonce], .disclosure > input.history-search'));
         if (!own && dangerous.test(tag)) found.push(tag);
         for (const { name } of element.attributes) {
           if (/^on|^(href|src|srcdoc|action|formaction|xlink:href)$/.test(name) && !own)

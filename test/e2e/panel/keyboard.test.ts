@@ -29,8 +29,8 @@ test('Tab reaches the tabs, arrow keys move between them, Tab enters the page', 
       .getByRole('tab', { name, exact: true })
       .evaluate((element) => element === document.activeElement);
   await panel.page.keyboard.press('Tab');
-  expect(await isFocused('Findings 4 findings')).toBe(true);
-  for (const name of ['Fact-check', 'Faithfulness', 'Chat', 'Library 2 skipped', 'Findings 4 findings']) {
+  expect(await isFocused('Findings 6 findings')).toBe(true);
+  for (const name of ['Fact-check', 'Faithfulness', 'Chat', 'Library 2 skipped', 'Findings 6 findings']) {
     await panel.page.keyboard.press('ArrowRight');
     expect(await isFocused(name), name).toBe(true);
   }

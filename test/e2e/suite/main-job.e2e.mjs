@@ -119,7 +119,7 @@ describe('the main job in the packaged extension', () => {
     const { panel } = session;
     await panel.show();
     const findings = await panel.tab('Findings');
-    await findings.getByRole('article').filter({ hasText: '5.4 mmol/L' }).first().waitFor();
+    await findings.getByRole('article').filter({ hasText: '4.9 mmol/L' }).first().waitFor();
     await session.screenshot('06-panel-findings');
   });
 

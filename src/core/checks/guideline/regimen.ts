@@ -30,6 +30,8 @@ interface PassagePart {
 
 /** Numbers that differ by less are the same: a month has 28 to 31 days. */
 const tolerance = 0.12;
+/** "Check TSH once a year": how often something is looked at, and no order. */
+const monitoring = /^(?:check|monitor|measure|review|repeat|recheck|test|offer|ask|assess)$/i;
 /** At most this many passages are cited for one conflict. */
 const mostCitations = 3;
 
@@ -72,7 +74,8 @@ export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFin
 }
 
 function partsOf(evidence: PassageEvidence, name: string, partOf: PartOf): PassagePart[] {
-  return evidence.sentences.flatMap((sentence) =>
+  const ordering = evidence.sentences.filter(({ tokens: [first] }) => !monitoring.test(first?.text ?? ''));
+  return ordering.flatMap((sentence) =>
     sentence.orders
       .filter(({ concept, asNeeded }) => concept.name === name && !asNeeded)
       .flatMap((order) => {

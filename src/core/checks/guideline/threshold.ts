@@ -1,5 +1,6 @@
 import { citePassage } from '../../evidence/citation-of';
 import { sameValue } from '../../facts/compare';
+import type { SentenceFacts } from '../../facts/extract';
 import { convert } from '../../facts/units';
 import { formatQuantity } from '../../facts/format';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -7,17 +8,26 @@ import { notePatient } from './note-patient';
 import { concernsPatient } from './passage-topic';
 import { targetsOf, type Target } from './targets';
 
+/** A target of some patients only: whether this one is among them is for a person to say. */
+const conditional = /^(?:with|in|for|if|when|where|unless|among)$/i;
+/** Blood pressure has other targets at home than in the clinic (NICE NG136, 2019). */
+const atHome = /\b(?:home|ambulatory|average)\b/i;
 /** At most this many passages are cited for one conflict. */
 const mostCitations = 3;
 
 function check(input: NoteCheckInput, at: number, { concept, fact }: Target): NoteFindingDraft[] {
   const patient = notePatient(input);
+  const measuredAtHome = (words: readonly { text: string }[]): boolean =>
+    words.some(({ text }) => atHome.test(text));
+  const here = input.statements[at]?.facts.some((sentence) => measuredAtHome(sentence.tokens)) ?? false;
+  const sameSetting = ({ tokens: words }: SentenceFacts): boolean =>
+    !conditional.test(words[0]?.text ?? '') && measuredAtHome(words) === here;
   const theirs = (input.statements[at]?.passages ?? [])
     .filter(({ passage }) => concernsPatient(passage, patient, undefined, input.terminology))
     .flatMap(({ passage, sentences }) =>
       sentences.flatMap((sentence) =>
         targetsOf(passage.text, sentence)
-          .filter((target) => target.concept === concept)
+          .filter((target) => target.concept === concept && sameSetting(sentence))
           .map((target) => ({ passage, sentence, fact: target.fact })),
       ),
     );
