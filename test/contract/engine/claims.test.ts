@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Citation } from '../../../src/core/evidence/citation';
+import { isVerbatim } from '../../../src/core/evidence/verbatim';
+import { createEngine } from '../../../src/engine/create-engine';
+import type { Engine } from '../../../src/engine/engine';
+import { memoryLog } from '../library/fixtures';
+import { makeModelDir } from '../models/model-dir';
+
+const sampleClinic = join(import.meta.dirname, '../../../media/sample-clinic');
+const text =
+  'Amlodipine is started at 50 mg once daily. Ramipril 2.5 mg once daily is the first dose. Does it help? ' +
+  'Omeprazole protects the stomach of patients who take naproxen, and metformin is stopped below an eGFR of 30.';
+
+describe('claims on the sample clinic’s library, with the verifier that ships', () => {
+  let root: string;
+  let engine: Engine;
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'attest-claims-'));
+    const modelDir = makeModelDir();
+    mkdirSync(join(root, 'models'));
+    cpSync(modelDir, join(root, 'models/all-MiniLM-L6-v2'), { recursive: true });
+    rmSync(modelDir, { recursive: true });
+    const verifier = join(import.meta.dirname, '../../../models/verifier');
+    cpSync(verifier, join(root, 'models/attest-verifier'), { recursive: true });
+    engine = await createEngine({
+      library: join(root, 'library'),
+      models: join(root, 'models'),
+      log: memoryLog(),
+    });
+    await engine.indexLibrary([join(sampleClinic, 'guidelines')]);
+  });
+
+  afterAll(async () => {
+    await engine.close();
+    rmSync(root, { recursive: true });
+  });
+
+  it('quote only what stands word for word in the stored version: the rate is 1', async () => {
+    const { statements } = await engine.factCheck(text);
+    const { citations } = await engine.ask('What is the starting dose of amlodipine?');
+    const cited: Citation[] = [
+      ...statements.flatMap((one) => [...one.citations, ...one.evidence.map(({ citation }) => citation)]),
+      ...citations,
+    ];
+    const verbatim = await Promise.all(
+      cited.map(async (citation) => {
+        const held = await engine.documentText(citation.document);
+        return isVerbatim(citation, { text: held.text, version: held.entry.version });
+      }),
+    );
+    expect(cited.length).toBeGreaterThan(5);
+    expect(verbatim.filter(Boolean).length / cited.length).toBe(1);
+  });
+
+  it('come one after the other, and a wrong dose is contradicted', async () => {
+    const pending: (number | undefined)[] = [];
+    const { statements } = await engine.factCheck(text, undefined, (report) => pending.push(report.pending));
+    expect(pending.at(-1)).toBeUndefined();
+    expect(pending.length).toBe(statements.filter(({ explanation }) => !/question/.test(explanation)).length);
+    expect(statements[0]).toMatchObject({ verdict: 'contradicted' });
+    expect(statements[2]).toMatchObject({ verdict: 'not-scored' });
+  });
+
+  it('are not scored against an empty library', async () => {
+    const empty = await createEngine({
+      library: join(root, 'empty'),
+      models: join(root, 'models'),
+      log: memoryLog(),
+    });
+    expect(await empty.factCheck(text)).toMatchObject({ verdict: 'not-scored', statements: [] });
+    await empty.close();
+  });
+
+  it('beside evidence get probabilities that add up, and a quote of the evidence', async () => {
+    const evidence = 'He quit smoking in 2010. His pulse was 72.';
+    const { probabilities, quote } = await engine.verify(evidence, 'He is a former smoker.');
+    const { supported, contradicted, notAddressed } = probabilities;
+    expect(supported + contradicted + notAddressed).toBeCloseTo(1, 6);
+    expect(evidence).toContain(quote);
+    expect((await engine.verify(evidence, 'His pulse was 92.')).verdict).not.toBe('supported');
+  });
+});
