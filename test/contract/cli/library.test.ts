@@ -208,20 +208,27 @@ describe('attest ask', () => {
 });
 
 describe('attest check with a library', () => {
-  it('reports what a guideline says otherwise, with section and page', async () => {
+  it.each([
+    { dose: '250 mg', said: 'two hundred and fifty milligrams', rule: 'guideline/dose' },
+    // Also ten times the usual dose, which is told instead, with the guideline's words.
+    { dose: '5 g', said: 'five grams', rule: 'consistency/dose' },
+  ])('reports that a guideline gives no $dose, with section and page', async ({ dose, said, rule }) => {
     await place.write(
       'visit.note.md',
-      '# Community-acquired pneumonia\n\nAmoxicillin 5 g three times daily for 5 days.\n',
+      `# Community-acquired pneumonia\n\nAmoxicillin ${dose} three times daily for 5 days.\n`,
     );
     await place.write(
       'visit.transcript.txt',
-      'Doctor: amoxicillin, five grams three times daily for five days.\n',
+      `Doctor: amoxicillin, ${said} three times daily for five days.\n`,
     );
     const { code, stdout } = await place.run(
       withLibrary('check', 'visit.note.md', '--format', 'jsonl', '--fail-on', 'warning'),
     );
-    const [note] = parseLines<{ findings: { rule: string; citations: AskResult['citations'] }[] }>(stdout);
-    const finding = note?.findings.find(({ rule }) => rule === 'guideline/dose');
+    const [note] = parseLines<{
+      findings: { rule: string; also: string[]; citations: AskResult['citations'] }[];
+    }>(stdout);
+    const finding = note?.findings.find((one) => one.rule === rule);
+    expect([finding?.rule, ...(finding?.also ?? [])]).toContain('guideline/dose');
     expect(finding?.citations[0]).toMatchObject({
       document: join(place.folder, 'guides/community-acquired-pneumonia.pdf'),
       section: expect.stringMatching(/^3\. Antibiotic treatment > 3\.\d /) as string,
