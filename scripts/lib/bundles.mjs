@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 
 /** The repository's root folder. */
@@ -21,6 +22,21 @@ const lazyBundles = {
     build.onResolve({ filter: /^(?:zod$|vscode-language)/ }, ({ path: name }) =>
       Object.hasOwn(lazy, name) ? { path: `./${lazy[name]}.js`, external: true } : undefined,
     );
+  },
+};
+
+// For `import * as` esbuild copies the whole API object of VS Code, hundreds of properties, once for every file that
+// imports it: activation would grow with the number of files. The form for CommonJS shares the one object.
+const oneVscode = {
+  name: 'one-vscode',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]extension[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      loader: 'ts',
+      contents: (await fs.promises.readFile(file, 'utf8')).replace(
+        "import * as vscode from 'vscode';",
+        "import vscode = require('vscode');",
+      ),
+    }));
   },
 };
 
@@ -53,7 +69,7 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
       ...node,
       entryPoints: [{ in: 'src/extension/extension.ts', out: 'extension' }],
       external: ['vscode'],
-      plugins: [lazyBundles],
+      plugins: [lazyBundles, oneVscode],
     },
     {
       ...node,
