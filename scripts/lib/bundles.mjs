@@ -25,6 +25,13 @@ const lazyBundles = {
   },
 };
 
+const sharedProcesses = {
+  name: 'shared-processes',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/processes$/ }, () => ({ path: './processes.js', external: true }));
+  },
+};
+
 // For `import * as` esbuild copies the whole API object of VS Code, hundreds of properties, once for every file that
 // imports it: activation would grow with the number of files. The form for CommonJS shares the one object.
 const oneVscode = {
@@ -79,14 +86,19 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
       ],
       external: ['vscode'],
     },
-    // Together, since they share nearly every file; the first line is for the command and does the server no harm.
+    {
+      ...node,
+      entryPoints: [{ in: 'src/bin/processes.ts', out: 'processes' }],
+      external: native,
+    },
+    // The first line is for the command and does the server no harm.
     {
       ...node,
       entryPoints: [
-        { in: 'src/server/main.ts', out: 'server' },
-        { in: 'src/cli/main.ts', out: 'cli' },
+        { in: 'src/bin/server.ts', out: 'server' },
+        { in: 'src/bin/cli.ts', out: 'cli' },
       ],
-      external: native,
+      plugins: [sharedProcesses],
       banner: { js: '#!/usr/bin/env node' },
     },
     {

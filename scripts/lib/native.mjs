@@ -19,6 +19,7 @@ export function copyLanceDb(platform, dist) {
   const installed = path.join(modules, name, file);
   if (fs.existsSync(installed)) {
     fs.copyFileSync(installed, path.join(dist, file));
+    if (process.platform === 'linux') stripSymbols(path.join(dist, file));
     return;
   }
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-native-'));
@@ -28,6 +29,16 @@ export function copyLanceDb(platform, dist) {
     fs.copyFileSync(path.join(work, 'package', file), path.join(dist, file));
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The published module carries its symbol table: 16 MB that nothing reads at run time. */
+function stripSymbols(file) {
+  try {
+    execFileSync('strip', ['--strip-unneeded', file]);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    console.warn('strip (binutils) is not installed: the package will be about 3 MB larger.');
   }
 }
 

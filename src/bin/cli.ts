@@ -1,0 +1,3 @@
+import { openCommandLine } from './processes';
+
+void openCommandLine();

@@ -1,0 +1,3 @@
+import { openServer } from './processes';
+
+void openServer();
