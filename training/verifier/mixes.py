@@ -124,6 +124,8 @@ def clinical(data: Path, seed: int) -> list[Pair]:
     own = written(dev=False)
     paragraphs = sorted({pair.premise for pair in own})
     first = general(data, seed)
+    # Each time with another part of the abstract.
+    findings = [pair for _ in range(4) for pair in public_sets.scifact(data, rng)]
     pairs = [
         *own,
         *own,
@@ -133,6 +135,8 @@ def clinical(data: Path, seed: int) -> list[Pair]:
         *Generator(DICTIONARIES, paragraphs, seed).pairs(4000),
         *sections_of_visits(data, 1200, rng),
         *[pair for pair in first if pair.source == "checkcovid"],
+        *findings,
+        *other_premise(findings, 400, rng),
         *drawn([pair for pair in first if pair.source == "mnli"], 11000, rng),
         *drawn([pair for pair in first if pair.source not in ("mnli", "checkcovid")], 12000, rng),
     ]
