@@ -43,8 +43,14 @@ interface Reading {
  */
 export function termContexts(list: readonly Token[], terms: readonly Term[]): TermContext[] {
   const placed = placedCues(list);
-  return terms.map((term) => contextOf({ list, terms, cues: tellingCues(placed, term) }, term));
+  return terms.map((term) => {
+    const near = placed.filter(({ from, to }) => to >= term.from - farthest && from <= term.to + farthest);
+    return contextOf({ list, terms, cues: tellingCues(near, term) }, term);
+  });
 }
+
+/** Tokens. Longer than any list that a person denies symptoms in; keeps the time for a line without an end in bounds. */
+const farthest = 240;
 
 const negatives: ReadonlySet<CueMeaning> = new Set(['absent', 'absent-narrowed', 'unlikely']);
 const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'presupposed', 'unreadable']);
