@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInput, checkStatement } from '../../../src/core/checks/check-statement';
 import { SourceIndex } from '../../../src/core/evidence/source-index';
 import { outline } from '../../../src/core/text/statements';
+import { processorTime } from '../../support/processor-time';
 
 /** Generous for a shared machine; a pattern that backtracks, or a loop in a loop, takes minutes. */
 const mostSeconds = 10;
@@ -69,10 +70,10 @@ describe('long hostile text', { timeout }, () => {
   ];
 
   it.each(texts)('%s: as a note, and as a source', (_, text) => {
-    const started = performance.now();
+    const started = processorTime();
     check(text, visit);
     check('Fever. Lisinopril 20 mg, right knee.', text);
-    expect((performance.now() - started) / 1000).toBeLessThan(mostSeconds);
+    expect((processorTime() - started) / 1000).toBeLessThan(mostSeconds);
   });
 
   it.each([
@@ -83,10 +84,10 @@ describe('long hostile text', { timeout }, () => {
     ['spoken numbers', 'one hundred and '],
     ['dates', '1/2/'],
   ])('%s, against a note with other ones', (_, part) => {
-    const started = performance.now();
+    const started = processorTime();
     check(filled(part), visit);
     check('Aspirin 300 mg, BP 150/95, three times a day.', filled(part));
-    expect((performance.now() - started) / 1000).toBeLessThan(mostSeconds);
+    expect((processorTime() - started) / 1000).toBeLessThan(mostSeconds);
   });
 });
 

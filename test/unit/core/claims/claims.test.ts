@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../../src/core/claims/claims';
+import { processorTime } from '../../../support/processor-time';
 
 const texts = (text: string): string[] => claimsOf(text).claims.map((claim) => claim.text);
 
@@ -117,9 +118,9 @@ describe('every claim', () => {
   });
 
   it('is found quickly in hostile text', () => {
-    const started = performance.now();
+    const started = processorTime();
     claimsOf('cough and fever, '.repeat(3000));
     claimsOf(`${'('.repeat(5000)} and ${'no '.repeat(5000)}`);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorTime() - started).toBeLessThan(5000);
   });
 });

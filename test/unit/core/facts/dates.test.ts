@@ -3,6 +3,7 @@ import type { DateFact } from '../../../../src/core/facts/fact';
 import { findDates } from '../../../../src/core/facts/dates';
 import { extractFacts } from '../../../../src/core/facts/extract';
 import { tokens } from '../../../../src/core/text/tokens';
+import { processorTime } from '../../../support/processor-time';
 
 const datesIn = (text: string): DateFact[] => extractFacts(text).flatMap(({ dates }) => dates);
 
@@ -127,9 +128,9 @@ describe('times', () => {
   it('of hostile length are read in time that grows with the length', () => {
     const time = (text: string): number => {
       const list = tokens(text);
-      const started = performance.now();
+      const started = processorTime();
       findDates(list, []);
-      return performance.now() - started;
+      return processorTime() - started;
     };
     for (const part of ['for 3 days ', 'in march of ', '1/', 'twenty ', 'a couple of ', 'or 2 weeks ']) {
       time(part.repeat(500));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNumbers, type NumberMention } from '../../../../src/core/facts/numbers';
 import { tokens } from '../../../../src/core/text/tokens';
+import { processorTime } from '../../../support/processor-time';
 
 const numbers = (text: string): NumberMention[] => findNumbers(tokens(text));
 const values = (text: string): number[] => numbers(text).map(({ value }) => value);
@@ -136,9 +137,9 @@ describe('hostile numbers', () => {
   it.each(['one hundred ', 'a thousand and ', 'point ', 'half a ', 'one one oh ', '1/2/', 'two and '])(
     'reads 100 kB of "%s" without running out of stack or time',
     (part) => {
-      const started = performance.now();
+      const started = processorTime();
       findNumbers(tokens(part.repeat(100_000 / part.length)));
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(processorTime() - started).toBeLessThan(3000);
     },
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askForJson, readJson } from '../../../../src/core/language-model/json-answer';
 import { scriptedModel } from '../../../support/scripted-model';
+import { processorTime } from '../../../support/processor-time';
 
 const shape = z.strictObject({ verdict: z.enum(['yes', 'no']), reason: z.string() });
 const good = '{"verdict": "yes", "reason": "because {it} is \\"so\\""}';
@@ -33,10 +34,10 @@ describe('JSON in an answer', () => {
   });
 
   it('is read in linear time from hostile text', () => {
-    const started = performance.now();
+    const started = processorTime();
     for (const part of ['{', '{"', '\\"', '",', '{"a":[', ',}'])
       readJson(part.repeat(90_000 / part.length), shape);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorTime() - started).toBeLessThan(2_000);
   });
 });
 

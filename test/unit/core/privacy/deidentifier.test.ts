@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Deidentifier } from '../../../../src/core/privacy/deidentifier';
+import { processorTime } from '../../../support/processor-time';
 
 const note =
   'Mr. Roe (MRN 00482913) was seen on 14 March 2026. Call him at 555-867-5309 or jane.roe@example.org.';
@@ -103,8 +104,8 @@ describe('hostile text', () => {
     ['an endless mail address', `${'a.'.repeat(30_000)}@`],
     ['an endless street', `1 ${'Oak '.repeat(20_000)}`],
   ])('takes no long time over %s', (_, text) => {
-    const started = performance.now();
+    const started = processorTime();
     weeks(4).hide([text]);
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(processorTime() - started).toBeLessThan(4000);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../../../src/core/text/statements';
 import { maskUncheckedText } from '../../../../src/core/text/unchecked-text';
+import { processorTime } from '../../../support/processor-time';
 
 describe('text that is not checked', () => {
   it('blanks front matter and comments and keeps every offset and line', () => {
@@ -14,9 +15,9 @@ describe('text that is not checked', () => {
   });
 
   it('stays fast on text that is all openings', () => {
-    const started = performance.now();
+    const started = processorTime();
     maskUncheckedText('<!-- [attest-ignore '.repeat(50_000));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(1000);
   });
 
   it('holds no statements, on whatever line of a comment', () => {

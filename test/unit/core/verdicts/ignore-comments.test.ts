@@ -6,6 +6,7 @@ import {
   formatIgnoreComment,
   parseIgnoreComments,
 } from '../../../../src/core/verdicts/ignore-comments';
+import { processorTime } from '../../../support/processor-time';
 
 const fingerprint = '3f2a91c0d1e2';
 
@@ -120,7 +121,7 @@ describe('the comment that Attest writes', () => {
 });
 
 it('parsing stays fast on text that is all openings', () => {
-  const started = performance.now();
+  const started = processorTime();
   parseIgnoreComments('<!-- [attest-ignore '.repeat(50_000));
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(processorTime() - started).toBeLessThan(1000);
 });

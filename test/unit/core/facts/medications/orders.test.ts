@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderIn, ordersIn, saidIn } from './orders-in';
+import { processorTime } from '../../../../support/processor-time';
 
 describe('a medicine as a note writes it', () => {
   it.each([
@@ -168,9 +169,9 @@ describe('hostile text', () => {
     ['"from" and "to" without end', 'lisinopril from 10 to '.repeat(1000)],
     ['dots', 'p.o.'.repeat(2000)],
   ])('%s', (_, text) => {
-    const before = performance.now();
+    const before = processorTime();
     expect(() => ordersIn(text)).not.toThrow();
-    expect(performance.now() - before).toBeLessThan(8000);
+    expect(processorTime() - before).toBeLessThan(8000);
   });
 
   it('reads through emoji', () => {
