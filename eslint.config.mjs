@@ -22,6 +22,7 @@ const packageHome = {
   openai: 'models',
   'onnxruntime-node': 'models',
   '@huggingface/tokenizers': 'models',
+  '@modelcontextprotocol/sdk': 'cli',
 };
 
 function layerRules(layer) {

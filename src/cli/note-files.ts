@@ -1,9 +1,9 @@
 import { basename, extname, resolve } from 'node:path';
 import { AttestError } from '../core/errors';
-import { applyIgnoreComments } from '../core/verdicts/ignore-comments';
-import type { CheckNoteRequest, Engine, NoteProblem, NoteReport, SourceText } from '../engine/engine';
+import type { CheckNoteRequest, Engine, NoteReport, SourceText } from '../engine/engine';
 import { defaultSourceSuffixes, findSources, readSourceFile } from '../engine/find-sources';
 import { findIgnoreList, readIgnoreList } from '../engine/ignore-list';
+import { leaveOutIgnored } from '../engine/ignored-in-note';
 import type { Session } from './session';
 
 const documentFormats = /^\.(?:pdf|docx?|html?|rtf|odt)$/i;
@@ -103,19 +103,7 @@ export class NoteCheck {
 
   /** Checks one note and takes out what its own comments ignore. */
   async run(request: Omit<CheckNoteRequest, 'useLibrary'>): Promise<NoteReport> {
-    const report = await this.ask(request);
-    const { kept, ignored, problems } = applyIgnoreComments(request.text, report.findings);
-    const amiss = problems.map(({ start, end, message, advice }): NoteProblem => ({
-      message,
-      advice,
-      at: { start, end },
-    }));
-    return {
-      ...report,
-      findings: kept,
-      ignored: [...report.ignored, ...ignored],
-      problems: [...(report.problems ?? []), ...amiss],
-    };
+    return leaveOutIgnored(request.text, await this.ask(request));
   }
 
   private async ask(request: CheckNoteRequest): Promise<NoteReport> {

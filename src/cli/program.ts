@@ -7,6 +7,7 @@ import { addFaithfulness } from './commands/faithfulness';
 import { addImportTerminology } from './commands/import-terminology';
 import { addIndex } from './commands/index-library';
 import { addLsp } from './commands/lsp';
+import { addMcp } from './commands/mcp';
 import { addModels } from './commands/models';
 import { addSearch } from './commands/search';
 import { addVerify } from './commands/verify';
@@ -52,6 +53,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     addAsk,
     addModels,
     addLsp,
+    addMcp,
     addImportTerminology,
   ];
   for (const add of commands) add(program, session);

@@ -2,9 +2,9 @@ import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
-import { applyIgnoreComments } from '../core/verdicts/ignore-comments';
 import type { CheckNoteRequest, NoteProblem, NoteReport } from '../engine/engine';
 import { findSources, siblingCandidates, type FoundSources } from '../engine/find-sources';
+import { leaveOutIgnored } from '../engine/ignored-in-note';
 import { snapshot, type CheckedNote } from './checked-note';
 import type { Context } from './context';
 import type { EvidencePlaces } from './evidence-places';
@@ -149,18 +149,10 @@ export type SourcesOfNote = FoundSources & { problems: NoteProblem[] };
 
 /** Takes out what the note's own comments ignore, and says what kept the check from being complete. */
 function withComments(text: string, report: NoteReport, found: SourcesOfNote): NoteReport {
-  const { kept, ignored, problems } = applyIgnoreComments(text, report.findings);
-  const amiss: NoteProblem[] = [
-    ...(report.problems ?? []),
-    ...found.problems,
-    ...problems.map(({ start, end, message, advice }) => ({ message, advice, at: { start, end } })),
-  ];
+  const problems = [...(report.problems ?? []), ...found.problems];
   const firstProblem = found.sources.length === 0 ? found.problems[0] : undefined;
   return {
-    ...report,
-    findings: kept,
-    ignored: [...report.ignored, ...ignored],
-    ...(amiss.length > 0 && { problems: amiss }),
+    ...leaveOutIgnored(text, { ...report, ...(problems.length > 0 && { problems }) }),
     ...(firstProblem && { notScored: firstProblem.message }),
   };
 }

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import type { ModelConfig, ModelHost } from '../../core/language-model/model-host';
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
-import { readPolicy, type Policy } from '../../core/privacy/policy';
+import type { Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
 import { OpenAiModel } from '../../models/openai/openai-model';
 import { LruMap } from '../lru-map';
 import { AnswerCache, type Answers } from './answer-cache';
 import { Budget } from './budget';
+import { machinePolicy } from './machine-policy';
 import { Meter } from './meter';
 import { PrivacyLayer } from './privacy-layer';
 import { RateGate, RateLimit } from './rate-limit';
@@ -166,10 +166,6 @@ export class ModelAccess {
     await host.access(model.place, model.name, byUser, signal);
     return model;
   }
-}
-
-function machinePolicy(): Policy {
-  return readPolicy(process.platform, process.env, (path) => readFileSync(path, 'utf8'));
 }
 
 async function readCertificates(path: string): Promise<string[]> {

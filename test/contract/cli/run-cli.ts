@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 
 export const root = join(import.meta.dirname, '../../..');
-const cli = join(root, 'dist/cli.js');
+/** The command as it was built. */
+export const cli = join(root, 'dist/cli.js');
 
 /** What a finished command left behind. */
 export interface Outcome {
@@ -56,13 +57,22 @@ export async function buildCli(): Promise<void> {
 }
 
 /** A running `attest` command. */
-export function startCli(args: readonly string[], cwd: string): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { cwd });
+export function startCli(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): ChildProcess {
+  return spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, ...env } });
 }
 
 /** Runs `attest` to its end. */
-export function attest(args: readonly string[], cwd: string, input: string | Buffer = ''): Promise<Outcome> {
-  return finished(startCli(args, cwd), input);
+export function attest(
+  args: readonly string[],
+  cwd: string,
+  input: string | Buffer = '',
+  env?: Record<string, string>,
+): Promise<Outcome> {
+  return finished(startCli(args, cwd, env), input);
 }
 
 /** A folder of its own for each test, with the files that it needs. */
@@ -78,8 +88,8 @@ export class Workplace {
     return name;
   }
 
-  run(args: readonly string[], input?: string | Buffer): Promise<Outcome> {
-    return attest(args, this.folder, input);
+  run(args: readonly string[], input?: string | Buffer, env?: Record<string, string>): Promise<Outcome> {
+    return attest(args, this.folder, input, env);
   }
 
   remove(): Promise<void> {
