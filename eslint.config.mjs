@@ -125,6 +125,7 @@ export default tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
+        AbortController: 'readonly',
         clearTimeout: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',

@@ -18,6 +18,7 @@ export default defineConfig({
           ...timeouts,
         },
       },
+      { test: { name: 'real-model', include: ['test/real-model/**/*.test.ts'], pool: 'forks' } },
       { test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], pool: 'forks', ...timeouts } },
     ],
   },

@@ -35,6 +35,7 @@ const stages = [
   vitest('unit'),
   vitest('contract'),
   vitest('chaos'),
+  vitest('real-model'),
   vitest('panel'),
   runner('integration'),
   task('package', 'run', 'package'),

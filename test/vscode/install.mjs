@@ -1,14 +1,14 @@
 // Installs real VS Code (its server and web workbench) from the npm registry into this folder, for the tests.
 // Nothing is compiled and no install script runs. Done once per lock file; a second call costs a few milliseconds.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint, npm } from '../support/npm-folder.mjs';
 
 const here = import.meta.dirname;
 const modules = path.join(here, 'node_modules');
 const stamp = path.join(modules, '.vscode-ready');
+const sources = ['package-lock.json', 'install.mjs', 'stand-ins/spdlog.cjs', 'stand-ins/watchdog.cjs'];
 
 /** Folder of the VS Code server. */
 export const vscodeFolder = path.join(modules, 'code-server/lib/vscode');
@@ -21,7 +21,7 @@ export function serverNode() {
 
 /** Makes the VS Code server runnable. Throws when the packages cannot be installed. */
 export function installVsCode() {
-  const wanted = fingerprint();
+  const wanted = fingerprint(here, sources);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing VS Code for the tests (once, about a minute) …');
   fs.rmSync(stamp, { force: true });
@@ -31,24 +31,6 @@ export function installVsCode() {
   replaceNativeModules();
   prune();
   fs.writeFileSync(stamp, wanted);
-}
-
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'install.mjs', 'stand-ins/spdlog.cjs', 'stand-ins/watchdog.cjs']) {
-    hash.update(fs.readFileSync(path.join(here, file)));
-  }
-  return hash.digest('hex');
-}
-
-function npm(cwd, ...args) {
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm is a script on Windows, which only a shell can start; every argument is fixed above.
-  execFileSync('npm', [...args, ...flags], {
-    cwd,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
 }
 
 function replaceNativeModules() {

@@ -25,8 +25,7 @@ export async function askForJson<T>(
   shape: z.ZodType<T>,
   signal?: AbortSignal,
 ): Promise<JsonAnswer<T>> {
-  const schema = z.toJSONSchema(shape, { io: 'output' }) as Record<string, unknown>;
-  delete schema['$schema'];
+  const schema = schemaOf(shape);
   const can = await model.capabilities(signal);
   const messages = can.jsonSchema ? request.messages : withSchema(request.messages, schema);
   const first = await model.complete({ ...request, messages, schema: { name, schema } }, signal);
@@ -48,6 +47,22 @@ export async function askForJson<T>(
     `The model ${model.name} did not answer in the form that was asked for.`,
     'Try a larger model, or one that supports JSON Schema.',
   );
+}
+
+/**
+ * The shape as a JSON Schema without its lengths: llama.cpp refuses a grammar that repeats more than 2,000 times, and other
+ * servers know no lengths in their strict mode. They are checked when the answer is read.
+ */
+function schemaOf(shape: z.ZodType): Record<string, unknown> {
+  const schema = z.toJSONSchema(shape, {
+    io: 'output',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.maxLength;
+      delete jsonSchema.maxItems;
+    },
+  }) as Record<string, unknown>;
+  delete schema['$schema'];
+  return schema;
 }
 
 function withSchema(messages: readonly ModelMessage[], schema: object): ModelMessage[] {

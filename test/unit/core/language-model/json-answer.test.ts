@@ -59,6 +59,16 @@ describe('asking for JSON', () => {
     });
   });
 
+  it('asks for no lengths, which some servers refuse, and checks them itself', async () => {
+    const short = z.strictObject({ words: z.array(z.string().max(3)).max(2) });
+    const model = scriptedModel(['{"words": ["four"]}', '{"words": ["one"]}'], { jsonSchema: true });
+    expect((await askForJson(model, request, 'words', short)).value).toEqual({ words: ['one'] });
+    expect(model.requests[0]?.schema?.schema).toMatchObject({
+      properties: { words: { type: 'array', items: { type: 'string' } } },
+    });
+    expect(JSON.stringify(model.requests[0]?.schema)).not.toMatch(/maxLength|maxItems/);
+  });
+
   it('puts the schema into words for one that has none', async () => {
     const model = scriptedModel([good]);
     await askForJson(model, request, 'verdict', shape);
