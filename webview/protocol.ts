@@ -10,6 +10,7 @@ import type {
   FaithfulnessReport,
   IndexReport,
   NoteReport,
+  PlanReport,
   SearchStep,
 } from '../src/engine/engine';
 import type { CatalogueEntry } from '../src/core/ports';
@@ -83,7 +84,8 @@ export interface PanelModel {
   findings: Loadable<NoteFindings>;
   /** The text in the active editor, unless it is shown as evidence: what *Check Note* would check. */
   activeNote?: { name: string; uri: string };
-  factCheck: Loadable<FactCheckReport>;
+  /** The last fact-check, or the last plan that was verified step by step. */
+  factCheck: Loadable<FactCheckReport | PlanReport>;
   faithfulness: Loadable<FaithfulnessResult>;
   chat: ChatTurn[];
   /** The conversations of this workspace, newest first; the one that is open is among them once it has an answer. */
@@ -170,6 +172,7 @@ const panelMessage = z.discriminatedUnion('type', [
       'attest.factCheckSelection',
       'attest.factCheckNote',
       'attest.exportFactCheck',
+      'attest.verifyPlan',
       'attest.scoreFaithfulness',
       'attest.linkSource',
       'attest.openSampleClinic',

@@ -11,6 +11,7 @@ import { addMcp } from './commands/mcp';
 import { addModels } from './commands/models';
 import { addSearch } from './commands/search';
 import { addVerify } from './commands/verify';
+import { addVerifyPlan } from './commands/verify-plan';
 import type { Session } from './session';
 
 const epilogue = `
@@ -49,6 +50,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     addCheck,
     addFactCheck,
     addVerify,
+    addVerifyPlan,
     addFaithfulness,
     addAsk,
     addModels,

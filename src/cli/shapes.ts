@@ -6,7 +6,14 @@ import type { Citation } from '../core/evidence/citation';
 import type { PassageHit } from '../core/evidence/passage';
 import type { Finding } from '../core/verdicts/finding';
 import type { ScoreSummary } from '../core/verdicts/score';
-import type { Answer, FactCheckReport, FaithfulnessReport, IndexReport, NoteReport } from '../engine/engine';
+import type {
+  Answer,
+  FactCheckReport,
+  FaithfulnessReport,
+  IndexReport,
+  NoteReport,
+  PlanReport,
+} from '../engine/engine';
 
 /** A heading path as one string, outermost first. */
 export function sectionPath(section: readonly string[]): string {
@@ -94,7 +101,9 @@ export function hitShape({ passage, rank, score }: PassageHit): object {
 }
 
 /** The result of `fact-check`. */
-export function factCheckShape({ statements, verdict, notScored }: FactCheckReport): object {
+export function factCheckShape({ statements, verdict, notScored }: FactCheckReport): {
+  statements: object[];
+} {
   return {
     verdict,
     statements: statements.map((statement) => ({
@@ -118,6 +127,22 @@ export function factCheckShape({ statements, verdict, notScored }: FactCheckRepo
       })),
     })),
     notScored: notScored ?? null,
+  };
+}
+
+/** The result of `verify-plan`: that of `fact-check` with the plan's score, and for each step its own and its problem. */
+export function planShape(report: PlanReport): object {
+  const { statements } = report;
+  const shape = factCheckShape(report);
+  return {
+    ...shape,
+    score: report.score,
+    firstFailing: report.firstFailing ?? null,
+    statements: shape.statements.map((statement, index) => ({
+      ...statement,
+      problem: statements[index]?.problem ?? null,
+      score: statements[index]?.score ?? null,
+    })),
   };
 }
 

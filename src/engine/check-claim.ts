@@ -47,15 +47,17 @@ interface Read {
 /**
  * Checks one claim against the library. Passages that disagree with each other are shown side by side and leave it not
  * sure; every quote that is shown stands in the stored document.
+ * @param topic what the claim is about where it does not say so itself, e.g. the problem that a plan's item stands under
  * @throws AttestError `cancelled`, `model-missing`
  */
 export async function checkClaimInLibrary(
   claim: Claim,
   tools: ClaimTools,
   signal?: AbortSignal,
+  topic?: string,
 ): Promise<FactCheckedStatement> {
   const facts = extractFacts(claim.text, undefined, tools.library.terminology);
-  const { sentences, passages } = await gatherEvidence(claim.text, tools.library, signal);
+  const { sentences, passages } = await gatherEvidence(claim.text, tools.library, signal, topic);
   const relevant = sentences.filter(
     ({ share, similarity }) => share >= relevantShare || similarity >= relevantSimilarity,
   );

@@ -24,6 +24,7 @@ import { rememberVectors } from './remember-vectors';
 import { SourceReader } from './source-reader';
 import { StoredDocuments } from './stored-documents';
 import { verify } from './verify';
+import { verifyPlan } from './verify-plan';
 
 /** A value that is made at the first use; a failed making is tried again. */
 class Lazy<T> {
@@ -171,6 +172,13 @@ export function createEngine({
     },
     checkNote: (request, signal) => checker.check(request, signal),
     factCheck: async (text, signal, onProgress) => factCheck(text, await claimTools(), signal, onProgress),
+    verifyPlan: async (request, signal, onProgress) =>
+      verifyPlan(
+        request,
+        { ...(await claimTools()), checkNote: (note, stop) => checker.check(note, stop) },
+        signal,
+        onProgress,
+      ),
     verify: async (evidence, claim, signal) => {
       const tools = {
         verifier: await verifier.get(),

@@ -11,8 +11,10 @@ import type { Span } from '../core/text/span';
 import type { SnomedPart } from '../terminologies/snomed-parts';
 import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
 import type { ModelConfig } from '../core/language-model/model-host';
+import type { PlanReport } from './plan-report';
 
 export type { ChatAnswer, SearchStep } from './chat/chat-answer';
+export type { PlanReport } from './plan-report';
 
 /** What the composition root needs to know. */
 export interface EngineConfig {
@@ -289,6 +291,15 @@ export interface Engine {
     signal?: AbortSignal,
     onProgress?: (report: FactCheckReport) => void,
   ): Promise<FactCheckReport>;
+  /**
+   * Verifies the note's assessment and plan step by step against the library; the sources of the request are not used.
+   * @param onProgress gets the report so far after each step
+   */
+  verifyPlan(
+    request: CheckNoteRequest,
+    signal?: AbortSignal,
+    onProgress?: (report: PlanReport) => void,
+  ): Promise<PlanReport>;
   verify(evidence: string, claim: string, signal?: AbortSignal): Promise<VerifyReport>;
   scoreFaithfulness(
     summary: string,

@@ -4,11 +4,12 @@ import { leftOutReason } from '../core/claims/left-out';
 import { throwIfCancelled } from '../core/errors';
 import { hasContent } from '../core/evidence/support';
 import { foreignLanguage, languageReason } from '../core/text/language';
-import type { Verdict } from '../core/verdicts/verdict';
+import { worstVerdict } from '../core/verdicts/verdict';
 import { checkClaimInLibrary, type ClaimTools } from './check-claim';
 import type { FactCheckedStatement, FactCheckReport } from './engine';
 
-const emptyLibrary = 'The library is empty: there is nothing to compare with.';
+/** Why nothing is scored without documents. */
+export const emptyLibrary = 'The library is empty: there is nothing to compare with.';
 
 /**
  * Checks each claim of a text against the library. Questions, orders and opinions are not scored, and say so; nothing is
@@ -35,7 +36,7 @@ export async function factCheck(
   const statements: FactCheckedStatement[] = [];
   const report = (pending: number): FactCheckReport => ({
     statements: [...statements].sort((a, b) => a.own.start - b.own.start),
-    verdict: worst(statements.map(({ verdict }) => verdict)),
+    verdict: worstVerdict(statements.map(({ verdict }) => verdict)),
     ...(pending > 0 && { pending }),
   });
   for (const one of leftOut) statements.push(await checkLeftOut(one, tools, signal));
@@ -49,13 +50,6 @@ export async function factCheck(
     onProgress?.(report(claims.length - at - 1));
   }
   return report(0);
-}
-
-// A text takes its worst statement.
-const order: Verdict[] = ['contradicted', 'not-sure', 'not-addressed', 'supported', 'not-scored'];
-
-function worst(verdicts: readonly Verdict[]): Verdict {
-  return order.find((verdict) => verdicts.includes(verdict)) ?? 'not-scored';
 }
 
 /** An order is neither true nor false, but a dose in it that the library gives otherwise is still worth a warning. */
@@ -72,6 +66,7 @@ async function checkLeftOut(
   return unscored(claim, leftOutReason(reason));
 }
 
-function unscored({ start, end, text, spans, own }: Claim, explanation: string): FactCheckedStatement {
+/** A statement that is not scored, with the reason. */
+export function unscored({ start, end, text, spans, own }: Claim, explanation: string): FactCheckedStatement {
   return { start, end, text, spans, own, verdict: 'not-scored', explanation, citations: [], evidence: [] };
 }

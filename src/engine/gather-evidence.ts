@@ -54,15 +54,18 @@ const conceptKinds = new Set<Concept['kind']>([
 /**
  * Gathers what the library says about a claim: searched by its words, by its concepts with their other names, and again
  * with the terms that the best sentences add, until nothing new comes. Near copies are merged.
+ * @param topic what the claim is about where it does not say so itself: searched with it, and never compared
  * @returns the sentences of the passages found, best first. Throws `cancelled`.
  */
 export async function gatherEvidence(
   claim: string,
   library: LibraryAccess,
   signal?: AbortSignal,
+  topic = '',
 ): Promise<{ sentences: EvidenceSentence[]; passages: PassageEvidence[] }> {
-  const own = conceptsIn(claim, library.terminology);
-  const lists = [await library.search(claim, perQuery, signal)];
+  const asking = `${topic} ${claim}`.trim();
+  const own = conceptsIn(asking, library.terminology);
+  const lists = [await library.search(asking, perQuery, signal)];
   const expanded = expandedQuery(own, library.terminology);
   if (expanded !== '') lists.push(await library.search(expanded, perQuery, signal));
   const asked = new Set(own.map(({ name }) => name));
@@ -71,7 +74,7 @@ export async function gatherEvidence(
     throwIfCancelled(signal);
     const terms = addedTerms(sentences, asked, library.terminology);
     if (terms.length === 0) break;
-    const found = await library.search([claim, ...terms].join(' '), perQuery, signal);
+    const found = await library.search([asking, ...terms].join(' '), perQuery, signal);
     const known = new Set(lists.flat().map(({ passage }) => passage.id));
     if (found.every(({ passage }) => known.has(passage.id))) break;
     for (const term of terms) asked.add(term);

@@ -25,6 +25,7 @@ export type RequestResult<Name extends RequestName> =
 export type NoteReport = RequestResult<'checkNote'>;
 export type LibraryStatus = RequestResult<'libraryStatus'>;
 export type FactCheckReport = RequestResult<'factCheck'>;
+export type PlanReport = RequestResult<'verifyPlan'>;
 export type { ChatEvent };
 /** What happens while a turn of the chat is answered. */
 export type TurnEvent = { turn: number; event: ChatEvent };
@@ -41,8 +42,8 @@ export interface EngineClient {
   readonly onDidChatEvent: vscode.Event<TurnEvent>;
   /** After the library changed, also by the file watcher. */
   readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
-  /** After each claim of a fact-check, with the number of the run. */
-  readonly onDidFactCheck: vscode.Event<{ run: number; report: FactCheckReport }>;
+  /** After each claim of a fact-check, or step of a plan, with the number of the run. */
+  readonly onDidFactCheck: vscode.Event<{ run: number; report: FactCheckReport | PlanReport }>;
   /** Starts the engine if it is not running. Throws AttestError when it can't be started. */
   start(): Promise<void>;
   /** Ends the engine if it runs and starts it anew, with a fresh count of automatic restarts. */
@@ -95,11 +96,21 @@ export interface FactCheckedText {
   at?: { uri: string; version: number; offset: number };
 }
 
+/** A note whose plan is to be verified. */
+export interface PlanNote {
+  /** The file's name. */
+  name: string;
+  text: string;
+  uri: string;
+}
+
 /** The side panel as the commands see it, made by `registerPanel` of panel/register-panel.ts. Each call shows the panel. */
 export interface PanelController extends vscode.Disposable {
   showTab(tab: Tab): Promise<void>;
   /** Fact-checks a text and shows the results as they come, or why it failed. Gives the report; undefined when it failed. */
   factCheck(what: FactCheckedText): Promise<FactCheckReport | undefined>;
+  /** Verifies the plan of an open note and shows the steps as they come, or why it failed. Gives the report as `factCheck`. */
+  verifyPlan(note: PlanNote): Promise<PlanReport | undefined>;
   /** What the last fact-check was of, with its report. */
   lastFactCheck(): { what: FactCheckedText; report: FactCheckReport } | undefined;
   /** `uri` and `offset` say where the scored text stands, so that its sentences can be shown in the editor. */

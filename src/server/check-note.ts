@@ -47,20 +47,9 @@ export class NoteCheck {
         'Split it into notes of one visit each.',
       );
     }
-    const { severities, noteProfile } = this.context.settings;
     const path = pathOf(uri) ?? this.#standInPath(uri);
     const found = await this.sources(uri, text, signal);
-    const report = await this.#ask(
-      {
-        note: pathOf(uri) ?? uri,
-        text,
-        sources: found.sources,
-        ...(noteProfile !== 'auto' && { profile: noteProfile }),
-        severities,
-        ignored: await this.ignores.fingerprints(pathOf(uri)),
-      },
-      signal,
-    );
+    const report = await this.#ask({ ...(await this.request(uri, text)), sources: found.sources }, signal);
     throwIfCancelled(signal);
     const final = withComments(text, report, found);
     const cited = [...final.findings, ...final.statements.filter(({ verdict }) => verdict === 'supported')];
@@ -77,6 +66,19 @@ export class NoteCheck {
       report: final,
       places,
       dependsOn: new Set([...candidates, ...named].map(pathKey)),
+    };
+  }
+
+  /** What the engine is asked about a note, with no source, as the settings and the list of ignored findings want it. */
+  async request(uri: string, text: string): Promise<CheckNoteRequest> {
+    const { severities, noteProfile } = this.context.settings;
+    return {
+      note: pathOf(uri) ?? uri,
+      text,
+      sources: [],
+      ...(noteProfile !== 'auto' && { profile: noteProfile }),
+      severities,
+      ignored: await this.ignores.fingerprints(pathOf(uri)),
     };
   }
 

@@ -1,10 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { throwIfCancelled, toAttestError } from '../core/errors';
-import type { FactCheckReport } from '../engine/engine';
 import type { NoteCheck } from './check-note';
 import type { CheckedNote } from './checked-note';
-import { contradictedClaims } from './contradicted-claims';
 import type { Context } from './context';
 import { problemDiagnostic, toDiagnostics } from './diagnostics';
 import { NoteQueue } from './note-queue';
@@ -40,8 +38,8 @@ export class Notes {
 
   /** What was published of each note's own check, by key. */
   readonly #shown = new Map<string, Diagnostic[]>();
-  /** Contradicted claims of the last fact-check of each document, by key. */
-  readonly #contradicted = new Map<string, { version: number; diagnostics: Diagnostic[] }>();
+  /** What the last fact-check, or verification of the plan, of each document marks, by key. */
+  readonly #marked = new Map<string, { version: number; diagnostics: Diagnostic[] }>();
 
   /** The last report of a note. */
   get(uri: string): CheckedNote | undefined {
@@ -61,7 +59,7 @@ export class Notes {
   changed(document: TextDocument): void {
     if (this.#opened.get(document.uri) === document.version) return;
     const key = documentKey(document.uri);
-    if (this.#contradicted.delete(key)) this.#publish(document.uri, this.#shown.get(key) ?? []);
+    if (this.#marked.delete(key)) this.#publish(document.uri, this.#shown.get(key) ?? []);
     if (this.context.settings.checkOn === 'type') {
       if (this.isNote(document)) this.#afterPause(document.uri);
       this.sourceChanged(key, typingPause);
@@ -121,7 +119,7 @@ export class Notes {
     this.#checked.delete(key);
     this.#worked(key);
     this.#shown.delete(key);
-    this.#contradicted.delete(key);
+    this.#marked.delete(key);
     const published = this.#published.get(key);
     if (published === undefined) return;
     this.#published.delete(key);
@@ -135,6 +133,7 @@ export class Notes {
   async checkNow(uri: string, outer?: AbortSignal): Promise<CheckedNote> {
     const key = documentKey(uri);
     this.#asked.add(key);
+    this.#marked.delete(key);
     return this.#run(uri, outer);
   }
 
@@ -209,25 +208,27 @@ export class Notes {
     this.onChecked(note);
   }
 
-  /** Marks the claims of a document that a fact-check found contradicted; they stay until the document changes. */
-  markContradicted(
-    { uri, version, offset }: { uri: string; version: number; offset: number },
-    report: FactCheckReport,
+  /**
+   * Marks in a document what a command of its user found. It stays until the document changes, the note is checked by
+   * command, or the next such command.
+   */
+  mark(
+    { uri, version }: { uri: string; version: number },
+    diagnose: (document: TextDocument) => Diagnostic[],
   ): void {
     const document = this.context.texts.open(uri);
     if (document?.version !== version) return; // Typed in meanwhile: the places would be wrong.
-    const { rulePages } = this.context.options;
-    const diagnostics = contradictedClaims(document, offset, report, rulePages);
-    this.#contradicted.set(documentKey(uri), { version, diagnostics });
+    const diagnostics = diagnose(document);
+    this.#marked.set(documentKey(uri), { version, diagnostics });
     this.#publish(uri, this.#shown.get(documentKey(uri)) ?? []);
   }
 
-  #claimsOf(uri: string): Diagnostic[] {
+  #marksOf(uri: string): Diagnostic[] {
     const key = documentKey(uri);
-    const marked = this.#contradicted.get(key);
+    const marked = this.#marked.get(key);
     if (!marked) return [];
     if (this.context.texts.open(uri)?.version === marked.version) return marked.diagnostics;
-    this.#contradicted.delete(key);
+    this.#marked.delete(key);
     return [];
   }
 
@@ -237,6 +238,6 @@ export class Notes {
     const earlier = this.#published.get(key);
     if (earlier !== undefined && earlier !== uri) this.outbox.diagnostics(earlier, []);
     this.#published.set(key, uri);
-    this.outbox.diagnostics(uri, [...diagnostics, ...this.#claimsOf(uri)]);
+    this.outbox.diagnostics(uri, [...diagnostics, ...this.#marksOf(uri)]);
   }
 }

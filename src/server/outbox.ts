@@ -1,5 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
-import type { FactCheckReport, LibraryStatus, NoteReport } from '../engine/engine';
+import type { FactCheckReport, PlanReport, LibraryStatus, NoteReport } from '../engine/engine';
 import { Notifications, type ServerState } from './protocol';
 
 /** What the server tells the client without being asked. */
@@ -8,7 +8,7 @@ export interface Outbox {
   diagnostics(uri: string, diagnostics: Diagnostic[]): void;
   report(uri: string, report: NoteReport): void;
   libraryChanged(status: LibraryStatus): void;
-  factCheckProgress(run: number, report: FactCheckReport): void;
+  factCheckProgress(run: number, report: FactCheckReport | PlanReport): void;
 }
 
 /** Sends over a connection. What cannot be sent any more, because the client is gone, is dropped: the process ends too. */

@@ -14,6 +14,7 @@ import type {
   IndexReport,
   LibraryStatus,
   NoteReport,
+  PlanReport,
 } from '../engine/engine';
 import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/language-model/language-model';
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
@@ -66,6 +67,13 @@ export interface FactCheckParams {
   text: string;
   /** The document that the text stands in, where contradicted claims are marked, and where in it. */
   at?: { uri: string; version: number; offset: number };
+  /** Names the run in `Notifications.factCheckProgress`; without one there is no progress. */
+  run?: number;
+}
+
+/** A note whose plan is to be verified. */
+export interface VerifyPlanParams {
+  uri: string;
   /** Names the run in `Notifications.factCheckProgress`; without one there is no progress. */
   run?: number;
 }
@@ -155,6 +163,8 @@ export const Requests = {
   /** The last report of an open note, or null when it was not checked yet. */
   report: new RequestType<{ uri: string }, NoteReport | null, ErrorData>('attest/report'),
   factCheck: new RequestType<FactCheckParams, FactCheckReport, ErrorData>('attest/factCheck'),
+  /** Verifies the note's assessment and plan step by step, and marks the first step that fails. */
+  verifyPlan: new RequestType<VerifyPlanParams, PlanReport, ErrorData>('attest/verifyPlan'),
   /** Writes a fact-check down for others to read. `name` is what was checked, `uri` its document where it has one. */
   exportFactCheck: new RequestType<
     { report: FactCheckReport; format: FactCheckFormat; name: string; text?: string },
@@ -208,8 +218,8 @@ export const Notifications = {
   state: new NotificationType<ServerState>('attest/state'),
   /** Server → client, after each check of a note. */
   report: new NotificationType<{ uri: string; report: NoteReport }>('attest/report'),
-  /** Server → client, after each claim of a fact-check that asked for it. */
-  factCheckProgress: new NotificationType<{ run: number; report: FactCheckReport }>(
+  /** Server → client, after each claim of a fact-check, or step of a plan, that asked for it. */
+  factCheckProgress: new NotificationType<{ run: number; report: FactCheckReport | PlanReport }>(
     'attest/factCheckProgress',
   ),
   /** Server → client, after the library changed (also by the file watcher). */

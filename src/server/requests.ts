@@ -2,14 +2,16 @@ import type { Connection, RequestType, RequestType0 } from 'vscode-languageserve
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
 import type { Finding } from '../core/verdicts/finding';
 import type { ChatContext } from '../engine/chat/chat-answer';
-import type { FactCheckReport, SourceText } from '../engine/engine';
+import type { FactCheckReport, PlanReport, SourceText } from '../engine/engine';
 import { exportFactCheck } from '../engine/fact-check-export/formats';
 import { withSignal } from './cancellation';
 import type { NoteCheck } from './check-note';
 import type { CheckedNote } from './checked-note';
 import { workspaceEdit } from './code-actions';
 import type { Context } from './context';
+import { contradictedClaims } from './contradicted-claims';
 import { rangeOf } from './diagnostics';
+import { failingStep } from './failing-step';
 import type { Ignores } from './ignores';
 import type { Library } from './library';
 import type { Notes } from './notes';
@@ -37,7 +39,7 @@ export function answerRequests(connection: Connection, services: Services): void
   const { host } = context;
   const tellProgress =
     (run: number) =>
-    (report: FactCheckReport): void =>
+    (report: FactCheckReport | PlanReport): void =>
       outbox.factCheckProgress(run, report);
 
   const answer = <P, R>(
@@ -69,7 +71,17 @@ export function answerRequests(connection: Connection, services: Services): void
   answer(Requests.factCheck, async ({ text, at, run }, signal) => {
     const onProgress = run === undefined ? undefined : tellProgress(run);
     const report = await host.use((engine) => engine.factCheck(text, signal, onProgress));
-    if (at) notes.markContradicted(at, report);
+    const { rulePages } = context.options;
+    if (at) notes.mark(at, (document) => contradictedClaims(document, at.offset, report, rulePages));
+    return report;
+  });
+  answer(Requests.verifyPlan, async ({ uri, run }, signal) => {
+    const document = await context.texts.document(uri, signal);
+    const { version } = document;
+    const request = await check.request(uri, document.getText());
+    const onProgress = run === undefined ? undefined : tellProgress(run);
+    const report = await host.use((engine) => engine.verifyPlan(request, signal, onProgress));
+    notes.mark({ uri, version }, (marked) => failingStep(marked, report, context.options.rulePages));
     return report;
   });
   answer(Requests.exportFactCheck, (params) => Promise.resolve({ text: exportFactCheck(params) }));

@@ -98,6 +98,7 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
         ),
       ),
     ),
+    view.plan !== undefined && h('p', {}, view.plan),
     view.notScored !== undefined && notice(t('Not scored'), view.notScored),
     h('ol', { class: 'cards' }, ...view.cards.map((card, index) => statement(context, card, index))),
   );
@@ -125,6 +126,12 @@ function statement(context: PanelContext, card: StatementCard, index: number): H
   return h(
     'li',
     { class: 'card' },
+    card.step !== undefined &&
+      h(
+        'p',
+        { class: 'secondary' },
+        card.isFirstFailing ? t('{0} – the first that fails', card.step) : card.step,
+      ),
     h(
       'div',
       { class: 'card-header' },

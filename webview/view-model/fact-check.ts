@@ -1,4 +1,5 @@
-import type { ClaimEvidence, FactCheckedStatement } from '../../src/engine/engine';
+import type { ClaimEvidence, FactCheckReport, PlanReport } from '../../src/engine/engine';
+import type { CheckedPlanStep } from '../../src/engine/plan-report';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel } from '../protocol';
@@ -13,7 +14,11 @@ export interface StatementCard {
   verdict: Verdict;
   verdictLabel: string;
   text: string;
-  /** How often such a verdict was right, in words; absent where that says nothing. */
+  /** Of a step of a plan: its number, and the problem that it stands under. */
+  step?: string;
+  /** It is the first step of a plan that fails. */
+  isFirstFailing: boolean;
+  /** How often such a verdict was right, or the score of a step, in words; absent where that says nothing. */
   confidence?: string;
   /** Markdown. */
   explanation: string;
@@ -38,6 +43,8 @@ export interface LookedAt {
 /** The result part of the Fact-check tab. */
 export interface FactCheckView {
   caption: string;
+  /** What a plan comes to, in a sentence. */
+  plan?: string;
   /** Claims are still to come. */
   running: boolean;
   counts: { verdict: Verdict; text: string }[];
@@ -72,19 +79,66 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
     },
     (report) => ({
       kind: 'ready',
-      caption:
-        report.pending === undefined
-          ? plural(report.statements.length, '1 statement', '{0} statements')
-          : t('{0} of {1} statements', report.statements.length, report.statements.length + report.pending),
+      caption: captionOf(report),
+      ...planPart(report),
       running: report.pending !== undefined,
       counts: countVerdicts(report.statements),
       ...(report.notScored !== undefined && { notScored: report.notScored }),
-      cards: report.statements.map(card),
+      cards: cardsOf(report),
     }),
   );
 }
 
-function card(statement: FactCheckedStatement): StatementCard {
+function isPlan(report: FactCheckReport | PlanReport): report is PlanReport {
+  return 'score' in report;
+}
+
+function captionOf(report: FactCheckReport | PlanReport): string {
+  const { statements, pending } = report;
+  const done = statements.length;
+  if (isPlan(report)) {
+    return pending === undefined
+      ? plural(done, '1 step of the plan', '{0} steps of the plan')
+      : t('{0} of {1} steps of the plan', done, done + pending);
+  }
+  return pending === undefined
+    ? plural(done, '1 statement', '{0} statements')
+    : t('{0} of {1} statements', done, done + pending);
+}
+
+function planPart(report: FactCheckReport | PlanReport): { plan?: string } {
+  return isPlan(report) && report.notScored === undefined ? { plan: planSummary(report) } : {};
+}
+
+function planSummary({ score, statements, firstFailing }: PlanReport): string {
+  if (score === null) return t('Not scored: no step is decided.');
+  const scored = statements.filter((step) => step.score !== null).length;
+  const worst = t(
+    'Score {0}: that of the worst step, of {1} scored among {2}.',
+    formatPercent(score),
+    scored,
+    statements.length,
+  );
+  return firstFailing === undefined
+    ? worst
+    : `${worst} ${t('Step {0} is the first that fails.', firstFailing + 1)}`;
+}
+
+function cardsOf(report: FactCheckReport | PlanReport): StatementCard[] {
+  if (!isPlan(report)) return report.statements.map((statement) => card(statement));
+  return report.statements.map((step, index) => ({
+    ...card(step),
+    step: stepName(step, index),
+    isFirstFailing: index === report.firstFailing,
+    ...(step.score !== null && { confidence: t('score {0}', formatPercent(step.score)) }),
+  }));
+}
+
+function stepName({ problem }: CheckedPlanStep, index: number): string {
+  return problem === undefined ? t('Step {0}', index + 1) : t('Step {0} · {1}', index + 1, problem);
+}
+
+function card(statement: FactCheckReport['statements'][number]): StatementCard {
   const { verdict, text, explanation, abstained, confidence, citations, evidence } = statement;
   const isCited = ({ citation }: ClaimEvidence): boolean =>
     citations.some((other) => other.document === citation.document && other.quote === citation.quote);
@@ -95,6 +149,7 @@ function card(statement: FactCheckedStatement): StatementCard {
     verdict,
     verdictLabel: verdictLabel(verdict),
     text,
+    isFirstFailing: false,
     ...(says && { confidence: t('right in {0} of such cases', formatPercent(confidence)) }),
     explanation,
     ...(abstained !== undefined && abstained !== explanation && { abstained }),
@@ -119,7 +174,7 @@ function lookedAt({ citation, verdict, date, strength, also }: ClaimEvidence): L
   };
 }
 
-function countVerdicts(statements: readonly FactCheckedStatement[]): FactCheckView['counts'] {
+function countVerdicts(statements: FactCheckReport['statements']): FactCheckView['counts'] {
   return [...scoredVerdicts, 'not-scored' as const]
     .map((verdict) => ({
       verdict,

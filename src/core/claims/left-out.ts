@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { LeftOutReason } from './claim';
 import words from './words.json';
 
@@ -33,4 +34,12 @@ export function leftOutOf(sentence: string): LeftOutReason | undefined {
   if (commands.has(first) && !nounFollows.test(next)) return 'order';
   const verb = told.exec(text)?.[1]?.toLowerCase();
   return verb !== undefined && commands.has(verb) ? 'order' : undefined;
+}
+
+/** Where in an order its leading verb stands ("Stop", in "Plan: Stop aspirin"); undefined where it begins otherwise. */
+export function leadingCommand(sentence: string): Span | undefined {
+  const start = lead.exec(sentence)?.[0].length ?? 0;
+  const [word = ''] = /^\s*[\p{L}'-]+/u.exec(sentence.slice(start)) ?? [];
+  const end = start + word.length;
+  return commands.has(word.trim().toLowerCase()) ? { start: end - word.trimStart().length, end } : undefined;
 }

@@ -9,3 +9,16 @@ export const scoredVerdicts = ['contradicted', 'not-addressed', 'not-sure', 'sup
 
 /** A verdict that counts in a score. */
 export type ScoredVerdict = (typeof scoredVerdicts)[number];
+
+const worstFirst: readonly Verdict[] = [
+  'contradicted',
+  'not-sure',
+  'not-addressed',
+  'supported',
+  'not-scored',
+];
+
+/** What a text comes to: its worst statement's verdict; `not-scored` where there is none. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'not-scored';
+}

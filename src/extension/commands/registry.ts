@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ run: Run }>> = {
   'attest.checkAllNotes': () => import('./check-all-notes'),
   'attest.factCheckSelection': () => import('./fact-check-selection'),
   'attest.factCheckNote': () => import('./fact-check-note'),
+  'attest.verifyPlan': () => import('./verify-plan'),
   'attest.exportFactCheck': () => import('./export-fact-check'),
   'attest.scoreFaithfulness': () => import('./score-faithfulness'),
   'attest.linkSource': () => import('./link-source'),

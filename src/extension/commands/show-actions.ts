@@ -9,6 +9,10 @@ export async function run({ engine, settings, models }: CommandServices): Promis
     { label: `$(checklist) ${vscode.l10n.t('Check Note')}`, command: 'attest.checkNote' },
     { label: `$(search) ${vscode.l10n.t('Fact-Check Selection')}`, command: 'attest.factCheckSelection' },
     { label: `$(checklist) ${vscode.l10n.t('Fact-Check Note')}`, command: 'attest.factCheckNote' },
+    {
+      label: `$(list-ordered) ${vscode.l10n.t('Verify Plan Step by Step')}`,
+      command: 'attest.verifyPlan',
+    },
     { label: `$(comment-discussion) ${vscode.l10n.t('Ask Guidelines')}`, command: 'attest.askGuidelines' },
     { label: `$(database) ${vscode.l10n.t('Index Guideline Library')}`, command: 'attest.indexLibrary' },
     { label: `$(hubot) ${vscode.l10n.t('Choose Model…')}`, command: 'attest.chooseModel' },

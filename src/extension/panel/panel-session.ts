@@ -1,5 +1,5 @@
 import { toAttestError } from '../../core/errors';
-import type { FactCheckReport, LibraryStatus, NoteReport, RequestResult } from '../services';
+import type { FactCheckReport, LibraryStatus, NoteReport, PlanReport, RequestResult } from '../services';
 import { ChatSession } from './chat-session';
 import type { FaithfulnessResult, HostMessage, Loadable, PanelModel, Tab } from '../../../webview/protocol';
 
@@ -110,11 +110,13 @@ export class PanelSession {
   }
 
   /**
-   * Follows a fact-check until it is done or fails; a later one takes its place. Never throws.
+   * Follows a fact-check, or the verification of a plan, until it is done or fails; a later one takes its place. Never throws.
    * @param start starts it; its reports so far come through `onProgress` and are shown while more is to come
    */
   async followFactCheck(
-    start: (onProgress: (report: FactCheckReport) => void) => Promise<FactCheckReport>,
+    start: (
+      onProgress: (report: FactCheckReport | PlanReport) => void,
+    ) => Promise<FactCheckReport | PlanReport>,
   ): Promise<void> {
     let shown: PanelModel['factCheck'] = { state: 'loading' };
     const show = (factCheck: PanelModel['factCheck']): void => {

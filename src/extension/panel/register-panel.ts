@@ -78,6 +78,12 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
       const [, report] = await Promise.all([view.reveal(true), done]);
       return report;
     },
+    async verifyPlan(note) {
+      const done = checks.verifyPlan(note);
+      session.showTab('factCheck');
+      const [, report] = await Promise.all([view.reveal(true), done]);
+      return report;
+    },
     lastFactCheck: () => checks.last,
     async showFaithfulness(result) {
       const done = session.followFaithfulness(result);

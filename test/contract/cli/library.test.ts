@@ -32,6 +32,13 @@ interface FactCheckResult {
   verdict: string;
   statements: { start: number; end: number; text: string; verdict: string; citations: { quote: string }[] }[];
 }
+interface PlanResult {
+  note: string;
+  score: number | null;
+  firstFailing: number | null;
+  notScored: string | null;
+  statements: (FactCheckResult['statements'][number] & { problem: string | null; score: number | null })[];
+}
 interface AskResult {
   answer: string;
   citations: { quote: string; document: string; section: string; page: number | null }[];
@@ -181,6 +188,26 @@ describe('attest fact-check', () => {
     const { stdout } = await place.run(withLibrary('fact-check', 'Start amlodipine 50 mg once daily.'));
     expect(stdout).toMatch(/^contradicted: Start amlodipine 50 mg once daily\.$/m);
     expect(stdout).toContain('(guides/hypertension.docx)');
+  });
+});
+
+describe('attest verify-plan', () => {
+  it('gives each step a verdict and a score, and names the first that fails', async () => {
+    const note =
+      '## Plan\n\n1. Hypertension\n   - Start amlodipine 5 mg once daily.\n   - Then amlodipine 50 mg once daily.\n';
+    await writeFile(join(place.folder, 'plan.md'), note);
+    await writeFile(join(place.folder, 'letter.md'), 'Dear colleague, thank you for seeing this patient.\n');
+    const { code, stdout } = await place.run(
+      withLibrary('verify-plan', 'plan.md', 'letter.md', '--format', 'json', '--fail-on', 'warning'),
+    );
+    const [plan, letter] = JSON.parse(stdout) as PlanResult[];
+    expect(plan).toMatchObject({ note: 'plan.md', firstFailing: 1, notScored: null });
+    const failing = plan?.statements[1];
+    expect(failing).toMatchObject({ verdict: 'contradicted', problem: 'Hypertension', score: plan?.score });
+    expect(note.slice(failing?.start, failing?.end)).toBe(failing?.text);
+    expect(letter).toMatchObject({ score: null, statements: [] });
+    expect(letter?.notScored).toContain('plan');
+    expect(code).toBe(1);
   });
 });
 

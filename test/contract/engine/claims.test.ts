@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Citation } from '../../../src/core/evidence/citation';
 import { isVerbatim } from '../../../src/core/evidence/verbatim';
 import { createEngine } from '../../../src/engine/create-engine';
-import type { Engine } from '../../../src/engine/engine';
+import type { Engine, PlanReport } from '../../../src/engine/engine';
 import { memoryLog } from '../library/fixtures';
 import { makeModelDir } from '../models/model-dir';
 
@@ -64,6 +64,26 @@ describe('claims on the sample clinic’s library, with the verifier that ships'
     expect(statements[0]).toMatchObject({ verdict: 'contradicted' });
     expect(statements[2]).toMatchObject({ verdict: 'not-scored' });
   });
+
+  it.each([
+    ['2026-09-14-diabetes-hypertension', 'amlodipine 50 mg once daily'],
+    ['2026-11-16-heart-failure', 'Continue ramipril 10 mg once daily.'],
+  ])(
+    'find the planted error of the plan of %s as its first failing step, and none in the clean note',
+    async (visit, words) => {
+      const verified = async (name: string): Promise<PlanReport> => {
+        const note = join(sampleClinic, 'visits', visit, name);
+        return engine.verifyPlan({ note, text: readFileSync(note, 'utf8'), sources: [] });
+      };
+      const { statements, firstFailing = -1, score } = await verified('visit.note.md');
+      expect(statements[firstFailing]?.text).toContain(words);
+      expect(statements.slice(0, firstFailing).map(({ verdict }) => verdict)).not.toContain('contradicted');
+      expect(score).toBeLessThanOrEqual(0.5);
+      const clean = await verified('clean.note.md');
+      expect(clean.firstFailing).toBeUndefined();
+      expect(clean.statements.length).toBeGreaterThan(8);
+    },
+  );
 
   it('are not scored against an empty library', async () => {
     const empty = await createEngine({

@@ -136,6 +136,8 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       }
       return { statements: [], verdict: 'not-scored', notScored: 'No statement.' };
     },
+    verifyPlan: () =>
+      Promise.resolve({ statements: [], verdict: 'not-scored', score: null, notScored: 'No plan.' }),
     verify: () =>
       Promise.resolve({
         verdict: 'not-sure',

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol/node';
+import type { PlanReport } from '../../../src/engine/engine';
 import { Requests } from '../../../src/server/protocol';
 import { decodePassageUri } from '../../../src/server/passage-uri';
 import { makeModelDir } from '../models/model-dir';
@@ -98,6 +99,33 @@ describe('the sample clinic', () => {
     const { text } = await client.connection.sendRequest(Requests.documentText, { path });
     expect(textAt(text, inGuideline?.location.range)).toContain('amlodipine');
     expect(textAt(text, inGuideline?.location.range)).toBe(inGuideline?.message);
+  });
+
+  it('marks the first failing step of a plan, until the note is checked anew or changes', async () => {
+    await startAndIndex();
+    const name = `${visit}/visit.note.md`;
+    const shown = await openNote(name);
+    const uri = client.uri(name);
+    const marks = (): Diagnostic[] =>
+      (client.diagnostics.get(uri) ?? []).filter(({ code }) => code === 'guideline/plan-step');
+    const verify = async (): Promise<PlanReport> => {
+      const report = await client.connection.sendRequest(Requests.verifyPlan, { uri });
+      await until(() => marks().length > 0, 'the mark');
+      return report;
+    };
+    const { statements, firstFailing } = await verify();
+    expect(statements.filter(({ verdict }) => verdict === 'contradicted').length).toBeGreaterThan(0);
+    expect(marks()).toHaveLength(1);
+    const text = files[name] ?? '';
+    expect(textAt(text, marks()[0]?.range)).toBe(statements[firstFailing ?? -1]?.text);
+    expect(textAt(text, marks()[0]?.range)).toContain('amlodipine 50 mg');
+    expect(client.diagnostics.get(uri)).toHaveLength(shown.length + 1);
+
+    await client.connection.sendRequest(Requests.checkNote, { uri });
+    expect(marks()).toEqual([]);
+    await verify();
+    client.change(uri, `${text}\nSeen with a student.\n`);
+    await until(() => marks().length === 0, 'the end of the mark');
   });
 
   it('takes the value of the source, and forgets that finding alone', async () => {

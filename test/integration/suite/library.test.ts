@@ -4,11 +4,11 @@ import * as path from 'node:path';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Citation } from '../../../src/core/evidence/citation';
-import type { FactCheckReport, IndexReport, NoteReport } from '../../../src/engine/engine';
+import type { FactCheckReport, IndexReport, NoteReport, PlanReport } from '../../../src/engine/engine';
 import { attest, run } from './support/attest';
 import { eventually } from './support/eventually';
 import { FakeUser } from './support/fake-user';
-import { closeEditors, fileUri, rangeOf, show } from './support/notes';
+import { closeEditors, fileUri, rangeOf, show, write } from './support/notes';
 
 const note = 'visits/stomach.note.md';
 const guideline = 'guidelines/nsaids-and-gastroprotection.md';
@@ -104,6 +104,31 @@ describe('the guideline library', () => {
     const [citation] = finding.citations;
     assert.equal(citation?.document, fileUri(guideline).fsPath);
     assert.match(citation.quote, /Omeprazole 20 mg once daily/);
+  });
+
+  it('marks the first step of a plan that a guideline contradicts, until the note changes', async () => {
+    const name = 'visits/plan.note.md';
+    const text =
+      '## Plan\n\n- Omeprazole 20 mg once daily, before breakfast.\n- Omeprazole 80 mg once daily from Monday.\n';
+    await vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
+    try {
+      const { document } = await show(name);
+      const { statements, firstFailing } = await run<PlanReport>('verifyPlan');
+      assert.equal(firstFailing, 1, JSON.stringify(statements));
+      const marks = (): string[] =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .filter(({ code }) => typeof code === 'object' && code.value === 'guideline/plan-step')
+          .map(({ range }) => document.getText(range));
+      const wrong = 'Omeprazole 80 mg once daily from Monday.';
+      await eventually('the failing step is marked', marks, (found) => found.length > 0);
+      assert.deepEqual(marks(), [wrong]);
+      await write(document, text.replace('80 mg', '20 mg'));
+      await eventually('the mark is gone', marks, (found) => found.length === 0);
+    } finally {
+      await closeEditors();
+      await fs.rm(fileUri(name).fsPath);
+    }
   });
 
   it('picks up a changed guideline by itself', async () => {

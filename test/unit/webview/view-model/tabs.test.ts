@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summariseVerdicts } from '../../../../src/core/verdicts/score';
+import type { PlanReport } from '../../../../src/engine/engine';
 import type { PanelAnswer, PanelModel } from '../../../../webview/protocol';
 import { chatView } from '../../../../webview/view-model/chat';
 import { factCheckScreen } from '../../../../webview/view-model/fact-check';
@@ -19,6 +20,17 @@ const stocked: PanelModel['library'] = {
   },
 };
 
+const checked = {
+  start: 0,
+  end: 1,
+  text: 'x',
+  spans: [{ start: 0, end: 1 }],
+  own: { start: 0, end: 1 },
+  explanation: 'why',
+  evidence: [],
+  citations: [guideline, guideline, guideline],
+};
+
 describe('Fact-check', () => {
   it('asks for guidelines first when the library is empty', () => {
     expect(factCheckScreen(emptyPanel)).toMatchObject({
@@ -32,16 +44,6 @@ describe('Fact-check', () => {
   });
 
   it('counts verdicts, worst first, and keeps the reason why nothing was scored', () => {
-    const statement = {
-      start: 0,
-      end: 1,
-      text: 'x',
-      spans: [{ start: 0, end: 1 }],
-      own: { start: 0, end: 1 },
-      explanation: 'why',
-      evidence: [],
-      citations: [guideline, guideline, guideline],
-    };
     const screen = factCheckScreen({
       ...emptyPanel,
       factCheck: {
@@ -50,9 +52,9 @@ describe('Fact-check', () => {
           verdict: 'contradicted',
           notScored: 'The library is empty.',
           statements: [
-            { ...statement, verdict: 'supported' },
-            { ...statement, verdict: 'contradicted' },
-            { ...statement, verdict: 'not-scored' },
+            { ...checked, verdict: 'supported' },
+            { ...checked, verdict: 'contradicted' },
+            { ...checked, verdict: 'not-scored' },
           ],
         },
       },
@@ -64,6 +66,44 @@ describe('Fact-check', () => {
     });
     if (screen.kind !== 'ready') return;
     expect(screen.counts.map(({ text }) => text)).toEqual(['1 contradicted', '1 supported', '1 not scored']);
+  });
+});
+
+describe('a plan in the Fact-check tab', () => {
+  const shown = (value: PlanReport) => {
+    const screen = factCheckScreen({ ...emptyPanel, factCheck: { state: 'done', value } });
+    if (screen.kind !== 'ready') throw new Error('Nothing is shown.');
+    return screen;
+  };
+
+  it('has its score, the first step that fails, and each step with number, problem and score', () => {
+    const screen = shown({
+      verdict: 'contradicted',
+      score: 0.3,
+      firstFailing: 1,
+      statements: [
+        { ...checked, verdict: 'not-sure', confidence: 0, score: null },
+        { ...checked, verdict: 'contradicted', confidence: 0.7, score: 0.3, problem: 'Gout' },
+      ],
+    });
+    expect(screen).toMatchObject({
+      caption: '2 steps of the plan',
+      plan: 'Score 30%: that of the worst step, of 1 scored among 2. Step 2 is the first that fails.',
+      cards: [
+        { step: 'Step 1', isFirstFailing: false },
+        { step: 'Step 2 · Gout', isFirstFailing: true, confidence: 'score 30%' },
+      ],
+    });
+    expect(screen.cards[0]?.confidence).toBeUndefined();
+  });
+
+  it('shows no score where no step is decided, and the reason where nothing was scored', () => {
+    const open = { ...checked, verdict: 'not-sure' as const, score: null };
+    expect(shown({ verdict: 'not-sure', score: null, statements: [open] }).plan).toBe(
+      'Not scored: no step is decided.',
+    );
+    const none = shown({ verdict: 'not-scored', score: null, statements: [], notScored: 'No plan.' });
+    expect([none.plan, none.notScored]).toEqual([undefined, 'No plan.']);
   });
 });
 
