@@ -6,6 +6,7 @@ import type { Citation } from '../core/evidence/citation';
 import type { PassageHit } from '../core/evidence/passage';
 import type { Finding } from '../core/verdicts/finding';
 import type { ScoreSummary } from '../core/verdicts/score';
+import type { Verdict } from '../core/verdicts/verdict';
 import type {
   Answer,
   FactCheckReport,
@@ -102,7 +103,9 @@ export function hitShape({ passage, rank, score }: PassageHit): object {
 
 /** The result of `fact-check`. */
 export function factCheckShape({ statements, verdict, notScored }: FactCheckReport): {
+  verdict: Verdict;
   statements: object[];
+  notScored: string | null;
 } {
   return {
     verdict,
