@@ -1,5 +1,4 @@
 import type { ClaimEvidence, FactCheckReport, PlanReport } from '../../src/engine/engine';
-import type { CheckedPlanStep } from '../../src/engine/plan-report';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel } from '../protocol';
@@ -134,7 +133,7 @@ function cardsOf(report: FactCheckReport | PlanReport): StatementCard[] {
   }));
 }
 
-function stepName({ problem }: CheckedPlanStep, index: number): string {
+function stepName({ problem }: PlanReport['statements'][number], index: number): string {
   return problem === undefined ? t('Step {0}', index + 1) : t('Step {0} · {1}', index + 1, problem);
 }
 
