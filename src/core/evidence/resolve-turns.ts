@@ -1,9 +1,12 @@
 import {
   type Answer,
   asksMore,
+  asksWhether,
   confirms,
+  deniesByWord,
   isAnswerParticle,
   isExclusive,
+  isHesitation,
   readAnswer,
   speechAct,
 } from '../facts/answers';
@@ -67,18 +70,22 @@ export function resolveMention(
   const words = text.slice(sentence.start, sentence.end);
   const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });
-  const answer = answerTo(segments, at);
+  const answer = answerTo(text, segments, at);
   const reply = answer ? text.slice(answer.start, answer.end) : '';
   if (act === 'confirms') {
     if (confirms(reply) !== true) fact.polarity = 'unknown';
     else fact.asserted = true;
   } else if (act === 'asks' || (clinician && isFragment(sentence, fact))) {
-    answered(
-      fact,
-      clinician ? answer : undefined,
+    const before = words.slice(0, fact.start - sentence.start);
+    const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
+    const isAnswered = clinician && !isPassedOver(text, segments[at], sentence);
+    answered(fact, isAnswered ? answer : undefined, {
       reply,
-      isSole(segments[at], sentence, words) ? named : Infinity,
-    );
+      asked,
+      count: isSole(segments[at], sentence, words) ? named : Infinity,
+      ever: /\b(?:ever|history of)\b/i.test(before),
+      taken: fact.granted === true && fact.polarity === 'present' && !asksWhether(before, asked),
+    });
   } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
     if (!isOwn(words, fact.start - sentence.start)) fact.polarity = 'unknown';
   } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
@@ -99,10 +106,20 @@ function isOwn(words: string, offset: number): boolean {
   return own !== null && own !== undefined && !/\b(?:feel|like)\b/i.test(own[0]);
 }
 
-/** The next turn, where somebody else speaks. */
-function answerTo(segments: readonly Segment[], at: number): Segment | undefined {
-  const next = segments[at + 1];
-  return next?.turn?.speaker === segments[at]?.turn?.speaker ? undefined : next;
+/** The next turn, where somebody else speaks; one that only hesitates ("Um.") is passed over. */
+function answerTo(text: string, segments: readonly Segment[], at: number): Segment | undefined {
+  let next = at + 1;
+  for (let one = segments[next]; one && isHesitation(text.slice(one.start, one.end)); one = segments[next])
+    next++;
+  const found = segments[next];
+  return found?.turn?.speaker === segments[at]?.turn?.speaker ? undefined : found;
+}
+
+/** True when a question about something else comes behind in the same turn: the answer is to that one. */
+function isPassedOver(text: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
+  const last = segment?.sentences.at(-1);
+  if (!last || last === sentence) return false;
+  return last.polarities.length === 0 && text.slice(last.start, last.end).trimEnd().endsWith('?');
 }
 
 /** True when the answer is to this sentence alone. */
@@ -110,25 +127,43 @@ function isSole(segment: Segment | undefined, sentence: SentenceFacts, words: st
   return segment?.sentences.at(-1) === sentence && !asksMore(words);
 }
 
-/** A question about what is taken for granted ("does your cough wake you?") asks for something else. */
-function answered(fact: PolarityFact, answer: Segment | undefined, reply: string, named: number): void {
-  const taken = fact.granted && fact.polarity === 'present';
-  const own = answer?.sentences[0]?.polarities.filter(({ concept }) => concept.name === fact.concept.name);
+/** A question for one finding, with what was said to it. */
+interface Question {
+  reply: string;
+  /** The words that name the finding. */
+  asked: string;
+  /** How many findings the answer may be to. */
+  count: number;
+  /** "Have you ever had …": a no holds for now as well. */
+  ever: boolean;
+  /** It is taken for granted ("does your cough wake you?"), and something else is asked. */
+  taken: boolean;
+}
+
+function answered(fact: PolarityFact, answer: Segment | undefined, question: Question): void {
+  const { reply, asked, count, ever, taken } = question;
+  const theirs = answer?.sentences[0]?.polarities ?? [];
+  const own = theirs.filter(({ concept }) => concept.name === fact.concept.name);
   // What the answer names itself stands there with its own polarity.
   const { polarity, narrowed, uncertain }: Answer =
     !answer || taken
       ? { polarity: 'unknown' }
-      : own && own.length > 0
+      : own.length > 0
         ? commonAnswer(own)
-        : leavesOut(reply, answer)
+        : leavesOut(reply, answer) || deniesByWord(reply, asked)
           ? { polarity: 'absent' }
-          : readAnswer(reply, named);
+          : readAnswer(
+              reply,
+              count,
+              theirs.some(({ polarity: said }) => said === 'present'),
+            );
   // "You have no siblings?" "Yes." can mean either.
-  const eitherWay = fact.polarity === 'absent' && polarity === 'present' && (own?.length ?? 0) === 0;
+  const eitherWay = fact.polarity === 'absent' && polarity === 'present' && own.length === 0;
   fact.polarity = eitherWay ? 'unknown' : polarity;
   if (fact.polarity === 'unknown') return;
   // "Any symptoms like fever?" is settled by its answer.
   if (fact.certainty === 'hypothetical' && fact.time === 'future') fact.time = 'current';
+  if (ever && polarity === 'absent' && fact.time === 'past') fact.time = 'current';
   fact.certainty = uncertain ? 'uncertain' : 'certain';
   if (narrowed) fact.narrowed = true;
 }

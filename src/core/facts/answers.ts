@@ -12,6 +12,7 @@ const fillers =
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
+const hesitation = /^(?:(?:um|uh|er|erm|hmm|mm)\b|[\s.,…-])*$/i;
 const negated = /(?:\b(?:no|not|without|never)|n[' ]?t)\b[^.?!]{0,40}$/i;
 /** A question mark asks for what stands this near before it; transcripts may run on for long before. */
 const questionReach = 110;
@@ -53,6 +54,11 @@ export function speechAct(
   return near && !negated.test(before.slice(0, any.index)) ? 'asks' : 'tells';
 }
 
+/** True for a turn that only hesitates ("Um."), behind which the answer still comes. */
+export function isHesitation(turn: string): boolean {
+  return hesitation.test(turn);
+}
+
 /** True when a question asks for more than one thing ("… or …", "and does it …"): a "yes" may answer either. */
 export function asksMore(question: string): boolean {
   return /\S\s+or\b|\S[\s,]+and\s+(?:do|does|did|is|are|was|were|have|has)\b/i.test(question);
@@ -70,17 +76,27 @@ const particleNext =
   /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|in|at|on|for|of|to|knock)$/i;
 
 const no =
-  /^(?:nope|nah|none|never|not really|not that|not at all|not recently|not lately|not anything|not so far|not yet|nothing|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
+  /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
 const yes =
-  /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
+  /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|she did|he did|they did|we did|she was|he was|they was|they were|it was|there was|there were|she is|he is|she has|they have|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
 // "A little bit", "sometimes": it is there, in some measure.
 const partly =
   /^(?:a little(?: bit)?|a bit|a tad|some|some of it|sometimes|occasionally|once in a while|every now and then|here and there|on and off|off and on|kind of|sort of|slightly|mild|mildly|maybe a little(?: bit)?|just a little(?: bit)?|just a bit|only a little|only sometimes|now and then|from time to time)\b/i;
 const unsure =
   /^(?:(?:i )?(?:don't|do n't|did n't|didn't) (?:know|remember|recall|think so but)|not sure|i'm not sure|i am not sure|maybe|perhaps|possibly|hard to say|i guess|nothing (?:out of the|too|major|serious|new|more than|crazy)|not (?:much|a lot|too|very|as|that (?:bad|much|often)|usually|always|often|all|every|right now|at the moment|bad))\b/i;
-// "No, but …", "yeah, no", "no, just a little": the answer takes something back.
-const mixed =
-  /\b(?:but|except|other than|apart from|besides|aside from|just|only|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|although|though|until|used to|once|ago|before)\b/i;
+// "No, but …", "yeah, no", "no, just a little": the answer takes something back; "no, just itchy" names what else there is.
+const part =
+  '(?:just|only) (?:a (?:little|bit|tad)|once|twice|some|sometimes|occasional|occasionally|mild|mildly|slight|slightly|when|if|at|in|on|with|after|that|this|last|today|yesterday|here)';
+const mixed = new RegExp(
+  String.raw`\b(?:except|other than|apart from|besides|aside from|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|until|used to|once|ago|before|${part})\b`,
+  'i',
+);
+const turning = /\b(?:but|although|though)\b/i;
+const takenBack = new RegExp(
+  String.raw`^[.?!]\s*(?:well|but|i mean|actually|yes|yeah|except|maybe|${part})\b`,
+  'i',
+);
+const stutter = /\b(not|i|it|it's|and|yes|yeah)(?:[\s,.]+\1\b)+/gi;
 const mixedYes = /\b(?:no|not|but|except|n't|never|just|only|used to|ago|gone|better)\b/i;
 
 // "No, I have a migraine": something else in its place.
@@ -106,32 +122,66 @@ const open: Answer = { polarity: 'unknown' };
  * asked; "no chest pain" says nothing of what else was asked; anything else is unknown.
  * @param answer what was said next by the other speaker
  * @param asked how many findings the question named
+ * @param othersNamed the answer names another finding: "no, but some tingling" takes nothing back
  */
-export function readAnswer(answer: string, asked: number): Answer {
-  const words = answer.trim().replace(fillers, '');
+export function readAnswer(answer: string, asked: number, othersNamed = false): Answer {
+  const words = answer.trim().replace(fillers, '').replace(stutter, '$1').replace(fillers, '');
   const first = /^[^.?!]*/.exec(words.slice(0, answerReach))?.[0] ?? '';
   if (unsure.test(words)) return open;
   if (no.test(words)) {
     const next = /^no\b[\s,.]*(\p{L}[\p{L}']*)/iu.exec(words);
     const names = next !== null && /^no\s+\p{L}/iu.test(words) && !particleNext.test(next[1] ?? '');
-    if (names || corrects.test(words) || mixed.test(first.replace(no, ''))) return open;
+    const rest = first.replace(no, '');
+    if (names || corrects.test(words) || mixed.test(rest)) return open;
+    if (turning.test(rest) && !othersNamed) return open;
     // "No. I mean, yes": a short first sentence may be taken back by the next.
-    const second = words.slice(first.length, first.length + 40);
-    return /^[.?!]\s*(?:well|but|i mean|actually|yes|yeah|except|just|only|maybe)\b/i.test(second)
-      ? open
-      : { polarity: 'absent' };
+    return takenBack.test(words.slice(first.length, first.length + 40)) ? open : { polarity: 'absent' };
   }
   if (asked !== 1) return open;
   // "A little bit of numbness" answers for the numbness alone, which stands there by its own name.
-  const part = partly.exec(words)?.[0];
-  if (part !== undefined && /^\s+of\b/i.test(words.slice(part.length))) return open;
-  if (part !== undefined) {
-    return mixedYes.test(first.slice(part.length)) ? open : { polarity: 'present', narrowed: true };
+  const measure = partly.exec(words)?.[0];
+  if (measure !== undefined && /^\s+of\b/i.test(words.slice(measure.length))) return open;
+  if (measure !== undefined) {
+    return mixedYes.test(first.slice(measure.length)) ? open : { polarity: 'present', narrowed: true };
   }
   if (!yes.test(words)) return open;
   return mixedYes.test(first.replace(yes, ''))
     ? { polarity: 'present', uncertain: true }
     : { polarity: 'present' };
+}
+
+/**
+ * True when an answer denies what was asked for by a word of it: "blood in your stool?" – "No, no blood, just watery".
+ * @param asked the words that named it in the question
+ */
+export function deniesByWord(answer: string, asked: string): boolean {
+  const named = asked.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const denied = /^(?:(?:no|nope|nah)[\s,.]+)?no\s+(\p{L}+)\b([^.?!]{0,60})/iu.exec(
+    answer.trim().replace(fillers, ''),
+  );
+  return (
+    denied !== null &&
+    named.includes((denied[1] ?? '').toLowerCase()) &&
+    !/\b(?:but|except|other|apart|besides|aside|until|before|ago|more|now|currently|today|yet|since|only|when|if|at|in|on)\b/i.test(
+      denied[2] ?? '',
+    )
+  );
+}
+
+const existence =
+  /\b(?:diagnosed with|(?:do|did|have|has|are|were|does|is|was) (?:you|she|he|they)(?: ever| still| also| currently| had| have| got| get| feel| been)*) (?:(?!\b(?:your|the|this|that|these|his|her|my|for|about|with|when|why|how)\b)[^.?!])*$/i;
+const predicate = /\b(?:is|are|was|were) (?:any of )?(?:your|his|her|their|the) (?:\p{L}+ ){0,2}$/iu;
+const adjective =
+  /^(?:swollen|tender|painful|itchy|stiff|sore|numb|weak|red|dry|cracked|blocked|runny|tingly)$/i;
+
+/**
+ * True when a question asks whether something is there, though a word before takes something for granted: "ever been
+ * diagnosed with asthma", "are any of your joints swollen".
+ * @param before the sentence up to what is asked for
+ * @param asked the words that name it
+ */
+export function asksWhether(before: string, asked: string): boolean {
+  return existence.test(before) || (adjective.test(asked) && predicate.test(before));
 }
 
 /** True when an answer leaves all but what it names out: "just the cough". */

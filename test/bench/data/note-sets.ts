@@ -3,6 +3,7 @@ import { firstHeldOutRow, mtsSectionNotes } from './mts-dialog';
 import type { NotePair } from './note-pair';
 import { primock57Notes } from './primock57';
 import { UsageError } from '../measure/usage-error';
+import { writtenVisitNotes } from './written-visits';
 
 /** Some notes assumed faithful, with their sources. */
 export interface NoteSet {
@@ -20,6 +21,8 @@ export const noteSets: readonly NoteSet[] = [
   { name: 'primock57-heldout', heldOut: true, notes: () => primock57Notes([3]) },
   { name: 'mts-dev', heldOut: false, notes: () => mtsSectionNotes(0, firstHeldOutRow) },
   { name: 'mts-heldout', heldOut: true, notes: () => mtsSectionNotes(firstHeldOutRow, Infinity) },
+  { name: 'written-visits', heldOut: false, notes: () => writtenVisitNotes('dev') },
+  { name: 'written-visits-heldout', heldOut: true, notes: () => writtenVisitNotes('test') },
 ];
 
 /**
