@@ -86,7 +86,7 @@ const tellingNumber = 5;
 
 /** True when the bare number is said in a turn beside one that speaks of the medicine ("I'm at one forty now"). */
 function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): boolean {
-  if (amount.value < tellingNumber) return false;
+  if (amount.value < tellingNumber && Number.isInteger(amount.value)) return false;
   return theirs.some(({ source, segment }) =>
     source.segments
       .slice(Math.max(0, segment - 1), segment + 2)
@@ -137,7 +137,10 @@ function draft(
 
 function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
   const { note, theirs } = compared;
-  const found = amountsOf(note).flatMap((amount): FindingDraft[] => {
+  // What a dose was before may come from the record: it is compared where the source speaks of a change as well.
+  const isTold = theirs.some(({ order }) => order.previous);
+  const amounts = amountsOf(note).filter((amount) => amount !== note.previous || isTold);
+  const found = amounts.flatMap((amount): FindingDraft[] => {
     const against = conflicts(amount, compared, input);
     const place = mostTelling(
       note,

@@ -64,7 +64,7 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
   const least = oneSided ? openAffinity / 2 : openAffinity;
   const pool =
     same.length > 0 ? same : all.filter(({ part, affinity }) => part === 'region' || affinity >= least);
-  const against = pool.filter(({ place }) => place.mention.side === wrong);
+  const against = pool.filter(({ place }) => place.mention.side === wrong && !place.corrected);
   const strongest = best(against);
   if (!strongest) return undefined;
   // "The other knee", with no side, is the note's as likely as not.

@@ -10,6 +10,8 @@ export interface SourceSide {
   mention: SideMention;
   /** The part of the body that was spoken of before, where the mention names none ("and on the left?"). */
   carried?: string;
+  /** The other side is named in the same turn without a part of its own: "the left, no, to the right". */
+  corrected?: true;
   /** Stems of the same turn and the one before. */
   around: ReadonlySet<string>;
 }
@@ -33,18 +35,31 @@ function gather(source: SourceIndex): SourceSide[] {
   let told: { topic: ReadonlySet<string>; segment: number } | undefined;
   return source.segments.flatMap((segment, index) => {
     let around: Set<string> | undefined;
+    const all = segment.turn ? segment.sentences.flatMap(sideMentions) : [];
     return segment.sentences.flatMap((sentence) =>
       sideMentions(sentence).map((found): SourceSide => {
+        const corrected = all.some(({ part, side }) => part === undefined && isOther(side, found.side));
         const mention = told && index - told.segment <= carryReach ? withTopic(found, told.topic) : found;
         told = { topic: mention.topic, segment: index };
         around ??= wordsOf(source, index);
         if (mention.part !== undefined) last = { part: mention.part, segment: index };
         const isNear = last !== undefined && index - last.segment <= carryReach;
         const carried = mention.part === undefined && isNear ? last?.part : undefined;
-        return { source, segment: index, mention, around, ...(carried !== undefined && { carried }) };
+        return {
+          source,
+          segment: index,
+          mention,
+          around,
+          ...(carried !== undefined && { carried }),
+          ...(corrected && { corrected }),
+        };
       }),
     );
   });
+}
+
+function isOther(a: SideMention['side'], b: SideMention['side']): boolean {
+  return (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
 }
 
 /** "And on the right side?", "the right knee too": with no words of its own, it is about what was said of the side before. */

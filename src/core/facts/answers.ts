@@ -12,7 +12,7 @@ const fillers =
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
-const hesitation = /^(?:(?:um|uh|er|erm|hmm|mm)\b|[\s.,…-])*$/i;
+const hesitation = /^(?:(?:um|uh|er|erm|hmm)\b|[\s.,…-])*$/i;
 const negated = /(?:\b(?:no|not|without|never)|n[' ]?t)\b[^.?!]{0,40}$/i;
 /** A question mark asks for what stands this near before it; transcripts may run on for long before. */
 const questionReach = 110;
@@ -155,7 +155,7 @@ export function readAnswer(answer: string, asked: number, othersNamed = false): 
  * @param asked the words that named it in the question
  */
 export function deniesByWord(answer: string, asked: string): boolean {
-  const named = asked.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const named: readonly string[] = asked.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const denied = /^(?:(?:no|nope|nah)[\s,.]+)?no\s+(\p{L}+)\b([^.?!]{0,60})/iu.exec(
     answer.trim().replace(fillers, ''),
   );

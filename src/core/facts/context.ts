@@ -158,7 +158,7 @@ function applies(reading: Reading, cue: CueMention, term: Term): boolean {
 }
 
 /** "If you have a fever, or your breathing is worse, or chest pain": a condition holds for all that "or" joins to it. */
-const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'in', 'when']);
+const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'in', 'when', 'once', 'until']);
 const conditionReach = 12;
 
 function conditionEnds({ list }: Reading, from: number, to: number): boolean {
@@ -183,6 +183,10 @@ function allMarks(list: readonly Token[], from: number, to: number): boolean {
   return list.slice(from, to).every((token) => token.text === '-');
 }
 
+function allMarksAt(list: readonly Token[], from: number): boolean {
+  return list.slice(from, from + 1).every(({ text }) => /^[.,;!]$/.test(text));
+}
+
 /** "Fever is absent", "oedema: none", "chills and sweats are denied"; not "cough, negative swab". */
 function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
   const { list, terms } = reading;
@@ -193,6 +197,8 @@ function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
   if (cue.from < from || cue.from - from > cue.reach) return false;
   const between = list.slice(from, cue.from).map((token) => token.text);
   if (negatives.has(cue.says) && cue.to === cue.from + 1) {
+    // "Pancreatitis, no." answers for what it names.
+    if (between.join('') === ',' && term.from <= 1 && allMarksAt(list, cue.to)) return true;
     if (between.includes(',') || list[cue.to]?.kind === 'word') return false;
   }
   return between.join('') === ':' || !clauseEnds(reading, from, cue.from);

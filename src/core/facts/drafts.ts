@@ -58,7 +58,7 @@ export function readQuantity(
     next.value > number.value &&
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;
-  const unit = unitAfter(list, last);
+  const unit = unitAfter(list, last) ?? (isRange ? shortTimeAfter(list, last) : undefined);
   const years: Unit = { code: 'a', dimension: 'time' };
   const draft: Draft = {
     value: number.value,
@@ -171,6 +171,16 @@ function readHeight(
   const mention = { ...number, value, alternatives: [], to: next.to, decimals: next.decimals };
   const unit: Unit = { code: '[in_i]', dimension: 'length' };
   return { value, mention, unit, from: number.from, to: next.to + (inches ? 1 : 0), perWeight: false };
+}
+
+/** "3-4/52": a range of weeks; no score is given so. */
+function shortTimeAfter(
+  list: readonly Token[],
+  { to, spoken }: NumberMention,
+): { unit: Unit; to: number } | undefined {
+  const code = shortTimes[wordAt(list, to + 1)];
+  if (code === undefined || spoken || wordAt(list, to) !== '/' || !glued(list, to + 1)) return undefined;
+  return { unit: { code, dimension: 'time' }, to: to + 2 };
 }
 
 const shortTimes: Record<string, string> = { 7: 'd', 52: 'wk', 12: 'mo' };

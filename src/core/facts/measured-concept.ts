@@ -26,6 +26,9 @@ export function conceptOf(
     const name = `${draft.role} blood pressure`;
     return { kind: 'measurement', name, ...spanOf(list, draft.mention.from, draft.mention.to) };
   }
+  if (isTemperature(list, draft)) {
+    return { kind: 'measurement', name: 'body temperature', ...spanOf(list, draft.from - 1, draft.from) };
+  }
   if (draft.unit.dimension === 'mass' && isChange(list, draft)) {
     return {
       kind: 'measurement',
@@ -41,7 +44,11 @@ export function conceptOf(
   if (dosed && draft.unit.dimension === 'none') return dosed.concept;
   const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension, terminology);
   const before = terms.filter((term) => term.to <= draft.from && fits(term)).at(-1);
-  const after = terms.find((term) => term.from >= draft.to && fits(term));
+  // In "T 100.4, HR 128" each name has the number behind it.
+  const hasOwn = ({ to }: TermMention): boolean => drafts.some(({ from }) => from === to || from === to + 1);
+  const after = terms.find(
+    (term) => term.from >= draft.to && fits(term) && (term.from === draft.to || !hasOwn(term)),
+  );
   const blocked = (term: TermMention): boolean =>
     drafts.some(
       (other) =>
@@ -61,12 +68,20 @@ export function conceptOf(
   return after && afterGap <= 3 && draft.unit.dimension !== 'none' ? after.concept : undefined;
 }
 
+/** "T 100.4", "T: 37.6", as vital signs are written; the letter alone names nothing else with such a number. */
+function isTemperature(list: readonly Token[], { unit, value, from }: Draft): boolean {
+  if (unit.dimension !== 'none' && unit.dimension !== 'temperature') return false;
+  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
+  return wordAt(list, at) === 't' && ((value >= 34 && value <= 43) || (value >= 93 && value <= 109));
+}
+
 const bodyWeight = /^(?:kg|\[lb_av\])$/;
 
 /** "lost 10 pounds", "gained about five pounds", "is 3 lb up": a change of weight, and no weight. */
 function isChange(list: readonly Token[], { unit, from, to }: Draft): boolean {
   if (!bodyWeight.test(unit.code)) return false;
   const before = list.slice(Math.max(0, from - 4), from).some(({ text }) => changeWord.test(text));
+  if (/^(?:up|down)$/.test(wordAt(list, from - 1)) || wordAt(list, from - 2) === 'by') return true;
   const behind = /^(?:of|weight)$/.test(wordAt(list, to)) ? [1, 2] : [0];
   return (
     before ||
@@ -100,8 +115,8 @@ function termFits(term: TermMention, dimension: Dimension, terminology: Terminol
 export function impliedUnit(draft: Draft, concept: Concept | undefined, terminology: Terminology): Unit {
   if (concept?.kind !== 'measurement') return draft.unit;
   const dimensions = terminology.measurementDimensions(concept.name);
-  const isTemperature = dimensions.has('temperature') && /^(?:angle|none)$/.test(draft.unit.dimension);
-  if (isTemperature) return { code: draft.value > 45 ? '[degF]' : 'Cel', dimension: 'temperature' };
+  const isDegrees = dimensions.has('temperature') && /^(?:angle|none)$/.test(draft.unit.dimension);
+  if (isDegrees) return { code: draft.value > 45 ? '[degF]' : 'Cel', dimension: 'temperature' };
   const measured = [...dimensions].filter((dimension) => dimension !== 'none');
   // "HbA1c is sixty-four" may be percent or mmol/mol.
   if (draft.unit.dimension !== 'none' || measured.length > 1) return draft.unit;

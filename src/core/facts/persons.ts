@@ -24,6 +24,27 @@ export function relativesIn(list: readonly Token[]): string[] {
   return list.flatMap(({ text }) => (relatives.has(text) ? [canonical.get(text) ?? text] : []));
 }
 
+/** Words that tell one relative from another of the same name. */
+const lineage =
+  /^(?:maternal|paternal|older|oldest|younger|youngest|elder|eldest|half|twin|step|great|other|late)$/;
+
+/**
+ * The relative named last before a token in the same sentence, by one name with the words that tell them apart ("maternal
+ * grandmother"); undefined where there is none, or where "my mom's brother" leaves open how a note would call them.
+ */
+export function relativeBefore(list: readonly Token[], before: number): string | undefined {
+  for (let at = before - 1; at >= 0; at--) {
+    const word = wordAt(list, at);
+    if (!relatives.has(word)) continue;
+    const single = relatives.has(word.replace(/s$/, '')) ? word.replace(/s$/, '') : word;
+    const words = [canonical.get(single) ?? single];
+    for (let back = at - 1; lineage.test(wordAt(list, back)); back--) words.unshift(wordAt(list, back));
+    const owner = wordAt(list, at - words.length);
+    return relatives.has(owner.replace(/['’]?s$/, '')) ? undefined : words.join(' ');
+  }
+  return undefined;
+}
+
 /** How many tokens before or behind an age a relative may be named to be so old. */
 const relativeReach = 6;
 

@@ -14,7 +14,8 @@ const siteReach = 8;
 export function findPolarities(list: readonly Token[], terms: readonly TermMention[]): PolarityFact[] {
   const findings = terms.filter((term) => term.concept.kind === 'finding' && !isPartOfName(list, term));
   if (findings.length === 0) return [];
-  const parts = terms.filter((term) => term.concept.kind === 'anatomy');
+  // "On the right side" names no part.
+  const parts = terms.filter(({ concept }) => concept.kind === 'anatomy' && concept.name !== 'side');
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
     const context = withOwnNegation(contexts[index] ?? unreadable, term);
@@ -34,11 +35,18 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
 
 /** "Red flags", "the TIA clinic's number": the word names something else, and nobody has it. */
 function isPartOfName(list: readonly Token[], term: TermMention): boolean {
-  return nameHeads.test(list[term.to]?.text ?? '');
+  let at = term.to;
+  if (nameHeads.test(list[at]?.text ?? '')) return true;
+  while (/^(?:not|yet|was|is|has|been|already)$/.test(list[at]?.text ?? '')) at++;
+  return givenWords.test(list[at]?.text ?? '');
 }
 
+/** "Flu not yet given": a vaccine by the name of its disease. */
+const givenWords = /^(?:given|utd|administered)$/;
+
+/** "Red flags", "flu jab". */
 const nameHeads =
-  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|diary|diaries|meat|wine)$/;
+  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|diary|diaries|meat|wine)$/;
 
 /** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
 function withOwnNegation(context: TermContext, { absent }: TermMention): TermContext {
@@ -126,7 +134,7 @@ function siteOf(
 }
 
 const noPlace =
-  /^(?:night|times|rest|all|present|home|work|time|this|inner|outer|medial|lateral|upper|lower|whole|entire|left|right)$/;
+  /^(?:night|times|rest|moment|start|beginning|end|any|some|point|first|last|age|onset|least|most|once|minute|weekend|weekends|school|about|which|what|one|that|same|any|it|them|other|side|all|present|home|work|time|this|inner|outer|medial|lateral|upper|lower|whole|entire|left|right)$/;
 
 /** A place that is in no dictionary, by its word: "tenderness over the pisiform". */
 function namedPlace(list: readonly Token[], term: TermMention): string | undefined {

@@ -35,6 +35,41 @@ export function splitTurns(text: string): Turn[] | undefined {
       if (last) last.end = end;
     }
   }
+  giveRoles(text, turns);
   const spoken = turns.some(({ speaker }) => speaker === 'clinician' || speaker === 'patient');
   return spoken && labelled >= 2 && labelled / lines >= labelledShare ? turns : undefined;
+}
+
+/** So many turns, and so many questions of one against the other, show who asks and who answers. */
+const fewestTurns = 6;
+const askingRatio = 2;
+
+/**
+ * Where two people speak, the one with a label of no known role ("M:", "John:") is the other of the two; of two such
+ * labels, who asks is the clinician.
+ */
+function giveRoles(text: string, turns: Turn[]): void {
+  const labels = [...new Set(turns.map((turn) => turn.label))];
+  const [one, two] = labels;
+  if (labels.length !== 2 || one === undefined || two === undefined || turns.length < fewestTurns) return;
+  const of = (label: string): Turn[] => turns.filter((turn) => turn.label === label);
+  const role = (label: string): SpeakerRole => speakerRole(label);
+  const name = (label: string, speaker: SpeakerRole): void => {
+    for (const turn of of(label)) turn.speaker = speaker;
+  };
+  for (const [known, open] of [
+    [one, two],
+    [two, one],
+  ] as const) {
+    if (role(open) !== 'other') continue;
+    if (role(known) === 'clinician') name(open, 'patient');
+    else if (role(known) === 'patient') name(open, 'clinician');
+  }
+  if (role(one) !== 'other' || role(two) !== 'other') return;
+  const questions = (label: string): number =>
+    of(label).filter(({ start, end }) => text.slice(start, end).includes('?')).length;
+  const [asks, answers] = questions(one) > questions(two) ? [one, two] : [two, one];
+  if (questions(asks) < Math.max(2, askingRatio * questions(answers))) return;
+  name(asks, 'clinician');
+  name(answers, 'patient');
 }

@@ -139,17 +139,38 @@ function amountsOf(list: readonly Token[], parts: readonly Part[]): Amounts {
   };
 }
 
-/** "from 10 mg to 20 mg", "from ten to twenty". */
+/** What stands before the amount that another one takes the place of: "5 mg (increased from 2.5 mg)". */
+const replaced = /^(?:from|was|previously|formerly|prior|before)$/;
+
+/** "from 10 mg to 20 mg", "from ten to twenty", "100 → 150 mg", "5 mg, up from 2.5". */
 function changeOf(
   list: readonly Token[],
   strengths: readonly PartOf<'strength' | 'bare'>[],
 ): { from: MedicationAmount; to: MedicationAmount } | undefined {
   const [first, second] = strengths;
-  if (!first || wordAt(list, first.from - 1) !== 'from') return undefined;
-  if (second) {
-    const from = { ...first.amount, ...(first.kind === 'bare' && { unit: second.amount.unit }) };
-    return wordAt(list, second.from - 1) === 'to' ? { from, to: second.amount } : undefined;
-  }
+  if (!first) return undefined;
+  if (second && isArrow(list, first.to, second.from)) return changed(first, second);
+  if (second && replaced.test(wordAt(list, second.from - 1))) return changed(second, first);
+  if (wordAt(list, first.from - 1) !== 'from') return undefined;
+  if (second) return wordAt(list, second.from - 1) === 'to' ? changed(first, second) : undefined;
   const { high, ...low } = first.amount;
   return high === undefined ? undefined : { from: low, to: { ...low, value: high } };
+}
+
+function isArrow(list: readonly Token[], from: number, to: number): boolean {
+  const between = list
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join('');
+  return /^(?:→|->|-->|=>|➔|>)$/.test(between);
+}
+
+/** A bare number has the unit of the other one: "from a hundred to 150 mg". */
+function changed(
+  from: PartOf<'strength' | 'bare'>,
+  to: PartOf<'strength' | 'bare'>,
+): { from: MedicationAmount; to: MedicationAmount } {
+  const unitFor = (own: typeof from, other: typeof from): MedicationAmount =>
+    own.kind === 'bare' ? { ...own.amount, unit: other.amount.unit } : own.amount;
+  return { from: unitFor(from, to), to: unitFor(to, from) };
 }

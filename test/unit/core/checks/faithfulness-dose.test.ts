@@ -24,6 +24,8 @@ describe('faithfulness/dose', () => {
   it.each([
     'Lisinopril 20 mg daily, was 10 mg',
     'Increase lisinopril from 10 mg to 20 mg daily',
+    'Lisinopril 10 → 20 mg daily',
+    'Lisinopril 20 mg (increased from 10 mg)',
     'Lisinopril 0.02 g daily',
     'Zestril 20 mg daily',
     'Lisinopril 10 mg, 2 tablets daily',
@@ -31,6 +33,18 @@ describe('faithfulness/dose', () => {
     'Metformin 500 mg daily',
   ])('%s: no finding', (note) => {
     expect(against(note, visit)).toEqual([]);
+  });
+
+  it('compares what a dose was before only where the source tells of a change', () => {
+    const source = '[doctor] which tablets ?\n[patient] ramipril , five .';
+    expect(against('Ramipril 5 mg (increased from 2.5 mg in summer)', source)).toEqual([]);
+    expect(against('Ramipril 2.5 mg', source)).toEqual(['2.5 mg → 5']);
+  });
+
+  it('leaves open a dose that is said without its unit beside the medicine', () => {
+    const source =
+      '[doctor] ozempic at 0.25 mg once a week for four weeks , then point five .\n[patient] okay .';
+    expect(against('Ozempic 0.25 mg weekly x4 weeks, then 0.5 mg', source)).toEqual([]);
   });
 
   it('takes the same amount in a day for agreement', () => {

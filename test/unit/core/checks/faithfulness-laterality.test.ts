@@ -26,6 +26,7 @@ describe('a side that the source gives otherwise', () => {
 
   it.each([
     ['[patient] My left knee hurts.\n[patient] The right knee too.', 'both sides are named'],
+    ['[patient] My left knee hurts, I think. No, it is on the right.\n[doctor] Okay.', 'corrected at once'],
     ['[patient] Both my knees hurt, the left knee more.\n[doctor] Okay.', 'both are meant'],
     [
       '[patient] My left knee hurts.\n[doctor] And on the right side?\n[patient] It clicks.',

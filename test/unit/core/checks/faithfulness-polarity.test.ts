@@ -68,9 +68,78 @@ describe('a finding that the source turns round', () => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
 
+  it.each([
+    ['Mild SOB on stairs.', 'Any allergies?', 'Penicillin.', 'No swelling or trouble breathing then?', 'No.'],
+    ['Fever.', 'Any fever?', 'Yesterday it was a hundred and one.', 'So no fever now.', 'Right.'],
+    [
+      'Fever and ear pain.',
+      'Can he go back to school?',
+      'May he?',
+      "Once he's been without fever for a day.",
+      'Okay.',
+    ],
+    ['Wrist tender.', 'Can you lift it?', 'Yes.', "The collarbone's not tender.", 'Good.'],
+    [
+      'Atypical nevus, melanoma not favored.',
+      'Is it bad?',
+      'Tell me.',
+      'No sign of melanoma so far.',
+      'Good.',
+    ],
+    ['No pancreatitis.', 'Have you ever had pancreatitis, or anyone?', 'Pancreatitis, no.', 'Good.', 'Yes.'],
+    ['Vaccines: flu not yet given.', 'Vaccines?', "I've not had the flu jab.", 'Would you like it?', 'Yes.'],
+    ['Heartburn.', 'How is the sleep?', "I don't sleep well with the heartburn.", 'I see.', 'Yes.'],
+  ])('says nothing of "%s" where what is denied is something else', (note, ...turns) => {
+    const source = turns.map((turn, at) => `[${at % 2 === 0 ? 'doctor' : 'patient'}] ${turn}`).join('\n');
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it('compares what was once with what never was', () => {
+    const never = asked('Have you ever had asthma?', 'No, never.');
+    const once = asked('Any illnesses?', 'I had pneumonia ten years ago.');
+    expect(contradictionsOf('History of asthma.', never)).toEqual(['faithfulness/polarity: asthma → absent']);
+    expect(contradictionsOf('No history of pneumonia.', once)).toHaveLength(1);
+    expect(contradictionsOf('No pneumonia.', once)).toEqual([]);
+  });
+
+  it('looks behind an answer that only hesitates', () => {
+    const source = '[doctor] Any chest pain?\n[patient] Um.\n[patient] No.\n[doctor] Okay.';
+    expect(contradictionsOf('Chest pain.', source)).toHaveLength(1);
+  });
+
+  it('takes the answer for the question that comes last', () => {
+    const source = asked('Do you get headaches? Have you tried anything?', 'No.');
+    expect(contradictionsOf('Headaches.', source)).toEqual([]);
+  });
+
   it('does not look into sections about the past or other people', () => {
     const source = asked('Any asthma?', 'No.');
     expect(contradictionsOf('## Family history\nAsthma is present.', source)).toEqual([]);
     expect(contradictionsOf('## Assessment\nAsthma is present.', source)).toHaveLength(1);
+  });
+});
+
+describe('a finding of a relative', () => {
+  const source = asked('Anything in the family?', 'My dad had brain cancer. My brother never had diabetes.');
+
+  it.each([
+    ['Father had no brain cancer.', ['present']],
+    ['Brother has diabetes.', ['absent']],
+    ['Father had brain cancer.', []],
+    ['Mother had no brain cancer.', []],
+    ['Paternal father had no brain cancer.', []],
+  ])('"%s"', (note, expected) => {
+    const findings = findingsOf(`## Family history\n${note}`, source).filter(
+      ({ rule }) => rule === 'faithfulness/polarity',
+    );
+    expect(findings.map((finding) => finding.expected)).toEqual(expected);
+  });
+
+  it('is left open where the family as a whole is said to have it', () => {
+    const said = asked(
+      'Anything in the family?',
+      'My dad never had diabetes. Family history of diabetes though.',
+    );
+    expect(contradictionsOf('## Family history\nFather has diabetes.', said)).toEqual([]);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { confirms, isAnswerParticle, readAnswer, speechAct } from '../../../../src/core/facts/answers';
+import {
+  asksWhether,
+  confirms,
+  deniesByWord,
+  isAnswerParticle,
+  isHesitation,
+  readAnswer,
+  speechAct,
+} from '../../../../src/core/facts/answers';
 
 const act = (sentence: string, finding: string, manner = {}): string =>
   speechAct(sentence, sentence.indexOf(finding), manner);
@@ -56,6 +64,12 @@ describe('readAnswer', () => {
     ['Uh, I have not.', 'absent'],
     ['No. None of those. I do get tired, though.', 'absent'],
     ['No, not that I have noticed.', 'absent'],
+    ['No. Just very itchy.', 'absent'],
+    ['Not, not really, no.', 'absent'],
+    ['Not a bit.', 'absent'],
+    ["Haven't noticed any.", 'absent'],
+    ['Not to my knowledge.', 'absent'],
+    ['She did, yeah.', 'present'],
     ['Yes.', 'present'],
     ['Yeah, every night.', 'present'],
     ['Mm-hmm.', 'present'],
@@ -82,6 +96,12 @@ describe('readAnswer', () => {
     expect(readAnswer('Yes.', 2).polarity).toBe('unknown');
   });
 
+  it('takes a "but" for a reservation, unless it turns to another finding', () => {
+    expect(readAnswer('No, but it tingles.', 1).polarity).toBe('unknown');
+    expect(readAnswer('No, but it tingles.', 1, true).polarity).toBe('absent');
+    expect(readAnswer('No, but it tingles sometimes, a little.', 1, true).polarity).toBe('unknown');
+  });
+
   it('takes "yes, but" for a yes that is not certain', () => {
     expect(readAnswer('Yes, but not now.', 1)).toEqual({ polarity: 'present', uncertain: true });
   });
@@ -106,5 +126,41 @@ describe('isAnswerParticle', () => {
 
   it.each(['no fever', 'I have no headache', 'no chest pain'])('not in "%s"', (sentence) => {
     expect(isAnswerParticle(sentence, sentence.indexOf('no '))).toBe(false);
+  });
+});
+
+describe('deniesByWord', () => {
+  it.each([
+    ['No, no blood, yeah, just watery.', 'blood in your stools', true],
+    ['No blood.', 'blood in the urine', true],
+    ['No, no blood now.', 'blood in your stools', false],
+    ['No stools at all.', 'chest pain', false],
+  ])('"%s" to "%s": %s', (answer, asked, expected) => {
+    expect(deniesByWord(answer, asked)).toBe(expected);
+  });
+});
+
+describe('asksWhether', () => {
+  it.each([
+    ['Have you ever been diagnosed with ', 'asthma', true],
+    ['Are any of your joints ', 'swollen', true],
+    ['Do you ever have ', 'headaches', true],
+    ['Have you taken anything for the ', 'fever', false],
+    ['Does your ', 'cough', false],
+    ['How are your ', 'headaches', false],
+  ])('"%s%s": %s', (before, asked, expected) => {
+    expect(asksWhether(before, asked)).toBe(expected);
+  });
+});
+
+describe('isHesitation', () => {
+  it.each([
+    ['Um.', true],
+    ['Uh, um…', true],
+    ['Mm-hmm.', false],
+    ['No.', false],
+    ['OK.', false],
+  ])('"%s": %s', (turn, expected) => {
+    expect(isHesitation(turn)).toBe(expected);
   });
 });

@@ -21,6 +21,9 @@ describe('what a number measures', () => {
     ['Temp of ninety-eight point six', ['body temperature: 98.6 [degF]']],
     ['Temperature was thirty-eight point nine.', ['body temperature: 38.9 Cel']],
     ['Temperature 38.9 degrees', ['body temperature: 38.9 Cel']],
+    // Each name has the number behind it, and "T" is a temperature where the number is one.
+    ['T 100.4, HR 128', ['body temperature: 100.4 [degF]', 'heart rate: 128 /min']],
+    ['Wt 204, down 3 lb', ['body weight: 204 1', 'weight change: 3 [lb_av]']],
     ['SpO2 97% on room air', ['oxygen saturation: 97 %']],
     ['Her oxygen saturation was ninety-two percent.', ['oxygen saturation: 92 %']],
     ['Weight 84 kg', ['body weight: 84 kg']],

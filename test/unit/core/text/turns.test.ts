@@ -20,6 +20,24 @@ describe('turns', () => {
     expect(turns(text)).toEqual(['clinician: One.\nTwo.', 'patient: Three.']);
   });
 
+  const talk = (first: string, second: string): string[] | undefined =>
+    turns(
+      ['How are you?', 'Well.', 'Any pain?', 'No.', 'Any fever?', 'None.']
+        .map((said, at) => `${at % 2 === 0 ? first : second}: ${said}`)
+        .join('\n'),
+    )?.slice(0, 2);
+
+  it('of two speakers, one without a role is the other of the two', () => {
+    expect(talk('Doctor', 'Mrs Hill')).toEqual(['clinician: How are you?', 'patient: Well.']);
+    expect(talk('Kim', 'Patient')).toEqual(['clinician: How are you?', 'patient: Well.']);
+  });
+
+  it('of two speakers without roles, who asks is the clinician', () => {
+    expect(talk('K', 'W')).toEqual(['clinician: How are you?', 'patient: Well.']);
+    const alike = ['K: Well?', 'W: Well?', 'K: And?', 'W: And?', 'K: So?', 'W: So?'].join('\n');
+    expect(turns(alike)).toBeUndefined();
+  });
+
   it.each([
     ['', 'nothing'],
     ['Just a letter.\nOf two lines.', 'no labels'],
