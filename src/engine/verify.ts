@@ -1,5 +1,7 @@
 import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
 import { decideClaim } from '../core/claims/decide-claim';
+import { isFirm } from '../core/claims/firm-contradiction';
+import { isFirmSupport } from '../core/claims/firm-support';
 import { SourceIndex } from '../core/evidence/source-index';
 import { extractFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
@@ -19,10 +21,27 @@ export interface VerifyTools {
   terminology?: Terminology;
 }
 
-/** Checks one claim, taken as one statement, against one source. */
-export function checkClaim(claim: string, source: SourceIndex): StatementResult {
+/**
+ * Checks one claim, taken as one statement, against one piece of evidence. What the rules of a note find is a verdict where
+ * it is firm; anything else is not sure, and left to a reader.
+ */
+export function checkClaim(claim: string, evidence: SourceIndex): StatementResult {
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
-  return checkStatement(checkInput(statement, undefined, [source], undefined, source.terminology));
+  const input = checkInput(statement, undefined, [evidence], undefined, evidence.terminology);
+  const result = checkStatement(input);
+  const { facts: claimFacts } = input;
+  if (result.verdict === 'supported') {
+    const sentence = result.citations[0]?.quote ?? '';
+    return isFirmSupport(claim, claimFacts, evidence, sentence) ? result : { ...result, verdict: 'not-sure' };
+  }
+  if (result.verdict !== 'contradicted') return result;
+  const firm = result.findings.find(
+    (finding) =>
+      finding.axis === 'faithfulness' &&
+      finding.verdict === 'contradicted' &&
+      isFirm({ claim, claimFacts, evidence, finding }),
+  );
+  return firm ? { ...result, citations: firm.citations } : { ...result, verdict: 'not-sure' };
 }
 
 /**

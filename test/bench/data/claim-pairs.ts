@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { VerifierLabel } from '../../../src/core/verdicts/abstention';
@@ -65,6 +65,28 @@ export function clinicalPairs(): LabelledPair[] {
       return named
         ? [{ evidence: premise ?? '', claim: claim ?? '', label: named, ...(kind && { kind }) }]
         : [];
+    });
+}
+
+const writtenLabels: Record<string, VerifierLabel> = {
+  s: 'supported',
+  c: 'contradicted',
+  n: 'not-addressed',
+};
+
+/** The pairs that were written for training: where rules for claims are developed. */
+export function writtenPairs(): LabelledPair[] {
+  const folder = join(process.cwd(), 'training/data/written');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      const row = JSON.parse(line) as { premise: string; claims: [string, string, string][] };
+      return row.claims.flatMap(([claim, label, kind]) => {
+        const named = writtenLabels[label];
+        return named ? [{ evidence: row.premise, claim, label: named, kind }] : [];
+      });
     });
 }
 

@@ -1,0 +1,208 @@
+import { stemmer } from 'stemmer';
+import type { SourceIndex } from '../evidence/source-index';
+import { convertible } from '../facts/compare';
+import type { SentenceFacts } from '../facts/extract';
+import { doseDimensions, type QuantityFact } from '../facts/fact';
+import { relativesIn } from '../facts/persons';
+import { convert } from '../facts/units';
+import { overlaps } from '../text/span';
+import { contentWords } from '../text/words';
+import type { Finding, RuleCode } from '../verdicts/finding';
+import { cue, isAboutGroups, words } from './firm-words';
+
+/** A difference that a rule has found between a claim and a piece of evidence. */
+export interface Difference {
+  claim: string;
+  claimFacts: readonly SentenceFacts[];
+  evidence: SourceIndex;
+  /** What the rule found; its span points into the claim. */
+  finding: Pick<Finding, 'rule' | 'start' | 'end' | 'expected' | 'citations'>;
+}
+
+/** A difference beside the sentence that the rule cites. */
+interface Place extends Difference {
+  cited: readonly SentenceFacts[];
+  sentence: string;
+  /** Share of the claim's words, those of the difference apart, that the cited sentence holds (0…1). */
+  shared: number;
+}
+
+// What is left out is never firm: when something was, and how somebody got a medicine, is said of too many things in one
+// paragraph. Ages and dates were too rare in the pairs to be judged.
+const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
+  'faithfulness/laterality': isFirmSide,
+  'faithfulness/polarity': (place) =>
+    place.finding.expected === 'absent' ? isDenied(place) : isShown(place),
+  'faithfulness/unit': ({ shared }) => shared > 0,
+  'faithfulness/dose': (place) => isPlain(place.claim) && isFirmDose(place),
+  'faithfulness/frequency': (place) => isPlain(place.claim) && isFirmFrequency(place),
+  'faithfulness/value': (place) =>
+    isPlain(place.claim) && !cue.derived(place.sentence) && isBound(place) && !isComputed(place),
+};
+
+/** So many of its other words bind a claim to a sentence where nothing else does. */
+const boundShare = 0.3;
+/** The same where the evidence speaks of both sides. */
+const boundShareOfSides = 0.5;
+
+/**
+ * True when a difference contradicts the claim whatever else the evidence says. The rules were made for a note and the visit
+ * that it was written from: there one patient has one value. A paragraph of any other text holds several arms, times and
+ * places, and a claim may be about one that it leaves out. Where words of the claim or the sentence leave that open, the
+ * difference is for a reader.
+ */
+export function isFirm(difference: Difference): boolean {
+  const { claim, evidence, finding } = difference;
+  const guard = guards[finding.rule];
+  const [citation] = finding.citations;
+  if (!guard || !citation || isAboutGroups(evidence.text)) return false;
+  const cited = sentencesOf(evidence).filter((sentence) => overlaps(sentence, citation));
+  const sentence = evidence.text.slice(cited[0]?.start ?? 0, cited.at(-1)?.end ?? 0);
+  const held = new Set(stems(sentence));
+  const own = stems(`${claim.slice(0, finding.start)} ${claim.slice(finding.end)}`);
+  const shared = own.length === 0 ? 1 : own.filter((stem) => held.has(stem)).length / own.length;
+  return guard({ ...difference, cited, sentence, shared });
+}
+
+function sentencesOf(evidence: SourceIndex): SentenceFacts[] {
+  return evidence.segments.flatMap(({ sentences }) => sentences);
+}
+
+function stems(text: string): string[] {
+  return contentWords(text)
+    .filter((word) => !/\p{N}/u.test(word))
+    .map(stemmer);
+}
+
+/**
+ * The healthy side, the one that was operated on before, or a second place may well be the other one: nothing is said of it.
+ */
+function isFirmSide({ claim, evidence, finding, shared }: Place): boolean {
+  if (cue.negated(claim) || cue.otherTime(claim) || cue.another(claim)) return false;
+  const own = /left/i.test(claim.slice(finding.start, finding.end)) ? cue.left : cue.right;
+  return own(evidence.text) ? shared >= boundShareOfSides : shared > 0;
+}
+
+/**
+ * The claim says that it is there, and the evidence denies it. A finding that only says when, where or in whom something
+ * else is ("in pregnancy", "cancer deaths") is not what is claimed, and one that is denied of something else ("no vaccine
+ * for influenza") is not denied.
+ */
+function isDenied({ claim, claimFacts, finding, cited, sentence }: Place): boolean {
+  const before = wordsIn(claim.slice(0, finding.start)).slice(-placeReach);
+  const [next] = /^[^\p{L}]*[\p{L}-]+/u.exec(claim.slice(finding.end)) ?? [];
+  const isHead = next === undefined || /[.,;:]/.test(next) || words.behind.has(next.trim().toLowerCase());
+  const name = claimFacts.flatMap(({ polarities }) => polarities).find((fact) => overlaps(fact, finding))
+    ?.concept.name;
+  const ofElse = cited
+    .flatMap(({ polarities }) => polarities)
+    .some(({ concept, cue: denial, start }) => {
+      if (concept.name !== name || !denial || denial.end > start) return false;
+      const from = cited[0]?.start ?? 0;
+      return wordsIn(sentence.slice(denial.end - from, start - from)).some((word) => words.places.has(word));
+    });
+  return (
+    isHead &&
+    !ofElse &&
+    !before.some((word) => words.places.has(word)) &&
+    !cue.otherTime(claim) &&
+    !cue.negated(claim) &&
+    isOfPatient(cited, sentence)
+  );
+}
+
+/** So many words before a finding may hold the preposition that it hangs on ("after a recent infarct"). */
+const placeReach = 3;
+
+/** The claim denies it first thing, and the evidence says that it is there. */
+function isShown({ claim, evidence, cited, sentence }: Place): boolean {
+  const denies = /^(?:no|there (?:is|was|are|were) no|denies)\b/i.test(claim.trim());
+  // An answer in running text may stand behind the question, where no turn tells them apart.
+  return denies && !cue.otherTime(claim) && !evidence.text.includes('?') && isOfPatient(cited, sentence);
+}
+
+function isOfPatient(cited: readonly SentenceFacts[], sentence: string): boolean {
+  return !sentence.includes('?') && cited.every(({ tokens }) => relativesIn(tokens).length === 0);
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+}
+
+/** True for a claim whose number is said outright: not reckoned, not of another time, not of a case that is supposed. */
+function isPlain(claim: string): boolean {
+  return !cue.derived(claim) && !cue.unreal(claim) && !cue.negated(claim) && !cue.otherTime(claim);
+}
+
+/** One dose at one time: what the evidence raises, lowers or tapers has several. The same number in another unit is a slip. */
+function isFirmDose(place: Place): boolean {
+  if (cue.changed(place.sentence)) return false;
+  const theirs = quantitiesIn(place.cited);
+  const isSlip = claimedIn(place).some((fact) =>
+    theirs.some(
+      (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
+    ),
+  );
+  return isSlip || !isComputed(place);
+}
+
+/** How long and how old is said of too many things; any other value is bound by what else the sentence holds of the claim. */
+function isBound(place: Place): boolean {
+  return place.shared >= boundShare && claimedIn(place).every(({ unit }) => unit.dimension !== 'time');
+}
+
+/** "600 mg a day" sums up what is taken; the same single dose at another frequency does not. */
+function isFirmFrequency({ claimFacts, cited, evidence }: Place): boolean {
+  if (cue.changed(evidence.text)) return false;
+  const doses = quantitiesIn(claimFacts).filter(({ unit }) => doseDimensions.has(unit.dimension));
+  const theirs = quantitiesIn(cited);
+  return (
+    doses.length > 0 &&
+    doses.every((fact) =>
+      theirs.some((other) => other.value === fact.value && other.unit.code === fact.unit.code),
+    )
+  );
+}
+
+function quantitiesIn(sentences: readonly SentenceFacts[]): QuantityFact[] {
+  return sentences.flatMap(({ quantities }) => quantities);
+}
+
+function claimedIn({ claimFacts, finding }: Place): QuantityFact[] {
+  return quantitiesIn(claimFacts).filter((fact) => overlaps(fact, finding));
+}
+
+/** A single dose is taken up to so many times a day. */
+const mostTimes = 8;
+/** A dose is cut to a half or a third, and not finer. */
+const mostParts = 3;
+const rounding = 0.02;
+
+/** True when the claim's number is a multiple or part of one in the evidence, or the sum or difference of two of them. */
+function isComputed(place: Place): boolean {
+  const theirs = quantitiesIn(sentencesOf(place.evidence));
+  const same = (a: number, b: number): boolean =>
+    Math.abs(a - b) <= rounding * Math.max(Math.abs(a), Math.abs(b));
+  return claimedIn(place).some((fact) => {
+    const values = theirs.flatMap((other) => valueIn(fact, other));
+    return values.some(
+      (one, at) =>
+        multiples.some((times) => same(fact.value, one * times)) ||
+        values
+          .slice(at + 1)
+          .some((other) => same(one + other, fact.value) || same(Math.abs(one - other), fact.value)),
+    );
+  });
+}
+
+const multiples = [
+  ...Array.from({ length: mostTimes - 1 }, (_, at) => at + 2),
+  ...Array.from({ length: mostParts - 1 }, (_, at) => 1 / (at + 2)),
+];
+
+function valueIn(fact: QuantityFact, other: QuantityFact): number[] {
+  if (other.unit.dimension === 'none') return [other.value];
+  if (!convertible(fact, other)) return [];
+  const value = convert(other.value, other.unit, fact.unit, fact.molarMass ?? other.molarMass);
+  return value === undefined ? [] : [value];
+}

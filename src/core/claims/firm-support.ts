@@ -1,0 +1,30 @@
+import type { SourceIndex } from '../evidence/source-index';
+import type { SentenceFacts } from '../facts/extract';
+import { relativesIn } from '../facts/persons';
+import { cue } from './firm-words';
+
+/** A reference range ("normal > 60") says what would be normal, not that it is. */
+const referenceRange = /\bnormal(?: range| value)?:? ?[<>≤≥\d]/i;
+
+/**
+ * True when words and facts that are all in the evidence support the claim for sure. They do not where the evidence speaks
+ * of somebody else whom the claim does not name, where the sentence only hopes for it or supposes it or gives a
+ * reference range, and where the claim is
+ * about all of something and the sentence is not.
+ * @param sentence the sentence of the evidence that is quoted for it
+ */
+export function isFirmSupport(
+  claim: string,
+  claimFacts: readonly SentenceFacts[],
+  evidence: SourceIndex,
+  sentence: string,
+): boolean {
+  if (cue.unreal(sentence) && !cue.unreal(claim)) return false;
+  if (cue.wholes(claim) && !cue.wholes(sentence)) return false;
+  if (referenceRange.test(sentence)) return false;
+  const named = claimFacts.flatMap(({ tokens }) => relativesIn(tokens));
+  return evidence.segments
+    .flatMap(({ sentences }) => sentences)
+    .flatMap(({ tokens }) => relativesIn(tokens))
+    .every((relative) => named.includes(relative));
+}

@@ -1,0 +1,37 @@
+import data from './firm-words.json';
+
+/** Words that prepositions and other hinges are looked up in. */
+export const words = { places: new Set(data.places), behind: new Set(data.behind) };
+
+type Cue = (text: string) => boolean;
+
+/** A test whether a text holds one of the words or phrases, as whole words. */
+function holds(list: readonly string[]): Cue {
+  const escaped = list.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}-])`, 'iu');
+  return (text) => pattern.test(text);
+}
+
+/** What a text speaks of, by the word lists of firm-words.json. */
+export const cue = {
+  negated: holds(data.negated),
+  otherTime: holds(data.otherTime),
+  unreal: holds(data.unreal),
+  another: holds(data.another),
+  derived: holds(data.derived),
+  changed: holds(data.changed),
+  wholes: holds(data.wholes),
+  left: holds(data.left),
+  right: holds(data.right),
+};
+
+const studied = holds(data.study);
+const statistics = /\bCI\b|\bP ?[<=>≤]|\b(?:a?HR|a?OR|RR|IRR)\b ?[\d(]|\bn ?= ?\d/;
+
+/**
+ * True for evidence on groups of people or animals: what it names are exposures and outcomes, and a number in it belongs to
+ * an arm, a subgroup or a statistic. It has no patient whose finding, side or value could be another.
+ */
+export function isAboutGroups(text: string): boolean {
+  return studied(text) || statistics.test(text);
+}
