@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { registerParticipant } from './agents/register-participant';
+import { registerTools } from './agents/register-tools';
 import { registerCommands } from './commands/registry';
 import { startOnNote } from './engine/start-on-note';
 import { registerPassageProvider } from './evidence/passage-provider';
@@ -15,4 +17,6 @@ export const features: readonly ((services: CommandServices) => vscode.Disposabl
   registerWelcomeView,
   startOnNote,
   askForVerifiers,
+  registerTools,
+  registerParticipant,
 ];

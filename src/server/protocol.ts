@@ -182,6 +182,8 @@ export const Requests = {
   ),
   /** One turn of the chat; what happens on the way comes as `Notifications.chatEvent` of this turn. Cancellable. */
   chat: new RequestType<ChatParams, ChatAnswer, ErrorData>('attest/chat'),
+  /** Runs a tool for an agent of the editor, with the input that it gave; gives JSON. `model-off` where Attest is locked offline. */
+  useTool: new RequestType<{ name: string; input: unknown }, { text: string }, ErrorData>('attest/useTool'),
   /** Ignores a finding: in the workspace's ignore list or by a comment in the note. */
   ignoreFinding: new RequestType<IgnoreParams, void, ErrorData>('attest/ignoreFinding'),
   ignoredFindings: new RequestType0<IgnoredFinding[], ErrorData>('attest/ignoredFindings'),

@@ -18,6 +18,7 @@ import type { Notes } from './notes';
 import type { Outbox } from './outbox';
 import { Notifications, Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
 import { toResponseError } from './response-error';
+import { useTool } from './tools';
 import { nameOf, pathOf, uriOf } from './uris';
 import { findNotes } from './workspace-notes';
 
@@ -120,6 +121,8 @@ export function answerRequests(connection: Connection, services: Services): void
   answer(Requests.importTerminology, (params, signal) =>
     host.use((engine) => engine.importTerminology(params, signal)),
   );
+
+  answer(Requests.useTool, ({ name, input }, signal) => useTool(context, name, input, signal));
 
   answer(Requests.ignoreFinding, (params) => ignoreFinding(connection, services, params));
   answer0(Requests.ignoredFindings, () => ignores.all(openNotes()));

@@ -14,8 +14,8 @@ export interface NamedTextsOptions {
   suffixes?: readonly string[];
   /** Absolute paths of the sources that the user linked to a note: those may lie anywhere. */
   links?: (note: string) => readonly string[];
-  /** Gives a file's text; reads the disk by default. */
-  read?: (path: string, signal?: AbortSignal) => Promise<string>;
+  /** The text of a file that is open in an editor, with its unsaved edits; undefined: the disk is read. */
+  open?: (path: string) => string | undefined;
 }
 
 /** The sources of a note, and why others that it names were not used. */
@@ -38,7 +38,7 @@ export class NamedTexts {
    */
   async file(path: string, signal?: AbortSignal): Promise<SourceText> {
     const { named, real } = await this.#inside(path);
-    return { document: named, text: await this.#read(real, signal) };
+    return { document: named, text: this.options.open?.(named) ?? (await readSourceFile(real, signal)) };
   }
 
   /**
@@ -54,7 +54,9 @@ export class NamedTexts {
         links,
         read: async (path, stop) =>
           // The user chose a linked file; one that the note names may be a trap.
-          links.includes(path) ? this.#read(path, stop) : (await this.file(path, stop)).text,
+          links.includes(path)
+            ? (this.options.open?.(path) ?? readSourceFile(path, stop))
+            : (await this.file(path, stop)).text,
         ...(signal && { signal }),
       });
       return { sources, problems: missing.map(({ message, advice }) => ({ message, advice })) };
@@ -102,10 +104,6 @@ export class NamedTexts {
       'This file is outside of the folders that Attest may read, or it is hidden.',
       'Give the text itself, or ask the user to open the folder to Attest (attest mcp FOLDER, or the workspace in VS Code).',
     );
-  }
-
-  #read(path: string, signal?: AbortSignal): Promise<string> {
-    return (this.options.read ?? readSourceFile)(path, signal);
   }
 }
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { translatedTexts } from '../../../scripts/lib/l10n-keys.mjs';
+import { slashCommands } from '../../../src/core/chat/slash-command';
+import { inputSchemaOf, tools, type ToolName } from '../../../src/engine/tools/tool-list';
 import { modelDefaults, modelSettingNames } from '../../../src/extension/settings/model-settings';
 import { defaults } from '../../../src/extension/settings/server-settings';
 import { ClientCommands } from '../../../src/server/protocol';
@@ -17,6 +19,8 @@ interface Manifest {
     menus: Record<string, { command?: string }[]>;
     keybindings: { command: string }[];
     configuration: { properties: Record<string, { default: unknown; scope: string }> };
+    languageModelTools: { name: string; modelDescription: string; inputSchema: object }[];
+    chatParticipants: { id: string; name: string; commands: { name: string }[] }[];
     walkthroughs: { steps: { id: string; media: { markdown: string } }[] }[];
   };
 }
@@ -81,6 +85,27 @@ describe('the manifest', () => {
     );
     expect([...restrictedConfigurations].sort()).toEqual([...places, ...sending].sort());
     for (const name of sending) expect(configuration.properties[name]?.scope, name).toBe('machine');
+  });
+
+  it('tells agents of the tools what the engine defines', () => {
+    const told = manifest.contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+      name,
+      modelDescription,
+      inputSchema,
+    }));
+    expect(told).toEqual(
+      (Object.keys(tools) as ToolName[]).map((name) => ({
+        name,
+        modelDescription: tools[name].description,
+        inputSchema: inputSchemaOf(name),
+      })),
+    );
+  });
+
+  it('has a chat participant with the commands of the chat', () => {
+    const [participant] = manifest.contributes.chatParticipants;
+    expect(participant?.commands.map(({ name }) => name)).toEqual(slashCommands);
+    expect(read('src/extension/agents/register-participant.ts')).toContain(`'${participant?.id}'`);
   });
 
   it('names walkthrough pages that exist', () => {
