@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { AttestError } from '../../../../src/core/errors';
 import type { Engine } from '../../../../src/engine/engine';
 import { NoteChecker } from '../../../../src/engine/check-note';
@@ -28,6 +28,9 @@ async function call(name: ToolName, input: unknown): Promise<Record<string, unkn
 }
 
 const sourceText = 'Doctor: We will start amlodipine, five milligrams once a day.';
+
+// The words of the language detector and the dictionaries load once, which takes seconds on a busy machine.
+beforeAll(() => call('attest_check_note', { text: 'Amlodipine 5 mg daily.', sourceText }), 60_000);
 
 describe('the tools', () => {
   it('describe themselves to language models in full', () => {
@@ -75,7 +78,7 @@ describe('the tools', () => {
   });
 
   it('give answers of bounded length, with what is worst first', async () => {
-    const faithful = 'Amlodipine 5 mg once daily was started today for this patient. '.repeat(400);
+    const faithful = 'Amlodipine 5 mg once daily was started today for this patient. '.repeat(150);
     const result = await runTool(
       'attest_score_faithfulness',
       { text: `${faithful} Amlodipine 50 mg once daily was started.`, sourceText },
@@ -87,7 +90,7 @@ describe('the tools', () => {
       leftOut: number;
     };
     expect(sentences[0]?.verdict).toBe('contradicted');
-    expect(leftOut).toBe(401 - sentences.length);
+    expect(leftOut).toBe(151 - sentences.length);
   });
 
   it.each<[string, string, unknown, RegExp]>([
