@@ -37,6 +37,8 @@ interface KnownStatement {
 /** Checks notes, and keeps the results of statements, so that only changed ones are checked again. */
 export class NoteChecker {
   private readonly known = new LruMap<string, KnownStatement>(keptResults);
+  /** What the verifier has made of statements that typed facts leave open, by the same keys. */
+  private readonly read = new LruMap<string, StatementResult>(keptResults);
   private readonly passages = new GuidelinePassages();
 
   /**
@@ -72,7 +74,6 @@ export class NoteChecker {
       sources.map((source) => [source.document, source.version]),
       generation,
       policy,
-      request.read === true,
     ]);
     const reading = request.read === true ? await this.reading?.() : undefined;
     const checked: (NoteStatement & { result: StatementResult })[] = [];
@@ -87,9 +88,11 @@ export class NoteChecker {
       }
       const key = textHash(`${base}\u0000${section?.title ?? ''}\u0000${statement.text}`);
       const known = this.known.get(key);
-      if (known) {
+      const read = this.read.get(key);
+      // What has been read stays read, also where a check does not ask for it.
+      if (known && (read || !reading || known.result.verdict !== 'not-sure')) {
         reused++;
-        checked.push({ statement, section, ...known });
+        checked.push({ statement, section, ...known, ...(read && { result: read }) });
         continue;
       }
       if (performance.now() - sliceStart > sliceMs) {
@@ -97,17 +100,19 @@ export class NoteChecker {
         sliceStart = performance.now();
       }
       throwIfCancelled(signal);
-      const facts = extractFacts(statement.text, undefined, terminology);
-      const passages = store
-        ? await this.passages.of(store, generation, statement.text, facts, terminology)
-        : [];
+      const facts = known?.facts ?? extractFacts(statement.text, undefined, terminology);
+      const passages =
+        known?.passages ??
+        (store ? await this.passages.of(store, generation, statement.text, facts, terminology) : []);
       const input = checkInput(statement, section, sources, facts, terminology);
-      const typed = checkStatement(input, policy);
-      const result = {
-        ...(reading ? await readStatement(typed, input, reading, signal) : typed),
-        ...(languages.whole !== undefined && { reason: languages.whole }),
-      };
-      this.known.set(key, { facts, passages, result });
+      const reason = languages.whole !== undefined && { reason: languages.whole };
+      const typed = known?.result ?? { ...checkStatement(input, policy), ...reason };
+      this.known.set(key, { facts, passages, result: typed });
+      let result = typed;
+      if (reading) {
+        result = { ...(await readStatement(typed, input, reading, signal)), ...reason };
+        this.read.set(key, result);
+      }
       checked.push({ statement, section, facts, passages, result });
     }
     const ofNote = runNoteChecks(

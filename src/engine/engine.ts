@@ -94,7 +94,10 @@ export interface CheckNoteRequest {
   profile?: NoteProfile;
   /** Rule code → severity; a rule set to `off` is not reported. Comes before what the profile asks for. */
   severities?: Partial<Record<RuleCode, Severity>>;
-  /** Also have the verifier read the statements that typed facts leave open; takes some ten milliseconds for each. */
+  /**
+   * Also have the verifier read the statements that typed facts leave open; takes some ten milliseconds for each. What has
+   * been read stays so in later checks of the same statement, also of those that don't ask for it.
+   */
   read?: boolean;
   /** Fingerprints of findings that a person dismissed. */
   ignored?: ReadonlySet<string>;

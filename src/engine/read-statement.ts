@@ -18,7 +18,7 @@ export interface StatementReading {
 /**
  * Has the verifier read a statement that typed facts leave open. It can support it. A contradiction that it reads leaves
  * the statement not sure, with the reason: in a note that is faithful, as most are, it would be wrong too often.
- * @param result what typed facts say; anything but `not-sure` stays
+ * @param result what typed facts say; anything but `not-sure` stays, and so does what a rule asks a person to look at
  * @throws AttestError `cancelled`, `model-missing`
  */
 export async function readStatement(
@@ -27,7 +27,8 @@ export async function readStatement(
   { verifier, acceptedError }: StatementReading,
   signal?: AbortSignal,
 ): Promise<StatementResult> {
-  if (result.verdict !== 'not-sure') return result;
+  if (result.verdict !== 'not-sure' || result.findings.some(({ axis }) => axis === 'faithfulness'))
+    return result;
   const windows = sources
     .flatMap(({ source, windows: found }) =>
       found.slice(0, readWindows).map((window) => ({ source, window })),

@@ -34,9 +34,10 @@ export class NoteCheck {
 
   /**
    * Checks the document's text of this moment.
+   * @param read also have the verifier read what typed facts leave open
    * @throws AttestError `cancelled`, `too-large`, or what the engine throws
    */
-  async run(document: TextDocument, signal: AbortSignal): Promise<CheckedNote> {
+  async run(document: TextDocument, signal: AbortSignal, read = false): Promise<CheckedNote> {
     const note = snapshot(document);
     const { uri } = note;
     const text = note.getText();
@@ -49,7 +50,8 @@ export class NoteCheck {
     }
     const path = pathOf(uri) ?? this.#standInPath(uri);
     const found = await this.sources(uri, text, signal);
-    const report = await this.#ask({ ...(await this.request(uri, text)), sources: found.sources }, signal);
+    const request = { ...(await this.request(uri, text)), sources: found.sources, read };
+    const report = await this.#ask(request, signal);
     throwIfCancelled(signal);
     const final = withComments(text, report, found);
     const cited = [...final.findings, ...final.statements.filter(({ verdict }) => verdict === 'supported')];

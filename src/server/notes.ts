@@ -12,12 +12,17 @@ import { documentKey, pathKey } from './uris';
 /** A check on typing, or one that typing made outdated, waits for this pause: never mid-word. Milliseconds. */
 export const typingPause = 400;
 
+/** What typed facts leave open is read once nobody has typed for so long. Milliseconds. */
+export const readingPause = 1_500;
+
 /**
  * The notes that are checked: decides when, keeps the last report of each, and publishes the diagnostics. One check per
  * note at a time, the latest wins, and a result for a text that has changed meanwhile is dropped.
  */
 export class Notes {
   readonly #queue = new NoteQueue<CheckedNote>();
+  /** The verifier's readings: apart from the checks, which never wait for one. */
+  readonly #readings = new NoteQueue<void>();
   readonly #checked = new Map<string, CheckedNote>();
   /** Published URIs by key: what is shown must be taken back under the same name. */
   readonly #published = new Map<string, string>();
@@ -59,6 +64,7 @@ export class Notes {
   changed(document: TextDocument): void {
     if (this.#opened.get(document.uri) === document.version) return;
     const key = documentKey(document.uri);
+    this.#readings.cancel(key);
     if (this.#marked.delete(key)) this.#publish(document.uri, this.#shown.get(key) ?? []);
     if (this.context.settings.checkOn === 'type') {
       if (this.isNote(document)) this.#afterPause(document.uri);
@@ -116,6 +122,7 @@ export class Notes {
   forget(uri: string): void {
     const key = documentKey(uri);
     this.#queue.cancel(key);
+    this.#readings.cancel(key);
     this.#checked.delete(key);
     this.#worked(key);
     this.#shown.delete(key);
@@ -140,6 +147,7 @@ export class Notes {
   /** Cancels everything that is under way. */
   stop(): void {
     this.#queue.cancelAll();
+    this.#readings.cancelAll();
   }
 
   #afterPause(uri: string): void {
@@ -177,6 +185,7 @@ export class Notes {
 
   #run(uri: string, outer?: AbortSignal): Promise<CheckedNote> {
     const key = documentKey(uri);
+    this.#readings.cancel(key);
     const work = async (signal: AbortSignal): Promise<CheckedNote> => {
       const activity = this.context.status.checking(uri);
       try {
@@ -197,8 +206,29 @@ export class Notes {
       this.#afterPause(open.uri); // Typed in meanwhile: the places would be wrong.
       return;
     }
-    this.#checked.set(note.key, note);
     this.#worked(note.key);
+    this.#show(note);
+    const isOpen = note.report.statements.some(({ verdict }) => verdict === 'not-sure');
+    if (open && isOpen) this.#readings.later(note.key, readingPause, () => this.#readOpen(open));
+  }
+
+  /** Has the verifier read what a check left open, and shows the report again. */
+  #readOpen(document: TextDocument): void {
+    const key = documentKey(document.uri);
+    const work = async (signal: AbortSignal): Promise<void> => {
+      const note = await this.check.run(document, signal, true);
+      const isCurrent = this.context.texts.open(note.uri)?.version === note.document.version;
+      if (!signal.aborted && isCurrent) this.#show(note);
+    };
+    this.#readings.run(key, work).catch((thrown: unknown) => {
+      const { reason } = toAttestError(thrown);
+      // The typed result stands; what the verifier lacks is told where somebody asks for it.
+      if (reason !== 'cancelled') this.context.log.error(`A note could not be read: ${reason}`);
+    });
+  }
+
+  #show(note: CheckedNote): void {
+    this.#checked.set(note.key, note);
     const { client, options, settings } = this.context;
     const { maxFindings } = settings;
     const { rulePages } = options;

@@ -58,6 +58,12 @@ async function checkNote(
     reused: 0,
     seconds: 0,
   };
+  // What typed facts leave open, and a reading supports.
+  const open = text.indexOf('OPEN');
+  if (open >= 0) {
+    const verdict = request.read ? 'supported' : 'not-sure';
+    report.statements.push({ start: open, end: open + 4, text: 'OPEN', verdict, citations: [] });
+  }
   for (const match of text.matchAll(dose)) {
     const [whole, word = '', value = ''] = match;
     const statement = { start: match.index, end: match.index + whole.length };

@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { ErrorData } from '../../../src/server/protocol';
 import { Notifications, Requests } from '../../../src/server/protocol';
+import { readingPause } from '../../../src/server/notes';
 import { decodePassageUri } from '../../../src/server/passage-uri';
 import { bundle, sleep, TestClient, textAt, until } from './client';
 import { guideline } from './double-engine';
@@ -60,6 +61,38 @@ async function failure(
   throw new Error('The request did not fail.');
 }
 const text = (hover: Hover | null): string => (hover?.contents as MarkupContent | undefined)?.value ?? '';
+
+/** The verdicts of the statements in each report that came, in order. */
+const reportedVerdicts = (): string[][] =>
+  client.reports.map(({ report }) => report.statements.map(({ verdict }) => verdict));
+
+describe('what typed facts leave open', () => {
+  const open = { 'visit.note.md': '# Plan\n\nOPEN\n', 'visit.transcript.txt': source };
+
+  it('is read in the background, after the typed result, and brings no other diagnostic', async () => {
+    await start(open);
+    await client.open('visit.note.md');
+    await until(() => client.reports.length > 1, 'the reading');
+    expect(reportedVerdicts()).toEqual([['not-sure'], ['supported']]);
+    expect(client.diagnostics.get(client.uri('visit.note.md'))).toEqual([]);
+  });
+
+  it('is not read while somebody types', async () => {
+    await start(open);
+    await client.open('visit.note.md');
+    await until(() => client.reports.length > 0, 'the typed result');
+    client.change(client.uri('visit.note.md'), '# Plan\n\nOPEN, and more\n');
+    await sleep(readingPause + 500);
+    expect(reportedVerdicts()).toEqual([['not-sure']]);
+  });
+
+  it('is not read where nothing is open', async () => {
+    await start();
+    await openVisit();
+    await sleep(readingPause + 500);
+    expect(client.reports).toHaveLength(1);
+  });
+});
 
 describe('an opened note', () => {
   it('gets diagnostics at the exact range, with rule page, evidence and fingerprint', async () => {

@@ -52,6 +52,30 @@ describe('statements that typed facts leave open', () => {
     expect((await check(supports, false)).asked).toEqual([]);
   });
 
+  it('stay read in later checks, and only a changed one is read again', async () => {
+    const { asked, reading: given } = reading(supports);
+    const checker = new NoteChecker(new SourceReader(), undefined, () => Promise.resolve(given));
+    const verdicts = async (text: string, read: boolean) => {
+      const report = await checker.check({ note: 'n.md', text, sources: [source], read });
+      return report.statements.map(({ verdict }) => verdict);
+    };
+    expect(await verdicts(note, false)).toEqual(['not-sure', 'contradicted']);
+    expect(await verdicts(note, true)).toEqual(['supported', 'contradicted']);
+    expect(await verdicts(note, false)).toEqual(['supported', 'contradicted']);
+    await verdicts(`${note} He gave up smoking some years ago.`, true);
+    expect(asked).toEqual(['He is a former smoker since years ago.', 'He gave up smoking some years ago.']);
+  });
+
+  it('are not supported where a rule asks a person to look', async () => {
+    const { asked, reading: given } = reading(supports);
+    const checker = new NoteChecker(new SourceReader(), undefined, () => Promise.resolve(given));
+    const text = 'He has smoked 15 cigarettes daily for ten years, and weighs 81 kg.';
+    const report = await checker.check({ note: 'n.md', text, sources: [source], read: true });
+    expect(report.findings.map(({ rule }) => rule)).toContain('faithfulness/value-not-found');
+    expect(report.statements.map(({ verdict }) => verdict)).toEqual(['not-sure']);
+    expect(asked).toEqual([]);
+  });
+
   it('count in the score of a summary', async () => {
     const score = (says?: LabelShares) =>
       scoreFaithfulness(note, [source], new SourceReader(), says && reading(says).reading);
