@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Log } from 'sarif';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol/node';
 import type { PlanReport } from '../../../src/engine/engine';
@@ -126,6 +127,50 @@ describe('the sample clinic', () => {
     await verify();
     client.change(uri, `${text}\nSeen with a student.\n`);
     await until(() => marks().length === 0, 'the end of the mark');
+  });
+
+  it('marks the contradicted claims of a fact-check alone, quotes what stands in the guideline, and writes it down', async () => {
+    await startAndIndex();
+    const name = `${visit}/visit.note.md`;
+    const shown = await openNote(name);
+    const uri = client.uri(name);
+    const claims = ['Give amlodipine 50 mg once daily.', 'Metformin is a medicine for diabetes.'];
+    const text = `${files[name] ?? ''}\n${claims.join(' ')}\n`;
+    const before = client.published.get(uri) ?? 0;
+    client.change(uri, text);
+    const offset = text.indexOf(claims[0] ?? '');
+    const at = { uri, version: client.document(uri).version, offset };
+    const report = await client.connection.sendRequest(Requests.factCheck, { text: claims.join(' '), at });
+    const [wrong, ...others] = report.statements.filter(({ verdict }) => verdict === 'contradicted');
+    expect(others).toEqual([]);
+    expect(report.statements.length).toBeGreaterThan(1);
+    expect(wrong?.text).toContain('amlodipine 50 mg');
+    const [quoted] = wrong?.citations ?? [];
+    const guideline = await client.connection.sendRequest(Requests.documentText, {
+      path: quoted?.document ?? '',
+    });
+    expect(quoted?.quote).toMatch(/amlodipine/i);
+    expect(guideline.text.slice(quoted?.start, quoted?.end)).toBe(quoted?.quote);
+
+    const marks = (): Diagnostic[] =>
+      (client.diagnostics.get(uri) ?? []).filter(({ code }) => code === 'guideline/claim');
+    await until(() => marks().length > 0, 'the mark');
+    expect(marks()).toHaveLength(1);
+    expect(textAt(text, marks()[0]?.range)).toContain('amlodipine 50 mg');
+    expect(client.published.get(uri)).toBeGreaterThan(before);
+    expect(client.diagnostics.get(uri)).toHaveLength(shown.length + 1);
+
+    const written = async (format: 'markdown' | 'json' | 'sarif'): Promise<string> => {
+      const given = { report, format, name: 'plan.md', text: claims.join(' ') };
+      return (await client.connection.sendRequest(Requests.exportFactCheck, given)).text;
+    };
+    expect(await written('markdown')).toContain(quoted?.quote ?? 'a quote');
+    expect(JSON.parse(await written('json'))).toEqual({ name: 'plan.md', ...report });
+    const sarif = JSON.parse(await written('sarif')) as Log;
+    expect(sarif.version).toBe('2.1.0');
+    const failed = sarif.runs.flatMap(({ results = [] }) => results).filter(({ kind }) => kind === 'fail');
+    expect(failed.map(({ ruleId }) => ruleId)).toEqual(['guideline/claim']);
+    expect(failed[0]?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 1 });
   });
 
   it('takes the value of the source, and forgets that finding alone', async () => {
