@@ -187,6 +187,23 @@ function isExamined(input: CheckInput, kind: SectionKind): boolean {
   return kind === 'examination' || /\b(?:seen|visible|on inspection)\b/i.test(input.statement.text);
 }
 
+/**
+ * "Mild SOB on stairs", "no rash today": a note that says how much, when or by what has this from somewhere; a mention
+ * that does not name it may be about another time or measure.
+ */
+function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): boolean {
+  const before = text.slice(Math.max(0, note.concept.start - qualifierReach), note.concept.start);
+  const behind = text.slice(note.concept.end, note.concept.end + qualifierReach);
+  if (note.polarity === 'absent') return nowWords.test(behind);
+  return measured.test(before) || triggered.test(behind);
+}
+
+const nowWords =
+  /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
+const measured =
+  /\b(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)\s+$/i;
+const triggered = /^\s+(?:on|after|upon|during|by|if|unless|until|before|along|over)\s/i;
+
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */
 function isReported({ source, segment, fact }: Mention): boolean {
   const speaker = source.segments[segment]?.turn?.speaker;
@@ -217,6 +234,7 @@ function checkFinding(fact: PolarityFact, input: CheckInput, kind: SectionKind):
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
+  if (isQualified(fact, input)) return [];
   const sources = input.sources.map(({ source }) => source);
   const mentions = findingMentions(name, sources)
     .filter((mention) => !isOfReaction(mention) && (!isExamined(input, kind) || !isReported(mention)))

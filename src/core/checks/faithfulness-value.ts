@@ -1,7 +1,16 @@
 import { citeSource } from '../evidence/citation-of';
 import { formatQuantity, replacement } from '../facts/format';
-import type { Check, FindingDraft } from './check';
+import type { QuantityFact } from '../facts/fact';
+import { overlaps } from '../text/span';
+import type { Check, CheckInput, FindingDraft } from './check';
 import { alignQuantities } from './value-alignment';
+
+/** "100 → 150 mg", "from 10 to 20 mg": the rule for doses knows which amount is the old one, and what is said beside. */
+function isOfChange(fact: QuantityFact, { facts }: CheckInput): boolean {
+  return facts.some(({ orders }) =>
+    orders.some(({ previous, strength }) => previous && strength && overlaps(strength, fact)),
+  );
+}
 
 /** A number with its unit for which the source gives another value. */
 export const faithfulnessValue: Check = {
@@ -20,7 +29,7 @@ export const faithfulnessValue: Check = {
   run(input) {
     if (input.sources.length === 0) return [];
     return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
-      if (alignment.outcome !== 'contradicted') return [];
+      if (alignment.outcome !== 'contradicted' || isOfChange(fact, input)) return [];
       const { source, segment, fact: said } = alignment.best;
       const theirs = formatQuantity(said);
       const what = fact.concept ? ` for ${fact.concept.name}` : '';

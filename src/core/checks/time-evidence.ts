@@ -77,12 +77,20 @@ export function contradicting(
   const beside = input.facts.flatMap(({ dates }) => dates).filter(isOther);
   // "From 3 March to 9 March": what the statement gives of something else is not what it should have given here.
   const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
-  if (!best || best.bond < fewest) return undefined;
+  if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   const given = same[0];
   if (!given) return best;
   // A visit names few weekdays.
   if (note.form === 'weekday' || given.bond >= surelyBound) return undefined;
   return best.bond - given.bond >= betterBy ? best : undefined;
+}
+
+/** Two bonds that differ by less don't tell which of two times is meant. */
+const telling = 1;
+
+/** True when the source gives another time that is bound as well, so that nobody knows which of the two the note means. */
+function isOneOfSeveral(best: BoundTime, others: readonly BoundTime[]): boolean {
+  return others.some((one) => one.bond > best.bond - telling && sameTime(one.fact, best.fact) === false);
 }
 
 /** Zero where nothing says that the two are of the same event, or where one lies behind and one ahead. */

@@ -114,18 +114,18 @@ function align(note: NoteQuantity, input: CheckInput): Alignment {
 /** Two bonds that differ by less don't tell which of two numbers is meant. */
 const telling = 0.3;
 
-/** True when no measurement is named, and the source gives another value that is bound as well: which one is meant is open. */
+/**
+ * True when the source gives another value that is bound as well, so that nobody knows which one is meant: of the same
+ * measurement, which was taken twice, or where none is named.
+ */
 function isOneOfSeveral(best: Candidate, conflicts: readonly Candidate[]): boolean {
-  return (
-    best.concept !== 'same' &&
-    conflicts.some(
-      (one) =>
-        one.affinity > best.affinity - telling &&
-        !(
-          convertible(one.quantity.fact, best.quantity.fact) &&
-          sameValue(one.quantity.fact, best.quantity.fact)
-        ),
-    )
+  return conflicts.some(
+    (one) =>
+      (best.concept !== 'same' || one.concept === 'same') &&
+      one.affinity > best.affinity - telling &&
+      !(
+        convertible(one.quantity.fact, best.quantity.fact) && sameValue(one.quantity.fact, best.quantity.fact)
+      ),
   );
 }
 

@@ -211,18 +211,24 @@ function readBritish(list: readonly Token[], at: number): Amount | undefined {
   if (unit === undefined || wordAt(list, at - 1) !== '/' || !glued(list, at) || !glued(list, at - 1))
     return undefined;
   const count = /^\d{1,2}$/.test(wordAt(list, at - 2)) ? Number(wordAt(list, at - 2)) : 0;
-  const before = wordAt(list, at - 3);
+  // "3-4/52".
+  const least =
+    /^[-–]$/.test(wordAt(list, at - 3)) && glued(list, at - 2) ? Number(wordAt(list, at - 4)) : NaN;
+  const isRange = least > 0 && least < count;
+  const from = isRange ? at - 4 : at - 2;
+  const before = wordAt(list, from - 1);
   const after = wordAt(list, at + 1);
   const isTime =
+    isRange ||
     /^(?:for|in|past|last|after|every|since|review|x|~|about)$/.test(before) ||
     /^(?:hx|history|ago|of|h|post)$/.test(after);
   if (count === 0 || !isTime || after === '/') return undefined;
-  const number = { from: at - 2, to: at - 1 };
+  const number = { from, to: at - 1 };
   const unitAt = { from: at - 1, to: at + 1 };
   return {
-    from: at - 2,
+    from,
     to: at + 1,
-    low: count,
+    low: isRange ? least : count,
     high: count,
     unit,
     vague: false,
