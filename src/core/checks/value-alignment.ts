@@ -178,7 +178,7 @@ function isDoubtful(note: NoteQuantity, one: Candidate): boolean {
 /** Words in common that bind two numbers where no concept does. */
 const fewestAffinity = 0.3;
 /** The same where one slip of the pen makes one of the other, which needs less. */
-const likeAffinity = 0.7;
+const likeAffinity = 0.4;
 const strongAffinity = 1;
 /** Enough of them for a number without a unit. */
 const bareAffinity = 0.8;
