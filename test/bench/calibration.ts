@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      set: { type: 'string', default: 'aci-valid,primock57-heldout,mts-heldout' },
+      set: { type: 'string', default: 'aci-valid,primock57-heldout,mts-heldout,written-visits-heldout' },
       seed: { type: 'string', default: '1' },
       write: { type: 'boolean', default: false },
     },

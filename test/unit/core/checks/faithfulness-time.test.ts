@@ -86,3 +86,17 @@ describe('a time that the source gives otherwise', () => {
     expect(first?.fixed).toBeUndefined();
   });
 });
+
+describe('a time that may be one of several', () => {
+  it('is not contradicted where the source binds two others alike', () => {
+    const source =
+      '[patient] The shoulder pain started two weeks ago.\n[patient] The shoulder pain started three days ago.\n[doctor] I see.';
+    expect(found('The shoulder pain started 6 months ago.', source)).toEqual([]);
+  });
+
+  it('reads the range in "3–4/52"', () => {
+    const source = '[patient] The bleeding started about three weeks ago.\n[doctor] I see.';
+    expect(found('Bleeding started 3–4/52 ago.', source)).toEqual([]);
+    expect(found('Bleeding started 8/52 ago.', source)).toHaveLength(1);
+  });
+});

@@ -110,3 +110,18 @@ describe('a value that the source does not mention', () => {
     expect(findingsOf('Metoprolol 25 mg daily.', [])).toEqual([]);
   });
 });
+
+describe('a value of a measurement that was taken twice', () => {
+  const twice = '[doctor] Your pulse is ninety. Let me take it again. Pulse is seventy now.\n[patient] Okay.';
+
+  it('is not contradicted by one of two that are bound alike', () => {
+    expect(contradictionsOf('Pulse 58.', twice)).toEqual([]);
+    expect(contradictionsOf('Pulse 58.', '[doctor] Your pulse is ninety.\n[patient] Okay.')).toHaveLength(1);
+  });
+
+  it('leaves the amounts of a change to the rule for doses', () => {
+    const source =
+      '[patient] Sertraline, a hundred milligrams.\n[doctor] I would go up from a hundred to one fifty.';
+    expect(contradictionsOf('Increase sertraline 100 → 150 mg daily', source)).toEqual([]);
+  });
+});
