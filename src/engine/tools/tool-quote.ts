@@ -1,4 +1,4 @@
-import { embeddedInstructions } from '../../core/language-model/embedded-instructions';
+import { addressesMachine, embeddedInstructions } from '../../core/language-model/embedded-instructions';
 import type { Span } from '../../core/text/span';
 
 /** A piece of a text, word for word, as an agent gets to see it. */
@@ -9,10 +9,15 @@ export interface ToolQuote extends Span {
 }
 
 /** The beginning of a text, cut between words; still word for word. UTF-16 code units. */
-export function beginning(text: string, longest: number): string {
+function beginning(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest);
   return cut.replace(/\s+\S{0,80}$/u, '') || cut;
+}
+
+/** Words of a document that may go to an agent, cut where they are long; `[…]` where they speak to a machine. */
+export function toolWords(text: string, longest = 500): string {
+  return addressesMachine(text) ? '[…]' : beginning(text, longest);
 }
 
 /**

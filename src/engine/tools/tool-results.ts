@@ -13,13 +13,12 @@ import type {
   ScoredSentence,
   SourceText,
 } from '../engine';
-import { beginning, toolQuote } from './tool-quote';
+import { toolQuote, toolWords } from './tool-quote';
 import type { ToolResult } from './tool-text';
 
 // UTF-16 code units and counts: what one item may take of an answer.
 const longestPassage = 2_000;
 const longestQuote = 500;
-const longestText = 500;
 const mostCitations = 3;
 const mostRemarks = 10;
 
@@ -30,8 +29,8 @@ function placeOf({ document, title, section, page }: Place): object {
   const path = headingPath({ title, section }).join(' > ');
   return {
     document,
-    title,
-    ...(path !== '' && { section: path }),
+    title: toolWords(title),
+    ...(path !== '' && { section: toolWords(path) }),
     ...(page !== undefined && { page }),
   };
 }
@@ -96,10 +95,10 @@ export function noteResult(note: SourceText, report: NoteReport): ToolResult {
       line: lines.position(one.start).line,
       start: one.start,
       end: one.end,
-      text: beginning(one.text, longestText),
-      message: beginning(one.message, longestText),
-      ...(one.expected !== undefined && { expected: beginning(one.expected, longestText) }),
-      ...(one.fixes[0] && { fix: beginning(one.fixes[0].newText, longestText) }),
+      text: toolWords(one.text),
+      message: toolWords(one.message),
+      ...(one.expected !== undefined && { expected: toolWords(one.expected) }),
+      ...(one.fixes[0] && { fix: toolWords(one.fixes[0].newText) }),
       ...sureness(one),
       ...citationsOf(one.citations),
     })),
@@ -127,11 +126,11 @@ function claimOf(one: FactCheckedStatement): object {
   return {
     start: one.start,
     end: one.end,
-    text: beginning(one.text, longestText),
+    text: toolWords(one.text),
     verdict: one.verdict,
     ...sureness(one),
-    explanation: beginning(one.explanation, longestText),
-    ...(one.abstained !== undefined && { abstained: beginning(one.abstained, longestText) }),
+    explanation: toolWords(one.explanation),
+    ...(one.abstained !== undefined && { abstained: one.abstained }),
     ...(one.disagreement && { disagreement: true }),
     ...citationsOf(one.citations),
   };
@@ -151,7 +150,7 @@ function sentenceOf(one: ScoredSentence, lines: LineIndex): object {
     line: lines.position(one.start).line,
     start: one.start,
     end: one.end,
-    text: beginning(one.text, longestText),
+    text: toolWords(one.text),
     verdict: one.verdict,
     ...(one.reason !== undefined && { reason: one.reason }),
     ...sureness(one),
