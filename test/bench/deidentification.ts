@@ -2,7 +2,7 @@ import { findIdentifiers } from '../../src/core/privacy/find-identifiers';
 import { dateReading } from '../../src/core/privacy/dates';
 import type { Identifier } from '../../src/core/privacy/identifier';
 import { wilsonShare } from '../../src/core/verdicts/score';
-import { snippets, type Snippet } from './deidentification/read';
+import { snippets, snippetSets, type Snippet } from './deidentification/read';
 import { UsageError } from './measure/usage-error';
 
 /** Words of an address or a name that say nothing by themselves. */
@@ -46,9 +46,9 @@ function measure(snippet: Snippet): Result {
 /** Counts the identifiers of which something is left in what would be sent, and the words that were taken without need. */
 export function run(args: readonly string[]): void {
   const examples = args.includes('--examples');
-  const set = args.find((arg) => !arg.startsWith('--')) ?? 'test';
-  if (set !== 'dev' && set !== 'test')
-    throw new UsageError('usage: deidentification [dev|test] [--examples]');
+  const named = args.find((arg) => !arg.startsWith('--')) ?? 'test';
+  const set = snippetSets.find((one) => one === named);
+  if (set === undefined) throw new UsageError('usage: deidentification [dev|test|fresh] [--examples]');
   const results = snippets(set).map(measure);
   const all = results.flatMap(({ snippet }) => snippet.identifiers);
   const missed = results.flatMap(({ left, snippet }) => left.map((one) => ({ ...one, snippet })));

@@ -13,8 +13,11 @@ const street = inAllCases(
     'gardens gdns grove square sq hill row walk mews parkway pkwy highway hwy circle cir trail trl quay park rise view green ' +
     'parade loop path pike plaza alley bend cottages paddocks yard wharf heights meadows ridge crossing estate',
 );
-const spokenStreet = '(?:street|road|avenue|lane|drive|boulevard|court|crescent|terrace)';
-const door = inAllCases('apt apartment unit suite ste flat room');
+const spokenStreet = '(?:street|road|avenue|lane|drive|boulevard|court|crescent|terrace|grove|gardens|close)';
+const spokenNumber =
+  '(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|' +
+  '(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|oh)[ -]){1,4}';
+const door = inAllCases('apt apartment unit suite ste flat room box lot floor');
 const states =
   '(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])';
 const postcode = [
@@ -22,31 +25,44 @@ const postcode = [
   '[A-Z]\\d[A-Z] ?\\d[A-Z]\\d', // Canada
   '[A-Z]\\d{2} ?[A-Z\\d]{4}', // Ireland
   `${states} \\d{5}(?:-\\d{4})?`,
+  '(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4}', // Australia
 ].join('|');
 
 /** A word of a street's or a town's name, and "5th". */
-const name = "(?:\\p{Lu}[\\p{L}.'’]*(?:-\\p{Lu}[\\p{L}]*)*|\\d{1,3}(?:st|nd|rd|th)|of|the|de|del|la)";
+const name =
+  "(?:\\p{Lu}[\\p{L}.'’]{0,40}(?:-\\p{Lu}[\\p{L}]{0,40}){0,3}|\\d{1,3}(?:st|nd|rd|th)|of|the|de|del|la)";
 const names = `${name}(?: ${name}){0,3}`;
 // What follows a street and still belongs to it: flat, town, county, state, postcode.
 const rest =
   `(?:,? ?(?:${door}\\.?|#) ?[\\p{L}\\d]{1,5}\\b)?` +
-  `(?:, (?:[Cc]o\\. )?(?!(?:${postcode})(?![\\p{L}\\d]))\\p{Lu}[\\p{L}.'’-]*(?: (?!${states}\\b)\\p{Lu}[\\p{L}.'’-]*){0,2}(?! ?\\d)){0,3}` +
-  `(?:,? (?:\\p{Lu}[\\p{L}]+ )?(?:${postcode})|, ${states}\\b)?`;
+  `(?:, (?:[Cc]o\\. )?(?!(?:${postcode})(?![\\p{L}\\d]))\\p{Lu}[\\p{L}.'’-]{0,40}(?: (?!${states}\\b)\\p{Lu}[\\p{L}.'’-]{0,40}){0,2}(?! ?\\d)){0,3}` +
+  `(?:,? (?:\\p{Lu}[\\p{L}]{1,40} )?(?:${postcode})|, ${states}\\b)?`;
 const before = '(?<![\\p{L}\\d.,/-])';
+/** A house's number: "12", "12b", "12-14", "5/22". */
+const house = '(?:[A-Z]?\\d{1,4}[A-Z]?/)?\\d{1,5}[a-zA-Z]?(?:-\\d{1,5}[a-zA-Z]?)?';
 
 const patterns = [
   // "48 Larkspur Lane, Millbrook, NY 12545"
-  `${before}(?:${door}\\.? ?[\\p{L}\\d]{1,5},? )?\\d{1,5}[a-zA-Z]?,? (?:[NSEW]\\.? )?${names} ${street}\\b\\.?${rest}`,
+  `${before}(?:${door}\\.? ?[\\p{L}\\d]{1,5},? )?${house},? (?:[NSEW]\\.? )?${names} ${street}\\b\\.?${rest}`,
   // "33 Rue Saint-Paul", "7 The Paddocks"
-  `${before}(?:${door}\\.? ?[\\p{L}\\d]{1,5},? )?\\d{1,5}[a-zA-Z]?,? (?:The|Rue|Calle|Via|Avenida|Chemin|Camino|Rua|Avenue|Boulevard|Plaza) (?:d[eu]l?s? |la )?${names}${rest}`,
+  `${before}(?:${door}\\.? ?[\\p{L}\\d]{1,5},? )?${house},? (?:The|Rue|Calle|Via|Avenida|Chemin|Camino|Rua|Avenue|Boulevard|Plaza) (?:d[eu]l?s? |la )?${names}${rest}`,
+  // A house with a number in a place that is no word for a street, up to its postcode: "8 Kingsgate, Durham DH1 9ZZ".
+  `${before}(?:${door}\\.? ?[\\p{L}\\d]{1,5},? )?${house},? ${names}, (?:\\p{Lu}[\\p{L}.'’-]{0,40},? ){1,5}(?:${postcode})(?![\\p{L}\\d])`,
   // A street without a number, and one whose number comes last.
-  `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}'’-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Crescent|Terrace)\\b${rest}`,
-  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]*(?:stra(?:ß|ss)e|str\\.|weg|gasse|platz|straat|laan|gatan|vej) \\d{1,4}[a-z]?(?:, \\d{4,5} \\p{Lu}[\\p{L}-]+)?`,
+  `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}'’-]{1,40} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Crescent|Terrace)\\b${rest}`,
+  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{0,40}(?:stra(?:ß|ss)e|str\\.|weg|gasse|platz|straat|laan|gatan|vej) \\d{1,4}[a-z]?(?:, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40})?`,
   // A house with a name, up to its postcode.
-  `(?<![\\p{L}\\d])(?:The )?(?:\\p{Lu}[\\p{L}'’-]+ ){0,3}(?:Cottage|House|Lodge|Farm|Forge|Mill|Barn|Rectory|Vicarage|Villa|Manor|Hall), [\\p{L}\\d ,.'’-]{2,60}? (?:${postcode})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:The )?(?:\\p{Lu}[\\p{L}'’-]{1,40} ){0,3}(?:Cottage|House|Lodge|Farm|Forge|Mill|Barn|Rectory|Vicarage|Villa|Manor|Hall), [\\p{L}\\d ,.'’-]{2,60}? (?:${postcode})(?![\\p{L}\\d])`,
+  // The number last: "Via Roma 12", "Calle Mayor 5".
+  `(?<![\\p{L}\\d])(?:Via|Viale|Calle|Rue|Rua|Avenida|Piazza|Plaza|Allée|Chemin|Camino|Ulica|ul\\.) (?:d[aeiou]l?l?[aeis]? |la )*${names},? \\d{1,4}[a-z]?(?:, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40})?`,
+  `(?<![\\p{L}\\d])(?:[Aa]pt|[Aa]partment|Flat)\\.? #?\\d{1,4}[A-Z]?(?![\\p{L}\\d])`,
+  // In the country: "RR 3 Box 15", "14 Hwy 61 N", "County Road 14".
+  `\\b(?:RR|HC|Rural Route) #?\\d{1,3},? (?:Box|BOX) \\d{1,5}${rest}`,
+  `${before}(?:\\d{1,5} )?(?:Hwy|Highway|County Road|State Road|County Rd\\.?) \\d{1,4}(?: [NSEW]\\b)?${rest}`,
+  `(?<=corner of )${names} and ${names}`,
   `\\b[Pp]\\.? ?[Oo]\\.? ?(?:[Bb]ox|BOX) \\d{1,6}${rest}`,
   // A town with its state and number, and a postcode alone.
-  `\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,2},? (?:${postcode})(?![\\p{L}\\d])`,
+  `\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,2},? (?:${postcode})(?![\\p{L}\\d])`,
   `(?<![\\p{L}\\d-])(?:${postcode})(?![\\p{L}\\d-])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
@@ -56,10 +72,26 @@ const withCues = [
     `${before}\\d{1,5} (?!(?:m|k|mc|u)?g\\b|ml\\b|units?\\b)(?:[a-z]+ ){1,3}${spokenStreet}\\b`,
     'gu',
   ),
+  new RegExp(`(?<![\\p{L}\\d-])${spokenNumber}(?:[a-z]+ ){1,3}${spokenStreet}\\b`, 'gu'),
+  // A town that is dictated: up to the next word of the sentence.
+  /\b(?:i|we|he|she|they) (?:just )?(?:moved?|live[sd]?|grew up|relocated)(?: here| over| back| out)? (?:from|to|in) (?!(?:an?|the|my|our|his|her|their|this|that|with|pain|fear|home|town|here|there|bed|another|one|two|assisted|sheltered)\b)(?<it>[a-z]{3,}(?: (?!(?:in|and|with|but|because|so|when|where|since|last|about|for|on|from|to|at|by|alone|now|after|before|until|near)\b)[a-z]{3,}){0,2})/dgu,
+  // A town with its state, behind a word for being there. Letters that stand for something clinical as well are none.
+  new RegExp(
+    `\\b(?:in|from|to|at|near|of|outside) (?<it>\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,2}, (?!CT|MI|MS|PE)${states})\\b`,
+    'dgu',
+  ),
+  // The fields of a record.
+  /"(?:city|district|county|postal_?code|zip|town|village|line)"[ \t]*:[ \t]*\[?[ \t]*"(?<it>[^"\n]{2,120})"/dgiu,
+  /\b(?:zip(?: code)?|post ?code|postal code|eircode)["']?[ \t]*[:=#]?[ \t"']*(?<it>(?=[A-Z -]*\d)[A-Z\d]{2,5}(?:[ -][A-Z\d]{3,4})?)(?![\p{L}\d])/dgu,
   // All that stands behind the label, to the end of the line or the next label.
   /\b(?:home |postal |mailing |patient |street )?address["']?[ \t]*[:=][ \t"'[]*(?<it>[^\n|;"{}]{4,120}?)(?=\.? *(?:\n|$|\||;|"|\b(?:tel|phone|e-?mail|dob|mrn|mobile)\b))/dgiu,
+  // A house behind a word for living.
+  new RegExp(
+    `\\b(?:[Ll]iv|[Rr]esid|[Ss]tay|[Mm]ov|[Hh]ome|[Hh]ouse)\\p{L}*(?: [a-z]+){0,3}? (?:at|to|is) (?<it>${house} \\p{Lu}[\\p{L}'’.-]{1,40}(?: \\p{Lu}[\\p{L}'’.-]{1,40}){0,3}${rest})`,
+    'dgu',
+  ),
   // A town behind a word for living, coming or going.
-  /\b(?:[Ll]iv(?:es?|ing|ed)|[Rr]esid(?:es?|ing|ent)|[Bb]orn|[Rr]aised|[Ww]ork(?:s|ing|ed)?|[Mm]ov(?:ed|ing)|[Bb]ased|[Rr]elocated|[Tt]ravell?ed|[Rr]eturned|[Cc]ame|[Hh]ails?|[Ss]taying)(?: [a-z]+){0,3}? (?:in|at|from|to|near|outside|of) (?<it>(?:the )?\p{Lu}[\p{L}'’-]+(?:,? \p{Lu}[\p{L}'’-]+){0,3})/dgu,
+  /\b(?:[Ll]iv(?:es?|ing|ed)|[Rr]esid(?:es?|ing|ent)|[Bb]orn|[Rr]aised|[Ww]ork(?:s|ing|ed)?|[Mm]ov(?:ed|ing)|[Bb]ased|[Rr]elocated|[Tt]ravell?ed|[Rr]eturned|[Cc]ame|[Hh]ails?|[Ss]taying|[Gg]r[eo]w(?:s|ing|n)? up|[Nn]ative|[Cc]ommut(?:es|ing|ed)|[Dd]r(?:ives?|ove|iving)|[Ff]l(?:ies|ew|ying)|[Tt]rip|[Hh]oliday|[Vv]acation|[Rr]etired|[Tt]ransferred|[Ff]arm|[Ss]chool|[Cc]hurch|[Pp]harmacy|[Cc]linic|[Hh]ome|[Hh]ouse|[Tt]own|[Vv]illage|[Cc]ity)(?: [a-z]+){0,3}? (?:in|at|from|to|near|outside|of) (?<it>(?:the )?\p{Lu}[\p{L}'’-]{1,40}(?:,? \p{Lu}[\p{L}'’-]{1,40}){0,3})/dgu,
 ];
 
 /** Finds addresses: streets with what follows them, post boxes, postcodes, and towns where somebody lives. */

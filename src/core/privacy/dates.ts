@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { matchesOf, type Identifier } from './identifier';
 
 /** A day in a text, with how it is written, so that another day can be written in the same way. */
 export interface WrittenDate extends Span {
@@ -58,12 +59,14 @@ const patterns: readonly RegExp[] = [
   `${edge}(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[-/.])(?<b>0?[1-9]|[12]\\d|3[01])\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\d/-])`,
   `${edge}(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d{2})(?![\\d/-])`,
   `${edge}${dayNumber}(?<sep>[ -]?(?:of )?)${month},?[ -]?,? ?${year}?${end}`,
-  `(?<![\\p{L}\\d])${month} (?:the )?${dayNumber}(?:,? ${year})?${end}`,
-  `(?<![\\p{L}\\d])${month},? (?<year>(?:19|20)\\d{2})${end}`,
   `(?<![\\p{L}\\d])(?<word>${ordinal})(?: of)? ${month}(?:,? ${year})?${end}`,
   `(?<![\\p{L}\\d])${month} (?:the )?(?<word>${ordinal})\\b(?:,? ${year})?`,
+  `(?<![\\p{L}\\d])${month} (?:the )?${dayNumber}(?:,? ${year})?${end}`,
+  `(?<![\\p{L}\\d])${month},? (?:of )?(?<year>(?:19|20)\\d{2})${end}`,
+  // A month alone, behind a word that makes it one: "since May".
+  `(?<=\\b(?:in|since|until|till|from|by|of|last|next|early|late|mid|this)[ -])${month}(?! ?\\d)(?![\\p{L}/-])`,
   // Day and month alone, behind a word that makes them a date: "on 3/14".
-  `(?<=\\b(?:on|since|dated|from|until|till|by|date|seen|dob|due|of):? )(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/.-])`,
+  `(?<=\\b(?:on|since|dated|from|until|till|by|date|seen|dob|due|week of|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?:? )(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d)`,
 ].map((pattern) => new RegExp(pattern, 'giud'));
 
 /**
@@ -79,6 +82,17 @@ export function findDates(text: string, reading: DateReading): WrittenDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const holidays =
+  /(?<!\p{L})(?:Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|Boxing Day|Easter(?: Sunday| Monday)?|Good Friday|Thanksgiving(?: Day)?|Halloween|Independence Day|Labou?r Day|Memorial Day|Valentine(?:['’]s)? Day|St\.? Patrick['’]s Day|Eid(?: al-(?:Fitr|Adha))?|Diwali|Passover)(?:,? (?:19|20)\d{2}(?!\d))?(?!\p{L})/giu;
+
+/** Finds days that are named by what is celebrated; which day that is only a calendar tells, so none is written instead. */
+export function* findHolidays(text: string): Generator<Identifier> {
+  for (const one of matchesOf(text, holidays, 'date')) {
+    // "Christmas" alone is every year's.
+    if (/ (?:Eve|Day|Sunday|Monday|Friday)\b|\d/i.test(text.slice(one.start, one.end))) yield one;
+  }
 }
 
 /** How the dates of texts that belong together are read: by those among them that leave nothing open. */

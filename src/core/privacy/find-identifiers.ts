@@ -1,5 +1,5 @@
 import { findAddresses } from './addresses';
-import { findDates, type DateReading, type WrittenDate } from './dates';
+import { findDates, findHolidays, type DateReading, type WrittenDate } from './dates';
 import { findEmails } from './emails';
 import type { Identifier } from './identifier';
 import { findNames } from './names';
@@ -30,6 +30,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
         end: date.end,
         date,
       })),
+      ...findHolidays(text),
       ...findAddresses(text),
       ...findPhones(text),
       ...findRecordNumbers(text),

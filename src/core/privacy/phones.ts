@@ -2,6 +2,8 @@ import { matchesOf, type Identifier } from './identifier';
 
 const spoken = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)';
 
+const anySpoken = `(?:${spoken}|hundred|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)`;
+
 const patterns = [
   // With a country's code, or brackets around the area's.
   /(?<![\d.])(?:\+\d{1,3}[ .-]?|00[1-9]\d{0,2}[ .-])(?:\(\d{1,5}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,5}){1,4}(?![\d.]\d)/g,
@@ -15,6 +17,11 @@ const patterns = [
   // Behind a word for it anything with five digits or more.
   /\b(?:tel|telephone|phone|mobile|cell|fax|pager|bleep|call(?:ed)?|ring|reach(?:ed)?(?: (?:at|on|him|her|them))*|number is|extension|ext)\b[^\p{L}\d\n]{0,6}(?:(?:no|number|at|on|is|still)\b[^\p{L}\d\n]{0,3}){0,2}(?<it>\+?[\d(](?:[ .()/-]{0,2}\d){4,14})/dgiu,
   /\b(?:extension|ext\.?|bleep|pager|x)[ :#]{0,2}(?:no\.? |number )?(?<it>\d{3,6})(?![\d.])/dgi,
+  // As people say it, in pairs and hundreds, behind a word for it.
+  new RegExp(
+    `\\b(?:number|phone|mobile|cell|call|ring|text|reach)\\b[^\\d\\n]{0,30}? (?<it>${anySpoken}(?:[ ,-]{1,2}${anySpoken}){4,14})\\b`,
+    'dgi',
+  ),
   new RegExp(`\\b${spoken}(?:[ ,-]{1,2}${spoken}){6,14}\\b`, 'gi'),
 ];
 

@@ -37,6 +37,35 @@ describe('taking identifiers out', () => {
     expect(weeks(4).hide(clinical)).toEqual(clinical);
   });
 
+  it.each([
+    ['initials', 'J.R. is a 45-year-old welder.', 'J.R'],
+    ['a last name that is a word, before its first name', 'Name: MACKINTOSH, EUPHEMIA', 'MACKINTOSH'],
+    ['a typist', 'Dictated by Dr Roe, typed by kl.', 'kl'],
+    ['a first name that is a word', "Hope's mother called.", 'Hope'],
+    ['a dictated name', 'my son mark drove, and mr. young waited.', 'mark', 'young'],
+    ['a day in words', 'Seen on the twenty-third of October 2026.', 'twenty-third', 'October'],
+    ['a feast', 'Fell on Christmas Eve 2025.', 'Christmas', '2025'],
+    ['a month alone', 'Well since May.', 'May'],
+    ['letters before a number', 'Hospital No: RX 448812. Plate: KLT 4482.', 'RX', '448812', 'KLT'],
+    ['a house without a street', 'Of 8 Kingsgate, Durham DH1 9ZZ.', '8', 'Kingsgate', 'Durham'],
+    ['a number that comes last', 'Home: Via Roma 12.', 'Roma', '12'],
+    ['a dictated house', 'i live at twenty seven chestnut grove.', 'twenty', 'chestnut'],
+    ['a postcode in a field', '{"city":"Ballarat","postalCode":"3350"}', 'Ballarat', '3350'],
+    ['a number in pairs', 'my number is five five five, twenty one forty four.', 'twenty', 'forty'],
+  ])('takes out %s', (_, text, ...gone) => {
+    const [hidden = ''] = weeks(4).hide([text]);
+    for (const word of gone) expect(hidden).not.toMatch(new RegExp(`\\b${word}\\b`));
+  });
+
+  it('leaves scales, signs and findings that bear a name', () => {
+    const clinical = [
+      'Simpson EF 55%, Schober test 4 cm, Kellgren-Lawrence grade 3, Garden II.',
+      'Lewy body dementia. Montreal Cognitive Assessment 18/30. Strength 4/5.',
+      'The doctor will see the nurse; her son drew blood from the father.',
+    ];
+    expect(weeks(4).hide(clinical)).toEqual(clinical);
+  });
+
   it('numbers around placeholders that the text has already', () => {
     expect(weeks(4).hide(['[NAME-1] met Mr. Roe.'])).toEqual(['[NAME-1] met Mr. [NAME-2].']);
   });

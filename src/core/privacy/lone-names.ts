@@ -1,0 +1,96 @@
+import cues from './name-cues.json';
+import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
+import { particles, persons, titles, type Word } from './text-words';
+
+/** True for a word that is a name by itself, or by its neighbours. */
+export function isNameAlone(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  if (!word || word.form === 'lower' || word.form === 'initial' || word.strength === 'word') return false;
+  const before = words[index - 1];
+  const after = words[index + 1];
+  if (titles.has(word.plain) && after?.form === 'Capital' && /^\.? $/.test(after.gap)) return false;
+  if (namesFinding(words, index)) return false;
+  if (word.form === 'UPPER') {
+    // Most words in capitals are abbreviations: two names side by side are a name.
+    const pair = [before, after].some(
+      (other) =>
+        other?.form === 'UPPER' &&
+        other.strength !== 'word' &&
+        /^,? $/.test(other === before ? word.gap : other.gap) &&
+        (other.strength === 'name' || word.strength === 'name'),
+    );
+    return pair && word.text.length > 1;
+  }
+  if (word.strength === 'name' || word.strength === 'unknown') return true;
+  return isNameByNeighbours(words, index);
+}
+
+const heads = new Set(cues.eponymHeads.split(' '));
+
+/** True in "Schober test" and "Simpson EF": a name that a finding or a scale goes by, with no person's name before it. */
+function namesFinding(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  if (before && /^(?: |\. ?)$/.test(words[index]?.gap ?? '') && /^(?:Capital|initial)$/.test(before.form)) {
+    if (titles.has(before.plain) || before.form === 'initial' || isGivenName(before.text)) return false;
+  }
+  // "Lewy body", "Montreal Cognitive Assessment", "Salter-Harris III"
+  for (let at = index + 1; at <= index + 2; at++) {
+    const word = words[at];
+    if (!word || !/^ ?-? ?$/.test(word.gap)) return false;
+    if (heads.has(word.plain) || /^(?:I{2,3}|I?V)$/.test(word.text)) return true;
+    if (word.form === 'lower') return false;
+  }
+  return false;
+}
+
+/** Whether a name that is an ordinary word too is a name here. */
+function isNameByNeighbours(words: readonly Word[], index: number): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if (!word) return false;
+  const isClinical = isClinicalWord(word.text);
+  const follows = after && /^ $/.test(after.gap) ? after : undefined;
+  const comma =
+    after && /^, ?$/.test(after.gap) && /^(?:Capital|initial)$/.test(after.form) ? after : undefined;
+  const precedes = before && /^(?: |\. ?)$/.test(word.gap) ? before : undefined;
+  const opens = !before || /[.!?:\n|;\d]\s*$/.test(word.gap);
+  if (precedes?.form === 'initial' && isFamilyName(word.text)) return true;
+  // "St. John", "De Long"
+  if (precedes?.form === 'Capital' && particles.has(precedes.plain)) return true;
+  if (
+    follows?.form === 'Capital' &&
+    isGivenName(word.text) &&
+    follows.strength !== 'word' &&
+    isFamilyName(follows.text)
+  )
+    return true;
+  if (precedes?.form === 'Capital' && isGivenName(precedes.text) && isFamilyName(word.text)) return true;
+  if (comma && opens && isFamilyName(word.text) && isFirstName(comma)) return true;
+  if (
+    before?.form === 'Capital' &&
+    /^, ?$/.test(word.gap) &&
+    isGivenName(word.text) &&
+    isFamilyName(before.text)
+  )
+    return true;
+  if (isClinical) return false;
+  if (opens && isGivenName(word.text) && goesOnWith(words, index, /^(?:his|her|their)$/)) return true;
+  // "Hope's mother"
+  if (/^['’]s $/.test(after?.gap ?? '') && after?.form === 'lower' && isGivenName(word.text)) return true;
+  // "Did Summer get her flu shot?"
+  if (before && asks.has(before.text) && /^ $/.test(word.gap) && follows?.form === 'lower') return true;
+  // An ordinary word has no capital in the middle of a sentence.
+  if (!opens && before.form === 'lower' && /^ $/.test(word.gap) && after?.form !== 'Capital') return true;
+  return opens && follows?.form === 'lower' && persons.has(follows.plain);
+}
+
+const asks = new Set(['Did', 'Does', 'Has', 'Is', 'Was', 'Can', 'Should']);
+
+/** "Mercy and her mother": behind "and" comes a word that only a person has. */
+function goesOnWith(words: readonly Word[], index: number, pattern: RegExp): boolean {
+  return words[index + 1]?.plain === 'and' && pattern.test(words[index + 2]?.plain ?? '');
+}
+
+/** A word that may stand behind the comma of "Roe, Jane". */
+function isFirstName({ form, text, strength }: Word): boolean {
+  return form === 'initial' || isGivenName(text) || strength === 'unknown' || strength === 'name';
+}

@@ -1,0 +1,129 @@
+import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
+import {
+  addresses,
+  credentials,
+  notNames,
+  particles,
+  persons,
+  relatives,
+  titles,
+  type Word,
+} from './text-words';
+
+/** What stands before a name. */
+export type Cue = 'title' | 'label' | 'greeting' | 'person' | 'mention';
+
+/** So many words a name has at most. */
+const longestName = 6;
+
+/** The words of the name that begins here, if one does. */
+export function runAfter(words: readonly Word[], from: number, cue: Cue): number[] {
+  const run: number[] = [];
+  for (let index = from; index < words.length && run.length < longestName; index++) {
+    const word = words[index];
+    if (!word) break;
+    if (run.length === 0) {
+      if (index === from && cue === 'title' && !/^[. \t]{1,3}$/.test(word.gap)) break;
+    } else if (!joins(word.gap, run.length, cue)) {
+      break;
+    }
+    if (titles.has(word.plain) && run.length === 0 && cue !== 'title') continue;
+    // "Drs. Roe and Doe"
+    if (cue === 'title' && run.length > 0 && word.plain === 'and' && words[index + 1]?.form === 'Capital')
+      continue;
+    if (!fits(words, index, run.length, cue)) break;
+    run.push(index);
+  }
+  // A particle that nothing follows is a word of the sentence.
+  while (run.length > 0 && particles.has(words[run.at(-1) ?? 0]?.plain ?? '')) run.pop();
+  return run;
+}
+
+/** "Jane Roe", "J. R. Roe", "Jane 'Janie' Roe"; behind a label also "Roe, Jane" and the list of a record: "Jane","R". */
+function joins(gap: string, length: number, cue: Cue): boolean {
+  return (
+    /^(?:[ \t]+|\. ?|[ \t]*["'“”‘’][ \t]*)$/.test(gap) ||
+    (cue === 'label' && length <= 2 && /^(?:, ?|["'],[ ]?["'])$/.test(gap))
+  );
+}
+
+function fits(words: readonly Word[], index: number, length: number, cue: Cue): boolean {
+  const word = words[index];
+  if (word?.form === 'initial') return word.text !== 'I';
+  // The name of a record's next field.
+  if (/^["']\s*:/.test(words[index + 1]?.gap ?? '') && cue === 'label' && length > 0) return false;
+  if (!word || notNames.has(word.plain) || (credentials.has(word.plain) && word.form === 'UPPER'))
+    return false;
+  if (particles.has(word.plain) && words[index + 1] && /^[. ]+$/.test(words[index + 1]?.gap ?? ''))
+    return true;
+  if (word.form === 'lower') {
+    // As it is dictated, with no capitals: a name, or a word that is none of English.
+    if (persons.has(word.plain) || relatives.has(word.plain) || cue === 'mention') return false;
+    return (
+      word.strength === 'name' ||
+      word.strength === 'unknown' ||
+      (word.strength === 'either' && (length > 0 ? cue !== 'person' : isDictatedName(words, index, cue)))
+    );
+  }
+  if (cue === 'title') return length === 0 || word.strength !== 'word' || endsName(words, index);
+  if (cue === 'label' && length === 0 && isBeforeFirstName(words, index)) return true;
+  if (word.strength === 'word')
+    return (
+      cue === 'label' &&
+      length > 0 &&
+      word.form === 'UPPER' &&
+      !isClinicalWord(word.text) &&
+      isAllCapitals(words, index - 1)
+    );
+  return cue === 'label' || length > 0 || !isClinicalWord(word.text);
+}
+
+/** Whether a word without a capital that means something else too is a name behind "mr.", "my son" or "hi". */
+function isDictatedName(words: readonly Word[], index: number, cue: Cue): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if (!before || !word) return false;
+  if (cue === 'title') return addresses.has(before.plain) && isFamilyName(word.text);
+  if (!isGivenName(word.text) || isClinicalWord(word.text)) return false;
+  if (cue === 'person') return relatives.has(before.plain);
+  return cue === 'greeting' && (!after || /^[,.?!]/.test(after.gap));
+}
+
+/** True where the sentence goes on behind this word as it does behind a name: "Mr. Will Pain has …". */
+function endsName(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  const after = words[index + 1];
+  return (
+    before !== undefined && isGivenName(before.text) && after?.form === 'lower' && persons.has(after.plain)
+  );
+}
+
+/** True in "Apgar, Joan" and "MACKINTOSH, EUPHEMIA": what stands before the comma is a last name, whatever else it means. */
+function isBeforeFirstName(words: readonly Word[], index: number): boolean {
+  const after = words[index + 1];
+  return (
+    after !== undefined &&
+    /^, ?$/.test(after.gap) &&
+    (after.form === 'initial' ||
+      (after.form === words[index]?.form && (isGivenName(after.text) || after.strength === 'unknown'))) &&
+    !isClinicalWord(after.text)
+  );
+}
+
+function isAllCapitals(words: readonly Word[], index: number): boolean {
+  return words[index]?.form === 'UPPER' && words[index]?.strength !== 'word';
+}
+
+/** The words of the name that ends here: "Jane Roe, MD". */
+export function runBefore(words: readonly Word[], to: number): number[] {
+  const run: number[] = [];
+  for (let index = to; index >= 0 && run.length < longestName; index--) {
+    const word = words[index];
+    if (!word || word.form === 'lower' || notNames.has(word.plain)) break;
+    const first = words[index - 1];
+    const hasInitial = first?.form === 'initial' && /^(?: |\. ?)$/.test(word.gap);
+    if (word.strength === 'word' && word.form !== 'initial' && !hasInitial) break;
+    run.push(index);
+    if (!/^(?:[ \t]+|\. ?)$/.test(word.gap)) break;
+  }
+  return run;
+}

@@ -1,0 +1,55 @@
+import cues from './name-cues.json';
+import { nameStrength, plainWord, type NameStrength } from './name-lexicon';
+
+/** A word of a text that may be part of a name. */
+export interface Word {
+  start: number;
+  end: number;
+  text: string;
+  plain: string;
+  /** How it is written: a single capital with or without a full stop is an initial. */
+  form: 'lower' | 'Capital' | 'UPPER' | 'initial';
+  strength: NameStrength;
+  /** What stands between the word before and this one. */
+  gap: string;
+}
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+export const titles = list(cues.titles);
+/** Titles that are nothing but titles: behind them any word may be a name. */
+export const addresses: ReadonlySet<string> = list('mr mrs ms mx dr drs doctor prof professor');
+export const relatives = list(cues.relatives);
+export const credentials = list(cues.credentials);
+export const particles = list(cues.particles);
+/** Words that go on behind a person: "has", "denies". */
+export const persons = list(cues.persons);
+export const notNames = list(cues.notNames);
+
+const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
+/** The words of a text, in order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let last = 0;
+  for (const match of text.matchAll(wordPattern)) {
+    // "Maria's" is Maria.
+    const word = match[0].replace(/['’]s$/i, '');
+    const end = match.index + word.length;
+    words.push({
+      start: match.index,
+      end,
+      text: word,
+      plain: plainWord(word),
+      form: formOf(word),
+      strength: nameStrength(word),
+      gap: text.slice(last, match.index),
+    });
+    last = end;
+  }
+  return words;
+}
+
+function formOf(word: string): Word['form'] {
+  if (/^\p{Lu}$/u.test(word)) return 'initial';
+  if (word === word.toUpperCase()) return 'UPPER';
+  return /^\p{Lu}|^(?:d|l|o|al|el)['’-]\p{Lu}/u.test(word) ? 'Capital' : 'lower';
+}
