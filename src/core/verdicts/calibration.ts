@@ -27,7 +27,8 @@ export interface LabelShares {
 // Nothing was checked, so nothing is more likely than anything else.
 const even: LabelShares = { supported: 1 / 3, contradicted: 1 / 3, notAddressed: 1 / 3 };
 // Shares of the true labels per verdict over 19,500 public claim-and-evidence pairs (VitaminC, CheckCOVID, CAD-SNLI,
-// ConjNLI): docs/benchmarks.md, "Verification". General English, with far harder contrasts than a note's.
+// ConjNLI): docs/benchmarks.md, "Verification". General English, with far harder contrasts than a note's; measured before contradictions of given evidence
+// had to be firm, which leaves too few of them there to measure.
 const sharesByVerdict: Partial<Record<Verdict, LabelShares>> = {
   supported: { supported: 0.865, contradicted: 0.056, notAddressed: 0.079 },
   contradicted: { supported: 0.133, contradicted: 0.7, notAddressed: 0.167 },
