@@ -188,7 +188,7 @@ function isExamined(input: CheckInput, kind: SectionKind): boolean {
 }
 
 /**
- * "Mild SOB on stairs", "no rash today": a note that says how much, when or by what has this from somewhere; a mention
+ * "Mild SOB", "headache after the fall", "no rash today": a note that says how much, when or by what has this from somewhere; a mention
  * that does not name it may be about another time or measure.
  */
 function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): boolean {
@@ -202,7 +202,7 @@ const nowWords =
   /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
 const measured =
   /\b(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)\s+$/i;
-const triggered = /^\s+(?:on|after|upon|during|by|if|unless|until|before|along|over)\s/i;
+const triggered = /^\s+(?:after|upon|during|by|if|unless|until|before|along|over)\s/i;
 
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */
 function isReported({ source, segment, fact }: Mention): boolean {
