@@ -1,4 +1,9 @@
-import type { LanguageModel, ModelAnswer, ModelRequest } from '../../core/language-model/language-model';
+import type {
+  LanguageModel,
+  ModelAnswer,
+  ModelRequest,
+  ModelUsage,
+} from '../../core/language-model/language-model';
 import type { ModelHost } from '../../core/language-model/model-host';
 import type { ModelSettings } from '../../core/language-model/model-settings';
 import { ModelLayer, type OnText } from './model-layer';
@@ -19,13 +24,16 @@ export class Meter extends ModelLayer {
     const { messages, purpose } = request;
     this.host.sent?.({ at: Date.now(), place: this.place, model: this.name, purpose, messages });
     const answer = await this.ask(request, onText, signal);
-    this.host.used?.({ usage: answer.usage, cached: answer.cached, ...this.cost(answer) });
+    this.host.used?.({ usage: answer.usage, cached: answer.cached, ...costOf(answer.usage, this.settings) });
     return answer;
   }
+}
 
-  private cost({ usage }: ModelAnswer): { cost?: number } {
-    const { promptPrice, answerPrice } = this.settings;
-    if (promptPrice === null || answerPrice === null) return {};
-    return { cost: (usage.promptTokens * promptPrice + usage.answerTokens * answerPrice) / million };
-  }
+/** What a call costs, where its prices are known; in their currency. */
+export function costOf(
+  { promptTokens, answerTokens }: ModelUsage,
+  { promptPrice, answerPrice }: Pick<ModelSettings, 'promptPrice' | 'answerPrice'>,
+): { cost?: number } {
+  if (promptPrice === null || answerPrice === null) return {};
+  return { cost: (promptTokens * promptPrice + answerTokens * answerPrice) / million };
 }

@@ -10,7 +10,7 @@ import { LruMap } from '../lru-map';
 import { AnswerCache, type Answers } from './answer-cache';
 import { Budget } from './budget';
 import { machinePolicy } from './machine-policy';
-import { Meter } from './meter';
+import { costOf, Meter } from './meter';
 import { PrivacyLayer } from './privacy-layer';
 import { RateGate, RateLimit } from './rate-limit';
 
@@ -140,6 +140,11 @@ export class ModelAccess {
       proxy: settings.proxy,
       certificates,
       ...(known && { known }),
+      onProbe: {
+        sent: (messages) =>
+          host.sent?.({ at: Date.now(), place, model: settings.model, purpose: 'probe', messages }),
+        used: (usage) => host.used?.({ usage, cached: false, ...costOf(usage, settings) }),
+      },
       onProbed: (capabilities) => host.learned?.(place, settings.model, capabilities),
       timeoutMs: settings.timeoutSeconds * 1000,
     });

@@ -1,5 +1,5 @@
 import { AttestError } from '../../core/errors';
-import type { ModelCapabilities } from '../../core/language-model/language-model';
+import type { ModelCapabilities, ModelMessage, ModelUsage } from '../../core/language-model/language-model';
 
 /** An OpenAI-compatible endpoint and the model to use there. */
 export interface EndpointConfig {
@@ -21,6 +21,8 @@ export interface EndpointConfig {
   known?: ModelCapabilities;
   /** Called once the model was probed. */
   onProbed?: (capabilities: ModelCapabilities) => void;
+  /** Told of each call that tries out the model: no layer around the model sees them. */
+  onProbe?: { sent: (messages: readonly ModelMessage[]) => void; used: (usage: ModelUsage) => void };
   /** Milliseconds that a call, or the next piece of a stream, may take. */
   timeoutMs?: number;
 }

@@ -35,6 +35,7 @@ export class OpenAiModel implements LanguageModel {
   private readonly transport: Transport;
   private readonly timeout: number;
   private readonly onProbed: EndpointConfig['onProbed'];
+  private readonly onProbe: EndpointConfig['onProbe'];
   private probed: Promise<ModelCapabilities> | undefined;
 
   /** @throws AttestError `invalid-input` when the base URL is none */
@@ -46,6 +47,7 @@ export class OpenAiModel implements LanguageModel {
     project,
     known,
     onProbed,
+    onProbe,
     timeoutMs,
     ...network
   }: EndpointConfig) {
@@ -53,6 +55,7 @@ export class OpenAiModel implements LanguageModel {
     this.name = model;
     this.place = OpenAiModel.placeOf(baseUrl);
     this.onProbed = onProbed;
+    this.onProbe = onProbe;
     this.timeout = timeoutMs ?? defaultTimeout;
     this.transport = createTransport(network, this.place.loopback, this.timeout);
     this.probed = known && Promise.resolve(known);
@@ -179,7 +182,19 @@ export class OpenAiModel implements LanguageModel {
 
   private async probe(signal?: AbortSignal): Promise<ModelCapabilities> {
     const guard = <T>(work: () => PromiseLike<T>): Promise<T> => this.guarded(signal, work);
-    const capabilities = await probe(this.client, this.name, guard, signal);
+    const capabilities = await probe(
+      this.client,
+      this.name,
+      guard,
+      {
+        sent: (messages) => this.onProbe?.sent(messages),
+        answered: (messages, { usage, choices }) => {
+          const text = choices?.[0]?.message?.content ?? '';
+          this.onProbe?.used(usageOf({ messages }, text, usage));
+        },
+      },
+      signal,
+    );
     this.onProbed?.(capabilities);
     return capabilities;
   }
@@ -239,7 +254,11 @@ export class OpenAiModel implements LanguageModel {
   }
 }
 
-function usageOf(request: ModelRequest, text: string, usage: OpenAI.CompletionUsage | undefined): ModelUsage {
+function usageOf(
+  request: Pick<ModelRequest, 'messages'>,
+  text: string,
+  usage: OpenAI.CompletionUsage | undefined,
+): ModelUsage {
   if (usage && Number.isFinite(usage.prompt_tokens) && Number.isFinite(usage.completion_tokens)) {
     return { promptTokens: usage.prompt_tokens, answerTokens: usage.completion_tokens, estimated: false };
   }

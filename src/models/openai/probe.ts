@@ -4,10 +4,16 @@ import type {
   ChatCompletionCreateParamsNonStreaming,
 } from 'openai/resources/chat/completions';
 import { toAttestError } from '../../core/errors';
-import type { ModelCapabilities } from '../../core/language-model/language-model';
+import type { ModelCapabilities, ModelMessage } from '../../core/language-model/language-model';
 
 type Guard = <T>(work: () => PromiseLike<T>) => Promise<T>;
 type Body = Omit<ChatCompletionCreateParamsNonStreaming, 'model'>;
+
+/** Told of each call: what a probe sends and takes is shown and counted like any other call. */
+export interface ProbeWatch {
+  sent: (messages: readonly ModelMessage[]) => void;
+  answered: (messages: readonly ModelMessage[], reply: Partial<ChatCompletion>) => void;
+}
 
 // A picture of one pixel.
 const pixel =
@@ -27,19 +33,24 @@ const schema = {
  * Tries out what a model can do, with calls that hold no text of a user. A server may take a parameter and ignore it, so
  * an answer counts only when it shows that the parameter was obeyed.
  * @param guard turns what a call throws into an AttestError
+ * @param watch is told of each call
  * @throws AttestError when the endpoint cannot be reached or refuses the key: that says nothing about the model
  */
 export async function probe(
   client: OpenAI,
   model: string,
   guard: Guard,
+  watch: ProbeWatch,
   signal?: AbortSignal,
 ): Promise<ModelCapabilities> {
   const tries = async (body: Body, shows: (reply: ChatCompletion) => boolean): Promise<boolean> => {
+    const messages = body.messages.map(asText);
+    watch.sent(messages);
     try {
       const reply = await guard(() =>
         client.chat.completions.create({ model, temperature: 0, ...body }, { signal, maxRetries: 1 }),
       );
+      watch.answered(messages, reply);
       return shows(reply);
     } catch (thrown) {
       const error = toAttestError(thrown);
@@ -101,6 +112,16 @@ export async function probe(
     vision,
     ...(contextTokens !== undefined && { contextTokens }),
   };
+}
+
+/** A message as the log shows it; a picture by its name. */
+function asText({ role, content }: Body['messages'][number]): ModelMessage {
+  const parts = typeof content === 'string' ? [content] : (content ?? []).map(partText);
+  return { role: role === 'system' || role === 'assistant' ? role : 'user', content: parts.join('\n') };
+}
+
+function partText(part: { type: string; text?: string }): string {
+  return part.text ?? `(${part.type})`;
 }
 
 function hasOk(text: string | null | undefined): boolean {

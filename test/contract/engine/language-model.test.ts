@@ -171,6 +171,24 @@ describe('the way to the model', () => {
     expect(server.calls).toHaveLength(calls);
   });
 
+  it('shows and counts the calls of a probe like any other', async () => {
+    const { host, sent, used } = frontDoor();
+    const { server, access } = await connect({ promptPrice: 10, answerPrice: 20 }, { host });
+    await access.capabilities();
+    expect(server.calls.length).toBeGreaterThan(3);
+    expect(sent).toHaveLength(server.calls.length);
+    expect(used).toHaveLength(server.calls.length);
+    expect(sent.every(({ purpose, model }) => purpose === 'probe' && model === 'test-model')).toBe(true);
+    for (const { messages } of sent) expect(messages[0]?.content).not.toBe('');
+    expect(sent.at(-1)?.messages[0]?.content).toContain('(image_url)');
+    // The server counts 11 and 7 tokens for each.
+    expect(used[0]).toEqual({
+      usage: { promptTokens: 11, answerTokens: 7, estimated: false },
+      cached: false,
+      cost: 0.00025,
+    });
+  });
+
   it.each(['/nowhere/ca.pem', import.meta.filename])(
     'says that %s holds no certificates',
     async (certificateFile) => {
