@@ -49,6 +49,8 @@ export interface OpenAiServer extends AsyncDisposable {
   calls: ReceivedCall[];
   /** Requests of any kind so far. */
   readonly requests: number;
+  /** The `authorization` header of every request, in order. */
+  authorizations: (string | undefined)[];
   /** Entries of `/models`. */
   models: Record<string, unknown>[];
   close(): Promise<void>;
@@ -62,6 +64,7 @@ type Answer = (body: ChatBody, call: number) => Reply | Promise<Reply>;
  */
 export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenAiServer> {
   const calls: ReceivedCall[] = [];
+  const authorizations: (string | undefined)[] = [];
   const models: Record<string, unknown>[] = [{ id: 'test-model', object: 'model' }];
   const decide: Answer = Array.isArray(answer)
     ? (_, call) => answer[Math.min(call, answer.length - 1)] ?? { status: 500 }
@@ -69,6 +72,7 @@ export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenA
   let requests = 0;
   const server = createServer((request, response) => {
     requests++;
+    authorizations.push(request.headers.authorization);
     void (async () => {
       const path = (request.url ?? '').split('?')[0] ?? '';
       if (path.endsWith('/models')) {
@@ -91,6 +95,7 @@ export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenA
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
+    authorizations,
     get requests() {
       return requests;
     },

@@ -45,9 +45,9 @@ export class FakeUser {
     this.#replace('showSaveDialog', () => Promise.resolve(this.saves));
     this.#replace('showQuickPick', async (items: unknown, options?: vscode.QuickPickOptions) => {
       this.placeholders.push(options?.placeHolder ?? '');
-      const entries = (await items) as vscode.QuickPickItem[];
+      const entries = (await items) as (vscode.QuickPickItem | string)[];
       if (!this.picks) return undefined;
-      const chosen = entries.filter(({ label }) => this.picks?.(label));
+      const chosen = entries.filter((entry) => this.picks?.(typeof entry === 'string' ? entry : entry.label));
       return options?.canPickMany ? chosen : chosen[0];
     });
   }
