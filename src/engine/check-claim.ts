@@ -12,7 +12,9 @@ import type { Passage } from '../core/evidence/passage';
 import type { Verifier } from '../core/ports';
 import { overlaps, type Span } from '../core/text/span';
 import { outcomePrecision } from '../core/verdicts/calibration';
+import type { ActionJudge } from './action-judge';
 import { claimVerdict } from './claim-verdict';
+import { judgeClaim } from './judge-claim';
 import type { ClaimEvidence, FactCheckedStatement } from './engine';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from './gather-evidence';
 
@@ -25,6 +27,8 @@ export interface ClaimTools {
   verifier: Verifier | undefined;
   /** Accepted share of wrong verdicts (0…1). */
   acceptedError: number | undefined;
+  /** Asked about what is not sure without it; undefined: no language model. */
+  judge?: ActionJudge | undefined;
   /** The date that a document gives itself, as written. */
   dateOf: (passage: Passage) => Promise<string | undefined>;
   /** True when the quote stands word for word in the version that the library holds. */
@@ -47,15 +51,17 @@ interface Read {
 /**
  * Checks one claim against the library. Passages that disagree with each other are shown side by side and leave it not
  * sure; every quote that is shown stands in the stored document.
- * @param topic what the claim is about where it does not say so itself, e.g. the problem that a plan's item stands under
+ * @param about `topic` is what the claim is about where it does not say so itself, e.g. the problem that a plan's item stands
+ * under; `isPlanStep`: it says what to do
  * @throws AttestError `cancelled`, `model-missing`
  */
 export async function checkClaimInLibrary(
   claim: Claim,
   tools: ClaimTools,
   signal?: AbortSignal,
-  topic?: string,
+  about: { topic?: string | undefined; isPlanStep?: boolean } = {},
 ): Promise<FactCheckedStatement> {
+  const { topic, isPlanStep = false } = about;
   const facts = extractFacts(claim.text, undefined, tools.library.terminology);
   const { sentences, passages } = await gatherEvidence(claim.text, tools.library, signal, topic);
   const relevant = sentences.filter(
@@ -94,11 +100,15 @@ export async function checkClaimInLibrary(
       };
     }
   }
-  return {
+  const checked: FactCheckedStatement = {
     ...base,
     ...claimVerdict(evidence, tools.verifier !== undefined),
     evidence: [...evidence, ...rest],
   };
+  const { judge, isVerbatim } = tools;
+  if (!judge) return checked;
+  const found = [...new Set(relevant.map((sentence) => sentence.evidence.passage))];
+  return judgeClaim(checked, found, { judge, isVerbatim, isPlanStep }, signal);
 }
 
 // A sentence that was found and not read: there were better ones.

@@ -6,6 +6,7 @@ import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
 import { isOnThisMachine } from '../library/library-location';
+import { ActionJudge } from './action-judge';
 import { ask } from './ask';
 import { converse } from './chat/converse';
 import { NoteChecker } from './check-note';
@@ -132,6 +133,10 @@ export function createEngine({
     };
   };
 
+  /** The judge of one action that the user asked for; undefined where no language model is set. */
+  const judgeOf = (): ActionJudge | undefined =>
+    languageModel.isSet ? new ActionJudge(languageModel, true) : undefined;
+
   return Promise.resolve({
     async indexLibrary(folders, options) {
       return indexLibrary(
@@ -171,11 +176,12 @@ export function createEngine({
       return searchLibrary(dependencies, query, options);
     },
     checkNote: (request, signal) => checker.check(request, signal),
-    factCheck: async (text, signal, onProgress) => factCheck(text, await claimTools(), signal, onProgress),
+    factCheck: async (text, signal, onProgress) =>
+      factCheck(text, { ...(await claimTools()), judge: judgeOf() }, signal, onProgress),
     verifyPlan: async (request, signal, onProgress) =>
       verifyPlan(
         request,
-        { ...(await claimTools()), checkNote: (note, stop) => checker.check(note, stop) },
+        { ...(await claimTools()), judge: judgeOf(), checkNote: (note, stop) => checker.check(note, stop) },
         signal,
         onProgress,
       ),
@@ -198,7 +204,8 @@ export function createEngine({
           models: languageModel,
           reader,
           checkNote: (note, stop) => checker.check(note, stop),
-          factCheck: async (text, stop) => factCheck(text, await claimTools(), stop),
+          factCheck: async (text, stop) =>
+            factCheck(text, { ...(await claimTools()), judge: judgeOf() }, stop),
         },
         onEvent,
         signal,

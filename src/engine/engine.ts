@@ -10,6 +10,9 @@ import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
 import type { SnomedPart } from '../terminologies/snomed-parts';
 import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
+import type { JudgeStep } from '../core/judge/judge';
+import type { ModelCost } from '../core/language-model/model-meter';
+import type { ModelUse } from './action-judge';
 import type { ModelConfig } from '../core/language-model/model-host';
 import type { PlanReport } from './plan-report';
 
@@ -179,12 +182,25 @@ export interface FactCheckedStatement extends Span {
   evidence: ClaimEvidence[];
   /** Passages support it and others contradict it: they stand side by side in `evidence`. */
   disagreement?: true;
+  /** A language model was asked, because it was not sure without. */
+  judged?: JudgedByModel;
+}
+
+/** How a language model came to its verdict. */
+export interface JudgedByModel {
+  /** Who was asked, in order, with what each said. */
+  path: JudgeStep[];
+  cost: ModelCost;
+  /** `confidence` was measured for this model; otherwise it is the model's own. */
+  calibrated: boolean;
 }
 
 export interface FactCheckReport {
   statements: FactCheckedStatement[];
   verdict: Verdict;
   notScored?: string;
+  /** The language model that judged what was not sure without it, or why it could not; absent where none was needed. */
+  model?: ModelUse;
   /** Claims that are not checked yet, in a report that is still on its way. */
   pending?: number;
 }

@@ -5,6 +5,7 @@ import { throwIfCancelled } from '../core/errors';
 import { hasContent } from '../core/evidence/support';
 import { foreignLanguage, languageReason } from '../core/text/language';
 import { worstVerdict } from '../core/verdicts/verdict';
+import type { ModelUse } from './action-judge';
 import { checkClaimInLibrary, type ClaimTools } from './check-claim';
 import type { FactCheckedStatement, FactCheckReport } from './engine';
 
@@ -37,6 +38,7 @@ export async function factCheck(
   const report = (pending: number): FactCheckReport => ({
     statements: [...statements].sort((a, b) => a.own.start - b.own.start),
     verdict: worstVerdict(statements.map(({ verdict }) => verdict)),
+    ...modelPart(tools),
     ...(pending > 0 && { pending }),
   });
   for (const one of leftOut) statements.push(await checkLeftOut(one, tools, signal));
@@ -52,6 +54,12 @@ export async function factCheck(
   return report(0);
 }
 
+/** What the language model had to do with a report. */
+export function modelPart({ judge }: Pick<ClaimTools, 'judge'>): { model?: ModelUse } {
+  const use = judge?.use;
+  return use ? { model: use } : {};
+}
+
 /** An order is neither true nor false, but a dose in it that the library gives otherwise is still worth a warning. */
 async function checkLeftOut(
   { start, end, text, reason }: LeftOut,
@@ -60,7 +68,11 @@ async function checkLeftOut(
 ): Promise<FactCheckedStatement> {
   const claim: Claim = { start, end, text, spans: [{ start, end }], own: { start, end } };
   if (reason === 'order') {
-    const checked = await checkClaimInLibrary(claim, { ...tools, verifier: undefined }, signal);
+    const checked = await checkClaimInLibrary(
+      claim,
+      { ...tools, verifier: undefined, judge: undefined },
+      signal,
+    );
     if (checked.verdict === 'contradicted') return checked;
   }
   return unscored(claim, leftOutReason(reason));

@@ -9,7 +9,7 @@ import { applyIgnoreComments } from '../core/verdicts/ignore-comments';
 import { worstVerdict } from '../core/verdicts/verdict';
 import { checkClaimInLibrary, type ClaimTools } from './check-claim';
 import type { CheckNoteRequest, ClaimEvidence, FactCheckedStatement, NoteReport } from './engine';
-import { emptyLibrary, unscored } from './fact-check';
+import { emptyLibrary, modelPart, unscored } from './fact-check';
 import type { CheckedPlanStep, PlanReport } from './plan-report';
 
 /** What plans are verified with. */
@@ -44,9 +44,9 @@ export async function verifyPlan(
     const result = await checkStep(step, conflicts.get(step), tools, signal);
     const { problem } = step;
     checked.push({ ...result, ...(problem !== undefined && { problem }), score: scoreOf(result) });
-    onProgress?.(planReport(checked, steps.length - at - 1));
+    onProgress?.({ ...planReport(checked, steps.length - at - 1), ...modelPart(tools) });
   }
-  return planReport(checked);
+  return { ...planReport(checked), ...modelPart(tools) };
 }
 
 /** The report on steps: the plan's score is the lowest of theirs, and those without one have no part in it. */
@@ -99,7 +99,9 @@ async function checkStep(
 ): Promise<FactCheckedStatement> {
   if (step.leftOut) return unscored(step, leftOutReason(step.leftOut));
   if (!hasContent(step.text)) return unscored(step, 'There is nothing to check in this statement.');
-  const read = await checkClaimInLibrary(step, tools, signal, step.problem);
+  // What typed facts contradict is decided: no model is asked about it.
+  const means = conflict ? { ...tools, judge: undefined } : tools;
+  const read = await checkClaimInLibrary(step, means, signal, { topic: step.problem, isPlanStep: true });
   return conflict ? contradictedBy(conflict, read, tools) : read;
 }
 

@@ -1,7 +1,6 @@
 import { dataBlocks, dataRule, type DataPart } from '../language-model/data-block';
 import type { ModelMessage } from '../language-model/language-model';
-import type { ShownEvidence } from './checked-quote';
-import type { Opinion } from './opinion';
+import type { Opinion, Question } from './opinion';
 
 /** Who is asked. Each role reads in its own way, so that three readers are not one reader asked three times. */
 export type JudgeRole = 'judge' | 'critic' | 'strict-reader' | 'sceptic' | 'clinician' | 'moderator';
@@ -17,6 +16,9 @@ verdict is one of:
 passageId: the id of the passage that decides, e.g. "P1"; empty for "not-addressed".
 quote: the words that decide, copied exactly from that passage, in one piece, at most two sentences; empty for "not-addressed". A quote that is not in the passage makes the answer worthless.
 reason: one short sentence.`;
+
+const planStep =
+  'The statement is one step of a plan for a patient. "supported": the passages advise or allow exactly that. "contradicted": they advise against it, or give another dose, interval, duration or condition for the same thing. "not-addressed": they say nothing of it.';
 
 const manners: Record<JudgeRole, string> = {
   judge: 'You are a careful reader of clinical documents.',
@@ -35,8 +37,7 @@ const manners: Record<JudgeRole, string> = {
 /** The messages of one opinion. */
 export function judgeMessages(
   role: JudgeRole,
-  statement: string,
-  evidence: readonly ShownEvidence[],
+  { statement, evidence, isPlanStep }: Question,
   opinions: readonly Opinion[],
 ): ModelMessage[] {
   const parts: DataPart[] = [
@@ -54,7 +55,10 @@ export function judgeMessages(
     })),
   ];
   return [
-    { role: 'system', content: `${manners[role]}\n\n${task}\n\n${dataRule}` },
+    {
+      role: 'system',
+      content: `${manners[role]}\n\n${isPlanStep ? `${task}\n\n${planStep}` : task}\n\n${dataRule}`,
+    },
     {
       role: 'user',
       content: `${dataBlocks(parts)}\n\nGive your verdict on the statement as JSON with passageId, quote, reason and verdict.`,

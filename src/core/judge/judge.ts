@@ -29,6 +29,8 @@ export interface JudgeOptions {
   calibration?: JudgeCalibration | undefined;
   /** False: the first opinion stands, whatever others say. Default true. */
   escalate?: boolean;
+  /** The statement is a step of a plan: it says what to do, and passages advise for or against it. Default false. */
+  isPlanStep?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -80,6 +82,8 @@ export async function judgeStatement(
 class Deliberation {
   private readonly meter = new ModelMeter();
   private readonly opinions: GuardedOpinion[] = [];
+  /** Samples whose verdicts are in the confidence of another one. */
+  private readonly counted = new Set<GuardedOpinion>();
   private readonly statement: string;
 
   constructor(
@@ -142,6 +146,8 @@ class Deliberation {
       this.opinions.filter(({ verdict }) => verdict === one.verdict).length;
     const most = this.opinions.reduce((best, one) => (count(one) > count(best) ? one : best), first);
     most.confidence = count(most) / this.opinions.length;
+    // The other samples have had their say in that share.
+    for (const one of this.opinions) if (one !== most) this.counted.add(one);
     return most;
   }
 
@@ -170,7 +176,8 @@ class Deliberation {
       temperature?: number;
     } = {},
   ): Promise<GuardedOpinion> {
-    const question = { statement: this.statement, evidence };
+    const { isPlanStep = false } = this.options;
+    const question = { statement: this.statement, evidence, isPlanStep };
     const said = await askOpinion(this.model, role, question, this.meter, {
       ...how,
       signal: this.options.signal,
@@ -205,10 +212,12 @@ class Deliberation {
 
   /** The mean of what each opinion gives to the verdict; one that says otherwise leaves the rest to the other verdicts. */
   private pooled(verdict: ScoredVerdict): number {
-    const shares = this.opinions.map((one) => {
-      const own = this.confidenceOf(one);
-      return one.verdict === verdict ? own : (1 - own) / (scoredVerdicts.length - 1);
-    });
+    const shares = this.opinions
+      .filter((one) => !this.counted.has(one))
+      .map((one) => {
+        const own = this.confidenceOf(one);
+        return one.verdict === verdict ? own : (1 - own) / (scoredVerdicts.length - 1);
+      });
     return shares.reduce((sum, share) => sum + share, 0) / shares.length;
   }
 

@@ -46,6 +46,8 @@ const longestReason = 300;
 export interface Question {
   statement: string;
   evidence: readonly ShownEvidence[];
+  /** It is a step of a plan, and says what to do. */
+  isPlanStep: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface Question {
 export async function askOpinion(
   model: LanguageModel,
   role: JudgeRole,
-  { statement, evidence }: Question,
+  question: Question,
   meter: ModelMeter,
   options: { earlier?: readonly Opinion[]; temperature?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Opinion> {
@@ -66,7 +68,7 @@ export async function askOpinion(
     model,
     {
       purpose: purposes[role],
-      messages: judgeMessages(role, statement, evidence, earlier),
+      messages: judgeMessages(role, question, earlier),
       maxTokens: answerTokens,
       temperature,
       logprobs: true,
@@ -76,7 +78,7 @@ export async function askOpinion(
     signal,
   );
   for (const answer of answers) meter.add(answer);
-  return checked(role, value, evidence, answers[0]);
+  return checked(role, value, question.evidence, answers[0]);
 }
 
 function checked(

@@ -1,3 +1,4 @@
+import type { JudgeCalibration } from '../judge/calibration';
 import type { Policy } from '../privacy/policy';
 import type { ModelCapabilities, ModelMessage, ModelPlace, ModelPurpose, ModelUsage } from './language-model';
 import type { ModelSettings } from './model-settings';
@@ -28,6 +29,8 @@ export interface Access {
   apiKey?: string;
   /** What the model can do, where it was probed before. */
   known?: ModelCapabilities;
+  /** How its confidence as a judge is to be read, where it was calibrated. */
+  calibration?: JudgeCalibration;
 }
 
 /** A language model of the editor, e.g. Copilot's. */
@@ -62,6 +65,8 @@ export interface ModelHost {
   editor?: EditorModels;
   /** A model was probed: remember what it can do. */
   learned?(place: ModelPlace, model: string, capabilities: ModelCapabilities): void;
+  /** A model was calibrated as a judge: remember how its confidence is to be read. */
+  calibrated?(place: ModelPlace, model: string, calibration: JudgeCalibration): void;
   /** A call is about to leave. */
   sent?(call: SentCall): void;
   used?(call: UsedCall): void;

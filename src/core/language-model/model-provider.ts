@@ -1,3 +1,4 @@
+import type { JudgeCalibration } from '../judge/calibration';
 import type { LanguageModel } from './language-model';
 
 /** Where a use case gets its model from, if there is one. */
@@ -10,4 +11,6 @@ export interface ModelProvider {
    * @throws AttestError `model-off` where there is none or the user does not agree; `cancelled`
    */
   forAction(byUser: boolean, signal?: AbortSignal): Promise<LanguageModel>;
+  /** How the confidence of a model that was given out is to be read; undefined where it was never calibrated. */
+  calibrationOf(model: LanguageModel): JudgeCalibration | undefined;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AttestError, toAttestError } from '../../core/errors';
+import type { JudgeCalibration } from '../../core/judge/calibration';
 import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import type { ModelConfig, ModelHost } from '../../core/language-model/model-host';
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
@@ -20,6 +21,12 @@ interface Endpoint {
   apiKey: string | undefined;
 }
 
+/** A model that may be used, with how its confidence as a judge is to be read. */
+interface Accessed<M extends LanguageModel> {
+  model: M;
+  calibration: JudgeCalibration | undefined;
+}
+
 /** Remembered answers; a note of a hundred statements asks about as many questions. */
 const answersKept = 500;
 
@@ -34,6 +41,7 @@ export class ModelAccess {
   private readonly answers: Answers = new LruMap(answersKept);
   private readonly gate: RateGate;
   private endpoint: Endpoint | undefined;
+  private readonly calibrations = new WeakMap<LanguageModel, JudgeCalibration>();
 
   constructor(private readonly config: ModelConfig | undefined) {
     this.settings = config?.settings;
@@ -66,12 +74,18 @@ export class ModelAccess {
         'Choose one with the command Attest: Choose Model….',
       );
     }
-    const base = await (settings.provider === 'vscode'
+    const { model: base, calibration } = await (settings.provider === 'vscode'
       ? this.editorModel(settings, host, byUser, signal)
       : this.endpointModel(settings, host, byUser, signal));
     const metered = new Meter(new RateLimit(base, this.gate), host, settings);
     const sending = this.hides(base.place) ? await PrivacyLayer.around(metered) : metered;
-    return new Budget(new AnswerCache(sending, this.answers), settings.tokensPerAction);
+    const given = new Budget(new AnswerCache(sending, this.answers), settings.tokensPerAction);
+    if (calibration) this.calibrations.set(given, calibration);
+    return given;
+  }
+
+  calibrationOf(model: LanguageModel): JudgeCalibration | undefined {
+    return this.calibrations.get(model);
   }
 
   /**
@@ -80,8 +94,11 @@ export class ModelAccess {
    */
   async listModels(signal?: AbortSignal): Promise<string[]> {
     const { settings, host } = this.allowed();
-    if (settings.provider === 'vscode') return [(await this.editorModel(settings, host, true, signal)).name];
-    return (await this.endpointModel(settings, host, true, signal)).listModels(signal);
+    if (settings.provider === 'vscode') {
+      return [(await this.editorModel(settings, host, true, signal)).model.name];
+    }
+    const { model } = await this.endpointModel(settings, host, true, signal);
+    return model.listModels(signal);
   }
 
   /** Tries out what the chosen model can do, and has it remembered. */
@@ -124,11 +141,11 @@ export class ModelAccess {
     host: ModelHost,
     byUser: boolean,
     signal?: AbortSignal,
-  ): Promise<OpenAiModel> {
+  ): Promise<Accessed<OpenAiModel>> {
     // The place is known from the settings alone: nothing is made, and nothing sent, before the user has agreed.
     const place = OpenAiModel.placeOf(settings.endpoint);
-    const { apiKey, known } = await host.access(place, settings.model, byUser, signal);
-    if (this.endpoint && this.endpoint.apiKey === apiKey) return this.endpoint.model;
+    const { apiKey, known, calibration } = await host.access(place, settings.model, byUser, signal);
+    if (this.endpoint && this.endpoint.apiKey === apiKey) return { model: this.endpoint.model, calibration };
     const certificates = await readCertificates(settings.certificateFile);
     const before = this.endpoint;
     const model = new OpenAiModel({
@@ -150,7 +167,7 @@ export class ModelAccess {
     });
     this.endpoint = { model, apiKey };
     await before?.model.close();
-    return model;
+    return { model, calibration };
   }
 
   private async editorModel(
@@ -158,7 +175,7 @@ export class ModelAccess {
     host: ModelHost,
     byUser: boolean,
     signal?: AbortSignal,
-  ): Promise<LanguageModel> {
+  ): Promise<Accessed<LanguageModel>> {
     if (!host.editor) {
       throw new AttestError(
         'model-off',
@@ -168,8 +185,8 @@ export class ModelAccess {
     }
     const found = await host.editor.find(settings.model, signal);
     const model = new EditorLanguageModel(host.editor, found);
-    await host.access(model.place, model.name, byUser, signal);
-    return model;
+    const { calibration } = await host.access(model.place, model.name, byUser, signal);
+    return { model, calibration };
   }
 }
 

@@ -174,7 +174,7 @@ describe('injections', () => {
                 embed: (texts) => Promise.resolve(texts.map(() => new Float32Array([1]))),
                 terminology: builtInTerminology,
               }),
-            models: { isSet: true, forAction: () => Promise.resolve(model) },
+            models: { isSet: true, forAction: () => Promise.resolve(model), calibrationOf: () => undefined },
             reader: new SourceReader(),
             checkNote: () => Promise.reject(new Error('A tool was called.')),
             factCheck: () => Promise.reject(new Error('A tool was called.')),

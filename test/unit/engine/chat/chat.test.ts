@@ -65,7 +65,7 @@ async function chat(
   const events: ChatEvent[] = [];
   const means: ConversationMeans = {
     library: () => Promise.resolve(found),
-    models: model && { isSet: true, forAction: () => Promise.resolve(model) },
+    models: model && { isSet: true, forAction: () => Promise.resolve(model), calibrationOf: () => undefined },
     reader: new SourceReader(),
     checkNote: () => Promise.reject(new Error('not asked for')),
     factCheck: (text) =>
