@@ -70,7 +70,10 @@ export class Session {
   async withEngine<T>(
     library: string | undefined,
     work: (engine: Engine) => Promise<T>,
-    { model, dictionaries = [] }: { model?: ModelConfig; dictionaries?: readonly string[] | undefined } = {},
+    {
+      model,
+      dictionaries = [],
+    }: { model?: ModelConfig | undefined; dictionaries?: readonly string[] | undefined } = {},
   ): Promise<T> {
     const { createEngine } = await import('../engine/create-engine');
     const engine = await createEngine({

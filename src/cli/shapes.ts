@@ -102,10 +102,11 @@ export function hitShape({ passage, rank, score }: PassageHit): object {
 }
 
 /** The result of `fact-check`. */
-export function factCheckShape({ statements, verdict, notScored }: FactCheckReport): {
+export function factCheckShape({ statements, verdict, notScored, model }: FactCheckReport): {
   verdict: Verdict;
   statements: object[];
   notScored: string | null;
+  model: object | null;
 } {
   return {
     verdict,
@@ -119,6 +120,7 @@ export function factCheckShape({ statements, verdict, notScored }: FactCheckRepo
       explanation: statement.explanation,
       abstained: statement.abstained ?? null,
       disagreement: statement.disagreement ?? false,
+      judged: statement.judged ?? null,
       citations: statement.citations.map(citation),
       evidence: statement.evidence.map((one) => ({
         verdict: one.verdict,
@@ -130,6 +132,7 @@ export function factCheckShape({ statements, verdict, notScored }: FactCheckRepo
       })),
     })),
     notScored: notScored ?? null,
+    model: model ?? null,
   };
 }
 

@@ -2,17 +2,8 @@ import { AttestError } from '../core/errors';
 import { judgeStatement, type Judgement, type JudgeOptions, type OfflineVerdict } from '../core/judge/judge';
 import type { JudgeEvidence } from '../core/judge/judge-evidence';
 import type { LanguageModel } from '../core/language-model/language-model';
-import { ModelMeter, type ModelCost } from '../core/language-model/model-meter';
+import { ModelMeter, type ModelUse } from '../core/language-model/model-meter';
 import type { ModelProvider } from '../core/language-model/model-provider';
-
-/** What a language model had to do with a result. */
-export interface ModelUse {
-  /** As the endpoint names it; absent where none could be had. */
-  model?: string;
-  cost: ModelCost;
-  /** Why the rest was decided without it, in a sentence. */
-  failed?: string;
-}
 
 /**
  * The language model as the judge of one action of the user, over all statements of it: one token budget, one count of

@@ -10,9 +10,8 @@ import type { Verdict } from '../core/verdicts/verdict';
 import type { Span } from '../core/text/span';
 import type { SnomedPart } from '../terminologies/snomed-parts';
 import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
-import type { JudgeStep } from '../core/judge/judge';
-import type { ModelCost } from '../core/language-model/model-meter';
-import type { ModelUse } from './action-judge';
+import type { JudgeStep } from '../core/judge/judge-step';
+import type { ModelCost, ModelUse } from '../core/language-model/model-meter';
 import type { ModelConfig } from '../core/language-model/model-host';
 import type { PlanReport } from './plan-report';
 

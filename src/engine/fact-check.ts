@@ -3,9 +3,9 @@ import type { Claim, LeftOut } from '../core/claims/claim';
 import { leftOutReason } from '../core/claims/left-out';
 import { throwIfCancelled } from '../core/errors';
 import { hasContent } from '../core/evidence/support';
+import type { ModelUse } from '../core/language-model/model-meter';
 import { foreignLanguage, languageReason } from '../core/text/language';
 import { worstVerdict } from '../core/verdicts/verdict';
-import type { ModelUse } from './action-judge';
 import { checkClaimInLibrary, type ClaimTools } from './check-claim';
 import type { FactCheckedStatement, FactCheckReport } from './engine';
 

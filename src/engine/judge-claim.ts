@@ -2,6 +2,7 @@ import type { Citation } from '../core/evidence/citation';
 import type { Passage } from '../core/evidence/passage';
 import type { Judgement } from '../core/judge/judge';
 import { passageAsEvidence } from '../core/judge/judge-evidence';
+import { safeAnswer } from '../core/language-model/safe-answer';
 import { overlaps } from '../core/text/span';
 import type { ActionJudge } from './action-judge';
 import type { ClaimEvidence, FactCheckedStatement } from './engine';
@@ -41,6 +42,8 @@ export async function judgeClaim(
   if (!judgement) return claim;
   const stands = await Promise.all(judgement.citations.map(isVerbatim));
   const citations = judgement.citations.filter((_, at) => stands[at]);
+  // A model's words: nothing in them may load, run or lead elsewhere.
+  const explanation = safeAnswer(judgement.explanation);
   const decides = judgement.verdict === 'supported' || judgement.verdict === 'contradicted';
   const judged = { path: judgement.path, cost: judgement.cost, calibrated: judge.isCalibrated };
   if (
@@ -48,14 +51,14 @@ export async function judgeClaim(
     judgement.verdict === 'not-sure' ||
     (decides && citations.length === 0)
   ) {
-    return { ...claim, explanation: judgement.explanation, judged };
+    return { ...claim, explanation, judged };
   }
   const { confidence: _, abstained: __, ...rest } = claim;
   return {
     ...rest,
     verdict: judgement.verdict,
     ...(judgement.probability !== undefined && { confidence: judgement.probability }),
-    explanation: judgement.explanation,
+    explanation,
     citations: decides ? citations : [],
     evidence: decides ? withQuotes(claim.evidence, citations, judgement) : claim.evidence,
     judged,

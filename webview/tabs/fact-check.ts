@@ -99,6 +99,8 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
       ),
     ),
     view.plan !== undefined && h('p', {}, view.plan),
+    view.model !== undefined && h('p', { class: 'secondary' }, view.model),
+    view.modelFailed !== undefined && notice(t('Decided without the language model'), view.modelFailed),
     view.notScored !== undefined && notice(t('Not scored'), view.notScored),
     h('ol', { class: 'cards' }, ...view.cards.map((card, index) => statement(context, card, index))),
   );
@@ -140,6 +142,7 @@ function statement(context: PanelContext, card: StatementCard, index: number): H
     ),
     h('p', { class: 'claim' }, card.text),
     explanation,
+    card.judged !== undefined && h('p', { class: 'secondary' }, card.judged),
     card.abstained !== undefined && h('p', { class: 'secondary' }, card.abstained),
     ...card.evidence.map((one, at) => passage(context, one, `statement-${index}-evidence-${at}`)),
     card.others.length > 0 &&

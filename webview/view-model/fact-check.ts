@@ -1,8 +1,9 @@
-import type { ClaimEvidence, FactCheckReport, PlanReport } from '../../src/engine/engine';
+import type { ModelCost } from '../../src/core/language-model/model-meter';
+import type { ClaimEvidence, FactCheckReport, JudgedByModel, PlanReport } from '../../src/engine/engine';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel } from '../protocol';
-import { formatPercent, plural, t } from '../l10n';
+import { formatNumber, formatPercent, plural, t } from '../l10n';
 import { evidenceView, type EvidenceView } from './evidence';
 import { run, screenOf } from './screen';
 import type { Screen } from './screen';
@@ -21,6 +22,8 @@ export interface StatementCard {
   confidence?: string;
   /** Markdown. */
   explanation: string;
+  /** Which readers of the language model were asked, and what it took. */
+  judged?: string;
   /** Why it is not sure, where the explanation does not say it. */
   abstained?: string;
   /** What decides. */
@@ -44,6 +47,10 @@ export interface FactCheckView {
   caption: string;
   /** What a plan comes to, in a sentence. */
   plan?: string;
+  /** What the language model took. */
+  model?: string;
+  /** Why the language model was not used, or not for all. */
+  modelFailed?: string;
   /** Claims are still to come. */
   running: boolean;
   counts: { verdict: Verdict; text: string }[];
@@ -80,6 +87,7 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
       kind: 'ready',
       caption: captionOf(report),
       ...planPart(report),
+      ...modelPart(report),
       running: report.pending !== undefined,
       counts: countVerdicts(report.statements),
       ...(report.notScored !== undefined && { notScored: report.notScored }),
@@ -123,6 +131,39 @@ function planSummary({ score, statements, firstFailing }: PlanReport): string {
     : `${worst} ${t('Step {0} is the first that fails.', firstFailing + 1)}`;
 }
 
+function modelPart({ model }: FactCheckReport): { model?: string; modelFailed?: string } {
+  if (!model) return {};
+  const { model: name, cost, failed } = model;
+  return {
+    ...(name !== undefined && {
+      model: t('Judged by {0} where it was not sure without: {1}', name, costText(cost)),
+    }),
+    ...(failed !== undefined && { modelFailed: failed }),
+  };
+}
+
+function costText({ calls, promptTokens, answerTokens }: ModelCost): string {
+  const tokens = formatNumber(promptTokens + answerTokens);
+  return calls === 1
+    ? t('1 call, {0} tokens', tokens)
+    : t('{0} calls, {1} tokens', formatNumber(calls), tokens);
+}
+
+/** The readers in the order in which they were asked; samples of one reader are one. */
+function judgedText({ path, cost }: JudgedByModel): string {
+  const names: Record<JudgedByModel['path'][number]['by'], string> = {
+    judge: t('judge'),
+    critic: t('critic'),
+    'strict-reader': t('panel'),
+    sceptic: t('panel'),
+    clinician: t('panel'),
+    moderator: t('moderator'),
+    'typed-facts': t('typed facts'),
+  };
+  const asked = [...new Set(path.map(({ by }) => names[by]))].join(' → ');
+  return cost.calls === 0 ? asked : `${asked} (${costText(cost)})`;
+}
+
 function cardsOf(report: FactCheckReport | PlanReport): StatementCard[] {
   if (!isPlan(report)) return report.statements.map((statement) => card(statement));
   return report.statements.map((step, index) => ({
@@ -138,7 +179,7 @@ function stepName({ problem }: PlanReport['statements'][number], index: number):
 }
 
 function card(statement: FactCheckReport['statements'][number]): StatementCard {
-  const { verdict, text, explanation, abstained, confidence, citations, evidence } = statement;
+  const { verdict, text, explanation, abstained, confidence, citations, evidence, judged } = statement;
   const isCited = ({ citation }: ClaimEvidence): boolean =>
     citations.some((other) => other.document === citation.document && other.quote === citation.quote);
   const cited = evidence.filter(isCited).map(lookedAt);
@@ -149,13 +190,21 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
     verdictLabel: verdictLabel(verdict),
     text,
     isFirstFailing: false,
-    ...(says && { confidence: t('right in {0} of such cases', formatPercent(confidence)) }),
+    ...(says && { confidence: confidenceText(confidence, judged) }),
+    ...(judged && { judged: judgedText(judged) }),
     explanation,
     ...(abstained !== undefined && abstained !== explanation && { abstained }),
     evidence: cited,
     others,
     othersLabel: plural(others.length, '1 other passage looked at', '{0} other passages looked at'),
   };
+}
+
+/** A model's own confidence was measured nowhere, and is said to be its own. */
+function confidenceText(confidence: number, judged: JudgedByModel | undefined): string {
+  return judged && !judged.calibrated
+    ? t('the model says {0}, not calibrated', formatPercent(confidence))
+    : t('right in {0} of such cases', formatPercent(confidence));
 }
 
 function lookedAt({ citation, verdict, date, strength, also }: ClaimEvidence): LookedAt {

@@ -5,13 +5,15 @@ import type { Engine, FactCheckReport } from '../../engine/engine';
 import { exportFactCheck } from '../../engine/fact-check-export/formats';
 import { forEachLine, idSchema } from '../bulk';
 import { EvidenceText } from '../evidence-text';
+import { addModelOptions, modelConfig, type ModelOptions } from '../model-options';
+import { modelText } from '../model-text';
 import { failOnOption, formatOption, libraryOption, terminologyOption } from '../options';
 import { snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import { badUsage, type FailOn, type Session } from '../session';
 import { factCheckShape } from '../shapes';
 
-interface Options {
+interface Options extends ModelOptions {
   library: string;
   claims?: string;
   terminology?: string[];
@@ -26,7 +28,7 @@ function text(report: FactCheckReport): string {
     return `Not scored: ${report.notScored ?? 'the text holds no statement.'}\n`;
   }
   const evidence = new EvidenceText();
-  return report.statements
+  const statements = report.statements
     .map(
       ({ verdict, text: statement, explanation, abstained, citations }) =>
         `${verdict.replaceAll('-', ' ')}: ${snippet(statement, 300)}\n  ${snippet(explanation, 300)}\n` +
@@ -34,11 +36,12 @@ function text(report: FactCheckReport): string {
         evidence.quotes(citations, 3),
     )
     .join('');
+  return statements + modelText(report.model);
 }
 
 /** Adds `attest fact-check`. */
 export function addFactCheck(program: Command, session: Session): void {
-  program
+  const command = program
     .command('fact-check')
     .summary('compare statements with the library')
     .description(
@@ -47,7 +50,8 @@ export function addFactCheck(program: Command, session: Session): void {
     )
     .argument('[text]', 'what to check')
     .option('--claims <file>', 'JSON Lines file of {id, claim}; "-" reads standard input')
-    .addOption(libraryOption().makeOptionMandatory())
+    .addOption(libraryOption().makeOptionMandatory());
+  addModelOptions(command)
     .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption('markdown', 'sarif'))
@@ -76,6 +80,9 @@ export function addFactCheck(program: Command, session: Session): void {
           await forEachLine(session, claims, claimSchema, ({ id, claim: one }) => check(engine, { id }, one));
         await writer.end();
       };
-      await session.withEngine(library, work, { dictionaries: options.terminology });
+      await session.withEngine(library, work, {
+        model: modelConfig(options, 'fact-check'),
+        dictionaries: options.terminology,
+      });
     });
 }

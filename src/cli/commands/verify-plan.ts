@@ -4,13 +4,15 @@ import type { NoteProfile } from '../../core/verdicts/note-profiles';
 import type { PlanReport } from '../../engine/engine';
 import { EvidenceText } from '../evidence-text';
 import { ignoredFingerprints, readNoteFile } from '../note-files';
+import { addModelOptions, modelConfig, type ModelOptions } from '../model-options';
+import { modelText } from '../model-text';
 import { failOnOption, formatOption, libraryOption, profileOption, terminologyOption } from '../options';
 import { snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import type { FailOn, Session } from '../session';
 import { planShape } from '../shapes';
 
-interface Options {
+interface Options extends ModelOptions {
   library: string;
   profile?: NoteProfile;
   terminology?: string[];
@@ -18,7 +20,7 @@ interface Options {
   format?: Format;
 }
 
-function text(note: string, { statements, score, firstFailing, notScored }: PlanReport): string {
+function text(note: string, { statements, score, firstFailing, notScored, model }: PlanReport): string {
   if (notScored !== undefined) return `${note}: not scored: ${notScored}\n`;
   const evidence = new EvidenceText();
   const steps = statements.map((step, index) => {
@@ -31,12 +33,12 @@ function text(note: string, { statements, score, firstFailing, notScored }: Plan
     );
   });
   const whole = score === null ? 'not scored: no step is decided' : `score ${score.toFixed(2)}`;
-  return `${note}: ${whole}\n${steps.join('')}`;
+  return `${note}: ${whole}\n${steps.join('')}${modelText(model)}`;
 }
 
 /** Adds `attest verify-plan`. */
 export function addVerifyPlan(program: Command, session: Session): void {
-  program
+  const command = program
     .command('verify-plan')
     .summary('verify the plans of notes step by step against the library')
     .description(
@@ -44,12 +46,14 @@ export function addVerifyPlan(program: Command, session: Session): void {
         'The score of a plan is that of its worst step.',
     )
     .argument('<note...>', 'text files with a plan')
-    .addOption(libraryOption().makeOptionMandatory())
+    .addOption(libraryOption().makeOptionMandatory());
+  addModelOptions(command)
     .addOption(profileOption())
     .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption())
-    .action(async (notes: string[], { library, profile, terminology, failOn, format = 'text' }: Options) => {
+    .action(async (notes: string[], options: Options) => {
+      const { library, profile, terminology, failOn, format = 'text' } = options;
       await session.withEngine(
         library,
         async (engine) => {
@@ -70,7 +74,7 @@ export function addVerifyPlan(program: Command, session: Session): void {
           }
           await writer.end();
         },
-        { dictionaries: terminology },
+        { model: modelConfig(options, 'verify-plan'), dictionaries: terminology },
       );
     });
 }

@@ -1,9 +1,7 @@
 import { dataBlocks, dataRule, type DataPart } from '../language-model/data-block';
 import type { ModelMessage } from '../language-model/language-model';
+import type { JudgeRole } from './judge-step';
 import type { Opinion, Question } from './opinion';
-
-/** Who is asked. Each role reads in its own way, so that three readers are not one reader asked three times. */
-export type JudgeRole = 'judge' | 'critic' | 'strict-reader' | 'sceptic' | 'clinician' | 'moderator';
 
 const task = `You compare ONE statement with passages. You decide only by what the passages say, not by what you know.
 

@@ -10,7 +10,7 @@ import { calibrated, type JudgeCalibration } from './calibration';
 import { showEvidence, type ShownEvidence } from './checked-quote';
 import { explain } from './explain';
 import type { JudgeEvidence } from './judge-evidence';
-import type { JudgeRole } from './judge-prompts';
+import type { JudgeRole, JudgeStep } from './judge-step';
 import { askOpinion } from './opinion';
 import { guard, type GuardedOpinion } from './opinion-guards';
 
@@ -32,14 +32,6 @@ export interface JudgeOptions {
   /** The statement is a step of a plan: it says what to do, and passages advise for or against it. Default false. */
   isPlanStep?: boolean;
   signal?: AbortSignal | undefined;
-}
-
-/** One opinion on the way to a verdict. */
-export interface JudgeStep {
-  by: JudgeRole | 'typed-facts';
-  verdict: Verdict;
-  /** What the model had said before it was taken back. */
-  withdrawn?: ScoredVerdict;
 }
 
 /** A statement, judged. */

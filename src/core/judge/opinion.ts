@@ -5,7 +5,8 @@ import type { ScoredVerdict } from '../verdicts/verdict';
 import { scoredVerdicts } from '../verdicts/verdict';
 import { checkQuote, type CheckedQuote, type ShownEvidence } from './checked-quote';
 import type { ModelMeter } from '../language-model/model-meter';
-import { judgeMessages, type JudgeRole } from './judge-prompts';
+import { judgeMessages } from './judge-prompts';
+import type { JudgeRole } from './judge-step';
 import { tokenConfidence } from './token-confidence';
 
 /** What one reader says, after its quote was looked up. */

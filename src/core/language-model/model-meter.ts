@@ -9,6 +9,15 @@ export interface ModelCost {
   answerTokens: number;
 }
 
+/** What a language model had to do with a result. */
+export interface ModelUse {
+  /** As the endpoint names it; absent where none could be had. */
+  model?: string;
+  cost: ModelCost;
+  /** Why the rest was decided without it, in a sentence. */
+  failed?: string;
+}
+
 /** Adds up what answers took. */
 export class ModelMeter {
   readonly cost: ModelCost = { calls: 0, cachedCalls: 0, promptTokens: 0, answerTokens: 0 };

@@ -69,6 +69,47 @@ describe('Fact-check', () => {
   });
 });
 
+describe('what a language model judged', () => {
+  const path = [
+    { by: 'judge' as const, verdict: 'supported' as const },
+    { by: 'judge' as const, verdict: 'not-sure' as const },
+    { by: 'critic' as const, verdict: 'supported' as const },
+  ];
+  const cost = { calls: 3, cachedCalls: 0, promptTokens: 1200, answerTokens: 34 };
+  const cards = (calibrated: boolean, failed?: string) => {
+    const screen = factCheckScreen({
+      ...emptyPanel,
+      factCheck: {
+        state: 'done',
+        value: {
+          verdict: 'supported',
+          model: { model: 'llama', cost, ...(failed !== undefined && { failed }) },
+          statements: [
+            { ...checked, verdict: 'supported', confidence: 0.9, judged: { path, cost, calibrated } },
+          ],
+        },
+      },
+    });
+    if (screen.kind !== 'ready') throw new Error('Nothing is shown.');
+    return screen;
+  };
+
+  it('is shown with path and cost, and a confidence that was not measured is said to be the model’s', () => {
+    const screen = cards(false);
+    expect(screen.cards[0]).toMatchObject({
+      judged: 'judge → critic (3 calls, 1,234 tokens)',
+      confidence: 'the model says 90%, not calibrated',
+    });
+    expect(screen.model).toBe('Judged by llama where it was not sure without: 3 calls, 1,234 tokens');
+    expect(cards(true).cards[0]?.confidence).toBe('right in 90% of such cases');
+  });
+
+  it('is shown with the reason where the model failed on the way', () => {
+    expect(cards(false, 'The key was refused.').modelFailed).toBe('The key was refused.');
+    expect(cards(false).modelFailed).toBeUndefined();
+  });
+});
+
 describe('a plan in the Fact-check tab', () => {
   const shown = (value: PlanReport) => {
     const screen = factCheckScreen({ ...emptyPanel, factCheck: { state: 'done', value } });
