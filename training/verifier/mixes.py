@@ -132,13 +132,13 @@ def clinical(data: Path, seed: int) -> list[Pair]:
         *own,
         *wrong_numbers(own, 900, rng),
         *other_premise(own, 900, rng),
-        *Generator(DICTIONARIES, paragraphs, seed).pairs(4000),
+        *Generator(DICTIONARIES, paragraphs, seed).pairs(6000),
         *sections_of_visits(data, 1200, rng),
         *[pair for pair in first if pair.source == "checkcovid"],
         *findings,
         *other_premise(findings, 400, rng),
-        *drawn([pair for pair in first if pair.source == "mnli"], 11000, rng),
-        *drawn([pair for pair in first if pair.source not in ("mnli", "checkcovid")], 12000, rng),
+        *drawn([pair for pair in first if pair.source == "mnli"], 10000, rng),
+        *drawn([pair for pair in first if pair.source not in ("mnli", "checkcovid")], 9000, rng),
     ]
     rng.shuffle(pairs)
     return pairs
