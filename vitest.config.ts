@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // Pure functions keep nothing between files, so that what one file has loaded serves the next.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...timeouts } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], pool: 'forks', ...timeouts } },
       {
         test: {
