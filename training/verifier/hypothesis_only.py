@@ -29,23 +29,28 @@ def features(claim: str) -> list[int]:
     return sorted({zlib.crc32(token.encode()) % BUCKETS for token in [*words, *(f"{a} {b}" for a, b in zip(words, words[1:]))]})
 
 
+def bags(words: list[torch.Tensor], kept: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The features of the claims that are kept, one after the other, and where each claim's begin."""
+    chosen = [bag for bag, keep in zip(words, kept.tolist()) if keep]
+    return torch.cat(chosen), torch.tensor([0, *(len(bag) for bag in chosen[:-1])]).cumsum(0)
+
+
 def accuracy(pairs: list[Pair]) -> float:
     """Share of claims whose label a linear classifier guesses from the claim, on folds that share no premise."""
-    inputs = torch.zeros(len(pairs), BUCKETS)
-    for row, pair in enumerate(pairs):
-        inputs[row, features(pair.claim)] = 1
+    words = [torch.tensor(features(pair.claim)) for pair in pairs]
     truth = torch.tensor([LABELS.index(pair.label) for pair in pairs])
     fold = torch.tensor([zlib.crc32(pair.premise.encode()) % FOLDS for pair in pairs])
     right = 0
     for held in range(FOLDS):
         seen, unseen = fold != held, fold == held
+        inputs, unseen_inputs = bags(words, seen), bags(words, unseen)
         weights = torch.zeros(BUCKETS, len(LABELS), requires_grad=True)
         optimiser = torch.optim.Adam([weights], lr=0.01, weight_decay=1e-4)
         for _ in range(40):
             optimiser.zero_grad()
-            F.cross_entropy(inputs[seen] @ weights, truth[seen]).backward()
+            F.cross_entropy(F.embedding_bag(inputs[0], weights, inputs[1], mode="sum"), truth[seen]).backward()
             optimiser.step()
-        right += int(((inputs[unseen] @ weights).argmax(-1) == truth[unseen]).sum())
+        right += int((F.embedding_bag(unseen_inputs[0], weights, unseen_inputs[1], mode="sum").argmax(-1) == truth[unseen]).sum())
     return right / len(pairs)
 
 
