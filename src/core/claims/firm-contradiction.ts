@@ -143,7 +143,19 @@ function isFirmDose(place: Place): boolean {
       (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
     ),
   );
-  return isSlip || !isComputed(place);
+  return isSlip || isAsOften(place) || !isComputed(place);
+}
+
+/** "10 mg daily" and "20 mg daily": at the same frequency no dose is the other's sum. */
+function isAsOften({ claimFacts, cited }: Place): boolean {
+  const [own, theirs] = [claimFacts, cited].map((sentences) =>
+    quantitiesIn(sentences).filter(({ unit }) => unit.dimension === 'frequency'),
+  ) as [QuantityFact[], QuantityFact[]];
+  return (
+    own.length > 0 &&
+    theirs.length > 0 &&
+    own.every((one) => theirs.every((other) => other.value === one.value))
+  );
 }
 
 /** How long and how old is said of too many things; any other value is bound by what else the sentence holds of the claim. */

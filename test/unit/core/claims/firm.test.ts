@@ -16,6 +16,7 @@ describe('a difference between a claim and its evidence', () => {
     ['The left knee was replaced.', 'Right total knee replacement. The right knee was replaced on Monday.'],
     ['A pulmonary infarct is present.', 'Filling defects in the right main artery. No infarct.'],
     ['No honeycombing was seen on the scan.', 'Scan: basal reticulation and honeycombing.'],
+    ['Lisinopril 20 mg daily.', 'Lisinopril 10 mg daily.'],
     ['She takes alendronic acid 70 mg daily.', 'She takes alendronic acid 70 mg weekly.'],
   ])('contradicts where one thing is meant: %s', (claim, evidence) => {
     expect(verdictOn(claim, evidence)).toBe('contradicted');
