@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal } from 'node:stream';
 import type { ZodType } from 'zod';
 import { AttestError, throwIfCancelled } from '../core/errors';
+import { validInput } from '../core/valid-input';
 
 /** A line of a JSON Lines file: its value, or why it is none. `line` counts from 1. */
 export type JsonLine<T> = { line: number; value: T } | { line: number; error: AttestError };
@@ -70,16 +71,8 @@ function parse<T>(bytes: Uint8Array, schema: ZodType<T>): T {
       cause: error,
     });
   }
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const field = issue?.path.join('.') ?? '';
-  throw new AttestError(
-    'invalid-input',
-    `${field === '' ? 'The line' : `"${field}"`} is not valid: ${issue?.message ?? 'unknown'}.`,
-    'See the help of the command for the fields that it takes.',
-    { cause: parsed.error },
-  );
+  const advice = 'See the help of the command for the fields that it takes.';
+  return validInput(schema, data, 'The line', advice);
 }
 
 /**

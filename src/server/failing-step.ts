@@ -1,9 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PlanReport } from '../engine/engine';
-import { diagnosticSource, rangeOf, rulePage } from './diagnostics';
-import { oneLine } from './markdown-text';
+import { markedStatement } from './marked-statement';
 import { t } from './translate';
 
 /** The rule under which the first failing step of a plan is marked. */
@@ -17,16 +15,6 @@ export function failingStep(
 ): Diagnostic[] {
   const step = firstFailing === undefined ? undefined : statements[firstFailing];
   if (!step) return [];
-  const page = rulePage(rulePages, planStepRule);
-  const quote = step.citations[0] && `\n“${oneLine(step.citations[0].quote, 200)}”`;
-  return [
-    {
-      range: rangeOf(document, step.own),
-      severity: DiagnosticSeverity.Warning,
-      source: diagnosticSource,
-      code: planStepRule,
-      ...(page !== undefined && { codeDescription: { href: page } }),
-      message: `${t('First step of the plan that fails: {0}', step.explanation)}${quote ?? ''}`,
-    },
-  ];
+  const message = t('First step of the plan that fails: {0}', step.explanation);
+  return [markedStatement(document, step.own, planStepRule, message, step.citations, rulePages)];
 }

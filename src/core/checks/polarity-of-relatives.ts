@@ -1,5 +1,5 @@
 import { citeSource } from '../evidence/citation-of';
-import { type FindingMention, findingMentions } from '../evidence/finding-mentions';
+import { findingMentions } from '../evidence/finding-mentions';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { relativeBefore } from '../facts/persons';
@@ -9,12 +9,6 @@ import type { CheckInput, FindingDraft } from './check';
 function whose(sentence: SentenceFacts, fact: PolarityFact): string | undefined {
   const at = sentence.tokens.findIndex(({ start }) => start >= fact.concept.start);
   return at < 0 ? undefined : relativeBefore(sentence.tokens, at);
-}
-
-function sentenceOf({ source, segment, fact }: FindingMention): SentenceFacts | undefined {
-  return source.segments[segment]?.sentences.find(
-    ({ start, end }) => start <= fact.start && fact.start < end,
-  );
 }
 
 /** What is plainly said of a relative, at whatever time: what they had once, they have had. */
@@ -32,9 +26,9 @@ function check(sentence: SentenceFacts, note: PolarityFact, input: CheckInput): 
     name,
     input.sources.map(({ source }) => source),
   ).filter(({ fact }) => fact.experiencer === 'family');
-  const theirs = mentions.filter((mention) => {
-    const own = sentenceOf(mention);
-    return own !== undefined && whose(own, mention.fact) === relative;
+  const theirs = mentions.filter(({ source, segment, fact }) => {
+    const own = source.factsAt(segment, fact.start);
+    return own !== undefined && whose(own, fact) === relative;
   });
   // "Cancer runs in the family" may be about the very relative.
   if (mentions.some(({ fact }) => saidOf(fact) === ours) || theirs.some(({ fact }) => !saidOf(fact)))

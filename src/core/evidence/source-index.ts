@@ -82,8 +82,12 @@ export class SourceIndex {
   /** The sentence that holds the offset, else the segment's own span. */
   sentenceAt(segment: number, offset: number): Span {
     const found = this.segments[segment];
-    const sentence = found?.sentences.find((part) => part.start <= offset && offset < part.end);
-    return sentence ?? { start: found?.start ?? 0, end: found?.end ?? 0 };
+    return this.factsAt(segment, offset) ?? { start: found?.start ?? 0, end: found?.end ?? 0 };
+  }
+
+  /** The facts of the sentence of a segment that holds an offset; undefined where none does. */
+  factsAt(segment: number, offset: number): SentenceFacts | undefined {
+    return this.segments[segment]?.sentences.find((part) => part.start <= offset && offset < part.end);
   }
 }
 

@@ -65,8 +65,6 @@ export interface ModelHost {
   editor?: EditorModels;
   /** A model was probed: remember what it can do. */
   learned?(place: ModelPlace, model: string, capabilities: ModelCapabilities): void;
-  /** A model was calibrated as a judge: remember how its confidence is to be read. */
-  calibrated?(place: ModelPlace, model: string, calibration: JudgeCalibration): void;
   /** A call is about to leave. */
   sent?(call: SentCall): void;
   used?(call: UsedCall): void;

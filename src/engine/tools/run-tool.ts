@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import { AttestError, toAttestError } from '../../core/errors';
+import { validInput } from '../../core/valid-input';
 import type { CheckNoteRequest, Engine, NoteProblem, NoteReport, SourceText } from '../engine';
 import { leaveOutIgnored } from '../ignored-in-note';
 import type { NamedTexts } from './named-texts';
@@ -63,16 +64,7 @@ function results(
 }
 
 function checked<T>(schema: ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const field = issue?.path.join('.') ?? '';
-  throw new AttestError(
-    'invalid-input',
-    `${field === '' ? 'The input' : `"${field}"`} is not valid: ${issue?.message ?? 'unknown'}.`,
-    'See the input schema of the tool.',
-    { cause: parsed.error },
-  );
+  return validInput(schema, input, 'The input', 'See the input schema of the tool.');
 }
 
 async function searchGuidelines(

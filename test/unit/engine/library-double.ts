@@ -1,10 +1,11 @@
 import { Bm25Index } from '../../../src/core/evidence/bm25';
 import { documentDate } from '../../../src/core/evidence/evidence-notes';
-import type { Passage } from '../../../src/core/evidence/passage';
 import { isVerbatim } from '../../../src/core/evidence/verbatim';
 import type { Verifier } from '../../../src/core/ports';
 import { builtInTerminology } from '../../../src/core/terminology/built-in';
 import { tokenise } from '../../../src/core/text/words';
+import { textHash } from '../../../src/core/verdicts/suppression';
+import { libraryPassage } from '../../support/library-passage';
 import type { LabelShares } from '../../../src/core/verdicts/calibration';
 import type { ClaimTools } from '../../../src/engine/check-claim';
 
@@ -24,18 +25,9 @@ export function tools(
   documents: Record<string, string>,
   says: (evidence: string, claim: string) => LabelShares,
 ): ClaimTools {
-  const passages = Object.entries(documents).map(([title, text], ordinal): Passage => ({
-    id: `${title}:${ordinal}`,
-    documentId: title,
-    document: `/${title}.md`,
-    version: 'v1',
-    title,
-    section: [],
-    ordinal: 0,
-    text,
-    start: 0,
-    end: text.length,
-  }));
+  const passages = Object.entries(documents).map(([title, text]) =>
+    libraryPassage(text, `/${title}.md`, title),
+  );
   const index = new Bm25Index(passages.map(({ text, title }) => tokenise(`${title} ${text}`)));
   const verifier: Verifier = {
     name: 'steered',
@@ -45,7 +37,7 @@ export function tools(
   };
   const textOf = (document: string) => {
     const text = documents[document.slice(1, -3)];
-    return text === undefined ? undefined : { text, version: 'v1' };
+    return text === undefined ? undefined : { text, version: textHash(text) };
   };
   return {
     library: {
