@@ -35,6 +35,8 @@ async function runWorkbench() {
     dataDir: flags['user-data-dir'] ?? temporary,
     extensionsDir: flags['extensions-dir'],
     testing: true,
+    // A flag of ours: runTests() turns workspace trust off in any case.
+    trust: flags['restricted-mode'] === true,
     onLog: verbose ? (text) => process.stderr.write(text) : undefined,
   });
   try {

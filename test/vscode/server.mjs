@@ -26,6 +26,12 @@ const quietSettings = {
   'workbench.startupEditor': 'none',
 };
 
+/** Every folder is opened in restricted mode, without a question. */
+const restrictedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 /** The environment for VS Code: ours, less what would change how it starts, and without an extension gallery. */
 function serverEnvironment(extra = {}) {
   const inherited = Object.entries(process.env).filter(
@@ -65,17 +71,28 @@ export function installVsix(vsix, { dataDir, extensionsDir }) {
  * @param options.dataDir user data; settings are written there unless the file exists
  * @param options.extensionsDir installed extensions
  * @param options.testing allows extension development and test paths in the URL (hides notification toasts)
+ * @param options.trust with workspace trust, as on the desktop; VS Code does not ask, so no folder is trusted
  * @param options.settings user settings on top of the quiet ones
  * @param options.env variables on top of ours
  * @param options.onLog gets what the server prints
  * @returns `port`, `pid`, `url(folder, payload)` and `stop()`, which ends the server and all that it
  *   started; without a folder the window is empty
  */
-export async function startServer({ dataDir, extensionsDir, testing = false, settings = {}, env, onLog }) {
+export async function startServer({
+  dataDir,
+  extensionsDir,
+  testing = false,
+  trust = false,
+  settings = {},
+  env,
+  onLog,
+}) {
   const file = settingsFile(dataDir);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  if (!fs.existsSync(file))
-    fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  if (!fs.existsSync(file)) {
+    const all = { ...quietSettings, ...(trust && restrictedSettings), ...settings };
+    fs.writeFileSync(file, JSON.stringify(all, null, 2));
+  }
   const [node, script] = serverCommand();
   const args = [
     '--host',
@@ -85,7 +102,8 @@ export async function startServer({ dataDir, extensionsDir, testing = false, set
     '--without-connection-token',
     '--accept-server-license-terms',
   ];
-  args.push('--telemetry-level', 'off', '--disable-workspace-trust', '--server-data-dir', dataDir);
+  args.push('--telemetry-level', 'off', '--server-data-dir', dataDir);
+  if (!trust) args.push('--disable-workspace-trust');
   if (extensionsDir) args.push('--extensions-dir', extensionsDir);
   if (testing) args.push('--enable-smoke-test-driver');
   // A process group of its own, so that stopping it also ends extension hosts and the engine.

@@ -49,6 +49,8 @@ export interface OpenAiServer extends AsyncDisposable {
   calls: ReceivedCall[];
   /** Requests of any kind so far. */
   readonly requests: number;
+  /** Connections so far, also those over which nothing of the protocol came. */
+  readonly connections: number;
   /** The `authorization` header of every request, in order. */
   authorizations: (string | undefined)[];
   /** Entries of `/models`. */
@@ -61,8 +63,9 @@ type Answer = (body: ChatBody, call: number) => Reply | Promise<Reply>;
 /**
  * Starts a server.
  * @param answer decides each reply; an array is used up in order, and its last reply stays
+ * @param port where to listen; 0 is any that is free
  */
-export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenAiServer> {
+export async function startOpenAiServer(answer: Answer | Reply[], port = 0): Promise<OpenAiServer> {
   const calls: ReceivedCall[] = [];
   const authorizations: (string | undefined)[] = [];
   const models: Record<string, unknown>[] = [{ id: 'test-model', object: 'model' }];
@@ -86,7 +89,9 @@ export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenA
       response.destroy(error instanceof Error ? error : undefined);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let connections = 0;
+  server.on('connection', () => connections++);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
@@ -98,6 +103,9 @@ export async function startOpenAiServer(answer: Answer | Reply[]): Promise<OpenA
     authorizations,
     get requests() {
       return requests;
+    },
+    get connections() {
+      return connections;
     },
     models,
     close,
