@@ -3,7 +3,7 @@ import { decideClaim } from '../core/claims/decide-claim';
 import { isFirm } from '../core/claims/firm-contradiction';
 import { isFirmSupport } from '../core/claims/firm-support';
 import { SourceIndex } from '../core/evidence/source-index';
-import { extractFacts } from '../core/facts/extract';
+import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
 import type { Terminology } from '../core/terminology/terminology';
 import { combineShares, outcomePrecision, probabilitiesOf } from '../core/verdicts/calibration';
@@ -24,12 +24,17 @@ export interface VerifyTools {
 /**
  * Checks one claim, taken as one statement, against one piece of evidence. What the rules of a note find is a verdict where
  * it is firm; anything else is not sure, and left to a reader.
+ * @param claimFacts the claim's facts, read with the terminology of the evidence, where a caller has them
  */
-export function checkClaim(claim: string, evidence: SourceIndex): StatementResult {
+export function checkClaim(
+  claim: string,
+  evidence: SourceIndex,
+  claimFacts: SentenceFacts[] = extractFacts(claim, undefined, evidence.terminology),
+): StatementResult {
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
-  const input = checkInput(statement, undefined, [evidence], undefined, evidence.terminology);
-  const result = checkStatement(input);
-  const { facts: claimFacts } = input;
+  const result = checkStatement(
+    checkInput(statement, undefined, [evidence], claimFacts, evidence.terminology),
+  );
   if (result.verdict === 'supported') {
     const sentence = result.citations[0]?.quote ?? '';
     return isFirmSupport(claim, claimFacts, evidence, sentence) ? result : { ...result, verdict: 'not-sure' };
@@ -57,7 +62,8 @@ export async function verify(
   signal?: AbortSignal,
 ): Promise<VerifyReport> {
   const source = new SourceIndex('evidence', evidence, textHash(evidence), terminology);
-  const result = checkClaim(claim, source);
+  const claimFacts = extractFacts(claim, undefined, source.terminology);
+  const result = checkClaim(claim, source, claimFacts);
   const quote = result.citations[0]?.quote ?? '';
   const byFacts = probabilitiesOf(result.verdict);
   if (result.verdict === 'not-scored') {
@@ -67,7 +73,7 @@ export async function verify(
   const shares = verifier && (await readEvidence(verifier, evidence, claim, signal));
   const { verdict, confidence, abstained } = decideClaim({
     claim,
-    claimFacts: extractFacts(claim, undefined, terminology),
+    claimFacts,
     evidence,
     evidenceFacts: source.segments.flatMap(({ sentences }) => sentences),
     typed: result.verdict,

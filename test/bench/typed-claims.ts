@@ -68,9 +68,9 @@ export function run(args: readonly string[]): void {
 
 function calledOf(pair: LabelledPair): Called[] {
   const source = new SourceIndex('evidence', pair.evidence, textHash(pair.evidence));
-  const { verdict, findings } = checkClaim(pair.claim, source);
-  const found = findings.filter((one) => one.axis === 'faithfulness' && one.verdict === 'contradicted');
   const claimFacts = extractFacts(pair.claim);
+  const { verdict, findings } = checkClaim(pair.claim, source, claimFacts);
+  const found = findings.filter((one) => one.axis === 'faithfulness' && one.verdict === 'contradicted');
   const byRule = found.map((finding) => {
     const firm = isFirm({ claim: pair.claim, claimFacts, evidence: source, finding });
     const by = `${firm ? 'firm' : 'left open'}, ${finding.rule}`;
