@@ -101,9 +101,14 @@ export class ModelAccess {
     return model.listModels(signal);
   }
 
-  /** Tries out what the chosen model can do, and has it remembered. */
+  /**
+   * Tries out what the chosen model can do, also where it is known: the server behind the address, or what a key may do
+   * there, may have changed. Has it remembered.
+   */
   async capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
-    return (await this.forAction(true, signal)).capabilities(signal);
+    const model = await this.forAction(true, signal);
+    this.endpoint?.model.forgetCapabilities();
+    return model.capabilities(signal);
   }
 
   async close(): Promise<void> {

@@ -101,6 +101,11 @@ export class OpenAiModel implements LanguageModel {
     }
   }
 
+  /** Has the model tried out again by whoever asks next what it can do. */
+  forgetCapabilities(): void {
+    this.probed = undefined;
+  }
+
   private probedOnce(signal?: AbortSignal): Promise<ModelCapabilities> {
     this.probed ??= this.probe(signal).catch((error: unknown) => {
       this.probed = undefined;

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ModelPlace, ModelRequest } from '../../../src/core/language-model/language-model';
-import type { ModelHost, SentCall, UsedCall } from '../../../src/core/language-model/model-host';
+import type {
+  ModelCapabilities,
+  ModelPlace,
+  ModelRequest,
+} from '../../../src/core/language-model/language-model';
+import type { Access, ModelHost, SentCall, UsedCall } from '../../../src/core/language-model/model-host';
 import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
 import type { Policy } from '../../../src/core/privacy/policy';
 import { AttestError } from '../../../src/core/errors';
@@ -39,8 +43,9 @@ function frontDoor(more: Partial<ModelHost> = {}) {
 async function connect(
   change: Partial<ModelSettings> = {},
   { host = frontDoor().host, policy = unlocked }: { host?: ModelHost; policy?: Policy } = {},
+  answer: Parameters<typeof startOpenAiServer>[0] = [{ text: 'Yes.' }],
 ): Promise<{ server: OpenAiServer; access: ModelAccess }> {
-  const server = await startOpenAiServer([{ text: 'Yes.' }]);
+  const server = await startOpenAiServer(answer);
   const settings = modelSettingsSchema.parse({
     provider: 'openai-compatible',
     endpoint: server.baseUrl,
@@ -167,8 +172,32 @@ describe('the way to the model', () => {
     });
     const later = new ModelAccess({ settings, host: remembering, policy: unlocked });
     open.push(later);
-    expect(await later.capabilities()).toEqual(can);
+    expect(await (await later.forAction(true)).capabilities()).toEqual(can);
     expect(server.calls).toHaveLength(calls);
+  });
+
+  it('tries a model out again when it is chosen again, in the same session and with another key', async () => {
+    let access: Access = { apiKey: 'old' };
+    const learned: ModelCapabilities[] = [];
+    const host: ModelHost = {
+      access: () => Promise.resolve(access),
+      learned: (...[, , can]) => void learned.push(can),
+    };
+    // The old key is one that may use no schema.
+    const { server, access: models } = await connect({}, { host }, ({ response_format }) =>
+      response_format && server.authorizations.at(-1) === 'Bearer old'
+        ? { status: 400 }
+        : { text: '{"ok": true}' },
+    );
+    const old = await models.capabilities();
+    expect(old.jsonSchema).toBe(false);
+    access = { apiKey: 'new', known: old };
+    await models.listModels();
+    expect((await models.capabilities()).jsonSchema).toBe(true);
+    const calls = server.calls.length;
+    expect(await models.capabilities()).toEqual(learned.at(-1));
+    expect(server.calls.length).toBeGreaterThan(calls);
+    expect(learned.map(({ jsonSchema }) => jsonSchema)).toEqual([false, true, true]);
   });
 
   it('shows and counts the calls of a probe like any other', async () => {
