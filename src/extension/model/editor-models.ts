@@ -14,8 +14,7 @@ export async function findEditorModel(name: string): Promise<EditorModel> {
 
 /** Every model that VS Code offers, for a list. */
 export async function editorModels(): Promise<{ id: string; label: string; vendor: string }[]> {
-  const models = await vscode.lm.selectChatModels();
-  return models.map(({ id, name, vendor }) => ({ id, label: name, vendor }));
+  return (await offered()).map(({ id, name, vendor }) => ({ id, label: name, vendor }));
 }
 
 /**
@@ -47,8 +46,14 @@ export async function askEditorModel(
   return text;
 }
 
+/** The models that VS Code offers; none where an editor built on it has left that part out. */
+async function offered(selector?: vscode.LanguageModelChatSelector): Promise<vscode.LanguageModelChat[]> {
+  const lm = vscode.lm as Partial<typeof vscode.lm> | undefined;
+  return (await lm?.selectChatModels?.(selector)) ?? [];
+}
+
 async function find(name: string): Promise<vscode.LanguageModelChat> {
-  const [model] = await vscode.lm.selectChatModels(name === '' ? {} : { id: name });
+  const [model] = await offered(name === '' ? {} : { id: name });
   if (model) return model;
   throw new AttestError(
     'model-off',

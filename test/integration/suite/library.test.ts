@@ -4,9 +4,10 @@ import * as path from 'node:path';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Citation } from '../../../src/core/evidence/citation';
-import type { FactCheckReport, IndexReport, NoteReport, PlanReport } from '../../../src/engine/engine';
+import type { IndexReport, NoteReport, PlanReport } from '../../../src/engine/engine';
 import { attest, run } from './support/attest';
 import { eventually } from './support/eventually';
+import { factCheck } from './support/fact-check';
 import { FakeUser } from './support/fake-user';
 import { closeEditors, fileUri, rangeOf, show, write } from './support/notes';
 
@@ -40,20 +41,9 @@ async function guidelineFindings(): Promise<string[]> {
   return findings.filter(({ rule }) => rule === 'guideline/dose').map(({ text }) => text);
 }
 
-let claims = 0;
-
-/** Fact-checks a claim as a person does: it stands in a file, is selected, and the command is run. */
-async function factCheck(claim: string): Promise<Citation[]> {
-  const name = `claims/claim-${++claims}.txt`;
-  await vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(claim));
-  const editor = await show(name);
-  editor.selection = new vscode.Selection(0, 0, 0, claim.length);
-  await eventually(
-    'the claim is in the active editor',
-    () => vscode.window.activeTextEditor?.document.getText(),
-    (text) => text === claim,
-  );
-  const { statements } = await run<FactCheckReport>('factCheckSelection');
+/** What a fact-check of a claim cites. */
+async function citationsFor(claim: string): Promise<Citation[]> {
+  const { statements } = await factCheck(claim);
   return statements.flatMap(({ citations }) => citations);
 }
 
@@ -150,7 +140,7 @@ describe('the guideline library', () => {
     const file = fileUri('guidelines/zoledronate.md').fsPath;
     await fs.writeFile(file, '# Zoledronate\n\nZoledronate 5 mg once yearly by infusion for osteoporosis.\n');
     const documents = async () =>
-      (await factCheck('Zoledronate 5 mg once yearly.')).map(({ document }) => document);
+      (await citationsFor('Zoledronate 5 mg once yearly.')).map(({ document }) => document);
     await eventually('the new file is cited', documents, (paths) => paths.includes(file), 30_000);
     await fs.rm(file);
     await eventually('the deleted file is gone', documents, (paths) => !paths.includes(file), 30_000);
@@ -176,7 +166,7 @@ describe('the guideline library', () => {
   });
 
   it('opens a citation of a Word file as text, at exactly the quote', async () => {
-    const citations = await factCheck('Amlodipine 5 mg once daily is the starting dose.');
+    const citations = await citationsFor('Amlodipine 5 mg once daily is the starting dose.');
     const citation = citations.find(({ document }) => path.basename(document) === 'hypertension.docx');
     assert.ok(citation, JSON.stringify(citations));
     await run('openCitation', citation);
@@ -187,7 +177,7 @@ describe('the guideline library', () => {
   });
 
   it('opens a citation of a Markdown file in the file itself, at exactly the quote', async () => {
-    const citations = await factCheck('Omeprazole 20 mg once daily before breakfast.');
+    const citations = await citationsFor('Omeprazole 20 mg once daily before breakfast.');
     const citation = citations.find(({ document }) => document === fileUri(guideline).fsPath);
     assert.ok(citation, JSON.stringify(citations));
     await run('openCitation', citation);
@@ -220,7 +210,7 @@ describe('the guideline library', () => {
     user = new FakeUser();
     user.presses = 'Clear';
     await run('clearLibrary');
-    assert.deepEqual(await factCheck('Omeprazole 20 mg once daily before breakfast.'), []);
+    assert.deepEqual(await citationsFor('Omeprazole 20 mg once daily before breakfast.'), []);
     const report = await run<IndexReport>('indexLibrary');
     assert.equal(report.documents, sampleDocuments);
   });

@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { FactCheckReport, IndexReport } from '../../../../src/engine/engine';
+import type { IndexReport } from '../../../../src/engine/engine';
 import { startOpenAiServer, type OpenAiServer } from '../../../support/openai-server/openai-server';
 import { attest, extension, run } from '../support/attest';
-import { eventually } from '../support/eventually';
+import { factCheck } from '../support/fact-check';
 import { FakeUser } from '../support/fake-user';
 import { closeEditors, fileUri, findings, show } from '../support/notes';
 
@@ -36,18 +36,6 @@ Object.assign(vscode.window, {
     return item;
   },
 });
-
-async function factCheck(): Promise<FactCheckReport> {
-  await vscode.workspace.fs.writeFile(fileUri('claim.txt'), new TextEncoder().encode(claim));
-  const editor = await show('claim.txt');
-  editor.selection = new vscode.Selection(0, 0, 0, claim.length);
-  await eventually(
-    'the claim is in the active editor',
-    () => vscode.window.activeTextEditor?.document.getText(),
-    (text) => text === claim,
-  );
-  return run<FactCheckReport>('factCheckSelection');
-}
 
 // The steps are those of one person in one window, and build on each other. The workspace's settings name a model server,
 // a library elsewhere, guideline folders, dictionaries and a verifier (makeHostileWorkspace).
@@ -109,7 +97,7 @@ describe('a folder that is not trusted', () => {
     await set('attest.library.folders', [fileUri('of-the-person').fsPath]);
     const { documents } = await run<IndexReport>('indexLibrary');
     assert.equal(documents, 1);
-    const { statements, model } = await factCheck();
+    const { statements, model } = await factCheck(claim);
     assert.equal(statements.length, 1);
     assert.equal(model, undefined);
     assert.equal(server.connections, 0);
@@ -137,7 +125,7 @@ describe('a folder that is not trusted', () => {
     await run('chooseModel');
     const afterProbes = server.calls.length;
     assert.ok(afterProbes > 0);
-    const { model } = await factCheck();
+    const { model } = await factCheck(claim);
     assert.equal(model?.model, 'test-model');
     assert.ok(server.calls.length > afterProbes);
     assert.match(statusBar?.text ?? '', /model on this computer$/);
