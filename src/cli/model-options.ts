@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
+import { AttestError, toAttestError } from '../core/errors';
+import type { JudgeCalibration } from '../core/judge/calibration';
+import { validCalibration } from '../core/judge/judge-basis';
 import type { ModelHost } from '../core/language-model/model-host';
 import { modelSettingsSchema } from '../core/language-model/model-settings';
 import type { ModelConfig } from '../core/language-model/model-host';
@@ -14,6 +18,7 @@ export interface ModelOptions {
   proxy?: string;
   certificates?: string;
   timeout?: number;
+  calibration?: string;
 }
 
 /** The environment variable with the endpoint's key: a key on the command line would be seen by every user of the machine. */
@@ -33,11 +38,19 @@ export function addModelOptions(command: Command): Command {
     );
 }
 
+/** `--calibration`, for the commands that judge. */
+export function calibrationOption(): Option {
+  return new Option(
+    '--calibration <file>',
+    'how the model’s probabilities are to be read: the JSON that "attest calibrate-judge" wrote for it',
+  );
+}
+
 /**
  * The engine's model config for these options; undefined without an endpoint. Naming an endpoint on the command line is the
  * agreement to send text there.
  * @param command named in the advice for wrong usage
- * @throws AttestError `invalid-input` for a model without an endpoint
+ * @throws AttestError `invalid-input` for a model without an endpoint, and for a calibration that is none of this model
  */
 export function modelConfig(
   options: ModelOptions,
@@ -47,6 +60,7 @@ export function modelConfig(
   const { endpoint, model = '', organization = '', project = '', proxy = '' } = options;
   if (endpoint === undefined) {
     if (model !== '') throw badUsage('--model needs --endpoint.', command);
+    if (options.calibration !== undefined) throw badUsage('--calibration needs --endpoint.', command);
     return undefined;
   }
   const settings = modelSettingsSchema.parse({
@@ -60,6 +74,28 @@ export function modelConfig(
     ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
   });
   const apiKey = process.env[keyVariable];
-  const access = apiKey === undefined ? {} : { apiKey };
+  const access = {
+    ...(apiKey !== undefined && { apiKey }),
+    ...(options.calibration !== undefined && { calibration: readCalibration(options.calibration, model) }),
+  };
   return { settings, host: { access: () => Promise.resolve(access), ...more } };
+}
+
+function readCalibration(file: string, model: string): JudgeCalibration {
+  const advice = `Run "attest calibrate-judge --format json" with the same --endpoint and --model, and keep what it writes.`;
+  let written: unknown;
+  try {
+    written = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (thrown) {
+    const { message } = toAttestError(thrown);
+    throw new AttestError('invalid-input', `The calibration ${file} cannot be read: ${message}`, advice);
+  }
+  const { calibration } = (written ?? {}) as { calibration?: unknown };
+  const valid = validCalibration(calibration, model);
+  if (valid) return valid;
+  throw new AttestError(
+    'invalid-input',
+    `${file} holds no calibration of the model ${model} by this version of Attest.`,
+    advice,
+  );
 }

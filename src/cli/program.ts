@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { addAsk } from './commands/ask';
+import { addCalibrateJudge } from './commands/calibrate-judge';
 import { addCheck } from './commands/check';
 import { addFactCheck } from './commands/fact-check';
 import { addFaithfulness } from './commands/faithfulness';
@@ -54,6 +55,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     addFaithfulness,
     addAsk,
     addModels,
+    addCalibrateJudge,
     addLsp,
     addMcp,
     addImportTerminology,

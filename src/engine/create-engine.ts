@@ -212,6 +212,7 @@ export function createEngine({
       ),
     listModels: (signal) => languageModel.listModels(signal),
     modelCapabilities: (signal) => languageModel.capabilities(signal),
+    calibrateJudge: (onProgress, signal) => languageModel.calibrate(onProgress, signal),
     async useDictionaries(files, signal) {
       const { report, dictionaries, key } = await readDictionaries(files, signal);
       const changed = key !== dictionariesKey;

@@ -13,8 +13,10 @@ import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
 import type { JudgeStep } from '../core/judge/judge-step';
 import type { ModelCost, ModelUse } from '../core/language-model/model-meter';
 import type { ModelConfig } from '../core/language-model/model-host';
+import type { CalibrationReport } from './calibration-report';
 import type { PlanReport } from './plan-report';
 
+export type { CalibrationReport } from './calibration-report';
 export type { ChatAnswer, SearchStep } from './chat/chat-answer';
 export type { PlanReport } from './plan-report';
 
@@ -335,6 +337,15 @@ export interface Engine {
   listModels(signal?: AbortSignal): Promise<string[]>;
   /** What the chosen model can do: tried out at the first use, remembered then. */
   modelCapabilities(signal?: AbortSignal): Promise<ModelCapabilities>;
+  /**
+   * Measures the chosen model as a judge on labelled pairs that Attest ships, none of them text of the user, and has it
+   * remembered how its confidence is to be read.
+   * @param onProgress pairs done, and how many there are
+   */
+  calibrateJudge(
+    onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<CalibrationReport>;
   /**
    * Uses these dictionary files of the user, and no others, from the next call on. A file that cannot be used is left out
    * and reported. `changed` says whether what was checked before is outdated.

@@ -26,6 +26,7 @@ export type NoteReport = RequestResult<'checkNote'>;
 export type LibraryStatus = RequestResult<'libraryStatus'>;
 export type FactCheckReport = RequestResult<'factCheck'>;
 export type PlanReport = RequestResult<'verifyPlan'>;
+export type CalibrationReport = RequestResult<'calibrateJudge'>;
 export type { ChatEvent };
 /** What happens while a turn of the chat is answered. */
 export type TurnEvent = { turn: number; event: ChatEvent };
@@ -44,6 +45,8 @@ export interface EngineClient {
   readonly onDidChangeLibrary: vscode.Event<LibraryStatus>;
   /** After each claim of a fact-check, or step of a plan, with the number of the run. */
   readonly onDidFactCheck: vscode.Event<{ run: number; report: FactCheckReport | PlanReport }>;
+  /** After each labelled pair that a judge is calibrated on. */
+  readonly onDidCalibrate: vscode.Event<{ done: number; total: number }>;
   /** Starts the engine if it is not running. Throws AttestError when it can't be started. */
   start(): Promise<void>;
   /** Ends the engine if it runs and starts it anew, with a fresh count of automatic restarts. */

@@ -2,6 +2,7 @@ import type { Connection, NotificationType, RequestType } from 'vscode-languages
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { z } from 'zod';
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
+import type { JudgeCalibration } from '../core/judge/calibration';
 import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/language-model/language-model';
 import type {
   Access,
@@ -63,6 +64,10 @@ export class ModelBridge implements ModelHost {
 
   learned(place: ModelPlace, model: string, capabilities: ModelCapabilities): void {
     this.tell(Notifications.modelLearned, { place, model, capabilities });
+  }
+
+  calibrated(place: ModelPlace, model: string, calibration: JudgeCalibration): void {
+    this.tell(Notifications.modelCalibrated, { place, model, calibration });
   }
 
   sent(call: SentCall): void {

@@ -9,6 +9,7 @@ export interface Outbox {
   report(uri: string, report: NoteReport): void;
   libraryChanged(status: LibraryStatus): void;
   factCheckProgress(run: number, report: FactCheckReport | PlanReport): void;
+  calibrationProgress(done: number, total: number): void;
 }
 
 /** Sends over a connection. What cannot be sent any more, because the client is gone, is dropped: the process ends too. */
@@ -23,5 +24,7 @@ export function createOutbox(connection: Pick<Connection, 'sendNotification' | '
       void connection.sendNotification(Notifications.libraryChanged, status).catch(drop),
     factCheckProgress: (run, report) =>
       void connection.sendNotification(Notifications.factCheckProgress, { run, report }).catch(drop),
+    calibrationProgress: (done, total) =>
+      void connection.sendNotification(Notifications.calibrationProgress, { done, total }).catch(drop),
   };
 }

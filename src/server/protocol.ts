@@ -5,6 +5,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type {
   Answer,
+  CalibrationReport,
   FactCheckFormat,
   FactCheckReport,
   FaithfulnessReport,
@@ -16,6 +17,7 @@ import type {
   NoteReport,
   PlanReport,
 } from '../engine/engine';
+import type { JudgeCalibration } from '../core/judge/calibration';
 import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/language-model/language-model';
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
@@ -193,6 +195,11 @@ export const Requests = {
   listModels: new RequestType0<string[], ErrorData>('attest/listModels'),
   /** What the chosen model can do; tried out with calls that hold no text of the user where it is not known. */
   modelCapabilities: new RequestType0<ModelCapabilities, ErrorData>('attest/modelCapabilities'),
+  /**
+   * Measures the chosen model as a judge on labelled pairs that come with Attest, and has it remembered how its confidence is
+   * to be read; cancellable, progress through `Notifications.calibrationProgress`.
+   */
+  calibrateJudge: new RequestType0<CalibrationReport, ErrorData>('attest/calibrateJudge'),
   /** What was sent to language models since the engine's process began, newest last. */
   sentCalls: new RequestType0<SentCall[], ErrorData>('attest/sentCalls'),
 } as const;
@@ -232,6 +239,14 @@ export const Notifications = {
   modelLearned: new NotificationType<{ place: ModelPlace; model: string; capabilities: ModelCapabilities }>(
     'attest/modelLearned',
   ),
+  /** Server → client: a model's judging was calibrated; `modelAccess` gives the calibration back with the next use. */
+  modelCalibrated: new NotificationType<{
+    place: ModelPlace;
+    model: string;
+    calibration: JudgeCalibration;
+  }>('attest/modelCalibrated'),
+  /** Server → client, after each labelled pair of a calibration. */
+  calibrationProgress: new NotificationType<{ done: number; total: number }>('attest/calibrationProgress'),
   /** Client → server, a piece of the answer of an editor's model. */
   editorModelText: new NotificationType<{ stream: number; piece: string }>('attest/editorModelText'),
   /** Client → server, the whole settings after a change. */

@@ -25,7 +25,7 @@ import { findNotes } from './workspace-notes';
 /** The parts of the server that requests are answered with. */
 export interface Services {
   context: Context;
-  outbox: Pick<Outbox, 'factCheckProgress'>;
+  outbox: Pick<Outbox, 'factCheckProgress' | 'calibrationProgress'>;
   notes: Notes;
   check: NoteCheck;
   library: Library;
@@ -104,6 +104,11 @@ export function answerRequests(connection: Connection, services: Services): void
   });
   answer0(Requests.listModels, (signal) => host.use((engine) => engine.listModels(signal)));
   answer0(Requests.modelCapabilities, (signal) => host.use((engine) => engine.modelCapabilities(signal)));
+  answer0(Requests.calibrateJudge, (signal) =>
+    host.use((engine) =>
+      engine.calibrateJudge((done, total) => outbox.calibrationProgress(done, total), signal),
+    ),
+  );
   answer0(Requests.sentCalls, () => Promise.resolve(context.models.log.all()));
 
   answer(Requests.checkNote, async ({ uri }, signal) => {

@@ -170,8 +170,14 @@ function cardsOf(report: FactCheckReport | PlanReport): StatementCard[] {
     ...card(step),
     step: stepName(step, index),
     isFirstFailing: index === report.firstFailing,
-    ...(step.score !== null && { confidence: t('score {0}', formatPercent(step.score)) }),
+    ...(step.score !== null && { confidence: scoreText(step.score, step.judged) }),
   }));
+}
+
+function scoreText(score: number, judged: JudgedByModel | undefined): string {
+  return judged && !judged.calibrated
+    ? t('score {0}, by the model itself, not calibrated', formatPercent(score))
+    : t('score {0}', formatPercent(score));
 }
 
 function stepName({ problem }: PlanReport['statements'][number], index: number): string {

@@ -5,7 +5,7 @@ import type { Engine, FactCheckReport } from '../../engine/engine';
 import { exportFactCheck } from '../../engine/fact-check-export/formats';
 import { forEachLine, idSchema } from '../bulk';
 import { EvidenceText } from '../evidence-text';
-import { addModelOptions, modelConfig, type ModelOptions } from '../model-options';
+import { addModelOptions, calibrationOption, modelConfig, type ModelOptions } from '../model-options';
 import { modelText } from '../model-text';
 import { failOnOption, formatOption, libraryOption, terminologyOption } from '../options';
 import { snippet } from '../plain';
@@ -52,6 +52,7 @@ export function addFactCheck(program: Command, session: Session): void {
     .option('--claims <file>', 'JSON Lines file of {id, claim}; "-" reads standard input')
     .addOption(libraryOption().makeOptionMandatory());
   addModelOptions(command)
+    .addOption(calibrationOption())
     .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption('markdown', 'sarif'))

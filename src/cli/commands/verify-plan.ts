@@ -4,7 +4,7 @@ import type { NoteProfile } from '../../core/verdicts/note-profiles';
 import type { PlanReport } from '../../engine/engine';
 import { EvidenceText } from '../evidence-text';
 import { ignoredFingerprints, readNoteFile } from '../note-files';
-import { addModelOptions, modelConfig, type ModelOptions } from '../model-options';
+import { addModelOptions, calibrationOption, modelConfig, type ModelOptions } from '../model-options';
 import { modelText } from '../model-text';
 import { failOnOption, formatOption, libraryOption, profileOption, terminologyOption } from '../options';
 import { snippet } from '../plain';
@@ -25,7 +25,8 @@ function text(note: string, { statements, score, firstFailing, notScored, model 
   const evidence = new EvidenceText();
   const steps = statements.map((step, index) => {
     const failing = index === firstFailing ? ' (the first that fails)' : '';
-    const scored = step.score === null ? '' : `, score ${step.score.toFixed(2)}`;
+    const own = step.judged && !step.judged.calibrated ? ' (the model’s own, not calibrated)' : '';
+    const scored = step.score === null ? '' : `, score ${step.score.toFixed(2)}${own}`;
     return (
       `${index + 1}. ${step.verdict.replaceAll('-', ' ')}${scored}${failing}: ${snippet(step.text, 300)}\n` +
       `  ${snippet(step.explanation, 300)}\n` +
@@ -48,6 +49,7 @@ export function addVerifyPlan(program: Command, session: Session): void {
     .argument('<note...>', 'text files with a plan')
     .addOption(libraryOption().makeOptionMandatory());
   addModelOptions(command)
+    .addOption(calibrationOption())
     .addOption(profileOption())
     .addOption(terminologyOption())
     .addOption(failOnOption())

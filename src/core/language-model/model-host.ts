@@ -29,7 +29,7 @@ export interface Access {
   apiKey?: string;
   /** What the model can do, where it was probed before. */
   known?: ModelCapabilities;
-  /** How its confidence as a judge is to be read, where it was calibrated. */
+  /** How its confidence as a judge is to be read, where it was calibrated; as it was kept, so not checked yet. */
   calibration?: JudgeCalibration;
 }
 
@@ -65,6 +65,8 @@ export interface ModelHost {
   editor?: EditorModels;
   /** A model was probed: remember what it can do. */
   learned?(place: ModelPlace, model: string, capabilities: ModelCapabilities): void;
+  /** A model's judging was calibrated: remember how its confidence is to be read. */
+  calibrated?(place: ModelPlace, model: string, calibration: JudgeCalibration): void;
   /** A call is about to leave. */
   sent?(call: SentCall): void;
   used?(call: UsedCall): void;

@@ -47,9 +47,11 @@ function statementText({
   explanation,
   abstained,
   evidence,
+  judged,
 }: FactCheckedStatement): string {
+  const own = judged && !judged.calibrated ? ' by the model itself, not calibrated' : '';
   const sure =
-    confidence === undefined || verdict === 'not-sure' ? '' : ` (confidence ${percent(confidence)})`;
+    confidence === undefined || verdict === 'not-sure' ? '' : ` (confidence ${percent(confidence)}${own})`;
   const why = abstained !== undefined && abstained !== explanation ? ` ${plain(abstained)}` : '';
   const head = `- **${verdictNames[verdict]}**${sure}: ${plain(text)}\n  ${plain(explanation)}${why}`;
   return [head, ...evidence.map(evidenceText)].join('\n\n');

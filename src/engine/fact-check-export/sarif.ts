@@ -22,7 +22,7 @@ function artifact(name: string): ArtifactLocation {
 }
 
 function result(statement: FactCheckedStatement, { name, text }: FactCheckExport): Result {
-  const { own, verdict, confidence, explanation, abstained, evidence } = statement;
+  const { own, verdict, confidence, explanation, abstained, evidence, judged } = statement;
   const lines = text === undefined ? undefined : new LineIndex(text);
   const [from, to] = [lines?.position(own.start), lines?.position(own.end)];
   return {
@@ -58,7 +58,11 @@ function result(statement: FactCheckedStatement, { name, text }: FactCheckExport
       message: { text: `${[citation.title, ...headingPath(citation)].join(', ')}: “${citation.quote}”` },
       physicalLocation: { artifactLocation: artifact(citation.document) },
     })),
-    properties: { verdict, ...(confidence !== undefined && { confidence }) },
+    properties: {
+      verdict,
+      ...(confidence !== undefined && { confidence }),
+      ...(judged && { calibrated: judged.calibrated }),
+    },
   };
 }
 

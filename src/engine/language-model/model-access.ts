@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { JudgeCalibration } from '../../core/judge/calibration';
+import { validCalibration } from '../../core/judge/judge-basis';
 import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import type { ModelConfig, ModelHost } from '../../core/language-model/model-host';
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
 import type { Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
 import { OpenAiModel } from '../../models/openai/openai-model';
+import { calibrateJudge } from '../calibrate-judge';
+import type { CalibrationReport } from '../calibration-report';
 import { LruMap } from '../lru-map';
 import { AnswerCache, type Answers } from './answer-cache';
 import { Budget } from './budget';
@@ -80,7 +83,8 @@ export class ModelAccess {
     const metered = new Meter(new RateLimit(base, this.gate), host, settings);
     const sending = this.hides(base.place) ? await PrivacyLayer.around(metered) : metered;
     const given = new Budget(new AnswerCache(sending, this.answers), settings.tokensPerAction);
-    if (calibration) this.calibrations.set(given, calibration);
+    const valid = validCalibration(calibration, given.name);
+    if (valid) this.calibrations.set(given, valid);
     return given;
   }
 
@@ -109,6 +113,23 @@ export class ModelAccess {
     const model = await this.forAction(true, signal);
     this.endpoint?.model.forgetCapabilities();
     return model.capabilities(signal);
+  }
+
+  /**
+   * Finds out how the chosen model's confidence as a judge is to be read, and has it remembered for the place and name
+   * that its use was agreed to with. An action of the user, with a token budget of its own.
+   * @param onProgress pairs done, and how many there are
+   * @throws AttestError as `forAction` and `calibrateJudge` do; then nothing is remembered
+   */
+  async calibrate(
+    onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<CalibrationReport> {
+    const { host } = this.allowed();
+    const model = await this.forAction(true, signal);
+    const report = await calibrateJudge(model, onProgress, signal);
+    host.calibrated?.(model.place, model.name, report.calibration);
+    return report;
   }
 
   async close(): Promise<void> {
@@ -186,6 +207,13 @@ export class ModelAccess {
         'model-off',
         'The language models of VS Code can be used in VS Code only.',
         'Set an OpenAI-compatible endpoint.',
+      );
+    }
+    if (!byUser) {
+      throw new AttestError(
+        'model-off',
+        'The language models of VS Code are used for what you ask for yourself only.',
+        'Set an OpenAI-compatible endpoint for what runs by itself.',
       );
     }
     const found = await host.editor.find(settings.model, signal);

@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<{ run: Run }>> = {
   'attest.clearLibrary': () => import('./clear-library'),
   'attest.openSampleClinic': () => import('./open-sample-clinic'),
   'attest.chooseModel': () => import('./choose-model'),
+  'attest.calibrateJudge': () => import('./calibrate-judge'),
   'attest.setApiKey': () => import('./set-api-key'),
   'attest.clearApiKey': () => import('./clear-api-key'),
   'attest.revokeConsent': () => import('./revoke-consent'),

@@ -45,6 +45,7 @@ export interface ConnectionOptions {
   onChatEvent: (event: TurnEvent) => void;
   onLibraryChanged: (status: LibraryStatus) => void;
   onFactCheck: (event: { run: number; report: FactCheckReport }) => void;
+  onCalibration: (progress: { done: number; total: number }) => void;
   /** The process ended without being asked to, after it had started. */
   onCrash: (exit: Exit) => void;
 }
@@ -116,6 +117,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   client.onNotification(Notifications.chatEvent, options.onChatEvent);
   client.onNotification(Notifications.libraryChanged, options.onLibraryChanged);
   client.onNotification(Notifications.factCheckProgress, options.onFactCheck);
+  client.onNotification(Notifications.calibrationProgress, options.onCalibration);
   answerModelRequests(client, options);
   client.onNotification(LogMessageNotification.type, ({ type, message }) => {
     if (type === MessageType.Error) log.error(message);

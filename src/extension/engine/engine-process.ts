@@ -27,6 +27,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
   readonly #chat = new vscode.EventEmitter<TurnEvent>();
   readonly #library = new vscode.EventEmitter<LibraryStatus>();
   readonly #factChecks = new vscode.EventEmitter<{ run: number; report: FactCheckReport }>();
+  readonly #calibrations = new vscode.EventEmitter<{ done: number; total: number }>();
   readonly #policy = new RestartPolicy();
   readonly #settingsListener: vscode.Disposable;
   #state: ServerState = { kind: 'ready' };
@@ -38,6 +39,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
   readonly onDidChatEvent = this.#chat.event;
   readonly onDidChangeLibrary = this.#library.event;
   readonly onDidFactCheck = this.#factChecks.event;
+  readonly onDidCalibrate = this.#calibrations.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -89,7 +91,14 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
 
   dispose(): void {
     this.#settingsListener.dispose();
-    const emitters = [this.#states, this.#reports, this.#chat, this.#library, this.#factChecks];
+    const emitters = [
+      this.#states,
+      this.#reports,
+      this.#chat,
+      this.#library,
+      this.#factChecks,
+      this.#calibrations,
+    ];
     for (const emitter of emitters) emitter.dispose();
     void this.shutDown();
   }
@@ -129,6 +138,7 @@ export class EngineProcess implements EngineClient, vscode.Disposable {
         onChatEvent: (event) => this.#chat.fire(event),
         onLibraryChanged: (status) => this.#library.fire(status),
         onFactCheck: (event) => this.#factChecks.fire(event),
+        onCalibration: (progress) => this.#calibrations.fire(progress),
         onCrash: (exit) => {
           this.#connection = undefined;
           this.#crashed(exit);

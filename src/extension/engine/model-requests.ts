@@ -31,10 +31,12 @@ export function answerModelRequests(
     },
   );
   client.onNotification(Notifications.modelUsage, (totals) => models.used(totals));
+  const notRemembered = (error: unknown): void => log.warn(`Not remembered: ${toAttestError(error).message}`);
   client.onNotification(Notifications.modelLearned, ({ place, model, capabilities }) => {
-    models
-      .learned(place, model, capabilities)
-      .catch((error: unknown) => log.warn(`Not remembered: ${toAttestError(error).message}`));
+    models.memory.learn(place, model, capabilities).catch(notRemembered);
+  });
+  client.onNotification(Notifications.modelCalibrated, ({ place, model, calibration }) => {
+    models.memory.keepCalibration(place, model, calibration).catch(notRemembered);
   });
 }
 

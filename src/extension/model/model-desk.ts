@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
-import type { ModelCapabilities, ModelMessage, ModelPlace } from '../../core/language-model/language-model';
+import type { ModelMessage, ModelPlace } from '../../core/language-model/language-model';
 import type { Access, EditorModel } from '../../core/language-model/model-host';
 import type { ModelUsageTotals } from '../../server/protocol';
 import { askForConsent } from './consent';
@@ -30,12 +30,21 @@ export class ModelDesk implements vscode.Disposable {
       throw new AttestError(
         'model-off',
         vscode.l10n.t('The language model was not used: there is no agreement to send text there.'),
-        vscode.l10n.t('Run the command again to agree, or go on without a model.'),
+        byUser
+          ? vscode.l10n.t('Run the command again to agree, or go on without a model.')
+          : vscode.l10n.t(
+              'What runs by itself never asks: fact-check the note with the model once, and agree when you are asked.',
+            ),
       );
     }
     const apiKey = place.kind === 'endpoint' ? await this.memory.key(place.host) : undefined;
     const known = this.memory.known(place, model);
-    return { ...(apiKey !== undefined && { apiKey }), ...(known && { known }) };
+    const calibration = this.memory.calibration(place, model);
+    return {
+      ...(apiKey !== undefined && { apiKey }),
+      ...(known && { known }),
+      ...(calibration && { calibration }),
+    };
   }
 
   findEditorModel(model: string): Promise<EditorModel> {
@@ -50,10 +59,6 @@ export class ModelDesk implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<string> {
     return askEditorModel(model, messages, maxTokens, onText, token);
-  }
-
-  async learned(place: ModelPlace, model: string, capabilities: ModelCapabilities): Promise<void> {
-    await this.memory.learn(place, model, capabilities);
   }
 
   used(totals: ModelUsageTotals | undefined): void {

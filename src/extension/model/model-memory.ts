@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
+import type { JudgeCalibration } from '../../core/judge/calibration';
 import type { ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import { placeName } from './model-place';
 
 const consents = 'attest.model.consents';
 const capabilities = 'attest.model.capabilities';
+const calibrations = 'attest.model.calibrations';
 const keyPrefix = 'attest.model.key:';
 
-/** What is remembered about the places of language models: consent, keys, and what their models can do. */
+/** What is remembered about the places of language models: consent, keys, what their models can do and how they judge. */
 export class ModelMemory {
   constructor(
     private readonly context: Pick<vscode.ExtensionContext, 'globalState' | 'workspaceState' | 'secrets'>,
@@ -57,6 +59,21 @@ export class ModelMemory {
     const { [modelName(place, model)]: _, ...others } = this.allKnown();
     const all = can ? { ...others, [modelName(place, model)]: can } : others;
     await this.context.globalState.update(capabilities, all);
+  }
+
+  /** How a model's confidence as a judge is to be read, as it was kept: the engine checks it before it is used. */
+  calibration(place: ModelPlace, model: string): JudgeCalibration | undefined {
+    return this.allCalibrations()[modelName(place, model)];
+  }
+
+  async keepCalibration(place: ModelPlace, model: string, calibration: JudgeCalibration): Promise<void> {
+    const all = { ...this.allCalibrations(), [modelName(place, model)]: calibration };
+    await this.context.globalState.update(calibrations, all);
+  }
+
+  private allCalibrations(): Record<string, JudgeCalibration> {
+    const kept = this.context.globalState.get<unknown>(calibrations);
+    return typeof kept === 'object' && kept !== null ? (kept as Record<string, JudgeCalibration>) : {};
   }
 
   private allKnown(): Record<string, ModelCapabilities> {

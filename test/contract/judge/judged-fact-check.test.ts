@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { AttestError } from '../../../src/core/errors';
 import type { JudgeCalibration } from '../../../src/core/judge/calibration';
+import { judgeBasis } from '../../../src/core/judge/judge-basis';
 import type { ModelHost, SentCall, UsedCall } from '../../../src/core/language-model/model-host';
 import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
 import { ActionJudge } from '../../../src/engine/action-judge';
@@ -136,6 +137,7 @@ describe('a fact-check with a language model', () => {
   it('reads its confidence with the calibration that is kept for the model', async () => {
     const calibration: JudgeCalibration = {
       model: 'test-model',
+      basis: judgeBasis,
       pairs: 48,
       accuracy: 0.6,
       slope: 0,

@@ -180,6 +180,7 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
     listModels: () => Promise.resolve([]),
     modelCapabilities: () =>
       Promise.resolve({ jsonSchema: false, jsonMode: false, tools: false, logprobs: false, vision: false }),
+    calibrateJudge: () => Promise.reject(new AttestError('model-off', 'The double has no model.', 'None.')),
     useDictionaries: () => Promise.resolve({ dictionaries: [], problems: [], changed: false }),
     importTerminology: () => Promise.reject(new Error('The double imports nothing.')),
     close: () => Promise.resolve(),
