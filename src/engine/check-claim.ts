@@ -2,6 +2,7 @@ import type { PassageEvidence } from '../core/checks/check';
 import { isComparableDose, passageConflict } from '../core/checks/guideline/passage-conflict';
 import type { Claim } from '../core/claims/claim';
 import { decideClaim, type Decision } from '../core/claims/decide-claim';
+import { isFirmSupport } from '../core/claims/firm-support';
 import type { Citation } from '../core/evidence/citation';
 import { evidenceStrength } from '../core/evidence/evidence-notes';
 import { SourceIndex } from '../core/evidence/source-index';
@@ -134,7 +135,8 @@ async function readSentence(
     passage.version,
     library.terminology,
   );
-  const typed = supportFor(facts, source).supported ? 'supported' : 'not-sure';
+  const isSupported = supportFor(facts, source).supported && isFirmSupport(claim, facts, source, source.text);
+  const typed = isSupported ? 'supported' : 'not-sure';
   const context = surroundings(evidence, at);
   const text = passage.text.slice(context.start, context.end);
   const heading = [passage.title, ...passage.section].join(', ');

@@ -2,6 +2,7 @@ import type { SourceIndex } from '../evidence/source-index';
 import type { SentenceFacts } from '../facts/extract';
 import { relativesIn } from '../facts/persons';
 import { cue } from './firm-words';
+import { keepsSense } from './left-out-words';
 
 /** A reference range ("normal > 60") says what would be normal, not that it is. */
 const referenceRange = /\bnormal(?: range| value)?:? ?[<>≤≥\d]/i;
@@ -21,6 +22,7 @@ export function isFirmSupport(
 ): boolean {
   if (cue.unreal(sentence) && !cue.unreal(claim)) return false;
   if (cue.wholes(claim) && !cue.wholes(sentence)) return false;
+  if (!keepsSense(claim, sentence)) return false;
   if (referenceRange.test(sentence)) return false;
   const named = claimFacts.flatMap(({ tokens }) => relativesIn(tokens));
   return evidence.segments

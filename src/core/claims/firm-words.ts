@@ -1,7 +1,13 @@
 import data from './firm-words.json';
 
 /** Words that prepositions and other hinges are looked up in. */
-export const words = { places: new Set(data.places), behind: new Set(data.behind) };
+export const words = {
+  places: new Set(data.places),
+  behind: new Set(data.behind),
+  joins: new Set(data.joins),
+  hooks: new Set(data.hooks),
+  turning: new Set(data.turning),
+};
 
 type Cue = (text: string) => boolean;
 
@@ -21,6 +27,7 @@ export const cue = {
   derived: holds(data.derived),
   changed: holds(data.changed),
   wholes: holds(data.wholes),
+  collective: holds(data.collective),
   left: holds(data.left),
   right: holds(data.right),
 };

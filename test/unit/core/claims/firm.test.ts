@@ -62,3 +62,34 @@ describe('words and facts in common', () => {
     expect(verdictOn(claim, evidence)).not.toBe('supported');
   });
 });
+
+describe('a claim that leaves words out', () => {
+  it.each([
+    ['The wound is clean.', 'The wound on her heel is clean.'],
+    ['She works as a nurse.', 'She works as a nurse, has two cats and lives alone.'],
+  ])('is supported where the rest stands without them: %s', (claim, evidence) => {
+    expect(verdictOn(claim, evidence)).toBe('supported');
+  });
+
+  it.each([
+    ['In 2019, 2020, 2021 and 2021 the ward was full.', 'In 2019, 2020, 2021 and 2022 the ward was full.'],
+    [
+      'The ward was painted green, then blue, then white, then white.',
+      'The ward was painted green, then blue, then white, then grey.',
+    ],
+    ['The man sat on the child.', 'The man sat on the bed with the child.'],
+    ['The flat has two steps.', 'The flat has two rooms, cold in winter, and steps.'],
+    [
+      'The hospital has 40 beds.',
+      'The two hospitals together: the hospital has 40 beds and 12 cots combined.',
+    ],
+    ['She works at the Hope clinic.', 'She works at the Hope and Glory clinic.'],
+    ['The flat and garden are new.', 'The flat, garden shed apart, are new.'],
+    ['The choir sings folk songs.', 'The choir sings alt-folk songs.'],
+    ['The ward uses the same mattress.', 'The ward uses a mattress.'],
+    ['Her sister lives nearby.', 'A sister lives nearby.'],
+    ['The dressing was changed on the ward.', 'The dressing was changed was changed on the ward.'],
+  ])('is not where another thing may be meant: %s', (claim, evidence) => {
+    expect(verdictOn(claim, evidence)).not.toBe('supported');
+  });
+});
