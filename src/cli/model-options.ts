@@ -50,12 +50,13 @@ export function calibrationOption(): Option {
  * The engine's model config for these options; undefined without an endpoint. Naming an endpoint on the command line is the
  * agreement to send text there.
  * @param command named in the advice for wrong usage
+ * @param more `judgeNotes`: statements of notes are judged, too
  * @throws AttestError `invalid-input` for a model without an endpoint, and for a calibration that is none of this model
  */
 export function modelConfig(
   options: ModelOptions,
   command: string,
-  more: Pick<ModelHost, 'sent' | 'used'> = {},
+  { judgeNotes = false, ...more }: Pick<ModelHost, 'sent' | 'used'> & { judgeNotes?: boolean } = {},
 ): ModelConfig | undefined {
   const { endpoint, model = '', organization = '', project = '', proxy = '' } = options;
   if (endpoint === undefined) {
@@ -71,6 +72,7 @@ export function modelConfig(
     project,
     proxy,
     certificateFile: options.certificates ?? '',
+    judgeNotes,
     ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
   });
   const apiKey = process.env[keyVariable];

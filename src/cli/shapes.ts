@@ -76,6 +76,7 @@ export function noteFileShape(note: string, report: NoteReport): object {
     foreignLanguage: report.foreignLanguage ?? null,
     profile: report.profile,
     problems: report.problems ?? [],
+    model: report.model ?? null,
   };
 }
 

@@ -19,7 +19,9 @@ import { LruMap } from './lru-map';
 import { noteLanguages } from './note-languages';
 import { noteReport } from './note-report';
 import type { CheckNoteRequest, NoteReport } from './engine';
-import { readStatement, type StatementReading } from './read-statement';
+import type { ActionJudge } from './action-judge';
+import { judgeStatementOfNote, type JudgedResult } from './judge-statement';
+import { isOpen, readStatement, type ReadResult, type StatementReading } from './read-statement';
 import type { SourceReader } from './source-reader';
 
 /** The checker hands the event loop back after this long, so that a newer request can cancel it. */
@@ -38,18 +40,24 @@ interface KnownStatement {
 export class NoteChecker {
   private readonly known = new LruMap<string, KnownStatement>(keptResults);
   /** What the verifier has made of statements that typed facts leave open, by the same keys. */
-  private readonly read = new LruMap<string, StatementResult>(keptResults);
+  private readonly read = new LruMap<string, ReadResult>(keptResults);
+  /** What a language model has made of statements that are open all the same, by the same keys. */
+  private readonly judged = new LruMap<string, JudgedResult>(keptResults);
+  /** Why the last check that wanted a language model had none; undefined where it had one. */
+  private unjudged: string | undefined;
   private readonly passages = new GuidelinePassages();
 
   /**
    * @param reader reads the sources; its terminology is what notes and passages are read with, too
    * @param store the library; undefined: no guideline checks
    * @param reading what statements are read with that typed facts leave open, where a request asks for it
+   * @param judging makes the judge of one check, for what is open after that; gives undefined where the settings want none
    */
   constructor(
     private readonly reader: SourceReader,
     private readonly store?: () => Promise<GuidelineStore>,
     private readonly reading?: () => Promise<StatementReading | undefined>,
+    private readonly judging?: () => ActionJudge | undefined,
   ) {}
 
   /**
@@ -76,7 +84,8 @@ export class NoteChecker {
       policy,
     ]);
     const reading = request.read === true ? await this.reading?.() : undefined;
-    const checked: (NoteStatement & { result: StatementResult })[] = [];
+    const judge = request.judge === true ? this.judging?.() : undefined;
+    const checked: (NoteStatement & { result: JudgedResult })[] = [];
     let reused = 0;
     let sliceStart = performance.now();
     for (const statement of statements) {
@@ -88,11 +97,14 @@ export class NoteChecker {
       }
       const key = textHash(`${base}\u0000${section?.title ?? ''}\u0000${statement.text}`);
       const known = this.known.get(key);
+      // What has been read or judged stays so, also where a check does not ask for it.
       const read = this.read.get(key);
-      // What has been read stays read, also where a check does not ask for it.
-      if (known && (read || !reading || known.result.verdict !== 'not-sure')) {
+      const judged = this.judged.get(key);
+      const latest = judged ?? read ?? known?.result;
+      const isDone = judged !== undefined || !latest || !isOpen(latest) || (!judge && (read || !reading));
+      if (known && latest && isDone) {
         reused++;
-        checked.push({ statement, section, ...known, ...(read && { result: read }) });
+        checked.push({ statement, section, ...known, result: latest });
         continue;
       }
       if (performance.now() - sliceStart > sliceMs) {
@@ -108,13 +120,16 @@ export class NoteChecker {
       const reason = languages.whole !== undefined && { reason: languages.whole };
       const typed = known?.result ?? { ...checkStatement(input, policy), ...reason };
       this.known.set(key, { facts, passages, result: typed });
-      let result = typed;
-      if (reading) {
+      let result: ReadResult = read ?? typed;
+      if (reading && !read) {
         result = { ...(await readStatement(typed, input, reading, signal)), ...reason };
         this.read.set(key, result);
       }
-      checked.push({ statement, section, facts, passages, result });
+      const said = judge && (await judgeStatementOfNote(result, input, judge, policy, signal));
+      if (said?.judged) this.judged.set(key, said);
+      checked.push({ statement, section, facts, passages, result: said ?? result });
     }
+    if (judge) this.unjudged = judge.use?.failed;
     const ofNote = runNoteChecks(
       {
         document: request.note,
@@ -137,6 +152,7 @@ export class NoteChecker {
       ...(named.unknown && { unknownProfile: named.unknown }),
       ...(languages.whole !== undefined && { foreign: languages.whole }),
       ...(languages.language !== undefined && { foreignLanguage: languages.language }),
+      ...(this.unjudged !== undefined && { unjudged: this.unjudged }),
       reused,
       seconds: (performance.now() - started) / 1000,
     });

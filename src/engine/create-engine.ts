@@ -91,7 +91,10 @@ export function createEngine({
   }
 
   function checkerFor(sources: SourceReader): NoteChecker {
-    return new NoteChecker(sources, library === undefined ? undefined : () => store.get(), reading);
+    // What checks a note may run by itself, so its judge never asks for agreement.
+    const judging = (): ActionJudge | undefined =>
+      languageModel.judgesNotes ? new ActionJudge(languageModel, false) : undefined;
+    return new NoteChecker(sources, library === undefined ? undefined : () => store.get(), reading, judging);
   }
 
   /** The library as it is on disk now. */

@@ -103,6 +103,11 @@ export interface CheckNoteRequest {
    * been read stays so in later checks of the same statement, also of those that don't ask for it.
    */
   read?: boolean;
+  /**
+   * Also have the language model judge what is open after that, where the settings want notes judged; takes a call or more for
+   * each. It asks nobody for agreement, and goes on without a model where there is none. What has been judged stays so.
+   */
+  judge?: boolean;
   /** Fingerprints of findings that a person dismissed. */
   ignored?: ReadonlySet<string>;
 }
@@ -111,9 +116,13 @@ export interface CheckNoteRequest {
 export interface CheckedStatement extends Span {
   text: string;
   verdict: Verdict;
-  /** Why nothing was checked, for `not-scored`. */
+  /** Why nothing was checked, for `not-scored`; why nothing decides it, for `not-sure`. */
   reason?: string;
   citations: Citation[];
+  /** A language model was asked, because it was not sure without. */
+  judged?: JudgedByModel;
+  /** How likely the model's verdict is right (0…1), where it was asked and tells. */
+  confidence?: number;
 }
 
 /** What kept a check from being complete: a missing source, unreadable front matter, an ignore comment without a reason. */
@@ -138,6 +147,8 @@ export interface NoteReport {
   /** ISO 639-1 code of the language of note or source, where that is why. */
   foreignLanguage?: string;
   sources: string[];
+  /** The language model that judged what was not sure without it, or why it could not; absent where none had a part. */
+  model?: ModelUse;
   /** The front doors, which find the sources and read the ignore comments, add theirs. */
   problems?: NoteProblem[];
   /** Statements whose earlier result was taken over. */

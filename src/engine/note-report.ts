@@ -1,16 +1,18 @@
-import type { StatementResult } from '../core/checks/check-statement';
+import type { Finding } from '../core/verdicts/finding';
 import type { SourceIndex } from '../core/evidence/source-index';
 import type { Span } from '../core/text/span';
+import { ModelMeter, type ModelUse } from '../core/language-model/model-meter';
 import type { Statement } from '../core/text/statements';
-import type { Finding } from '../core/verdicts/finding';
 import { noteProfiles, type NoteProfile } from '../core/verdicts/note-profiles';
 import { summariseVerdicts } from '../core/verdicts/score';
 import { byHarm } from '../core/verdicts/severity';
 import type { CheckNoteRequest, CheckedStatement, NoteProblem, NoteReport } from './engine';
+import type { JudgedResult } from './judge-statement';
+import { isOpen } from './read-statement';
 
 /** What a check of a note found out. */
 export interface CheckedNoteParts {
-  checked: readonly { statement: Statement; result: StatementResult }[];
+  checked: readonly { statement: Statement; result: JudgedResult }[];
   /** Spans point into the note. */
   findings: readonly Finding[];
   sources: readonly SourceIndex[];
@@ -21,6 +23,8 @@ export interface CheckedNoteParts {
   foreign?: string;
   /** That language, ISO 639-1. */
   foreignLanguage?: string;
+  /** Why no language model judged what is open, where the settings want one to. */
+  unjudged?: string;
   /** Statements whose earlier result was taken over. */
   reused: number;
   seconds: number;
@@ -37,7 +41,10 @@ export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): 
     verdict: result.verdict,
     ...(result.reason !== undefined && { reason: result.reason }),
     citations: result.citations,
+    ...(result.judged && { judged: result.judged }),
+    ...(result.confidence !== undefined && { confidence: result.confidence }),
   }));
+  const model = modelUse(parts);
   const notScored = parts.foreign ?? nothingToScore(parts);
   return {
     note: request.note,
@@ -47,6 +54,7 @@ export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): 
     statements,
     scores: { faithfulness: summariseVerdicts(statements.map(({ verdict }) => verdict)) },
     ...(notScored !== undefined && { notScored }),
+    ...(model && { model }),
     ...(parts.foreignLanguage !== undefined && { foreignLanguage: parts.foreignLanguage }),
     sources: parts.sources.map((source) => source.document),
     ...(parts.unknownProfile && { problems: [profileProblem(parts.unknownProfile)] }),
@@ -65,5 +73,21 @@ function profileProblem(at: Span): NoteProblem {
     message: 'The front matter names a kind of note that Attest does not know.',
     advice: `Give one of ${noteProfiles.join(', ')}, or leave "profile" out.`,
     at,
+  };
+}
+
+/** What a language model took for the statements that it judged, whenever that was; undefined where it had no part. */
+function modelUse({ checked, unjudged }: CheckedNoteParts): ModelUse | undefined {
+  const judged = checked.flatMap(({ result }) => result.judged ?? []);
+  const isLeft = checked.some(({ result }) => isOpen(result) && !result.judged);
+  const failed = isLeft ? unjudged : undefined;
+  if (judged.length === 0 && failed === undefined) return undefined;
+  const meter = new ModelMeter();
+  for (const { cost } of judged) meter.addCost(cost);
+  const model = judged[0]?.model;
+  return {
+    ...(model !== undefined && { model }),
+    cost: meter.cost,
+    ...(failed !== undefined && { failed }),
   };
 }

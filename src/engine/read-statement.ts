@@ -1,12 +1,46 @@
 import type { CheckInput } from '../core/checks/check';
 import type { StatementResult } from '../core/checks/check-statement';
 import { decideClaim } from '../core/claims/decide-claim';
+import type { EvidenceWindow, SourceIndex } from '../core/evidence/source-index';
+import type { SentenceFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
-import { overlaps } from '../core/text/span';
+import { overlaps, type Span } from '../core/text/span';
 import { outcomePrecision } from '../core/verdicts/calibration';
 
 /** Windows of a source that are read for a statement. */
 const readWindows = 2;
+
+/** A statement's result with what the verifier made of it. */
+export interface ReadResult extends StatementResult {
+  /** The verifier reads a contradiction, which decides nothing by itself. */
+  readsContradiction?: true;
+}
+
+/** True where typed facts leave a statement open, and no rule asks a person to look at it. */
+export function isOpen({ verdict, findings }: StatementResult): boolean {
+  return verdict === 'not-sure' && !findings.some(({ axis }) => axis === 'faithfulness');
+}
+
+/** The windows of all sources that bear most on a statement, best first. */
+export function bestWindows(sources: CheckInput['sources'], count: number): SourceWindow[] {
+  return sources
+    .flatMap(({ source, windows }) => windows.slice(0, count).map((window) => ({ source, window })))
+    .sort((a, b) => b.window.score - a.window.score)
+    .slice(0, count);
+}
+
+export interface SourceWindow {
+  source: SourceIndex;
+  window: EvidenceWindow;
+}
+
+/** The facts of the sentences that a piece of a window holds. */
+export function factsIn({ source, window }: SourceWindow, span: Span = window): SentenceFacts[] {
+  return source.segments
+    .slice(window.from, window.to)
+    .flatMap(({ sentences }) => sentences)
+    .filter((sentence) => overlaps(sentence, span));
+}
 
 /** What statements are read with. */
 export interface StatementReading {
@@ -26,17 +60,12 @@ export async function readStatement(
   { statement, facts, sources }: CheckInput,
   { verifier, acceptedError }: StatementReading,
   signal?: AbortSignal,
-): Promise<StatementResult> {
-  if (result.verdict !== 'not-sure' || result.findings.some(({ axis }) => axis === 'faithfulness'))
-    return result;
-  const windows = sources
-    .flatMap(({ source, windows: found }) =>
-      found.slice(0, readWindows).map((window) => ({ source, window })),
-    )
-    .sort((a, b) => b.window.score - a.window.score)
-    .slice(0, readWindows);
+): Promise<ReadResult> {
+  if (!isOpen(result)) return result;
   let reason = result.reason;
-  for (const { source, window } of windows) {
+  let readsContradiction = false;
+  for (const place of bestWindows(sources, readWindows)) {
+    const { source, window } = place;
     const evidence = source.text.slice(window.start, window.end);
     const [shares] = await verifier.verify([{ evidence, claim: statement.text }], signal);
     if (!shares) continue;
@@ -44,10 +73,7 @@ export async function readStatement(
       claim: statement.text,
       claimFacts: facts,
       evidence,
-      evidenceFacts: source.segments
-        .slice(window.from, window.to)
-        .flatMap(({ sentences }) => sentences)
-        .filter((sentence) => overlaps(sentence, window)),
+      evidenceFacts: factsIn(place),
       typed: 'not-sure',
       typedConfidence: outcomePrecision('not-sure'),
       shares,
@@ -56,9 +82,14 @@ export async function readStatement(
     });
     if (decision.verdict === 'supported') return { ...result, verdict: 'supported' };
     const contradicts = decision.verdict === 'contradicted';
+    readsContradiction ||= contradicts;
     reason ??= contradicts
       ? 'The verifier reads a contradiction; typed facts do not show one.'
       : decision.abstained;
   }
-  return { ...result, ...(reason !== undefined && { reason }) };
+  return {
+    ...result,
+    ...(reason !== undefined && { reason }),
+    ...(readsContradiction && { readsContradiction: true }),
+  };
 }

@@ -34,10 +34,15 @@ export class NoteCheck {
 
   /**
    * Checks the document's text of this moment.
-   * @param read also have the verifier read what typed facts leave open
+   * @param depth `read`: also have the verifier read what typed facts leave open; `judge`: and a language model judge what
+   * is open after that, where the settings want it
    * @throws AttestError `cancelled`, `too-large`, or what the engine throws
    */
-  async run(document: TextDocument, signal: AbortSignal, read = false): Promise<CheckedNote> {
+  async run(
+    document: TextDocument,
+    signal: AbortSignal,
+    depth: 'typed' | 'read' | 'judge' = 'typed',
+  ): Promise<CheckedNote> {
     const note = snapshot(document);
     const { uri } = note;
     const text = note.getText();
@@ -50,7 +55,12 @@ export class NoteCheck {
     }
     const path = pathOf(uri) ?? this.#standInPath(uri);
     const found = await this.sources(uri, text, signal);
-    const request = { ...(await this.request(uri, text)), sources: found.sources, read };
+    const request = {
+      ...(await this.request(uri, text)),
+      sources: found.sources,
+      read: depth !== 'typed',
+      judge: depth === 'judge',
+    };
     const report = await this.#ask(request, signal);
     throwIfCancelled(signal);
     const final = withComments(text, report, found);

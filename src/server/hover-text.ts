@@ -19,6 +19,8 @@ export interface HoverItem {
   citations: readonly Citation[];
   /** Absent for a statement that nothing is wrong with. */
   finding?: Finding;
+  /** Who says so, where it is a language model. */
+  by?: string;
 }
 
 export interface HoverOptions {
@@ -57,8 +59,9 @@ function markdownBlock(note: CheckedNote, item: HoverItem, options: HoverOptions
   const explain =
     item.finding && options.client.commands ? [explainLink(note.uri, item.finding.fingerprint)] : [];
   const also = (item.finding?.also ?? []).map((rule) => ruleLink(rule, options.rulePages));
+  const by = item.by === undefined ? [] : [escapeMarkdown(item.by)];
   const others = also.length > 0 ? [t('Also reported by {0}', also.join(', '))] : [];
-  return [head.join(' · '), ...evidence, ...others, ...explain].join('\n\n');
+  return [head.join(' · '), ...by, ...evidence, ...others, ...explain].join('\n\n');
 }
 
 function ruleLink(rule: RuleCode, rulePages: string): string {
@@ -83,9 +86,9 @@ function explainLink(uri: string, fingerprint: string): string {
   return `[${escapeMarkdown(t('Explain in panel'))}](${target})`;
 }
 
-function plainBlock(places: CheckedNote['places'], { verdict, axis, citations }: HoverItem): string {
+function plainBlock(places: CheckedNote['places'], { verdict, axis, citations, by }: HoverItem): string {
   const evidence = citations
     .slice(0, maxCitations)
     .map((citation) => `“${oneLine(citation.quote)}”\n${oneLine(whereText(citation, places.get(citation)))}`);
-  return [verdictText(verdict, axis), ...evidence].join('\n');
+  return [verdictText(verdict, axis), ...(by === undefined ? [] : [by]), ...evidence].join('\n');
 }

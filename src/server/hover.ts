@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../core/text/span';
 import type { CheckedNote } from './checked-note';
 import { rangeOf } from './diagnostics';
+import { judgedText } from './evidence-text';
 import { hoverText, type HoverItem, type HoverOptions } from './hover-text';
 import { relocator } from './relocate';
 
@@ -46,6 +47,7 @@ export function hoverAt(
       verdict: 'supported',
       axis,
       citations: statement.citations.slice(0, 1),
+      ...(statement.judged && { by: judgedText(statement.judged, statement.confidence) }),
     };
     return { contents: hoverText(note, [item], options), range: rangeOf(current, span) };
   }

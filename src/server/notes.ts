@@ -208,17 +208,23 @@ export class Notes {
     }
     this.#worked(note.key);
     this.#show(note);
-    const isOpen = note.report.statements.some(({ verdict }) => verdict === 'not-sure');
-    if (open && isOpen) this.#readings.later(note.key, readingPause, () => this.#readOpen(open));
+    if (open && leavesOpen(note)) this.#readings.later(note.key, readingPause, () => this.#readOpen(open));
   }
 
-  /** Has the verifier read what a check left open, and shows the report again. */
+  /**
+   * Has the verifier read what a check left open, and shows the report again; then, where the settings want it, has a language
+   * model judge what is left. Nobody waits for either, nobody is asked for anything, and an edit ends both.
+   */
   #readOpen(document: TextDocument): void {
     const key = documentKey(document.uri);
     const work = async (signal: AbortSignal): Promise<void> => {
-      const note = await this.check.run(document, signal, true);
-      const isCurrent = this.context.texts.open(note.uri)?.version === note.document.version;
-      if (!signal.aborted && isCurrent) this.#show(note);
+      for (const depth of ['read', 'judge'] as const) {
+        const note = await this.check.run(document, signal, depth);
+        const isCurrent = this.context.texts.open(note.uri)?.version === note.document.version;
+        if (signal.aborted || !isCurrent) return;
+        this.#show(note);
+        if (!this.context.settings.model.judgeNotes || !leavesOpen(note)) return;
+      }
     };
     this.#readings.run(key, work).catch((thrown: unknown) => {
       const { reason } = toAttestError(thrown);
@@ -270,4 +276,8 @@ export class Notes {
     this.#published.set(key, uri);
     this.outbox.diagnostics(uri, [...diagnostics, ...this.#marksOf(uri)]);
   }
+}
+
+function leavesOpen({ report }: CheckedNote): boolean {
+  return report.statements.some(({ verdict }) => verdict === 'not-sure');
 }

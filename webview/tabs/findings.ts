@@ -94,6 +94,8 @@ function note(context: PanelContext, view: FindingsView, choose: (axis: ShownAxi
       ),
     ...view.problems.map((problem, index) => problemNote(context, problem, index)),
     scorePart(context, view),
+    view.model !== undefined && h('p', { class: 'secondary' }, view.model),
+    view.modelFailed !== undefined && notice(t('Decided without the language model'), view.modelFailed),
     view.filter.length > 0 && axisFilter(view.filter, choose),
     ...view.groups.map((group) =>
       h(

@@ -1,10 +1,10 @@
-import type { ModelCost } from '../../src/core/language-model/model-meter';
 import type { ClaimEvidence, FactCheckReport, JudgedByModel, PlanReport } from '../../src/engine/engine';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel } from '../protocol';
-import { formatNumber, formatPercent, plural, t } from '../l10n';
+import { formatPercent, plural, t } from '../l10n';
 import { evidenceView, type EvidenceView } from './evidence';
+import { costText, modelUseView, type ModelUseView } from './model-use';
 import { run, screenOf } from './screen';
 import type { Screen } from './screen';
 import { verdictLabel } from './verdict';
@@ -43,14 +43,10 @@ export interface LookedAt {
 }
 
 /** The result part of the Fact-check tab. */
-export interface FactCheckView {
+export interface FactCheckView extends ModelUseView {
   caption: string;
   /** What a plan comes to, in a sentence. */
   plan?: string;
-  /** What the language model took. */
-  model?: string;
-  /** Why the language model was not used, or not for all. */
-  modelFailed?: string;
   /** Claims are still to come. */
   running: boolean;
   counts: { verdict: Verdict; text: string }[];
@@ -87,7 +83,7 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
       kind: 'ready',
       caption: captionOf(report),
       ...planPart(report),
-      ...modelPart(report),
+      ...modelUseView(report.model),
       running: report.pending !== undefined,
       counts: countVerdicts(report.statements),
       ...(report.notScored !== undefined && { notScored: report.notScored }),
@@ -129,24 +125,6 @@ function planSummary({ score, statements, firstFailing }: PlanReport): string {
   return firstFailing === undefined
     ? worst
     : `${worst} ${t('Step {0} is the first that fails.', firstFailing + 1)}`;
-}
-
-function modelPart({ model }: FactCheckReport): { model?: string; modelFailed?: string } {
-  if (!model) return {};
-  const { model: name, cost, failed } = model;
-  return {
-    ...(name !== undefined && {
-      model: t('Judged by {0} where it was not sure without: {1}', name, costText(cost)),
-    }),
-    ...(failed !== undefined && { modelFailed: failed }),
-  };
-}
-
-function costText({ calls, promptTokens, answerTokens }: ModelCost): string {
-  const tokens = formatNumber(promptTokens + answerTokens);
-  return calls === 1
-    ? t('1 call, {0} tokens', tokens)
-    : t('{0} calls, {1} tokens', formatNumber(calls), tokens);
 }
 
 /** The readers in the order in which they were asked; samples of one reader are one. */

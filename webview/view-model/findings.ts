@@ -4,6 +4,7 @@ import { byHarm } from '../../src/core/verdicts/severity';
 import type { NoteFindings, PanelModel } from '../protocol';
 import { plural, t } from '../l10n';
 import { evidenceList } from './evidence';
+import { modelUseView, type ModelUseView } from './model-use';
 import { baseName } from './paths';
 import { scoreView } from './score';
 import { shorten } from './shorten';
@@ -55,7 +56,7 @@ export interface FindingGroup {
 }
 
 /** The Findings tab for a checked note. */
-export interface FindingsView {
+export interface FindingsView extends ModelUseView {
   name: string;
   uri: string;
   /** Why the findings may not be those that a person looks for: another note is open, or this one was changed. */
@@ -156,6 +157,7 @@ function findingsView(
     counts: groups.map(({ severity, cards }) => ({ severity, text: severityCount(severity, cards.length) })),
     groups,
     ...(groups.length === 0 && { noFindings: noFindings(report) }),
+    ...modelUseView(report.model),
     score: scoreView(report.scores.faithfulness, 'statement', report.notScored),
     sources: report.sources.map((source) => ({
       label: baseName(source),

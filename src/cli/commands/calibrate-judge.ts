@@ -13,7 +13,7 @@ export function addCalibrateJudge(program: Command, session: Session): void {
     .summary('measure how well a model judges, and how its probabilities are to be read')
     .description(
       'Asks a model about invented statements with known verdicts, and says how often it is right and what its ' +
-        'probabilities mean. Nothing is kept: write the JSON to a file, and give that to fact-check and verify-plan ' +
+        'probabilities mean. Nothing is kept: write the JSON to a file, and give that to check, fact-check and verify-plan ' +
         'with --calibration. The key is taken from the environment variable ATTEST_MODEL_KEY.',
     );
   addModelOptions(command)

@@ -11,6 +11,8 @@ import {
   sourcesOf,
   type NoteFile,
 } from '../note-files';
+import { addModelOptions, calibrationOption, modelConfig, type ModelOptions } from '../model-options';
+import { modelText } from '../model-text';
 import { noteText, summaryText } from '../note-text';
 import {
   allowNoSourceOption,
@@ -26,7 +28,7 @@ import { sarifLog, type SarifInput } from '../sarif';
 import { badUsage, type FailOn, type Session } from '../session';
 import { noteFileShape, noteShape } from '../shapes';
 
-interface Options {
+interface Options extends ModelOptions {
   source?: string[];
   library?: string;
   pairs?: string;
@@ -67,12 +69,16 @@ async function checkFiles(
           sources,
           ...(profile && { profile }),
           read: isRead,
+          judge: true,
           ignored: await ignoredFingerprints(session, note.path),
         });
         judge(session, report, failOn);
         if (format === 'sarif') checked.push({ note, report });
         else {
-          await writer.write(noteFileShape(name, report), () => noteText(note, report));
+          await writer.write(
+            noteFileShape(name, report),
+            () => noteText(note, report) + modelText(report.model),
+          );
           // Only the counts are needed at the end; the texts of many notes would fill the memory.
           checked.push({ note: { ...note, text: '', sources: [] }, report });
         }
@@ -105,7 +111,14 @@ async function checkPairs(
       text,
       sources: [{ document: 'source', text: source }],
     };
-    const request = { note: note.path, text, sources: note.sources, read, ...(profile && { profile }) };
+    const request = {
+      note: note.path,
+      text,
+      sources: note.sources,
+      read,
+      judge: true,
+      ...(profile && { profile }),
+    };
     const report = await checker.run(request);
     judge(session, report, failOn);
     await writer.write({ id, ...noteShape(report) }, () => noteText(note, report));
@@ -115,21 +128,24 @@ async function checkPairs(
 
 /** Adds `attest check`. */
 export function addCheck(program: Command, session: Session): void {
-  program
+  const command = program
     .command('check')
     .summary('check notes against their sources and the library')
     .description(
       'Compares the typed facts of notes with what they were written from and, with --library, with the guidelines. ' +
         'A note finds its sources by its front matter ("source: FILE") or by their names (visit.transcript.txt beside ' +
         'visit.note.md). Findings that are ignored in the note or in .attest/ignored-findings.json are left out. ' +
-        'A note without a source is still checked against itself. Bulk input has one {"id", "note", "source"} per line, each a whole text.',
+        'A note without a source is still checked against itself. With --endpoint a language model judges what is not ' +
+        'sure without it. Bulk input has one {"id", "note", "source"} per line, each a whole text.',
     )
     .argument('[note...]', 'text files to check')
     .addOption(sourceOption())
     .addOption(libraryOption())
     .option('--pairs <file>', 'JSON Lines file of {id, note, source}; "-" reads standard input')
     .addOption(profileOption())
-    .option('--read', 'have the verifier read the statements that typed facts leave open (slower)')
+    .option('--read', 'have the verifier read the statements that typed facts leave open (slower)');
+  addModelOptions(command)
+    .addOption(calibrationOption())
     .addOption(allowNoSourceOption())
     .addOption(terminologyOption())
     .addOption(failOnOption())
@@ -153,7 +169,7 @@ export function addCheck(program: Command, session: Session): void {
           pairs === undefined
             ? checkFiles(session, engine, notes, options)
             : checkPairs(session, engine, pairs, options),
-        { dictionaries: options.terminology },
+        { model: modelConfig(options, 'check', { judgeNotes: true }), dictionaries: options.terminology },
       );
     });
 }

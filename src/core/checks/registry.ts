@@ -9,6 +9,7 @@ import { faithfulnessDose } from './faithfulness-dose';
 import { faithfulnessExperiencer } from './faithfulness-experiencer';
 import { faithfulnessFindingNotFound } from './faithfulness-finding-not-found';
 import { faithfulnessFrequency } from './faithfulness-frequency';
+import { faithfulnessJudged } from './faithfulness-judged';
 import { faithfulnessLaterality } from './faithfulness-laterality';
 import { faithfulnessMedication } from './faithfulness-medication';
 import { faithfulnessOmission } from './faithfulness-omission';
@@ -93,8 +94,8 @@ export const noteChecks: readonly NoteCheck[] = [
   styleLookAlike,
 ];
 
-/** Every rule, of statements and of notes. */
-export const allRules: readonly Rule[] = [...checks, ...noteChecks];
+/** Every rule: of statements, of notes, and of the language model that reads them. */
+export const allRules: readonly Rule[] = [...checks, ...noteChecks, faithfulnessJudged];
 
 /** The codes of all rules. */
 export const ruleCodes: readonly RuleCode[] = allRules.map(({ rule }) => rule);

@@ -17,7 +17,7 @@ export type SeverityPolicy = Partial<Record<RuleCode, Severity>>;
  */
 export function runChecks(input: CheckInput, policy: SeverityPolicy = {}): Finding[] {
   return checks.flatMap((check) =>
-    check.run(input).map((draft) => complete(check, draft, input.statement, policy)),
+    check.run(input).map((draft) => findingOf(check, draft, input.statement, policy)),
   );
 }
 
@@ -33,14 +33,20 @@ export function runNoteChecks(input: NoteCheckInput, policy: SeverityPolicy = {}
       if (!statement) continue;
       const own: Statement = { ...statement, start: 0, end: statement.text.length };
       const list = found.get(at) ?? [];
-      list.push(complete(check, draft, own, policy));
+      list.push(findingOf(check, draft, own, policy));
       found.set(at, list);
     }
   }
   return found;
 }
 
-function complete(rule: Rule, draft: FindingDraft, statement: Statement, policy: SeverityPolicy): Finding {
+/** What a rule found, with what is the same for all rules. Spans point into the statement, which starts at 0. */
+export function findingOf(
+  rule: Rule,
+  draft: FindingDraft,
+  statement: Statement,
+  policy: SeverityPolicy,
+): Finding {
   const text = statement.text.slice(draft.start, draft.end);
   return {
     ...draft,

@@ -24,6 +24,8 @@ export const modelSettingsSchema = z.object({
   /** Price of a million tokens, in a currency of the user's choice; null: not known, and no cost is shown. */
   promptPrice: z.number().nonnegative().nullable().default(null),
   answerPrice: z.number().nonnegative().nullable().default(null),
+  /** Statements of a note that are not sure without it are judged by it in the background. */
+  judgeNotes: z.boolean().default(false),
   /** When what may tell who a patient is is taken out of what is sent: `remote` for all but models on this machine. */
   deidentify: z.enum(['never', 'remote', 'always']).default('remote'),
   /** Nothing may ever be sent, whatever the other settings say. */

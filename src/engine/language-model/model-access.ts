@@ -63,6 +63,11 @@ export class ModelAccess {
     return !this.locked && this.settings !== undefined && this.settings.provider !== 'none';
   }
 
+  /** True when the settings want statements of notes judged; whether that is possible shows when it is tried. */
+  get judgesNotes(): boolean {
+    return this.settings?.judgeNotes === true;
+  }
+
   /**
    * The model for one action of the user, with a token budget of its own.
    * @param byUser the user asked for this action, so a question of consent may be shown; false for what runs by itself

@@ -33,7 +33,7 @@ export class ModelDesk implements vscode.Disposable {
         byUser
           ? vscode.l10n.t('Run the command again to agree, or go on without a model.')
           : vscode.l10n.t(
-              'What runs by itself never asks: fact-check the note with the model once, and agree when you are asked.',
+              'What runs by itself never asks: run Attest: Choose Model… and agree when you are asked.',
             ),
       );
     }

@@ -24,6 +24,7 @@ export const modelSettingNames = [
   'callsPerMinute',
   'promptPrice',
   'answerPrice',
+  'judgeNotes',
 ] as const;
 
 export const privacySettingNames = ['privacy.offlineOnly', 'privacy.deidentify'] as const;
@@ -53,6 +54,7 @@ export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSe
     callsPerMinute: Math.ceil(positive(raw.callsPerMinute, callsPerMinute)),
     promptPrice: price(raw.promptPrice),
     answerPrice: price(raw.answerPrice),
+    judgeNotes: raw.judgeNotes === true,
     deidentify: deidentify === 'never' || deidentify === 'always' ? deidentify : 'remote',
     offlineOnly: locked || raw['privacy.offlineOnly'] !== false,
   };

@@ -29,10 +29,11 @@ export function registerStatusBar({ engine, settings, models }: Services): vscod
     item,
     engine.onDidChangeState(update),
     engine.onDidReport(({ uri, report }) => {
-      const { findings, notScored, foreignLanguage } = report;
+      const { findings, notScored, foreignLanguage, model } = report;
       notes.set(uri, {
         findings: findings.length,
         compared: notScored === undefined,
+        ...(model?.failed !== undefined && { unjudged: model.failed }),
         ...(foreignLanguage !== undefined && notScored !== undefined && { language: notScored }),
       });
       update();

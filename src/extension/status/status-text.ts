@@ -78,6 +78,8 @@ export interface NoteStatus {
   compared: boolean;
   /** Why it was not compared, where its language is why. */
   language?: string;
+  /** Why no language model judged what is open, where one should. */
+  unjudged?: string;
 }
 
 /**
@@ -101,7 +103,11 @@ export function statusText(
   const idle = state.kind === 'ready';
   const activity = idle && note ? noteText(note, t) : t('Attest: {0}', activityText(state, t));
   const reason = idle && note?.language !== undefined ? ` ${note.language}` : '';
-  const label = `${activity}.${reason} ${privacy}`;
+  const unjudged =
+    idle && note?.unjudged !== undefined
+      ? ` ${t('Decided without the language model: {0}', note.unjudged)}`
+      : '';
+  const label = `${activity}.${reason}${unjudged} ${privacy}`;
   const sign = note && !note.compared ? '$(circle-slash)' : '$(verified)';
   const short = idle ? `${sign} ${note ? activity : 'Attest'}` : `$(sync~spin) ${activity}`;
   return { text: `${short} · ${place}`, label, tooltip: label, severity: 'none' };

@@ -58,11 +58,14 @@ async function checkNote(
     reused: 0,
     seconds: 0,
   };
-  // What typed facts leave open, and a reading supports.
-  const open = text.indexOf('OPEN');
-  if (open >= 0) {
-    const verdict = request.read ? 'supported' : 'not-sure';
-    report.statements.push({ start: open, end: open + 4, text: 'OPEN', verdict, citations: [] });
+  // What typed facts leave open: a reading supports the one, a judge alone the other.
+  for (const [word, isDecided] of [
+    ['OPEN', request.read],
+    ['HARD', request.judge],
+  ] as const) {
+    const start = text.indexOf(word);
+    const verdict = isDecided === true ? 'supported' : 'not-sure';
+    if (start >= 0) report.statements.push({ start, end: start + 4, text: word, verdict, citations: [] });
   }
   for (const match of text.matchAll(dose)) {
     const [whole, word = '', value = ''] = match;

@@ -1,5 +1,6 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol/node';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import { modelSettingsSchema } from '../../../src/core/language-model/model-settings';
 import { readingPause } from '../../../src/server/notes';
 import { decodePassageUri } from '../../../src/server/passage-uri';
 import { Requests } from '../../../src/server/protocol';
@@ -126,6 +127,34 @@ describe('what typed facts leave open', () => {
     client.change(client.uri('visit.note.md'), '# Plan\n\nOPEN, and more\n');
     await sleep(readingPause + 500);
     expect(reportedVerdicts()).toEqual([['not-sure']]);
+  });
+
+  const hard = { ...open, 'visit.note.md': '# Plan\n\nOPEN. HARD.\n' };
+  const model = modelSettingsSchema.parse({ judgeNotes: true });
+
+  it('is judged after it was read where the settings want it, and nobody waits for that', async () => {
+    await start(hard, { settings: { model } });
+    await client.open('visit.note.md');
+    await until(() => client.reports.length > 2, 'the judge');
+    expect(reportedVerdicts()).toEqual([
+      ['not-sure', 'not-sure'],
+      ['supported', 'not-sure'],
+      ['supported', 'supported'],
+    ]);
+  });
+
+  it('is not judged where the settings do not want it, nor where nothing is left', async () => {
+    await start(hard);
+    await client.open('visit.note.md');
+    await until(() => client.reports.length > 1, 'the reading');
+    await sleep(500);
+    expect(reportedVerdicts()).toHaveLength(2);
+    await client.stop();
+    await start(open, { settings: { model } });
+    await client.open('visit.note.md');
+    await until(() => client.reports.length > 1, 'the reading');
+    await sleep(500);
+    expect(reportedVerdicts()).toHaveLength(2);
   });
 
   it('is not read where nothing is open', async () => {

@@ -100,6 +100,19 @@ describe('a hover elsewhere', () => {
     expect(text).toContain('Doctor: lisinopril 10 mg.');
   });
 
+  it.each([
+    [false, 'says 91 %, which is not calibrated'],
+    [true, 'right in 91 % of such cases'],
+  ])('says that a model judged it, and whether its probability is calibrated (%s)', (calibrated, words) => {
+    const cost = { calls: 1, cachedCalls: 0, promptTokens: 1, answerTokens: 1 };
+    const judged = { path: [], cost, calibrated };
+    const supported = { ...statement, verdict: 'supported' as const, citations: [sourceCitation] };
+    const note = checkedNote([], { statements: [{ ...supported, judged, confidence: 0.912 }] });
+    expect(plain(value(hoverAt(note, edited(noteText), over, options)))).toContain(words);
+    const unmarked = { ...options, client: { commands: false, markdown: false } };
+    expect(value(hoverAt(note, edited(noteText), over, unmarked))).toContain(words);
+  });
+
   it.each(['not-addressed', 'not-sure', 'not-scored'] as const)('is quiet where it is %s', (verdict) => {
     const note = checkedNote([], { statements: [{ ...statement, verdict, citations: [sourceCitation] }] });
     expect(hoverAt(note, edited(noteText), over, options)).toBeNull();

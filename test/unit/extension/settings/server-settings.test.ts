@@ -40,6 +40,7 @@ const raw: RawSettings = {
     callsPerMinute: 10,
     promptPrice: 0.5,
     answerPrice: 2,
+    judgeNotes: true,
     'privacy.offlineOnly': false,
     'privacy.deidentify': 'always',
     editorProxy: 'http://proxy:3128',
@@ -97,6 +98,7 @@ describe('settings for the engine', () => {
         callsPerMinute: 10,
         promptPrice: 0.5,
         answerPrice: 2,
+        judgeNotes: true,
         deidentify: 'always',
         offlineOnly: false,
       },
@@ -184,6 +186,10 @@ describe('a path of a setting', () => {
 describe('settings of the language model', () => {
   const model = (change: object, locked = false) =>
     toServerSettings({ ...raw, model: { ...raw.model, ...change } }, { ...places, locked }, {}).model;
+
+  it.each([['yes'], [1], [undefined]])('have no notes judged for %j', (judgeNotes) => {
+    expect(model({ judgeNotes }).judgeNotes).toBe(false);
+  });
 
   it.each([undefined, 'openai', 1, 'NONE'])('are off with the provider %j', (provider) => {
     expect(model({ provider }).provider).toBe('none');

@@ -38,6 +38,13 @@ describe('where text goes', () => {
 });
 
 describe('the status bar', () => {
+  it('says why no model judged the note, where one should', () => {
+    const note = { findings: 0, compared: true, unjudged: 'There is no agreement.' };
+    const { text, tooltip } = statusText({ kind: 'ready' }, offline, t, note);
+    expect(tooltip).toContain('Decided without the language model: There is no agreement.');
+    expect(text).not.toContain('agreement');
+  });
+
   it('says that the engine is ready and offline', () => {
     expect(statusText({ kind: 'ready' }, offline, t)).toEqual({
       text: '$(verified) Attest · offline',

@@ -45,6 +45,28 @@ describe('an empty Findings tab', () => {
   });
 });
 
+describe('a language model', () => {
+  const cost = { calls: 2, cachedCalls: 0, promptTokens: 900, answerTokens: 100 };
+
+  it('that judged statements is named, with what it took', () => {
+    const view = ready(panelWith({ model: { model: 'llama', cost } }));
+    expect(view.model).toBe('Judged by llama where it was not sure without: 2 calls, 1,000 tokens');
+    expect(view.modelFailed).toBeUndefined();
+  });
+
+  it('that could not be asked is missed, with the reason', () => {
+    const none = { ...cost, calls: 0 };
+    expect(ready(panelWith({ model: { cost: none, failed: 'No agreement.' } })).modelFailed).toBe(
+      'No agreement.',
+    );
+  });
+
+  it('that had no part is not spoken of', () => {
+    const view = ready(panelWith({}));
+    expect([view.model, view.modelFailed]).toEqual([undefined, undefined]);
+  });
+});
+
 describe('findings', () => {
   it('are grouped by severity, most severe first, and counted', () => {
     const view = ready(
