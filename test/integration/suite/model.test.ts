@@ -1,13 +1,33 @@
 import * as assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
+import { judgeReply, pairOf } from '../../support/openai-server/judge-replies';
+import {
+  startOpenAiServer,
+  type ChatBody,
+  type OpenAiServer,
+  type Reply,
+} from '../../support/openai-server/openai-server';
 import { attest, run } from './support/attest';
+import { eventually } from './support/eventually';
 import { FakeUser } from './support/fake-user';
+import { closeEditors, fileUri, findings, show } from './support/notes';
 
 const settings = () => vscode.workspace.getConfiguration('attest');
 const set = (key: string, value: unknown): Thenable<void> =>
   settings().update(key, value, vscode.ConfigurationTarget.Global);
+
+const statement = 'He never gave up his car.';
+const said = 'His wife drives him to every visit, since he gave up his car.';
+
+/** A judge who is right about what it decides, and knows what the note of this test is about. */
+function judge(body: ChatBody): Reply {
+  const pair = pairOf(body);
+  if (pair?.verdict === 'supported') return judgeReply('not-sure', '', 0.9);
+  if (pair) return judgeReply(pair.verdict, pair.verdict === 'contradicted' ? pair.evidence : '', 0.9);
+  const isOfNote = JSON.stringify(body.messages).includes(statement);
+  return isOfNote ? judgeReply('contradicted', said, 0.9) : { text: '{"ok": true}' };
+}
 
 // The steps are those of one person in one window, and build on each other.
 describe('the language model', () => {
@@ -16,7 +36,7 @@ describe('the language model', () => {
 
   before(async () => {
     await (await attest()).whenReady();
-    server = await startOpenAiServer([{ text: '{"ok": true}' }]);
+    server = await startOpenAiServer(judge);
   });
   beforeEach(() => {
     user = new FakeUser();
@@ -25,9 +45,14 @@ describe('the language model', () => {
   });
   afterEach(() => user.leave());
   after(async () => {
-    for (const key of ['model.provider', 'model.endpoint', 'model.name', 'privacy.offlineOnly']) {
-      await set(key, undefined);
-    }
+    const changed = [
+      'model.provider',
+      'model.endpoint',
+      'model.name',
+      'model.judgeNotes',
+      'privacy.offlineOnly',
+    ];
+    for (const key of changed) await set(key, undefined);
     await server.close();
   });
 
@@ -61,6 +86,37 @@ describe('the language model', () => {
     await run('clearApiKey');
     await run('chooseModel');
     assert.equal(lastKey(), 'Bearer none');
+  });
+
+  it('is calibrated as a judge on statements that come with Attest', async () => {
+    await run('calibrateJudge');
+    assert.match(
+      user.texts('information').join(),
+      /test-model decided 32 of 48 pairs \(not sure: 16, .* right in 32: 100 % \(95 % interval 89–100 %\)/,
+    );
+    assert.deepEqual(user.texts('warning'), [], 'consent was asked for twice');
+  });
+
+  it('judges in the background what is open in a note, read as it was calibrated, once that is set', async () => {
+    const [note, source] = ['visits/car.note.md', 'visits/car.transcript.txt'].map(fileUri);
+    assert.ok(note && source);
+    await vscode.workspace.fs.writeFile(source, Buffer.from(`DOCTOR: How is he?\nWIFE: ${said}\n`));
+    await vscode.workspace.fs.writeFile(note, Buffer.from(`# Social history\n\n${statement}\n`));
+    try {
+      await set('model.judgeNotes', true);
+      const { document } = await show('visits/car.note.md');
+      // The engine starts anew with the setting, and the verifier reads before the judge is asked.
+      const asked = () => server.calls.some(({ body }) => JSON.stringify(body.messages).includes(statement));
+      await eventually('the judge is asked', asked, Boolean, 50_000);
+      const [finding] = await findings(document.uri, 1);
+      assert.equal((finding?.code as { value: string } | undefined)?.value, 'faithfulness/judged');
+      assert.match(finding?.message ?? '', /right in \d+ % of such cases/);
+      assert.deepEqual(user.messages, [], 'a check by itself says and asks nothing');
+    } finally {
+      await set('model.judgeNotes', undefined);
+      await closeEditors();
+      for (const uri of [note, source]) await vscode.workspace.fs.delete(uri);
+    }
   });
 
   it('cannot be set by a workspace', async () => {
