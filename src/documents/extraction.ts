@@ -12,5 +12,11 @@ export interface Extraction {
   pages: Document['pages'];
 }
 
-/** Takes the text out of a file's bytes. Throws AttestError when it cannot, with the reason and what to do. */
-export type Extractor = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Extraction> | Extraction;
+/**
+ * Takes the text out of a file's bytes. Gives undefined where they are of no format that its reader knows. Throws
+ * AttestError when it cannot, with the reason and what to do.
+ */
+export type Extractor = (
+  bytes: Uint8Array,
+  signal?: AbortSignal,
+) => Promise<Extraction | undefined> | Extraction;

@@ -1,8 +1,9 @@
 import { basename, extname, resolve } from 'node:path';
-import type { Document, DocumentFormat } from '../core/evidence/document';
+import { isRecordFile, type Document, type DocumentFormat } from '../core/evidence/document';
 import { AttestError, throwIfCancelled } from '../core/errors';
 import { extractDocx } from './docx';
 import type { Extractor } from './extraction';
+import { extractFhir } from './fhir/fhir';
 import { extractHtml } from './html';
 import { extractMarkdown } from './markdown';
 import { extractPdf } from './pdf';
@@ -27,18 +28,19 @@ const extractors: Readonly<Record<DocumentFormat, Extractor>> = {
   html: extractHtml,
   pdf: extractPdf,
   docx: extractDocx,
+  fhir: extractFhir,
 };
 
-/** File-name endings that a reader exists for, lower case, with the dot. */
+/** File-name endings of what a library may hold, lower case, with the dot. A patient's record is a source and no guideline. */
 export const supportedExtensions: readonly string[] = Object.keys(formats);
 
 function formatOf(path: string): DocumentFormat | undefined {
-  return formats[extname(path).toLowerCase()];
+  return isRecordFile(path) ? 'fhir' : formats[extname(path).toLowerCase()];
 }
 
-/** True when a reader exists for files of this name. Lock files of Office (`~$…`) are none. */
+/** True when a library takes files of this name. Lock files of Office (`~$…`) are none. */
 export function isSupported(path: string): boolean {
-  return formatOf(path) !== undefined && !basename(path).startsWith('~$');
+  return extname(path).toLowerCase() in formats && !basename(path).startsWith('~$');
 }
 
 /** A title from the file name, for documents that name none: `heart-failure_2024.pdf` gives `heart-failure 2024`. */
@@ -47,6 +49,15 @@ function titleFromName(path: string): string {
     basename(path, extname(path))
       .replace(/[_\s]+/g, ' ')
       .trim() || basename(path)
+  );
+}
+
+/** The error for a file that no reader exists for. */
+export function unsupportedFormat(path: string): AttestError {
+  return new AttestError(
+    'unsupported-format',
+    `Files with the ending "${extname(path)}" are not read${isRecordFile(path) ? ', unless they hold a FHIR record' : ''}.`,
+    `Save the document as one of ${supportedExtensions.join(', ')}.`,
   );
 }
 
@@ -59,16 +70,12 @@ function titleFromName(path: string): string {
 export async function readDocument(path: string, signal?: AbortSignal): Promise<Document> {
   throwIfCancelled(signal);
   const format = formatOf(path);
-  if (!format) {
-    throw new AttestError(
-      'unsupported-format',
-      `Files with the ending "${extname(path)}" are not read.`,
-      `Save the document as one of ${supportedExtensions.join(', ')}.`,
-    );
-  }
+  if (!format) throw unsupportedFormat(path);
   const absolute = resolve(path);
   const { bytes, version } = await readFileBytes(absolute, signal);
-  const { title, text, headings, pages } = await extractors[format](bytes, signal);
+  const extraction = await extractors[format](bytes, signal);
+  if (!extraction) throw unsupportedFormat(path);
+  const { title, text, headings, pages } = extraction;
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw new AttestError(
       'empty',

@@ -4,7 +4,10 @@ import { basename, dirname, extname, isAbsolute, join, parse, resolve } from 'no
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
 import { frontMatter } from '../core/text/front-matter';
 import type { Span } from '../core/text/span';
+import { isRecordFile } from '../core/evidence/document';
 import { decodeText } from '../documents/decode-text';
+import { recordText } from '../documents/fhir/fhir';
+import { unsupportedFormat } from '../documents/read-document';
 import { readFileBytes } from '../documents/read-file';
 import type { SourceText } from './engine';
 
@@ -14,6 +17,7 @@ export const defaultSourceSuffixes: readonly string[] = [
   '.transcript.md',
   '.source.txt',
   '.source.md',
+  '.fhir.json',
 ];
 
 /** A source that a note names and that cannot be read. */
@@ -53,7 +57,20 @@ const maxSourceSize = 8 * 1024 * 1024;
 const noteLabel = /\.(?:notes?|summary|discharge|letter|report|soap|draft)(?=[.\-_]|$)/i;
 
 /**
- * Reads a source from disk: a text file in UTF-8 (or UTF-16 with a byte-order mark), whatever its ending.
+ * The text of a source that citations quote: the file as it is, or a FHIR record written out.
+ * @param path tells which, by its ending
+ * @param written what the file holds
+ * @throws AttestError `unsupported-format` for JSON that is no FHIR, and what reading the record throws
+ */
+export async function sourceText(path: string, written: string, signal?: AbortSignal): Promise<string> {
+  if (!isRecordFile(path)) return written;
+  const record = await recordText(written, signal);
+  if (!record) throw unsupportedFormat(path);
+  return record.text;
+}
+
+/**
+ * Reads a source from disk: a text file in UTF-8 (or UTF-16 with a byte-order mark), whatever its ending, or a FHIR record.
  * @throws AttestError with the reason when there is no such file, or it is no text, too large or empty
  */
 export async function readSourceFile(path: string, signal?: AbortSignal): Promise<string> {
@@ -65,7 +82,7 @@ export async function readSourceFile(path: string, signal?: AbortSignal): Promis
       'Name a file that holds only what the note was written from.',
     );
   }
-  return decodeText(bytes);
+  return sourceText(path, decodeText(bytes), signal);
 }
 
 /**

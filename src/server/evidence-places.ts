@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isAbsolute } from 'node:path';
 import type { Citation } from '../core/evidence/citation';
+import { isRecordFile } from '../core/evidence/document';
 import { locateQuote } from '../core/evidence/locate-quote';
 import type { Log } from '../core/ports';
 import { toAttestError } from '../core/errors';
@@ -54,7 +55,11 @@ export class EvidencePlaces {
     const isFile = isAbsolute(source.document);
     // A note that is not saved yet goes by its URI; a source always is a file.
     if (!isFile && citation.kind !== 'note') return Promise.resolve(undefined);
-    const uri = isFile ? this.texts.uriOfFile(source.document) : source.document;
+    const uri = !isFile
+      ? source.document
+      : isRecordFile(source.document)
+        ? encodePassageUri(source.document)
+        : this.texts.uriOfFile(source.document);
     return Promise.resolve(TextDocument.create(uri, 'plaintext', 0, source.text));
   }
 

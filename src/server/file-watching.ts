@@ -49,7 +49,7 @@ export class FileWatching {
   /** Asks the client to watch the workspace; call once, after `initialized`. */
   async start(): Promise<void> {
     await this.#ask([
-      { globPattern: '**/*.{md,markdown,txt,text}' },
+      { globPattern: '**/*.{md,markdown,txt,text,json}' },
       { globPattern: '**/.attest/ignored-findings.json' },
     ]);
     await this.watchFolders();

@@ -1,15 +1,16 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Citation } from '../core/evidence/citation';
+import { isRecordFile } from '../core/evidence/document';
 
-/** Scheme of the read-only documents that show the extracted text of a PDF, DOCX or HTML file of the library. */
+/** Scheme of the read-only documents that show the extracted text of a PDF, DOCX or HTML file of the library, or of a FHIR record. */
 export const passageScheme = 'attest-passage';
 
 // Of these formats the file as read is the text that offsets point into.
 const textFile = /\.(md|markdown|txt|text)$/i;
 
 /**
- * The URI under which the extracted text of a library document opens. Its path is the file's name, for the editor's tab,
+ * The URI under which the extracted text of a document opens. Its path is the file's name, for the editor's tab,
  * with the ending of a text file: a viewer that an extension registered for PDF files must not open it. Its query is the
  * whole path. Survives the re-encoding that VS Code's own Uri does.
  * @param path absolute path of the document, POSIX or Windows
@@ -33,14 +34,13 @@ export function decodePassageUri(uri: string): string | undefined {
 
 /**
  * The URI of the text that a citation's offsets point into: the file itself for sources, notes, Markdown and plain
- * text, the extracted text for the other formats of the library. Undefined where the citation names neither.
+ * text, the extracted text for FHIR records and the other formats of the library. Undefined where the citation names neither.
  */
 export function citationUri(citation: Pick<Citation, 'kind' | 'document'>): string | undefined {
   const { kind, document } = citation;
   // A note that is not saved yet goes by its URI.
   if (kind === 'note' && /^[a-z][a-z0-9+.-]+:/i.test(document) && !isAbsolute(document)) return document;
   if (!isAbsolute(document)) return undefined;
-  return kind !== 'library' || textFile.test(document)
-    ? pathToFileURL(document).href
-    : encodePassageUri(document);
+  const isFile = kind === 'library' ? textFile.test(document) : kind === 'note' || !isRecordFile(document);
+  return isFile ? pathToFileURL(document).href : encodePassageUri(document);
 }

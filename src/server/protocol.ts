@@ -22,7 +22,6 @@ import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/langua
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn } from '../engine/chat/chat-answer';
-import type { CatalogueEntry } from '../core/ports';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
 import type { NoteProfile } from '../core/verdicts/note-profiles';
@@ -154,10 +153,8 @@ export const Requests = {
   indexLibrary: new RequestType0<IndexReport, ErrorData>('attest/indexLibrary'),
   clearLibrary: new RequestType0<void, ErrorData>('attest/clearLibrary'),
   libraryStatus: new RequestType0<LibraryStatus, ErrorData>('attest/libraryStatus'),
-  /** Extracted text of a library document, by absolute path. */
-  documentText: new RequestType<{ path: string }, { entry: CatalogueEntry; text: string }, ErrorData>(
-    'attest/documentText',
-  ),
+  /** Extracted text of a document of the library or of a FHIR record, by absolute path. */
+  documentText: new RequestType<{ path: string }, { text: string }, ErrorData>('attest/documentText'),
   /** Checks the note now and publishes its diagnostics, whatever the globs say. */
   checkNote: new RequestType<{ uri: string }, NoteReport, ErrorData>('attest/checkNote'),
   /** Checks every note in the workspace; gives the number of notes and findings. */

@@ -1,5 +1,6 @@
 import type { Connection, RequestType, RequestType0 } from 'vscode-languageserver/node';
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
+import { isRecordFile } from '../core/evidence/document';
 import type { Finding } from '../core/verdicts/finding';
 import type { ChatContext } from '../engine/chat/chat-answer';
 import type { FactCheckReport, PlanReport, SourceText } from '../engine/engine';
@@ -68,7 +69,11 @@ export function answerRequests(connection: Connection, services: Services): void
   answer0(Requests.indexLibrary, (signal) => library.index(signal));
   answer0(Requests.clearLibrary, () => library.clear());
   answer0(Requests.libraryStatus, () => library.status());
-  answer(Requests.documentText, ({ path }) => host.use((engine) => engine.documentText(path)));
+  answer(Requests.documentText, async ({ path }) =>
+    isRecordFile(path)
+      ? { text: await context.texts.read(path) }
+      : { text: (await host.use((engine) => engine.documentText(path))).text },
+  );
   answer(Requests.factCheck, async ({ text, at, run }, signal) => {
     const onProgress = run === undefined ? undefined : tellProgress(run);
     const report = await host.use((engine) => engine.factCheck(text, signal, onProgress));

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSourceFile } from '../engine/find-sources';
+import { readSourceFile, sourceText } from '../engine/find-sources';
 import { documentKey, pathKey, pathOf, uriOf } from './uris';
 
 /** Texts as the user sees them: an open document's with its unsaved edits, else the file's. */
@@ -28,11 +28,13 @@ export class Texts {
   }
 
   /**
-   * A file's text.
+   * A file's text; of a FHIR record what it says, written out.
    * @throws AttestError when the file is not open and cannot be read
    */
-  readonly read = async (path: string, signal?: AbortSignal): Promise<string> =>
-    this.openFile(path)?.getText() ?? (await readSourceFile(path, signal));
+  readonly read = async (path: string, signal?: AbortSignal): Promise<string> => {
+    const open = this.openFile(path)?.getText();
+    return open === undefined ? readSourceFile(path, signal) : sourceText(path, open, signal);
+  };
 
   /**
    * A document by its URI, open or read from disk (then with version −1).

@@ -48,6 +48,7 @@ const formats: Record<LibraryModel['documents'][number]['format'], string> = {
   html: 'HTML',
   pdf: 'PDF',
   docx: 'DOCX',
+  fhir: 'FHIR',
 };
 
 /** What the Library tab shows. */

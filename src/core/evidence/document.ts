@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 
 /** File formats that a reader exists for. */
-export type DocumentFormat = 'markdown' | 'text' | 'html' | 'pdf' | 'docx';
+export type DocumentFormat = 'markdown' | 'text' | 'html' | 'pdf' | 'docx' | 'fhir';
 
 /** A heading of a document; the span is that of the heading's own text inside `Document.text`. */
 export interface Heading extends Span {
@@ -18,7 +18,7 @@ export interface Page extends Span {
 
 /**
  * What every reader gives. All offsets are UTF-16 code units into `text`. For Markdown and plain text, `text` is the
- * file as read (so offsets are offsets into the file); for HTML, PDF and DOCX it is the extracted text.
+ * file as read (so offsets are offsets into the file); for HTML, PDF, DOCX and FHIR it is the extracted text.
  */
 export interface Document {
   /** Absolute path. */
@@ -31,4 +31,9 @@ export interface Document {
   pages: Page[];
   /** SHA-256 of the file's bytes, hex: the version that citations name. */
   version: string;
+}
+
+/** True for a source that is a FHIR record: what is quoted from it is its extracted text, as from a document of the library. */
+export function isRecordFile(path: string): boolean {
+  return /\.json$/i.test(path);
 }

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { NoteProblem, SourceText } from '../engine';
-import { defaultSourceSuffixes, findSources, readSourceFile } from '../find-sources';
+import { defaultSourceSuffixes, findSources, readSourceFile, sourceText } from '../find-sources';
 import { findIgnoreList, readIgnoreList } from '../ignore-list';
 import { isUnder } from '../scan-folders';
 
@@ -38,7 +38,7 @@ export class NamedTexts {
    */
   async file(path: string, signal?: AbortSignal): Promise<SourceText> {
     const { named, real } = await this.#inside(path);
-    return { document: named, text: this.options.open?.(named) ?? (await readSourceFile(real, signal)) };
+    return { document: named, text: await this.#read(named, real, signal) };
   }
 
   /**
@@ -54,9 +54,7 @@ export class NamedTexts {
         links,
         read: async (path, stop) =>
           // The user chose a linked file; one that the note names may be a trap.
-          links.includes(path)
-            ? (this.options.open?.(path) ?? readSourceFile(path, stop))
-            : (await this.file(path, stop)).text,
+          links.includes(path) ? this.#read(path, path, stop) : (await this.file(path, stop)).text,
         ...(signal && { signal }),
       });
       return { sources, problems: missing.map(({ message, advice }) => ({ message, advice })) };
@@ -80,6 +78,11 @@ export class NamedTexts {
       const { message, advice } = toAttestError(thrown);
       return { fingerprints: new Set(), problems: [{ message, advice }] };
     }
+  }
+
+  async #read(named: string, real: string, signal?: AbortSignal): Promise<string> {
+    const open = this.options.open?.(named);
+    return open === undefined ? readSourceFile(real, signal) : sourceText(named, open, signal);
   }
 
   /** The file as it is named and as it really lies, after all links. */

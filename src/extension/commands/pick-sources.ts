@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 
-const candidates = '**/*.{txt,md,markdown,text}';
+const candidates = '**/*.{txt,md,markdown,text,fhir.json}';
 const excluded = '**/{node_modules,.git}/**';
 const candidateLimit = 500;
 
@@ -59,6 +59,6 @@ function browseFiles(folder: string): Thenable<vscode.Uri[] | undefined> {
     openLabel: vscode.l10n.t('Link'),
     canSelectMany: true,
     defaultUri: vscode.Uri.file(folder),
-    filters: { [vscode.l10n.t('Text')]: ['txt', 'md', 'markdown', 'text'] },
+    filters: { [vscode.l10n.t('Text')]: ['txt', 'md', 'markdown', 'text', 'json'] },
   });
 }

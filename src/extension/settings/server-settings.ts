@@ -39,7 +39,7 @@ export interface Places {
 export const defaults = {
   noteInclude: ['**/*.note.{md,txt}', '**/*.summary.{md,txt}', '**/notes/**/*.{md,txt}'],
   noteExclude: ['**/node_modules/**', '**/.git/**'],
-  sourceSuffixes: ['.transcript.txt', '.transcript.md', '.source.txt', '.source.md'],
+  sourceSuffixes: ['.transcript.txt', '.transcript.md', '.source.txt', '.source.md', '.fhir.json'],
   maxFindings: 50,
 };
 

@@ -265,6 +265,27 @@ describe('Markdown and text', () => {
   });
 });
 
+describe('JSON files', () => {
+  it('that hold a FHIR record are written out, whatever the case of the ending', async () => {
+    const record = join(fixtures, 'visit.fhir.json');
+    const { format, text, title } = await readDocument(await file('Visit.JSON', await readFile(record)));
+    expect({ format, title }).toEqual({ format: 'fhir', title: 'Visit' });
+    expect(text).toContain('- Potassium 5.1 mmol/L (2026-03-02).');
+  });
+
+  it('that hold anything else are refused like any other format', async () => {
+    for (const content of ['{"name": "attest"}', '[1, 2]', 'no JSON']) {
+      const error = await failure(await file('package.json', content));
+      expect(error.reason).toBe('unsupported-format');
+      expect(error.message).toMatch(/"\.json" are not read, unless they hold a FHIR record/);
+    }
+  });
+
+  it('are no part of a library: a record is of one patient', () => {
+    expect(isSupported('/a/visit.fhir.json')).toBe(false);
+  });
+});
+
 describe('any file', () => {
   it('of 200 MB is refused by its size, without being read', async () => {
     const path = join(folder, 'large.pdf');

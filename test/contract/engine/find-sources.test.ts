@@ -101,6 +101,27 @@ describe('the front matter', () => {
   });
 });
 
+describe('a FHIR record', () => {
+  it('is a source: what can be quoted is its text, written out', async () => {
+    const observation = {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Potassium' },
+      valueQuantity: { value: 5.1, unit: 'mmol/L' },
+    };
+    const path = await write('visit.fhir.json', JSON.stringify(observation));
+    const { sources } = await find('Note');
+    expect(sources).toEqual([{ document: path, text: 'OBSERVATIONS\n\n- Potassium 5.1 mmol/L.' }]);
+  });
+
+  it('that is none is missing, with what can be read', async () => {
+    await write('words.json', '{"a": 1}');
+    const { sources, missing } = await find('---\nsource: words.json\n---\n');
+    expect(sources).toEqual([]);
+    expect(missing[0]?.message).toMatch(/words\.json cannot be used: .*unless they hold a FHIR record/);
+  });
+});
+
 describe('siblings', () => {
   it('are the files with the stem of the note and a suffix', async () => {
     const path = await write('visit.transcript.txt', 'T');

@@ -29,27 +29,24 @@ const known = { jsonSchema: true, jsonMode: true, tools: false, logprobs: false,
 const escapeXml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** A record as a FHIR server exports it: the payload in its narrative, a note and an extension. */
-const bundle = (payload: string): object => ({
-  resourceType: 'Bundle',
-  type: 'collection',
-  entry: [
-    {
-      resource: {
-        resourceType: 'MedicationRequest',
-        status: 'active',
-        intent: 'order',
-        text: {
-          status: 'generated',
-          div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escapeXml(payload)}</p></div>`,
+/** A FHIR record as a server exports it, with the fact in one of its fields. */
+const record = (...resources: object[]): string =>
+  JSON.stringify({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [
+      {
+        resource: {
+          resourceType: 'MedicationRequest',
+          status: 'active',
+          intent: 'order',
+          medicationCodeableConcept: { text: 'Lisinopril' },
+          dosageInstruction: [{ text: fact }],
         },
-        extension: [{ url: 'http://example.org/remark', valueString: payload }],
-        dosageInstruction: [{ text: fact }],
-        note: [{ text: payload }],
       },
-    },
-  ],
-});
+      ...resources.map((resource) => ({ resource })),
+    ],
+  });
 
 const carriers: Record<string, (payload: string) => { file: string; data: string | Buffer }> = {
   'a note': (payload) => ({ file: 'a.txt', data: `${fact}\n\n${payload}\n` }),
@@ -76,7 +73,33 @@ const carriers: Record<string, (payload: string) => { file: string; data: string
     file: 'b.pdf',
     data: pdf([{ text: fact }, { text: payload, white: true }]),
   }),
-  'FHIR fields': (payload) => ({ file: 'f.txt', data: JSON.stringify(bundle(payload), undefined, 2) }),
+  'a note, a name and a value of FHIR': (payload) => ({
+    file: 'f.json',
+    data: record(
+      { resourceType: 'Patient', name: [{ text: payload }] },
+      { resourceType: 'Condition', code: { text: 'Cough' }, note: [{ text: payload }] },
+      { resourceType: 'Observation', status: 'final', code: { text: 'Remark' }, valueString: payload },
+    ),
+  }),
+  'a narrative of FHIR': (payload) => ({
+    file: 'n.json',
+    data: record({
+      resourceType: 'Procedure',
+      status: 'completed',
+      text: {
+        status: 'generated',
+        div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escapeXml(payload)}</p></div>`,
+      },
+    }),
+  }),
+  'a document in a FHIR record': (payload) => ({
+    file: 'd.json',
+    data: record({
+      resourceType: 'DocumentReference',
+      status: 'current',
+      content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(payload).toString('base64') } }],
+    }),
+  }),
 };
 
 let folder: string;

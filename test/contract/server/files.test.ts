@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Notifications } from '../../../src/server/protocol';
-import { sleep, until } from './client';
+import { decodePassageUri } from '../../../src/server/passage-uri';
+import { Notifications, Requests } from '../../../src/server/protocol';
+import { sleep, textAt, until } from './client';
 import { client, note, serveNotes, source, start, visit } from './visit-server';
 import { describe, expect, it } from 'vitest';
 
@@ -16,6 +17,30 @@ describe('files', () => {
     const patterns = client.watched.map(({ globPattern }) => globPattern);
     expect(patterns).toContain('**/.attest/ignored-findings.json');
     expect(patterns).toContainEqual({ baseUri: 'file:///srv/guidelines', pattern: '**/*' });
+  });
+
+  it('of FHIR records are watched, and what is cited of them opens as their text', async () => {
+    const record = (dose: string): string =>
+      JSON.stringify({
+        resourceType: 'MedicationStatement',
+        status: 'active',
+        medicationCodeableConcept: { text: `lisinopril ${dose}` },
+      });
+    await start({ 'visit.note.md': note, 'visit.fhir.json': record('10 mg') });
+    await client.open('visit.note.md');
+    const [finding] = await client.diagnosticsOf('visit.note.md', 1);
+    const { uri = '', range } = finding?.relatedInformation?.[0]?.location ?? {};
+    const path = decodePassageUri(uri) ?? '';
+    expect(path).toBe(client.path('visit.fhir.json'));
+    const { text } = await client.connection.sendRequest(Requests.documentText, { path });
+    expect(text).toBe('MEDICATIONS\n\n- lisinopril 10 mg.');
+    expect(textAt(text, range)).toContain('10 mg');
+    expect(client.watched.map(({ globPattern }) => globPattern)).toContain(
+      '**/*.{md,markdown,txt,text,json}',
+    );
+    await client.write('visit.fhir.json', record('20 mg'));
+    await client.changedOnDisk('visit.fhir.json');
+    await client.diagnosticsOf('visit.note.md', 0);
   });
 
   it('are watched where sources lie outside of the workspace', async () => {

@@ -40,6 +40,11 @@ describe('a citation opens', () => {
     );
   });
 
+  it('as extracted text when it cites a FHIR record', () => {
+    const uri = citationUri({ kind: 'source', document: '/v/visit.fhir.json' });
+    expect(decodePassageUri(uri ?? '')).toBe('/v/visit.fhir.json');
+  });
+
   it('as the file for Markdown and plain text of the library', () => {
     expect(citationUri({ kind: 'library', document: '/g/a b.MD' })).toBe('file:///g/a%20b.MD');
     expect(citationUri({ kind: 'library', document: '/g/a.txt' })).toBe('file:///g/a.txt');
