@@ -95,7 +95,9 @@ export async function judgeStatementOfNote(
 function says({ calibrated }: JudgedByModel, probability: number | undefined): string {
   if (probability === undefined) return '';
   const percent = Math.round(100 * probability);
-  return calibrated ? ` (right in ${percent} % of such cases)` : ` (it says ${percent} %, not calibrated)`;
+  return calibrated
+    ? ` (as calibrated, right in ${percent} % of such cases)`
+    : ` (it says ${percent} %, not calibrated)`;
 }
 
 /** Windows that overlap are one: no sentence is shown twice. */

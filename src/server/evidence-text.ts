@@ -30,7 +30,7 @@ export function judgedText({ calibrated }: JudgedByModel, confidence: number | u
   if (confidence === undefined) return t('A language model judged it.');
   const percent = Math.round(100 * confidence);
   return calibrated
-    ? t('A language model judged it; it is right in {0} % of such cases.', percent)
+    ? t('A language model judged it; as calibrated it is right in {0} % of such cases.', percent)
     : t('A language model judged it and says {0} %, which is not calibrated.', percent);
 }
 

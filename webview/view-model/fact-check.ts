@@ -153,9 +153,11 @@ function cardsOf(report: FactCheckReport | PlanReport): StatementCard[] {
 }
 
 function scoreText(score: number, judged: JudgedByModel | undefined): string {
-  return judged && !judged.calibrated
-    ? t('score {0}, by the model itself, not calibrated', formatPercent(score))
-    : t('score {0}', formatPercent(score));
+  const percent = formatPercent(score);
+  if (!judged) return t('score {0}', percent);
+  return judged.calibrated
+    ? t('score {0}, calibrated for this model', percent)
+    : t('score {0}, by the model itself, not calibrated', percent);
 }
 
 function stepName({ problem }: PlanReport['statements'][number], index: number): string {
@@ -186,9 +188,11 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
 
 /** A model's own confidence was measured nowhere, and is said to be its own. */
 function confidenceText(confidence: number, judged: JudgedByModel | undefined): string {
-  return judged && !judged.calibrated
-    ? t('the model says {0}, not calibrated', formatPercent(confidence))
-    : t('right in {0} of such cases', formatPercent(confidence));
+  const percent = formatPercent(confidence);
+  if (!judged) return t('right in {0} of such cases', percent);
+  return judged.calibrated
+    ? t('right in {0} of such cases, calibrated for this model', percent)
+    : t('the model says {0}, not calibrated', percent);
 }
 
 function lookedAt({ citation, verdict, date, strength, also }: ClaimEvidence): LookedAt {

@@ -25,7 +25,7 @@ function text(note: string, { statements, score, firstFailing, notScored, model 
   const evidence = new EvidenceText();
   const steps = statements.map((step, index) => {
     const failing = index === firstFailing ? ' (the first that fails)' : '';
-    const own = step.judged && !step.judged.calibrated ? ' (the model’s own, not calibrated)' : '';
+    const own = step.judged ? ` (${step.judged.calibrated ? '' : 'the model’s own, not '}calibrated)` : '';
     const scored = step.score === null ? '' : `, score ${step.score.toFixed(2)}${own}`;
     return (
       `${index + 1}. ${step.verdict.replaceAll('-', ' ')}${scored}${failing}: ${snippet(step.text, 300)}\n` +

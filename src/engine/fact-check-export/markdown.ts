@@ -49,7 +49,7 @@ function statementText({
   evidence,
   judged,
 }: FactCheckedStatement): string {
-  const own = judged && !judged.calibrated ? ' by the model itself, not calibrated' : '';
+  const own = judged ? (judged.calibrated ? ', calibrated' : ' by the model itself, not calibrated') : '';
   const sure =
     confidence === undefined || verdict === 'not-sure' ? '' : ` (confidence ${percent(confidence)}${own})`;
   const why = abstained !== undefined && abstained !== explanation ? ` ${plain(abstained)}` : '';

@@ -105,6 +105,19 @@ describe('a fact-check written down', () => {
     expect(text).not.toContain('<b>');
   });
 
+  it.each([
+    [false, 'by the model itself, not calibrated'],
+    [true, ', calibrated)'],
+  ])('says of a model’s probability whether it is calibrated (%s)', async (calibrated, words) => {
+    const given = await factCheck(claim, tools({ New: asthma.New }, byNot));
+    const cost = { calls: 1, cachedCalls: 0, promptTokens: 1, answerTokens: 1 };
+    const statements = given.statements.map((one) => ({ ...one, judged: { path: [], cost, calibrated } }));
+    const judged = { ...given, statements };
+    expect(exportFactCheck({ report: judged, format: 'markdown', name: 'n' })).toContain(words);
+    const sarif = exportFactCheck({ report: judged, format: 'sarif', name: 'n.md', text: claim });
+    expect(sarif).toMatch(new RegExp(`"calibrated":\\s*${calibrated}`));
+  });
+
   it('as JSON is the report', async () => {
     const given = await report();
     expect(JSON.parse(exportFactCheck({ report: given, format: 'json', name: 'n' }))).toEqual({

@@ -102,7 +102,7 @@ describe('a hover elsewhere', () => {
 
   it.each([
     [false, 'says 91 %, which is not calibrated'],
-    [true, 'right in 91 % of such cases'],
+    [true, 'as calibrated it is right in 91 % of such cases'],
   ])('says that a model judged it, and whether its probability is calibrated (%s)', (calibrated, words) => {
     const cost = { calls: 1, cachedCalls: 0, promptTokens: 1, answerTokens: 1 };
     const judged = { path: [], cost, calibrated };

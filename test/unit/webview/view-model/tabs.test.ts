@@ -101,7 +101,7 @@ describe('what a language model judged', () => {
       confidence: 'the model says 90%, not calibrated',
     });
     expect(screen.model).toBe('Judged by llama where it was not sure without: 3 calls, 1,234 tokens');
-    expect(cards(true).cards[0]?.confidence).toBe('right in 90% of such cases');
+    expect(cards(true).cards[0]?.confidence).toBe('right in 90% of such cases, calibrated for this model');
   });
 
   it('is shown with the reason where the model failed on the way', () => {
