@@ -2,6 +2,7 @@ import { checkInput, checkStatement, type StatementResult } from '../core/checks
 import { decideClaim } from '../core/claims/decide-claim';
 import { isFirm } from '../core/claims/firm-contradiction';
 import { isFirmSupport } from '../core/claims/firm-support';
+import { impliedVerdict } from '../core/claims/implied/implied-verdict';
 import { SourceIndex } from '../core/evidence/source-index';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
@@ -35,6 +36,22 @@ export function checkClaim(
   const result = checkStatement(
     checkInput(statement, undefined, [evidence], claimFacts, evidence.terminology),
   );
+  const implied = impliedVerdict(claimFacts, evidence);
+  const typed = firmResult(claim, claimFacts, evidence, result);
+  if (!implied || implied.verdict === typed.verdict) return typed;
+  // Two typed readings that disagree are for a reader.
+  if (typed.verdict === 'supported' || typed.verdict === 'contradicted')
+    return { ...typed, verdict: 'not-sure' };
+  return { ...typed, verdict: implied.verdict, citations: [implied.citation] };
+}
+
+/** What the rules of a note found, where it holds for any evidence. */
+function firmResult(
+  claim: string,
+  claimFacts: readonly SentenceFacts[],
+  evidence: SourceIndex,
+  result: StatementResult,
+): StatementResult {
   if (result.verdict === 'supported') {
     const sentence = result.citations[0]?.quote ?? '';
     return isFirmSupport(claim, claimFacts, evidence, sentence) ? result : { ...result, verdict: 'not-sure' };

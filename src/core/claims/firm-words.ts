@@ -28,12 +28,16 @@ export const cue = {
   changed: holds(data.changed),
   wholes: holds(data.wholes),
   collective: holds(data.collective),
+  formerValue: holds(data.formerValue),
+  notAdult: holds(data.notAdult),
+  badSample: holds(data.badSample),
   left: holds(data.left),
   right: holds(data.right),
 };
 
 const studied = holds(data.study);
-const statistics = /\bCI\b|\bP ?[<=>≤]|\b(?:a?HR|a?OR|RR|IRR)\b ?[\d(]|\bn ?= ?\d/;
+// A hazard ratio has decimals and a heart rate has none; a relative risk is no respiratory rate.
+const statistics = /\bCI\b|\bP ?[<=>≤]|\b(?:a?HR|a?OR|RR|IRR)\b,? ?\(?\d{1,2}\.\d|\bn ?= ?\d/;
 
 /**
  * True for evidence on groups of people or animals: what it names are exposures and outcomes, and a number in it belongs to

@@ -29,6 +29,10 @@ export function conceptOf(
   if (isTemperature(list, draft)) {
     return { kind: 'measurement', name: 'body temperature', ...spanOf(list, draft.from - 1, draft.from) };
   }
+  const symbol = symbolBefore(list, draft, terminology);
+  if (symbol !== undefined) {
+    return { kind: 'measurement', name: symbol, ...spanOf(list, draft.from - 1, draft.from) };
+  }
   if (draft.unit.dimension === 'mass' && isChange(list, draft)) {
     return {
       kind: 'measurement',
@@ -73,6 +77,35 @@ function isTemperature(list: readonly Token[], { unit, value, from }: Draft): bo
   if (unit.dimension !== 'none' && unit.dimension !== 'temperature') return false;
   const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
   return wordAt(list, at) === 't' && ((value >= 34 && value <= 43) || (value >= 93 && value <= 109));
+}
+
+/** Chemical symbols as laboratory lists write them, with the numbers that nothing else behind such a letter has. */
+const symbols: Record<string, { name: string; low: number; high: number }> = {
+  k: { name: 'potassium', low: 1.5, high: 9.5 },
+  na: { name: 'sodium', low: 95, high: 190 },
+  cl: { name: 'chloride', low: 60, high: 140 },
+  ca: { name: 'calcium', low: 0.8, high: 18 },
+  mg: { name: 'magnesium', low: 0.1, high: 9 },
+};
+
+/** "K 2.8", "Na: 128": the symbol right before its value, and no unit of a number ("20 mg 2") or name ("vitamin K 1"). */
+function symbolBefore(
+  list: readonly Token[],
+  { unit, value, from }: Draft,
+  terminology: Terminology,
+): string | undefined {
+  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
+  const symbol = symbols[wordAt(list, at)];
+  if (!symbol || value < symbol.low || value > symbol.high) return undefined;
+  const fits =
+    unit.dimension === 'none' || terminology.measurementDimensions(symbol.name).has(unit.dimension);
+  const before = list[at - 1];
+  const isAlone =
+    before === undefined ||
+    before.kind === 'mark' ||
+    (before.kind === 'number' && symbol.name !== 'magnesium') ||
+    /^(?:and|with|of|the|his|her|bloods?|labs?|u&e|today|now)$/.test(before.text);
+  return fits && isAlone ? symbol.name : undefined;
 }
 
 const bodyWeight = /^(?:kg|\[lb_av\])$/;

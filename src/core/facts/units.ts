@@ -40,6 +40,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['[lb_av]', 'mass', 'lb|lbs|pound|pounds'],
   ['[oz_av]', 'mass', 'oz|ounce|ounces'],
   ['mL', 'volume', 'ml|mls|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c'],
+  ['fL', 'volume', 'fl|femtoliters|femtolitres'],
   ['L', 'volume', 'l|liter|liters|litre|litres'],
   ['cm', 'length', 'cm|cms|c m|centimeter|centimeters|centimetre|centimetres'],
   ['mm', 'length', 'mm|m m|millimeter|millimeters|millimetre|millimetres'],
@@ -58,6 +59,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['Cel', 'temperature', '°c|º c|° c|celsius|degrees celsius|degrees centigrade|degrees c|deg c'],
   ['deg', 'angle', 'degree|degrees|°'],
   ['mm[Hg]', 'pressure', 'mmhg|mm hg|mm of mercury|millimeters of mercury|millimetres of mercury'],
+  ['kPa', 'pressure', 'kpa|kilopascals'],
   ['%', 'fraction', '%|percent|per cent'],
   [
     '/min',
@@ -70,9 +72,15 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['g/L', 'mass-concentration', 'g/l|g / l|grams per liter|grams per litre'],
   ['ng/mL', 'mass-concentration', 'ng/ml|nanograms per milliliter|nanograms per millilitre'],
   ['ug/L', 'mass-concentration', 'ug/l|mcg/l|µg/l|micrograms per liter|micrograms per litre'],
+  ['ng/L', 'mass-concentration', 'ng/l|nanograms per liter|nanograms per litre'],
+  ['ng/dL', 'mass-concentration', 'ng/dl'],
+  ['pg/mL', 'mass-concentration', 'pg/ml'],
+  ['ug/dL', 'mass-concentration', 'ug/dl|mcg/dl|µg/dl|μg/dl'],
   ['mg/L', 'mass-concentration', 'mg/l|mg / l|milligrams per liter|milligrams per litre'],
   ['mmol/L', 'substance-concentration', 'mmol/l|mmol / l|millimoles per liter|millimoles per litre|mmol'],
   ['umol/L', 'substance-concentration', 'umol/l|µmol/l|μmol/l|micromol/l|micromoles per liter|micromoles per litre'],
+  ['nmol/L', 'substance-concentration', 'nmol/l|nanomoles per liter|nanomoles per litre'],
+  ['pmol/L', 'substance-concentration', 'pmol/l|picomoles per liter|picomoles per litre'],
   ['meq/L', 'substance-concentration', 'meq/l|milliequivalents per liter|milliequivalents per litre'],
   ['mmol/mol', 'substance-concentration', 'mmol/mol|millimoles per mole'],
   ['m[IU]/L', 'activity', 'miu/l|mu/l|milliunits per liter|milliunits per litre|uiu/ml'],
@@ -82,6 +90,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['mL/min', 'clearance', 'ml/min|ml / min|ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m²|ml/min/1.73 m²'],
   ['[IU]', 'units', 'iu|unit|units|international units'],
   ['meq', 'equivalents', 'meq|meqs|milliequivalents|milliequivalent'],
+  ['kg/m2', 'compound', 'kg/m2|kg/m²|kg/m^2|kg / m2|kg / m²'],
   ['{form}', 'dose-form', 'tablet|tablets|tab|tabs|capsule|capsules|cap|caps|puff|puffs|drop|drops|spray|sprays|pill|pills'],
 ]; // prettier-ignore
 
@@ -135,6 +144,13 @@ export function readUnit(list: readonly Token[], at: number): UnitMention | unde
   if (!under || amountDenominators.test(under.unit.code)) return found;
   if (spoken && !/^(?:h|min|s)$/.test(under.unit.code)) return found;
   return { unit: { code: `${found.unit.code}/${under.unit.code}`, dimension: 'compound' }, to: under.to };
+}
+
+const byCode = new Map(table.map(([code, dimension]) => [code, { code, dimension }] as const));
+
+/** The unit of a UCUM code; undefined where the table does not hold it. */
+export function unitOf(code: string): Unit | undefined {
+  return code === unitless.code ? unitless : byCode.get(code);
 }
 
 /** The unit of a plain number. */
