@@ -183,6 +183,14 @@ describe('what goes wrong', () => {
     expect(server.calls).toHaveLength(3);
   });
 
+  it('waits for as many seconds as Retry-After says: the back-off of a first try is half a second at most', async () => {
+    const busy: Reply = { status: 429, headers: { 'retry-after': '1' } };
+    const { model } = await connect([busy, { text: 'Yes.' }]);
+    const asked = performance.now();
+    expect((await model.complete(request)).text).toBe('Yes.');
+    expect(performance.now() - asked).toBeGreaterThan(950);
+  });
+
   it.each([
     [401, 'model-refused', /key/],
     [403, 'model-refused', /key/],

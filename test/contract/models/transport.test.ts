@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, request as httpRequest, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AttestError } from '../../../src/core/errors';
+import { OpenAiModel } from '../../../src/models/openai/openai-model';
+import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
+
+const tls = join(import.meta.dirname, '../../fixtures/tls');
+const certificate = readFileSync(join(tls, 'certificate.pem'), 'utf8');
+const key = readFileSync(join(tls, 'key.pem'), 'utf8');
+/** No name server knows it: it is reached through a proxy or not at all. */
+const elsewhere = 'models.example';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+});
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push({
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function modelServer(): Promise<OpenAiServer & { port: number }> {
+  const server = await startOpenAiServer([{ text: 'Yes.' }]);
+  open.push(server);
+  return Object.assign(server, { port: Number(new URL(server.baseUrl).port) });
+}
+
+/** The model server behind TLS, with the certificate of a private authority. */
+async function behindTls(port: number): Promise<number> {
+  const server = createTlsServer({ key, cert: certificate }, (incoming, outgoing) => {
+    const { method, url, headers } = incoming;
+    const inner = httpRequest({ host: '127.0.0.1', port, method, path: url, headers }, (reply) => {
+      outgoing.writeHead(reply.statusCode ?? 500, reply.headers);
+      reply.pipe(outgoing);
+    });
+    incoming.pipe(inner);
+  });
+  return listen(server as unknown as Server);
+}
+
+/** A proxy that takes everything to one port of this computer, and the hosts that it was asked for. */
+async function proxyTo(port: number): Promise<{ url: string; hosts: string[] }> {
+  const hosts: string[] = [];
+  const server = createHttpServer((_, response) => response.writeHead(405).end());
+  server.on('connect', (request, socket) => {
+    hosts.push(request.url ?? '');
+    const target = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      target.pipe(socket).pipe(target);
+    });
+    target.on('error', () => socket.destroy());
+    socket.on('error', () => target.destroy());
+  });
+  return { url: `http://127.0.0.1:${await listen(server)}`, hosts };
+}
+
+function modelAt(config: Partial<ConstructorParameters<typeof OpenAiModel>[0]> & { baseUrl: string }): OpenAiModel {
+  const model = new OpenAiModel({ model: 'test-model', timeoutMs: 5_000, ...config });
+  open.push(model);
+  return model;
+}
+
+const ask = async (model: OpenAiModel): Promise<string> =>
+  (await model.complete({ purpose: 'chat', messages: [{ role: 'user', content: 'Hello?' }], maxTokens: 9 })).text;
+const failure = (work: Promise<unknown>): Promise<AttestError> =>
+  work.then(
+    () => expect.fail('no error'),
+    (error: unknown) => error as AttestError,
+  );
+
+describe('a proxy', () => {
+  it('takes what goes to another computer', async () => {
+    const server = await modelServer();
+    const proxy = await proxyTo(server.port);
+    const model = modelAt({ baseUrl: `http://${elsewhere}/v1`, proxy: proxy.url });
+    expect(await ask(model)).toBe('Yes.');
+    expect(proxy.hosts).toEqual([`${elsewhere}:80`]);
+  });
+
+  it('is never used for a model on this computer', async () => {
+    const server = await modelServer();
+    const proxy = await proxyTo(server.port);
+    expect(await ask(modelAt({ baseUrl: server.baseUrl, proxy: proxy.url }))).toBe('Yes.');
+    expect(proxy.hosts).toEqual([]);
+  });
+});
+
+describe('certificates', () => {
+  it('of an authority that nobody knows are refused', async () => {
+    const server = await modelServer();
+    const port = await behindTls(server.port);
+    const error = await failure(ask(modelAt({ baseUrl: `https://localhost:${port}/v1` })));
+    expect(error.reason).toBe('model-unreachable');
+    expect(server.requests).toBe(0);
+  }, 20_000);
+
+  it('of an authority that the user names are trusted, also through a proxy', async () => {
+    const server = await modelServer();
+    const port = await behindTls(server.port);
+    const certificates = [certificate];
+    expect(await ask(modelAt({ baseUrl: `https://localhost:${port}/v1`, certificates }))).toBe('Yes.');
+    const proxy = await proxyTo(port);
+    const model = modelAt({ baseUrl: `https://${elsewhere}/v1`, proxy: proxy.url, certificates });
+    expect(await ask(model)).toBe('Yes.');
+    expect(proxy.hosts).toEqual([`${elsewhere}:443`]);
+  });
+});
