@@ -31,6 +31,7 @@ export function makeHostileWorkspace(parent, port) {
     'attest.model.project': 'theirs',
     'attest.model.proxy': `http://127.0.0.1:${port}`,
     'attest.model.certificateFile': '/etc/hostname',
+    'attest.model.judgeNotes': true,
     'attest.model.timeout': 7,
     'attest.model.tokensPerAction': 7,
     'attest.model.callsPerMinute': 7,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, request as httpRequest, type Server } from 'node:http';
+import { request as httpRequest, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AttestError } from '../../../src/core/errors';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
 import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
+import { startTunnelProxy, type TunnelProxy } from '../../support/tunnel-proxy';
 
 const tls = join(import.meta.dirname, '../../fixtures/tls');
 const certificate = readFileSync(join(tls, 'certificate.pem'), 'utf8');
@@ -46,23 +47,13 @@ async function behindTls(port: number): Promise<number> {
     });
     incoming.pipe(inner);
   });
-  return listen(server as unknown as Server);
+  return listen(server);
 }
 
-/** A proxy that takes everything to one port of this computer, and the hosts that it was asked for. */
-async function proxyTo(port: number): Promise<{ url: string; hosts: string[] }> {
-  const hosts: string[] = [];
-  const server = createHttpServer((_, response) => response.writeHead(405).end());
-  server.on('connect', (request, socket) => {
-    hosts.push(request.url ?? '');
-    const target = connect(port, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-      target.pipe(socket).pipe(target);
-    });
-    target.on('error', () => socket.destroy());
-    socket.on('error', () => target.destroy());
-  });
-  return { url: `http://127.0.0.1:${await listen(server)}`, hosts };
+async function proxyTo(port: number): Promise<TunnelProxy> {
+  const proxy = await startTunnelProxy(port);
+  open.push(proxy);
+  return proxy;
 }
 
 function modelAt(config: Partial<ConstructorParameters<typeof OpenAiModel>[0]> & { baseUrl: string }): OpenAiModel {

@@ -14,6 +14,8 @@ type Replaced =
 export interface ShownMessage {
   kind: 'error' | 'warning' | 'information';
   text: string;
+  /** The small print of a question. */
+  detail: string;
   buttons: string[];
 }
 
@@ -65,7 +67,9 @@ export class FakeUser {
   #message(kind: ShownMessage['kind']) {
     return (text: string, ...rest: unknown[]) => {
       const buttons = rest.filter((item): item is string => typeof item === 'string');
-      this.messages.push({ kind, text, buttons });
+      const { detail = '' } =
+        rest.find((item): item is vscode.MessageOptions => typeof item === 'object') ?? {};
+      this.messages.push({ kind, text, detail, buttons });
       return Promise.resolve(buttons.find((button) => button === this.presses));
     };
   }
