@@ -1,11 +1,11 @@
 import type { SourceIndex } from '../../evidence/source-index';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
-import { TermIndex } from '../../terminology/term-index';
 import type { Terminology } from '../../terminology/terminology';
 import { isNameOf, valueWordAt, type ValueMeaning } from '../../terminology/value-findings';
-import { tokens, type Token } from '../../text/tokens';
+import type { Token } from '../../text/tokens';
 import data from './claim-words.json';
+import { fillerAt, wordsOf } from './fillers';
 import { levelAt, meaningOf, measurementAt, turned, type Level } from './level-words';
 
 /** One thing that a claim says of a value. */
@@ -31,11 +31,6 @@ interface Piece {
 const negations = new Set(data.negations);
 const joins = new Set(data.joins);
 const degrees = new Set(data.degrees);
-const fillers = new Set(data.fillers);
-const titles = new Set(data.titles);
-const phrases = new Set(['finding'] as const);
-const times = new TermIndex();
-for (const name of data.times) times.add(name, { kind: 'finding', name });
 
 /**
  * Reads a claim that says nothing but what a value is: "Potassium was low", "She is hypokalaemic and afebrile", "No
@@ -49,7 +44,7 @@ export function assertionsOf(
 ): Assertion[] | undefined {
   const [sentence, ...more] = claimFacts;
   if (!sentence || more.length > 0) return undefined;
-  const pieces = piecesOf(sentence, terminology, new Set(tokens(text).map((token) => token.text)));
+  const pieces = piecesOf(sentence, terminology, wordsOf(text));
   return pieces && parse(pieces);
 }
 
@@ -67,16 +62,6 @@ function piecesOf(
     at = to;
   }
   return pieces;
-}
-
-/** The end of what adds nothing at token `at`: a filler, a time, a patient whom the evidence calls by the same name. */
-function fillerAt(list: readonly Token[], at: number, names: ReadonlySet<string>): number | undefined {
-  const text = list[at]?.text ?? '';
-  const time = times.longest(list, at, phrases);
-  if (time) return time.to;
-  if (fillers.has(text) || (text === '.' && at === list.length - 1)) return at + 1;
-  const name = list[at + 1]?.text ?? '';
-  return titles.has(text) && names.has(name) ? at + 2 : undefined;
 }
 
 function pieceAt(

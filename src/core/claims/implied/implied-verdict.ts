@@ -8,6 +8,7 @@ import { placeIn, type Place, type ValueBand, type ValueMeaning } from '../../te
 import type { Span } from '../../text/span';
 import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
+import { stateFinding } from './states';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord } from './said-values';
 
 /** What follows for a claim from the values and plain words of its evidence. */
@@ -28,13 +29,19 @@ const open: Finding = { place: 'near' };
 /**
  * Decides a claim that says nothing but what a value is, by what its number means or by a word that says the same or the
  * opposite: "hypokalaemia" by "K 2.8", "potassium 5.9" by "hypokalaemic". All values that the evidence gives of it must lie
- * clearly on one side; adults only. Undefined where anything is left open.
+ * clearly on one side; adults only. A claim that only says what somebody is or does ("a former smoker") is decided by the
+ * evidence's words for it. Undefined where anything is left open.
  * @param claimFacts typed facts of the claim
  */
 export function impliedVerdict(
   claimFacts: readonly SentenceFacts[],
   evidence: SourceIndex,
 ): ImpliedVerdict | undefined {
+  if (isAboutGroups(evidence.text)) return undefined;
+  const state = stateFinding(claimFacts, evidence);
+  if (state) {
+    return { verdict: state.verdict, citation: citeSource(evidence, state.by.segment, state.by) };
+  }
   const assertions = assertionsOf(claimFacts, evidence);
   if (!assertions || !isOfOneAdult(evidence)) return undefined;
   const words = valueWordsOf(evidence);
@@ -51,7 +58,7 @@ export function impliedVerdict(
 /** Ranges are of adults who are not pregnant, and a value belongs to the one person whom the evidence is about. */
 function isOfOneAdult(evidence: SourceIndex): boolean {
   const { text, segments } = evidence;
-  if (isAboutGroups(text) || cue.notAdult(text) || cue.badSample(text)) return false;
+  if (cue.notAdult(text) || cue.badSample(text)) return false;
   return segments
     .flatMap(({ sentences }) => sentences)
     .every(({ ages }) => ages.every(({ years, whose }) => whose === 'relative' || years.low >= adult));

@@ -111,3 +111,53 @@ describe('a value in another unit', () => {
     expect(verdictOn('Glucose was 13.2 mmol/L.', 'Blood glucose 310 mg/dL.')).not.toBe('supported');
   });
 });
+
+describe('what somebody is or does', () => {
+  it.each([
+    ['He is a former smoker.', 'Ex-smoker, 20 pack-years, COPD.'],
+    ['The patient is an ex-smoker.', 'She quit smoking in 2009.'],
+    ['He does not smoke.', 'He stopped smoking ten years ago.'],
+    ['He does not smoke.', 'Lifelong non-smoker.'],
+    ['The patient has no known drug allergies.', 'PMH: asthma. NKDA.'],
+    ['The patient is nil by mouth.', 'NBM. IV fluids running.'],
+    ['The patient has died.', 'He passed away on the ward.'],
+    ['Mr Okoro lives alone.', 'Mr Okoro lives on his own in a flat.'],
+    ['The patient is ambulatory.', 'He walks with a stick.'],
+  ])('supports %s by %s', (claim, evidence) => {
+    expect(verdictOn(claim, evidence)).toBe('supported');
+  });
+
+  it.each([
+    ['He currently smokes.', 'Ex-smoker, 20 pack-years, COPD.'],
+    ['He has never smoked.', 'Ex-smoker, 20 pack-years, COPD.'],
+    ['The patient smokes 20 cigarettes a day.', 'She quit smoking in 2009.'],
+    ['The patient has no known drug allergies.', 'Allergic to penicillin.'],
+    ['The patient is bedbound.', 'He walks unaided.'],
+    ['The patient is eating and drinking.', 'Kept nil by mouth.'],
+    ['The patient is euvolaemic.', 'She was fluid overloaded.'],
+  ])('contradicts %s by %s', (claim, evidence) => {
+    expect(verdictOn(claim, evidence)).toBe('contradicted');
+  });
+
+  it.each([
+    // Either of two.
+    ['He is a former smoker.', 'Non-smoker.'],
+    ['The patient has no known allergies.', 'NKDA.'],
+    // A relative's, a wish, a question, a denial, a supposition, another time.
+    ['He is a current smoker.', 'His wife is a current smoker.'],
+    ['He is a former smoker.', 'He wants to quit smoking.'],
+    ['He is a current smoker.', 'Doctor: Are you a current smoker?'],
+    ['He is bedbound.', 'He is not bedbound.'],
+    ['The patient is dehydrated.', 'He may be dehydrated.'],
+    ['The patient is nil by mouth.', 'Nil by mouth from midnight.'],
+    // The word is said of something else.
+    ['The patient is asymptomatic.', 'Asymptomatic bacteriuria.'],
+    // Both are said.
+    ['He is a former smoker.', 'Ex-smoker. Smokes at weekends.'],
+    // The claim says more.
+    ['She quit smoking because of her asthma.', 'She quit smoking in 2009.'],
+    ['He smokes 20 cigarettes a day.', 'He is a current smoker.'],
+  ])('leaves open %s by %s', (claim, evidence) => {
+    expect(['not-sure', 'not-addressed']).toContain(verdictOn(claim, evidence));
+  });
+});
