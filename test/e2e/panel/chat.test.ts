@@ -1,0 +1,170 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PanelModel } from '../../../webview/protocol';
+import { fullModel } from './fixture-model';
+import { buildPanel, openPanel, startBrowser } from './panel-page';
+import type { PanelPage } from './panel-page';
+import { themes } from './themes';
+
+let browser: Browser;
+let panel: PanelPage;
+beforeAll(async () => {
+  await buildPanel();
+  browser = await startBrowser();
+});
+beforeEach(async () => {
+  panel = await openPanel(browser, { theme: themes.light!, width: 400 });
+  await panel.showTab('chat');
+});
+afterEach(() => panel.close());
+afterAll(() => browser.close());
+
+const model = (change: Partial<PanelModel> = {}): PanelModel => ({ ...fullModel(), ...change });
+const press = (name: string | RegExp): Promise<void> =>
+  panel.page.getByRole('button', { name }).first().click();
+const question = 'What is the starting dose of lisinopril, and when should it be lower?';
+
+describe('an answer', () => {
+  it('is copied, inserted into the note and asked again, and its numbers open the passages', async () => {
+    await panel.model(model());
+    await press(`Copy: ${question}`);
+    await press(`Insert into note: ${question}`);
+    await press(`Ask again: ${question}`);
+    await press(/^Citation 2: /);
+    expect(await panel.posted()).toEqual([
+      { type: 'copyAnswer', turn: 1 },
+      { type: 'insertAnswer', turn: 1 },
+      { type: 'regenerate', turn: 1 },
+      expect.objectContaining({
+        type: 'openCitation',
+        citation: expect.objectContaining({
+          quote: 'Check potassium and creatinine one to two weeks after each change of dose.',
+        }) as unknown,
+      }),
+    ]);
+  });
+
+  it('is replaced by that of an edited question', async () => {
+    await panel.model(model());
+    await press(`Edit: ${question}`);
+    const box = panel.page.getByRole('textbox', { name: 'Question' });
+    expect(await box.inputValue()).toBe(question);
+    await box.fill('And in children?');
+    await box.press('Enter');
+    expect(await panel.posted()).toEqual([{ type: 'ask', question: 'And in children?', instead: 1 }]);
+    await box.fill('Another one');
+    await box.press('Enter');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'ask', question: 'Another one' });
+  });
+
+  it('that is refused cannot be copied or inserted, and says what was looked at', async () => {
+    await panel.model(model());
+    const turn = panel.page.locator('.turn', { hasText: 'coral snake' });
+    expect(await turn.getByText('No answer in the library').isVisible()).toBe(true);
+    expect(await turn.getByRole('button').allInnerTexts()).toEqual(['Ask again', 'Edit']);
+  });
+
+  it('shows its text and its searches while it is written, and can be stopped', async () => {
+    await panel.model(
+      model({
+        chat: [
+          {
+            id: 7,
+            question: 'q',
+            answer: { state: 'loading' },
+            progress: {
+              text: 'The first words',
+              trail: [{ round: 1, query: 'lisinopril children', found: 3 }],
+              verifying: false,
+            },
+          },
+        ],
+      }),
+    );
+    expect(await panel.page.getByText('The first words').isVisible()).toBe(true);
+    await panel.page.getByText('Searches', { exact: true }).click();
+    expect(await panel.page.getByText(/lisinopril children/).isVisible()).toBe(true);
+    await press('Stop: q');
+    expect(await panel.posted()).toEqual([{ type: 'stopAnswer', turn: 7 }]);
+  });
+});
+
+describe('a question', () => {
+  it('takes the note or its selection along only when that is chosen', async () => {
+    await panel.model(model({ activeNote: { name: 'visit.note.md', uri: 'file:///visit.note.md' } }));
+    const box = panel.page.getByRole('textbox', { name: 'Question' });
+    const along = panel.page.getByRole('combobox', { name: 'Goes along with the question' });
+    for (const choice of [
+      undefined,
+      'With visit.note.md and its sources',
+      'With the selection in visit.note.md',
+    ]) {
+      if (choice !== undefined) await along.selectOption(choice);
+      await box.fill('q');
+      await box.press('Enter');
+    }
+    expect(await panel.posted()).toEqual([
+      { type: 'ask', question: 'q' },
+      { type: 'ask', question: 'q', along: 'note' },
+      { type: 'ask', question: 'q', along: 'selection' },
+    ]);
+  });
+
+  it('has a line under it that says where the answer comes from', async () => {
+    await panel.model(model());
+    expect(await panel.page.getByText('word for word from your library, offline').isVisible()).toBe(true);
+    await panel.model(model({ chatModel: { name: 'llama', place: 'localhost:11434' } }));
+    expect(await panel.page.getByText('written by llama (localhost:11434) and verified').isVisible()).toBe(
+      true,
+    );
+  });
+});
+
+describe('conversations', () => {
+  const chats = [
+    { id: 'a', title: 'Lisinopril', updated: 1_790_000_000_000, words: 'start low in renal impairment' },
+    { id: 'b', title: 'Snake bites', updated: 1_780_000_000_000, words: 'which antivenom' },
+  ];
+  const titles = (): Promise<string[]> =>
+    panel.page.locator('.history-row > button, .history-row > .link').allInnerTexts();
+
+  beforeEach(async () => {
+    await panel.model(model({ chats, openChat: 'a' }));
+    await panel.page.getByText('Conversations', { exact: true }).click();
+  });
+
+  it('are searched by what they hold', async () => {
+    expect(await titles()).toEqual(['Lisinopril', 'Snake bites']);
+    const search = panel.page.getByRole('searchbox', { name: 'Search conversations' });
+    await search.fill('RENAL low');
+    expect(await titles()).toEqual(['Lisinopril']);
+    await search.fill('renal snake');
+    expect(await titles()).toEqual([]);
+    expect(await panel.page.getByText('No conversation holds these words.').isVisible()).toBe(true);
+  });
+
+  it('are opened, exported and deleted', async () => {
+    await press('Open conversation: Snake bites');
+    await press('Export: Snake bites');
+    await press('Delete: Lisinopril');
+    expect(await panel.posted()).toEqual([
+      { type: 'openChat', chat: 'b' },
+      { type: 'exportChat', chat: 'b' },
+      { type: 'deleteChat', chat: 'a' },
+    ]);
+  });
+
+  it('are renamed with Enter, and keep their name with Escape or without one', async () => {
+    const rename = async (name: string, key: string): Promise<void> => {
+      await press('Rename: Lisinopril');
+      const box = panel.page.getByRole('textbox', { name: 'New name of Lisinopril' });
+      await box.fill(name);
+      await box.press(key);
+    };
+    await rename('ACE', 'Escape');
+    await rename('  ', 'Enter');
+    expect(await panel.posted()).toEqual([]);
+    await rename(' ACE inhibitors ', 'Enter');
+    expect(await panel.posted()).toEqual([{ type: 'renameChat', chat: 'a', title: 'ACE inhibitors' }]);
+  });
+});
