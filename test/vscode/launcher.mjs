@@ -40,7 +40,7 @@ async function runWorkbench() {
     onLog: verbose ? (text) => process.stderr.write(text) : undefined,
   });
   try {
-    const browser = await startBrowser();
+    const browser = await startBrowser({ permissions: ['clipboard-read', 'clipboard-write'] });
     try {
       return await runSuite(server, browser.page);
     } finally {
