@@ -278,6 +278,34 @@ describe('what a model can do', () => {
     expect(await model.capabilities()).toEqual(none);
   });
 
+  it('is everything where every answer shows it', async () => {
+    const { server } = await connect((body) => ({
+      text: '{"ok": true}',
+      ...(body.logprobs && { logprobs: { content: [{ token: '{', logprob: -0.1, top_logprobs: [] }] } }),
+      ...(body.tools && {
+        toolCalls: [{ id: '1', type: 'function', function: { name: 'ping', arguments: '{}' } }],
+      }),
+    }));
+    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
+    open.push(fresh);
+    const all = { jsonSchema: true, jsonMode: true, tools: true, logprobs: true, vision: true };
+    expect(await fresh.capabilities()).toEqual(all);
+  });
+
+  it.each([
+    ['vLLM', { max_model_len: 8192 }, 8192],
+    ['llama.cpp', { meta: { n_ctx_train: 4096 } }, 4096],
+    ['LM Studio', { max_context_length: 2048 }, 2048],
+    ['OpenRouter', { context_length: 128_000 }, 128_000],
+    ['nobody', { context_length: '8k' }, undefined],
+  ])('has the length of context that %s gives', async (_, entry, expected) => {
+    const { server } = await connect([{ status: 400 }]);
+    server.models.splice(0, 1, { id: 'test-model', ...entry });
+    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
+    open.push(fresh);
+    expect((await fresh.capabilities()).contextTokens).toBe(expected);
+  });
+
   it('is nothing where every parameter is refused', async () => {
     const { server } = await connect([{ status: 400 }]);
     const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'other' });

@@ -17,8 +17,48 @@ function memory(stored: Record<string, unknown> = {}) {
   };
   type Context = ConstructorParameters<typeof ModelMemory>[0];
   const context = { globalState: state, workspaceState: state, secrets: {} } as unknown as Context;
-  return { stored, memory: new ModelMemory(context) };
+  return { stored, context, memory: new ModelMemory(context) };
 }
+
+describe('an agreement', () => {
+  /** Two workspaces of one user. */
+  const workspaces = () => {
+    const ofUser = memory().context.globalState;
+    return [memory(), memory()].map(
+      ({ context }) => new ModelMemory({ ...context, globalState: ofUser }),
+    ) as [ModelMemory, ModelMemory];
+  };
+
+  it('to this computer holds for all of its ports and workspaces', async () => {
+    const [one, other] = workspaces();
+    expect(one.agreed(here)).toBe(false);
+    await one.agree(here);
+    expect([one, other].map((kept) => kept.agreed({ ...here, host: '127.0.0.1:8080' }))).toEqual([
+      true,
+      true,
+    ]);
+    expect(one.agreed(there)).toBe(false);
+  });
+
+  it('to another computer holds for this address in this workspace', async () => {
+    const [one, other] = workspaces();
+    await one.agree(there);
+    expect([one, other].map((kept) => kept.agreed(there))).toEqual([true, false]);
+    expect(one.agreed({ ...there, host: 'api.example.org:8443' })).toBe(false);
+    expect(one.agreed({ kind: 'editor', vendor: 'api.example.org' })).toBe(false);
+  });
+
+  it('is taken back by its name, and by no other', async () => {
+    const [one, other] = workspaces();
+    await one.agree(here);
+    await one.agree(there);
+    expect(one.agreedNames()).toEqual(['localhost', there.host]);
+    await one.takeBack([there.host]);
+    expect([one.agreed(there), one.agreed(here)]).toEqual([false, true]);
+    await other.takeBack(['localhost']);
+    expect(one.agreed(here)).toBe(false);
+  });
+});
 
 describe('a calibration', () => {
   const calibration = fitCalibration({ model: 'llama', basis: '' }, [
