@@ -6,6 +6,7 @@ export const words = {
   behind: new Set(data.behind),
   joins: new Set(data.joins),
   hooks: new Set(data.hooks),
+  idle: new Set(data.idle),
   turning: new Set(data.turning),
 };
 
@@ -28,6 +29,7 @@ export const cue = {
   changed: holds(data.changed),
   wholes: holds(data.wholes),
   collective: holds(data.collective),
+  downward: holds(data.downward),
   formerValue: holds(data.formerValue),
   notAdult: holds(data.notAdult),
   badSample: holds(data.badSample),

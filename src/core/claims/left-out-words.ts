@@ -21,6 +21,7 @@ export function keepsSense(claim: string, sentence: string): boolean {
   if (ourJoins.length > theirJoins.length || isGarbled(theirs)) return false;
   if (ourJoins.filter(isOr).length < theirJoins.filter(isOr).length) return false;
   if (ourJoins.length < theirJoins.length && cue.collective(sentence)) return false;
+  if (isDownward(claim) && theirs.some((token) => !holds(token) && !words.idle.has(token.text))) return false;
   const said = new Set(theirs.map(({ text }) => text));
   if (ours.some(({ text }) => words.turning.has(text) && !said.has(text))) return false;
   return (
@@ -29,6 +30,11 @@ export function keepsSense(claim: string, sentence: string): boolean {
     joined(theirs).every(([one, other]) => holds(one) === holds(other)) &&
     hyphenated(sentence, theirs).every(([one, other]) => holds(one) === holds(other))
   );
+}
+
+/** "Does not eat fish" says more than "does not eat raw fish", and "every" and "exactly two" do as well. */
+function isDownward(claim: string): boolean {
+  return cue.downward(claim) || /n['’]t\b/.test(claim);
 }
 
 function isJoin({ text }: Token): boolean {
