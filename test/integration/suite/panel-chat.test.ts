@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { HostMessage, PanelMessage, PanelModel } from '../../../webview/protocol';
+import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
 import { attest, run } from './support/attest';
 import { eventually } from './support/eventually';
 import { FakeUser } from './support/fake-user';
@@ -15,6 +16,8 @@ const quote = 'Start amlodipine 5 mg once daily.';
 // file is loaded: what the page would say is said to the extension, and what the page is told is read.
 let say: ((message: PanelMessage) => void) | undefined;
 let model: PanelModel | undefined;
+/** What there was of answers while they were written. */
+const written: string[] = [];
 
 function overheard<T extends object>(target: T, instead: Partial<Record<keyof T, unknown>>): T {
   return new Proxy(target, {
@@ -38,7 +41,10 @@ Object.assign(vscode.window, {
             return view.webview.onDidReceiveMessage(listener);
           },
           postMessage: (message: HostMessage) => {
-            if (message.type === 'model') model = message.model;
+            if (message.type === 'model') {
+              model = message.model;
+              written.push(message.model.chat.at(-1)?.progress?.text ?? '');
+            }
             return view.webview.postMessage(message);
           },
         });
@@ -60,7 +66,8 @@ describe('the chat in the panel', () => {
   let user: FakeUser;
   let restore: () => Promise<void>;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(240_000); // The embedder loads here.
     await attest();
     restore = await keepFiles(note);
     await run('indexLibrary');
@@ -74,7 +81,8 @@ describe('the chat in the panel', () => {
     await closeEditors();
   });
 
-  it('answers with quotes and their citations', async () => {
+  it('answers with quotes and their citations', async function () {
+    this.timeout(240_000); // The panel's page is loaded for the first time, too.
     await show(note);
     await run('askGuidelines', question);
     await seen('the answer', ({ chat }) => chat.at(-1)?.answer.state === 'done');
@@ -160,5 +168,71 @@ describe('the chat in the panel', () => {
       () => user.texts('error').join(),
       (texts) => texts.includes('no longer there'),
     );
+  });
+});
+
+describe('the chat in the panel with a model', () => {
+  let server: OpenAiServer;
+  let user: FakeUser;
+  let isSilent = false;
+  const set = (key: string, value: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration('attest').update(key, value, vscode.ConfigurationTarget.Global);
+
+  before(async () => {
+    server = await startOpenAiServer(({ messages = [] }) => {
+      const system = String(messages[0]?.content);
+      if (system.includes('You plan searches')) return { text: '{"queries": []}' };
+      if (!system.includes("answer a clinician's question")) return { text: '{"ok": true}' };
+      return isSilent
+        ? { hang: true }
+        : { text: ['Start ', 'amlodipine ', '5 mg ', 'once daily ', '[1].'], delay: 200 };
+    });
+    await set('model.endpoint', server.baseUrl);
+    await set('model.name', 'test-model');
+    await set('model.provider', 'openai-compatible');
+  });
+  beforeEach(() => {
+    user = new FakeUser();
+    user.presses = 'Allow';
+  });
+  afterEach(() => user.leave());
+  after(async () => {
+    for (const key of ['model.provider', 'model.endpoint', 'model.name']) await set(key, undefined);
+    await server.close();
+  });
+
+  it('says who writes, shows the answer as it comes, and marks its sentences at the end', async () => {
+    await seen('the model', ({ chatModel }) => chatModel?.name === 'test-model');
+    say?.({ type: 'ask', question });
+    await seen('the answer', ({ chat }) => chat.at(-1)?.answer.state === 'done');
+    const { answer } = turn();
+    assert.ok(answer.state === 'done');
+    const whole = 'Start amlodipine 5 mg once daily [1].';
+    assert.equal(answer.value.answer, whole);
+    const parts = new Set(written.filter((text) => text !== '' && text !== whole && whole.startsWith(text)));
+    assert.ok(parts.size > 1, [...parts].join('|'));
+    assert.deepEqual(
+      answer.value.sentences?.map(({ verdict }) => verdict),
+      ['supported'],
+    );
+    assert.equal(answer.value.model?.name, 'test-model');
+  });
+
+  it('stops when the person says so, whatever the model does', async () => {
+    isSilent = true;
+    const before = server.calls.length;
+    say?.({ type: 'ask', question: 'And how far is it raised?' });
+    await eventually(
+      'the call',
+      () =>
+        server.calls.slice(before).some(({ body }) => JSON.stringify(body).includes("answer a clinician's")),
+      Boolean,
+    );
+    assert.equal(turn().answer.state, 'loading');
+    say?.({ type: 'stopAnswer', turn: turn().id });
+    await seen('its end', ({ chat }) => chat.at(-1)?.answer.state === 'failed');
+    const { answer } = turn();
+    assert.match(answer.state === 'failed' ? answer.message : '', /cancelled/i);
+    assert.deepEqual(user.texts('error'), []);
   });
 });
