@@ -1,7 +1,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { AttestError } from '../core/errors';
 import type { CheckNoteRequest, Engine, NoteReport, SourceText } from '../engine/engine';
-import { defaultSourceSuffixes, findSources, readSourceFile } from '../engine/find-sources';
+import { defaultSourceSuffixes, findSources, readSourceFile, readTextFile } from '../engine/find-sources';
 import { findIgnoreList, readIgnoreList } from '../engine/ignore-list';
 import { leaveOutIgnored } from '../engine/ignored-in-note';
 import type { Session } from './session';
@@ -35,7 +35,7 @@ export async function readNoteFile(
     );
   }
   const path = resolve(name);
-  return { path, text: await readSourceFile(path, signal) };
+  return { path, text: await readTextFile(path, signal) };
 }
 
 /**

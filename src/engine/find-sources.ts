@@ -70,10 +70,18 @@ export async function sourceText(path: string, written: string, signal?: AbortSi
 }
 
 /**
- * Reads a source from disk: a text file in UTF-8 (or UTF-16 with a byte-order mark), whatever its ending, or a FHIR record.
- * @throws AttestError with the reason when there is no such file, or it is no text, too large or empty
+ * Reads a source from disk: a text file, or a FHIR record, written out.
+ * @throws AttestError as `readTextFile` and `sourceText` do
  */
 export async function readSourceFile(path: string, signal?: AbortSignal): Promise<string> {
+  return sourceText(path, await readTextFile(path, signal), signal);
+}
+
+/**
+ * Reads a text file in UTF-8 (or UTF-16 with a byte-order mark) as it stands, whatever its ending.
+ * @throws AttestError with the reason when there is no such file, or it is no text, too large or empty
+ */
+export async function readTextFile(path: string, signal?: AbortSignal): Promise<string> {
   const { bytes } = await readFileBytes(path, signal);
   if (bytes.length > maxSourceSize) {
     throw new AttestError(
@@ -82,7 +90,7 @@ export async function readSourceFile(path: string, signal?: AbortSignal): Promis
       'Name a file that holds only what the note was written from.',
     );
   }
-  return sourceText(path, decodeText(bytes), signal);
+  return decodeText(bytes);
 }
 
 /**

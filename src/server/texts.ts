@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSourceFile, sourceText } from '../engine/find-sources';
+import { readSourceFile, readTextFile, sourceText } from '../engine/find-sources';
 import { documentKey, pathKey, pathOf, uriOf } from './uris';
 
 /** Texts as the user sees them: an open document's with its unsaved edits, else the file's. */
@@ -45,6 +45,6 @@ export class Texts {
     if (open) return open;
     const path = pathOf(uri) ?? '';
     const language = /^\.(md|markdown)$/i.test(extname(path)) ? 'markdown' : 'plaintext';
-    return TextDocument.create(uri, language, -1, await readSourceFile(path, signal));
+    return TextDocument.create(uri, language, -1, await readTextFile(path, signal));
   }
 }

@@ -10,7 +10,7 @@ import { startServer } from './server.mjs';
 const verbose = Boolean(process.env.ATTEST_TEST_VERBOSE);
 /** Prints nothing of the workbench: for a run that is meant to break. */
 const quiet = Boolean(process.env.ATTEST_TEST_QUIET);
-const limitMs = Number(process.env.ATTEST_TEST_LIMIT_MS ?? 300_000);
+const limitMs = Number(process.env.ATTEST_TEST_LIMIT_MS ?? 600_000);
 const timedOut = 124;
 /** What the workbench logs in every run, whatever the tests do. */
 const noise =
