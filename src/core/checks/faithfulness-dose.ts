@@ -13,6 +13,7 @@ import {
 import { findNumbers } from '../facts/numbers';
 import { readUnit } from '../facts/units';
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
+import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 
@@ -67,6 +68,30 @@ function otherUnit(amount: MedicationAmount, { amount: other }: Given): boolean 
   );
 }
 
+/** The most that may be taken is not what is taken. */
+function isLimit(amount: MedicationAmount, other: MedicationAmount): boolean {
+  return other.comparator === '<' && amount.comparator !== '<';
+}
+
+/**
+ * The statement's other amounts that are not another medicine's: what the source says of one of them ("45/15 mg, today
+ * 60/30 mg", "1 mg three times, 3 mg in all") it does not say against this one.
+ */
+function otherAmounts(amount: MedicationAmount, note: MedicationFact, { facts }: CheckInput): QuantityFact[] {
+  const foreign = facts
+    .flatMap(({ orders }) => orders)
+    .filter((order) => order.concept.name !== note.concept.name)
+    .flatMap((order) => amountsOf(order));
+  return facts
+    .flatMap(({ quantities, orders }) => [
+      ...quantities,
+      ...orders
+        .filter((order) => order.concept.name === note.concept.name)
+        .flatMap((order) => amountsOf(order)),
+    ])
+    .filter((other) => !overlaps(other, amount) && !foreign.some((one) => overlaps(one, other)));
+}
+
 function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, input: CheckInput): Given[] {
   if (amount.unit.dimension === 'none' || amount.loose) return [];
   const given = theirs.flatMap((place) => amountsOf(place.order).map((other) => ({ place, amount: other })));
@@ -74,8 +99,12 @@ function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, in
     (comparable(amount, other) && sameAmount(amount, other)) ||
     (amount === note.strength && (sameDailyAmount(note, place.order) || sameSingleAmount(note, place.order)));
   if (given.length === 0 || given.some(agrees)) return [];
-  const others = given.filter(({ amount: other }) => comparable(amount, other));
-  const against = others.length > 0 ? others : given.filter((one) => otherUnit(amount, one));
+  const besides = otherAmounts(amount, note, input);
+  const free = given.filter(
+    ({ amount: other }) => !isLimit(amount, other) && !besides.some((own) => sameValue(own, other)),
+  );
+  const others = free.filter(({ amount: other }) => comparable(amount, other));
+  const against = others.length > 0 ? others : free.filter((one) => otherUnit(amount, one));
   if (against.length === 0 || standsElsewhere(amount, note.concept.name, input) || isSaidNear(amount, theirs))
     return [];
   return against;

@@ -54,6 +54,14 @@ function frequencies({ order }: SourceOrder): MedicationFrequency[] {
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
   const ours = frequenciesOf(note);
   const given = theirs.filter((place) => frequencies(place).length > 0);
+  // Of "100 mg twice daily, then three times" the source may give one, and says nothing against the other.
+  const all = input.facts
+    .flatMap(({ orders }) => orders)
+    .filter((order) => order.concept.name === note.concept.name)
+    .flatMap((order) => frequenciesOf(order));
+  const free = given.filter(
+    (place) => !frequencies(place).some((other) => all.some((own) => sameNumber(own, other))),
+  );
   // The same tablets at another frequency are another amount a day, whatever an earlier or later dose came to.
   const sameStrength = given.some(({ order }) => sameSingleAmount(note, order));
   const agrees = (frequency: MedicationFrequency, place: SourceOrder): boolean =>
@@ -64,7 +72,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
     return [];
   return ours
     .filter((frequency) => !given.some((place) => agrees(frequency, place)) && !standsNear(frequency, theirs))
-    .flatMap((frequency) => conflict(note, frequency, given, input));
+    .flatMap((frequency) => conflict(note, frequency, free, input));
 }
 
 function conflict(

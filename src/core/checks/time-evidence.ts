@@ -1,6 +1,7 @@
 import { timesOf, type SourceTime } from '../evidence/source-times';
 import { comparedParts, isTooVague, sameTime } from '../facts/dates-compare';
 import type { DateFact } from '../facts/fact';
+import { overlaps } from '../text/span';
 import type { CheckInput } from './check';
 
 // Many things in a visit start, are taken or are tested; few are followed up, quit or scheduled.
@@ -48,7 +49,7 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
       if (same === undefined || (!same && isTooVague(note, time.fact, vagueRatio))) continue;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
       const bound = { ...time, bond: bondOf(note, time, window) };
-      (same ? evidence.same : evidence.other).push(bound);
+      if (same || !time.open) (same ? evidence.same : evidence.other).push(bound);
     }
   }
   const surest = (a: BoundTime, b: BoundTime): number => b.bond - a.bond;
@@ -73,9 +74,9 @@ export function contradicting(
   { fewest, betterBy }: Thresholds,
 ): BoundTime | undefined {
   const { same, other } = timeEvidence(note, input);
-  const isOther = (date: DateFact): boolean => date !== note && date.form === 'calendar';
+  const isOther = (date: DateFact): boolean => !overlaps(date, note);
   const beside = input.facts.flatMap(({ dates }) => dates).filter(isOther);
-  // "From 3 March to 9 March": what the statement gives of something else is not what it should have given here.
+  // "From 3 March to 9 March", "stopped 2 years ago after 3 years": what the statement gives of something else is not what it should have given here.
   const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   const given = same[0];

@@ -3,7 +3,8 @@ import { wordWeights } from '../evidence/word-weights';
 import { convertible, sameConcept, sameValue, agreementOf, type Agreement } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
-import type { Dimension } from '../facts/units';
+import { convert, type Dimension } from '../facts/units';
+import { overlaps } from '../text/span';
 import { topicOf } from '../facts/quantity-topic';
 import { timingOf, type Timing } from '../facts/timing';
 import type { CheckInput } from './check';
@@ -40,11 +41,16 @@ export function alignQuantities(input: CheckInput): { note: NoteQuantity; alignm
       .filter((fact) => isCheckable(fact) && !fact.loose)
       .map((fact) => {
         const note = noteQuantity(sentence, fact);
-        return { note, alignment: align(note, input) };
+        return { note, alignment: align(note, input, othersOf(fact, input)) };
       }),
   );
   aligned.set(input, made);
   return made;
+}
+
+/** The statement's other numbers. */
+function othersOf(fact: QuantityFact, input: CheckInput): QuantityFact[] {
+  return input.facts.flatMap(({ quantities }) => quantities).filter((other) => !overlaps(other, fact));
 }
 
 function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity {
@@ -84,15 +90,25 @@ function mayMean(
   return !fact.loose && (fact.unit.dimension !== 'none' || isTelling(note, fact));
 }
 
-function align(note: NoteQuantity, input: CheckInput): Alignment {
+/**
+ * @param others the statement's other numbers: what the source says of one of them is not what it says of this one ("38 cm
+ *   against 35 cm, 3 cm difference")
+ */
+function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityFact[]): Alignment {
   const candidates = candidatesFor(note, input);
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
   const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
   if (supports) return { outcome: 'supported', best: supports.quantity };
   const conflicts = candidates
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
+    .filter(({ quantity: { fact } }) => !others.some((other) => isMeantBy(other, fact)))
     .sort(byBinding);
-  const strong = conflicts.find((one) => isStrong(note, one));
+  // The number itself, said in the evidence without its unit, counts more than another one with it.
+  const isSaid = agreeing.some(
+    ({ quantity: { fact }, window, concept }) =>
+      window !== undefined && concept !== 'other' && isTelling(note.fact, fact),
+  );
+  const strong = isSaid ? undefined : conflicts.find((one) => isStrong(note, one));
   const likeliest = agreeing.length > 0 ? strong : conflicts[0];
   const best = likeliest && !isOneOfSeveral(likeliest, conflicts) ? likeliest : undefined;
   if (best) {
@@ -109,6 +125,11 @@ function align(note: NoteQuantity, input: CheckInput): Alignment {
   );
   const hasUnit = note.fact.unit.dimension !== 'none' && note.fact.unit.dimension !== 'score';
   return isApart && hasUnit ? { outcome: 'elsewhere', best: weak.quantity } : { outcome: 'undecided' };
+}
+
+/** True when a number of the source is the one that another number of the statement gives. */
+function isMeantBy(other: QuantityFact, theirs: QuantityFact): boolean {
+  return sameConcept(other, theirs) !== 'other' && agreementOf(other, theirs) === 'full';
 }
 
 /** Two bonds that differ by less don't tell which of two numbers is meant. */
@@ -210,6 +231,8 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     one.concept === 'other' ||
     one.sameTiming === false ||
     fact.loose ||
+    note.fact.change !== fact.change ||
+    isOfAnotherSize(note.fact, fact) ||
     note.fact.perWeight !== fact.perWeight
   )
     return false;
@@ -226,6 +249,16 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   const bound =
     one.affinity + (one.sameTiming ? timingBonus : 0) + (one.window === undefined ? 0 : windowBonus);
   return bound >= (likeness ? likeAffinity : strongAffinity);
+}
+
+/** A pen slips by a factor of ten, hardly by more: 88 kg is the mother, and 1,250 g her child. */
+const largestSlip = 12;
+
+function isOfAnotherSize(note: QuantityFact, source: QuantityFact): boolean {
+  if (note.value === source.value || note.value === 0 || source.value === 0) return false;
+  const theirs = convert(source.value, source.unit, note.unit) ?? source.value;
+  const ratio = theirs / note.value;
+  return ratio > largestSlip || ratio < 1 / largestSlip;
 }
 
 function isStrong(note: NoteQuantity, one: Candidate): boolean {

@@ -1,4 +1,4 @@
-import { confirms } from '../facts/answers';
+import { isAsked } from './asked';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
 import { topicOf } from '../facts/quantity-topic';
@@ -34,14 +34,6 @@ export function quantitiesOf(source: SourceIndex): readonly SourceQuantity[] {
   const made = gather(source);
   known.set(source, made);
   return made;
-}
-
-function isAsked(source: SourceIndex, segment: number, { end }: SentenceFacts): true | undefined {
-  const [own, next] = [source.segments[segment], source.segments[segment + 1]];
-  if (own?.turn?.speaker !== 'clinician' || !/\?\s*$/.test(source.text.slice(own.start, end)))
-    return undefined;
-  const reply = next ? source.text.slice(next.start, next.end) : '';
-  return confirms(reply) === true ? undefined : true;
 }
 
 interface Words {

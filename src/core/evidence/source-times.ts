@@ -2,6 +2,7 @@ import { eventsIn } from '../facts/dates';
 import type { SentenceFacts } from '../facts/extract';
 import type { AgeFact, DateFact, SexFact } from '../facts/fact';
 import { contextOf } from '../facts/quantity-context';
+import { isAsked } from './asked';
 import type { SourceIndex } from './source-index';
 
 /** A fact of a source with the segment that it stands in. */
@@ -15,6 +16,8 @@ export interface Placed<T> {
 export interface SourceTime extends Placed<DateFact> {
   eventsBefore: ReadonlySet<string>;
   wordsBefore: ReadonlySet<string>;
+  /** Nobody has said it of an event: it is asked ("was that February?"), or it is today's date. */
+  open?: true;
 }
 
 interface PeopleAndTimes {
@@ -34,7 +37,9 @@ function read(source: SourceIndex): PeopleAndTimes {
     for (const sentence of sentences) {
       if (sentence.dates.length > 0) {
         const said = saidIn(before);
-        for (const fact of sentence.dates) made.times.push({ source, segment, fact, ...said });
+        const open = isAsked(source, segment, sentence) === true || tellsToday(source, sentence);
+        for (const fact of sentence.dates)
+          made.times.push({ source, segment, fact, ...said, ...(open && { open }) });
       }
       for (const fact of sentence.ages) made.ages.push({ source, segment, fact });
       for (const fact of sentence.sexes) made.sexes.push({ source, segment, fact });
@@ -44,6 +49,13 @@ function read(source: SourceIndex): PeopleAndTimes {
   });
   known.set(source, made);
   return made;
+}
+
+/** "It's Friday the twenty-first of March." */
+function tellsToday(source: SourceIndex, { start, end }: SentenceFacts): boolean {
+  return /^(?:\w+:\s*)?(?:(?:so|well|right|okay)[, ]+)?(?:it(?:['’]s| is)|today(?:['’]s| is))\s+(?:\w+day\b|the \w+)/i.test(
+    source.text.slice(start, end),
+  );
 }
 
 /** A sentence of this many tokens or fewer says nothing that a time could be said of. */

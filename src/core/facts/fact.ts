@@ -44,6 +44,8 @@ export interface QuantityFact extends FactBase {
   spoken: boolean;
   /** Said in passing ("a week", "a couple of days"): may bear a value out, and contradicts none. */
   loose?: true;
+  /** It says by how much something changed or differs, or what several come to: not how much there is. */
+  change?: true;
   /** The medication spoken of before, where the sentence of a dose names none. */
   carried?: string;
   /** Stemmed content words near the number, in the same sentence. */

@@ -16,6 +16,8 @@ const latin: Record<string, number> = {
 const adverbs: Record<string, number> = {
   daily: 1, everyday: 1, nightly: 1, weekly: 1 / 7, hourly: 24, monthly: 1 / 30.44,
 }; // prettier-ignore
+/** "8 hourly", "6-monthly": every so many of these. */
+const intervalDays: Record<string, number> = { hourly: 1 / 24, weekly: 7, monthly: 30.44, yearly: 365.25 };
 const counts: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 const periodDays: Record<string, number> = {
   hour: 1 / 24, hours: 1 / 24, hrs: 1 / 24, hr: 1 / 24, h: 1 / 24, day: 1, days: 1, d: 1, week: 7, weeks: 7, wk: 7, w: 7,
@@ -73,7 +75,8 @@ class FrequencyReader {
     }
     if (amount && amount.low > 0) {
       const to = this.word(amount.to) === '-' ? amount.to + 1 : amount.to;
-      if (this.word(to) === 'hourly') return mention(24 / amount.high, 24 / amount.low, at, to + 1);
+      const days = intervalDays[this.word(to)];
+      if (days !== undefined) return mention(1 / (amount.high * days), 1 / (amount.low * days), at, to + 1);
     }
     if (/^(?:every|each)$/.test(word)) {
       const period = this.period(at);

@@ -52,6 +52,15 @@ export class NumberReader {
     return this.word(at) === '-' && this.list[at - 1]?.end === this.list[at]?.start ? at + 1 : at;
   }
 
+  /** "Three" of "five hundred three times a day": how often, and no part of the dose that is said before it. */
+  isCount(at: number): boolean {
+    return (
+      units[this.word(at)] !== undefined &&
+      this.word(at + 1) === 'times' &&
+      /^(?:a|per|each|every|daily|in|during)$/.test(this.word(at + 2))
+    );
+  }
+
   /** "five", "fifteen", "fifty-five". */
   private belowHundred(at: number): { value: number; to: number } | undefined {
     const word = this.word(at);
@@ -61,7 +70,7 @@ export class NumberReader {
       return value === undefined ? undefined : { value, to: at + 1 };
     }
     const next = this.skipHyphen(at + 1);
-    const unit = units[this.word(next)];
+    const unit = this.isCount(next) ? undefined : units[this.word(next)];
     return unit ? { value: ten + unit, to: next + 1 } : { value: ten, to: at + 1 };
   }
 
@@ -72,7 +81,7 @@ export class NumberReader {
     if (!head || this.word(head.to) !== 'hundred') return head;
     const to = head.to + 1;
     const rest = this.belowHundred(this.word(to) === 'and' ? to + 1 : to);
-    const apart = !rest || rest.value === 0 || this.word(rest.to) === 'hundred';
+    const apart = !rest || rest.value === 0 || this.word(rest.to) === 'hundred' || this.isCount(rest.to - 1);
     return apart ? { value: head.value * 100, to } : { value: head.value * 100 + rest.value, to: rest.to };
   }
 

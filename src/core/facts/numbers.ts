@@ -27,7 +27,11 @@ function joinRun(run: readonly Cardinal[]): { value: number; alternatives: numbe
   const [first = 0, second, third] = values;
   const apart = values.length > 1 ? values : [];
   if (values.length === 1 || second === undefined) return { value: first, alternatives: [] };
-  if (run.every((part) => part.value < 10)) return { value: Number(values.join('')), alternatives: apart };
+  if (run.every((part) => part.value < 10)) {
+    const value = Number(values.join(''));
+    // A temperature of 103.1 is said "one oh three one".
+    return { value, alternatives: run[1]?.oh && run.length === 4 ? [...apart, value / 10] : apart };
+  }
   if (run[1]?.oh && third !== undefined && third < 10) {
     return { value: first * 100 + third, alternatives: apart };
   }
@@ -38,7 +42,9 @@ function joinRun(run: readonly Cardinal[]): { value: number; alternatives: numbe
   if (first >= 10 && first < 100 && second >= 10 && second < 100) {
     return { value: first * 100 + second, alternatives: apart };
   }
-  return { value: first, alternatives: apart };
+  // "Thirty six seven", "ninety eight six": a speaker leaves the point of a temperature out.
+  const pointed = first >= 10 && first < 100 && second < 10 && third === undefined;
+  return { value: first, alternatives: pointed ? [...apart, first + second / 10] : apart };
 }
 
 /**
@@ -87,7 +93,7 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   if (!first.digits) {
     while (run.length < longestRun) {
       const next = reader.cardinal(to);
-      if (!next || next.digits) break;
+      if (!next || next.digits || reader.isCount(to)) break;
       run.push(next);
       to = next.to;
     }

@@ -8,7 +8,7 @@ import { findFrequencies, type FrequencyMention } from './frequencies';
 import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
-import { comparatorBefore, contextOf } from './quantity-context';
+import { comparatorBefore, contextOf, isChange } from './quantity-context';
 import { spanOf, wordAt } from './token-reach';
 import { readUnit } from './units';
 
@@ -88,6 +88,7 @@ function toFact(
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
+    ...(isChange(list, draft.from, draft.to) && { change: true }),
     ...(concept && { concept }),
     ...(molarMass !== undefined && { molarMass }),
   };

@@ -20,6 +20,22 @@ export function comparatorBefore(list: readonly Token[], from: number): Comparat
   return '=';
 }
 
+// "Down 3 kg", "fell by 20", "a total of 15 L", "LOS 13 days".
+const changeBefore =
+  /(?:\b(?:down|up|lost|losing|gained|gaining|fell|rose|dropped|by|total|totall?ing|los|(?:loss|gain|drop|rise|increase|decrease|reduction|difference|total) of)|[+↑↓])(?: (?:about|around|like|maybe|approx|approximately|some|another|~))*$/;
+// "15 L total", "a 32 mmHg systolic drop", "3 cm difference".
+const changeBehind =
+  /^(?:in )?(?:(?:systolic|diastolic|weight) )?(?:total|altogether|difference|drop|rise|fall|increase|decrease|reduction|gain|loss|heavier|lighter)\b/;
+
+/** True when the words around a number make it a change, a difference or a sum. */
+export function isChange(list: readonly Token[], from: number, to: number): boolean {
+  const said = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');
+  return (
+    changeBefore.test(said(list.slice(Math.max(0, from - 4), from))) ||
+    changeBehind.test(said(list.slice(to, to + 3)))
+  );
+}
+
 /** The stemmed words around a number that say what it is about. */
 export function contextOf(list: readonly Token[], from: number, to: number): ReadonlySet<string> {
   const near = [
