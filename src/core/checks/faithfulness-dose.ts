@@ -6,6 +6,7 @@ import { formatQuantity, replacement } from '../facts/format';
 import {
   amountsOf,
   comparable,
+  daily,
   sameAmount,
   sameDailyAmount,
   sameSingleAmount,
@@ -68,6 +69,36 @@ function otherUnit(amount: MedicationAmount, { amount: other }: Given): boolean 
   );
 }
 
+/** The statement's own sum: "1500 mg BID (3 g/day)". */
+function isDailySum(amount: MedicationAmount, note: MedicationFact, { facts }: CheckInput): boolean {
+  return facts
+    .flatMap(({ orders }) => orders)
+    .filter(({ concept }) => concept.name === note.concept.name)
+    .flatMap((order) =>
+      daily(order).filter(() => order.strength !== undefined && !overlaps(order.strength, amount)),
+    )
+    .some((sum) => sum.unit.dimension === amount.unit.dimension && sameValue(amount, sum));
+}
+
+/** A source that counts what has a strength says more than the strength: "five hundred, two in the morning" is a gram. */
+const counted = [2, 3, 4];
+
+function isOfSeveral(amount: MedicationAmount, { place, amount: other }: Given): boolean {
+  const sentence = place.source.factsAt(place.segment, other.start);
+  if (!sentence) return false;
+  const around = place.source.segments.slice(Math.max(0, place.segment - 1), place.segment + 2);
+  const isHalved = around.some(({ sentences }) =>
+    sentences.some(({ tokens }) => tokens.some(({ text }) => /^hal(?:f|ves?|ving|ved)$/.test(text))),
+  );
+  if (isHalved && sameAmount(amount, { ...other, value: other.value / 2, alternatives: [], decimals: 3 }))
+    return true;
+  return counted.some(
+    (count) =>
+      sameAmount(amount, { ...other, value: other.value * count, alternatives: [] }) &&
+      findNumbers(sentence.tokens).some(({ value, to }) => value === count && !readUnit(sentence.tokens, to)),
+  );
+}
+
 /** The most that may be taken is not what is taken. */
 function isLimit(amount: MedicationAmount, other: MedicationAmount): boolean {
   return other.comparator === '<' && amount.comparator !== '<';
@@ -93,11 +124,12 @@ function otherAmounts(amount: MedicationAmount, note: MedicationFact, { facts }:
 }
 
 function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, input: CheckInput): Given[] {
-  if (amount.unit.dimension === 'none' || amount.loose) return [];
+  if (amount.unit.dimension === 'none' || amount.loose || isDailySum(amount, note, input)) return [];
   const given = theirs.flatMap((place) => amountsOf(place.order).map((other) => ({ place, amount: other })));
-  const agrees = ({ place, amount: other }: Given): boolean =>
-    (comparable(amount, other) && sameAmount(amount, other)) ||
-    (amount === note.strength && (sameDailyAmount(note, place.order) || sameSingleAmount(note, place.order)));
+  const agrees = (one: Given): boolean =>
+    (comparable(amount, one.amount) && (sameAmount(amount, one.amount) || isOfSeveral(amount, one))) ||
+    (amount === note.strength &&
+      (sameDailyAmount(note, one.place.order) || sameSingleAmount(note, one.place.order)));
   if (given.length === 0 || given.some(agrees)) return [];
   const besides = otherAmounts(amount, note, input);
   const free = given.filter(
@@ -113,12 +145,15 @@ function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, in
 /** A number below this is said of too many things to be the medicine's wherever it stands. */
 const tellingNumber = 5;
 
+/** So many turns around the medicine may speak of its amount. */
+const near = 2;
+
 /** True when the bare number is said in a turn beside one that speaks of the medicine ("I'm at one forty now"). */
 function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): boolean {
   if (amount.value < tellingNumber && Number.isInteger(amount.value)) return false;
   return theirs.some(({ source, segment }) =>
     source.segments
-      .slice(Math.max(0, segment - 1), segment + 2)
+      .slice(Math.max(0, segment - near), segment + near + 1)
       .some(({ sentences }) =>
         sentences.some(({ tokens }) =>
           findNumbers(tokens).some(

@@ -7,6 +7,13 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const ours = routeOf(note);
   const given = theirs.filter(({ order }) => routeOf(order) !== undefined);
   if (!ours || given.some(({ order }) => compatibleRoutes(note, order))) return [];
+  // "Had the co-amoxiclav and the clarithromycin IV": a route behind two medicines is that of both.
+  const saidBeside = given.some(({ source, segment }) =>
+    source.segments[segment]?.sentences.some(({ orders }) =>
+      orders.some((order) => routeOf(order)?.name === ours.name),
+    ),
+  );
+  if (saidBeside) return [];
   // Two forms may be two preparations that both are meant ("the inhaler", "the tablets"): one side has to name the route.
   const telling = isOfForm(note) ? given.filter(({ order }) => !isOfForm(order)) : given;
   const place = mostTelling(note, telling, input);

@@ -9,12 +9,19 @@ export interface NotedAllergy extends NamedAllergen {
   at: number;
 }
 
+/** A heading in capitals with its text on the same line: "INSTRUCTIONS: take …". */
+const ownHeading = /^\s*[A-Z][A-Z &/-]{2,40}:/;
+
 /** The allergies that a note names, in its list of allergies and in its sentences; those of relatives are left out. */
 export function notedAllergies({ text, statements, terminology }: NoteCheckInput): NotedAllergy[] {
   if (!/allerg|anaphyla/i.test(text)) return [];
+  // What stands under a heading of its own behind the list is no part of it.
+  const behind = new Set<NoteCheckInput['statements'][number]['section']>();
   return statements.flatMap(({ statement, section, facts }, at) => {
     if (/family/i.test(section?.title ?? '')) return [];
-    const listed = isAllergyList(section);
+    if (ownHeading.test(statement.text) && !/allerg/i.test(statement.text.split(':', 1)[0] ?? ''))
+      behind.add(section);
+    const listed = isAllergyList(section) && !behind.has(section);
     return facts
       .filter(({ tokens }) => listed || !namesAnybody(tokens))
       .flatMap(({ tokens }) => allergensIn(statement.text, tokens, listed, terminology))

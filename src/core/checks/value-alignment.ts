@@ -74,6 +74,8 @@ interface Candidate {
 
 /** A bare whole number below this is said so often that it counts as the note's value in an evidence window only. */
 const smallNumber = 10;
+/** From here on it counts as the note's value wherever it is said. */
+const tellingAnywhere = 100;
 
 /** True where the number alone tells enough: large, with decimals, or a score, which speakers give without its scale. */
 function isTelling(note: QuantityFact, bare: QuantityFact): boolean {
@@ -103,10 +105,12 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
     .filter(({ quantity: { fact } }) => !others.some((other) => isMeantBy(other, fact)))
     .sort(byBinding);
-  // The number itself, said in the evidence without its unit, counts more than another one with it.
+  // The number itself, said without its unit, counts more than another one with it.
   const isSaid = agreeing.some(
     ({ quantity: { fact }, window, concept }) =>
-      window !== undefined && concept !== 'other' && isTelling(note.fact, fact),
+      concept !== 'other' &&
+      (window !== undefined || fact.decimals > 0 || fact.value >= tellingAnywhere) &&
+      isTelling(note.fact, fact),
   );
   const strong = isSaid ? undefined : conflicts.find((one) => isStrong(note, one));
   const likeliest = agreeing.length > 0 ? strong : conflicts[0];
@@ -245,7 +249,9 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
   // When to come back is asked apart from how long anything else takes.
   if (note.fact.concept?.name === 'follow-up interval' && !one.sameTiming) return false;
-  const likeness = isOtherUnit(note.fact, fact) || note.fact.unit.code === fact.unit.code;
+  // Percentages are of everything.
+  const likeness =
+    isOtherUnit(note.fact, fact) || (note.fact.unit.code === fact.unit.code && fact.unit.code !== '%');
   const bound =
     one.affinity + (one.sameTiming ? timingBonus : 0) + (one.window === undefined ? 0 : windowBonus);
   return bound >= (likeness ? likeAffinity : strongAffinity);

@@ -96,7 +96,8 @@ export class NumberReader {
       const rest = this.belowThousand(this.word(to) === 'and' ? to + 1 : to);
       // A rest with the same scale, or a larger one, begins a number of its own.
       const follows = this.word(rest?.to ?? to);
-      const apart = !rest || rest.value === 0 || follows === name || follows === 'million';
+      const apart =
+        !rest || rest.value === 0 || follows === name || follows === 'million' || this.isCount(rest.to - 1);
       part = apart ? { value: 0, to } : rest;
     }
     return part && { value: total + part.value, to: part.to };
@@ -137,11 +138,14 @@ export class NumberReader {
     return digits === '' ? undefined : { digits, to };
   }
 
-  /** "sixties", "60s": the first and the last number of the decade. */
+  /** "sixties", "60s", "150s": the first and the last number of the decade. */
   decade(at: number): { low: number; high: number; to: number } | undefined {
     const said = decades[this.word(at)];
     if (said !== undefined) return { low: said, high: said + 9, to: at + 1 };
-    const isDecade = /^[2-9]0$/.test(this.word(at)) && this.word(at + 1) === 's';
+    // "One fifties", as a blood pressure is told.
+    const inHundred = this.word(at) === 'one' ? decades[this.word(at + 1)] : undefined;
+    if (inHundred !== undefined) return { low: 100 + inHundred, high: 109 + inHundred, to: at + 2 };
+    const isDecade = /^(?:[2-9]|1\d)0$/.test(this.word(at)) && this.word(at + 1) === 's';
     if (!isDecade || this.list[at + 1]?.start !== this.list[at]?.end) return undefined;
     return { low: Number(this.word(at)), high: Number(this.word(at)) + 9, to: at + 2 };
   }

@@ -16,35 +16,35 @@ export interface NumberMention {
 }
 
 const pronounBefore =
-  /^(?:this|that|the|which|no|every|each|another|left|right|other|new|last|only|good|bad|big)$/;
+  /^(?:this|that|the|which|no|every|each|another|left|right|other|new|last|only|good|bad|big|first|second|third|next|same)$/;
 
 /** At most this many cardinals said in a row are one number: a telephone number digit by digit. */
 const longestRun = 12;
 
-/** Several cardinals said in a row, with the readings that make one number of them. */
-function joinRun(run: readonly Cardinal[]): { value: number; alternatives: number[] } {
+/** Several cardinals said in a row, with the readings that make one number of the first `used` of them. */
+function joinRun(run: readonly Cardinal[]): { value: number; alternatives: number[]; used: number } {
   const values = run.map((part) => part.value);
   const [first = 0, second, third] = values;
-  const apart = values.length > 1 ? values : [];
-  if (values.length === 1 || second === undefined) return { value: first, alternatives: [] };
+  if (second === undefined) return { value: first, alternatives: [], used: 1 };
+  const joined = (value: number, used: number, more: readonly number[] = []) => ({
+    value,
+    alternatives: [...values.slice(0, used), ...more],
+    used,
+  });
   if (run.every((part) => part.value < 10)) {
     const value = Number(values.join(''));
     // A temperature of 103.1 is said "one oh three one".
-    return { value, alternatives: run[1]?.oh && run.length === 4 ? [...apart, value / 10] : apart };
+    return joined(value, run.length, run[1]?.oh && run.length === 4 ? [value / 10] : []);
   }
-  if (run[1]?.oh && third !== undefined && third < 10) {
-    return { value: first * 100 + third, alternatives: apart };
-  }
+  if (run[1]?.oh && third !== undefined && third < 10) return joined(first * 100 + third, 3);
   if (first < 10 && second >= 10 && second < 100) {
-    const tail = third !== undefined && third < 10 && second % 10 === 0 ? third : 0;
-    return { value: first * 100 + second + tail, alternatives: apart };
+    const hasTail = third !== undefined && third < 10 && second % 10 === 0;
+    return joined(first * 100 + second + (hasTail ? third : 0), hasTail ? 3 : 2);
   }
-  if (first >= 10 && first < 100 && second >= 10 && second < 100) {
-    return { value: first * 100 + second, alternatives: apart };
-  }
+  if (first >= 10 && first < 100 && second >= 10 && second < 100) return joined(first * 100 + second, 2);
   // "Thirty six seven", "ninety eight six": a speaker leaves the point of a temperature out.
   const pointed = first >= 10 && first < 100 && second < 10 && third === undefined;
-  return { value: first, alternatives: pointed ? [...apart, first + second / 10] : apart };
+  return joined(first, run.length, pointed ? [first + second / 10] : []);
 }
 
 /**
@@ -99,7 +99,10 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
     }
     if (run.at(-1)?.oh) to = (run.pop(), run.at(-1)?.to ?? to);
   }
-  let { value, alternatives } = joinRun(run);
+  const joint = joinRun(run);
+  let { value, alternatives } = joint;
+  // "One ninety five two months ago": what the number does not use begins another.
+  to = run[joint.used - 1]?.to ?? to;
 
   let decimals = first.decimals;
   const after = reader.decimals(to);

@@ -8,7 +8,7 @@ import { findFrequencies, type FrequencyMention } from './frequencies';
 import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
-import { comparatorBefore, contextOf, isChange } from './quantity-context';
+import { comparatorBefore, contextOf, isChange, isLimitBehind } from './quantity-context';
 import { spanOf, wordAt } from './token-reach';
 import { readUnit } from './units';
 
@@ -84,7 +84,12 @@ function toFact(
     decimals: draft.mention.decimals,
     unit,
     // In "138 over 82" the word is the stroke between the two pressures.
-    comparator: draft.role === 'diastolic' ? '=' : comparatorBefore(list, draft.from),
+    comparator:
+      draft.role === 'diastolic'
+        ? '='
+        : isLimitBehind(list, draft.to)
+          ? '<'
+          : comparatorBefore(list, draft.from),
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),

@@ -22,7 +22,7 @@ export function comparatorBefore(list: readonly Token[], from: number): Comparat
 
 // "Down 3 kg", "fell by 20", "a total of 15 L", "LOS 13 days".
 const changeBefore =
-  /(?:\b(?:down|up|lost|losing|gained|gaining|fell|rose|dropped|by|total|totall?ing|los|(?:loss|gain|drop|rise|increase|decrease|reduction|difference|total) of)|[+↑↓])(?: (?:about|around|like|maybe|approx|approximately|some|another|~))*$/;
+  /(?:\b(?:down|up|lost|losing|gained|gaining|fell|rose|dropped|by|total|totall?ing|los|(?:loss|gain|drop|rise|increase|decrease|reduction|difference|total|growth) of|gr[eo]wn? by|grown)|[+↑↓])(?: (?:about|around|like|maybe|approx|approximately|some|another|~))*$/;
 // "15 L total", "a 32 mmHg systolic drop", "3 cm difference".
 const changeBehind =
   /^(?:in )?(?:(?:systolic|diastolic|weight) )?(?:total|altogether|difference|drop|rise|fall|increase|decrease|reduction|gain|loss|heavier|lighter)\b/;
@@ -33,6 +33,18 @@ export function isChange(list: readonly Token[], from: number, to: number): bool
   return (
     changeBefore.test(said(list.slice(Math.max(0, from - 4), from))) ||
     changeBehind.test(said(list.slice(to, to + 3)))
+  );
+}
+
+const limitBehind = /^(?:max|maximum|tops|at (?:the )?most|a day max(?:imum)?|daily max(?:imum)?)\b/;
+
+/** True when the words behind a number make it the most that is allowed: "three grams max". */
+export function isLimitBehind(list: readonly Token[], to: number): boolean {
+  return limitBehind.test(
+    list
+      .slice(to, to + 3)
+      .map(({ text }) => text)
+      .join(' '),
   );
 }
 

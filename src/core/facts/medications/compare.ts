@@ -1,6 +1,6 @@
 import { sameValue } from '../compare';
 import { doseDimensions, type QuantityFact } from '../fact';
-import { convert } from '../units';
+import { convert, type Unit } from '../units';
 import type { MedicationAmount, MedicationFact, MedicationFrequency, NamedSpan } from './medication-fact';
 
 /** All amounts that are said of a medicine: what is ordered, what it replaces, and further ones. */
@@ -31,8 +31,15 @@ export function sameAmount(a: MedicationAmount, b: MedicationAmount): boolean {
   if (a.parts && b.parts) return a.parts.every((part, index) => part === b.parts?.[index]);
   const single = (amount: MedicationAmount): MedicationAmount[] =>
     (amount.parts ?? [amount.value]).map((value) => ({ ...amount, value }));
-  return single(a).some((one) => single(b).some((other) => sameValue(one, other)));
+  const spoken = (amount: MedicationAmount, other: MedicationAmount): MedicationAmount =>
+    amount.unit.code === 'g' && other.unit.dimension === 'none'
+      ? { ...times(amount, 1000), unit: milligram }
+      : amount;
+  return single(spoken(a, b)).some((one) => single(spoken(b, a)).some((other) => sameValue(one, other)));
 }
+
+/** "Five hundred" of what is written in grams is milligrams. */
+const milligram: Unit = { code: 'mg', dimension: 'mass' };
 
 function times(amount: MedicationAmount, factor: number): MedicationAmount {
   return {
@@ -60,7 +67,8 @@ function single(order: MedicationFact): MedicationAmount[] {
   return isTablet ? [strength, times(strength, uncounted)] : [strength];
 }
 
-function daily(order: MedicationFact): MedicationAmount[] {
+/** What is taken in a day, by each reading of how much is taken at a time and how often. */
+export function daily(order: MedicationFact): MedicationAmount[] {
   return frequenciesOf(order).flatMap(({ perDay }) => single(order).map((amount) => times(amount, perDay)));
 }
 

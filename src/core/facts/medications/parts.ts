@@ -115,6 +115,8 @@ function ofQuantity(
   if (strengthDimensions.has(dimension) && !/^(?:kg|\[lb_av\]|\[oz_av\])$/.test(fact.unit.code)) {
     return { kind: 'strength', amount: fact, ...at };
   }
+  // What is left over or handed out is nothing that is taken.
+  if (/^(?:remaining|left|supplied|dispensed)$/.test(wordAt(list, at.to))) return undefined;
   if (dimension === 'dose-form' || dimension === 'volume') return { kind: 'dose', amount: fact, ...at };
   if (dimension === 'none') return spelledUnit(list, fact, at) ?? { kind: 'bare', amount: fact, ...at };
   if (dimension !== 'time') return undefined;
@@ -175,6 +177,8 @@ function perDayAfter(
   let from = at;
   while (/^(?:uh|um|,|once)$/.test(wordAt(list, from)) && from < at + 2) from++;
   if (!/^(?:a|per|\/|each)$/.test(wordAt(list, from))) return undefined;
+  // "Stop it a week before."
+  if (/^(?:before|after|ago|from|prior|earlier|later)$/.test(wordAt(list, from + 2))) return undefined;
   if (/^(?:day|d|night|morning|evening)$/.test(wordAt(list, from + 1)))
     return { perDay: 1, from, to: from + 2 };
   return wordAt(list, from + 1) === 'week' ? { perDay: 1 / 7, from, to: from + 2 } : undefined;

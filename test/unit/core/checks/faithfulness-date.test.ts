@@ -52,4 +52,11 @@ describe('a date that the source gives otherwise', () => {
     const source = '[doctor] You did therapy from november 5th 2008.\n[patient] Yes, for a while.';
     expect(found('Therapy from 11/05/2008 to 11/14/2008.', source)).toEqual([]);
   });
+
+  it.each([
+    "[doctor] Therapy started in , was that november 2008 ?\n[patient] I don't remember.",
+    "[doctor] It's Tuesday the fifth of november 2008.\n[patient] I had therapy.",
+  ])('takes no question and no date of today for one of the event: %s', (source) => {
+    expect(found('Therapy started in December 2008.', source)).toEqual([]);
+  });
 });

@@ -84,6 +84,16 @@ describe('faithfulness/dose', () => {
     expect(against('Ibuprofen 800 mg', source)).toEqual(['800 mg → 200 mg']);
   });
 
+  it.each([
+    ['Valproate 400 mg, today 600 mg.', 'valproate goes up to six hundred milligrams'],
+    ['Gabapentin 600 mg TID (1800 mg/day).', 'gabapentin six hundred milligrams'],
+    ['Metformin 1 g with meals.', 'metformin , five hundred , two with breakfast and two with dinner'],
+    ['Bisoprolol 1.25 mg.', 'bisoprolol two point five milligrams . they halved it'],
+    ['Acetaminophen 500 mg.', 'acetaminophen , four grams max'],
+  ])('takes what else the source says for no other dose in "%s"', (note, source) => {
+    expect(against(note, `[doctor] ${source} .\n[patient] okay .`)).toEqual([]);
+  });
+
   it('does not compare a dose by weight with a plain one', () => {
     const source = '[doctor] we give amoxicillin 45 milligrams per kilo .\n[patient] okay .';
     expect(against('Amoxicillin 500 mg', source)).toEqual([]);

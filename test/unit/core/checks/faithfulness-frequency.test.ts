@@ -64,6 +64,12 @@ describe('faithfulness/frequency', () => {
     expect(against('Amlodipine 5 mg daily', source)).toEqual([]);
   });
 
+  it('leaves one of two frequencies alone of which the source gives the other', () => {
+    const source = '[doctor] you take carvedilol twice a day .\n[patient] yes .';
+    expect(against('Carvedilol 6.25 mg BID, carvedilol TID on admission', source)).toEqual([]);
+    expect(against('Carvedilol 6.25 mg TID', source)).toEqual(['TID → twice a day']);
+  });
+
   it("offers the source's frequency in the note's own style", () => {
     expect(fixed('Metformin 500 mg once daily', visit)).toBe('twice daily');
     expect(fixed('Metformin 500 mg once a day', visit)).toBe('twice a day');

@@ -125,3 +125,35 @@ describe('a value of a measurement that was taken twice', () => {
     expect(contradictionsOf('Increase sertraline 100 → 150 mg daily', source)).toEqual([]);
   });
 });
+
+describe('what the source says of something else in the statement', () => {
+  it.each([
+    [
+      'L thigh 52 cm, R thigh 48 cm (4 cm difference).',
+      'Left thigh is fifty-two centimeters, right thigh forty-eight centimeters.',
+    ],
+    [
+      'Ascites drained: 6 L in May and 3 L in June (9 L total).',
+      'They drained six liters of ascites in May and three liters in June.',
+    ],
+    ['eGFR down 5 mL/min.', 'Your eGFR is 52.'],
+    ['Temperature 38.4.', 'Temperature is thirty eight four.'],
+    [
+      'Tranexamic acid 1 g given.',
+      'Tranexamic acid was given. The baby was three thousand two hundred grams.',
+    ],
+  ])('contradicts nothing in "%s"', (note, source) => {
+    expect(contradictionsOf(note, `[doctor] ${source}`)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'L thigh 62 cm, R thigh 48 cm.',
+      'Left thigh is fifty-two centimeters, right thigh forty-eight centimeters.',
+      '62 cm → 52 cm',
+    ],
+    ['Temperature 39.4.', 'Temperature is thirty eight point four.', '39.4 → 38.4°C'],
+  ])('still finds the slip in "%s"', (note, source, expected) => {
+    expect(contradictionsOf(note, `[doctor] ${source}`)).toEqual([expected]);
+  });
+});

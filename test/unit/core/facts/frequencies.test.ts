@@ -30,6 +30,8 @@ describe('frequencies', () => {
     ['every eight hours', 3],
     ['8 hourly', 3],
     ['8-hourly', 3],
+    ['2-weekly', 1 / 14],
+    ['3-monthly', 1 / (3 * 30.44)],
     ['every six hours', 4],
     ['once daily', 1],
     ['once a day', 1],

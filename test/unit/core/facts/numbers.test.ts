@@ -143,3 +143,24 @@ describe('hostile numbers', () => {
     },
   );
 });
+
+describe('numbers beside counts and without their point', () => {
+  it.each([
+    ['sixty five three times a day', [65, 3]],
+    ['two hundred two times daily', [200, 2]],
+    ['a thousand four times a day', [1000, 4]],
+    ['one eighty four three months ago', [184, 3]],
+    ['the second one three point four', [3.4]],
+    ['one forties', [140]],
+  ])('reads "%s"', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['thirty eight four', 38.4],
+    ['ninety nine one', 99.1],
+    ['one oh two six', 102.6],
+  ])('has the temperature among the readings of "%s"', (text, expected) => {
+    expect(numbers(text)[0]?.alternatives).toContain(expected);
+  });
+});

@@ -21,6 +21,11 @@ describe('consistency/allergy', () => {
     expect(draft).toMatchObject({ text: 'Advil', cited: ['He is allergic to ibuprofen.'] });
   });
 
+  it('takes nothing for an allergy that stands under a heading of its own behind the list', () => {
+    const note = `ALLERGIES:\n1. Penicillin. Rash.\n\nINSTRUCTIONS: Stop smoking. Ibuprofen for pain.\n\n${plan('Continue ibuprofen 400 mg.')}`;
+    expect(reportedBy(consistencyAllergy, note)).toEqual([]);
+  });
+
   it('reports a combination that holds the medicine', () => {
     const note = `Allergies: oxycodone, latex.\n\n${plan('Start Percocet 5 mg every six hours.')}`;
     expect(reportedBy(consistencyAllergy, note)).toEqual(['Percocet']);
