@@ -8,6 +8,8 @@ export type RawModelSettings = Record<
 > & {
   /** VS Code's own proxy, for a model proxy that is not set. */
   editorProxy: unknown;
+  /** Hosts that VS Code reaches without its proxy. */
+  editorNoProxy: unknown;
 };
 
 /** Names inside of `attest.model`. */
@@ -47,7 +49,8 @@ export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSe
     model: text(raw.name),
     organization: text(raw.organization),
     project: text(raw.project),
-    proxy: text(raw.proxy) || text(raw.editorProxy),
+    proxy:
+      text(raw.proxy) || (isExcepted(text(raw.endpoint), raw.editorNoProxy) ? '' : text(raw.editorProxy)),
     certificateFile: isAbsolute(certificateFile) ? certificateFile : '',
     timeoutSeconds: positive(raw.timeout, timeout),
     tokensPerAction: Math.ceil(positive(raw.tokensPerAction, tokensPerAction)),
@@ -58,6 +61,19 @@ export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSe
     deidentify: deidentify === 'never' || deidentify === 'always' ? deidentify : 'remote',
     offlineOnly: locked || raw['privacy.offlineOnly'] !== false,
   };
+}
+
+/** True when VS Code's `http.noProxy` names the endpoint's host: itself, or its domain as ".example.org" or "*.example.org". */
+function isExcepted(endpoint: string, hosts: unknown): boolean {
+  if (!Array.isArray(hosts) || !URL.canParse(endpoint)) return false;
+  const host = new URL(endpoint).hostname.toLowerCase();
+  return hosts
+    .map((entry) => text(entry).toLowerCase())
+    .some((entry) => {
+      if (entry === '') return false;
+      const domain = entry.replace(/^\*?\./, '');
+      return host === domain || (domain !== entry && host.endsWith(`.${domain}`));
+    });
 }
 
 function text(value: unknown): string {

@@ -93,8 +93,9 @@ function modelSettings(config: vscode.WorkspaceConfiguration): RawModelSettings 
     ...privacySettingNames.map((name) => [name, ofUser(config, name)] as const),
   ];
   return {
-    ...(Object.fromEntries(values) as Omit<RawModelSettings, 'editorProxy'>),
+    ...(Object.fromEntries(values) as Omit<RawModelSettings, 'editorProxy' | 'editorNoProxy'>),
     editorProxy: ofUser(vscode.workspace.getConfiguration('http'), 'proxy'),
+    editorNoProxy: ofUser(vscode.workspace.getConfiguration('http'), 'noProxy'),
   };
 }
 

@@ -44,6 +44,7 @@ const raw: RawSettings = {
     'privacy.offlineOnly': false,
     'privacy.deidentify': 'always',
     editorProxy: 'http://proxy:3128',
+    editorNoProxy: [],
   },
 };
 const from = (change: Partial<RawSettings>, links = {}) =>
@@ -103,6 +104,20 @@ describe('settings for the engine', () => {
         offlineOnly: false,
       },
     });
+  });
+
+  it.each([
+    [['models.example.org'], ''],
+    [['*.example.org'], ''],
+    [['.example.org'], ''],
+    [['example.org'], 'http://proxy:3128'],
+    [['', 'other.org', 7], 'http://proxy:3128'],
+    ['models.example.org', 'http://proxy:3128'],
+  ])("leave VS Code's proxy out for the hosts of %j", (editorNoProxy, proxy) => {
+    const model = { ...raw.model, endpoint: 'https://models.example.org/v1', editorNoProxy };
+    expect(from({ model }).model.proxy).toBe(proxy);
+    // A proxy of one's own is meant for the endpoint.
+    expect(from({ model: { ...model, proxy: 'http://own:1' } }).model.proxy).toBe('http://own:1');
   });
 
   it.each([
