@@ -33,6 +33,13 @@ export function wordsOf(form: string): string[] {
   return tokens(form).map((token) => token.text);
 }
 
+const possessives: ReadonlySet<string> = new Set(['my', 'your', 'his', 'her', 'their', 'the']);
+
+/** "Blood in your urine" is "blood in my urine" too: inside of a form, one word stands for all that say whose it is. */
+function keyOf(word: string, isFirst: boolean): string {
+  return !isFirst && possessives.has(word) ? 'your' : word;
+}
+
 function intersects(some: ReadonlySet<TermKind>, kinds: ReadonlySet<Concept['kind']>): boolean {
   for (const kind of some) if (kinds.has(kind)) return true;
   return false;
@@ -73,7 +80,7 @@ export class TermIndex {
     let found: { meaning?: TermMeaning; to: number } | undefined;
     let node: Node | undefined = this.root;
     for (let to = at; to < list.length;) {
-      node = node.next?.get(list[to]?.text ?? '');
+      node = node.next?.get(keyOf(list[to]?.text ?? '', to === at));
       if (!node) break;
       to++;
       const meaning = node.meanings?.find(({ kind }) => kinds.has(kind));
@@ -91,7 +98,7 @@ export class TermIndex {
   /** Everything that a form stands for. */
   meanings(form: string): readonly TermMeaning[] {
     let node: Node | undefined = this.root;
-    for (const word of wordsOf(form)) node = node?.next?.get(word);
+    for (const [at, word] of wordsOf(form).entries()) node = node?.next?.get(keyOf(word, at === 0));
     return node?.meanings ?? [];
   }
 
@@ -108,10 +115,11 @@ export class TermIndex {
 
   private nodeOf(words: readonly string[]): Node {
     let node = this.root;
-    for (const word of words) {
+    for (const [at, word] of words.entries()) {
+      const key = keyOf(word, at === 0);
       node.next ??= new Map();
-      let next = node.next.get(word);
-      if (!next) node.next.set(word, (next = {}));
+      let next = node.next.get(key);
+      if (!next) node.next.set(key, (next = {}));
       node = next;
     }
     return node;
