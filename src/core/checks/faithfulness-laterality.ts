@@ -37,6 +37,14 @@ function candidatesFor(note: SideMention, input: CheckInput): Candidate[] {
   });
 }
 
+/** What was operated on is another event than what is there ("hernia surgery on the right", "a hernia on the left"). */
+function isOperated(words: ReadonlySet<string>): boolean {
+  return [...words].some((word) => operation.test(word));
+}
+
+const operation =
+  /^(?:surger|surgic|repair|replac|oper|graft|amput|transplant|resect|fixat|stent)|(?:ectomi|plasti|scopi)/;
+
 function compareParts(ours: string | undefined, theirs: string | undefined): Candidate['part'] | 'other' {
   if (ours === undefined || theirs === undefined) return 'open';
   if (ours === theirs) return 'same';
@@ -64,7 +72,14 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
   const least = oneSided ? openAffinity / 2 : openAffinity;
   const pool =
     same.length > 0 ? same : all.filter(({ part, affinity }) => part === 'region' || affinity >= least);
-  const against = pool.filter(({ place }) => place.mention.side === wrong && !place.corrected);
+  const against = pool.filter(
+    ({ place, part, affinity }) =>
+      place.mention.side === wrong &&
+      !place.corrected &&
+      // An ankle and a thigh of which nothing alike is said are two things.
+      (part !== 'region' || affinity > 0) &&
+      (!isOperated(note.topic) || isOperated(place.mention.topic) || isOperated(place.around)),
+  );
   const strongest = best(against);
   if (!strongest) return undefined;
   // "The other knee", with no side, is the note's as likely as not.

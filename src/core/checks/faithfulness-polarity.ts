@@ -1,171 +1,33 @@
 import { citeSource } from '../evidence/citation-of';
-import { type FindingMention, findingMentions } from '../evidence/finding-mentions';
+import { findingMentions } from '../evidence/finding-mentions';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
 import { toldAs } from '../evidence/told-clause';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { affirmedPhrases, deniedClauses, deniedPhrases } from '../facts/noun-phrases';
-import { plainPolarity } from '../facts/polarity';
 import { inSection } from '../facts/section-context';
 import { spanOf } from '../facts/token-reach';
 import { type SectionKind, statementKind } from '../text/section-kind';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { checkRelatives } from './polarity-of-relatives';
-
-// What these words name depends on where it is: swelling of the ankle says nothing about swelling of the neck.
-const local = new Set(
-  (
-    'swelling|redness|tenderness|numbness|tingling|weakness|rash|bruising|fracture|effusion|edema|dislocation|stiffness|' +
-    'instability|atrophy|crepitus|itching|discharge|bleeding|stones|congestion|mass|nodule|laxity|skin lesion|trauma|cramps|ulcer|' +
-    'blood clot|stenosis|thrombus|infarction|ischemia|subluxation|skin changes|free fluid'
-  ).split('|'),
-);
+import {
+  everReach,
+  everWords,
+  isOfReaction,
+  type Mention,
+  type OfNote,
+  opposed,
+  said,
+} from './polarity-opposition';
 
 // What these hold is not about the patient as they are now.
 const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
 // What is planned is not yet so; its phrases are compared by no dictionary.
 const wordless: ReadonlySet<SectionKind> = new Set(['plan', 'instructions']);
 
-/** A finding of the note. */
-interface OfNote extends PolarityFact {
-  /** It is denied of the patient's whole life: "no history of", "has never had". */
-  ever?: boolean;
-}
-
-interface Mention extends FindingMention {
-  /** False where the words may be part of another name. */
-  whole?: boolean;
-}
-
-/**
- * What a mention says, for or against: "pain at rest" and "sometimes dizzy" say that there is pain and dizziness, while
- * "no pain at rest" does not say that there is none.
- */
-function said(fact: PolarityFact): PolarityFact['polarity'] {
-  const { narrowed, ...bare } = fact;
-  return narrowed && fact.polarity === 'absent' ? 'unknown' : plainPolarity(bare);
-}
-
-/** True when a mention says the same of the patient as the note does, at whatever time and in whatever measure. */
-function agrees(fact: PolarityFact, polarity: 'present' | 'absent'): boolean {
-  return fact.polarity === polarity && fact.experiencer === 'patient' && fact.certainty !== 'hypothetical';
-}
-
-/**
- * True when the mention holds for the side that the note names: "both knees" holds for either, and one without a side does
- * where the source never speaks of the other.
- */
-function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: readonly Mention[]): boolean {
-  if (note.side === undefined || side === note.side || side === 'bilateral') return true;
-  return (
-    side === undefined && mentions.every(({ fact }) => fact.side === undefined || fact.side === note.side)
-  );
-}
-
 /** How many characters before a finding a word that qualifies it may stand. */
 const qualifierReach = 25;
-
-/**
- * True when two findings are at one place. A denial that names none holds for all; a finding is only where it is said to
- * be, and a calf that isn't tender says nothing of the knee; what "is not tender" may be a part that no dictionary holds.
- */
-function sameSite(note: PolarityFact, { source, fact: theirs }: Mention): boolean {
-  if (theirs.site !== undefined || said(theirs) !== 'absent') return note.site === theirs.site;
-  const cue = theirs.cue ? source.text.slice(theirs.cue.start, theirs.cue.end) : '';
-  return (
-    !/(?:not|n['’]t)$/i.test(cue) ||
-    !/^(?:tender|swollen|red|numb|weak|stiff|itchy)/i.test(wordsOf(source, theirs))
-  );
-}
-
-function wordsOf(source: Mention['source'], { start, end }: PolarityFact): string {
-  return source.text.slice(start, end);
-}
-
-/** True when both name a place, and not the same. */
-function isElsewhere(note: PolarityFact, theirs: PolarityFact): boolean {
-  return note.site !== undefined && theirs.site !== undefined && note.site !== theirs.site;
-}
-
-/** "History of asthma": it is said to have been so, at some time. */
-function isPast({ polarity, time, certainty, experiencer, narrowed }: PolarityFact): boolean {
-  return (
-    polarity === 'present' &&
-    time === 'past' &&
-    certainty === 'certain' &&
-    experiencer === 'patient' &&
-    narrowed === undefined
-  );
-}
-
-/** So far before a finding the word may stand that makes it one of a whole life ("have you ever been told that you have …"). */
-const everReach = 60;
-const everWords = /\b(?:never|ever|history of|hx of)\b[^.?!;]*$/i;
-
-/**
- * True when the mention says the opposite of the same time: what the patient has never had is opposed to what they once
- * had, and what they once had to "no history of".
- */
-function turns(note: OfNote, { source, fact }: Mention, opposite: 'present' | 'absent'): boolean {
-  if (isPast(note)) {
-    const before = source.text.slice(Math.max(0, fact.start - everReach), fact.start);
-    return said(fact) === 'absent' && everWords.test(before);
-  }
-  return said(fact) === opposite || (opposite === 'present' && note.ever === true && isPast(fact));
-}
-
-/**
- * The mention that turns the note round: clear ones are all opposite, and none agrees, if only for another time or in
- * part. One that can't be read either way (asked, hypothetical, of another person) says nothing against clear ones.
- */
-function opposed(note: OfNote, mentions: readonly Mention[], isLocal: boolean): Mention | undefined {
-  const polarity = said(note) === 'unknown' && isPast(note) ? 'present' : said(note);
-  if (polarity === 'unknown' || mentions.some(({ fact }) => agrees(fact, polarity))) return undefined;
-  const opposite = polarity === 'present' ? 'absent' : 'present';
-  const clear = mentions.filter(
-    (mention) =>
-      (mention.whole ?? true) && turns(note, mention, opposite) && sameSide(note, mention.fact, mentions),
-  );
-  if (mentions.some((mention) => isLeftOpen(mention, polarity))) return undefined;
-  const there = clear.filter((mention) =>
-    isLocal ? sameSite(note, mention) : !isElsewhere(note, mention.fact),
-  );
-  // "No, no dizziness" says more to a reader than the question before it.
-  return there.find(({ fact }) => fact.cue) ?? there[0];
-}
-
-/**
- * The patient speaks of it in words that can't be read, or answers a question for it so: they may say what the note says.
- */
-function isLeftOpen({ source, segment, fact }: Mention, polarity: 'present' | 'absent'): boolean {
-  const turn = source.segments[segment]?.turn;
-  if (turn === undefined || fact.polarity !== 'unknown') return false;
-  if (turn.speaker === 'patient' || turn.speaker === 'family') return true;
-  if (polarity === 'absent' || fact.granted || fact.certainty === 'hypothetical') return false;
-  const sentence = source.sentenceAt(segment, fact.start);
-  const asks = /\?\s*$/.test(source.text.slice(fact.end, sentence.end));
-  return asks && !openQuestion.test(source.text.slice(sentence.start, fact.start));
-}
-
-/** What a question for more than a yes or no takes for granted is there. */
-const openQuestion = /\b(?:how|what|where|when|which|why|who)\b/i;
-
-/** What an allergen once did to the patient is asked for in the words of today's symptoms. */
-const reactions = new Set(
-  'rash|hives|swelling|facial swelling|shortness of breath|anaphylaxis|itching|vomiting|nausea|wheezing|throat tightness|diarrhea'.split(
-    '|',
-  ),
-);
-const ofAllergy = /\b(?:allerg|anaphyla|epipen|reaction)/i;
-/** So many turns behind one that speaks of an allergy may go on about it. */
-const allergyReach = 4;
-
-function isOfReaction({ source, segment, fact }: Mention): boolean {
-  if (!reactions.has(fact.concept.name) || source.segments[segment]?.turn === undefined) return false;
-  const from = source.segments[Math.max(0, segment - allergyReach)]?.start ?? 0;
-  return ofAllergy.test(source.text.slice(from, fact.start));
-}
 
 function draft(note: PolarityFact, name: string, { source, segment, fact }: Mention): FindingDraft {
   const absent = said(fact) === 'absent';
@@ -239,7 +101,7 @@ function checkFinding(fact: PolarityFact, input: CheckInput, kind: SectionKind):
   const mentions = findingMentions(name, sources)
     .filter((mention) => !isOfReaction(mention) && (!isExamined(input, kind) || !isReported(mention)))
     .map((mention) => asQualified(note, input, mention));
-  const found = opposed(note, mentions, local.has(name));
+  const found = opposed(note, mentions);
   return found ? [draft(note, name, found)] : [];
 }
 
@@ -262,7 +124,7 @@ function checkPhrases(sentence: SentenceFacts, input: CheckInput): FindingDraft[
     // What words alone make the same needs every place to say so.
     const opposite = said(note) === 'present' ? 'absent' : 'present';
     if (mentions.some(({ fact }) => said(fact) !== opposite)) return [];
-    const found = opposed(note, mentions, false);
+    const found = opposed(note, mentions);
     return found ? [draft(note, `"${input.statement.text.slice(note.start, note.end)}"`, found)] : [];
   });
 }

@@ -4,6 +4,7 @@ import {
   asksWhether,
   confirms,
   deniesByWord,
+  deniesRest,
   isAnswerParticle,
   isExclusive,
   isHesitation,
@@ -72,10 +73,11 @@ export function resolveMention(
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });
   const answer = answerTo(text, segments, at);
   const reply = answer ? text.slice(answer.start, answer.end) : '';
+  const isAsked = act === 'asks' && !(clinician && !marked && isDictated(words, segments[at], sentence));
   if (act === 'confirms') {
     if (confirms(reply) !== true) fact.polarity = 'unknown';
     else fact.asserted = true;
-  } else if (act === 'asks' || (clinician && isFragment(sentence, fact))) {
+  } else if (isAsked || (clinician && (isFragment(sentence, fact) || isShort(sentence, reply)))) {
     const before = words.slice(0, fact.start - sentence.start);
     const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
     const isAnswered = clinician && !isPassedOver(text, segments[at], sentence);
@@ -143,14 +145,17 @@ interface Question {
 function answered(fact: PolarityFact, answer: Segment | undefined, question: Question): void {
   const { reply, asked, count, ever, taken } = question;
   const theirs = answer?.sentences[0]?.polarities ?? [];
-  const own = theirs.filter(({ concept }) => concept.name === fact.concept.name);
+  // "Tired, dizzy, breathless?" "Tired, yes. Not dizzy.": each is answered for by its name, in whatever sentence.
+  const own = (answer?.sentences ?? [])
+    .flatMap(({ polarities }) => polarities)
+    .filter(({ concept, experiencer }) => concept.name === fact.concept.name && experiencer === 'patient');
   // What the answer names itself stands there with its own polarity.
   const { polarity, narrowed, uncertain }: Answer =
     !answer || taken
       ? { polarity: 'unknown' }
       : own.length > 0
         ? commonAnswer(own)
-        : leavesOut(reply, answer) || deniesByWord(reply, asked)
+        : leavesOut(reply, answer) || deniesByWord(reply, asked) || deniesRest(reply, asked)
           ? { polarity: 'absent' }
           : readAnswer(
               reply,
@@ -178,6 +183,36 @@ function commonAnswer(own: readonly PolarityFact[]): Answer {
   const [first] = said;
   if (!first || said.some(({ polarity }) => polarity !== first.polarity)) return { polarity: 'unknown' };
   return { polarity: first.polarity, ...(said.every(({ narrowed }) => narrowed) && { narrowed: true }) };
+}
+
+/** "No clubbing. No swelling in the legs.": one finding after the other is told, and asked only at the end of a turn. */
+function isDictated(words: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
+  const sentences = segment?.sentences ?? [];
+  const isLong = sentences.length > fewestDictated;
+  return isLong && /^\W*no\b/i.test(words) && (sentences.at(-1) !== sentence || isTold(sentences.at(-2)));
+}
+
+const fewestDictated = 3;
+
+/** True for a sentence that says something is there, or gives a value, so that what stands behind it is no question. */
+function isTold(sentence: SentenceFacts | undefined): boolean {
+  return (
+    sentence?.tokens.some(({ text }) => /^(?:is|are|was|there's|has|had|normal|clear)$|['’]s$/.test(text)) ??
+    false
+  );
+}
+
+/** So few words with no verb ask: "numbness in the feet" "no". */
+const shortest = 6;
+
+function isShort({ tokens }: SentenceFacts, reply: string): boolean {
+  return (
+    tokens.length <= shortest &&
+    /^(?:no|nope|yes|yeah)\b/i.test(reply) &&
+    !tokens.some(({ text }) =>
+      /^(?:no|not|without|i|it|you|is|are|was|were|has|have|had|there|that|so|okay)$|['’]/.test(text),
+    )
+  );
 }
 
 const between = /^(?:okay|ok|and|or|so|um|uh|any|,|\.|-|…|\/|all|right|alright|how|about|then|the|a|no)$/;

@@ -3,7 +3,7 @@ import type { PolarityFact } from './fact';
 const opener =
   /^(?:(?:okay|ok|and|so|all right|alright|um|uh|well|now|then|great|good|yeah|but|let's see|also)[\s,.]+)+/i;
 const questionStart =
-  /^(?:any|have (?:you|there)|has|do (?:you|they)|did you|does|are (?:you|there)|is (?:there|it|that|your|the)|were you|was (?:there|it)|had any|what about|how about)\b/i;
+  /^(?:any|have (?:you|there)|has|do (?:you|they)|did (?:you|he|she|it|they)|does|are (?:you|there)|is (?:there|it|that|your|the|he|she)|were (?:you|there|they)|was (?:there|it|he|she)|had any|what about|how about)\b/i;
 /** Without question marks, these ask too; with them, "you don't have a fever." is told. */
 const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
 
@@ -76,7 +76,7 @@ const particleNext =
   /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|in|at|on|for|of|to|knock)$/i;
 
 const no =
-  /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
+  /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
 const yes =
   /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|she did|he did|they did|we did|she was|he was|they was|they were|it was|there was|there were|she is|he is|she has|they have|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
 // "A little bit", "sometimes": it is there, in some measure.
@@ -159,6 +159,7 @@ export function deniesByWord(answer: string, asked: string): boolean {
   const denied = /^(?:(?:no|nope|nah)[\s,.]+)?no\s+(\p{L}+)\b([^.?!]{0,60})/iu.exec(
     answer.trim().replace(fillers, ''),
   );
+  if (named.some((word) => isNotThere(word, answer))) return true;
   return (
     denied !== null &&
     named.includes((denied[1] ?? '').toLowerCase()) &&
@@ -166,6 +167,27 @@ export function deniesByWord(answer: string, asked: string): boolean {
       denied[2] ?? '',
     )
   );
+}
+
+/** "Not my head", "the hip's fine": denied by the word for the place that was asked for. */
+function isNotThere(word: string, answer: string): boolean {
+  if (/^(?:pain|your|have|with|when|ever|feel|from|that|this|them|hurt|ache)/i.test(word)) return false;
+  return new RegExp(
+    String.raw`(?:^|[.!,]\s*)(?:and |but )?not (?:in )?(?:the |my |his |her )?${word}\s*(?:[.!]|$)`,
+    'iu',
+  ).test(answer);
+}
+
+const restDenied =
+  /\b(?:none of the (?:rest|others?)|none of (?:those|them|that)(?: otherwise)?|not the (?:rest|others?|other (?:one|two|three|ones|things?))|nothing else|neither of the others?)\b(?!\s+(?:helps|works|to))/i;
+
+/**
+ * True when an answer denies whatever it did not name: "Tired, yes. None of the rest."
+ * @param asked the words that name what was asked for
+ */
+export function deniesRest(answer: string, asked: string): boolean {
+  const named = (asked.toLowerCase().match(/\p{L}{3,}/gu) ?? []) as readonly string[];
+  return restDenied.test(answer) && !named.some((word) => answer.toLowerCase().includes(word));
 }
 
 const existence =
@@ -190,7 +212,9 @@ export function isExclusive(answer: string): boolean {
     .trim()
     .replace(fillers, '')
     .replace(/^(?:no|nope)[\s,.]+/i, '');
-  return /^(?:just|only)\s+(?!a (?:little|bit)|sometimes|when|if|at|in|on)/i.test(words);
+  return /^(?:just|only)\s+(?!a (?:little|bit)|the (?:once|one)|once|twice|sometimes|occasionally|when|if|at|in|on)/i.test(
+    words,
+  );
 }
 
 /** What an answer makes of a claim that it was asked to confirm: true when it agrees, undefined when it can't be told. */

@@ -154,6 +154,8 @@ function isHidden(all: readonly PlacedCue[], cue: PlacedCue, index: number): boo
 }
 
 function hides(other: PlacedCue, cue: PlacedCue): boolean {
+  // "Night waking with the asthma?": where a negation ends, "the" still takes for granted.
+  if (other.mention.says === 'negation-end' && cue.mention.says === 'granted') return false;
   // "Pneumonia is possible", and "there is possible pneumonia": the word looks both ways.
   if (other.mention.says === 'uncertain' && cue.mention.says === 'uncertain' && cue.to === other.to) {
     if (other.mention.looks === 'back' && cue.mention.looks === 'ahead') return false;

@@ -88,6 +88,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
     return { ...context, polarity: 'unknown' };
   }
+  if (ahead && isPresupposed(list, cue, term)) return { ...context, polarity: 'unknown' };
   return {
     ...context,
     polarity: 'absent',
@@ -95,6 +96,16 @@ function contextOf(reading: Reading, term: Term): TermContext {
     ...(cue.says === 'absent-narrowed' && { narrowed: true }),
     ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
   };
+}
+
+/** "I'd rather not wait so long from the injury": what a "not" denies is the verb, and the injury has been. */
+function isPresupposed(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  return (
+    cue.to === cue.from + 1 &&
+    /^(?:not|.*n['’]t)$/.test(wordAt(list, cue.from)) &&
+    /^(?:the|your|his|her|my|their|this|that)$/.test(wordAt(list, term.from - 1)) &&
+    /^(?:from|after|before|since|until|till|past|because)$/.test(wordAt(list, term.from - 2))
+  );
 }
 
 /** "Your knee pain": somebody's own. */
@@ -162,12 +173,12 @@ const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'in',
 const conditionReach = 12;
 
 function conditionEnds({ list }: Reading, from: number, to: number): boolean {
-  return list
-    .slice(from, to)
-    .some(({ text }, at, words) =>
-      text === ','
-        ? words[at + 1]?.text !== 'or' && words.slice(at).every((word) => word.text !== 'or')
-        : conditionEnd.test(text),
+  const whole = list.findIndex(({ text }, at) => at >= to && conditionEnd.test(text));
+  const words = list.slice(from, whole < 0 ? list.length : whole);
+  return words
+    .slice(0, to - from)
+    .some(({ text }, at) =>
+      text === ',' ? words.slice(at).every((word) => word.text !== 'or') : conditionEnd.test(text),
     );
 }
 
@@ -176,7 +187,19 @@ const conditionEnd = /^(?:[;:.?!]|but|however|although|because|so|then)$/;
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
   if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
-  return wordAt(list, term.from - 1) === ',' && finiteVerbs.has(wordAt(list, term.to));
+  if (wordAt(list, term.from - 1) !== ',') return false;
+  const next = wordAt(list, term.to);
+  return finiteVerbs.has(next) || (predicates.test(next) && !goesOn(list, term.to));
+}
+
+/** "Without nausea, itching limited to the legs": a participle says something of its own of the last item. */
+const predicates =
+  /^(?:limited|confined|localised|localized|restricted|controlled|relieved|managed|treated|worsening|improving|worse|better|attributed|related)$/;
+
+/** True where an "or" or "nor" ends the list later on: what stands before it is an item. */
+function goesOn(list: readonly Token[], from: number): boolean {
+  const end = list.findIndex(({ text }, at) => at >= from && /^[.;:!?]$/.test(text));
+  return list.slice(from, end < 0 ? list.length : end).some(({ text }) => text === 'or' || text === 'nor');
 }
 
 function allMarks(list: readonly Token[], from: number, to: number): boolean {
@@ -231,7 +254,17 @@ function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
   const denied = cues.some(
     (other) => negatives.has(other.says) && other.from > cue.to && wordAt(list, other.from - 1) === ',',
   );
-  return !denied && !clauseEnds(reading, behind(reading, cue), term.from);
+  return !denied && !clauseEnds(ofRelative(reading, cue, term), behind(reading, cue), term.from);
+}
+
+/** "My sister had cancer, and she never smoked": who speaks of their own relative means the relative by "she". */
+function ofRelative(reading: Reading, cue: CueMention, term: Term): Reading {
+  const { list, cues } = reading;
+  if (wordAt(list, cue.from - 1) !== 'my') return reading;
+  const between = list.slice(cue.to, term.from).map(({ text }) => text);
+  if (!between.some((word) => /^(?:he|she|they)\b/.test(word))) return reading;
+  if (between.some((word) => /^(?:i|me|my|you|your)\b/.test(word))) return reading;
+  return { ...reading, cues: cues.filter(({ says }) => says !== 'clause-end') };
 }
 
 /** Where the clause of a cue goes on: a verb right behind it is its own ("no longer has", "if you have", "mother has"). */

@@ -37,9 +37,25 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
 function isPartOfName(list: readonly Token[], term: TermMention): boolean {
   let at = term.to;
   if (nameHeads.test(list[at]?.text ?? '')) return true;
+  if (vaccinated.has(term.concept.name) && list.some(({ text }) => vaccineWords.test(text))) return true;
   while (/^(?:not|yet|was|is|has|been|already)$/.test(list[at]?.text ?? '')) at++;
   return givenWords.test(list[at]?.text ?? '');
 }
+
+/** Vaccines go by the names of these: "influenza and pneumococcal vaccines received". */
+const vaccinated: ReadonlySet<string> = new Set([
+  'influenza',
+  'covid-19',
+  'pneumonia',
+  'shingles',
+  'chickenpox',
+  'measles',
+  'mumps',
+  'hepatitis b',
+  'meningitis',
+  'tuberculosis',
+]);
+const vaccineWords = /^(?:vaccin\w+|immuni[sz]\w+|jabs?|boosters?|inoculat\w+)$/;
 
 /** "Flu not yet given": a vaccine by the name of its disease. */
 const givenWords = /^(?:given|utd|administered)$/;

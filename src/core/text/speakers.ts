@@ -33,7 +33,10 @@ export function speakerRole(label: string): SpeakerRole {
       if (role !== 'other') return role;
     }
   }
-  return roleOf(words);
+  const role = roleOf(words);
+  if (role !== 'other') return role;
+  // "Triage nurse", "ED doc": what kind of clinician stands before.
+  return roleOf(words.slice(-1)) === 'clinician' ? 'clinician' : 'other';
 }
 
 function roleOf(words: readonly string[]): SpeakerRole {

@@ -48,3 +48,15 @@ describe('a side that the source gives otherwise', () => {
     expect(fixed).toEqual(['Left knee pain.', 'LEFT knee pain.', 'left-sided knee pain.']);
   });
 });
+
+describe('another event or another part', () => {
+  it.each([
+    [
+      'Left hernia repair in 2012.',
+      '[doctor] Anything else?\n[patient] No.\n[doctor] There is a hernia on the right.',
+    ],
+    ['Sprained left ankle.', '[doctor] Any rash?\n[patient] The right thigh had a patch.\n[doctor] Okay.'],
+  ])('does not contradict "%s"', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+});

@@ -28,6 +28,8 @@ describe('the role of a speaker', () => {
     ['Dad', 'family'],
     ['', 'other'],
     ['🙂', 'other'],
+    ['TRIAGE NURSE', 'clinician'],
+    ['ED doc', 'clinician'],
   ])('%s: %s', (label, role) => {
     expect(speakerRole(label)).toBe(role);
   });

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { contradictionsOf } from '../check-in';
+
+const polarity = (note: string, source: string): string[] =>
+  contradictionsOf(note, source).filter((line) => line.startsWith('faithfulness/polarity'));
+
+describe('faithfulness/polarity in the words of a visit', () => {
+  it.each([
+    [
+      'what makes another thing worse',
+      'Ear ache, not worse with sneezing.',
+      'Doctor: Is it worse when you sneeze?\nPatient: No sneezing. Bending is bad.',
+    ],
+    [
+      'what is to be called for',
+      'To ring with fever or hoarse voice.',
+      'Doctor: Any fever?\nPatient: No, no fever.\nDoctor: Good.',
+    ],
+    [
+      'what nearly happened',
+      'Denies syncope.',
+      'Doctor: Any blackouts?\nPatient: I nearly fainted at church, but I sat down.',
+    ],
+    [
+      'a vaccine by the name of its disease',
+      'Measles and mumps vaccines up to date.',
+      'Doctor: Has she had measles or mumps?\nMother: No, never.',
+    ],
+    [
+      'an item of a list with a predicate of its own',
+      'No vomiting, rash confined to the arms.',
+      'Doctor: Any rash?\nPatient: Yes, a rash on my arms.',
+    ],
+    [
+      'what a question takes for granted',
+      'Known asthma.',
+      'Doctor: Any school missed with the asthma?\nPatient: No.\nDoctor: Good.',
+    ],
+    [
+      'what the speaker tells of their own relative',
+      'Tobacco use disorder.',
+      'Patient: My brother had a stroke, and he never smoked.\nDoctor: I see.',
+    ],
+    [
+      'the place that was spoken of last',
+      'Left elbow swollen.',
+      'Doctor: Knees?\nPatient: Sore on stairs. No swelling there.\nDoctor: Right.',
+    ],
+  ])('does not take %s for a denial', (_, note, source) => {
+    expect(polarity(note, source)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an answer by name in a later sentence',
+      'Reports nausea.',
+      'Doctor: Sweaty, breathless, nauseous?\nPatient: I was sweating. Not nauseous.\nDoctor: Okay.',
+      'faithfulness/polarity: nausea → absent',
+    ],
+    [
+      'an answer that denies the rest',
+      'Reports dry mouth.',
+      'Doctor: Dry mouth, cough, rash?\nPatient: I cough a little. None of the rest.\nDoctor: Okay.',
+      'faithfulness/polarity: dry mouth → absent',
+    ],
+    [
+      'everyday words',
+      'Positive for melaena.',
+      'Doctor: Any black poo?\nPatient: No, never.\nDoctor: Okay.',
+      'faithfulness/polarity: melaena → absent',
+    ],
+    [
+      'somebody else’s possessive',
+      'Positive for haematuria.',
+      'Doctor: Any blood in his wee?\nMother: No.\nDoctor: Okay.',
+      'faithfulness/polarity: haematuria → absent',
+    ],
+  ])('reads %s', (_, note, source, expected) => {
+    expect(polarity(note, source)).toEqual([expected]);
+  });
+});
