@@ -16,7 +16,7 @@ import { readUnit } from '../facts/units';
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
-import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
+import { type ComparedOrder, comparedOrders, mostTelling, ordersOf } from './medication-evidence';
 
 /** "20 mg", "875-125 mg". */
 function written(amount: MedicationAmount): string {
@@ -70,26 +70,25 @@ function otherUnit(amount: MedicationAmount, { amount: other }: Given): boolean 
 }
 
 /** The statement's own sum: "1500 mg BID (3 g/day)". */
-function isDailySum(amount: MedicationAmount, note: MedicationFact, { facts }: CheckInput): boolean {
-  return facts
-    .flatMap(({ orders }) => orders)
-    .filter(({ concept }) => concept.name === note.concept.name)
-    .flatMap((order) =>
-      daily(order).filter(() => order.strength !== undefined && !overlaps(order.strength, amount)),
-    )
+function isDailySum(amount: MedicationAmount, note: MedicationFact, input: CheckInput): boolean {
+  return ordersOf(note.concept.name, input)
+    .filter(({ strength }) => strength && !overlaps(strength, amount))
+    .flatMap((order) => daily(order))
     .some((sum) => sum.unit.dimension === amount.unit.dimension && sameValue(amount, sum));
 }
 
-/** A source that counts what has a strength says more than the strength: "five hundred, two in the morning" is a gram. */
+/** So many tablets are counted beside their strength, which says more than the strength. */
 const counted = [2, 3, 4];
 
+/** True when the source counts or halves what it gives the strength of: "five hundred, two in the morning" is a gram. */
 function isOfSeveral(amount: MedicationAmount, { place, amount: other }: Given): boolean {
   const sentence = place.source.factsAt(place.segment, other.start);
   if (!sentence) return false;
-  const around = place.source.segments.slice(Math.max(0, place.segment - 1), place.segment + 2);
-  const isHalved = around.some(({ sentences }) =>
-    sentences.some(({ tokens }) => tokens.some(({ text }) => /^hal(?:f|ves?|ving|ved)$/.test(text))),
-  );
+  const isHalved = place.source
+    .around(place.segment, 1)
+    .some(({ sentences }) =>
+      sentences.some(({ tokens }) => tokens.some(({ text }) => /^hal(?:f|ves?|ving|ved)$/.test(text))),
+    );
   if (isHalved && sameAmount(amount, { ...other, value: other.value / 2, alternatives: [], decimals: 3 }))
     return true;
   return counted.some(
@@ -108,19 +107,15 @@ function isLimit(amount: MedicationAmount, other: MedicationAmount): boolean {
  * The statement's other amounts that are not another medicine's: what the source says of one of them ("45/15 mg, today
  * 60/30 mg", "1 mg three times, 3 mg in all") it does not say against this one.
  */
-function otherAmounts(amount: MedicationAmount, note: MedicationFact, { facts }: CheckInput): QuantityFact[] {
-  const foreign = facts
+function otherAmounts(amount: MedicationAmount, note: MedicationFact, input: CheckInput): QuantityFact[] {
+  const foreign = input.facts
     .flatMap(({ orders }) => orders)
-    .filter((order) => order.concept.name !== note.concept.name)
+    .filter(({ concept }) => concept.name !== note.concept.name)
     .flatMap((order) => amountsOf(order));
-  return facts
-    .flatMap(({ quantities, orders }) => [
-      ...quantities,
-      ...orders
-        .filter((order) => order.concept.name === note.concept.name)
-        .flatMap((order) => amountsOf(order)),
-    ])
-    .filter((other) => !overlaps(other, amount) && !foreign.some((one) => overlaps(one, other)));
+  const own = ordersOf(note.concept.name, input).flatMap((order) => amountsOf(order));
+  return [...input.facts.flatMap(({ quantities }) => quantities), ...own].filter(
+    (other) => !overlaps(other, amount) && !foreign.some((one) => overlaps(one, other)),
+  );
 }
 
 function conflicts(amount: MedicationAmount, { note, theirs }: ComparedOrder, input: CheckInput): Given[] {
@@ -152,8 +147,8 @@ const near = 2;
 function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): boolean {
   if (amount.value < tellingNumber && Number.isInteger(amount.value)) return false;
   return theirs.some(({ source, segment }) =>
-    source.segments
-      .slice(Math.max(0, segment - near), segment + near + 1)
+    source
+      .around(segment, near)
       .some(({ sentences }) =>
         sentences.some(({ tokens }) =>
           findNumbers(tokens).some(

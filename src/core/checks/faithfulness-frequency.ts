@@ -9,7 +9,7 @@ import {
 import { frequencyLike } from '../facts/medications/format-frequency';
 import type { MedicationFact, MedicationFrequency } from '../facts/medications/medication-fact';
 import type { Check, CheckInput, FindingDraft } from './check';
-import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
+import { type ComparedOrder, comparedOrders, mostTelling, ordersOf } from './medication-evidence';
 
 /** So many turns around a medicine may speak of it without its name. */
 const near = 2;
@@ -25,8 +25,8 @@ function sameNumber(
 /** True when a source says this frequency of nothing it names, near where it speaks of the medicine. */
 function standsNear(frequency: MedicationFrequency, theirs: readonly SourceOrder[]): boolean {
   return theirs.some(({ source, segment }) =>
-    source.segments
-      .slice(Math.max(0, segment - near), segment + near + 1)
+    source
+      .around(segment, near)
       .some(({ sentences }) =>
         sentences.some(({ openOrder, orders }) =>
           [...(openOrder ? [openOrder] : []), ...orders.filter(({ carried }) => carried)]
@@ -55,10 +55,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const ours = frequenciesOf(note);
   const given = theirs.filter((place) => frequencies(place).length > 0);
   // Of "100 mg twice daily, then three times" the source may give one, and says nothing against the other.
-  const all = input.facts
-    .flatMap(({ orders }) => orders)
-    .filter((order) => order.concept.name === note.concept.name)
-    .flatMap((order) => frequenciesOf(order));
+  const all = ordersOf(note.concept.name, input).flatMap((order) => frequenciesOf(order));
   const free = given.filter(
     (place) => !frequencies(place).some((other) => all.some((own) => sameNumber(own, other))),
   );

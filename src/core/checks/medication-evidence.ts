@@ -17,6 +17,11 @@ export function comparedOrders(input: CheckInput): ComparedOrder[] {
     .filter(({ theirs }) => theirs.length > 0);
 }
 
+/** All that the statement itself says of a medicine. */
+export function ordersOf(name: string, { facts }: Pick<CheckInput, 'facts'>): MedicationFact[] {
+  return facts.flatMap(({ orders }) => orders).filter(({ concept }) => concept.name === name);
+}
+
 /**
  * The place of the source that a reader is shown: with the same action, near the statement's evidence, with the name
  * itself rather than in the next turn; of equal ones the last, since a visit ends with what is decided.

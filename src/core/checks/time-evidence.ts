@@ -76,7 +76,8 @@ export function contradicting(
   const { same, other } = timeEvidence(note, input);
   const isOther = (date: DateFact): boolean => !overlaps(date, note);
   const beside = input.facts.flatMap(({ dates }) => dates).filter(isOther);
-  // "From 3 March to 9 March", "stopped 2 years ago after 3 years": what the statement gives of something else is not what it should have given here.
+  // "From 3 March to 9 March", "stopped 2 years ago after 3 years": what the statement gives of something else is not what
+  // it should have given here.
   const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   const given = same[0];

@@ -79,6 +79,11 @@ export class SourceIndex {
     });
   }
 
+  /** A segment with those up to `reach` before and behind it. */
+  around(segment: number, reach: number): Segment[] {
+    return this.segments.slice(Math.max(0, segment - reach), segment + reach + 1);
+  }
+
   /** The sentence that holds the offset, else the segment's own span. */
   sentenceAt(segment: number, offset: number): Span {
     const found = this.segments[segment];
