@@ -66,6 +66,8 @@ export interface EngineClient {
 export interface SettingsService {
   /** The settings now, whole. */
   current(): ServerSettings;
+  /** Remembers, for all workspaces, that this verifier may be fetched. */
+  agreeToVerifier(model: string): Promise<void>;
   /** After a setting or a linked source changed. */
   readonly onDidChange: vscode.Event<ServerSettings>;
 }

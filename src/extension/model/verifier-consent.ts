@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandServices } from '../services';
-import { agreeToVerifier, verifierToAskFor } from '../settings/settings-service';
+import { verifierToAskFor } from '../settings/settings-service';
 
 /**
  * Asks once before a verifier that is set by its name is fetched. Until the user agrees the one that ships is used; with
@@ -26,7 +26,7 @@ export function askForVerifiers({ context, settings }: CommandServices): vscode.
       allow,
     );
     if (chosen !== allow) return;
-    await agreeToVerifier(context, model);
+    await settings.agreeToVerifier(model);
     const restart = t('Restart Engine');
     if (
       (await vscode.window.showInformationMessage(

@@ -29,7 +29,8 @@ export const modelSettingNames = [
   'judgeNotes',
 ] as const;
 
-export const privacySettingNames = ['privacy.offlineOnly', 'privacy.deidentify'] as const;
+/** Names inside of `attest.privacy`. */
+export const privacySettingNames = ['offlineOnly', 'deidentify'] as const;
 
 /** The defaults of package.json, for values of a wrong type. */
 export const modelDefaults = { timeout: 120, tokensPerAction: 200_000, callsPerMinute: 120 };
@@ -40,7 +41,7 @@ export const modelDefaults = { timeout: 120, tokensPerAction: 200_000, callsPerM
  * @param locked the machine's policy keeps everything offline
  */
 export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSettings {
-  const deidentify = raw['privacy.deidentify'];
+  const { deidentify } = raw;
   const certificateFile = text(raw.certificateFile);
   const { timeout, tokensPerAction, callsPerMinute } = modelDefaults;
   return {
@@ -59,7 +60,7 @@ export function toModelSettings(raw: RawModelSettings, locked: boolean): ModelSe
     answerPrice: price(raw.answerPrice),
     judgeNotes: raw.judgeNotes === true,
     deidentify: deidentify === 'never' || deidentify === 'always' ? deidentify : 'remote',
-    offlineOnly: locked || raw['privacy.offlineOnly'] !== false,
+    offlineOnly: locked || raw.offlineOnly !== false,
   };
 }
 

@@ -14,24 +14,37 @@ export const guidelineFoldersSetting = 'library.folders';
 /** Name of the setting that holds the user's dictionary files. */
 export const dictionariesSetting = 'terminology.files';
 
+/** What is read of VS Code's settings: Attest's own, and through which proxy a model is reached. */
+const sectionsRead = ['attest', 'http.proxy', 'http.noProxy'];
+
 /** Reads VS Code's settings and links, and says when what the engine needs has changed. */
 export function createSettingsService(
   context: vscode.ExtensionContext,
   links: SourceLinks,
 ): SettingsService & vscode.Disposable {
   const changed = new vscode.EventEmitter<ServerSettings>();
-  const current = (): ServerSettings => read(context, links);
+  // Reading them all takes VS Code about ten milliseconds, and several parts ask while the extension is activated.
+  let kept: ServerSettings | undefined;
+  const current = (): ServerSettings => (kept ??= read(context, links));
+  const refresh = (): void => {
+    kept = undefined;
+    changed.fire(current());
+  };
   const subscriptions = [
     changed,
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('attest')) changed.fire(current());
+      if (sectionsRead.some((section) => event.affectsConfiguration(section))) refresh();
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire(current())),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire(current())),
-    links.onDidChange(() => changed.fire(current())),
+    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    links.onDidChange(refresh),
   ];
   return {
     current,
+    agreeToVerifier: async (model) => {
+      await context.globalState.update(agreedKey, model);
+      refresh();
+    },
     onDidChange: changed.event,
     dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
   };
@@ -50,7 +63,7 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
   return toServerSettings(
     {
       libraryLocation: config.get('library.location'),
-      guidelineFolders: guidelineFolders(),
+      guidelineFolders: guidelineFolders(config),
       noteInclude: config.get('notes.include'),
       noteExclude: config.get('notes.exclude'),
       sourceSuffixes: config.get('sources.suffixes'),
@@ -84,19 +97,28 @@ function policy(): Policy {
  * the second lock on that door, should VS Code ever read a workspace's value.
  */
 function modelSettings(config: vscode.WorkspaceConfiguration): RawModelSettings {
-  const ofUser = (section: vscode.WorkspaceConfiguration, name: string): unknown => {
-    const { globalValue, defaultValue } = section.inspect<unknown>(name) ?? {};
-    return globalValue ?? defaultValue;
-  };
+  const model = ofUser(config, 'model');
+  const privacy = ofUser(config, 'privacy');
+  const { proxy, noProxy } = ofUser(vscode.workspace.getConfiguration(), 'http');
   const values = [
-    ...modelSettingNames.map((name) => [name, ofUser(config, `model.${name}`)] as const),
-    ...privacySettingNames.map((name) => [name, ofUser(config, name)] as const),
+    ...modelSettingNames.map((name) => [name, model[name]] as const),
+    ...privacySettingNames.map((name) => [name, privacy[name]] as const),
   ];
   return {
     ...(Object.fromEntries(values) as Omit<RawModelSettings, 'editorProxy' | 'editorNoProxy'>),
-    editorProxy: ofUser(vscode.workspace.getConfiguration('http'), 'proxy'),
-    editorNoProxy: ofUser(vscode.workspace.getConfiguration('http'), 'noProxy'),
+    editorProxy: proxy,
+    editorNoProxy: noProxy,
   };
+}
+
+/** A section as the user set it, over its defaults. Read whole: asked for one by one, the settings take VS Code ten times as long. */
+function ofUser(config: vscode.WorkspaceConfiguration, section: string): Record<string, unknown> {
+  const { globalValue, defaultValue } = config.inspect(section) ?? {};
+  return { ...asRecord(defaultValue), ...asRecord(globalValue) };
+}
+
+function asRecord(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 /** What the user has agreed to fetch, kept for all workspaces: the setting holds for the machine, too. */
@@ -106,16 +128,8 @@ function verifierSettings(
   config: vscode.WorkspaceConfiguration,
   context: vscode.ExtensionContext,
 ): RawSettings['verifier'] {
-  const ofUser = (name: string): unknown => {
-    const { globalValue, defaultValue } = config.inspect<unknown>(`verifier.${name}`) ?? {};
-    return globalValue ?? defaultValue;
-  };
-  return {
-    folder: ofUser('folder'),
-    model: ofUser('model'),
-    acceptedError: ofUser('acceptedError'),
-    agreed: context.globalState.get<string>(agreedKey),
-  };
+  const { folder, model, acceptedError } = ofUser(config, 'verifier');
+  return { folder, model, acceptedError, agreed: context.globalState.get<string>(agreedKey) };
 }
 
 /** The verifier that is set by name and not agreed to yet; undefined where there is nothing to ask. */
@@ -125,20 +139,18 @@ export function verifierToAskFor(context: vscode.ExtensionContext): string | und
   return named === '' || named === agreed ? undefined : named;
 }
 
-/** Remembers that a verifier may be fetched. */
-export async function agreeToVerifier(context: vscode.ExtensionContext, model: string): Promise<void> {
-  await context.globalState.update(agreedKey, model);
-}
-
-// A folder of a multi-root workspace may have its own guideline folders, relative to itself.
-function guidelineFolders(): { value: unknown; base: string | undefined }[] {
-  const scopes: (vscode.Uri | undefined)[] = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-  return (scopes.length > 0 ? scopes : [undefined]).map((scope) => {
-    const config = vscode.workspace.getConfiguration('attest', scope);
-    const own = config.inspect(guidelineFoldersSetting)?.workspaceFolderValue !== undefined;
-    return {
-      value: config.get(guidelineFoldersSetting),
-      base: own ? scope?.fsPath : workspaceBase(),
-    };
+// A folder of a multi-root workspace may have its own guideline folders, relative to itself. Where a folder is opened as
+// it is, its settings are those of the workspace, and reading them by folder would take VS Code another few milliseconds.
+function guidelineFolders(
+  config: vscode.WorkspaceConfiguration,
+): { value: unknown; base: string | undefined }[] {
+  const base = workspaceBase();
+  const { workspaceFile, workspaceFolders = [] } = vscode.workspace;
+  if (workspaceFile === undefined) return [{ value: config.get(guidelineFoldersSetting), base }];
+  const scopes = workspaceFolders.length > 0 ? workspaceFolders.map(({ uri }) => uri) : [undefined];
+  return scopes.map((scope) => {
+    const ofFolder = vscode.workspace.getConfiguration('attest', scope);
+    const own = ofFolder.inspect(guidelineFoldersSetting)?.workspaceFolderValue !== undefined;
+    return { value: ofFolder.get(guidelineFoldersSetting), base: own ? scope?.fsPath : base };
   });
 }

@@ -18,15 +18,15 @@ describe('activation', () => {
   it(`costs the extension host less than ${activationLimitMs} ms`, async () => {
     assert.equal(extension().isActive, false, 'nothing activates the extension before a note is open');
     await calm();
-    const before = process.cpuUsage();
-    const { activationMs } = await attest();
-    const { user, system } = process.cpuUsage(before);
     // Where other processes hold the processor, the clock says more about them: then what this process used counts.
-    const usedMs = (user + system) / 1000;
-    console.log(`      activation: ${activationMs.toFixed(1)} ms, processor ${usedMs.toFixed(1)} ms`);
+    const { activationMs, activationUsedMs } = await attest();
+    console.log(
+      `      activation: ${activationMs.toFixed(1)} ms, processor ${activationUsedMs.toFixed(1)} ms`,
+    );
+    assert.ok(activationUsedMs > 0, 'the processor’s time is counted');
     assert.ok(
-      Math.min(activationMs, usedMs) < activationLimitMs,
-      `${activationMs} ms, processor ${usedMs} ms`,
+      Math.min(activationMs, activationUsedMs) < activationLimitMs,
+      `${activationMs} ms, processor ${activationUsedMs} ms`,
     );
   });
 

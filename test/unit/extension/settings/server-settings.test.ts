@@ -41,8 +41,8 @@ const raw: RawSettings = {
     promptPrice: 0.5,
     answerPrice: 2,
     judgeNotes: true,
-    'privacy.offlineOnly': false,
-    'privacy.deidentify': 'always',
+    offlineOnly: false,
+    deidentify: 'always',
     editorProxy: 'http://proxy:3128',
     editorNoProxy: [],
   },
@@ -211,13 +211,13 @@ describe('settings of the language model', () => {
   });
 
   it('are locked by the setting, by the policy, and by a lock that is no boolean', () => {
-    expect(model({ 'privacy.offlineOnly': true }).offlineOnly).toBe(true);
+    expect(model({ offlineOnly: true }).offlineOnly).toBe(true);
     expect(model({}, true).offlineOnly).toBe(true);
-    expect(model({ 'privacy.offlineOnly': 'no' }).offlineOnly).toBe(true);
+    expect(model({ offlineOnly: 'no' }).offlineOnly).toBe(true);
   });
 
   it('de-identify what leaves the machine where the setting is none that is known', () => {
-    expect(model({ 'privacy.deidentify': 'off' }).deidentify).toBe('remote');
+    expect(model({ deidentify: 'off' }).deidentify).toBe('remote');
   });
 
   it('fall back where a number is none', () => {
