@@ -10,20 +10,24 @@ const native = ['onnxruntime-node', '*.node', '@lancedb/lancedb-*'];
 
 // Merely parsing these takes the extension host longer than all of activation may, so they are bundles of their own,
 // loaded when first needed. The protocol comes out of the language client: two copies would not know each other's types.
-const lazy = {
+const lateInExtension = {
   zod: 'zod',
   'vscode-languageclient/node': 'language-client',
   'vscode-languageserver-protocol': 'language-client',
   'vscode-languageserver-protocol/node': 'language-client',
 };
-const lazyBundles = {
-  name: 'lazy-bundles',
+// A third of what the engine and the command line would read and parse at every start, and most starts need none of it.
+const lateInProcesses = { 'unpdf/pdfjs': 'pdfjs', 'eld/small': 'language-data' };
+
+/** Has the modules that `files` names loaded from a bundle beside this one. */
+const lateBundles = (files) => ({
+  name: 'late-bundles',
   setup(build) {
-    build.onResolve({ filter: /^(?:zod$|vscode-language)/ }, ({ path: name }) =>
-      Object.hasOwn(lazy, name) ? { path: `./${lazy[name]}.js`, external: true } : undefined,
+    build.onResolve({ filter: /^(?:zod|vscode-language|unpdf|eld)/ }, ({ path: name }) =>
+      Object.hasOwn(files, name) ? { path: `./${files[name]}.js`, external: true } : undefined,
     );
   },
-};
+});
 
 const sharedProcesses = {
   name: 'shared-processes',
@@ -76,13 +80,15 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
       ...node,
       entryPoints: [{ in: 'src/extension/extension.ts', out: 'extension' }],
       external: ['vscode'],
-      plugins: [lazyBundles, oneVscode],
+      plugins: [lateBundles(lateInExtension), oneVscode],
     },
     {
       ...node,
       entryPoints: [
         { in: 'zod', out: 'zod' },
         { in: 'vscode-languageclient/node', out: 'language-client' },
+        { in: 'unpdf/pdfjs', out: 'pdfjs' },
+        { in: 'eld/small', out: 'language-data' },
       ],
       external: ['vscode'],
     },
@@ -90,6 +96,7 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
       ...node,
       entryPoints: [{ in: 'src/bin/processes.ts', out: 'processes' }],
       external: native,
+      plugins: [lateBundles(lateInProcesses)],
     },
     // The first line is for the command and does the server no harm.
     {
