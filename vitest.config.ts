@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'panel',
           include: ['test/e2e/panel/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'test/e2e/panel/build-panel.ts',
           ...timeouts,
         },
       },

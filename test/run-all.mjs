@@ -1,5 +1,5 @@
-// `npm test`: runs every level of the tests, one stage after the other, and sums them up. A stage that fails does not
-// hide the later ones. The last line is `N passed, N failed`. usage: node test/run-all.mjs [STAGE…]
+// `npm test`: runs every level of the tests, one stage after the other, and sums them up; the stages that keep one core
+// busy, or only the network, run side by side. A stage that fails does not hide the later ones. The last line is `N passed, N failed`. usage: node test/run-all.mjs [STAGE…]
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -12,6 +12,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Stages that only succeed or fail. */
 const task = (name, ...args) => ({ name, command: npm, args });
+const script = (name, ...args) => ({ name, command: process.execPath, args });
 /** Vitest projects leave a JSON report. */
 const vitest = (name) => ({
   name,
@@ -29,18 +30,24 @@ const runner = (name, ...args) => ({
   read: (summary) => summary,
 });
 
-const stages = [
-  task('lint', 'run', 'lint'),
-  task('build', 'run', 'build'),
-  vitest('unit'),
-  vitest('contract'),
-  vitest('chaos'),
-  vitest('real-model'),
-  vitest('panel'),
-  runner('integration'),
-  task('package', 'run', 'package'),
-  runner('e2e', '--packaged'),
+// Those of one line run side by side: each keeps one core busy, or only the network.
+const groups = [
+  [
+    task('lint', 'run', 'lint:code'),
+    task('format', 'run', 'lint:format'),
+    task('build', 'run', 'build'),
+    ...vsCode(),
+  ],
+  [vitest('unit')],
+  [vitest('contract')],
+  [vitest('chaos')],
+  [vitest('real-model')],
+  [vitest('panel')],
+  [runner('integration')],
+  [task('package', 'run', 'package')],
+  [runner('e2e', '--packaged')],
 ];
+const stages = groups.flat();
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !stages.some((stage) => stage.name === name));
@@ -54,10 +61,17 @@ const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'attest-test-'));
 process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true }));
 
 const outcomes = [];
-for (const stage of stages) {
-  if (chosen.length === 0 || chosen.includes(stage.name)) outcomes.push(await runStage(stage));
+for (const group of groups) {
+  const wanted = group.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+  outcomes.push(...(await Promise.all(wanted.map((stage) => runStage(stage, wanted.length > 1)))));
 }
 report(outcomes);
+
+/** VS Code for the two stages that need it, where it comes from npm. */
+function vsCode() {
+  const fromNpm = process.platform === 'linux' && (process.env.VSCODE ?? 'npm') === 'npm';
+  return fromNpm ? [script('vscode', 'test/vscode/install.mjs')] : [];
+}
 
 /** Finds the browser once for all stages. Without one the stages that need it say what to do. */
 function useBrowser() {
@@ -68,15 +82,20 @@ function useBrowser() {
   }
 }
 
-/** Runs a stage with its output streamed; gives its counts and time. */
-async function runStage(stage) {
+/**
+ * Runs a stage; gives its counts and time.
+ * @param {boolean} beside its output is shown when it has ended, since others run at the same time; else as it comes
+ */
+async function runStage(stage, beside) {
   // The next stage must not take an older package for this one.
   if (stage.name === 'package') fs.rmSync(vsixPath, { force: true });
-  console.log(`\n──── ${stage.name} ${'─'.repeat(60 - stage.name.length)}`);
+  const heading = `\n──── ${stage.name} ${'─'.repeat(60 - stage.name.length)}`;
+  if (!beside) console.log(heading);
   const started = performance.now();
   const file = path.join(temporary, `${stage.name}.json`);
   const args = stage.reportFlag ? [...stage.args, `${stage.reportFlag}=${file}`] : stage.args;
-  const code = await run(stage.command, args, { ATTEST_TEST_SUMMARY: file });
+  const { code, output } = await run(stage.command, args, { ATTEST_TEST_SUMMARY: file }, beside);
+  if (beside) process.stdout.write(`${heading}\n${output}`);
   const { passed, failed } = counts(stage, file);
   return {
     name: stage.name,
@@ -87,19 +106,22 @@ async function runStage(stage) {
   };
 }
 
-function run(command, args, env) {
+function run(command, args, env, collect) {
   return new Promise((resolve) => {
+    const output = [];
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', ...(collect ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
       env: { ...process.env, ...env },
       shell: command === 'npm.cmd',
     });
+    const done = (code) => resolve({ code, output: Buffer.concat(output).toString() });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
     child.once('error', (error) => {
       console.error(`${command}: ${error.message}`);
-      resolve(1);
+      done(1);
     });
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => done(code ?? 1));
   });
 }
 

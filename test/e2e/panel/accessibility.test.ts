@@ -5,14 +5,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tabs } from '../../../webview/protocol';
 import { emptyModel, fullModel } from './fixture-model';
-import { buildPanel, openPanel, startBrowser } from './panel-page';
+import { openPanel, startBrowser } from './panel-page';
 import { themes } from './themes';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 beforeAll(async () => {
-  await buildPanel();
   browser = await startBrowser();
 });
 afterAll(() => browser.close());

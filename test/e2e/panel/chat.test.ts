@@ -2,14 +2,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PanelModel } from '../../../webview/protocol';
 import { fullModel } from './fixture-model';
-import { buildPanel, openPanel, startBrowser } from './panel-page';
+import { openPanel, startBrowser } from './panel-page';
 import type { PanelPage } from './panel-page';
 import { themes } from './themes';
 
 let browser: Browser;
 let panel: PanelPage;
 beforeAll(async () => {
-  await buildPanel();
   browser = await startBrowser();
 });
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { citation, emptyModel, finding, fullModel } from './fixture-model';
-import { buildPanel, openPanel, startBrowser } from './panel-page';
+import { openPanel, startBrowser } from './panel-page';
 import type { PanelPage } from './panel-page';
 import { themes } from './themes';
 import { summariseVerdicts } from '../../../src/core/verdicts/score';
@@ -30,7 +30,6 @@ const attacks = [
 
 let browser: Browser;
 beforeAll(async () => {
-  await buildPanel();
   browser = await startBrowser();
 });
 afterAll(() => browser.close());

@@ -1,31 +1,18 @@
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import type { BuildOptions } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { panelHtml } from '../../../src/extension/panel/panel-html';
 import type { HostMessage, PanelMessage, PanelModel, Tab } from '../../../webview/protocol';
 import type { Theme } from './themes';
 
-const root = path.resolve(import.meta.dirname, '../../..');
+/** The repository's root folder. */
+export const root = path.resolve(import.meta.dirname, '../../..');
 
 /** Nothing answers at this address: every request for it is served below, and every other one is refused. */
 const origin = 'http://panel.test';
 
 /** The folder for screenshots; kept out of git. */
 export const outputFolder = path.join(root, 'test/e2e/output/panel');
-
-/** Builds dist/panel.js and dist/panel.css as `npm run build` does. */
-export async function buildPanel(): Promise<void> {
-  const script = pathToFileURL(path.join(root, 'scripts/lib/bundles.mjs')).href;
-  const { bundles } = (await import(script)) as { bundles: () => BuildOptions[] };
-  const panel = bundles().find(({ entryPoints }) => JSON.stringify(entryPoints).includes('webview/main.ts'));
-  if (!panel) throw new Error('scripts/lib/bundles.mjs does not build webview/main.ts.');
-  await build(panel);
-  await fs.mkdir(outputFolder, { recursive: true });
-}
 
 /** Starts the browser named by CHROMIUM, or the system's. */
 export function startBrowser(): Promise<Browser> {

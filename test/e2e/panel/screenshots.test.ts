@@ -3,12 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tabs } from '../../../webview/protocol';
 import { emptyModel, fullModel } from './fixture-model';
-import { buildPanel, openPanel, outputFolder, startBrowser } from './panel-page';
+import { openPanel, outputFolder, startBrowser } from './panel-page';
 import { themes } from './themes';
 
 let browser: Browser;
 beforeAll(async () => {
-  await buildPanel();
   browser = await startBrowser();
 });
 afterAll(() => browser.close());

@@ -1,14 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fullModel } from './fixture-model';
-import { buildPanel, openPanel, startBrowser } from './panel-page';
+import { openPanel, startBrowser } from './panel-page';
 import type { PanelPage } from './panel-page';
 import { themes } from './themes';
 
 const theme = themes.light!;
 let browser: Browser;
 beforeAll(async () => {
-  await buildPanel();
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
