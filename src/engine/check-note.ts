@@ -17,7 +17,7 @@ import { textHash } from '../core/verdicts/suppression';
 import { GuidelinePassages } from './guideline-passages';
 import { LruMap } from './lru-map';
 import { noteLanguages } from './note-languages';
-import { noteReport } from './note-report';
+import { noteReport } from './build-note-report';
 import type { CheckNoteRequest, NoteReport } from './engine';
 import type { ActionJudge } from './action-judge';
 import { judgeStatementOfNote, type JudgedResult } from './judge-statement';

@@ -1,93 +1,84 @@
-import type { Finding } from '../core/verdicts/finding';
-import type { SourceIndex } from '../core/evidence/source-index';
+import type { Citation } from '../core/evidence/citation';
+import type { ModelUse } from '../core/language-model/model-meter';
 import type { Span } from '../core/text/span';
-import { ModelMeter, type ModelUse } from '../core/language-model/model-meter';
-import type { Statement } from '../core/text/statements';
-import { noteProfiles, type NoteProfile } from '../core/verdicts/note-profiles';
-import { summariseVerdicts } from '../core/verdicts/score';
-import { byHarm } from '../core/verdicts/severity';
-import type { CheckNoteRequest, CheckedStatement, NoteProblem, NoteReport } from './engine';
-import type { JudgedResult } from './judge-statement';
-import { isOpen } from './read-statement';
+import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';
+import type { NoteProfile } from '../core/verdicts/note-profiles';
+import type { ScoreSummary } from '../core/verdicts/score';
+import type { Verdict } from '../core/verdicts/verdict';
+import type { JudgedByModel } from './claim-report';
 
-/** What a check of a note found out. */
-export interface CheckedNoteParts {
-  checked: readonly { statement: Statement; result: JudgedResult }[];
-  /** Spans point into the note. */
-  findings: readonly Finding[];
-  sources: readonly SourceIndex[];
+/** A text that a note was written from. */
+export interface SourceText {
+  /** Absolute path, or a name where there is no file. */
+  document: string;
+  text: string;
+}
+
+export interface CheckNoteRequest {
+  /** Absolute path or URI of the note: findings of unchanged sentences are kept under this name. */
+  note: string;
+  text: string;
+  sources: SourceText[];
+  /** Also compare with the library; true by default where there is one. */
+  useLibrary?: boolean;
+  /** The kind of note, where the note's own front matter does not name it; undefined: told from the headings. */
+  profile?: NoteProfile;
+  /** Rule code → severity; a rule set to `off` is not reported. Comes before what the profile asks for. */
+  severities?: Partial<Record<RuleCode, Severity>>;
+  /**
+   * Also have the verifier read the statements that typed facts leave open; takes some ten milliseconds for each. What has
+   * been read stays so in later checks of the same statement, also of those that don't ask for it.
+   */
+  read?: boolean;
+  /**
+   * Also have the language model judge what is open after that, where the settings want notes judged; takes a call or more for
+   * each. It asks nobody for agreement, and goes on without a model where there is none. What has been judged stays so.
+   */
+  judge?: boolean;
+  /** Fingerprints of findings that a person dismissed. */
+  ignored?: ReadonlySet<string>;
+}
+
+/** A statement of the note with its verdict against the sources. */
+export interface CheckedStatement extends Span {
+  text: string;
+  verdict: Verdict;
+  /** Why nothing was checked, for `not-scored`; why nothing decides it, for `not-sure`. */
+  reason?: string;
+  citations: Citation[];
+  /** A language model was asked, because it was not sure without. */
+  judged?: JudgedByModel;
+  /** How likely the model's verdict is right (0…1), where it was asked and tells. */
+  confidence?: number;
+}
+
+/** What kept a check from being complete: a missing source, unreadable front matter, an ignore comment without a reason. */
+export interface NoteProblem {
+  message: string;
+  advice: string;
+  /** Where it stands in the note, when there is a place. */
+  at?: Span;
+}
+
+export interface NoteReport {
+  note: string;
+  /** The kind of note that the rules were chosen for. */
   profile: NoteProfile;
-  /** Where the front matter names a kind of note that there is not. */
-  unknownProfile?: Span;
-  /** Why nothing was compared: the language of the note or of its sources. */
-  foreign?: string;
-  /** That language, ISO 639-1. */
+  findings: Finding[];
+  /** Findings that were left out because a person ignored them. */
+  ignored: Finding[];
+  statements: CheckedStatement[];
+  scores: { faithfulness: ScoreSummary };
+  /** Why the note as a whole was not compared, e.g. no source. */
+  notScored?: string;
+  /** ISO 639-1 code of the language of note or source, where that is why. */
   foreignLanguage?: string;
-  /** Why no language model judged what is open, where the settings want one to. */
-  unjudged?: string;
+  sources: string[];
+  /** The language model that judged what was not sure without it, or why it could not; absent where none had a part. */
+  model?: ModelUse;
+  /** The front doors, which find the sources and read the ignore comments, add theirs. */
+  problems?: NoteProblem[];
   /** Statements whose earlier result was taken over. */
   reused: number;
   seconds: number;
-}
-
-/** Puts the report of a checked note together: findings by harm, without those that a person ignored. */
-export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): NoteReport {
-  const all = [...parts.findings].sort(byHarm);
-  const isIgnored = (finding: Finding): boolean => request.ignored?.has(finding.fingerprint) ?? false;
-  const statements = parts.checked.map(({ statement, result }): CheckedStatement => ({
-    start: statement.start,
-    end: statement.end,
-    text: statement.text,
-    verdict: result.verdict,
-    ...(result.reason !== undefined && { reason: result.reason }),
-    citations: result.citations,
-    ...(result.judged && { judged: result.judged }),
-    ...(result.confidence !== undefined && { confidence: result.confidence }),
-  }));
-  const model = modelUse(parts);
-  const notScored = parts.foreign ?? nothingToScore(parts);
-  return {
-    note: request.note,
-    profile: parts.profile,
-    findings: all.filter((finding) => !isIgnored(finding)),
-    ignored: all.filter(isIgnored),
-    statements,
-    scores: { faithfulness: summariseVerdicts(statements.map(({ verdict }) => verdict)) },
-    ...(notScored !== undefined && { notScored }),
-    ...(model && { model }),
-    ...(parts.foreignLanguage !== undefined && { foreignLanguage: parts.foreignLanguage }),
-    sources: parts.sources.map((source) => source.document),
-    ...(parts.unknownProfile && { problems: [profileProblem(parts.unknownProfile)] }),
-    reused: parts.reused,
-    seconds: parts.seconds,
-  };
-}
-
-function nothingToScore({ sources, checked }: CheckedNoteParts): string | undefined {
-  if (sources.length === 0) return 'No source was found for this note.';
-  return checked.length === 0 ? 'The note holds no statement.' : undefined;
-}
-
-function profileProblem(at: Span): NoteProblem {
-  return {
-    message: 'The front matter names a kind of note that Attest does not know.',
-    advice: `Give one of ${noteProfiles.join(', ')}, or leave "profile" out.`,
-    at,
-  };
-}
-
-/** What a language model took for the statements that it judged, whenever that was; undefined where it had no part. */
-function modelUse({ checked, unjudged }: CheckedNoteParts): ModelUse | undefined {
-  const judged = checked.flatMap(({ result }) => result.judged ?? []);
-  const isLeft = checked.some(({ result }) => isOpen(result) && !result.judged);
-  const failed = isLeft ? unjudged : undefined;
-  if (judged.length === 0 && failed === undefined) return undefined;
-  const meter = new ModelMeter();
-  for (const { cost } of judged) meter.addCost(cost);
-  const model = judged[0]?.model;
-  return {
-    ...(model !== undefined && { model }),
-    cost: meter.cost,
-    ...(failed !== undefined && { failed }),
-  };
 }
