@@ -25,6 +25,20 @@ function isPatients({ source, segment, fact }: Placed<AgeFact>): boolean {
   return fact.whose === 'addressee' && speaker === 'clinician';
 }
 
+/** True when the note's age is said without a unit right beside: "I'm eighty-two." "Eighty-three, Dad." */
+function isSaidBeside(note: AgeFact, { source, segment }: Placed<AgeFact>): boolean {
+  return source
+    .around(segment, 1)
+    .some(({ sentences }) =>
+      sentences.some(({ quantities }) =>
+        quantities.some(
+          ({ unit, value, high }) =>
+            unit.dimension === 'none' && high === undefined && value === note.years.low,
+        ),
+      ),
+    );
+}
+
 /** The source's age that the note's contradicts, if it does. */
 function rivalOf(note: AgeFact, input: CheckInput): Placed<AgeFact> | undefined {
   const theirs = input.sources.flatMap(({ source }) => agesOf(source));
@@ -32,7 +46,8 @@ function rivalOf(note: AgeFact, input: CheckInput): Placed<AgeFact> | undefined 
   const patients = theirs.filter(isPatients);
   const [first] = patients;
   // A source that gives two ages has mixed up something itself.
-  return first && patients.every(({ fact }) => sameAge(first.fact, fact)) ? first : undefined;
+  const isOne = first && patients.every(({ fact }) => sameAge(first.fact, fact));
+  return isOne && !patients.some((place) => isSaidBeside(note, place)) ? first : undefined;
 }
 
 function check(note: AgeFact, input: CheckInput): FindingDraft[] {

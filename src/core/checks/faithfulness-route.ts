@@ -5,7 +5,10 @@ import { type ComparedOrder, comparedOrders, mostTelling } from './medication-ev
 
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
   const ours = routeOf(note);
-  const given = theirs.filter(({ order }) => routeOf(order) !== undefined);
+  // A combination for inhaling tells nothing of a nasal spray of one of its parts.
+  const given = theirs.filter(
+    ({ order }) => order.concept.name === note.concept.name && routeOf(order) !== undefined,
+  );
   if (!ours || given.some(({ order }) => compatibleRoutes(note, order))) return [];
   // "Had the co-amoxiclav and the clarithromycin IV": a route behind two medicines is that of both.
   const saidBeside = given.some(({ source, segment }) =>

@@ -46,7 +46,8 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
       if (time.fact.events.has('birth') !== note.events.has('birth') && time.fact.form === 'calendar')
         continue;
       const same = sameTime(note, time.fact);
-      if (same === undefined || (!same && isTooVague(note, time.fact, vagueRatio))) continue;
+      if (same === undefined || (!same && isOtherWay(note, time.fact))) continue;
+      if (!same && isTooVague(note, time.fact, vagueRatio)) continue;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
       const bound = { ...time, bond: bondOf(note, time, window) };
       if (same || !time.open) (same ? evidence.same : evidence.other).push(bound);
@@ -54,6 +55,19 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
   }
   const surest = (a: BoundTime, b: BoundTime): number => b.bond - a.bond;
   return { same: evidence.same.sort(surest), other: evidence.other.sort(surest) };
+}
+
+/**
+ * A number of weeks and a word ("yesterday", "last month") are answers to different questions, and so are how long a change
+ * took ("over 2 years") and how long ago something was.
+ */
+function isOtherWay(a: DateFact, b: DateFact): boolean {
+  if (a.form === 'span' && a.direction === 'none' && b.form === 'relative' && b.direction === 'past') {
+    return ![...a.events].some((event) => b.events.has(event));
+  }
+  return (
+    a.form !== 'calendar' && a.form !== 'weekday' && (a.amount === undefined) !== (b.amount === undefined)
+  );
 }
 
 /** A time with this bond is of the same event. */
@@ -81,10 +95,30 @@ export function contradicting(
   const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   const given = same[0];
-  if (!given) return best;
-  // A visit names few weekdays.
-  if (note.form === 'weekday' || given.bond >= surelyBound) return undefined;
+  if (!given) return isSaidBare(note, input) ? undefined : best;
+  // A visit names few weekdays, and seldom says "last night".
+  const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
+  if (isWord || given.bond >= surelyBound) return undefined;
   return best.bond - given.bond >= betterBy ? best : undefined;
+}
+
+/** True when the range is said without its unit in the evidence: "at two weeks, and at six to eight". */
+function isSaidBare({ amount }: DateFact, { sources }: CheckInput): boolean {
+  if (!amount) return false;
+  return sources.some(({ source, windows }) =>
+    windows.some(({ from, to }) =>
+      source.segments
+        .slice(from, to)
+        .some(({ sentences }) =>
+          sentences.some(({ quantities }) =>
+            quantities.some(
+              ({ unit, value, high }) =>
+                unit.dimension === 'none' && value === amount.low && high === amount.high && high !== value,
+            ),
+          ),
+        ),
+    ),
+  );
 }
 
 /** Two bonds that differ by less don't tell which of two times is meant. */

@@ -5,9 +5,12 @@ import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
 import { convert, type Dimension } from '../facts/units';
 import { overlaps } from '../text/span';
+import { amountsOf } from '../facts/medications/compare';
 import { topicOf } from '../facts/quantity-topic';
 import { timingOf, type Timing } from '../facts/timing';
 import type { CheckInput } from './check';
+import { amountsGiven, conflictingAmounts, givesDose } from './dose-evidence';
+import { comparedOrders } from './medication-evidence';
 
 /** A number of the note with what it is about. */
 export interface NoteQuantity {
@@ -38,7 +41,7 @@ export function alignQuantities(input: CheckInput): { note: NoteQuantity; alignm
   if (known) return known;
   const made = input.facts.flatMap((sentence) =>
     sentence.quantities
-      .filter((fact) => isCheckable(fact) && !fact.loose)
+      .filter((fact) => isCheckable(fact) && !fact.loose && !isAgreedDose(fact, input))
       .map((fact) => {
         const note = noteQuantity(sentence, fact);
         return { note, alignment: align(note, input, othersOf(fact, input)) };
@@ -46,6 +49,27 @@ export function alignQuantities(input: CheckInput): { note: NoteQuantity; alignm
   );
   aligned.set(input, made);
   return made;
+}
+
+/** True for an amount that the source gives for the same medicine: what it says beside of other amounts is no matter then. */
+function isAgreedDose(fact: QuantityFact, input: CheckInput): boolean {
+  return comparedOrders(input).some(({ note, theirs }) =>
+    amountsOf(note).some(
+      (amount) =>
+        overlaps(amount, fact) && amountsGiven(theirs).some((given) => givesDose(amount, note, given)),
+    ),
+  );
+}
+
+/** True for an amount of a medicine that the source gives otherwise, and may bear out all the same: the rule for doses weighs that. */
+function isAcquittedDose(fact: QuantityFact, input: CheckInput): boolean {
+  return comparedOrders(input).some(
+    (compared) =>
+      amountsGiven(compared.theirs).length > 0 &&
+      amountsOf(compared.note).some(
+        (amount) => overlaps(amount, fact) && conflictingAmounts(amount, compared, input).length === 0,
+      ),
+  );
 }
 
 /** The statement's other numbers. */
@@ -101,7 +125,7 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
   const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
   if (supports) return { outcome: 'supported', best: supports.quantity };
-  const conflicts = candidates
+  const conflicts = (isAcquittedDose(note.fact, input) ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
     .filter(({ quantity: { fact } }) => !others.some((other) => isMeantBy(other, fact)))
     .sort(byBinding);
@@ -242,6 +266,8 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     return false;
   // "A week" is said in passing, but not of when to come back.
   if (fact.loose && (fact.high !== undefined || (one.concept !== 'same' && !one.sameTiming))) return false;
+  // Nine tablets of one thing are not the two puffs of another that was spoken of in between.
+  if (fact.unit.dimension === 'dose-form' && fact.carried !== undefined) return false;
   const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';
   if (one.concept === 'same') return bare || convertible(note.fact, fact) || isOtherUnit(note.fact, fact);
   if (bare || !convertible(note.fact, fact) || note.fact.unit.dimension === 'frequency') return false;

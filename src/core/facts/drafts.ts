@@ -44,7 +44,10 @@ export function readQuantity(
   next: NumberMention | undefined,
 ): Draft {
   const special =
-    readShortTime(list, number, next) ?? readScore(list, number, next) ?? readHeight(list, number, next);
+    readShortTime(list, number, next) ??
+    readScore(list, number, next) ??
+    readHeight(list, number, next) ??
+    readStones(list, number, next);
   if (special) return special;
   const link = wordAt(list, number.to);
   const links = wordAt(list, number.from - 1) === 'between' ? /^and$/ : /^(?:-|–|to|through|or)$/;
@@ -173,6 +176,26 @@ function readHeight(
   return { value, mention, unit, from: number.from, to: next.to + (inches ? 1 : 0), perWeight: false };
 }
 
+/** Pounds in a stone. */
+const stone = 14;
+
+/** "Twelve stone four", "11 st 6 lb": one weight, in pounds. */
+function readStones(
+  list: readonly Token[],
+  number: NumberMention,
+  next: NumberMention | undefined,
+): Draft | undefined {
+  if (next?.from !== number.to + 1 || !/^(?:stone|st)$/.test(wordAt(list, number.to))) return undefined;
+  if (!Number.isInteger(number.value) || number.value > 60 || next.value >= stone) return undefined;
+  const unit = readUnit(list, next.to);
+  if (unit && unit.unit.code !== '[lb_av]') return undefined;
+  if (!unit && (number.value < 2 || glued(list, number.to) !== glued(list, next.from))) return undefined;
+  const value = number.value * stone + next.value;
+  const mention = { ...number, value, alternatives: [], to: next.to, decimals: next.decimals };
+  const pounds: Unit = { code: '[lb_av]', dimension: 'mass' };
+  return { value, mention, unit: pounds, from: number.from, to: unit?.to ?? next.to, perWeight: false };
+}
+
 /** "3-4/52": a range of weeks; no score is given so. */
 function shortTimeAfter(
   list: readonly Token[],
@@ -195,7 +218,9 @@ function readShortTime(
   if (!next || code === undefined || number.spoken || next.spoken) return undefined;
   if (next.from !== number.to + 1 || wordAt(list, number.to) !== '/' || !glued(list, next.from))
     return undefined;
+  // Nothing is scored out of 52, and no date has such a part.
   const isTime =
+    (code === 'wk' && Number.isInteger(number.value)) ||
     /^(?:for|in|past|last|after|every|since|review|x)$/.test(wordAt(list, number.from - 1)) ||
     /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to));
   if (!isTime) return undefined;

@@ -10,7 +10,7 @@ import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { comparatorBefore, contextOf, isChange, isLimitBehind } from './quantity-context';
 import { spanOf, wordAt } from './token-reach';
-import { readUnit } from './units';
+import { readUnit, type Unit } from './units';
 
 /**
  * Reads the numbers of one sentence as quantities: value or range, unit, comparator and the concept that they measure.
@@ -65,12 +65,14 @@ function insideTerm(number: NumberMention, terms: readonly TermMention[]): boole
 function toFact(
   list: readonly Token[],
   terms: readonly TermMention[],
-  draft: Draft,
+  written: Draft,
   drafts: readonly Draft[],
   terminology: Terminology,
 ): QuantityFact {
-  const concept = conceptOf(list, terms, draft, drafts, terminology);
-  const unit = impliedUnit(draft, concept, terminology);
+  const concept = conceptOf(list, terms, written, drafts, terminology);
+  const draft = concept?.name === 'body temperature' ? asTemperature(written) : written;
+  const numbered = concept ? undefined : numberedTime(list, draft);
+  const unit = numbered ?? impliedUnit(draft, concept, terminology);
   const molarMass = concept && terminology.measurement(concept.name)?.molarMass;
   const numberEnd = draft.high === undefined ? draft.mention.to : rangeEnd(list, draft);
   return {
@@ -93,10 +95,32 @@ function toFact(
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
+    ...(numbered && { loose: true as const }),
     ...(isChange(list, draft.from, draft.to) && { change: true }),
     ...(concept && { concept }),
     ...(molarMass !== undefined && { molarMass }),
   };
+}
+
+/** "Till week four", "on day six": so much time since the beginning. It bears a length of time out, and contradicts none. */
+function numberedTime(list: readonly Token[], { unit, from, value }: Draft): Unit | undefined {
+  if (unit.dimension !== 'none' || !Number.isInteger(value) || value < 1 || value > 60) return undefined;
+  const word = wordAt(list, from - 1);
+  const before = wordAt(list, from - 2);
+  if (!/^(?:week|day|month)$/.test(word) || /^(?:the|per|a|an|every|each|this|last|next)$/.test(before))
+    return undefined;
+  return readUnit(list, from - 1)?.unit;
+}
+
+/** "Thirty-eight four", "one oh three one": of a temperature, the reading with a point is the one that is meant. */
+function asTemperature(draft: Draft): Draft {
+  const { value, mention } = draft;
+  const pointed = mention.alternatives.find(
+    (other) => !Number.isInteger(other) && ((other > 30 && other < 45) || (other > 85 && other < 115)),
+  );
+  if (pointed === undefined || mention.decimals > 0) return draft;
+  const alternatives = [value, ...mention.alternatives].filter((other) => other !== pointed);
+  return { ...draft, value: pointed, mention: { ...mention, value: pointed, alternatives, decimals: 1 } };
 }
 
 function rangeEnd(list: readonly Token[], draft: Draft): number {

@@ -32,6 +32,7 @@ export function isChange(list: readonly Token[], from: number, to: number): bool
   const said = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');
   return (
     changeBefore.test(said(list.slice(Math.max(0, from - 4), from))) ||
+    /\b(?:equal|same|agree|match)\b.*\bwithin$/.test(said(list.slice(Math.max(0, from - 4), from))) ||
     changeBehind.test(said(list.slice(to, to + 3)))
   );
 }

@@ -75,7 +75,9 @@ function readDeictic(list: readonly Token[], at: number): TimeMention | undefine
   );
   // "For the last week" is a length of time; "last week" is a time.
   const isLength = wordAt(list, at - 1) === 'the' && /^(?:last|next|previous)$/.test(wordAt(list, at));
-  if (!entry || isLength) return undefined;
+  // "A year last week" is a year and a week ago, and "of the previous year" is counted from another time.
+  const isCounted = unitOf.has(wordAt(list, at - 1)) || wordAt(list, at - 1) === 'of';
+  if (!entry || isLength || isCounted) return undefined;
   const [low = 0, high = 0] = entry.days;
   return {
     from: at,
@@ -108,7 +110,8 @@ function readAmount(
   }
   const british = readBritish(list, at);
   if (british) return british;
-  const unit = unitOf.get(word);
+  // "In a week's time".
+  const unit = unitOf.get(wordAt(list, at + 1) === 'time' ? word.replace(/s?'s?$/, '') : word);
   if (unit === undefined) return undefined;
   // One letter is a unit only where it is glued to digits: "3d".
   if (word.length === 1 && !(glued(list, at) && list[at - 1]?.kind === 'number')) return undefined;
@@ -116,6 +119,8 @@ function readAmount(
   const end = hyphen ? at - 1 : at;
   const unitAt = { from: at, to: at + 1 };
   const last = numberEnds.get(end);
+  const behind = last ? undefined : numbered(list, at, numbers, unit);
+  if (behind) return behind;
   if (last) return withHalf(list, counted(list, last, numbers, numberEnds, unit, unitAt));
   return withHalf(list, uncounted(list, end, unit, unitAt));
 }
@@ -146,6 +151,10 @@ function counted(
   if (before && between && before.value < low && before.value > 0) {
     low = before.value;
     from = before.from;
+  } else if (/^(?:to|or)$/.test(wordAt(list, link)) && unitOf.get(wordAt(list, link - 1)) === unit) {
+    // "A week to two weeks".
+    const first = numberEnds.get(link - 1)?.value ?? 1;
+    if (first < low && first > 0) low = first;
   }
   if (!(high > 0) || high > 1000) return undefined;
   return {
@@ -159,6 +168,31 @@ function counted(
     number: { from, to: last.to },
     unitAt,
   };
+}
+
+/** "Till week four", "on day six": so long after the beginning. */
+function numbered(
+  list: readonly Token[],
+  at: number,
+  numbers: readonly NumberMention[],
+  unit: TimeUnit,
+): Amount | undefined {
+  const number = numbers.find(({ from }) => from === at + 1);
+  if (!number || !/^(?:week|day|month)$/.test(wordAt(list, at)) || !isWhole(number)) return undefined;
+  if (
+    unitOf.has(wordAt(list, number.to)) ||
+    /^(?:the|per|a|an|every|each|this|last|next|to)$/.test(wordAt(list, at - 1))
+  )
+    return undefined;
+  const { value, from, to } = number;
+  return {
+    ...{ from: at, to, low: value, high: value, unit, vague: true, article: false },
+    ...{ number: { from, to }, unitAt: { from: at, to: at + 1 } },
+  };
+}
+
+function isWhole({ value, high }: NumberMention): boolean {
+  return high === undefined && Number.isInteger(value) && value > 0 && value <= 60;
 }
 
 /** "A week", "a couple of days", "the past few months", "several years". */

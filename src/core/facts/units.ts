@@ -38,6 +38,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['g', 'mass', 'g|gm|gms|gram|grams|gramme|grammes'],
   ['kg', 'mass', 'kg|kgs|kilo|kilos|kilogram|kilograms'],
   ['[lb_av]', 'mass', 'lb|lbs|pound|pounds'],
+  ['[stone_av]', 'mass', 'stone|stones'],
   ['[oz_av]', 'mass', 'oz|ounce|ounces'],
   ['mL', 'volume', 'ml|mls|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c'],
   ['fL', 'volume', 'fl|femtoliters|femtolitres'],

@@ -40,6 +40,9 @@ function keyOf(word: string, isFirst: boolean): string {
   return !isFirst && possessives.has(word) ? 'your' : word;
 }
 
+/** "Weight's eighty-eight kilos", "lisinopril's twenty": what is followed by its value. Of findings, "'s" may begin anything. */
+const toldWithIs: ReadonlySet<TermKind> = new Set(['measurement', 'medication']);
+
 function intersects(some: ReadonlySet<TermKind>, kinds: ReadonlySet<Concept['kind']>): boolean {
   for (const kind of some) if (kinds.has(kind)) return true;
   return false;
@@ -80,8 +83,15 @@ export class TermIndex {
     let found: { meaning?: TermMeaning; to: number } | undefined;
     let node: Node | undefined = this.root;
     for (let to = at; to < list.length;) {
-      node = node.next?.get(keyOf(list[to]?.text ?? '', to === at));
-      if (!node) break;
+      const word = list[to]?.text ?? '';
+      const next: Node | undefined = node.next?.get(keyOf(word, to === at));
+      if (!next) {
+        const told = word.endsWith("'s") ? node.next?.get(word.slice(0, -2)) : undefined;
+        const meaning = told?.meanings?.find(({ kind }) => kinds.has(kind) && toldWithIs.has(kind));
+        if (meaning) found = { meaning, to: to + 1 };
+        break;
+      }
+      node = next;
       to++;
       const meaning = node.meanings?.find(({ kind }) => kinds.has(kind));
       if (meaning) found = { meaning, to };

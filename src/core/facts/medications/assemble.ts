@@ -36,9 +36,10 @@ export function openOrder(
   const [first] = parts;
   const hasAmount = parts.some(({ kind }) => kind === 'strength' || kind === 'dose');
   const hasFrequency = parts.some(({ kind }) => kind === 'frequency');
-  if (!first || (!hasAmount && !hasFrequency)) return undefined;
+  const isBare = parts.some(({ kind }) => kind === 'bare');
+  if (!first || (!hasAmount && !hasFrequency && !isBare)) return undefined;
   const takes = list.length <= shortAnswer || list.some((token) => taking.test(token.text));
-  return hasAmount || takes ? details(text, list, parts, first) : undefined;
+  return hasAmount || takes || isBare ? details(text, list, parts, first) : undefined;
 }
 
 type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;

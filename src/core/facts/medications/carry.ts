@@ -15,16 +15,24 @@ interface Carrying {
  * @param segments the sentences of each turn or part of a text, in order
  */
 export function carryOrders(segments: readonly (readonly Carrying[])[]): void {
-  let last: { order: MedicationFact; segment: number } | undefined;
+  let last: { order: MedicationFact; segment: number; sentence: number } | undefined;
+  let at = 0;
   segments.forEach((sentences, segment) => {
     for (const sentence of sentences) {
+      at++;
       const { openOrder } = sentence;
       if (openOrder && last && segment - last.segment <= carryReach) {
-        sentence.orders.unshift({ ...openOrder, concept: last.order.concept, carried: true });
+        const { strength, ...rest } = openOrder;
+        const isBare = strength?.unit.dimension === 'none';
+        const isNext = at - last.sentence === 1 && !last.order.strength;
+        if (!isBare || isNext)
+          sentence.orders.unshift({ ...openOrder, concept: last.order.concept, carried: true });
+        else if (rest.frequency)
+          sentence.orders.unshift({ ...rest, concept: last.order.concept, carried: true });
         delete sentence.openOrder;
       }
       const order = sentence.orders.findLast(({ carried }) => !carried);
-      if (order) last = { order, segment };
+      if (order) last = { order, segment, sentence: at };
     }
   });
 }

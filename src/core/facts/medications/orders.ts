@@ -64,7 +64,7 @@ export function findOrders(
     if (target) {
       target.parts.push(part);
       target.to = Math.max(target.to, part.to);
-    } else if (part.kind !== 'bare') {
+    } else if (part.kind !== 'bare' || isOpenDose(list, part, drafts)) {
       open.push(part);
     }
   }
@@ -86,7 +86,8 @@ function targetOf(
 ): Draft | undefined {
   const inside = drafts.find(({ name }) => name.from <= part.from && part.to <= name.to);
   if (inside) return inside;
-  const before = drafts.filter((draft) => draft.name.to <= part.from).at(-1);
+  const named = drafts.filter((draft) => draft.name.to <= part.from);
+  const before = named.findLast(({ name }) => !isReplaced(list, name.from)) ?? named.at(-1);
   const next = drafts.find((draft) => draft.name.from >= part.to);
   const hasUnit = part.kind === 'strength' || part.kind === 'dose';
   const leads = hasUnit || /^(?:frequency|route|as-needed|form)$/.test(part.kind);
@@ -101,6 +102,15 @@ function targetOf(
   if (!before) return undefined;
   if ('nextTo' in part && part.nextTo) return before.to === part.from ? before : undefined;
   return freeWords(list, before.to, part.from, parts) <= reach[part.kind] ? before : undefined;
+}
+
+/** "Amiloride instead of spironolactone, ten milligrams": what another one takes the place of has no dose there. */
+function isReplaced(list: readonly Token[], at: number): boolean {
+  const words = [3, 2, 1].map((offset) => wordAt(list, at - offset)).join(' ');
+  return (
+    /\b(?:instead of|rather than|in place of|replacing)$/.test(words) ||
+    / in place of (?:the|your|her|his)$/.test(words)
+  );
 }
 
 /** Nothing but small words and other parts stand between a part and the name behind it: "two puffs of your albuterol". */
@@ -133,6 +143,29 @@ function isBareDose(list: readonly Token[], part: Part, before: Draft): boolean 
   if (/^[.)]$/.test(after.text)) return list[part.to + 1] === undefined;
   return !/^(?:times?|x|refills?|more|other|of|-|\/|%|percent|out)$/.test(after.text);
 }
+
+/** What may stand before an amount that answers for a medicine named before, and behind it. */
+const openBefore =
+  /^(?:[,.]|yeah|yes|yep|uh|um|so|well|okay|right|on|to|a|the|at|of|just|it's|i'm|i|am|been|he's|she's|you're|take|takes|taking|about|and|that's|still|only)$/;
+const openBehind =
+  /^(?:[,.;]|once|twice|three|four|every|at|in|daily|a|each|per|with|for|since|until|from|milligrams?|mg|nocte|mane|od|bd|tds|qds|bid|tid)?$/;
+
+/** "Two hundred, twice a day", "Yeah, a hundred and fifty at night": the amount begins the sentence, and nothing is counted by it. */
+function isOpenDose(
+  list: readonly Token[],
+  part: Extract<Part, { kind: 'bare' }>,
+  drafts: readonly Draft[],
+): boolean {
+  if (drafts.length > 0 || !isTelling(part) || part.amount.high !== undefined) return false;
+  return (
+    part.from <= longestOpening &&
+    allAre(list, 0, part.from, openBefore, []) &&
+    openBehind.test(wordAt(list, part.to))
+  );
+}
+
+/** So many small words may stand before it. */
+const longestOpening = 4;
 
 /** "Lisinopril and amlodipine daily": names without anything between share the frequency, unless the last has a dose of its own. */
 function shareFrequency(list: readonly Token[], drafts: readonly Draft[]): void {

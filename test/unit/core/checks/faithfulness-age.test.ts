@@ -48,3 +48,9 @@ describe('an age that the source gives otherwise', () => {
     expect(finding?.fixes).toMatchObject([{ start: 14, end: 16, newText: '61' }]);
   });
 });
+
+it('is no other where somebody corrects it right behind', () => {
+  const told = "[patient] i'm eighty two .\n[family] eighty three , dad .";
+  expect(agesOf('An 83-year-old man with falls.', told)).toEqual([]);
+  expect(agesOf('An 85-year-old man with falls.', told)).toHaveLength(1);
+});

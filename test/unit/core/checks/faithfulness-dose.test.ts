@@ -112,3 +112,61 @@ describe('faithfulness/dose', () => {
     expect(saidAgainst(faithfulnessDose, 'Lisinopril 40 mg daily', [])).toEqual([]);
   });
 });
+
+describe('a dose that the source says in other words', () => {
+  it.each([
+    [
+      'what several doses come to in a day',
+      'Acetaminophen 1 g TID.',
+      '[doctor] so three grams of tylenol a day .',
+    ],
+    [
+      'a number alone, some turns behind the name',
+      'Adenosine 12 mg IV.',
+      '[doctor] adenosine six fast push .\n[patient] oh .\n[nurse] no change .\n[doctor] okay twelve now .',
+    ],
+    [
+      'a small number behind a word that leads to it',
+      'Prednisolone 4 mg daily.',
+      '[doctor] the prednisolone ten .\n[patient] yes .\n[patient] i went back up to four .',
+    ],
+    [
+      'the answer to a question for it',
+      'Sertraline 100 mg daily.',
+      '[doctor] what dose of sertraline ?\n[patient] a hundred once a day .',
+    ],
+    [
+      'a dose of what takes its place',
+      'Spironolactone 100 mg.',
+      '[doctor] amiloride instead of spironolactone , ten milligrams .',
+    ],
+  ])('%s: no finding', (_, note, source) => {
+    expect(against(note, source)).toEqual([]);
+  });
+
+  it.each([
+    ['Acetaminophen 2 g TID.', '[doctor] so three grams of tylenol .', '2 g → 3 g'],
+    // An amount that begins the answer is that of the medicine asked for.
+    [
+      'Sertraline 200 mg daily.',
+      '[doctor] what dose of sertraline ?\n[patient] a hundred once a day .',
+      '200 mg → 100',
+    ],
+    [
+      'Trimethoprim 20 mg BD.',
+      '[patient] they gave me trimethoprim .\n[patient] two hundred , twice a day .',
+      '20 mg → 200',
+    ],
+    ['Amiloride 50 mg.', '[doctor] amiloride instead of spironolactone , ten milligrams .', '50 mg → 10 mg'],
+  ])('still finds the slip in "%s"', (note, source, expected) => {
+    expect(against(note, source)).toEqual([expected]);
+  });
+
+  it.each([
+    '[doctor] are you on sertraline ?\n[patient] thirty eight people asked me that .',
+    '[doctor] sertraline fifty .\n[patient] okay .\n[patient] twenty , yes .',
+    '[doctor] how is the sertraline ?\n[patient] good .\n[doctor] how old are you ?\n[patient] fifty three .',
+  ])('takes no other number for it: %s', (source) => {
+    expect(against('Sertraline 50 mg daily.', source)).toEqual([]);
+  });
+});

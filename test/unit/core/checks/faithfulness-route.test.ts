@@ -32,3 +32,8 @@ describe('faithfulness/route', () => {
     expect(against(note, said)).toEqual([]);
   });
 });
+
+it('takes no combination for its part', () => {
+  expect(against('Budesonide nasal spray daily', 'both puffs of the symbicort inhaler .')).toEqual([]);
+  expect(against('Symbicort IV', 'both puffs of the symbicort inhaler .')).toHaveLength(1);
+});

@@ -100,3 +100,35 @@ describe('a time that may be one of several', () => {
     expect(found('Bleeding started 8/52 ago.', source)).toHaveLength(1);
   });
 });
+
+describe('times that answer different questions', () => {
+  it.each([
+    [
+      'a range said without its unit',
+      'BP check with GP at 6–8/52.',
+      '[doctor] GP check of your BP at two weeks, and at six to eight.',
+    ],
+    [
+      'a year and a week',
+      'Treated since October last year.',
+      '[patient] The treatment started a year last week.',
+    ],
+    [
+      'a word that the source gives as well',
+      'Fever last night.',
+      '[patient] Last night the fever was high. He had a fit with a fever last year.',
+    ],
+    [
+      'how long a change took',
+      'PSA 3.8, i.e. rise of 0.7 over 2 years.',
+      '[doctor] The PSA is three point eight. You smoke?\n[patient] I quit nine years ago, before the PSA.',
+    ],
+    [
+      'a range that begins without a number',
+      'Review in 1/52.',
+      "[doctor] Come back for review in a week to two weeks' time.",
+    ],
+  ])('%s', (_, note, source) => {
+    expect(found(note, source)).toEqual([]);
+  });
+});

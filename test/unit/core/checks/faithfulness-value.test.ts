@@ -153,7 +153,38 @@ describe('what the source says of something else in the statement', () => {
       '62 cm → 52 cm',
     ],
     ['Temperature 39.4.', 'Temperature is thirty eight point four.', '39.4 → 38.4°C'],
+    // What is shown is what was compared.
+    ['Temperature 39.4.', "Temperature's thirty eight four.", '39.4 → 38.4°C'],
+    ['Weight 87 kg.', "Weight's twelve stone four.", '87 kg → 172 lb'],
   ])('still finds the slip in "%s"', (note, source, expected) => {
     expect(contradictionsOf(note, `[doctor] ${source}`)).toEqual([expected]);
+  });
+});
+
+describe('a value of something else', () => {
+  it.each([
+    [
+      'a tolerance against a size',
+      'Arms equal within 1 cm.',
+      '[doctor] The arms, and the scar, two centimetres.',
+    ],
+    [
+      'tablets against puffs',
+      'Microgynon stopped, 9 tabs left in the pack.',
+      '[doctor] You take microgynon.\n[patient] And the purple, two puffs.',
+    ],
+    [
+      'a dose that the source gives as well',
+      'Doxazosin 4 mg, then stop.',
+      '[doctor] Doxazosin, 8 milligrams. Cut the doxazosin to 4.',
+    ],
+    ['a stone and its pounds', 'Weight 78 kg.', '[doctor] Your weight today is twelve stone four.'],
+    [
+      'a week by its number',
+      'Pain settled at 4/52.',
+      '[patient] The pain went on till week four. I had a brace for six weeks.',
+    ],
+  ])('%s', (_, note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
   });
 });

@@ -28,6 +28,14 @@ describe('what a number measures', () => {
     ['Her oxygen saturation was ninety-two percent.', ['oxygen saturation: 92 %']],
     ['Weight 84 kg', ['body weight: 84 kg']],
     ['She weighs 150 pounds.', ['body weight: 150 [lb_av]']],
+    // A value told with "'s", stones with pounds, and a temperature said without its point.
+    ["Weight's eighty-eight kilos.", ['body weight: 88 kg']],
+    ["Oxygen's ninety-six percent.", ['oxygen saturation: 96 %']],
+    ['Your weight today is twelve stone four.', ['body weight: 172 [lb_av]']],
+    ['Weight 11 st 6 lb', ['body weight: 160 [lb_av]']],
+    ["Temperature's thirty eight four.", ['body temperature: 38.4 Cel']],
+    ['Temp was one oh three one.', ['body temperature: 103.1 [degF]']],
+    ['Clinic 6/52: oxygen.', ['6 wk']],
     ['Hemoglobin A1c is 7.4%', ['haemoglobin a1c: 7.4 %']],
     // Percent or mmol/mol: nobody said.
     ['The HbA1c is sixty-four.', ['haemoglobin a1c: 64 1']],
