@@ -1,23 +1,17 @@
-import { quantitiesOf, type SourceQuantity } from '../evidence/source-quantities';
-import { wordWeights } from '../evidence/word-weights';
-import { convertible, sameConcept, sameValue, agreementOf, type Agreement } from '../facts/compare';
+import type { SourceQuantity } from '../evidence/source-quantities';
+import { convertible, sameConcept, sameValue, agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
 import { convert, type Dimension } from '../facts/units';
 import { overlaps } from '../text/span';
 import { amountsOf } from '../facts/medications/compare';
 import { topicOf } from '../facts/quantity-topic';
-import { timingOf, type Timing } from '../facts/timing';
+import { timingOf } from '../facts/timing';
 import type { CheckInput } from './check';
 import { amountsGiven, conflictingAmounts, givesDose } from './dose-evidence';
 import { comparedOrders } from './medication-evidence';
-
-/** A number of the note with what it is about. */
-export interface NoteQuantity {
-  fact: QuantityFact;
-  topic: ReadonlySet<string>;
-  timing?: Timing;
-}
+import { byBinding, type Candidate, candidatesFor, type NoteQuantity, smallNumber } from './value-candidates';
+import { leftOver } from './value-left-over';
 
 /** What the sources say about a number of the note. */
 export type Alignment =
@@ -82,22 +76,6 @@ function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity
   return { fact, topic: topicOf(sentence, fact), ...(timing && { timing }) };
 }
 
-/** A source quantity measured against a number of the note. */
-interface Candidate {
-  quantity: SourceQuantity;
-  agreement: Agreement;
-  /** `other`: both have a name, and not the same. */
-  concept: 'same' | 'open' | 'other';
-  /** Rank of the first evidence window that holds it; undefined outside of all. */
-  window?: number;
-  /** Weight of the words that both are about. */
-  affinity: number;
-  /** Whether both point back or both ahead; undefined where one of them doesn't tell. */
-  sameTiming?: boolean;
-}
-
-/** A bare whole number below this is said so often that it counts as the note's value in an evidence window only. */
-const smallNumber = 10;
 /** From here on it counts as the note's value wherever it is said. */
 const tellingAnywhere = 100;
 
@@ -143,6 +121,8 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
     const outcome = isOtherUnit(note.fact, best.quantity.fact) ? 'wrong-unit' : 'contradicted';
     return { outcome, best: best.quantity };
   }
+  const left = isAcquittedDose(note.fact, input) ? undefined : leftOver(note, candidates, others);
+  if (left) return { outcome: 'contradicted', best: left.quantity };
   const [weak] = [...agreeing].sort(byBinding);
   if (!weak) return { outcome: 'not-found' };
   const isApart = agreeing.every(
@@ -176,38 +156,6 @@ function isOneOfSeveral(best: Candidate, conflicts: readonly Candidate[]): boole
         convertible(one.quantity.fact, best.quantity.fact) && sameValue(one.quantity.fact, best.quantity.fact)
       ),
   );
-}
-
-/** What a word in the same sentence counts against one in the turn around. */
-const aroundWeight = 0.4;
-
-function candidatesFor(note: NoteQuantity, input: CheckInput): Candidate[] {
-  return input.sources.flatMap(({ source, windows }) => {
-    const weightOf = wordWeights(source);
-    return quantitiesOf(source).map((quantity): Candidate => {
-      const { fact, segment, topic, around, timing } = quantity;
-      let affinity = 0;
-      for (const word of note.topic) {
-        if (topic.has(word)) affinity += weightOf(word);
-        else if (around.has(word)) affinity += aroundWeight * weightOf(word);
-      }
-      const window = windows.findIndex(({ from, to }) => from <= segment && segment < to);
-      return {
-        quantity,
-        agreement: agreementOf(note.fact, fact),
-        concept: sameConcept(note.fact, fact),
-        affinity: affinity + slipBonus(note.fact, fact),
-        ...(note.timing && timing && { sameTiming: note.timing === timing }),
-        ...(window >= 0 && { window }),
-      };
-    });
-  });
-}
-
-/** Among several values of one concept, the one that a slip of the pen turns into the note's is the one meant. */
-function slipBonus(note: QuantityFact, source: QuantityFact): number {
-  const digits = (value: number): string => [...String(value).replace(/[.0]/g, '')].sort().join('');
-  return digits(note.value) === digits(source.value) ? 0.5 : 0;
 }
 
 /** A value that the source gives for something else, or that fits by one reading of several, is weak support. */
@@ -298,13 +246,4 @@ function isStrong(note: NoteQuantity, one: Candidate): boolean {
   if (one.concept === 'same') return !bare && note.fact.unit.dimension !== 'frequency';
   const sameUnit = one.quantity.fact.unit.code === note.fact.unit.code;
   return sameUnit && one.window !== undefined && one.affinity >= strongAffinity;
-}
-
-/** The same concept first, then an evidence window, then shared words. */
-function byBinding(a: Candidate, b: Candidate): number {
-  return rank(b) - rank(a);
-}
-
-function rank({ concept, window, affinity }: Candidate): number {
-  return (concept === 'same' ? 100 : 0) + affinity * 4 + (window === undefined ? 0 : 6 - window);
 }

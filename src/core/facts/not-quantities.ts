@@ -20,6 +20,8 @@ export function dateEnd(
 const months =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 
+const ordinal = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/;
+
 /** "01/08", "3/92": a month and a year. */
 export function isMonthAndYear(list: readonly Token[], number: NumberMention): boolean {
   const [month, slash, year] = [0, 1, 2].map((offset) => wordAt(list, number.from + offset));
@@ -32,6 +34,9 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   const before = wordAt(list, number.from - 1);
   const after = wordAt(list, number.to);
   if (/^(?:st|nd|rd|th)$/.test(after) && glued(list, number.to)) return true;
+  // "The twenty fourth".
+  if (number.spoken && number.value % 10 === 0 && ordinal.test(after) && !readUnit(list, number.to))
+    return true;
   if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
   if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;
   if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
