@@ -12,7 +12,7 @@ import {
 } from '../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
 import { findNumbers } from '../facts/numbers';
-import { readUnit } from '../facts/units';
+import { readUnit, unitOf } from '../facts/units';
 import { overlaps } from '../text/span';
 import type { CheckInput } from './check';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
@@ -21,11 +21,49 @@ import { type ComparedOrder, ordersOf } from './medication-evidence';
 export interface Given {
   place: SourceOrder;
   amount: MedicationAmount;
+  /** Nobody said the unit: it is the one that the medicine is dosed in. */
+  implied?: true;
 }
 
 /** Every amount that is said of a medicine at these places. */
 export function amountsGiven(places: readonly SourceOrder[]): Given[] {
-  return places.flatMap((place) => amountsOf(place.order).map((amount) => ({ place, amount })));
+  return places.flatMap((said) => {
+    const place = { ...said, order: withUnits(said) };
+    const before = amountsOf(said.order);
+    return amountsOf(place.order).map((amount, at): Given => ({
+      place,
+      amount,
+      ...(before[at] !== amount && { implied: true as const }),
+    }));
+  });
+}
+
+/** A number may lie so far outside of the usual range of a dose and still be one. */
+const usualSlack = 4;
+
+/** "Atorvastatin forty": a number without a unit has the one in which the medicine is dosed, where it is a usual dose. */
+function withUnits({ source, order }: SourceOrder): MedicationFact {
+  const limits = (source.terminology.medication(order.concept.name)?.limits ?? []).filter(
+    ({ perKg }) => !perKg,
+  );
+  const [unit, ...others] = new Set(limits.map((limit) => limit.unit));
+  const known = unit === undefined || others.length > 0 ? undefined : unitOf(unit);
+  if (known?.dimension !== 'mass') return order;
+  const isUsual = (value: number): boolean =>
+    limits.some(
+      ({ single = [Infinity, 0] }) => value >= single[0] / usualSlack && value <= single[1] * usualSlack,
+    );
+  const named = (amount: MedicationAmount): MedicationAmount =>
+    amount.unit.dimension === 'none' && !amount.parts && isUsual(amount.value)
+      ? { ...amount, unit: known }
+      : amount;
+  const { strength, previous, further } = order;
+  return {
+    ...order,
+    ...(strength && { strength: named(strength) }),
+    ...(previous && { previous: named(previous) }),
+    further: further.map(named),
+  };
 }
 
 /** True when an amount of the note is what the source gives here: by itself, by so many tablets, or by what it comes to in a day. */
@@ -90,8 +128,9 @@ function standsElsewhere(amount: MedicationAmount, name: string, input: CheckInp
 }
 
 /** The same number with a unit of another kind: "40 mL" for "40 mg". */
-function otherUnit(amount: MedicationAmount, { amount: other }: Given): boolean {
+function otherUnit(amount: MedicationAmount, { amount: other, implied }: Given): boolean {
   return (
+    !implied &&
     other.unit.dimension !== 'none' &&
     doseDimensions.has(other.unit.dimension) &&
     !comparable(amount, other) &&
@@ -144,9 +183,10 @@ export function conflictingAmounts(
   );
   const others = free.filter(({ amount: other }) => comparable(amount, other));
   const against = others.length > 0 ? others : free.filter((one) => otherUnit(amount, one));
-  if (against.length === 0 || standsElsewhere(amount, note.concept.name, input) || isSaidNear(amount, theirs))
-    return [];
-  return against;
+  if (against.length === 0 || standsElsewhere(amount, note.concept.name, input)) return [];
+  // "Forty" is said, and 40 g is another amount all the same.
+  const isOtherUnit = against.some(({ implied, amount: other }) => implied && other.value === amount.value);
+  return isOtherUnit || !isSaidNear(amount, theirs) ? against : [];
 }
 
 /** A number below this is said of too many things to be the medicine's wherever it stands. */

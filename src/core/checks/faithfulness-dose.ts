@@ -3,6 +3,7 @@ import type { SourceOrder } from '../evidence/source-orders';
 import { formatQuantity, replacement } from '../facts/format';
 import { amountsOf, sameAmount } from '../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
+import { noUnit } from '../facts/units';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { conflictingAmounts, type Given } from './dose-evidence';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
@@ -31,20 +32,29 @@ function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): Give
   return goes === action.name ? { place: change, amount: after } : undefined;
 }
 
+/** The source's amount as a reader is shown it: a unit that nobody said only where it is what differs. */
+function shown(amount: MedicationAmount, { amount: theirs, implied }: Given): string {
+  return written(implied && theirs.unit.code === amount.unit.code ? { ...theirs, unit: noUnit() } : theirs);
+}
+
 function draft(
   amount: MedicationAmount,
   note: MedicationFact,
-  { place, amount: theirs }: Given,
+  given: Given,
   all: readonly Given[],
 ): FindingDraft {
-  const values = [...new Set(all.map((one) => written(one.amount)))];
-  const expected = written(theirs);
-  const fix = values.length === 1 && !amount.parts && !theirs.parts ? replacement(amount, theirs) : undefined;
+  const { place, amount: theirs, implied } = given;
+  const values = [...new Set(all.map((one) => shown(amount, one)))];
+  const expected = shown(amount, given);
+  const isGuessed = implied === true && theirs.unit.code !== amount.unit.code;
+  const isPlain = values.length === 1 && !amount.parts && !theirs.parts && !isGuessed;
+  const fix = isPlain ? replacement(amount, theirs) : undefined;
+  const unsaid = isGuessed ? ' (it says no unit, and this is the usual one)' : '';
   return {
     start: amount.start,
     end: amount.end,
     verdict: 'contradicted',
-    message: `The source gives ${values.slice(0, 3).join(' or ')} for ${note.concept.name}, not ${written(amount)}.`,
+    message: `The source gives ${values.slice(0, 3).join(' or ')} for ${note.concept.name}${unsaid}, not ${written(amount)}.`,
     expected,
     citations: [citeSource(place.source, place.segment, theirs)],
     fixes: fix ? [{ ...fix, title: `Take the source's dose: ${expected}` }] : [],

@@ -170,3 +170,27 @@ describe('a dose that the source says in other words', () => {
     expect(against('Sertraline 50 mg daily.', source)).toEqual([]);
   });
 });
+
+describe('a number that a speaker gives without its unit', () => {
+  const said = '[doctor] you take atorvastatin forty at night .\n[patient] yes .';
+
+  it('has the one that the medicine is dosed in', () => {
+    expect(against('Atorvastatin 40 g at night.', said)).toEqual(['40 g → 40 mg']);
+    expect(against('Atorvastatin 40 mcg at night.', said)).toEqual(['40 mcg → 40 mg']);
+    expect(against('Atorvastatin 40 mg at night.', said)).toEqual([]);
+    expect(against('Atorvastatin 0.04 g at night.', said)).toEqual([]);
+  });
+
+  it('offers no unit that nobody said', () => {
+    const [draft] = draftsAgainst(faithfulnessDose, 'Atorvastatin 40 g at night.', said);
+    expect(draft?.fixes).toEqual([]);
+    expect(draft?.message).toContain('it says no unit');
+  });
+
+  it('may be any where it is no usual dose, or the note counts something else', () => {
+    expect(against('Metformin 1 g daily.', '[doctor] metformin , just the one a day .')).toEqual([]);
+    expect(against('Acetaminophen 5 mL at night.', '[doctor] give acetaminophen five at night .')).toEqual(
+      [],
+    );
+  });
+});
