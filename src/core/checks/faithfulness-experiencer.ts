@@ -50,11 +50,14 @@ function isByFamily({ source, segment }: FindingMention): boolean {
 
 /** The source tells it of somebody else, and at most denies it of the patient. */
 function ofSomebodyElse(mentions: readonly FindingMention[]): FindingMention | undefined {
-  const own = mentions.filter(({ fact }) => fact.experiencer === 'patient');
-  if (own.some(({ fact }) => fact.polarity !== 'absent')) return undefined;
+  if (ofPatientIn(mentions).some(({ fact }) => fact.polarity !== 'absent')) return undefined;
   return mentions.find(
     (mention) => mention.fact.experiencer === 'family' && isTold(mention) && !isByFamily(mention),
   );
+}
+
+function ofPatientIn(mentions: readonly FindingMention[]): FindingMention[] {
+  return mentions.filter(({ fact }) => fact.experiencer === 'patient');
 }
 
 /** The source tells it of the patient, and never speaks of the relative whom the note names. */
@@ -91,15 +94,17 @@ function check(
   const told = who === 'patient' ? ofSomebodyElse(mentions) : ofThePatient(mentions, own, input);
   if (!told) return [];
   const { source, segment } = told;
+  // The mother's disease may be the patient's, too: where nothing denies that, nothing contradicts it.
+  const isOpen = who === 'patient' && ofPatientIn(mentions).length === 0;
   return [
     {
       at,
       start: fact.start,
       end: fact.end,
-      verdict: 'contradicted',
+      verdict: isOpen ? 'not-addressed' : 'contradicted',
       message:
         who === 'patient'
-          ? `The source tells of ${name} in somebody else; the note says that the patient has it.`
+          ? `The source tells of ${name} in somebody else${isOpen ? ' only' : ''}; the note says that the patient has it.`
           : `The source tells of ${name} in the patient; the note says that somebody else has it.`,
       expected: who === 'patient' ? 'somebody else' : 'the patient',
       citations: [citeSource(source, segment, told.fact)],

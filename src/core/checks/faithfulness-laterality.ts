@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import { citeSource } from '../evidence/citation-of';
 import { sidesOf, type SourceSide } from '../evidence/source-sides';
 import { wordWeights } from '../evidence/word-weights';
@@ -89,6 +90,9 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
   const near = all.filter(({ place, part }) => part === 'region' && place.mention.side === note.side);
   const nearest = best(near)?.affinity ?? 0;
   if (against.length < prevalence && nearest > 0 && nearest >= strongest.affinity) return undefined;
+  // The right heel is intact, and the left is spoken of because it is sore.
+  if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
+    return undefined;
   if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest.place : undefined;
   if (!isAlone) return undefined;
   const support = best(rest)?.affinity ?? 0;
@@ -101,6 +105,19 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
 // The side that is hardly spoken of is the one with nothing wrong.
 const unaffected =
   /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected)$/;
+
+const wellWords = 'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good';
+const saidWell = new RegExp(String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords})\b`, 'i');
+const well = new Set(wellWords.split('|').map(stemmer));
+
+/** "R heel intact": the side has nothing wrong with it. */
+function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput): boolean {
+  return saidWell.test(text.slice(whole.end));
+}
+
+function isWell(words: ReadonlySet<string>): boolean {
+  return [...words].some((word) => well.has(word));
+}
 
 function isUnaffected({ facts }: CheckInput): boolean {
   return facts.some(({ tokens }) => tokens.some(({ text }) => unaffected.test(text)));

@@ -57,13 +57,16 @@ function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): b
   const before = text.slice(Math.max(0, note.concept.start - qualifierReach), note.concept.start);
   const behind = text.slice(note.concept.end, note.concept.end + qualifierReach);
   if (note.polarity === 'absent') return nowWords.test(behind);
-  return measured.test(before) || triggered.test(behind);
+  return measured.test(before) || triggered.test(behind) || tellsApart.test(text.slice(note.concept.end));
 }
 
 const nowWords =
   /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
 const measured =
   /\b(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)\s+$/i;
+/** "… on the hill but not on the flat", "20 a day, none since": when it is there and when not is told in one breath. */
+const tellsApart =
+  /^[^.;]{0,60}?(?:,| but) (?:not (?:at|on|when|in|with|during|while|by)|none since|nil since)\b/i;
 const triggered = /^\s+(?:after|upon|during|by|if|unless|until|before|along|over)\s/i;
 
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */

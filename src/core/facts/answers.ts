@@ -20,7 +20,7 @@ const questionReach = 110;
 // "…, okay?" asks whether it was understood, not whether it is so.
 const understood = /[,\s](?:okay|ok|all right|alright|you know|does that make sense|make sense)\s*\?$/i;
 const confirming =
-  /[,\s](?:right|correct|yes|yeah|is that right|is that correct|is that fair|isn't it|is n't it|don't you|do n't you|doesn't it|does n't it|huh)\s*\?$/i;
+  /[,\s](?:right|correct|yes|yeah|no|is that right|is that correct|is that fair|isn't it|is n't it|don't you|do n't you|doesn't it|does n't it|huh)\s*\?$/i;
 
 const confirmingUnmarked = /\s(?:is that (?:right|correct|fair)|am i right)[\s.]*$/i;
 
@@ -88,7 +88,7 @@ const unsure =
 const part =
   '(?:just|only) (?:a (?:little|bit|tad)|once|twice|some|sometimes|occasional|occasionally|mild|mildly|slight|slightly|when|if|at|in|on|with|after|that|this|last|today|yesterday|here)';
 const mixed = new RegExp(
-  String.raw`\b(?:except|other than|apart from|besides|aside from|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|until|used to|once|ago|before|${part})\b`,
+  String.raw`\b(?:except|other than|apart from|besides|aside from|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|until|till|til|used to|once|ago|before|${part})\b`,
   'i',
 );
 const turning = /\b(?:but|although|though)\b/i;

@@ -32,6 +32,8 @@ interface Reading {
   terms: readonly Term[];
   /** All cues but those inside the term that is asked about. */
   cues: readonly CueMention[];
+  /** Speech without marks: nothing shows where a clause ends. */
+  runsOn: boolean;
 }
 
 /**
@@ -43,14 +45,20 @@ interface Reading {
  */
 export function termContexts(list: readonly Token[], terms: readonly Term[]): TermContext[] {
   const placed = placedCues(list);
+  const runsOn = list.length > longestSentence && !list.some(({ text }) => /^[,;:.]$/.test(text));
   return terms.map((term) => {
     const near = placed.filter(({ from, to }) => to >= term.from - farthest && from <= term.to + farthest);
-    return contextOf({ list, terms, cues: tellingCues(near, term) }, term);
+    return contextOf({ list, terms, cues: tellingCues(near, term), runsOn }, term);
   });
 }
 
 /** Tokens. Longer than any list that a person denies symptoms in; keeps the time for a line without an end in bounds. */
 const farthest = 240;
+
+/** Tokens. A longer sentence without any mark is several that were run together. */
+const longestSentence = 25;
+/** So many words that name no finding may then stand between a negation and what it denies. */
+const runOnReach = 3;
 
 const negatives: ReadonlySet<CueMeaning> = new Set(['absent', 'absent-narrowed', 'unlikely']);
 const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'presupposed', 'unreadable']);
@@ -156,7 +164,8 @@ function applies(reading: Reading, cue: CueMention, term: Term): boolean {
   }
   if (cue.says === 'family' || cue.says === 'other') return isTheirs(reading, cue, term);
   if (!before) return reachesBack(reading, cue, term);
-  if (negatives.has(cue.says) && isOwnClause(reading, cue, term)) return false;
+  if (negatives.has(cue.says) && (isOwnClause(reading, cue, term) || isRunPast(reading, cue, term)))
+    return false;
   const listed = polarityCues.has(cue.says) || cue.says === 'example';
   const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
   if (cue.says === 'hypothetical' && conditions.has(wordAt(list, cue.from))) {
@@ -183,6 +192,17 @@ function conditionEnds({ list }: Reading, from: number, to: number): boolean {
 }
 
 const conditionEnd = /^(?:[;:.?!]|but|however|although|because|so|then)$/;
+
+/** "No tenderness pulses are there both sides bruising on the forearms": where nothing marks a clause, a negation ends early. */
+function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, term: Term): boolean {
+  // A "not" denies a verb, with all that the verb goes on to ("I don't see any evidence of any fracture").
+  if (!runsOn || !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
+  const between = list.slice(cue.to, term.from).filter(({ text }, index) => {
+    const at = cue.to + index;
+    return !isListMark(text) && !terms.some(({ from, to }) => from <= at && at < to);
+  });
+  return between.length > runOnReach;
+}
 
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {

@@ -41,13 +41,14 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
   const mentions: SideMention[] = [];
   tokens.forEach(({ text, start, end }, at) => {
     const bound = sides.filter(({ sideSpan }) => sideSpan.start === start);
+    const side = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as 'left' | 'right' | undefined;
     if (bound.length > 0) {
       for (const { side, concept, start: from, end: to } of bound) {
         const topic = topicAt(sentence, at, concept.name);
         mentions.push({ side, part: concept.name, start, end, whole: { start: from, end: to }, topic });
       }
-    } else if ((text === 'left' || text === 'right') && isSide(tokens, at)) {
-      mentions.push({ side: text, start, end, whole: { start, end }, topic: topicAt(sentence, at) });
+    } else if (side && isSide(tokens, at)) {
+      mentions.push({ side, start, end, whole: { start, end }, topic: topicAt(sentence, at) });
     } else if (isOther(tokens, at)) {
       mentions.push({ side: 'other', start, end, whole: { start, end }, topic: topicAt(sentence, at) });
     }
@@ -55,11 +56,22 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
   return mentions;
 }
 
-/** "On the right", "right side", "right-sided", "right adnexal mass". */
+/** The hand that somebody writes with is no place of a finding. */
+const handed = /^(?:handed|handedness|hander|dominant)$/;
+
+/** "On the right", "no wait, the right", "right side", "right-sided", "right adnexal mass". */
 function isSide(list: readonly Token[], at: number): boolean {
   const [before, after] = [wordAt(list, at - 1), wordAt(list, at + 1)];
+  if (handed.test(after === '-' ? wordAt(list, at + 2) : after)) return false;
   if (/^(?:side|sided|hand)$/.test(after === '-' ? wordAt(list, at + 2) : after)) return true;
-  if (before === 'the' && /^(?:on|to|from|than|of|in|at)$/.test(wordAt(list, at - 2))) return true;
+  // "The right's fine"; "the left one, no wait, the right".
+  const isNamed = before === 'the' && (/s$/.test(wordAt(list, at)) || at + 1 === list.length);
+  if (isNamed) return true;
+  if (
+    before === 'the' &&
+    /^(?:on|to|from|than|of|in|at|wait|no|sorry|mean|meant|actually|rather)$/.test(wordAt(list, at - 2))
+  )
+    return true;
   if (/^(?:than|versus)$/.test(before) || /^(?:worse|greater)$/.test(after)) return true;
   if (notSideAfter.test(before) || notNoun.test(after) || isStopWord(after)) return false;
   return list[at + 1]?.kind === 'word' && after.length > 2;

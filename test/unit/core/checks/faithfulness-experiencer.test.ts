@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faithfulnessExperiencer } from '../../../../src/core/checks/faithfulness-experiencer';
-import { saidOfNote } from './note-check';
+import { draftsOfNote, saidOfNote } from './note-check';
 
 const said = (note: string, source: string): string[] => saidOfNote(faithfulnessExperiencer, note, source);
 
@@ -15,6 +15,16 @@ describe('faithfulness/experiencer', () => {
     ['# History\n\nHer sister has asthma.', own, ['asthma → the patient']],
   ])('tells in %j that it is somebody else’s', (note, source, expected) => {
     expect(said(note, source)).toEqual(expected);
+  });
+
+  it('says as a hint what the source tells of a relative alone, and denies of nobody', () => {
+    const input = '[doctor] Family?\n[patient] Mum has an underactive thyroid.';
+    const [draft] = draftsOfNote(faithfulnessExperiencer, '# Assessment\n\nHypothyroidism: TSH 3.1.', input);
+    expect(draft).toMatchObject({
+      verdict: 'not-addressed',
+      message:
+        'The source tells of hypothyroidism in somebody else only; the note says that the patient has it.',
+    });
   });
 
   it.each([

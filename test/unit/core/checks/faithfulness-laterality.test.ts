@@ -56,7 +56,23 @@ describe('another event or another part', () => {
       '[doctor] Anything else?\n[patient] No.\n[doctor] There is a hernia on the right.',
     ],
     ['Sprained left ankle.', '[doctor] Any rash?\n[patient] The right thigh had a patch.\n[doctor] Okay.'],
+    ['R heel intact.', '[doctor] Heel?\n[nurse] Left heel, grade two sore.'],
+    ['Right heel sore.', "[doctor] Heel?\n[nurse] Left heel, grade two sore. The right's worse."],
+    [
+      'Gout of the right great toe.',
+      '[doctor] and the gout\n[patient] yeah gout the left big toe no wait the right\n[doctor] okay',
+    ],
+    [
+      'Left temporal lobe epilepsy.',
+      '[doctor] this is a right handed woman with temporal lobe epilepsy here for follow up',
+    ],
   ])('does not contradict "%s"', (note, source) => {
     expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it('contradicts what is well on one side by the same of the other', () => {
+    expect(
+      contradictionsOf('Right heel intact.', '[doctor] Heel?\n[nurse] Left heel is intact, nothing there.'),
+    ).toEqual(['faithfulness/laterality: Right heel → left']);
   });
 });

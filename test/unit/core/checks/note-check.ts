@@ -47,6 +47,11 @@ export function reportedBy(check: NoteCheck, note: string): string[] {
   return noteDraftsOf(check, note).map(({ text }) => text);
 }
 
+/** The drafts of one note check of a note against a source. */
+export function draftsOfNote(check: NoteCheck, note: string, source: string): NoteFindingDraft[] {
+  return check.run({ ...noteInput(note), sources: [sourceOf(source)] });
+}
+
 /** What one note check says of a note against a source, as "text → expected", or "text: verdict" where it expects nothing. */
 export function saidOfNote(check: NoteCheck, note: string, source: string): string[] {
   const input = { ...noteInput(note), sources: [sourceOf(source)] };

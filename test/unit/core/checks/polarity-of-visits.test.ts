@@ -46,6 +46,41 @@ describe('faithfulness/polarity in the words of a visit', () => {
       'Left elbow swollen.',
       'Doctor: Knees?\nPatient: Sore on stairs. No swelling there.\nDoctor: Right.',
     ],
+    [
+      'what a note tells apart',
+      'Breathless on a steep hill but not on the flat.',
+      'Doctor: Are you short of breath?\nPatient: No, not walking about.\nDoctor: Good.',
+    ],
+    [
+      'waking with something',
+      'Breathless on hills.',
+      'Doctor: Do you wake breathless?\nPatient: No.\nDoctor: Good.',
+    ],
+    [
+      'an answer for the time before',
+      'Bruising behind the knee.',
+      'Doctor: Any bruising?\nPatient: Nothing till the Tuesday. Then it came out behind the knee.\nDoctor: I see.',
+    ],
+    [
+      'a "no?" that asks',
+      'Hepatitis B.',
+      'Doctor: Hepatitis, no?\nPatient: I was never told.\nDoctor: Okay.',
+    ],
+    [
+      'a status that is not known',
+      'Hepatitis status unknown.',
+      'Doctor: Do you have hepatitis?\nPatient: No.\nDoctor: Okay.',
+    ],
+    [
+      'a wish',
+      'No weight loss.',
+      'Doctor: Any black stools, weight loss?\nPatient: Weight loss, I wish.\nDoctor: You are up.',
+    ],
+    [
+      'another clause of speech without marks',
+      'Forearm bruising.',
+      '[patient] hello\n[doctor] let me look at you arms up so both arms all the way up a bit sore at the end on the right no tenderness pulses are there both sides bruising on the forearms',
+    ],
   ])('does not take %s for a denial', (_, note, source) => {
     expect(polarity(note, source)).toEqual([]);
   });
@@ -62,6 +97,12 @@ describe('faithfulness/polarity in the words of a visit', () => {
       'Reports dry mouth.',
       'Doctor: Dry mouth, cough, rash?\nPatient: I cough a little. None of the rest.\nDoctor: Okay.',
       'faithfulness/polarity: dry mouth → absent',
+    ],
+    [
+      'a long sentence without marks that denies a verb',
+      'Positive for hydronephrosis.',
+      '[patient] hello\n[doctor] the stone is in the tube that goes from the kidney down to the bladder alright and i do not see any evidence of hydronephrosis so that is good',
+      'faithfulness/polarity: hydronephrosis → absent',
     ],
     [
       'everyday words',
