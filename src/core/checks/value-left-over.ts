@@ -6,7 +6,7 @@ import { overlaps } from '../text/span';
 import { byBinding, type Candidate, type NoteQuantity, smallNumber } from './value-candidates';
 
 /** A number that the source leaves over has to share so much with the note's; more where the note's is said of something else. */
-const leftAffinity = 0.2;
+const leftAffinity = 0.4;
 const rivalAffinity = 1;
 /** The best windows are asked first, then all. */
 const windowReaches = [2, Infinity];
@@ -31,7 +31,10 @@ export function leftOver(
     .filter((one) => one.window !== undefined && one.affinity >= fewest && mayBeSlip(note, one))
     .filter(({ quantity: { fact } }) => !others.some((other) => agreementOf(other, fact) !== 'none'));
   for (const reach of windowReaches) {
-    const near = free.filter(({ window = Infinity }) => window < reach).sort(byBinding);
+    const needed = reach === Infinity ? rivalAffinity : fewest;
+    const near = free
+      .filter(({ window = Infinity, affinity }) => window < reach && affinity >= needed)
+      .sort(byBinding);
     const [best] = near;
     if (best && near.every(({ quantity: { fact } }) => fact.value === best.quantity.fact.value)) return best;
   }
@@ -70,5 +73,9 @@ function isSlip(note: number, source: number): boolean {
   const [a, b] = [String(note), String(source)];
   if (a.length !== b.length || a.length < 2) return false;
   const differing = [...a].filter((digit, index) => digit !== b[index]).length;
-  return differing === 1 || (differing === 2 && [...a].sort().join('') === [...b].sort().join(''));
+  // Of two numbers with two digits, one in five has a digit in common.
+  return (
+    (differing === 1 && a.length > 2) ||
+    (differing === 2 && [...a].sort().join('') === [...b].sort().join(''))
+  );
 }

@@ -119,8 +119,6 @@ function readAmount(
   const end = hyphen ? at - 1 : at;
   const unitAt = { from: at, to: at + 1 };
   const last = numberEnds.get(end);
-  const behind = last ? undefined : numbered(list, at, numbers, unit);
-  if (behind) return behind;
   if (last) return withHalf(list, counted(list, last, numbers, numberEnds, unit, unitAt));
   return withHalf(list, uncounted(list, end, unit, unitAt));
 }
@@ -168,31 +166,6 @@ function counted(
     number: { from, to: last.to },
     unitAt,
   };
-}
-
-/** "Till week four", "on day six": so long after the beginning. */
-function numbered(
-  list: readonly Token[],
-  at: number,
-  numbers: readonly NumberMention[],
-  unit: TimeUnit,
-): Amount | undefined {
-  const number = numbers.find(({ from }) => from === at + 1);
-  if (!number || !/^(?:week|day|month)$/.test(wordAt(list, at)) || !isWhole(number)) return undefined;
-  if (
-    unitOf.has(wordAt(list, number.to)) ||
-    /^(?:the|per|a|an|every|each|this|last|next|to)$/.test(wordAt(list, at - 1))
-  )
-    return undefined;
-  const { value, from, to } = number;
-  return {
-    ...{ from: at, to, low: value, high: value, unit, vague: true, article: false },
-    ...{ number: { from, to }, unitAt: { from: at, to: at + 1 } },
-  };
-}
-
-function isWhole({ value, high }: NumberMention): boolean {
-  return high === undefined && Number.isInteger(value) && value > 0 && value <= 60;
 }
 
 /** "A week", "a couple of days", "the past few months", "several years". */
