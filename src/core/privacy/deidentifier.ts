@@ -9,6 +9,8 @@ const labels: Record<Exclude<IdentifierKind, 'date'>, string> = {
   phone: 'PHONE',
   address: 'ADDRESS',
   email: 'EMAIL',
+  age: 'AGE',
+  organisation: 'ORGANISATION',
 };
 
 /** A placeholder as a model may write it: with or without its brackets, in any case. */

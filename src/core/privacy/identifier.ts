@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
 
 /** What may tell who a patient is. */
-export type IdentifierKind = 'name' | 'date' | 'record' | 'phone' | 'address' | 'email';
+export type IdentifierKind =
+  'name' | 'date' | 'record' | 'phone' | 'address' | 'email' | 'age' | 'organisation';
 
 /** A place in a text that may tell who a patient is. */
 export interface Identifier extends Span {

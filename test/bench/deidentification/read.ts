@@ -9,6 +9,8 @@ const kinds: Record<string, IdentifierKind> = {
   p: 'phone',
   a: 'address',
   e: 'email',
+  g: 'age',
+  o: 'organisation',
 };
 
 /** A snippet of a note, a letter or a conversation with the identifiers in it. */
@@ -19,21 +21,34 @@ export interface Snippet {
   identifiers: Identifier[];
 }
 
-/** `fresh` was written last, and run before its misses were looked at. */
-export const snippetSets = ['dev', 'test', 'fresh'] as const;
-export type SnippetSet = (typeof snippetSets)[number];
+/** The sets and their files; of a file named `test` only the counts are looked at. */
+const files = { dev: 'dev', fresh: 'fresh.dev', test: 'test', unseen: 'unseen.test' } as const;
+export type SnippetSet = keyof typeof files;
+export const snippetSets = Object.keys(files) as SnippetSet[];
+/** True for a set that the rules may be written by. */
+export const isDevelopment = (set: SnippetSet): boolean => !files[set].endsWith('test');
 
 /** The snippets of a set, with their marks taken out: `{n:Jane Roe}` is a name. */
 export function snippets(name: SnippetSet): Snippet[] {
-  const part = name === 'fresh' ? 'fresh.test' : name;
-  const file = resolve('test/bench/sets', `deidentification.${part}.jsonl`);
-  return readFileSync(file, 'utf8')
+  return recordsOf<{ id: string; kind: string; text: string }>(`deidentification.${files[name]}`).map(
+    ({ id, kind, text }) => ({ id, kind, ...unmark(text) }),
+  );
+}
+
+/** Sentences that tell nothing of who a patient is: whatever is taken from them is damage. */
+export function clinicalTexts(part: 'dev' | 'test'): string[] {
+  if (part === 'dev') return recordsOf<{ text: string }>('negation.dev').map(({ text }) => text);
+  return recordsOf<{ premise: string; claim: string }>('clinical-pairs.test').flatMap((pair) => [
+    pair.premise,
+    pair.claim,
+  ]);
+}
+
+function recordsOf<T>(name: string): T[] {
+  return readFileSync(resolve('test/bench/sets', `${name}.jsonl`), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => {
-      const { id, kind, text } = JSON.parse(line) as { id: string; kind: string; text: string };
-      return { id, kind, ...unmark(text) };
-    });
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** The text without its marks, and what they mark. */
@@ -41,7 +56,7 @@ export function unmark(marked: string): { text: string; identifiers: Identifier[
   let text = '';
   let last = 0;
   const identifiers: Identifier[] = [];
-  for (const match of marked.matchAll(/\{([ndrpae]):([^{}]+)\}/g)) {
+  for (const match of marked.matchAll(/\{([ndrpaego]):([^{}]+)\}/g)) {
     const [whole, letter = '', content = ''] = match;
     text += marked.slice(last, match.index);
     const kind = kinds[letter];
