@@ -53,20 +53,31 @@ const year = `(?<year>(?:19|20)\\d{2}|['’]\\d{2}|${spokenYear}\\b)`;
 const edge = '(?<![\\p{L}\\d./-])';
 const end = '(?![\\p{L}\\d]|[/-]\\d)';
 
+/** What happens on a day. */
+const events =
+  'seen|d/c|discharged?|admit|admitted|admission|reviewed|review|taken|collected|scan|ct|mri|echo|ecg|x-?ray|ultrasound|uss|bloods|labs?|' +
+  'today|yesterday|tomorrow|appt|appointment|clinic|booked|missed|met|changed|started|stopped|last|next|born|rechecked|repeated|visit|done|tc|hv|lmp|edd|naat|culture|surgery|signed';
+
 // Named groups: day, month, year; the rest of a match is kept as it stands.
 const patterns: readonly RegExp[] = [
   `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d|[-/]\\d)`,
   `${edge}(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[-/.])(?<b>0?[1-9]|[12]\\d|3[01])\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\d/-])`,
   `${edge}(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d{2})(?![\\d/-])`,
-  `${edge}${dayNumber}(?<sep>[ -]?(?:of )?)${month},?[ -]?,? ?${year}?${end}`,
+  // "25NOV26", "12-Sep-61", "12 Sep 61"
+  `${edge}${dayNumber}(?<sep>[ ./-]?)(?<month>${months.map((name) => `${name}|${name.slice(0, 3)}`).join('|')})\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\p{L}\\d:%]|[./-]\\d| ?(?:mg|mcg|ml|units?|kg|times|days?)\\b)`,
+  `${edge}${dayNumber}(?<sep>\\.?[ -]?(?:(?:day )?of )?)${month},?[ -]?,? ?${year}?${end}`,
   `(?<![\\p{L}\\d])(?<word>${ordinal})(?: of)? ${month}(?:,? ${year})?${end}`,
   `(?<![\\p{L}\\d])${month} (?:the )?(?<word>${ordinal})\\b(?:,? ${year})?`,
   `(?<![\\p{L}\\d])${month} (?:the )?${dayNumber}(?:,? ${year})?${end}`,
   `(?<![\\p{L}\\d])${month},? (?:of )?(?<year>(?:19|20)\\d{2})${end}`,
   // A month alone, behind a word that makes it one: "since May".
   `(?<=\\b(?:in|since|until|till|from|by|of|last|next|early|late|mid|this)[ -])${month}(?! ?\\d)(?![\\p{L}/-])`,
-  // Day and month alone, behind a word that makes them a date: "on 3/14".
-  `(?<=\\b(?:on|since|dated|from|until|till|by|date|seen|dob|due|week of|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?:? )(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d)`,
+  // Day and month alone, behind a word that makes them a date: "on 3/14", "d/c 11-09".
+  `(?<=\\b(?:on|since|dated|from|until|till|by|date|dob|due|week of|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|${events}),?:? \\(?)(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
+  // With an hour behind it: "10/19 @ 2pm".
+  `(?<![\\p{L}\\d./-])(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?=,? (?:@|at) ?\\d{1,2}(?:[:.]\\d\\d| ?[ap]\\.?m))`,
+  // A day and a month alone of which the day can be nothing else: "28/10". Scores are out of more than twelve.
+  `(?<![\\p{L}\\d./-])(?<!(?:power|pain|score|scored|strength|murmur|vision|acuity|dose|mg) )(?<a>1[3-9]|2[1-9]|3[01])(?<sep>/)(?<b>0?[1-9]|1[0-2])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?)\\b)`,
 ].map((pattern) => new RegExp(pattern, 'giud'));
 
 /**

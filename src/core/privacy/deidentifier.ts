@@ -9,15 +9,19 @@ const labels: Record<Exclude<IdentifierKind, 'date'>, string> = {
   phone: 'PHONE',
   address: 'ADDRESS',
   email: 'EMAIL',
-  age: 'AGE',
+  age: 'AGE-OVER-89',
   organisation: 'ORGANISATION',
 };
 
+const anyLabel = Object.values(labels).join('|');
 /** A placeholder as a model may write it: with or without its brackets, in any case. */
-const placeholder = /\[?\b(?:NAME|RECORD|PHONE|ADDRESS|EMAIL)-\d{1,6}\b\]?/gi;
+const placeholder = new RegExp(`\\[?\\b(?:${anyLabel})-\\d{1,6}\\b\\]?`, 'gi');
+/** Every beginning of a label: "NA" may become "NAME-1". */
+const labelBeginnings = Object.values(labels)
+  .flatMap((label) => [...label].map((_, at) => label.slice(0, at + 1)))
+  .sort((a, b) => b.length - a.length);
 /** The beginning of a placeholder or of a date at the end of a piece: it may go on in the next one. */
-const openEnd =
-  /(?:\[?\b(?:N(?:A(?:ME?)?)?|R(?:E(?:C(?:O(?:RD?)?)?)?)?|P(?:H(?:O(?:NE?)?)?)?|A(?:D(?:D(?:R(?:E(?:SS?)?)?)?)?)?|E(?:M(?:A(?:IL?)?)?)?)?(?:-\d{0,6})?|\[)$/i;
+const openEnd = new RegExp(`(?:\\[?\\b(?:${labelBeginnings.join('|')})(?:-\\d{0,6})?|\\[)$`, 'i');
 
 const part = `(?:\\d[\\d./-]*(?:st|nd|rd|th)?|${monthBeginnings.join('|')})`;
 /** The last words of a text that may be a date, or become one. */

@@ -1,10 +1,15 @@
 import { findAddresses } from './addresses';
+import { findAges } from './ages';
 import { findDates, findHolidays, type DateReading, type WrittenDate } from './dates';
 import { findEmails } from './emails';
 import type { Identifier } from './identifier';
 import { findNames } from './names';
+import { findOrganisations } from './organisations';
 import { findPhones } from './phones';
 import { findRecordNumbers } from './record-numbers';
+import { findSpelledNames } from './spelled-names';
+import { findSpokenDays } from './spoken-days';
+import { findInColumns } from './table-columns';
 
 /** An identifier with what is needed to write another one in its place. */
 export interface FoundIdentifier extends Identifier {
@@ -24,6 +29,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
     // The first that claims a place keeps it, so that what is surest comes first.
     const claims: FoundIdentifier[] = [
       ...findEmails(text),
+      ...findSpokenDays(text),
       ...findDates(text, reading).map((date) => ({
         kind: 'date' as const,
         start: date.start,
@@ -31,10 +37,14 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
         date,
       })),
       ...findHolidays(text),
+      ...findAges(text, names[at] ?? []),
+      ...findSpelledNames(text),
       ...findAddresses(text),
       ...findPhones(text),
       ...findRecordNumbers(text),
       ...(names[at] ?? []),
+      ...findInColumns(text),
+      ...findOrganisations(text),
     ];
     return withoutOverlap(text, claims);
   });

@@ -19,12 +19,17 @@ export function isNameAlone(words: readonly Word[], index: number): boolean {
         /^,? $/.test(other === before ? word.gap : other.gap) &&
         (other.strength === 'name' || word.strength === 'name'),
     );
-    return pair && word.text.length > 1;
+    // One that is a name and nothing else, and longer than abbreviations are: "LUZIA".
+    const isLong = word.strength === 'name' && word.text.length >= 5;
+    return (pair && word.text.length > 1) || isLong;
   }
   if (word.strength === 'name' || word.strength === 'unknown') return true;
   return isNameByNeighbours(words, index);
 }
 
+const roles = new Set(
+  'slp gf bf ta pc ha ssw amhp hca ot pt rn sn sw np pa gp slt hv cpn fy1 fy2 st dn adm cna lpn'.split(' '),
+);
 const heads = new Set(cues.eponymHeads.split(' '));
 
 /** True in "Schober test" and "Simpson EF": a name that a finding or a scale goes by, with no person's name before it. */
@@ -72,6 +77,8 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
     isFamilyName(before.text)
   )
     return true;
+  // "HCA Blessing"
+  if (precedes?.form === 'UPPER' && roles.has(precedes.plain) && isGivenName(word.text)) return true;
   if (isClinical) return false;
   if (opens && isGivenName(word.text) && goesOnWith(words, index, /^(?:his|her|their)$/)) return true;
   // "Hope's mother"

@@ -49,7 +49,7 @@ function joins(gap: string, length: number, cue: Cue): boolean {
 
 function fits(words: readonly Word[], index: number, length: number, cue: Cue): boolean {
   const word = words[index];
-  if (word?.form === 'initial') return word.text !== 'I';
+  if (word?.form === 'initial') return word.text !== 'I' || words[index + 1]?.gap.startsWith('.') === true;
   // The name of a record's next field.
   if (/^["']\s*:/.test(words[index + 1]?.gap ?? '') && cue === 'label' && length > 0) return false;
   if (!word || notNames.has(word.plain) || (credentials.has(word.plain) && word.form === 'UPPER'))
@@ -67,6 +67,15 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   }
   if (cue === 'title') return length === 0 || word.strength !== 'word' || endsName(words, index);
   if (cue === 'label' && length === 0 && isBeforeFirstName(words, index)) return true;
+  // "Her son, T-Boy", "my manager is Debs": behind a relative an ordinary word has no capital.
+  if (
+    word.strength === 'word' &&
+    cue === 'person' &&
+    length === 0 &&
+    !isClinicalWord(word.text) &&
+    word.form === 'Capital'
+  )
+    return namesPerson.has(words[index - 1]?.plain ?? '') && !credentials.has(word.plain);
   if (word.strength === 'word')
     return (
       cue === 'label' &&
@@ -77,6 +86,8 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
     );
   return cue === 'label' || length > 0 || !isClinicalWord(word.text);
 }
+
+const namesPerson: ReadonlySet<string> = new Set([...relatives, 'is', 'named', 'called']);
 
 /** Whether a word without a capital that means something else too is a name behind "mr.", "my son" or "hi". */
 function isDictatedName(words: readonly Word[], index: number, cue: Cue): boolean {

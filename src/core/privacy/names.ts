@@ -1,5 +1,6 @@
 import cues from './name-cues.json';
 import { matchesOf, type Identifier } from './identifier';
+import { isDictatedAgain, isDictatedName, isWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
 import { isClinicalWord, isGivenName } from './name-lexicon';
 import { runAfter, runBefore } from './name-runs';
@@ -33,6 +34,9 @@ const opened =
 /** Whoever typed it, by initials or as the system knows them: "typed by kl", "Entered by hbrown2". */
 const typist =
   /(?<!\p{L})(?:typed|entered|transcribed|dictated|scanned|logged|cosigned) by:? (?<it>(?!(?:the|her|his|him|me|us|our|hand|an?|gp|pcp|rn|md|np|pa|mri|ct)(?!\p{L}))[\p{L}]{2,3}\d{0,3}|\p{L}+\d{1,4})(?![\p{L}\d])/dgiu;
+/** Whoever took the minutes or signed, by initials at the end of a line. */
+const initialsOfWriter =
+  /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by)[:,]? (?<it>\p{Lu}{2,3})(?=[.)\s]*(?:$|\n))/dgu;
 /** "faith here, my foot hurts" */
 const presented = /(?:^|\n|[:.] )(?<it>\p{L}+) here,/dgu;
 
@@ -63,13 +67,20 @@ export function findNames(texts: readonly string[]): Identifier[][] {
     }
   }
   return all.map(({ words, marks }, at) => {
+    const isDictated = isWithoutCapitals(texts[at] ?? '');
     words.forEach((word, index) => {
-      const stands = mayStandAlone(word) || persons.has(words[index + 1]?.plain ?? '');
+      const stands =
+        mayStandAlone(word) ||
+        (isDictated ? isDictatedAgain(words, index) : persons.has(words[index + 1]?.plain ?? ''));
       if (known.has(word.plain) && stands && !isClinicalWord(word.text)) marks.add(index);
     });
     joinPairs(words, marks);
     extend(words, marks);
-    const typists = [...matchesOf(texts[at] ?? '', typist, 'name')];
+    addFirstNames(words, marks);
+    const typists = [
+      ...matchesOf(texts[at] ?? '', typist, 'name'),
+      ...matchesOf(texts[at] ?? '', initialsOfWriter, 'name'),
+    ];
     return [...marks]
       .sort((a, b) => a - b)
       .flatMap((index): Identifier[] => {
@@ -123,11 +134,10 @@ function markNames(text: string, words: readonly Word[]): Set<number> {
       if (word.start >= index && word.end <= index + initials.length) marks.add(nth);
     });
   }
-  // What is dictated has no capitals: there a word that is a name and nothing else is one.
-  const isDictated = !/\p{Lu}\p{Ll}/u.test(text);
+  const isDictated = isWithoutCapitals(text);
   words.forEach((word, index) => {
     if (marks.has(index)) return;
-    if (isDictated && word.form === 'lower' && word.strength === 'name') marks.add(index);
+    if (isDictated && word.form === 'lower' && isDictatedName(words, index)) marks.add(index);
     if (isNameAlone(words, index)) marks.add(index);
   });
   return marks;
@@ -147,6 +157,23 @@ function joinPairs(words: readonly Word[], marks: Set<number>): void {
     if (isName && !titles.has(word.plain) && / $/.test(word.gap) && pair.gap === ' ') marks.add(index);
   });
 }
+
+/** "see Bluebell Harcourt": in the middle of a sentence an ordinary word has no capital, so before a last name it is the first. */
+function addFirstNames(words: readonly Word[], marks: Set<number>): void {
+  for (const index of [...marks]) {
+    const [before, first, last] = [words[index - 2], words[index - 1], words[index]];
+    if (!first || marks.has(index - 1) || first.form !== 'Capital' || last?.form !== 'Capital') continue;
+    const isInside = before?.form === 'lower' ? first.gap === ' ' : /^["']?=["']?$/.test(first.gap);
+    const isOther =
+      titles.has(first.plain) ||
+      relatives.has(first.plain) ||
+      notNames.has(first.plain) ||
+      roles.has(first.plain);
+    if (last.gap === ' ' && isInside && !isOther && !isClinicalWord(first.text)) marks.add(index - 1);
+  }
+}
+
+const roles = new Set(cues.roles.split(' '));
 
 /** Adds the neighbours that belong to a name: initials, particles, and names that are ordinary words. */
 function extend(words: readonly Word[], marks: Set<number>): void {
@@ -169,7 +196,9 @@ function extend(words: readonly Word[], marks: Set<number>): void {
         const belongs =
           (word.form === 'initial' && word.text !== 'I') ||
           (word.form === 'Capital' && word.strength !== 'word') ||
-          (particles.has(word.plain) && leads) ||
+          (particles.has(word.plain) &&
+            (leads ||
+              (step > 0 && word.form === 'Capital' && !(next?.form === 'Capital' && next.gap === ' ')))) ||
           isDictated;
         if (
           !belongs ||

@@ -22,7 +22,13 @@ export interface Snippet {
 }
 
 /** The sets and their files; of a file named `test` only the counts are looked at. */
-const files = { dev: 'dev', fresh: 'fresh.dev', test: 'test', unseen: 'unseen.test' } as const;
+const files = {
+  dev: 'dev',
+  fresh: 'fresh.dev',
+  documents: 'documents.dev',
+  test: 'test',
+  unseen: 'unseen.test',
+} as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
 /** True for a set that the rules may be written by. */

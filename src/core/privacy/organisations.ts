@@ -1,0 +1,99 @@
+import cues from './organisation-cues.json';
+import { matchesOf, type Identifier } from './identifier';
+import { isClinicalWord } from './name-lexicon';
+
+const heads = cues.heads.replaceAll(' ', '|');
+const generic = new Set(cues.generic.split(' '));
+const firms = cues.firms.replaceAll(' ', '|');
+const sites = cues.sites.replaceAll(' ', '|');
+/** A word of a name, as "Stoke", "St.", "Bede's", "Oja-Oba", "of". */
+const word = "(?:(?:St|Ste|Mt)\\.|\\p{Lu}[\\p{L}]{0,40}(?:['’-]\\p{L}{1,30}){0,3})";
+const link = '(?:(?:of|and|&|at|the|on|in|de|del|do|von|der|für) ){0,2}';
+const name = `${word}(?: ${link}${word}){0,5}`;
+
+// A name that ends in what it is: "Beacon Lane Surgery"; with the place behind: "University Hospital of Wales".
+const byHead = new RegExp(
+  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Home|Centre|Center|School|Hospital|College|Practice|Trust|Clinic|Group|Primary))?(?:(?: (?:of|in|at)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
+  'dgu',
+);
+// The same with its kind in lower case: "Boots pharmacy".
+const byLowerHead = new RegExp(
+  `(?<![\\p{L}\\d])(?<it>(?:${word} ){1,3}(?:${sites}|market|plant|mill|depot)(?!\\p{L})(?: in ${word})?)`,
+  'dgu',
+);
+// What it is comes first: "Hospital del Mar", "Klinikum Rosenheim", "College of Saint Hild".
+const headFirst = new RegExp(
+  `(?<![\\p{L}\\d])(?<it>(?:Hospital|Hôpital|Ospedale|Klinikum|Krankenhaus|Universität|Universidad|College|University|School|Church|Colegio|Coláiste|Szpital|Meddygfa|Ysbyty) (?:(?:of|de|del|di|la|le|du|St\\.?) ){0,2}${word}(?: ${word}){0,3})`,
+  'dgu',
+);
+const firm = new RegExp(`(?<![\\p{L}\\d])(?<it>${name}(?:,? | & )(?:${firms})(?![\\p{L}]))`, 'dgu');
+const compound =
+  /(?<![\p{L}\d])(?<it>(?:(?:St|Sankt|Sta|San)\.? )?\p{Lu}[\p{L}.]{1,40}-(?:Hospital|Klinik|Krankenhaus|Klinikum|Schule|Heim|Stift|Werke?)(?!\p{L}))/dgu;
+
+// Behind a word for working, learning, praying or being treated there. A capital is asked for.
+const cued = [
+  `(?<![\\p{L}])(?:[Ww]ork(?:s|ed|ing)?|[Ee]mployed|[Tt]aught|[Tt]eaches|[Ss]tudie[sd]|[Ss]tudent|[Cc]leans?|[Dd]rives?|[Ss]erve[sd]|[Vv]olunteers?|[Pp]lays|[Ss]ings|[Ww]orships?|[Rr]egistered|[Tt]reated|[Aa]dmitted|[Tt]ransferred|[Oo]perated|[Dd]elivered|[Bb]orn|[Rr]an|[Rr]uns?|[Rr]etired|[Tt]rader|[Jj]ob|[Ss]hifts?|[Ff]ollowed|[Bb]loods|[Ss]end|[Rr]efer(?:red)?|[Ss]tarted|[Ss]taying|[Aa]ttends?|[Mm]anager|[Nn]urse|[Tt]eacher|[Ee]ngineer|[Ff]it note|[Dd]eputy|[Cc]hoir|[Ss]een)(?: \\p{Ll}+){0,4}? (?:at|for|employed by|from|with|to|of|in) (?:the |our |an? )?(?<it>(?:\\d{1,3}(?:st|nd|rd|th) |)${name})`,
+  `(?<![\\p{L}])(?:is|was|now|back|went|fell|stays?|stayed|slipped|fainted|collapsed) (?:in|at|to) (?:the )?(?<it>${name})`,
+  // "a welder with Harland & Wolff"
+  `(?<![\\p{L}])[Aa]n? (?:\\p{Ll}+ ){1,3}(?:at|with|for) (?:the )?(?<it>${name})`,
+  `(?<![\\p{L}])(?:[Aa]ttends|[Gg]oes to|[Mm]issed|[Jj]oined|[Ll]eft) (?<it>(?:the )?${name})`,
+  // The field of a form or of a letter's head.
+  `(?:^|[\\n|;,.] ?)(?:Current |Previous )?(?:${cues.labels.replaceAll(' ', '|')}|Place of work|Care home)["']?[ \\t]*[:=] ?["']?(?<it>[^\\n|;"{}]{2,60}?)(?=[.,]? *(?:\\n|$|\\||;|"|\\. ))`,
+  `(?<![\\p{L}])(?:Job|Occupation|Works as)["']?[ \\t]*[:=]? ?[^\\n|;"{}]{2,30}, (?:at )?(?<it>${name}(?: (?:on|in|at) ${name})?)`,
+  `(?<=@ |[Ee]mployer,? |[Ww]ork for\\? (?:\\p{L}+: )?)(?<it>${name})`,
+  `(?:[Ww]ard|[Uu]nit|[Pp]harmacy|[Ee]mployer|[Ss]urgery|[Ss]chool) (?:is )?(?<it>${word} ${word}(?: ${word})?)`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
+
+// As it is dictated: up to a word that goes on with the sentence.
+const stop =
+  'in|and|of|with|but|because|so|when|where|since|last|about|for|on|from|to|at|by|after|before|until|near|as|now|he|she|i|we|they|it|is|was|out|during|full|part|nights|days|who|that|this|said|says|today|every|again|then';
+const dictatedWord = `(?:(?!(?:${stop})(?!\\p{L}))\\p{Ll}[\\p{L}'’]{0,30})`;
+const dictated = [
+  `(?<![\\p{L}])(?:work(?:s|ed|ing)?|employed|job|shifts?|clean(?:s|ed)?|drive[sr]?|cook|cashier|clerk|nurse|teacher|manager|retired|dispatcher|volunteers?|student|studies|comes|registered|transferred|admitted|run|fainted|fell|bouncer|shop)(?: \\p{Ll}+)? (?:at|for|by|from|with) (?:(?:the|our) )?(?<it>(?!(?:an?|my|his|her|their|home|night|work|school|least|first|one|all|some|any|this|that|it|me|you|him|them|us|bed|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord}){0,2}(?: of ${dictatedWord})?)`,
+  `(?<![\\p{L}])(?:at|from|to|with|for|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant)(?!\\p{L}))`,
+  `(?<![\\p{L}])(?:at|from|to|in|for) (?<it>(?:saint|st) ${dictatedWord}(?: ${dictatedWord})?)`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
+
+/** True for a name that tells which place it is, and does not say its kind only, as "the Fracture Clinic" does. */
+export function tellsPlace(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const kinds = new RegExp(`^(?:${heads}|${sites})$`, 'iu');
+  if (/^(?:st|saint) /i.test(text)) return true;
+  return words.some((one, at) => {
+    const plain = one.toLowerCase().replace(/['’]s$/, '');
+    return (
+      plain.length > 1 &&
+      !(at === words.length - 1 && kinds.test(plain)) &&
+      !generic.has(plain) &&
+      !isClinicalWord(plain)
+    );
+  });
+}
+
+/**
+ * Finds what tells where somebody works, learns, lives or is treated: firms, schools, homes, practices, hospitals, places of
+ * worship. Words for a kind of place ("the eye clinic") are none.
+ */
+export function* findOrganisations(text: string): Generator<Identifier> {
+  for (const pattern of [firm, compound, byHead, byLowerHead, headFirst, ...cued])
+    yield* telling(text, pattern);
+  // What is dictated has no capitals.
+  if (!/\p{Lu}\p{Ll}/u.test(text)) for (const pattern of dictated) yield* telling(text, pattern);
+}
+
+function* telling(text: string, pattern: RegExp): Generator<Identifier> {
+  for (const one of matchesOf(text, pattern, 'organisation')) {
+    const written = text.slice(one.start, one.end);
+    // "She Attends", "At Home Clinic": the words of the sentence before are no part of it.
+    const opening =
+      /^(?:(?:The|A|An|At|In|To|From|For|By|Her|His|Our|My|Your|Their|New|Last|This|That|When|While|After|Before|Since|See|Seen|Refer|Referred|Discharged?|Admitted|Transferred|Attends?|Called?|Went|Please|Spoke|With|And|Or|Next|Visit|Follow-up|Review) )+/u.exec(
+        written,
+      );
+    const start = one.start + (opening?.[0].length ?? 0);
+    // A person with a title is found as one.
+    const isPerson = /^(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Father|Fr)\.? /u.test(
+      text.slice(start, one.end),
+    );
+    if (start < one.end && !isPerson && tellsPlace(text.slice(start, one.end))) yield { ...one, start };
+  }
+}
