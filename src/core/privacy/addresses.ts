@@ -16,7 +16,7 @@ const street = inAllCases(
     'parade loop path pike plaza alley bend cottages paddocks yard wharf heights meadows ridge crossing estate',
 );
 const spokenStreet =
-  '(?:street|road|avenue|lane|drive|boulevard|court|crescent|terrace|grove|gardens|close|rd|ave|ln|blvd|cres|square|mews|parade|highway|parkway)';
+  '(?:street|road|avenue|lane|drive|boulevard|court|crescent|terrace|grove|gardens|close|rd|ave|ln|blvd|cres|mews|parade|highway|parkway)';
 /** Words for a street that mean other things too. */
 const openStreet = '(?:view|way|row|walk|hill|green|rise|place|park|circle|quay|gate|cottages|fields?)';
 const spokenNumber =
@@ -101,13 +101,13 @@ const withCues = [
   ),
   // A postcode that is read out: "l twenty two six q a".
   new RegExp(
-    `(?<![\\p{L}'’])(?<it>[a-z](?: [a-z])? (?:${saidNumber}[ -]){1,3}(?:[a-z] [a-z])(?![\\p{L}'’]))`,
+    `(?<![\\p{L}'’])(?<it>[a-z](?: [a-z])? (?!o )(?:${saidNumber}[ -]){1,3}(?:[a-z] [a-z])(?![\\p{L}'’]))`,
     'dgu',
   ),
   // A town that is dictated: up to the next word of the sentence.
   /\b(?:i|we|he|she|they) (?:just )?(?:moved?|live[sd]?|grew up|relocated)(?: here| over| back| out)? (?:from|to|in) (?!(?:an?|the|my|our|his|her|their|this|that|with|pain|fear|home|town|here|there|bed|another|one|two|assisted|sheltered)\b)(?<it>[a-z]{3,}(?: (?!(?:in|and|with|but|because|so|when|where|since|last|about|for|on|from|to|at|by|alone|now|after|before|until|near)\b)[a-z]{3,}){0,2})/dgu,
   // "i'm from maple ridge", "its jo from maple ridge": a place behind somebody who tells where they are.
-  /\b(?:i'?m|we're|it'?s \p{Ll}+|calling|ringing|driv\p{Ll}+|over|back|up|down|originally|fl[ye]\p{Ll}*|flew) (?:\p{Ll}+ )?from (?!(?:an?|the|my|our|his|her|their|this|that|work|home|school|town|here|there|bed|upstairs|one|room|ward)\b)(?<it>\p{Ll}{3,}(?: (?!(?:in|and|with|but|because|so|when|where|since|last|about|for|on|from|to|at|by|my|her|his|it|i|he|she|now|today|yesterday|tomorrow|this)\b)\p{Ll}{3,}){0,1})/dgu,
+  /\b(?:i'?m|we're|it'?s \p{Ll}+|calling|ringing|driv\p{Ll}+|originally|flew) (?:\p{Ll}+ )?from (?!(?:any|last|holiday|church|two|three|four|five|six|seven|an?|the|my|our|his|her|their|this|that|work|home|school|town|here|there|bed|upstairs|one|room|ward)\b)(?<it>\p{Ll}{3,}(?: (?!(?:in|and|with|but|because|so|when|where|since|last|about|for|on|from|to|at|by|my|her|his|it|i|he|she|now|today|yesterday|tomorrow|this)\b)\p{Ll}{3,}){0,1})/dgu,
   // A town with its state, behind a word for being there. Letters that stand for something clinical as well are none.
   new RegExp(
     `\\b(?:in|from|to|at|near|of|outside) (?<it>\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,2}, (?!CT|MI|MS|PE)${states})\\b`,

@@ -16,7 +16,7 @@ const patterns = [
   `(?<![\\p{L}\\d./-])(?<it>${high}) ?(?:[MF]|male|female|man|woman|lady|gentleman)(?![\\p{L}\\d])`,
   `(?<![\\p{L}\\d])[MF] ?(?<it>${high})${bare}`,
   `(?<![\\p{L}\\d])(?:age[ds]?|turn(?:s|ed|ing)?|birthday|alter|edad)(?: (?:of|is|was))?["']?[:,= ]{1,4}["']?(?<it>${any})${bare}`,
-  `(?<![\\p{L}\\d])${person}(?:'s|’s|'m|’m| is| was| am)(?: now| nearly| almost| already)? (?<it>${any})${bare}`,
+  `(?<![\\p{L}\\d])${person}(?:'s|’s|'m|’m| is| am)(?: now| nearly| almost| already)? (?<it>${any})${bare}`,
   `(?<![\\p{L}\\d])(?:you're|you are|i'll be|will be)(?: now| nearly| almost)? (?<it>${any})${bare}`,
   `(?<![\\p{L}\\d])(?<it>${spokenHighAge})(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young))`,
 ].map((pattern) => new RegExp(pattern, 'dgiu'));

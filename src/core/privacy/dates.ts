@@ -73,7 +73,9 @@ const patterns: readonly RegExp[] = [
   // A month alone, behind a word that makes it one: "since May".
   `(?<=\\b(?:in|since|until|till|from|by|of|last|next|early|late|mid|this)[ -])${month}(?! ?\\d)(?![\\p{L}/-])`,
   // Day and month alone, behind a word that makes them a date: "on 3/14", "d/c 11-09".
-  `(?<=\\b(?:on|since|dated|from|until|till|by|date|dob|due|week of|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|${events}),?:? \\(?)(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
+  `(?<=\\b(?:on|since|dated|from|until|till|by|date|dob|due|week of|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?:? \\(?)(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
+  // The same behind what happens on a day; "review 3/12" is in three months, "5/7" is five days.
+  `(?<=(?<!\\p{L})(?:${events}),?:? \\(?)(?!0?\\d/(?:7|12)(?!\\d))(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
   // With an hour behind it: "10/19 @ 2pm".
   `(?<![\\p{L}\\d./-])(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?=,? (?:@|at) ?\\d{1,2}(?:[:.]\\d\\d| ?[ap]\\.?m))`,
   // A day and a month alone of which the day can be nothing else: "28/10". Scores are out of more than twelve.

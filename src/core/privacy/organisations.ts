@@ -1,9 +1,11 @@
 import cues from './organisation-cues.json';
 import { matchesOf, type Identifier } from './identifier';
+import names from './name-cues.json';
 import { isClinicalWord } from './name-lexicon';
 
 const heads = cues.heads.replaceAll(' ', '|');
-const generic = new Set(cues.generic.split(' '));
+/** Words that do not tell which place it is. */
+const generic = new Set([cues.generic, names.notNames, names.places, names.titles].join(' ').split(' '));
 const firms = cues.firms.replaceAll(' ', '|');
 const sites = cues.sites.replaceAll(' ', '|');
 /** A word of a name, as "Stoke", "St.", "Bede's", "Oja-Oba", "of". */
@@ -59,6 +61,8 @@ export function tellsPlace(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   const kinds = new RegExp(`^(?:${heads}|${sites})$`, 'iu');
   if (/^(?:st|saint) /i.test(text)) return true;
+  // "in ED", "to RCA"
+  if (/^\p{Lu}{2,4}$/u.test(text)) return false;
   return words.some((one, at) => {
     const plain = one.toLowerCase().replace(/['’]s$/, '');
     return (

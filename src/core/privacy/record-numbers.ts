@@ -8,15 +8,15 @@ const label = [
   'specimen', 'sample', 'lab', 'order', 'requisition', 'prescription', 'rx', 'lot', 'batch', 'serial', 'device', 'model', 'unit',
   'hosp(?:ital)?', 'patient', 'pt', 'record', 'medical record', 'reference', 'ref', 'file', 'study', 'registration', 'reg', 'id',
   'identifier', 'grp', 'acc', 'ubrn', 'fin', 'csn', 'har', 'form', 'confirmation', 'card', 'job', 'ticket', 'consent', 'interpreter', 'implant', 'steroid card',
-  'aadhaar', 'abha', 'pan', 'nin', 'bvn', 'dni', 'nie', 'nif', 'nass', 'iban', 'bsn', 'ahv', 'kv-?n(?:umme)?r\\.?', 'versichertennummer', 'pesel', 'curp', 'urn?', 'crn',
-  'hicn', 'mbi', 'dva', 'ihi', 'cnic', 'nino', 'fund', 'ins', 'bin', 'anticoag book', 'book', 'folio', 'docket', 'booking', 'tracking',
+  'aadhaar', 'abha', 'pan', 'nin', 'bvn', 'dni', 'nie', 'nif', 'nass', 'iban', 'health fund', 'bsn', 'ahv', 'kv-?n(?:umme)?r\\.?', 'versichertennummer', 'pesel', 'curp', 'urn?', 'crn',
+  'hicn', 'mbi', 'dva', 'ihi', 'cnic', 'nino', 'anticoag book', 'folio', 'docket',
   'registration plate', 'licen[cs]e plate', 'number plate', 'hospital no', 'social security', 'national insurance', 'ni', 'tax', 'plate', 'badge', 'room key', 'bed card', 'barcode', 'wristband',
 ].join('|'); // prettier-ignore
 
 const joint = 'number|num|no|nr|#|id|code|is|was|are|value|system|verified|[\\s:.#=\\u007c"\'_,-]';
 // Letters, digits and marks between them, with at least four digits; or groups of digits with blanks between.
 const code =
-  '(?=[\\p{L}\\d/:-]{0,30}(?:\\d[\\p{L}/-]{0,20}){4})(?:\\d{2}:)?[\\p{L}\\d]{1,40}(?:[-/][\\p{L}\\d]{1,40}){0,8}';
+  '(?!\\d{2,3}/\\d{2,3}(?![\\d/-]))(?=[\\p{L}\\d/:-]{0,30}(?:\\d[\\p{L}/-]{0,20}){4})(?:\\d{2}:)?[\\p{L}\\d]{1,40}(?:[-/][\\p{L}\\d]{1,40}){0,8}';
 const groups = '\\d{1,6}(?:[ -]\\d{1,6}){1,5}(?: [A-Z]\\b)?';
 // Letters before the digits, with a blank between: "MK 220417", "ZPT 118 604 332".
 const lettered =

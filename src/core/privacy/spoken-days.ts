@@ -22,7 +22,7 @@ const patterns = [
   // "the ninth to the fourteenth"
   `(?<!\\p{L})(?<it>(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)) (?:to|till|until|and) the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))(?= ?(?:[.,;:?!)\\n]|$)| (?:of|and|but|so|at|in|because|with|when)\\b)`,
   // "the fifth of november thirty three"
-  `(?<!\\p{L})(?<it>(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)?)(?: of)? (?:${englishMonths}),? (?:'?\\d{2}|(?:${spokenBelowHundred})))(?![\\p{L}\\d:]| (?:times|days|hours|mg|milli))`,
+  `(?<!\\p{L})(?<it>(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)?)(?: of)? (?:${englishMonths}),? (?!(?:nineteen|twenty)[ -](?:oh|ten|eleven|twelve|\\p{Ll}+t(?:een|y))(?!\\p{L}|-teen))(?:'?\\d{2}|(?:${spokenBelowHundred})))(?![\\p{L}\\d:]| (?:times|days|hours|mg|milli))`,
   // "3. März 1941", "4 de enero de 2027"
   `(?<![\\p{L}\\d./-])${dayNumber}\\.?(?:er|º)? (?:de )?(?:${foreignMonths})(?:,? (?:del? )?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.

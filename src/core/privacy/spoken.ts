@@ -19,4 +19,4 @@ export const spokenOrdinal =
   'twentieth|thirtieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[ -]first)';
 /** A name that is read out letter by letter: "s-m-y-t-h", "o apostrophe c o double n o r". */
 export const spelledLetters = (least: number): string =>
-  `\\p{L}(?:(?:[-–. ]|, )(?:(?:apostrophe|hyphen|dash|double) )?\\p{L}){${least - 1},30}`;
+  `\\p{L}(?:[-–. ](?:(?:apostrophe|hyphen|dash|double) )?\\p{L}){${least - 1},30}`;

@@ -25,6 +25,9 @@ export const particles = list(cues.particles);
 export const persons = list(cues.persons);
 export const notNames = list(cues.notNames);
 
+/** "TFTs", "EtOH", "CrCl", "FHx": capitals as no name has them. */
+const abbreviation = /^(?:\p{Lu}{2,}s|\p{Lu}\p{Ll}\p{Lu}{2,}|\p{Lu}\p{Ll}\p{Lu}\p{Ll}?|\p{Lu}{1,2}x)$/u;
+
 const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
@@ -40,7 +43,7 @@ export function wordsOf(text: string): Word[] {
       text: word,
       plain: plainWord(word),
       form: formOf(word),
-      strength: nameStrength(word),
+      strength: abbreviation.test(word) ? 'word' : nameStrength(word),
       gap: text.slice(last, match.index),
     });
     last = end;

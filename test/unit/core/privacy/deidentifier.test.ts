@@ -98,6 +98,8 @@ describe('taking identifiers out', () => {
     const clinical = [
       'An 89-year-old woman; she is 94 kg, SpO2 is 96%, pulse 98, BP 92/60, GCS 13/15, power 4/5.',
       'Refer to the Fracture Clinic and the Eye Department; discharged to a nursing home from Theatre.',
+      'Review 3/12, then 5/7 of rest; booking BMI 31, visit BP 110/64, 34/40 weeks; TFTs, CrCl 40, EtOH nil.',
+      'GP: Any chest pain? Seen in ED. its sore and its worse from last time.',
       'Glasgow Coma Scale 15. Foley catheter. Graves disease, Hartmann procedure, Baker cyst.',
     ];
     expect(weeks(4).hide(clinical)).toEqual(clinical);
