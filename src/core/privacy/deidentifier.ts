@@ -41,6 +41,8 @@ export class Deidentifier {
   private readonly counts = new Map<string, number>();
   /** Days that were written, as they were before; by day, and by day of the year where there was no year. */
   private readonly days = new Set<number>();
+  /** What was written for a date, with what had stood there: the form may have lost a zero or the day of a month. */
+  private readonly writtenDates = new Map<string, string>();
   private reading: DateReading = dateReading([]);
   private replaced = 0;
 
@@ -96,6 +98,7 @@ export class Deidentifier {
       if (date) {
         hidden = date.write(date.day + this.shift);
         this.days.add(date.day);
+        if (!this.writtenDates.has(hidden)) this.writtenDates.set(hidden, original);
       } else {
         hidden = this.placeholderOf(kind === 'date' ? 'record' : kind, original, texts);
       }
@@ -134,8 +137,9 @@ export class Deidentifier {
     let last = 0;
     for (const date of findDates(text, this.reading)) {
       const original = date.day - this.shift;
-      if (!this.days.has(original)) continue;
-      out += text.slice(last, date.start) + date.write(original);
+      const exact = this.writtenDates.get(text.slice(date.start, date.end));
+      if (exact === undefined && !this.days.has(original)) continue;
+      out += text.slice(last, date.start) + (exact ?? date.write(original));
       last = date.end;
     }
     return out + text.slice(last);

@@ -135,6 +135,16 @@ describe('putting identifiers back', () => {
     }
   });
 
+  it.each(['Seen on 3 October 2026.', 'Well since June 2026.', 'Seen on the twenty third of october.'])(
+    'gives a date back as it stood: %s',
+    (text) => {
+      const one = weeks(3);
+      const [hidden = ''] = one.hide([text]);
+      expect(hidden).not.toBe(text);
+      expect(one.restore(hidden)).toBe(text);
+    },
+  );
+
   it('knows a placeholder without its brackets and in another case', () => {
     const one = weeks(4);
     one.hide(['Mr. Roe is well.']);
