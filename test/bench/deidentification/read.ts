@@ -28,6 +28,7 @@ const files = {
   documents: 'documents.dev',
   test: 'test',
   unseen: 'unseen.test',
+  other: 'other.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
