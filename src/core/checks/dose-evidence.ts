@@ -89,18 +89,21 @@ const counted = [2, 3, 4];
 function isOfSeveral(amount: MedicationAmount, { place, amount: other }: Given): boolean {
   const sentence = place.source.factsAt(place.segment, other.start);
   if (!sentence) return false;
-  const isHalved = place.source
-    .around(place.segment, 1)
-    .some(({ sentences }) =>
-      sentences.some(({ tokens }) => tokens.some(({ text }) => /^hal(?:f|ves?|ving|ved)$/.test(text))),
-    );
-  if (isHalved && sameAmount(amount, { ...other, value: other.value / 2, alternatives: [], decimals: 3 }))
-    return true;
+  const half = { ...other, value: other.value / 2, alternatives: [], decimals: 3 };
+  if (sameAmount(amount, half) && isHalvedNear(place)) return true;
   return counted.some(
     (count) =>
       sameAmount(amount, { ...other, value: other.value * count, alternatives: [] }) &&
       findNumbers(sentence.tokens).some(({ value, to }) => value === count && !readUnit(sentence.tokens, to)),
   );
+}
+
+function isHalvedNear({ source, segment }: SourceOrder): boolean {
+  return source
+    .around(segment, 1)
+    .some(({ sentences }) =>
+      sentences.some(({ tokens }) => tokens.some(({ text }) => /^hal(?:f|ves?|ving|ved)$/.test(text))),
+    );
 }
 
 /** True when the amount stands somewhere in a source without being another medicine's. */
@@ -213,7 +216,12 @@ function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): b
           (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
       ),
     );
-  return theirs.some(
+  // A turn that names the medicine a thousand times is read once.
+  const places = theirs.filter(
+    ({ source, segment }, at) =>
+      at === 0 || source !== theirs[at - 1]?.source || segment !== theirs[at - 1]?.segment,
+  );
+  return places.some(
     ({ source, segment }) =>
       source.around(segment, near).some(({ sentences }) => isSaid(sentences, false)) ||
       source.around(segment, nearAlone).some(({ sentences }) => isSaid(sentences, true)),

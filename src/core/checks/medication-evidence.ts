@@ -9,13 +9,20 @@ export interface ComparedOrder {
 }
 
 /** The statement's medicines that a source names too. */
-export function comparedOrders(input: CheckInput): ComparedOrder[] {
+export function comparedOrders(input: CheckInput): readonly ComparedOrder[] {
+  const known = compared.get(input);
+  if (known) return known;
   const sources = input.sources.map(({ source }) => source);
-  return input.facts
+  const made = input.facts
     .flatMap(({ orders }) => orders)
     .map((note) => ({ note, theirs: ordersFor(note.concept.name, sources) }))
     .filter(({ theirs }) => theirs.length > 0);
+  compared.set(input, made);
+  return made;
 }
+
+/** Each number of a statement asks for them. */
+const compared = new WeakMap<CheckInput, readonly ComparedOrder[]>();
 
 /** All that the statement itself says of a medicine. */
 export function ordersOf(name: string, { facts }: Pick<CheckInput, 'facts'>): MedicationFact[] {

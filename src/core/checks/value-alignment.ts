@@ -103,7 +103,8 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
   const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
   if (supports) return { outcome: 'supported', best: supports.quantity };
-  const conflicts = (isAcquittedDose(note.fact, input) ? [] : candidates)
+  const isAcquitted = isAcquittedDose(note.fact, input);
+  const conflicts = (isAcquitted ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
     .filter(({ quantity: { fact } }) => !others.some((other) => isMeantBy(other, fact)))
     .sort(byBinding);
@@ -121,7 +122,7 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
     const outcome = isOtherUnit(note.fact, best.quantity.fact) ? 'wrong-unit' : 'contradicted';
     return { outcome, best: best.quantity };
   }
-  const left = isAcquittedDose(note.fact, input) ? undefined : leftOver(note, candidates, others);
+  const left = isAcquitted ? undefined : leftOver(note, candidates, others);
   if (left) return { outcome: 'contradicted', best: left.quantity };
   const [weak] = [...agreeing].sort(byBinding);
   if (!weak) return { outcome: 'not-found' };

@@ -1,5 +1,6 @@
 import type { SourceQuantity } from '../evidence/source-quantities';
 import { agreementOf } from '../facts/compare';
+import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
 import { amountsOf } from '../facts/medications/compare';
 import { overlaps } from '../text/span';
@@ -58,8 +59,24 @@ function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }: Candid
 
 /** True for a number that is the amount of a medicine. */
 function isOrdered({ source, segment, fact }: SourceQuantity): boolean {
-  const orders = source.factsAt(segment, fact.start)?.orders ?? [];
-  return orders.some((order) => amountsOf(order).some((amount) => overlaps(amount, fact)));
+  const sentence = source.factsAt(segment, fact.start);
+  return sentence !== undefined && orderedIn(sentence).has(fact.start);
+}
+
+const ordered = new WeakMap<SentenceFacts, ReadonlySet<number>>();
+
+/** Where the amounts of medicines begin in a sentence. */
+function orderedIn(sentence: SentenceFacts): ReadonlySet<number> {
+  const known = ordered.get(sentence);
+  if (known) return known;
+  const amounts = sentence.orders.flatMap((order) => amountsOf(order));
+  const found = new Set(
+    sentence.quantities
+      .filter((fact) => amounts.some((amount) => overlaps(amount, fact)))
+      .map(({ start }) => start),
+  );
+  ordered.set(sentence, found);
+  return found;
 }
 
 /** Factors by which a pen slips: a point in the wrong place, twice and half as much. */

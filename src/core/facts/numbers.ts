@@ -52,7 +52,18 @@ function joinRun(run: readonly Cardinal[]): { value: number; alternatives: numbe
  * spoken ("one thirty", "ninety eight point six", "point oh five", "seven and a half", "two fifty").
  * Ordinals, and digits inside a word ("T12"), are not numbers.
  */
-export function findNumbers(list: readonly Token[]): NumberMention[] {
+export function findNumbers(list: readonly Token[]): readonly NumberMention[] {
+  const known = numbersIn.get(list);
+  if (known) return known;
+  const found = readNumbers(list);
+  numbersIn.set(list, found);
+  return found;
+}
+
+/** Several rules ask for the numbers of the same sentence, some of them once for each of its amounts. */
+const numbersIn = new WeakMap<readonly Token[], readonly NumberMention[]>();
+
+function readNumbers(list: readonly Token[]): NumberMention[] {
   const reader = new NumberReader(list);
   const mentions: NumberMention[] = [];
   for (let at = 0; at < list.length;) {

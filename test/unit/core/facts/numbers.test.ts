@@ -3,7 +3,7 @@ import { findNumbers, type NumberMention } from '../../../../src/core/facts/numb
 import { tokens } from '../../../../src/core/text/tokens';
 import { processorTime } from '../../../support/processor-time';
 
-const numbers = (text: string): NumberMention[] => findNumbers(tokens(text));
+const numbers = (text: string): readonly NumberMention[] => findNumbers(tokens(text));
 const values = (text: string): number[] => numbers(text).map(({ value }) => value);
 
 describe('spoken numbers', () => {
