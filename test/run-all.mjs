@@ -1,5 +1,6 @@
 // `npm test`: runs every level of the tests, one stage after the other, and sums them up; the stages that keep one core
-// busy, or only the network, run side by side. A stage that fails does not hide the later ones. The last line is `N passed, N failed`. usage: node test/run-all.mjs [STAGE…]
+// busy, or only the network, run side by side. A stage that fails does not hide the later ones. The last line is
+// `N passed, N failed`. usage: node test/run-all.mjs [STAGE…]
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';

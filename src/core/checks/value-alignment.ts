@@ -213,8 +213,6 @@ function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     note.fact.perWeight !== fact.perWeight
   )
     return false;
-  // "A week" is said in passing, but not of when to come back.
-  if (fact.loose && (fact.high !== undefined || (one.concept !== 'same' && !one.sameTiming))) return false;
   // Nine tablets of one thing are not the two puffs of another that was spoken of in between.
   if (fact.unit.dimension === 'dose-form' && fact.carried !== undefined) return false;
   const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';

@@ -17,6 +17,9 @@ const joint = 'number|num|no|nr|#|id|code|is|was|are|value|system|verified|[\\s:
 // Letters, digits and marks between them, with at least four digits; or groups of digits with blanks between.
 const code =
   '(?!\\d{2,3}/\\d{2,3}(?![\\d/-]))(?=[\\p{L}\\d/:-]{0,30}(?:\\d[\\p{L}/-]{0,20}){4})(?:\\d{2}:)?[\\p{L}\\d]{1,40}(?:[-/][\\p{L}\\d]{1,40}){0,8}';
+/** Letters before a number that measure something, or that other patterns read. */
+const noMeasurement =
+  '(?!(?:BP|HR|RR|WBC|PLT|CK|LDH|BNP|IU|NHS|CHI|IHI|NIN|DNI|MRN|DOB|ID|NPI|DEA|SSN|URN|UR|PAN|TEL|PH|NO|FAX|GMC|NMC|PIN)\\b)';
 const groups = '\\d{1,6}(?:[ -]\\d{1,6}){1,5}(?: [A-Z]\\b)?';
 // Letters before the digits, with a blank between: "MK 220417", "ZPT 118 604 332".
 const lettered =
@@ -66,8 +69,11 @@ const patterns = [
   /(?<![\p{L}\d/])[A-Z]{2,5}\/\d{4,8}(?![\p{L}\d/])/gu,
   /(?<!\p{L})[Nn](?:o|r|umber)\.?:? (?<it>[A-Z]{1,4}[/-]?\d{3,8})(?![\p{L}\d])/dgu,
   // Letters and groups of digits without a word for it: "H 0291 442", "EMIS 448120", "00-44-19-28".
-  /(?<![\p{L}\d])(?!(?:BP|HR|RR|WBC|PLT|CK|LDH|BNP|IU|NHS|CHI|IHI|NIN|DNI|MRN|DOB|ID|NPI|DEA|SSN|URN|UR|PAN|TEL|PH|NO|FAX|GMC|NMC|PIN)\b)[A-Z]{1,4} \d{3,4}(?: \d{3,4}){1,3}(?![\p{L}\d%]|[./]\d)/gu,
-  /(?<![\p{L}\d])(?!(?:BP|HR|RR|WBC|PLT|CK|LDH|BNP|IU|NHS|CHI|IHI|NIN|DNI|MRN|DOB|ID|NPI|DEA|SSN|URN|UR|PAN|TEL|PH|NO|FAX|GMC|NMC|PIN)\b)[A-Z]{2,6} \d{6,10}(?![\p{L}\d%]|[./]\d)/gu,
+  new RegExp(
+    `(?<![\\p{L}\\d])${noMeasurement}[A-Z]{1,4} \\d{3,4}(?: \\d{3,4}){1,3}(?![\\p{L}\\d%]|[./]\\d)`,
+    'gu',
+  ),
+  new RegExp(`(?<![\\p{L}\\d])${noMeasurement}[A-Z]{2,6} \\d{6,10}(?![\\p{L}\\d%]|[./]\\d)`, 'gu'),
   /(?<![\d./-])\d{2}(?:-\d{2}){3,5}(?![\d/-])/g,
   // Three groups of digits are no measurement.
   /(?<![\d./-])\d{3,4}(?: \d{3,4}){1,3} \d{2,4}(?![\d.,/-]\d|\d| ?%)/g,

@@ -1,5 +1,5 @@
 import { matchesOf, type Identifier } from './identifier';
-import { spokenBelowHundred, spokenNumber, spokenOrdinal } from './spoken';
+import { spokenBelowHundred, spokenGap, spokenNumber, spokenOrdinal } from './spoken';
 
 const year = `(?:(?:19|20)?\\d{2}|nineteen ${spokenBelowHundred}|twenty ${spokenBelowHundred}|two thousand(?: and)?(?: ${spokenBelowHundred})?|nineteen oh ${spokenBelowHundred}|${spokenBelowHundred})`;
 const englishMonths = 'january|february|march|april|may|june|july|august|september|october|november|december';
@@ -15,7 +15,7 @@ const birth =
   '\\b(?:date of birth|birth ?day|birth ?date|d\\.? ?o\\.? ?b\\.?|born(?: on)?)[^\\d\\n|]{0,50}?\\n?[^\\d\\n|]{0,30}?';
 
 const patterns = [
-  `${birth}(?<![\\p{L}-])(?<it>(?:${spokenNumber}${'[ ,-]{1,2}'}){2,5}${spokenNumber})(?![\\p{L}])`,
+  `${birth}(?<![\\p{L}-])(?<it>(?:${spokenNumber}${spokenGap}){2,5}${spokenNumber})(?![\\p{L}])`,
   `${birth}(?<it>${dayNumber} \\d{1,2} (?:19|20)?\\d{2})(?!\\d)`,
   // "the first of the fourth sixty-five"
   `(?<!\\p{L})(?<it>(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)) of the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th))(?:,? ${year})?)(?![\\p{L}\\d])`,
