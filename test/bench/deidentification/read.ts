@@ -26,6 +26,7 @@ const files = {
   dev: 'dev',
   fresh: 'fresh.dev',
   documents: 'documents.dev',
+  countries: 'countries.dev',
   test: 'test',
   unseen: 'unseen.test',
   other: 'other.test',
