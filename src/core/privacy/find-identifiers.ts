@@ -2,6 +2,7 @@ import { findAddresses } from './addresses';
 import { findAges } from './ages';
 import { findDates, findHolidays, type DateReading, type WrittenDate } from './dates';
 import { findEmails } from './emails';
+import { findInFields } from './fields';
 import type { Identifier } from './identifier';
 import { findNames } from './names';
 import { findOrganisations } from './organisations';
@@ -41,6 +42,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
       ...findSpelledNames(text),
       ...findAddresses(text),
       ...findPhones(text),
+      ...findInFields(text),
       ...findRecordNumbers(text),
       ...(names[at] ?? []),
       ...findInColumns(text),

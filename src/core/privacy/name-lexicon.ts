@@ -1,4 +1,5 @@
 import { builtInDictionaries } from '../terminology/built-in';
+import medicine from './clinical-words.json';
 import cues from './name-cues.json';
 import words from './name-words.json';
 
@@ -27,7 +28,7 @@ export function plainWord(text: string): string {
 
 const given = new Set(words.given.split(' '));
 const family = new Set(words.family.split(' '));
-const ordinary = new Set(words.ordinary.split(' '));
+const ordinary = new Set([...words.ordinary.split(' '), ...medicine.words.split(' ')]);
 const notNames = new Set([...cues.notNames.split(' '), ...cues.places.split(' ')]);
 const eponyms = new Set(cues.eponyms.split(' '));
 const particles = new Set(cues.particles.split(' '));
@@ -36,6 +37,10 @@ const clinical = clinicalWords();
 /** Endings of medicines' international names, and of terms. */
 const clinicalEnding =
   /(?:pril|sartan|statin|azole|cillin|mycin|olol|dipine|prazole|gliptin|gliflozin|glutide|parin|xaban|tidine|setron|triptan|mab|nib|vir|oxacin|cycline|barbital|azepam|azolam|osis|itis|emia|aemia|uria|ectomy|ostomy|otomy|oscopy|plasty|gram|graphy|pathy|ology|ologist|iasis|algia|itis|oma|penia|plegia|rrhoea|rrhea|megaly|philia|phobia|trophy|opathy)$/;
+
+/** Beginnings and endings that long words of medicine have and names have not. */
+const clinicalForm =
+  /^(?:haem[ao]|hemo|hyper|hypo|endo|intra|neuro|cardio|gastro|hepat|nephro|osteo|thrombo|electro|immuno|pseudo|chemo|radio|oesoph|laparo|angio|bronch|cyto|dermato|histo|encephal|arthro|ureter|retro|supra|infra|lympho|myelo|dys).{5,}|.{4,}(?:ations?|[iy][sz]ations?|ically|scopic|graphic|a?emic|genic|trophic|tropic|lytic|lysis|otomies|ectomies|plasia|metric|uretic)$/;
 
 /** Every word of the names of the dictionaries: "left bundle branch block" gives four. */
 function clinicalWords(): ReadonlySet<string> {
@@ -84,7 +89,7 @@ function strengthOfPart(part: string): NameStrength {
   const isName = given.has(part) || family.has(part) || eponyms.has(part);
   if (clinical.has(part) || eponyms.has(part) || isOrdinary(part)) return isName ? 'either' : 'word';
   if (isName) return 'name';
-  return clinicalEnding.test(part) ? 'word' : 'unknown';
+  return clinicalEnding.test(part) || clinicalForm.test(part) ? 'word' : 'unknown';
 }
 
 /** True for a clinical term and for a name that stands for one (Parkinson): no name of a person but for its neighbours. */

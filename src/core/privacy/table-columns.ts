@@ -1,23 +1,19 @@
 import type { Span } from '../text/span';
-import type { Identifier, IdentifierKind } from './identifier';
+import { fieldKinds, fieldLabel, isNoValue } from './field-labels';
+import type { Identifier } from './identifier';
 
-/** What stands under a heading of a table. */
-const headings: readonly [RegExp, IdentifierKind][] = [
+/** What stands under a heading of a table, by its kind. */
+const headings = [
+  ...fieldKinds.map((kind) => [new RegExp(`^${fieldLabel(kind)}\\.?$`, 'iu'), kind] as const),
   [
-    /^(?:pt|patient|name|patient name|full name|nok|next of kin|consultant|attending|gp|pcp|nurse|doctor|clinician|contact|surname|forename|first name|last name|provider|seen by|interpreter|carer|key ?worker)$/i,
+    /^(?:pt|patient|consultant|attending|gp|pcp|nurse|doctor|clinician|contact|provider|seen by|interpreter|carer)$/iu,
     'name',
-  ],
-  [
-    /^(?:mrn|ur|urn|nhs|nhs no\.?|nhs number|chi|hosp(?:ital)? ?(?:no|number|num|#)\.?|id|patient id|record|reference|ref|ref no|account|case no|ssn|member id|policy)\.?$/i,
-    'record',
-  ],
-  [/^(?:tel|phone|mobile|contact no|telephone|cell)\.?$/i, 'phone'],
-  [/^(?:address|street|town|city|postcode|zip)$/i, 'address'],
-  [/^(?:e-?mail)$/i, 'email'],
-  [/^(?:employer|school|practice|surgery)$/i, 'organisation'],
+  ] as const,
+  [/^(?:id|number)$/iu, 'record'] as const,
 ];
-/** What is no name in a cell for one: a relation in brackets, "none". */
-const noName = /^(?:none|nil|n\/?a|unknown|as above|-|\?)$/i;
+/** What stands between the cells, surest first. */
+const separators = ['|', '\t', ';', ','];
+const maxColumns = 60;
 
 /** A cell of a table's body. */
 interface Cell {
@@ -26,23 +22,38 @@ interface Cell {
   start: number;
 }
 
-/** The cells of the tables in a text that have "|" or tabs between them, each with what stands above its column. */
+/** The cells of the tables in a text that have "|", tabs, semicolons or commas between them, each with what stands above its column. */
 function* cellsOf(text: string): Generator<Cell> {
   let header: string[] | undefined;
+  let separator: string | undefined;
   let start = 0;
   for (const line of text.split('\n')) {
-    const cells = line.split(line.includes('|') ? '|' : '\t');
-    if (cells.length < 2) header = undefined;
-    else if (header === undefined) header = cells.map((cell) => cell.trim());
-    else {
+    const cells = separator === undefined ? [] : line.split(separator);
+    // Commas and semicolons stand in sentences too: there a line has as many as the heading.
+    const isRow =
+      header !== undefined &&
+      cells.length > 1 &&
+      (separator === '|' || separator === '\t' || cells.length === header.length);
+    if (isRow) {
       let at = start;
       for (const [index, cell] of cells.entries()) {
-        yield { heading: header[index] ?? '', text: cell, start: at };
+        yield { heading: header?.[index] ?? '', text: cell, start: at };
         at += cell.length + 1;
       }
+    } else {
+      separator = separators.find((one) => opensTable(line, one));
+      header = separator === undefined ? undefined : line.split(separator).map((cell) => cell.trim());
     }
     start += line.length + 1;
   }
+}
+
+/** True for a line that a table may begin with; between commas two headings that are known are asked for. */
+function opensTable(line: string, separator: string): boolean {
+  const cells = line.split(separator, maxColumns);
+  if (separator === '|' || separator === '\t') return cells.length > 1;
+  if (cells.length < 3 || line.length > 1_000) return false;
+  return cells.filter((cell) => headings.some(([heading]) => heading.test(cell.trim()))).length > 1;
 }
 
 /** Where something stands in the columns whose heading fits. */
@@ -60,8 +71,11 @@ export function* findInColumns(text: string): Generator<Identifier> {
     for (const { start, end } of cellsUnder(text, heading)) {
       // A relation in brackets and a number behind a name are found by their own patterns.
       const cell = text.slice(start, end);
-      const written = kind === 'name' ? (/^[\p{L}][\p{L} .,'’-]*/u.exec(cell)?.[0].trim() ?? '') : cell;
-      if (written.length > 1 && written.length < 60 && !noName.test(written)) {
+      const written =
+        kind === 'name'
+          ? (/^(?:(?:Dr|Mrs?|Ms|Miss|Prof)\.? )?(?<it>[\p{L}][\p{L} .,'’-]*)/u.exec(cell)?.[0].trim() ?? '')
+          : cell;
+      if (written.length > 1 && written.length < 60 && !isNoValue(written)) {
         yield { kind, start, end: start + written.length };
       }
     }

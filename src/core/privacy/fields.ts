@@ -1,0 +1,71 @@
+import type { Identifier } from './identifier';
+import { fieldKinds, fieldLabel, isNoValue } from './field-labels';
+import { credentials, notNames, titles } from './text-words';
+import { plainWord } from './name-lexicon';
+import { tellsPlace } from './organisations';
+
+/** Where a field's value ends: at a gap in the line, a mark between fields, or the next label. */
+const valueEnd =
+  /\s*(?:\n|\t|\s{2,}|\||;|"|\}|\]|<|,\s*"|\. (?=\p{Lu})|[,. ]\s*(?=[\p{Lu}][\p{L} ]{1,24}:)|$)/u;
+const longestValue = 120;
+/** Name-like words of a value; what follows in brackets or digits is no part of it. */
+const nameValue = /^(?:\p{L}[\p{L}\p{M}'’.-]*(?:,? |, ?)?){1,7}/u;
+const months = /^(?:january|april|may|june|july|august|jan)$/;
+
+const patterns = fieldKinds.map(
+  (kind) =>
+    [
+      kind,
+      new RegExp(
+        // A label opens a line or a field.
+        `(?<=^|[\\n|;,.(\\t{\\[] ?["']?|\\s{2})${fieldLabel(kind)}(?:\\(s\\))?["']?[ \\t]*(?:\\([^)\\n]{0,30}\\)[ \\t]*)?[.#]{0,2}[:=][ \\t]*["'\\[]{0,3}(?=[\\p{L}\\d(@#+])`,
+        'giu',
+      ),
+    ] as const,
+);
+
+/** Finds what tells who somebody is by the label of the field that it stands in: "Town of birth: Hull". */
+export function* findInFields(text: string): Generator<Identifier> {
+  for (const [kind, pattern] of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[0].length;
+      const rest = text.slice(start, start + longestValue);
+      const value = rest.slice(0, valueEnd.exec(rest)?.index ?? rest.length);
+      if (isNoValue(value)) continue;
+      const length = lengths[kind](value);
+      if (length > 0) yield { kind, start, end: start + length };
+    }
+  }
+}
+
+/** How much of a field's value tells who it is. */
+const lengths: Record<(typeof fieldKinds)[number], (value: string) => number> = {
+  name: nameLength,
+  record: codeLength,
+  phone: (value) => /^[+(]?\d[\d ()./+-]{3,30}/.exec(value)?.[0].trim().length ?? 0,
+  address: (value) => (/^[\p{Lu}\d#"]|^\p{Ll}+(?:[ ,]+[\p{Ll}\d]+){0,6}$/u.test(value) ? value.length : 0),
+  email: (value) => /^\S+/.exec(value)?.[0].length ?? 0,
+  organisation: (value) => (/^\p{Lu}[^\d:%]{1,50}$/u.test(value) && tellsPlace(value) ? value.length : 0),
+};
+
+/** How much of a value is a name: all words with a capital up to one that opens something else. */
+function nameLength(value: string): number {
+  const run = nameValue.exec(value)?.[0] ?? '';
+  let length = 0;
+  let taken = 0;
+  for (const { 0: word, index } of run.matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)) {
+    const plain = plainWord(word);
+    if (taken === 0 && titles.has(plain)) continue;
+    if (!/^\p{Lu}/u.test(word) && taken === 0 && !/^\p{L}+$/u.test(value)) return 0;
+    if (taken > 0 && ((notNames.has(plain) && !months.test(plain)) || credentials.has(plain))) break;
+    taken++;
+    length = index + word.length;
+  }
+  return length;
+}
+
+/** How much of a value is a number or a name in a system: its first parts, as long as there are digits in them. */
+function codeLength(value: string): number {
+  const run = /^[^\s,;]+(?: (?=[A-Z\d/-]*\d)[A-Z\d/-]+)*/u.exec(value)?.[0] ?? '';
+  return /\d/.test(run) || !/^\p{Lu}?\p{Ll}+$/u.test(run) ? run.length : 0;
+}
