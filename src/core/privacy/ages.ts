@@ -7,18 +7,28 @@ const high = '(?:9\\d|1[01]\\d)';
 const any = `(?:${high}|${spokenHighAge})`;
 /** No measurement: "she is 94 kg", "is 96%", "94/60". */
 const bare =
-  '(?![\\p{L}\\d%]|[./:-]\\d| ?(?:%|kg|kgs|lbs?|cm|bpm|mm|mg|mmol|beats|percent|degrees|over|on room|on air))';
-const person = '(?:he|she|i|patient|pt|mum|mom|mam|dad|gran|grandma|grandpa|mother|father|husband|wife|nan)';
+  '(?![\\p{L}\\d%]|[./:-]\\d| ?(?:%|kg|kgs|lbs?|cm|bpm|mm|mg|mmol|beats|percent|per cent|degrees|over|on (?:room|air|\\d)|kilos?|pounds|stone|systolic|diastolic|milli|micro|times|minutes|mins|hours|days|weeks|months|metres|units|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})))';
+const person =
+  '(?:he|she|they|i|you|patient|pt|mum|mom|mam|mummy|mother|dad|daddy|father|gran|granny|nan|nana|nanna|grandma|grandpa|grandad|granddad|husband|wife|hubby|aunt|auntie|uncle|sister|brother|neighbour|neighbor|lady|gentleman|man|woman|resident|client)';
+const nearly = '(?: (?:now|nearly|almost|just|only|about|already|over|turned|turning|a|an|both|all of))*';
 
 const patterns = [
   `(?<![\\p{L}\\d./-])(?<it>${any})[- ]?(?:years?|yrs?|y)[-. ]?(?:old|o\\b|of age)`,
-  `(?<![\\p{L}\\d./-])(?<it>${high}) ?(?:y/?o|yo[mf]?|y|yrs?|jährige[rns]?|ans|años)(?![\\p{L}\\d])`,
-  `(?<![\\p{L}\\d./-])(?<it>${high}) ?(?:[MF]|male|female|man|woman|lady|gentleman)(?![\\p{L}\\d])`,
-  `(?<![\\p{L}\\d])[MF] ?(?<it>${high})${bare}`,
-  `(?<![\\p{L}\\d])(?:age[ds]?|turn(?:s|ed|ing)?|birthday|alter|edad)(?: (?:of|is|was))?["']?[:,= ]{1,4}["']?(?<it>${any})${bare}`,
-  `(?<![\\p{L}\\d])${person}(?:'s|’s|'m|’m| is| am)(?: now| nearly| almost| already)? (?<it>${any})${bare}`,
-  `(?<![\\p{L}\\d])(?:you're|you are|i'll be|will be)(?: now| nearly| almost)? (?<it>${any})${bare}`,
-  `(?<![\\p{L}\\d])(?<it>${spokenHighAge})(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young))`,
+  `(?<![\\p{L}\\d./-])(?<it>${high})[- ]?(?:years?|yrs?)(?!\\p{L}| (?:ago|later|of|follow|after|before|since|per|risk|on))`,
+  `(?<![\\p{L}\\d./-])(?<it>${high}) ?(?:y/?o|yo[mf]?|y|yrs?|jährige[rns]?|Jahre|ans|años|anni|lat)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d./-])(?<it>${high})[ /-]?(?:[MF]|male|female|man|woman|lady|gentleman|year)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])[MF][ /-]?(?<it>${high})${bare}`,
+  // Behind a word for an age; a form may say in what it is counted: "Age (yrs): 94".
+  `(?<![\\p{L}\\d])(?:age[ds]?|aet(?:at)?\\.?|turn(?:s|ed|ing)?|birthday|alter|edad|âge|età|leeftijd|wiek)(?:/sex|/gender|_?(?:in_)?years)?(?: ?\\((?:years|yrs|y)\\))?(?: (?:of|is|was))?["']?[:,= ]{1,4}["']?(?<it>${any})${bare}`,
+  `(?<![\\p{L}\\d])(?:d\\.|died(?: (?:aged|at))?|dec(?:eased)?\\.?(?: at)?|lived to|reached|made it to|until she was|until he was|see out) (?:be )?(?<it>${any})${bare}`,
+  `(?<![\\p{L}\\d])${person}(?:['’]?s|['’]m|['’]re| is| am| are| was|['’]ll be| will be| would be)${nearly} (?<it>${any})${bare}`,
+  `(?<![\\p{L}\\d])(?:will be|i'll be|both|wife|husband|mother|father|man|woman|lady|gentleman|sister|brother|aunt|uncle)(?: \\p{L}+)?(?: of|,)? (?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)`,
+  `(?<![\\p{L}\\d])at (?<it>${any}),? (?:he|she|they|i)(?!\\p{L})`,
+  `(?<![\\p{L}\\d])(?<it>${high})(?:th|st|nd|rd) (?:birthday|year of life)`,
+  `(?<![\\p{L}\\d])(?<it>(?:ninet(?:y-|y )?(?:ieth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|hundredth)) birthday`,
+  `(?<![\\p{L}\\d])in(?:to)? (?:his|her|their|my|your) (?:(?:early|mid|late)[ -])?(?<it>nineties|90['’]?s|hundreds|100['’]?s)`,
+  `(?<![\\p{L}\\d])(?<it>(?:super)?centenarian|nonagenarian)s?(?!\\p{L})`,
+  `(?<![\\p{L}\\d])(?<it>${spokenHighAge})(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young|(?:this|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)))`,
 ].map((pattern) => new RegExp(pattern, 'dgiu'));
 
 const lone = new RegExp(`^${high}$`);

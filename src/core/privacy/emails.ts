@@ -11,12 +11,11 @@ const patterns = [
   /(?<![\p{L}\p{N}@.-])(?:[a-z\d-]{2,60}\.){1,4}(?:com|org|net|edu|gov|io|co|uk|ie|de|at|ch|fr|es|it|pl|in|ng|au|nz|ca|us|eu|info|app|health|example|test)(?:\/[^\s"'<>()[\]{}]{0,200})?(?![\p{L}\p{N}@])/gu,
   // Addresses of pages: of a person's, or of a record's.
   /\b(?:https?:\/\/|www\.)[^\s"'<>()[\]{}]{3,300}/giu,
-  // A name on a social network, and a number of the network.
-  /(?<![\p{L}\p{N}.])@\p{L}[\p{L}\p{N}_.]{2,30}/gu,
-  /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g,
+  // A number of the network; a stop may end the sentence.
+  /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g,
 ];
 
-/** Finds e-mail addresses, written out ones too, and addresses of pages and on the network. */
+/** Finds e-mail addresses, written out ones too, and addresses of pages and of machines. */
 export function* findEmails(text: string): Generator<Identifier> {
   for (const pattern of patterns) yield* matchesOf(text, pattern, 'email');
 }

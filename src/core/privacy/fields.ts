@@ -67,5 +67,5 @@ function nameLength(value: string): number {
 /** How much of a value is a number or a name in a system: its first parts, as long as there are digits in them. */
 function codeLength(value: string): number {
   const run = /^[^\s,;]+(?: (?=[A-Z\d/-]*\d)[A-Z\d/-]+)*/u.exec(value)?.[0] ?? '';
-  return /\d/.test(run) || !/^\p{Lu}?\p{Ll}+$/u.test(run) ? run.length : 0;
+  return /\d/.test(run) ? run.length : 0;
 }

@@ -10,6 +10,12 @@ const foreignMonths =
   'gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|' +
   'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia';
 const dayNumber = '(?:0?[1-9]|[12]\\d|3[01])';
+const shortMonths = 'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|okt|dez|mrz';
+const weekday =
+  '(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+/** What may stand behind a day that is named by its number alone; a noun makes it something else. */
+const afterDay =
+  '(?= ?(?:[.,;:?!)\\n]|$)| (?:and|but|so|at|because|with|when|i|he|she|we|my|it|is|was|in|for|to|if|pls|please|thanks|ok)\\b)';
 /** Behind these, what is said in numbers is a day of birth. Some words may stand between: "and your date of birth? it's …". */
 const birth =
   '\\b(?:date of birth|birth ?day|birth ?date|d\\.? ?o\\.? ?b\\.?|born(?: on)?)[^\\d\\n|]{0,50}?\\n?[^\\d\\n|]{0,30}?';
@@ -26,7 +32,19 @@ const patterns = [
   // "3. März 1941", "4 de enero de 2027"
   `(?<![\\p{L}\\d./-])${dayNumber}\\.?(?:er|º)? (?:de )?(?:${foreignMonths})(?:,? (?:del? )?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.
-  `(?<!\\p{L})(?:on|since|from|until|till|by|before|after|for|dated?|back) (?<it>the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))(?= ?(?:[.,;:?!)\\n]|$)| (?:and|but|so|at|because|with|when|i|he|she|we|my|it|is|was|in)\\b)`,
+  `(?<!\\p{L})(?:on|since|from|until|till|by|before|after|for|dated?|back) (?<it>the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))${afterDay}`,
+  // "till 14th", "sunday 8th", "thurs the nineteenth"
+  `(?<!\\p{L})(?:on|since|from|until|till|til|by|before|after|dated?|due|back) (?<it>${dayNumber}(?:st|nd|rd|th))${afterDay}`,
+  `(?<!\\p{L})${weekday},? (?:the )?(?<it>${dayNumber}(?:st|nd|rd|th)|${spokenOrdinal})(?![\\p{L}\\d])`,
+  // A whole turn or sentence: "fifteenth."
+  `(?:^|\\n|: |[.?] )(?:the |no |no,? the |on the )?(?<it>(?!(?:first|second|third)\\b)${spokenOrdinal})(?=[.,?]? ?(?:\\n|$|[.?] ))`,
+  // Two days of which one has no month: "12-14 June", "9. bis 12. November 2026", "the 3rd and 4th of May".
+  `(?<![\\p{L}\\d./-])(?<it>${dayNumber}(?:st|nd|rd|th|\\.)? ?(?:[-–/&+]|to|and|till|until|through|thru|bis|und|au|al) ?(?:the )?${dayNumber}(?:st|nd|rd|th|\\.)?(?: of| de)? (?:${englishMonths}|${shortMonths}|${foreignMonths})(?!\\p{L})(?:,? (?:19|20)\\d{2}(?!\\d))?)`,
+  `(?<!\\p{L})(?<it>(?:${englishMonths}|${shortMonths})\\.? ${dayNumber}(?:st|nd|rd|th)? ?(?:[-–&]|to|and|through|thru) ?${dayNumber}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d{2})?)(?![\\p{L}\\d:./%-]| ?(?:mg|mcg|ml|units|tab|times|days|weeks))`,
+  // "am 16.11.", "vom 3.9. bis 14.9."
+  `(?<=(?<!\\p{L})(?:am|vom|bis|zum|ab|seit|den|der|und) )(?<it>${dayNumber}\\.(?:0?[1-9]|1[0-2])\\.)(?!\\d)`,
+  // A day and a month alone that is no score, since it has a zero before or more days than it is out of: "06/11", "12/11".
+  `(?<![\\p{L}\\d./-])(?<!(?:power|pain|score|scored|strength|murmur|vision|acuity|va|dose|mg|apgars?|iop|bp|right|left|od|os|eye|eyes|both|ecog|mrs) )(?<it>(?:0[1-9]|[12]\\d|3[01])/(?:0[1-9]|1[0-2])|(?:[89]|[12]\\d|3[01])/(?:[1-46]|11))(?![\\d/%-]|\\.\\d| ?(?:mg|mcg|ml|mm|cm|kg|tabs?|mmhg|pain|weeks|days)\\b)`,
 ].map((pattern) => new RegExp(pattern, 'dgiu'));
 
 /**

@@ -79,6 +79,40 @@ describe('taking identifiers out', () => {
     ['an employer that is dictated', 'she is a dispatcher with yellow cab of tulsa.', 'yellow', 'tulsa'],
     ['an age over 89', 'Mr Roe, 97, and a 93 y.o. F; she is ninety-two years old.', '97', '93', 'ninety'],
     ['the cells of a table', 'Bed|Name|Age|Hosp no\n1|ABARA Chinonso|94|8840-11', 'ABARA', '94', '8840'],
+    [
+      'the fields of a form',
+      'Surname: English   First names: Summer Rose\nTown: Hull',
+      'English',
+      'Rose',
+      'Hull',
+    ],
+    ['a list between commas', 'surname,forename,mrn\nHope,Faith,44718', 'Hope', 'Faith', '44718'],
+    [
+      'a number of no kind',
+      'MDCN 44718, 2026/11824, ticket INC0044718, 44-7182/09.',
+      '44718',
+      '11824',
+      '7182',
+    ],
+    ['number plates', 'Driver of Transit WX71 KLT; his ute (rego S447 BKT).', 'WX71', 'KLT', 'BKT'],
+    ['user names', 'Login is jsmith447, insta @gracey.nw, gamertag xX_Vex_Xx.', 'jsmith447', 'gracey', 'Vex'],
+    [
+      'an age in other words',
+      'Mum d. 94, her aunt is in her nineties, aet. 92, F/95.',
+      '94',
+      'nineties',
+      '92',
+      '95',
+    ],
+    [
+      'a day by its number',
+      'Booked thurs 19th, off till 14th, seen 06/11 and 12/11.',
+      '19th',
+      '14th',
+      '06',
+      '12',
+    ],
+    ['two days of a month', 'Away 12-14 June, then 9. bis 12. November 2026.', '12', '14', 'June', '9'],
     ['a number in pairs', 'my number is five five five, twenty one forty four.', 'twenty', 'forty'],
   ])('takes out %s', (_, text, ...gone) => {
     const [hidden = ''] = weeks(4).hide([text]);
@@ -101,6 +135,15 @@ describe('taking identifiers out', () => {
       'Review 3/12, then 5/7 of rest; booking BMI 31, visit BP 110/64, 34/40 weeks; TFTs, CrCl 40, EtOH nil.',
       'GP: Any chest pain? Seen in ED. its sore and its worse from last time.',
       'Glasgow Coma Scale 15. Foley catheter. Graves disease, Hartmann procedure, Baker cyst.',
+    ];
+    expect(weeks(4).hide(clinical)).toEqual(clinical);
+  });
+
+  it('leaves numbers that measure, count or name no person', () => {
+    const clinical = [
+      'Platelets 250000, ferritin 12345, CK 34517 U/L, WBC 11250; 12345 steps; heparin 10000 units.',
+      'Range 1500-2000 ml; mutation C677T, V617F; CYP2C19; CA125 35; 12500 copies/ml.',
+      'Power 4/5, pain 08/10 at worst is 3/10, VA 6/5; for 10/7; ninety-seven per cent on air.',
     ];
     expect(weeks(4).hide(clinical)).toEqual(clinical);
   });
