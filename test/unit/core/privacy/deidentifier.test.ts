@@ -113,6 +113,27 @@ describe('taking identifiers out', () => {
       '12',
     ],
     ['two days of a month', 'Away 12-14 June, then 9. bis 12. November 2026.', '12', '14', 'June', '9'],
+    ['a house of South Africa', 'Of 14 Voortrekker Weg, Paarl 7646.', '14', 'Paarl', '7646'],
+    ['a flat of Singapore', 'Blk 447 Jalan Rumah Tinggi #08-112, S150447', '447', 'Tinggi', '08', 'S150447'],
+    [
+      'a house of the Philippines',
+      'Unit 12-B, Mabini Residences, Brgy. Pinyahan, Quezon City 1100',
+      '12',
+      'Mabini',
+      '1100',
+    ],
+    [
+      'a villa of the Gulf',
+      'Villa 18, Al Wasl Road, Jumeirah 2, Dubai. PO Box 44718',
+      '18',
+      'Wasl',
+      'Dubai',
+      '44718',
+    ],
+    ['a plot of Kenya', 'Stays at Plot 17, Kawangware, off Naivasha Road.', '17', 'Kawangware', 'Naivasha'],
+    ['a village of Pakistan', 'House 12, Street 4, Mohalla Islampura, Chak 204 RB', '12', 'Islampura', '204'],
+    ['a house by its number', 'I attended 27 Gilesgate at noon.', '27', 'Gilesgate'],
+    ['a dictated flat', 'they are at flat six, beech house, marsh road.', 'six', 'beech', 'marsh'],
     ['a number in pairs', 'my number is five five five, twenty one forty four.', 'twenty', 'forty'],
   ])('takes out %s', (_, text, ...gone) => {
     const [hidden = ''] = weeks(4).hide([text]);
@@ -144,6 +165,15 @@ describe('taking identifiers out', () => {
       'Platelets 250000, ferritin 12345, CK 34517 U/L, WBC 11250; 12345 steps; heparin 10000 units.',
       'Range 1500-2000 ml; mutation C677T, V617F; CYP2C19; CA125 35; 12500 copies/ml.',
       'Power 4/5, pain 08/10 at worst is 3/10, VA 6/5; for 10/7; ninety-seven per cent on air.',
+    ];
+    expect(weeks(4).hide(clinical)).toEqual(clinical);
+  });
+
+  it('leaves rooms, units and streets that are no address', () => {
+    const clinical = [
+      'Moved to Room 4, Theatre 2; transfused Unit 3, Blood group A. At 14 Weeks all was well.',
+      'she fell on the main road and walked down the street. Block 4, Phase 2.',
+      'Swelling of the left knee, 3 days; take 20 mg, 2 tablets. Grade 3, Stage 4.',
     ];
     expect(weeks(4).hide(clinical)).toEqual(clinical);
   });
