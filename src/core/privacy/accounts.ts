@@ -6,7 +6,7 @@ const accountWords =
 const patterns = [
   // "username on the app is grace_n88", "insta @gracey.nw"
   new RegExp(
-    `(?<!\\p{L})(?:${accountWords})(?:(?: (?:is|as|name|account|id|on|the|app|portal|site|under|called|my|his|her|their|temp|new|:))|[:=,]){0,5} {0,2}["'“]?(?<it>@?(?=[\\p{L}\\d-]*[\\d._#!])[\\p{L}\\d][\\p{L}\\d._#!$-]{1,40}[\\p{L}\\d])`,
+    `(?<!\\p{L})(?:${accountWords})(?!\\p{L})(?:(?: (?:is|as|name|account|id|on|the|app|portal|site|under|called|my|his|her|their|temp|new|:))|[:=,]){0,5} {0,2}["'“]?(?<it>@?(?=[\\p{L}\\d-]*[\\d._#!])[\\p{L}\\d][\\p{L}\\d._#!$-]{1,40}[\\p{L}\\d])`,
     'dgiu',
   ),
   // A name and a number in one word, or with "_" between; no field of a record ("patient_id").

@@ -7,7 +7,7 @@ const high = '(?:9\\d|1[01]\\d)';
 const any = `(?:${high}|${spokenHighAge})`;
 /** No measurement: "she is 94 kg", "is 96%", "94/60". */
 const bare =
-  '(?![\\p{L}\\d%]|[./:-]\\d| ?(?:%|kg|kgs|lbs?|cm|bpm|mm|mg|mmol|beats|percent|per cent|degrees|over|on (?:room|air|\\d)|kilos?|pounds|stone|systolic|diastolic|milli|micro|times|minutes|mins|hours|days|weeks|months|metres|units|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})))';
+  '(?![\\p{L}\\d%]|[./:-]\\d| ?(?:%|kg|kgs|lbs?|cm|bpm|mm|mg|mmol|beats|percent|per cent|degrees|over|on (?:room|air|\\d+ ?l(?![a-z]))|kilos?|pounds|stone|systolic|diastolic|milli|micro|times|minutes|mins|hours|days|weeks|months|metres|units|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})))';
 const person =
   '(?:he|she|they|i|you|patient|pt|mum|mom|mam|mummy|mother|dad|daddy|father|gran|granny|nan|nana|nanna|grandma|grandpa|grandad|granddad|husband|wife|hubby|aunt|auntie|uncle|sister|brother|neighbour|neighbor|lady|gentleman|man|woman|resident|client)';
 const nearly = '(?: (?:now|nearly|almost|just|only|about|already|over|turned|turning|a|an|both|all of))*';

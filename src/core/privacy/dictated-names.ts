@@ -1,9 +1,28 @@
+import type { Span } from '../text/span';
 import { isClinicalWord, isGivenName } from './name-lexicon';
-import { persons, titles, type Word } from './text-words';
+import { persons, relatives, titles, type Word } from './text-words';
+
+/** Who speaks, before what is said: "Dr Roe: …". */
+const speaker = /^[ \t]*(?:\[[^\]\n]*\] ?)?\p{Lu}[\p{L} .]{0,24}\d?:/u;
 
 /** True where only who speaks has a capital. */
 export function isWithoutCapitals(text: string): boolean {
-  return !/\p{Lu}\p{Ll}/u.test(text.replace(/^[ \t]*(?:\[[^\]\n]*\] ?)?\p{Lu}[\p{L} .]{0,24}\d?:/gmu, ''));
+  return text.split('\n').every((line) => !/\p{Lu}\p{Ll}/u.test(line.replace(speaker, '')));
+}
+
+/**
+ * The lines of a text in which nothing but who speaks has a capital, and that say something: a message or a handover may have
+ * some of them among others.
+ */
+export function linesWithoutCapitals(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    if (/\p{Ll} +\p{Ll}/u.test(line) && isWithoutCapitals(line)) spans.push({ start, end });
+    start = end + 1;
+  }
+  return spans;
 }
 
 const calls = new Set('hi hello okay ok right so well now then thanks morning yes'.split(' '));
@@ -20,7 +39,16 @@ const determiners = new Set(
  */
 export function isDictatedName(words: readonly Word[], index: number): boolean {
   const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
-  if (!word || word.strength === 'word') return false;
+  if (!word) return false;
+  // "blessings mum": a name with the s of a genitive that has no mark.
+  if (
+    after?.gap === ' ' &&
+    relatives.has(after.plain) &&
+    isGivenName(word.text.replace(/s$/, '')) &&
+    /s$/.test(word.text)
+  )
+    return !determiners.has(before?.plain ?? '') && !isClinicalWord(word.text);
+  if (word.strength === 'word') return false;
   if (word.strength === 'name') return true;
   // One word in 330 of a visit that is dictated is in no list: few, so each is taken.
   if (word.strength === 'unknown') return word.text.length > 2;

@@ -45,8 +45,14 @@ const lengths: Record<(typeof fieldKinds)[number], (value: string) => number> = 
   phone: (value) => /^[+(]?\d[\d ()./+-]{3,30}/.exec(value)?.[0].trim().length ?? 0,
   address: (value) => (/^[\p{Lu}\d#"]|^\p{Ll}+(?:[ ,]+[\p{Ll}\d]+){0,6}$/u.test(value) ? value.length : 0),
   email: (value) => /^\S+/.exec(value)?.[0].length ?? 0,
-  organisation: (value) => (/^\p{Lu}[^\d:%]{1,50}$/u.test(value) && tellsPlace(value) ? value.length : 0),
+  organisation: (value) => organisationLength(value),
 };
+
+/** A firm's or a place's name, up to a comma or a number that says something else. */
+function organisationLength(value: string): number {
+  const name = /^\p{Lu}[^\d:%,(]{1,50}(?=$|[,(])/u.exec(value)?.[0].trimEnd() ?? '';
+  return tellsPlace(name) ? name.length : 0;
+}
 
 /** How much of a value is a name: all words with a capital up to one that opens something else. */
 function nameLength(value: string): number {

@@ -1,3 +1,5 @@
+import cues from './name-cues.json';
+import organisations from './organisation-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
 import {
   addresses,
@@ -65,6 +67,9 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
       (word.strength === 'either' && (length > 0 ? cue !== 'person' : isDictatedName(words, index, cue)))
     );
   }
+  if (length > 0 && word.form === 'Capital' && word.strength === 'word' && isLastOfName(words, index))
+    return true;
+  if (cue === 'greeting' && length === 0 && isCalled(words, index)) return true;
   if (cue === 'title') return length === 0 || word.strength !== 'word' || endsName(words, index);
   if (cue === 'label' && length === 0 && isBeforeFirstName(words, index)) return true;
   // "Her son, T-Boy", "my manager is Debs": behind a relative an ordinary word has no capital.
@@ -87,7 +92,34 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   return cue === 'label' || length > 0 || !isClinicalWord(word.text);
 }
 
+/** "Dr Lim Kah Hoe,": an ordinary word with a capital behind two that are names, where the name ends. */
+function isLastOfName(words: readonly Word[], index: number): boolean {
+  const [first, before, word, after] = [words[index - 2], words[index - 1], words[index], words[index + 1]];
+  if (!word || before?.form !== 'Capital' || before.strength === 'word' || first?.form !== 'Capital')
+    return false;
+  if (word.gap !== ' ' || isClinicalWord(word.text) || kinds.has(word.plain)) return false;
+  return !after || /^(?:[,.)\n]|  )/.test(after.gap);
+}
+
+/** "Kia ora Mere,": whatever is greeted and has a capital, but for those who are nobody alone. */
+function isCalled(words: readonly Word[], index: number): boolean {
+  const [word, after] = [words[index], words[index + 1]];
+  if (word?.form !== 'Capital' || notCalled.has(word.plain) || isClinicalWord(word.text)) return false;
+  return greetings.has(words[index - 1]?.plain ?? '') && /^(?:[,!]|\n)/.test(after?.gap ?? '');
+}
+
+const notCalled: ReadonlySet<string> = new Set(cues.notCalled.split(' '));
+const greetings: ReadonlySet<string> = new Set(
+  'hi hello hey dear ora namaste salaam alaikum salam hola bonjour hallo ciao morning afternoon evening thanks thx'.split(
+    ' ',
+  ),
+);
+const kinds: ReadonlySet<string> = new Set(organisations.heads.toLowerCase().split(' '));
+
 const namesPerson: ReadonlySet<string> = new Set([...relatives, 'is', 'named', 'called']);
+
+/** What goes on behind the name of somebody who says who it is: "its grace from norwood". */
+const goesOn: ReadonlySet<string> = new Set('from here calling again and with speaking i im'.split(' '));
 
 /** Whether a word without a capital that means something else too is a name behind "mr.", "my son" or "hi". */
 function isDictatedName(words: readonly Word[], index: number, cue: Cue): boolean {
@@ -96,7 +128,7 @@ function isDictatedName(words: readonly Word[], index: number, cue: Cue): boolea
   if (cue === 'title') return addresses.has(before.plain) && isFamilyName(word.text);
   if (!isGivenName(word.text) || isClinicalWord(word.text)) return false;
   if (cue === 'person') return relatives.has(before.plain);
-  return cue === 'greeting' && (!after || /^[,.?!]/.test(after.gap));
+  return cue === 'greeting' && (!after || /^[,.?!\n]/.test(after.gap) || goesOn.has(after.plain));
 }
 
 /** True where the sentence goes on behind this word as it does behind a name: "Mr. Will Pain has …". */

@@ -1,8 +1,8 @@
 import cues from './name-cues.json';
 import { matchesOf, type Identifier } from './identifier';
-import { isDictatedAgain, isDictatedName, isWithoutCapitals } from './dictated-names';
+import { isDictatedAgain, isDictatedName, linesWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
-import { isClinicalWord, isGivenName } from './name-lexicon';
+import { isClinicalWord, isFamilyName, isGivenName, plainWord } from './name-lexicon';
 import { runAfter, runBefore } from './name-runs';
 import {
   credentials,
@@ -28,8 +28,8 @@ const introduced = new RegExp(
   `(?<![\\p{L}-])(?:${people})(?:'s name is| named| called| is)?(?:,? ?["'“(]|,? )`,
   'giu',
 );
-const opened =
-  /(?<![\p{L}])(?:Dear|Signed,?|Sincerely,?|Re:?|cc:?|Attn:?|DISCHARGE SUMMARY\.|SUMMARY[.:])[ \t\n]+/gu;
+/** With the capitals that they have: what opens a letter, closes it or says whose child or wife somebody is. */
+const opened = new RegExp(`(?<![\\p{L}])(?:${cues.openings})[ \\t\\n]+`, 'gu');
 
 /** Whoever typed it, by initials or as the system knows them: "typed by kl", "Entered by hbrown2". */
 const typist =
@@ -37,8 +37,14 @@ const typist =
 /** Whoever took the minutes or signed, by initials at the end of a line. */
 const initialsOfWriter =
   /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by)[:,]? (?<it>\p{Lu}{2,3})(?=[.)\s]*(?:$|\n))/dgu;
+/** The initials of who spoke and who typed, on a line of their own: "RS/kmb". */
+const reference = /(?:^|\n)[ \t]*(?<it>\p{Lu}{2,3}[/:]\p{L}{2,4}\d?)[ \t]*(?=\n|$)/dgu;
+/** What somebody is called, in quotes, inside of a name: 'Cornelius "Bud" Ostrander'. */
+const called =
+  /(?<=\p{Lu}\p{Ll}{1,30} )["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’'](?= \p{Lu}\p{Ll}|[ ,)])/dgu;
 /** "faith here, my foot hurts" */
-const presented = /(?:^|\n|[:.] )(?<it>\p{L}+) here,/dgu;
+const presented =
+  /(?:^|\n|[:.,] |\b(?:hi|hello|hey|its|it's|yes|morning) )(?<it>\p{L}+) (?:here|speaking|calling)(?=[,. ])/dgiu;
 
 /** "J.R. is a 45-year-old …" */
 const initialsOfPerson = new RegExp(
@@ -58,7 +64,7 @@ export function findNames(texts: readonly string[]): Identifier[][] {
     const words = wordsOf(text);
     return { words, marks: markNames(text, words) };
   });
-  const known = new Set<string>();
+  const known = new Set(texts.flatMap(namesInEmails));
   for (const { words, marks } of all) {
     for (const index of marks) {
       const plain = words[index]?.plain ?? '';
@@ -67,20 +73,19 @@ export function findNames(texts: readonly string[]): Identifier[][] {
     }
   }
   return all.map(({ words, marks }, at) => {
-    const isDictated = isWithoutCapitals(texts[at] ?? '');
+    const dictated = dictatedWords(texts[at] ?? '', words);
     words.forEach((word, index) => {
       const stands =
         mayStandAlone(word) ||
-        (isDictated ? isDictatedAgain(words, index) : persons.has(words[index + 1]?.plain ?? ''));
+        (dictated.has(index) ? isDictatedAgain(words, index) : persons.has(words[index + 1]?.plain ?? ''));
       if (known.has(word.plain) && stands && !isClinicalWord(word.text)) marks.add(index);
     });
     joinPairs(words, marks);
     extend(words, marks);
     addFirstNames(words, marks);
-    const typists = [
-      ...matchesOf(texts[at] ?? '', typist, 'name'),
-      ...matchesOf(texts[at] ?? '', initialsOfWriter, 'name'),
-    ];
+    const typists = [typist, initialsOfWriter, reference, called].flatMap((pattern) => [
+      ...matchesOf(texts[at] ?? '', pattern, 'name'),
+    ]);
     return [...marks]
       .sort((a, b) => a - b)
       .flatMap((index): Identifier[] => {
@@ -134,13 +139,42 @@ function markNames(text: string, words: readonly Word[]): Set<number> {
       if (word.start >= index && word.end <= index + initials.length) marks.add(nth);
     });
   }
-  const isDictated = isWithoutCapitals(text);
+  const dictated = dictatedWords(text, words);
   words.forEach((word, index) => {
     if (marks.has(index)) return;
-    if (isDictated && word.form === 'lower' && isDictatedName(words, index)) marks.add(index);
-    if (isNameAlone(words, index)) marks.add(index);
+    if (dictated.has(index) && word.form === 'lower' && isDictatedName(words, index)) marks.add(index);
+    if (isNameAlone(words, index) || hasAgeAndSex(text, word)) marks.add(index);
   });
   return marks;
+}
+
+/** Indices of the words that stand in a line without capitals. */
+function dictatedWords(text: string, words: readonly Word[]): Set<number> {
+  const found = new Set<number>();
+  let at = 0;
+  for (const { start, end } of linesWithoutCapitals(text)) {
+    while ((words[at]?.start ?? Infinity) < start) at++;
+    for (; (words[at]?.start ?? Infinity) < end; at++) found.add(at);
+  }
+  return found;
+}
+
+/** "Bed 3 Rose, 80F", "bed 9 adewale 45m": who has an age and a sex right behind is a person. */
+function hasAgeAndSex(text: string, { end, form, strength, text: word, plain }: Word): boolean {
+  if (isClinicalWord(word) || notNames.has(plain) || form === 'initial' || form === 'UPPER') return false;
+  if (!/^,? ?\(?\d{1,3} ?(?:yo |y\/o )?[MFmf](?![\p{L}\d])/u.test(text.slice(end, end + 14))) return false;
+  if (form === 'lower') return strength === 'name' || strength === 'unknown';
+  return !persons.has(plain) && !relatives.has(plain) && !roles.has(plain);
+}
+
+/** The names that an e-mail address is made of: "hope.young@example.org". */
+function namesInEmails(text: string): string[] {
+  return [...text.matchAll(/[\p{L}._-]{3,64}(?=\d{0,4}@[\p{L}\d])/gu)].flatMap(([local]) =>
+    local
+      .split(/[._-]/)
+      .map(plainWord)
+      .filter((part) => part.length > 2 && isFamilyName(part)),
+  );
 }
 
 function indexOf(words: readonly Word[]): ReadonlyMap<number, number> {

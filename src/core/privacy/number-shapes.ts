@@ -12,7 +12,7 @@ const measure =
 const shape = /(?<![\p{L}\d.,/+-])[A-Z\d]{1,16}(?:[/-][A-Z\d]{1,16}){0,5}(?![\p{L}\d]|[.,:/-]\d|[/-]\p{L})/gu;
 /** Names of genes, mutations, cells, vitamins, trials and standards: letters and digits, but of nobody. */
 const science =
-  /^(?:[A-Z]\d{1,5}[A-Z]|(?:CYP|CA|CD|IL|HLA|HPV|CK|PM|ECOG|ICD|SARS|COVID|NYHA|ASA|GOLD|NCT|ISO|EN|BS|NICE|NG|CG|TA|QS|H\d|BRCA|HER|ERBB|KRAS|NPM|FLT|JAK|PD|TTF|ABCA|APOE|MMP|TNF|VEGF|EGFR|GATA|FOXP|LRP|TREM|GLP|SGLT|DPP|PCSK|UGT|MTHFR|HFE|SOD|LRRK|DRD|HTR|GABA|NMDA|COX|LOX|PGE|PGF|TSH|FT|HB)[A-Z]{0,3}-?\d.{0,6}|[A-Z]{1,3}\d{1,2}(?:[/-][A-Z]?\d{1,2})?)$/u;
+  /^(?:[CPY]{0,2}T\d[A-D]?N\d[A-C]?M[\dX]?|G\d{1,2}P\d{1,4}(?:A\d)?(?:L\d)?|[CTLS]\d{1,2}(?:[/-]?[CTLS]?\d{1,2})+|CHA\d.*|[A-Z]\d{1,5}[A-Z]|(?:CYP|CA|CD|IL|HLA|HPV|CK|PM|ECOG|ICD|SARS|COVID|NYHA|ASA|GOLD|NCT|ISO|EN|BS|NICE|NG|CG|TA|QS|H\d|BRCA|HER|ERBB|KRAS|NPM|FLT|JAK|PD|TTF|ABCA|APOE|MMP|TNF|VEGF|EGFR|GATA|FOXP|LRP|TREM|GLP|SGLT|DPP|PCSK|UGT|MTHFR|HFE|SOD|LRRK|DRD|HTR|GABA|NMDA|COX|LOX|PGE|PGF|TSH|FT|HB)[A-Z]{0,3}-?\d.{0,6}|[A-Z]{1,3}\d{1,2}(?:[/-][A-Z]?\d{1,2})?)$/u;
 
 /** Letters before a number that measure something, or that other patterns read. */
 const noMeasurement =

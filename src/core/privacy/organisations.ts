@@ -1,4 +1,5 @@
 import cues from './organisation-cues.json';
+import { linesWithoutCapitals } from './dictated-names';
 import { matchesOf, type Identifier } from './identifier';
 import names from './name-cues.json';
 import { isClinicalWord } from './name-lexicon';
@@ -9,18 +10,19 @@ const generic = new Set([cues.generic, names.notNames, names.places, names.title
 const firms = cues.firms.replaceAll(' ', '|');
 const sites = cues.sites.replaceAll(' ', '|');
 /** A word of a name, as "Stoke", "St.", "Bede's", "Oja-Oba", "of". */
-const word = "(?:(?:St|Ste|Mt)\\.|\\p{Lu}[\\p{L}]{0,40}(?:['’-]\\p{L}{1,30}){0,3})";
+const word =
+  "(?:(?:St|Ste|Sta|Sto|Mt|Ft)\\.|\\p{Lu}[\\p{L}]{0,40}(?:['’-]\\p{L}{1,30}){0,3}(?:['’](?= \\p{Lu}))?)";
 const link = '(?:(?:of|and|&|at|the|on|in|de|del|do|von|der|für) ){0,2}';
 const name = `${word}(?: ${link}${word}){0,5}`;
 
 // A name that ends in what it is: "Beacon Lane Surgery"; with the place behind: "University Hospital of Wales".
 const byHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Home|Centre|Center|School|Hospital|College|Practice|Trust|Clinic|Group|Primary))?(?:(?: (?:of|in|at)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L}))?(?:(?: (?:of|in|at)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
   'dgu',
 );
 // The same with its kind in lower case: "Boots pharmacy".
 const byLowerHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:${word} ){1,3}(?:${sites}|market|plant|mill|depot)(?!\\p{L})(?: in ${word})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:${word} ){1,3}(?:${sites}|market|plant|mill)(?!\\p{L})(?: in ${word})?)`,
   'dgu',
 );
 // What it is comes first: "Hospital del Mar", "Klinikum Rosenheim", "College of Saint Hild".
@@ -29,8 +31,24 @@ const headFirst = new RegExp(
   'dgu',
 );
 const firm = new RegExp(`(?<![\\p{L}\\d])(?<it>${name}(?:,? | & )(?:${firms})(?![\\p{L}]))`, 'dgu');
+// The same in capitals alone: "EASTERN SHORE IMAGING".
+const inCapitals = new RegExp(
+  `(?<![\\p{L}\\d])(?<it>(?:\\p{Lu}[\\p{Lu}.'’-]{1,30} ){1,5}?(?:${cues.heads.toUpperCase().replaceAll(' ', '|')})(?!\\p{L})(?: (?:CENTRE|CENTER|HOSPITAL|CLINIC|GROUP|TRUST|HOME|SCHOOL|CARE|PRACTICE))?)`,
+  'dgu',
+);
+// Where somebody serves: "3rd Battalion, 7th Marines".
+const units = new RegExp(
+  `(?<![\\p{L}\\d])(?<it>\\d{1,3}(?:st|nd|rd|th) (?:${word} )?(?:${cues.units.replaceAll(' ', '|')})(?:,? \\d{1,3}(?:st|nd|rd|th) (?:${word} )?(?:${cues.units.replaceAll(' ', '|')}))?)(?!\\p{L})`,
+  'dgu',
+);
 const compound =
   /(?<![\p{L}\d])(?<it>(?:(?:St|Sankt|Sta|San)\.? )?\p{Lu}[\p{L}.]{1,40}-(?:Hospital|Klinik|Krankenhaus|Klinikum|Schule|Heim|Stift|Werke?)(?!\p{L}))/dgu;
+
+// In the middle of a sentence what has a capital behind a word for a place, and is no word of medicine, is a place.
+const placed = [
+  `(?<!\\b(?:due|according|thanks|similar|related|compared|equal|next|prior|known|refer|referred|up|similar|response|allergic|allergy|exposed|exposure|sensitive|sensitivity|resistant|resistance|attributed|secondary|conversion|titrated|switched|changed|than|drop|fell|rose|range|ranged|score|scored|set|pain|opposed|and|or)) (?:from|at|near|via|outside) (?:the )?(?<it>${word}(?: ${word}){0,3})(?! (?:${names.eponymHeads.replaceAll(' ', '|')})(?!\\p{L}))`,
+  `(?<!\\p{L})(?:AT|FROM) (?<it>\\p{Lu}{3,20}(?: \\p{Lu}{3,20}){1,2})(?![\\p{L}\\d])`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
 
 // Behind a word for working, learning, praying or being treated there. A capital is asked for.
 const cued = [
@@ -52,7 +70,7 @@ const stop =
 const dictatedWord = `(?:(?!(?:${stop})(?!\\p{L}))\\p{Ll}[\\p{L}'’]{0,30})`;
 const dictated = [
   `(?<![\\p{L}])(?:work(?:s|ed|ing)?|employed|job|shifts?|clean(?:s|ed)?|drive[sr]?|cook|cashier|clerk|nurse|teacher|manager|retired|dispatcher|volunteers?|student|studies|comes|registered|transferred|admitted|run|fainted|fell|bouncer|shop)(?: \\p{Ll}+)? (?:at|for|by|from|with) (?:(?:the|our) )?(?<it>(?!(?:an?|my|his|her|their|home|night|work|school|least|first|one|all|some|any|this|that|it|me|you|him|them|us|bed|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord}){0,2}(?: of ${dictatedWord})?)`,
-  `(?<![\\p{L}])(?:at|from|to|with|for|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant)(?!\\p{L}))`,
+  `(?<![\\p{L}])(?:at|from|to|with|for|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant|medical|dental|depot|health cent(?:re|er)|medical cent(?:re|er)|care home|nursing home)(?: practice| cent(?:re|er)| group)?(?!\\p{L}))`,
   `(?<![\\p{L}])(?:at|from|to|in|for) (?<it>(?:saint|st) ${dictatedWord}(?: ${dictatedWord})?)`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 
@@ -79,10 +97,25 @@ export function tellsPlace(text: string): boolean {
  * worship. Words for a kind of place ("the eye clinic") are none.
  */
 export function* findOrganisations(text: string): Generator<Identifier> {
-  for (const pattern of [firm, compound, byHead, byLowerHead, headFirst, ...cued])
+  for (const pattern of [
+    firm,
+    compound,
+    byHead,
+    byLowerHead,
+    headFirst,
+    inCapitals,
+    units,
+    ...placed,
+    ...cued,
+  ])
     yield* telling(text, pattern);
-  // What is dictated has no capitals.
-  if (!/\p{Lu}\p{Ll}/u.test(text)) for (const pattern of dictated) yield* telling(text, pattern);
+  for (const { start, end } of linesWithoutCapitals(text)) {
+    for (const pattern of dictated) {
+      for (const one of telling(text.slice(start, end), pattern)) {
+        yield { ...one, start: start + one.start, end: start + one.end };
+      }
+    }
+  }
 }
 
 function* telling(text: string, pattern: RegExp): Generator<Identifier> {

@@ -19,7 +19,9 @@ const patterns = [
   /(?<![\d./-])\d{3}-\d{4}(?![\d/]|[.-]\d)/g,
   // Behind a word for it anything with five digits or more.
   /\b(?:tel|telephone|tfno|telefon|phone|ph|mob|mobile|gsm|cell|fax|cli|contact|landline|line|text|txt|whats ?app|pager|bleep|call(?:ed)?|ring|reach(?:ed)?(?: (?:at|on|him|her|them))*|number is|extension|ext)\b[^\p{L}\d\n]{0,6}(?:(?:no|number|at|on|is|still)\b[^\p{L}\d\n]{0,3}){0,2}(?<it>\+?[\d(](?:[ .()/-]{0,2}\d){4,14})/dgiu,
-  /\b(?:extension|ext\.?|bleep|pager|x)[ :#]{0,2}(?:no\.? |number )?(?<it>\d{3,6})(?![\d.])/dgi,
+  /\b(?:extension|extn?\.?|poste|anexo|durchwahl|bleep|pager|x(?=\d))[ :#]{0,2}(?:no\.? |number )?(?<it>\d{3,6})(?!\d|\.\d)/dgi,
+  // Eight digits in two groups, as in Singapore and Hong Kong.
+  /(?<![\d./,-]|\d )[3689]\d{3}[ -]\d{4}(?![\d/]|[.-]\d| \d)/g,
   // As people say it, in pairs and hundreds, behind a word for it.
   new RegExp(
     `\\b(?:number|phone|mobile|cell|call|ring|text|reach)\\b[^\\d\\n]{0,30}? (?<it>${spokenNumber}(?:${spokenGap}${spokenNumber}){4,14})\\b`,

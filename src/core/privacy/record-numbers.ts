@@ -53,6 +53,14 @@ const patterns = [
     `\\b(?:number|m r n|mrn|n h s|nhs|record|reference|ref|policy|member(?:ship)?|account|claim|chart|licen[cs]e|security|insurance|card|id|code|badge|medicare|medicaid|passport|chi|hospital|plate|registration|serial|case|file|ticket|form|ends)\\b[^\\d\\n.]{0,24}? (?<it>(?:${spokenNumber}|[a-z])(?:${spokenGap}(?:${spokenNumber}|[a-z](?=[ ,.-]|$))){3,18})(?![\\p{L}])`,
     'dgiu',
   ),
+  // Letters and digits as they are said, without a word for what they are.
+  new RegExp(
+    `(?<![\\p{L}'’-])(?<it>(?=(?:(?:[a-z]|${spokenDigit})${spokenGap}){0,14}?${spokenDigit}${spokenGap}(?:[a-z]${spokenGap}){0,6}${spokenDigit}${spokenGap})(?:[a-z]|${spokenDigit})(?:${spokenGap}(?:[a-z]|${spokenDigit})){6,18})(?![\\p{L}'’-])`,
+    'dgiu',
+  ),
+  // A short code behind a word that nothing but a code follows, and three digits that somebody goes by.
+  /\b(?:[Rr]ef|REF|[Rr]eference|[Bb]ooking|[Cc]onfirmation|[Ll]ocator|PNR|[Vv]oucher|[Tt]icket|[Tt]racking|[Cc]onsignment)(?: (?:is|no\.?|number|code))?[ :=#.]{1,3}(?<it>(?!G\d+P\d)(?=[A-Z-]*\d)[A-Z\d]{2,6}(?:[-/][A-Z\d]{1,8}){0,3})(?![\p{L}\d])/dgu,
+  /\b(?:[Cc]ad|CAD|[Cc]all ?sign|[Cc]ollar|[Bb]adge|[Ll]ocker|[Kk]ey ?safe|[Ss]afe|PC|PS|WPC)(?: (?:no\.?|number|code|is))*[ :#]{1,2}(?<it>\d{3,6})(?![\d.]\d|\d| ?(?:mg|ml|mm|cm))/dgu,
   // A code for a door or a safe.
   /\b(?:code|pin|combination|password|passcode)(?: (?:is|no\.?|number))?[ :=#]{1,3}(?<it>(?=\S*\d)[\p{L}\d#*-]{3,12})/dgiu,
   // The last digits of a number, and one of which the first are hidden.

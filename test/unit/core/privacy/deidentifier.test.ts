@@ -134,6 +134,27 @@ describe('taking identifiers out', () => {
     ['a village of Pakistan', 'House 12, Street 4, Mohalla Islampura, Chak 204 RB', '12', 'Islampura', '204'],
     ['a house by its number', 'I attended 27 Gilesgate at noon.', '27', 'Gilesgate'],
     ['a dictated flat', 'they are at flat six, beech house, marsh road.', 'six', 'beech', 'marsh'],
+    ['who says who it is', 'hello its grace from norwood, blessings mum', 'grace', 'norwood', 'blessings'],
+    ['a line without capitals', 'Seen today.\n1. zsuka side room 2 - eating well', 'zsuka'],
+    ['a name by age and sex', 'Bed 3 Rose, 80F, heart failure.', 'Rose'],
+    ['the names of an e-mail address', 'Grace said so. grace.young@example.org', 'Grace'],
+    ['a sign-off', 'Kind regards\nGrace', 'Grace'],
+    ['a reference line', 'Seen today.\nRS/kmb', 'RS', 'kmb'],
+    ['a name in quotes', 'Veteran Cornelius "Bud" Ostrander.', 'Bud'],
+    ['who is greeted', 'Kia ora Mere, thanks for seeing him.', 'Mere'],
+    ['a last name that is a word', 'Reviewed by Dr Lim Kah Hoe, consultant.', 'Hoe'],
+    ['whose wife it is', 'Rukmini W/o Late Puttaswamy, 72 Y', 'Puttaswamy'],
+    [
+      'a place behind a word for it',
+      'Fell at Fir Tree and went to Green Country Dental.',
+      'Fir',
+      'Green',
+      'Dental',
+    ],
+    ['a firm in capitals', 'EASTERN SHORE IMAGING CENTER', 'EASTERN', 'SHORE'],
+    ['where somebody serves', 'Of the 3rd Battalion, 7th Marines.', '3rd', '7th'],
+    ['digits and letters that are said', 'q q one two three four five six c.', 'q', 'two', 'six'],
+    ['a number of Singapore', 'Home 6555 0112, ext 4471.', '6555', '0112', '4471'],
     ['a number in pairs', 'my number is five five five, twenty one forty four.', 'twenty', 'forty'],
   ])('takes out %s', (_, text, ...gone) => {
     const [hidden = ''] = weeks(4).hide([text]);
@@ -167,6 +188,15 @@ describe('taking identifiers out', () => {
       'Power 4/5, pain 08/10 at worst is 3/10, VA 6/5; for 10/7; ninety-seven per cent on air.',
     ];
     expect(weeks(4).hide(clinical)).toEqual(clinical);
+  });
+
+  it('leaves who is greeted but is nobody alone, and services that any place has', () => {
+    const general = [
+      'Dear Colleague,\nHello Team, thanks. Hi Doctor, morning all.',
+      'Refer to Mental Health, Occupational Health and Patient Services; from Theatre to Recovery.',
+      'Accepts depot. Changed from Insulin to Metformin at Review. Pain 8/10, then 3/10.',
+    ];
+    expect(weeks(4).hide(general)).toEqual(general);
   });
 
   it('leaves rooms, units and streets that are no address', () => {
