@@ -98,7 +98,7 @@ function isLastOfName(words: readonly Word[], index: number): boolean {
   if (!word || before?.form !== 'Capital' || before.strength === 'word' || first?.form !== 'Capital')
     return false;
   if (word.gap !== ' ' || isClinicalWord(word.text) || kinds.has(word.plain)) return false;
-  return !after || /^(?:[,.)\n]|  )/.test(after.gap);
+  return !after || /^(?:[,.)\n]| {2})/.test(after.gap);
 }
 
 /** "Kia ora Mere,": whatever is greeted and has a capital, but for those who are nobody alone. */
