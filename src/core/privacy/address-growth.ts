@@ -12,6 +12,8 @@ const small =
 const kindOfPlace =
   /\b(?:house|cottage|residences?|building|bldg|court|villas?|floor|village|lodge|farm|flat|unit|apt|apartment|block|blk|tower|towers|mansions?|plot|street|road|lane|close|estate|phase|sector|main|cross|nagar|colony|layout|block|bureau|suite|gra|brgy|barangay|mohalla|district|taluk|county|state)\b/i;
 const number = /^#?\d{1,6}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?){0,3}$/;
+/** Before a number inside of a house. */
+const door = /^(?:bureau|suite|apt\.?|unit|flat|app\.?|appt\.?|floor|room|no\.?|ste\.?|#)$/;
 const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/;
 const partEnd = /[,;:|()"\t\n]| {2}|\. |\.$/;
 
@@ -86,6 +88,7 @@ function placeLengthAtEnd(part: string): number {
 
 function isOfPlace(word: string, next: string | undefined): boolean {
   if (ordinal.test(word)) return true;
+  if (door.test(word)) return next !== undefined && number.test(next);
   if (number.test(word)) return next === undefined || /^[\p{Lu}#\d]/u.test(next);
   if (small.test(word)) return next !== undefined && /^[\p{Lu}\d]|^(?:the|la|der|den)$/u.test(next);
   if (!/^\p{Lu}[\p{L}.'’-]*$/u.test(word)) return false;

@@ -56,6 +56,7 @@ const end = '(?![\\p{L}\\d]|[/-]\\d)';
 /** What happens on a day. */
 const events =
   'seen|d/c|discharged?|admit|admitted|admission|reviewed|review|taken|collected|scan|ct|mri|echo|ecg|x-?ray|ultrasound|uss|bloods|labs?|' +
+  'moved to|rescheduled (?:to|for)|scheduled for|booked for|appt for|f/u|rtc|stitches out|doi|d/o/i|ttd from|since|until|till|w/c|wc|w/e|due|expires?|exp|arrived|arrives|travel(?:led|s)?|flew|back|' +
   'today|yesterday|tomorrow|appt|appointment|clinic|booked|missed|met|changed|started|stopped|last|next|born|rechecked|repeated|visit|done|tc|hv|lmp|edd|naat|culture|surgery|signed';
 
 // Named groups: day, month, year; the rest of a match is kept as it stands.
@@ -63,6 +64,8 @@ const patterns: readonly RegExp[] = [
   `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d|[-/]\\d)`,
   `${edge}(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[-/.])(?<b>0?[1-9]|[12]\\d|3[01])\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\d/-])`,
   `${edge}(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d{2})(?![\\d/-])`,
+  // "1951 Aug 30", "2026, November 3"
+  `${edge}(?<year>(?:19|20)\\d{2}),?[ -]${month} ?-?${dayNumber}${end}`,
   // "25NOV26", "12-Sep-61", "12 Sep 61"
   `${edge}${dayNumber}(?<sep>[ ./-]?)(?<month>${months.map((name) => `${name}|${name.slice(0, 3)}`).join('|')})\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\p{L}\\d:%]|[./-]\\d| ?(?:mg|mcg|ml|units?|kg|times|days?)\\b)`,
   `${edge}${dayNumber}(?<sep>\\.?[ -]?(?:(?:day )?of )?)${month},?[ -]?,? ?${year}?${end}`,

@@ -33,9 +33,11 @@ const patterns = [
   ),
   // A street without a number: "on moor lane", ", marsh road".
   new RegExp(
-    `(?:\\b(?:on|in|at|off|near|of|to|from|by|behind|opposite)|,) (?<it>(?!${noStreet}\\b)(?:${word} )?(?!${noStreet}\\b)${word} (?:road|street|lane|avenue|crescent|terrace|boulevard|mews))\\b`,
+    `(?:\\b(?:on|in|at|off|near|of|to|from|by|behind|opposite)|,) (?<it>(?!${noStreet}\\b)${word} (?:(?!${noStreet}\\b|and\\b)${word} |old |new |high |main )?(?:road|street|lane|avenue|crescent|terrace|boulevard|mews|rd|ave))\\b`,
     'dgu',
   ),
+  // By the quarter of a town: "twenty two fourteen north kedzie".
+  new RegExp(`${before}${house} (?:north|south|east|west) (?!of\\b|side\\b|and\\b)${word}`, 'gu'),
   // A flat and the house that it is in.
   new RegExp(
     `${before}(?:flat|apartment|apt|unit) (?:\\d{1,4}[a-z]?|${spokenNumber}(?:[ -]${spokenNumber})?),? (?:${word} ){1,2}(?:house|court|lodge|tower|heights|point|mansions)\\b`,

@@ -5,9 +5,18 @@ import { persons, relatives, titles, type Word } from './text-words';
 /** Who speaks, before what is said: "Dr Roe: …". */
 const speaker = /^[ \t]*(?:\[[^\]\n]*\] ?)?\p{Lu}[\p{L} .]{0,24}\d?:/u;
 
-/** True where only who speaks has a capital. */
-export function isWithoutCapitals(text: string): boolean {
-  return text.split('\n').every((line) => !/\p{Lu}\p{Ll}/u.test(line.replace(speaker, '')));
+/**
+ * True where only who speaks has a capital, or where a message leaves them out more often than not: most of its sentences
+ * begin without one, and one word in ten has one at the most.
+ */
+function isWithoutCapitals(line: string): boolean {
+  const said = line.replace(speaker, '');
+  const capitals = said.match(/(?<![\p{L}\d])\p{Lu}\p{Ll}+(?![\p{L}\d#_@])/gu)?.length ?? 0;
+  if (capitals === 0) return true;
+  const words = said.match(/\p{L}+/gu)?.length ?? 0;
+  const openings = said.match(/(?:^\s*|[.?!] +)\p{L}/gu) ?? [];
+  const small = openings.filter((one) => /\p{Ll}$/u.test(one)).length;
+  return words >= 10 && capitals <= words / 10 && small > openings.length / 2;
 }
 
 /**
@@ -19,7 +28,7 @@ export function linesWithoutCapitals(text: string): Span[] {
   let start = 0;
   for (const line of text.split('\n')) {
     const end = start + line.length;
-    if (/\p{Ll} +\p{Ll}/u.test(line) && isWithoutCapitals(line)) spans.push({ start, end });
+    if (/\p{Ll}{3}/u.test(line) && isWithoutCapitals(line)) spans.push({ start, end });
     start = end + 1;
   }
   return spans;
@@ -52,17 +61,50 @@ export function isDictatedName(words: readonly Word[], index: number): boolean {
   if (word.strength === 'name') return true;
   // One word in 330 of a visit that is dictated is in no list: few, so each is taken.
   if (word.strength === 'unknown') return word.text.length > 2;
-  const acts = after?.gap === ' ' && deeds.has(after.plain);
   if (isClinicalWord(word.text) || !isGivenName(word.text)) return false;
-  const next = after?.gap === ' ' && (after.strength === 'unknown' || after.strength === 'name');
+  const acts = after?.gap === ' ' && deeds.has(after.plain);
   if (smallWords.has(word.plain)) return acts;
+  if (determiners.has(before?.plain ?? '')) return false;
+  const next = after?.gap === ' ' && (after.strength === 'unknown' || after.strength === 'name');
+  // "mason's clinic", "rose my sister"
+  const owns = /^['’]s $/.test(after?.gap ?? '') || isWithRelative(words, index);
   // "with ruby and poppy", "is it sore, rose?": nothing that is counted or described goes on behind it.
-  const ends = !after || !/^ $/.test(after.gap) || after.plain === 'and' || persons.has(after.plain);
-  const joined = (before?.plain === 'with' || before?.plain === 'and') && ends;
+  const ends =
+    !after ||
+    !/^ $/.test(after.gap) ||
+    after.plain === 'and' ||
+    persons.has(after.plain) ||
+    goesOn.has(after.plain);
+  const joined = meets.has(before?.plain ?? '') && ends;
   const called =
     (calls.has(before?.plain ?? '') || /^[,.] ?$/.test(word.gap)) && (!after || /^[.?!,]/.test(after.gap));
-  return !determiners.has(before?.plain ?? '') && (next || acts || joined || called);
+  const titled = offices.has(before?.plain ?? '') && word.gap === ' ' && ends;
+  return next || acts || owns || joined || called || titled;
 }
+
+/** "rose my sister" */
+function isWithRelative(words: readonly Word[], index: number): boolean {
+  return (
+    /^(?:my|our|his|her|their)$/.test(words[index + 1]?.plain ?? '') &&
+    relatives.has(words[index + 2]?.plain ?? '')
+  );
+}
+
+/** Behind these somebody comes, unless a noun goes on. */
+const meets = new Set(
+  'with and to see saw ask asked tell told by ring rang call called text phone met for from'.split(' '),
+);
+/** Behind a name the sentence goes on so. */
+const goesOn = new Set(
+  'yesterday today tomorrow last this on at in about who because when if but so she he i we they here from'.split(
+    ' ',
+  ),
+);
+const offices = new Set(
+  'nurse sister matron auntie aunty uncle aunt cousin coach father pastor midwife carer our little young big'.split(
+    ' ',
+  ),
+);
 
 /** Names that are small words of every sentence. */
 const smallWords = new Set(
@@ -79,7 +121,9 @@ export function isDictatedAgain(words: readonly Word[], index: number): boolean 
 
 /** What only a person does. */
 const deeds = new Set(
-  'said says told drove took brought thinks reckons called rang phoned asked came went made gave picked'.split(
-    ' ',
-  ),
+  (
+    'said says told drove drives took takes brought brings thinks thought reckons called rang rings phoned asked came comes went goes ' +
+    'made makes gave gives picked picks lives lived works worked helps helped looks cooks manages visits visited stays moved ' +
+    'died passed wants wanted noticed found heard keeps reminded reminds sorted booked collects collected cleans insists'
+  ).split(' '),
 );

@@ -5,11 +5,13 @@ import { plainWord } from './name-lexicon';
 import { tellsPlace } from './organisations';
 
 /** Where a field's value ends: at a gap in the line, a mark between fields, or the next label. */
-const valueEnd =
-  /\s*(?:\n|\t|\s{2,}|\||;|"|\}|\]|<|,\s*"|\. (?=\p{Lu})|[,. ]\s*(?=[\p{Lu}][\p{L} ]{1,24}:)|$)/u;
+const valueEnd = /\s*(?:\n|\t|\s{2,}|\||;|"|\}|\]|<|,\s*"|\. (?=\p{Lu})|[,. ]\s*(?=\p{Lu}\p{L}{1,20}:)|$)/u;
 const longestValue = 120;
 /** Name-like words of a value; what follows in brackets or digits is no part of it. */
 const nameValue = /^(?:\p{L}[\p{L}\p{M}'’.-]*(?:,? |, ?)?){1,7}/u;
+/** Words that open another field, without a mark before it. */
+const nextField =
+  /^(?:dob|d\.o\.b|sex|gender|age|mrn|nhs|tel|phone|mobile|date|address|ward|male|female|hosp|hospital|id|email|room|bed)$/;
 const months = /^(?:january|april|may|june|july|august|jan)$/;
 
 const patterns = fieldKinds.map(
@@ -63,9 +65,9 @@ function nameLength(value: string): number {
     const plain = plainWord(word);
     if (taken === 0 && titles.has(plain)) continue;
     if (!/^\p{Lu}/u.test(word) && taken === 0 && !/^\p{L}+$/u.test(value)) return 0;
-    if (taken > 0 && ((notNames.has(plain) && !months.test(plain)) || credentials.has(plain))) break;
+    if (taken > 0 && (nextField.test(plain) || credentials.has(plain))) break;
     taken++;
-    length = index + word.length;
+    if (taken === 1 || !notNames.has(plain) || months.test(plain)) length = index + word.length;
   }
   return length;
 }

@@ -16,7 +16,7 @@ export function isNameAlone(words: readonly Word[], index: number): boolean {
       (other) =>
         other?.form === 'UPPER' &&
         other.strength !== 'word' &&
-        /^,? $/.test(other === before ? word.gap : other.gap) &&
+        /^(?:,? |,)$/.test(other === before ? word.gap : other.gap) &&
         (other.strength === 'name' || word.strength === 'name'),
     );
     // One that is a name and nothing else, and longer than abbreviations are: "LUZIA".
@@ -31,6 +31,8 @@ const roles = new Set(
   'slp gf bf ta pc ha ssw amhp hca ot pt rn sn sw np pa gp slt hv cpn fy1 fy2 st dn adm cna lpn'.split(' '),
 );
 const heads = new Set(cues.eponymHeads.split(' '));
+/** Behind these a first name is what somebody found, too: "Allen Test". */
+const strictHeads = new Set('test sign score scale criteria disease syndrome index'.split(' '));
 
 /** True in "Schober test" and "Simpson EF": a name that a finding or a scale goes by, with no person's name before it. */
 function namesFinding(words: readonly Word[], index: number): boolean {
@@ -42,6 +44,9 @@ function namesFinding(words: readonly Word[], index: number): boolean {
   for (let at = index + 1; at <= index + 2; at++) {
     const word = words[at];
     if (!word || !/^ ?-? ?$/.test(word.gap)) return false;
+    // "Kaylee Point" is somebody.
+    if (word.form === 'Capital' && isGivenName(words[index]?.text ?? '') && !strictHeads.has(word.plain))
+      return false;
     if (heads.has(word.plain) || /^(?:I{2,3}|I?V)$/.test(word.text)) return true;
     if (word.form === 'lower') return false;
   }

@@ -1,5 +1,6 @@
 import { builtInDictionaries } from '../terminology/built-in';
 import medicine from './clinical-words.json';
+import labels from './field-labels.json';
 import cues from './name-cues.json';
 import words from './name-words.json';
 
@@ -29,7 +30,11 @@ export function plainWord(text: string): string {
 const given = new Set(words.given.split(' '));
 const family = new Set(words.family.split(' '));
 const ordinary = new Set([...words.ordinary.split(' '), ...medicine.words.split(' ')]);
-const notNames = new Set([...cues.notNames.split(' '), ...cues.places.split(' ')]);
+/** What fields are called is nobody's name; some of these words are names as well. */
+const labelWords = (plainWord(Object.values(labels).join(' ')).match(/[a-z]{4,}/g) ?? []).filter(
+  (word) => !given.has(word) && !family.has(word),
+);
+const notNames = new Set([...cues.notNames.split(' '), ...cues.places.split(' '), ...labelWords]);
 const eponyms = new Set(cues.eponyms.split(' '));
 const particles = new Set(cues.particles.split(' '));
 const clinical = clinicalWords();
@@ -40,7 +45,7 @@ const clinicalEnding =
 
 /** Beginnings and endings that long words of medicine have and names have not. */
 const clinicalForm =
-  /^(?:haem[ao]|hemo|hyper|hypo|endo|intra|neuro|cardio|gastro|hepat|nephro|osteo|thrombo|electro|immuno|pseudo|chemo|radio|oesoph|laparo|angio|bronch|cyto|dermato|histo|encephal|arthro|ureter|retro|supra|infra|lympho|myelo|dys).{5,}|.{4,}(?:ations?|[iy][sz]ations?|ically|scopic|graphic|a?emic|genic|trophic|tropic|lytic|lysis|otomies|ectomies|plasia|metric|uretic)$/;
+  /^(?:(?:haem[ao]|hemo|hyper|hypo|endo|intra|neuro|cardio|gastro|hepat|nephro|osteo|thrombo|electro|immuno|pseudo|chemo|radio|oesoph|laparo|angio|bronch|cyto|dermato|histo|encephal|arthro|ureter|retro|supra|infra|lympho|myelo|dys).{5,}|.{4,}(?:ations?|[iy][sz]ations?|ically|scopic|graphic|a?emic|genic|trophic|tropic|lytic|lysis|otomies|ectomies|plasia|metric|uretic))$/;
 
 /** Every word of the names of the dictionaries: "left bundle branch block" gives four. */
 function clinicalWords(): ReadonlySet<string> {

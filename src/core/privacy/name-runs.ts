@@ -61,6 +61,7 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   if (word.form === 'lower') {
     // As it is dictated, with no capitals: a name, or a word that is none of English.
     if (persons.has(word.plain) || relatives.has(word.plain) || cue === 'mention') return false;
+    if (cue === 'title' && length === 0 && onlyTitles.has(words[index - 1]?.plain ?? '')) return true;
     return (
       word.strength === 'name' ||
       word.strength === 'unknown' ||
@@ -93,9 +94,14 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
 }
 
 /** "Dr Lim Kah Hoe,": an ordinary word with a capital behind two that are names, where the name ends. */
-function isLastOfName(words: readonly Word[], index: number): boolean {
+export function isLastOfName(words: readonly Word[], index: number): boolean {
   const [first, before, word, after] = [words[index - 2], words[index - 1], words[index], words[index + 1]];
-  if (!word || before?.form !== 'Capital' || before.strength === 'word' || first?.form !== 'Capital')
+  if (
+    !word ||
+    before?.form !== 'Capital' ||
+    before.strength === 'word' ||
+    (first?.form !== 'Capital' && !isGivenName(before.text))
+  )
     return false;
   if (word.gap !== ' ' || isClinicalWord(word.text) || kinds.has(word.plain)) return false;
   return !after || /^(?:[,.)\n]| {2})/.test(after.gap);
@@ -118,8 +124,12 @@ const kinds: ReadonlySet<string> = new Set(organisations.heads.toLowerCase().spl
 
 const namesPerson: ReadonlySet<string> = new Set([...relatives, 'is', 'named', 'called']);
 
+/** No word but a name stands behind these. */
+const onlyTitles: ReadonlySet<string> = new Set('mr mrs ms'.split(' '));
 /** What goes on behind the name of somebody who says who it is: "its grace from norwood". */
-const goesOn: ReadonlySet<string> = new Set('from here calling again and with speaking i im'.split(' '));
+const goesOn: ReadonlySet<string> = new Set(
+  "from here calling again and with speaking i im i'm the your one".split(' '),
+);
 
 /** Whether a word without a capital that means something else too is a name behind "mr.", "my son" or "hi". */
 function isDictatedName(words: readonly Word[], index: number, cue: Cue): boolean {

@@ -3,7 +3,7 @@ import { matchesOf, type Identifier } from './identifier';
 import { isDictatedAgain, isDictatedName, linesWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
 import { isClinicalWord, isFamilyName, isGivenName, plainWord } from './name-lexicon';
-import { runAfter, runBefore } from './name-runs';
+import { isLastOfName, runAfter, runBefore } from './name-runs';
 import {
   credentials,
   notNames,
@@ -42,6 +42,9 @@ const reference = /(?:^|\n)[ \t]*(?<it>\p{Lu}{2,3}[/:]\p{L}{2,4}\d?)[ \t]*(?=\n|
 /** What somebody is called, in quotes, inside of a name: 'Cornelius "Bud" Ostrander'. */
 const called =
   /(?<=\p{Lu}\p{Ll}{1,30} )["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’'](?= \p{Lu}\p{Ll}|[ ,)])/dgu;
+/** What somebody goes by, in quotes. */
+const nicknamed =
+  /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
 /** "faith here, my foot hurts" */
 const presented =
   /(?:^|\n|[:.,] |\b(?:hi|hello|hey|its|it's|yes|morning) )(?<it>\p{L}+) (?:here|speaking|calling)(?=[,. ])/dgiu;
@@ -81,9 +84,10 @@ export function findNames(texts: readonly string[]): Identifier[][] {
       if (known.has(word.plain) && stands && !isClinicalWord(word.text)) marks.add(index);
     });
     joinPairs(words, marks);
+    joinFirms(words, marks);
     extend(words, marks);
     addFirstNames(words, marks);
-    const typists = [typist, initialsOfWriter, reference, called].flatMap((pattern) => [
+    const typists = [typist, initialsOfWriter, reference, called, nicknamed].flatMap((pattern) => [
       ...matchesOf(texts[at] ?? '', pattern, 'name'),
     ]);
     return [...marks]
@@ -192,6 +196,19 @@ function joinPairs(words: readonly Word[], marks: Set<number>): void {
   });
 }
 
+/** "Bedi & Frost": what stands on the other side belongs to the name of a firm. */
+function joinFirms(words: readonly Word[], marks: Set<number>): void {
+  for (const index of [...marks]) {
+    for (const [other, gap] of [
+      [index + 1, words[index + 1]?.gap],
+      [index - 1, words[index]?.gap],
+    ] as const) {
+      const word = words[other];
+      if (gap === ' & ' && word?.form === 'Capital' && !isClinicalWord(word.text)) marks.add(other);
+    }
+  }
+}
+
 /** "see Bluebell Harcourt": in the middle of a sentence an ordinary word has no capital, so before a last name it is the first. */
 function addFirstNames(words: readonly Word[], marks: Set<number>): void {
   for (const index of [...marks]) {
@@ -229,7 +246,8 @@ function extend(words: readonly Word[], marks: Set<number>): void {
           (word.strength === 'name' || (step < 0 && word.strength === 'either' && isGivenName(word.text)));
         const belongs =
           (word.form === 'initial' && word.text !== 'I') ||
-          (word.form === 'Capital' && word.strength !== 'word') ||
+          (word.form === 'Capital' &&
+            (word.strength !== 'word' || (step > 0 && isLastOfName(words, index)))) ||
           (particles.has(word.plain) &&
             (leads ||
               (step > 0 && word.form === 'Capital' && !(next?.form === 'Capital' && next.gap === ' ')))) ||

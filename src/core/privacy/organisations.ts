@@ -44,9 +44,13 @@ const units = new RegExp(
 const compound =
   /(?<![\p{L}\d])(?<it>(?:(?:St|Sankt|Sta|San)\.? )?\p{Lu}[\p{L}.]{1,40}-(?:Hospital|Klinik|Krankenhaus|Klinikum|Schule|Heim|Stift|Werke?)(?!\p{L}))/dgu;
 
+// "The" with a capital in the middle of a sentence belongs to a name: "at The Limes".
+const withArticle = new RegExp(`(?<=[\\p{Ll},;] )The (?<it>${word}(?: ${word}){0,2})`, 'dgu');
 // In the middle of a sentence what has a capital behind a word for a place, and is no word of medicine, is a place.
 const placed = [
   `(?<!\\b(?:due|according|thanks|similar|related|compared|equal|next|prior|known|refer|referred|up|similar|response|allergic|allergy|exposed|exposure|sensitive|sensitivity|resistant|resistance|attributed|secondary|conversion|titrated|switched|changed|than|drop|fell|rose|range|ranged|score|scored|set|pain|opposed|and|or)) (?:from|at|near|via|outside) (?:the )?(?<it>${word}(?: ${word}){0,3})(?! (?:${names.eponymHeads.replaceAll(' ', '|')})(?!\\p{L}))`,
+  // Two words at least behind what is said of people and diseases too.
+  `(?<!\\b(?:due|according|thanks|similar|related|compared|response|allergic|secondary|attributed|refer|referred)) (?:by|to|into) (?:the )?(?<it>(?!Dr|Mr|Ms|Prof|Miss|Sister|Nurse)${word}(?: ${word}){1,3})(?! (?:${names.eponymHeads.replaceAll(' ', '|')})(?!\\p{L}))`,
   `(?<!\\p{L})(?:AT|FROM) (?<it>\\p{Lu}{3,20}(?: \\p{Lu}{3,20}){1,2})(?![\\p{L}\\d])`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 
@@ -105,6 +109,7 @@ export function* findOrganisations(text: string): Generator<Identifier> {
     headFirst,
     inCapitals,
     units,
+    withArticle,
     ...placed,
     ...cued,
   ])

@@ -15,7 +15,7 @@ const weekday =
   '(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 /** What may stand behind a day that is named by its number alone; a noun makes it something else. */
 const afterDay =
-  '(?= ?(?:[.,;:?!)\\n]|$)| (?:and|but|so|at|because|with|when|i|he|she|we|my|it|is|was|in|for|to|if|pls|please|thanks|ok)\\b)';
+  "(?= ?(?:[.,;:?!)\\n]|$)| (?:and|but|so|at|because|with|when|i|he|she|we|my|it|is|was|in|for|to|if|pls|please|thanks|ok|\\p{L}{2,5}n['’]t)\\b)";
 /** Behind these, what is said in numbers is a day of birth. Some words may stand between: "and your date of birth? it's …". */
 const birth =
   '\\b(?:date of birth|birth ?day|birth ?date|d\\.? ?o\\.? ?b\\.?|born(?: on)?)[^\\d\\n|]{0,50}?\\n?[^\\d\\n|]{0,30}?';
@@ -31,6 +31,8 @@ const patterns = [
   `(?<!\\p{L})(?<it>(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)?)(?: of)? (?:${englishMonths}),? (?!(?:nineteen|twenty)[ -](?:oh|ten|eleven|twelve|\\p{Ll}+t(?:een|y))(?!\\p{L}|-teen))(?:'?\\d{2}|(?:${spokenBelowHundred})))(?![\\p{L}\\d:]| (?:times|days|hours|mg|milli))`,
   // "3. März 1941", "4 de enero de 2027"
   `(?<![\\p{L}\\d./-])${dayNumber}\\.?(?:er|º)? (?:de )?(?:${foreignMonths})(?:,? (?:del? )?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
+  // "Januar 2024"; the months that are English words too are read as dates.
+  `(?<![\\p{L}\\d])(?:${foreignMonths})(?: de| del)? (?:19|20)\\d{2}(?!\\d)`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.
   `(?<!\\p{L})(?:on|since|from|until|till|by|before|after|for|dated?|back) (?<it>the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))${afterDay}`,
   // "till 14th", "sunday 8th", "thurs the nineteenth"

@@ -17,7 +17,7 @@ const patterns = [
   `(?<![\\p{L}\\d])\\p{Lu}\\p{Ll}{1,40}(?:allee|ring|damm|ufer|steig|markt|graben|hof|berg|tor|plein|kade|gade|väg|veien) \\d{1,4} ?[a-z]?\\b(?:, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40})?`,
   `(?<=[,\\n] ?)(?:[A-Z]{1,2}-)?\\d{2}-?\\d{3} \\p{Lu}\\p{Ll}[\\p{L}-]{1,40}(?: (?:am|an der|im|de|del) \\p{Lu}[\\p{L}-]{1,40})?`,
   // A street's number last, with a town behind it: "Neckarhalde 22, 72108 Rottenburg".
-  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{2,40})? \\d{1,4} ?[a-z]?,? ?\\n?(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}-]{1,40}`,
+  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{2,40})? \\d{1,4} ?[a-z]?(?:, ?\\n?|\\n| )(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}-]{1,40}`,
   // What a street is comes first, as in French, Spanish and Malay; in any case.
   `${before}${house},? (?:rue|calle|avenida|boulevard|boul\\.|chemin|impasse|allée|place|quai|route|jalan|jln|jl\\.?|lorong|lrg|soi|thanon|via|viale|piazza|carrera|cra\\.|rruga|ulitsa)\\.? (?:d[eu]l?s? |la |l['’])*${names}`,
   `(?<![\\p{L}\\d])(?:Jalan|Jln\\.?|Jl\\.?|Lorong|Lrg|Soi|Calle|Carrera|Cra\\.?|Blk|Apt Blk) ${names}(?: (?:No\\.? ?)?\\d{1,5}[A-Z]?)?`,
