@@ -10,8 +10,8 @@ const small =
   /^(?:of|the|on|in|upon|de|la|le|les|du|des|d[ao]s?|del|der|den|am|an|im|near|nr|off|opp|opposite|behind|beside|via|and|y|na|bin|al|el)\.?$/;
 /** What a house, a street or a part of a country is called: a part with such a word belongs to an address on its left. */
 const kindOfPlace =
-  /\b(?:house|cottage|residences?|building|bldg|court|villas?|floor|village|lodge|farm|flat|unit|apt|apartment|block|blk|tower|towers|mansions?|plot|street|road|lane|close|estate|phase|sector|main|cross|nagar|colony|layout|block|bureau|suite|gra|brgy|barangay|mohalla|district|taluk|county|state)\b/i;
-const number = /^#?\d{1,6}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?){0,3}$/;
+  /\b(?:house|cottage|residences?|building|bldg|court|villas?|floor|village|lodge|farm|flat|unit|apt|apartment|block|blk|tower|towers|mansions?|plot|street|road|lane|close|estate|phase|sector|main|cross|nagar|colony|layout|block|bureau|suite|gra|brgy|barangay|mohalla|district|taluk|county|state|level|lvl)\b/i;
+const number = /^\d{1,3}\/F$|^#?\d{1,6}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?){0,3}$/;
 /** Before a number inside of a house. */
 const door = /^(?:bureau|suite|apt\.?|unit|flat|app\.?|appt\.?|floor|room|no\.?|ste\.?|#)$/;
 const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/;

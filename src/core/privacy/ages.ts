@@ -4,7 +4,7 @@ import { cellsUnder } from './table-columns';
 
 /** Ninety to a hundred and nineteen: so few are as old that the age tells who it is (45 CFR 164.514(b)(2)(i)(C)). */
 const high = '(?:9\\d|1[01]\\d)';
-const any = `(?:${high}|${spokenHighAge})`;
+const any = `(?:${high}|${spokenHighAge}(?! point| and a half| percent))`;
 /** No measurement: "she is 94 kg", "is 96%", "94/60". */
 const bare =
   '(?![\\p{L}\\d%]|[./:-]\\d| ?(?:%|kg|kgs|lbs?|cm|bpm|mm|mg|mmol|beats|percent|per cent|degrees|over|on (?:room|air|\\d+ ?l(?![a-z]))|kilos?|pounds|stone|systolic|diastolic|milli|micro|times|minutes|mins|hours|days|weeks|months|metres|units|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?!\\p{L})))';
@@ -23,12 +23,14 @@ const patterns = [
   `(?<![\\p{L}\\d])(?:d\\.|died(?: (?:aged|at))?|dec(?:eased)?\\.?(?: at)?|lived to|reached|made it to|until she was|until he was|see out) (?:be )?(?<it>${any})${bare}`,
   `(?<![\\p{L}\\d])${person}(?:['’]?s|['’]m|['’]re| is| am| are| was|['’]ll be| will be| would be)${nearly} (?<it>${any})${bare}`,
   `(?<![\\p{L}\\d])(?:will be|i'll be|both|wife|husband|mother|father|man|woman|lady|gentleman|sister|brother|aunt|uncle)(?: \\p{L}+)?(?: of|,)? (?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)`,
+  // An answer to how old somebody is.
+  `(?<![\\p{L}\\d])old (?:are|is|was|will)(?! the)[^\\d]{0,45}?(?<![\\p{L}-])(?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)`,
   `(?<![\\p{L}\\d])at (?<it>${any}),? (?:he|she|they|i)(?!\\p{L})`,
   `(?<![\\p{L}\\d])(?<it>${high})(?:th|st|nd|rd) (?:birthday|year of life)`,
   `(?<![\\p{L}\\d])(?<it>(?:ninet(?:y-|y )?(?:ieth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|hundredth)) birthday`,
   `(?<![\\p{L}\\d])in(?:to)? (?:his|her|their|my|your) (?:(?:early|mid|late)[ -])?(?<it>nineties|90['’]?s|hundreds|100['’]?s)`,
   `(?<![\\p{L}\\d])(?<it>(?:super)?centenarian|nonagenarian)s?(?!\\p{L})`,
-  `(?<![\\p{L}\\d])(?<it>${spokenHighAge})(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young|(?:this|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)))`,
+  `(?<![\\p{L}\\d])(?<it>ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young|(?:this|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)))`,
 ].map((pattern) => new RegExp(pattern, 'dgiu'));
 
 const lone = new RegExp(`^${high}$`);

@@ -79,6 +79,8 @@ const patterns: readonly RegExp[] = [
   `(?<=\\b(?:on|since|dated|from|until|till|by|date|dob|due|week of|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?:? \\(?)(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
   // The same behind what happens on a day; "review 3/12" is in three months, "5/7" is five days.
   `(?<=(?<!\\p{L})(?:${events}),?:? \\(?)(?!0?\\d/(?:7|12)(?!\\d))(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
+  // A month first and a day that is no month, behind a word that names no score: "will return 12/14".
+  `(?<=(?<![\\p{L}-])(?!(?:scores?|scored|scoring|pain|power|strength|was|is|are|of|levels?|rated?|rates|at|now|grades?|stage|acuity|vision|eyes?|left|right|both|index|total|out|fraction|about|or|and|than|then|approximately|around|only|got|gets|with|moca|mmse|apgars?|gcs|pip|peep|bp)\\b)(?:\\p{Ll}{2,14}) )(?<a>0?[1-9]|1[0-2])(?<sep>/)(?<b>1[3-9]|2\\d|3[01])(?![\\d/%-]|\\.\\d| ?(?:mg|mcg|ml|mm|cm|tabs?|mmhg|pts?|points?|weeks?|days?|on|points)\\b)`,
   // With an hour behind it: "10/19 @ 2pm".
   `(?<![\\p{L}\\d./-])(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>/)(?<b>0?[1-9]|[12]\\d|3[01])(?=,? (?:@|at) ?\\d{1,2}(?:[:.]\\d\\d| ?[ap]\\.?m))`,
   // A day and a month alone of which the day can be nothing else: "28/10". Scores are out of more than twelve.

@@ -13,17 +13,17 @@ const door = '(?:flat|apartment|apt|unit|house|number|no\\.?|room|plot|block|lot
 /** A house's number in words or digits, with a flat's before it. */
 const house = `(?:${door},? )?(?:\\d{1,5}[a-z]?|${spokenNumber}(?:[ -]${spokenNumber}){0,5})`;
 const notMeasured =
-  '(?!(?:m|k|mc|u)?g\\b|ml\\b|units?\\b|times?\\b|weeks?\\b|days?\\b|hours?\\b|minutes?\\b|years?\\b|months?\\b|tablets?\\b|puffs?\\b)';
+  '(?!(?:m|k|mc|u)?g\\b|ml\\b|units?\\b|times?\\b|weeks?\\b|days?\\b|hours?\\b|minutes?\\b|years?\\b|months?\\b|per\\b|next\\b|tablets?\\b|puffs?\\b)';
 const word = "[a-z][a-z'’]+";
 const before = '(?<![\\p{L}\\d.,/-])';
 
 const patterns = [
   new RegExp(
-    `${before}(?:${house},? )?${house},? ${notMeasured}(?:${word} ){1,3}${street}\\b(?:,? ${word} (?:road|street|lane|avenue))?`,
+    `${before}(?:${house},? )?${house},? ${notMeasured}(?:${word} ){1,3}${street}\\b(?:,? ${word} (?:road|street|lane|avenue))?(?:,? ${door} (?:\\d{1,4}[a-z]?|${spokenNumber}(?:[ -]${spokenNumber}){0,2})\\b)?`,
     'gu',
   ),
   new RegExp(
-    `\\b(?:at|live|lives|living|address|address is|to|it's|it is|from|on) (?<it>${house},? ${notMeasured}(?:${word} ){1,2}${openStreet})\\b(?:,? ${door} \\d{1,4}[a-z]?\\b)?`,
+    `\\b(?:at|live|lives|living|address|address is|to|it's|it is|from|on|mum'?s|dad'?s|nan'?s|place|house|still) (?<it>${house},? ${notMeasured}(?:${word} ){1,2}${openStreet})\\b(?:,? ${door} \\d{1,4}[a-z]?\\b)?`,
     'dgu',
   ),
   // "88 elm st apt 3"

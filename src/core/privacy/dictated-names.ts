@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import cues from './name-cues.json';
 import { isClinicalWord, isGivenName } from './name-lexicon';
 import { persons, relatives, titles, type Word } from './text-words';
 
@@ -35,6 +36,8 @@ export function linesWithoutCapitals(text: string): Span[] {
 }
 
 const calls = new Set('hi hello okay ok right so well now then thanks morning yes'.split(' '));
+/** Behind these a word is a thing, whatever it may be besides. */
+const articles = new Set('the a an my your his her our their no any some this that these those'.split(' '));
 /** Behind these a word is a thing: "the rose", "no grace". */
 const determiners = new Set(
   'the a an my your his her our their no any some this that these those in on of i to it what and or you we they'.split(
@@ -64,7 +67,10 @@ export function isDictatedName(words: readonly Word[], index: number): boolean {
   if (isClinicalWord(word.text) || !isGivenName(word.text)) return false;
   const acts = after?.gap === ' ' && deeds.has(after.plain);
   if (smallWords.has(word.plain)) return acts;
-  if (determiners.has(before?.plain ?? '')) return false;
+  if (articles.has(before?.plain ?? '')) return false;
+  if (ratherNames.has(word.plain))
+    return !thing.test(`${before?.plain ?? ''} ${word.plain} ${after?.plain ?? ''}`);
+  if (determiners.has(before?.plain ?? '') && !meets.has(before?.plain ?? '')) return false;
   const next = after?.gap === ' ' && (after.strength === 'unknown' || after.strength === 'name');
   // "mason's clinic", "rose my sister"
   const owns = /^['’]s $/.test(after?.gap ?? '') || isWithRelative(words, index);
@@ -81,6 +87,12 @@ export function isDictatedName(words: readonly Word[], index: number): boolean {
   const titled = offices.has(before?.plain ?? '') && word.gap === ' ' && ends;
   return next || acts || owns || joined || called || titled;
 }
+
+/** First names that are words too, but hardly ones of a visit. */
+const ratherNames = new Set(cues.ratherNames.split(' '));
+/** Where they are words nevertheless. */
+const thing =
+  /^(?:x ray|poison ivy|gentian violet|gamma ray|manta ray|\p{L}* (?:olive oil|hazel eyes|amber (?:urine|alert)|jack of|marsh road|tom cat|ruby red|poppy seeds?|sandy (?:stools?|beach)|violet (?:light|blue)|reed \p{L}*ing|lily pad|holly tree|john s|penny (?:for|dropped)|grace period|mercy of|faith in|patience with|don t|jade green))\b/u;
 
 /** "rose my sister" */
 function isWithRelative(words: readonly Word[], index: number): boolean {
@@ -101,14 +113,16 @@ const goesOn = new Set(
   ),
 );
 const offices = new Set(
-  'nurse sister matron auntie aunty uncle aunt cousin coach father pastor midwife carer our little young big'.split(
+  'nurse sister matron auntie aunty uncle aunt cousin coach father pastor midwife carer our little young big np pa hca rn physio dietitian teacher pharmacist secretary receptionist interpreter'.split(
     ' ',
   ),
 );
 
 /** Names that are small words of every sentence. */
 const smallWords = new Set(
-  'will may mark an so do my mi see long much even little day short young'.split(' '),
+  'will may mark an so do my mi see long much even little day short young due fine fair nine care bad best bar bay bank base case come can general hung red green gray brown blue hip pit wit sang son hang line home'.split(
+    ' ',
+  ),
 );
 
 /** Whether a name that was found already is one here too, in a text without capitals where it may be an ordinary word. */
@@ -116,7 +130,7 @@ export function isDictatedAgain(words: readonly Word[], index: number): boolean 
   const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
   if (!word) return false;
   if (smallWords.has(word.plain)) return deeds.has(after?.plain ?? '') || titles.has(before?.plain ?? '');
-  return !determiners.has(before?.plain ?? '');
+  return !articles.has(before?.plain ?? '');
 }
 
 /** What only a person does. */

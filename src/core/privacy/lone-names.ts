@@ -1,10 +1,14 @@
 import cues from './name-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
-import { particles, persons, titles, type Word } from './text-words';
+import { particles, persons, relatives, titles, type Word } from './text-words';
 
 /** True for a word that is a name by itself, or by its neighbours. */
 export function isNameAlone(words: readonly Word[], index: number): boolean {
   const word = words[index];
+  // "Poppys mum"
+  if (word?.form === 'Capital' && /s$/.test(word.text) && words[index + 1]?.gap === ' ') {
+    if (relatives.has(words[index + 1]?.plain ?? '') && isGivenName(word.text.slice(0, -1))) return true;
+  }
   if (!word || word.form === 'lower' || word.form === 'initial' || word.strength === 'word') return false;
   const before = words[index - 1];
   const after = words[index + 1];

@@ -125,10 +125,12 @@ const kinds: ReadonlySet<string> = new Set(organisations.heads.toLowerCase().spl
 const namesPerson: ReadonlySet<string> = new Set([...relatives, 'is', 'named', 'called']);
 
 /** No word but a name stands behind these. */
-const onlyTitles: ReadonlySet<string> = new Set('mr mrs ms'.split(' '));
+const onlyTitles: ReadonlySet<string> = new Set('mr mrs ms mister missus'.split(' '));
 /** What goes on behind the name of somebody who says who it is: "its grace from norwood". */
 const goesOn: ReadonlySet<string> = new Set(
-  "from here calling again and with speaking i im i'm the your one".split(' '),
+  "from here calling again and with speaking i im i'm the your one right yeah is isn't okay who who's my".split(
+    ' ',
+  ),
 );
 
 /** Whether a word without a capital that means something else too is a name behind "mr.", "my son" or "hi". */

@@ -42,6 +42,11 @@ const reference = /(?:^|\n)[ \t]*(?<it>\p{Lu}{2,3}[/:]\p{L}{2,4}\d?)[ \t]*(?=\n|
 /** What somebody is called, in quotes, inside of a name: 'Cornelius "Bud" Ostrander'. */
 const called =
   /(?<=\p{Lu}\p{Ll}{1,30} )["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’'](?= \p{Lu}\p{Ll}|[ ,)])/dgu;
+/** The initials of who wrote it, as its last word; abbreviations of medicine and orders are none. */
+const initialsAtEnd =
+  /(?<=[.!?] |\n)(?<it>(?!(?:BD|OD|TDS|QDS|PRN|PO|IV|IM|SC|SOS|NAD|DNR|TTO|FU|TCI|RTC|ED|GP|HB|BP|NKA|NOF|UTI|MDT|OP|ECG|CT|MRI|CXR|US)\b)\p{Lu}{2,3})(?=\s*$)/dgu;
+/** "K. is a 34-year-old …" */
+const initialOfPerson = /(?<![\p{L}.'’-])(?<it>\p{Lu})\.? is an? \d{1,3}[- ]?y/dgu;
 /** What somebody goes by, in quotes. */
 const nicknamed =
   /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
@@ -81,15 +86,22 @@ export function findNames(texts: readonly string[]): Identifier[][] {
       const stands =
         mayStandAlone(word) ||
         (dictated.has(index) ? isDictatedAgain(words, index) : persons.has(words[index + 1]?.plain ?? ''));
-      if (known.has(word.plain) && stands && !isClinicalWord(word.text)) marks.add(index);
+      const acts = word.form === 'Capital' && persons.has(words[index + 1]?.plain ?? '');
+      if (known.has(word.plain) && stands && (acts || !isClinicalWord(word.text))) marks.add(index);
     });
     joinPairs(words, marks);
     joinFirms(words, marks);
     extend(words, marks);
     addFirstNames(words, marks);
-    const typists = [typist, initialsOfWriter, reference, called, nicknamed].flatMap((pattern) => [
-      ...matchesOf(texts[at] ?? '', pattern, 'name'),
-    ]);
+    const typists = [
+      typist,
+      initialsOfWriter,
+      initialsAtEnd,
+      initialOfPerson,
+      reference,
+      called,
+      nicknamed,
+    ].flatMap((pattern) => [...matchesOf(texts[at] ?? '', pattern, 'name')]);
     return [...marks]
       .sort((a, b) => a - b)
       .flatMap((index): Identifier[] => {
@@ -147,9 +159,27 @@ function markNames(text: string, words: readonly Word[]): Set<number> {
   words.forEach((word, index) => {
     if (marks.has(index)) return;
     if (dictated.has(index) && word.form === 'lower' && isDictatedName(words, index)) marks.add(index);
+    if (dictated.has(index) && marks.has(index)) addTownBefore(words, marks, index);
     if (isNameAlone(words, index) || hasAgeAndSex(text, word)) marks.add(index);
   });
   return marks;
+}
+
+/** "up at bishop auckland": between a word for being there and a name an ordinary word belongs to the name. */
+function addTownBefore(words: readonly Word[], marks: Set<number>, index: number): void {
+  const [where, word] = [words[index - 2], words[index - 1]];
+  if (
+    !where ||
+    !word ||
+    word.gap !== ' ' ||
+    words[index]?.gap !== ' ' ||
+    !/^(?:at|in|from|to|near)$/.test(where.plain)
+  )
+    return;
+  const isOther = [titles, relatives, notNames, roles, particles, persons].some((list) =>
+    list.has(word.plain),
+  );
+  if (!isOther && word.text.length > 3 && !isClinicalWord(word.text)) marks.add(index - 1);
 }
 
 /** Indices of the words that stand in a line without capitals. */

@@ -20,6 +20,10 @@ const noMeasurement =
 
 /** Forms of numbers that are known: of an insurance, a file, a card. */
 const known = [
+  // A bank's number of an account.
+  /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?(?![\p{L}\d])/gu,
+  // Hong Kong's identity cards.
+  /(?<![\p{L}\d])[A-Z]{1,2}\d{6}\([\dA]\)/gu,
   /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g,
   /(?<![\p{L}\d])[X*x]{2,5}[- ]?(?:[X*x]{2,5}[- ]?)?\d{4}(?!\d)/gu,
   // United Kingdom's national insurance, and numbers whose groups make nine digits or more.

@@ -17,7 +17,7 @@ const name = `${word}(?: ${link}${word}){0,5}`;
 
 // A name that ends in what it is: "Beacon Lane Surgery"; with the place behind: "University Hospital of Wales".
 const byHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L}))?(?:(?: (?:of|in|at)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L}))?(?:(?: (?:of|in|at|for)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
   'dgu',
 );
 // The same with its kind in lower case: "Boots pharmacy".
@@ -41,6 +41,9 @@ const units = new RegExp(
   `(?<![\\p{L}\\d])(?<it>\\d{1,3}(?:st|nd|rd|th) (?:${word} )?(?:${cues.units.replaceAll(' ', '|')})(?:,? \\d{1,3}(?:st|nd|rd|th) (?:${word} )?(?:${cues.units.replaceAll(' ', '|')}))?)(?!\\p{L})`,
   'dgu',
 );
+// By its saint: "St. Vincent's Private".
+const bySaint =
+  /(?<![\p{L}\d])(?<it>(?:St|Sta|Saint)\.? \p{Lu}\p{L}{1,30}['’]s(?: \p{Lu}\p{L}{1,30}){0,2})/dgu;
 const compound =
   /(?<![\p{L}\d])(?<it>(?:(?:St|Sankt|Sta|San)\.? )?\p{Lu}[\p{L}.]{1,40}-(?:Hospital|Klinik|Krankenhaus|Klinikum|Schule|Heim|Stift|Werke?)(?!\p{L}))/dgu;
 
@@ -74,8 +77,9 @@ const stop =
 const dictatedWord = `(?:(?!(?:${stop})(?!\\p{L}))\\p{Ll}[\\p{L}'’]{0,30})`;
 const dictated = [
   `(?<![\\p{L}])(?:work(?:s|ed|ing)?|employed|job|shifts?|clean(?:s|ed)?|drive[sr]?|cook|cashier|clerk|nurse|teacher|manager|retired|dispatcher|volunteers?|student|studies|comes|registered|transferred|admitted|run|fainted|fell|bouncer|shop)(?: \\p{Ll}+)? (?:at|for|by|from|with) (?:(?:the|our) )?(?<it>(?!(?:an?|my|his|her|their|home|night|work|school|least|first|one|all|some|any|this|that|it|me|you|him|them|us|bed|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord}){0,2}(?: of ${dictatedWord})?)`,
-  `(?<![\\p{L}])(?:at|from|to|with|for|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant|medical|dental|depot|health cent(?:re|er)|medical cent(?:re|er)|care home|nursing home)(?: practice| cent(?:re|er)| group)?(?!\\p{L}))`,
+  `(?<![\\p{L}])(?:at|from|to|with|for|in|is|near|by|via|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant|medical|dental|depot|health cent(?:re|er)|medical cent(?:re|er)|care home|nursing home)(?: practice| cent(?:re|er)| group)?(?!\\p{L}))`,
   `(?<![\\p{L}])(?:at|from|to|in|for) (?<it>(?:saint|st) ${dictatedWord}(?: ${dictatedWord})?)`,
+  `(?<![\\p{L}])(?:for|with|at|by|from) (?<it>${dictatedWord} and (?:sons?|daughters?|co|brothers|partners))(?!\\p{L})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 
 /** True for a name that tells which place it is, and does not say its kind only, as "the Fracture Clinic" does. */
@@ -109,6 +113,7 @@ export function* findOrganisations(text: string): Generator<Identifier> {
     headFirst,
     inCapitals,
     units,
+    bySaint,
     withArticle,
     ...placed,
     ...cued,

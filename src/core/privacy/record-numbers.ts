@@ -55,7 +55,7 @@ const patterns = [
   ),
   // Letters and digits as they are said, without a word for what they are.
   new RegExp(
-    `(?<![\\p{L}'’-])(?<it>(?=(?:(?:[a-z]|${spokenDigit})${spokenGap}){0,14}?${spokenDigit}${spokenGap}(?:[a-z]${spokenGap}){0,6}${spokenDigit}${spokenGap})(?:[a-z]|${spokenDigit})(?:${spokenGap}(?:[a-z]|${spokenDigit})){6,18})(?![\\p{L}'’-])`,
+    `(?<![\\p{L}'’-])(?<it>(?![^.\\n]{0,40}o two)(?=(?:(?:[a-z]${spokenGap}){0,6}${spokenDigit}${spokenGap}){3}(?:[a-z]${spokenGap}){0,6}${spokenDigit})(?:[a-z]|${spokenDigit})(?:${spokenGap}(?:[a-z]|${spokenDigit})){6,18})(?![\\p{L}'’-])`,
     'dgiu',
   ),
   // A short code behind a word that nothing but a code follows, and three digits that somebody goes by.
@@ -70,7 +70,7 @@ const patterns = [
     'dgiu',
   ),
   // A flight, by the letters of who flies it.
-  /\b[Ff]light (?:no\.? |number )?(?<it>[A-Z\d]{2} ?\d{2,4})(?![\p{L}\d])/dgu,
+  /\b(?:[Ff]light|[Ff]lies|[Ff]lew|[Ff]lying|[Ff]ly)(?: on| with| via| by)? (?:no\.? |number )?(?<it>[A-Z\d]{2} ?\d{2,4})(?![\p{L}\d])/dgu,
 ];
 
 /** Finds numbers of records, of insurances, of specimens and devices, and whatever else names a person by a number. */

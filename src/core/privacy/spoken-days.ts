@@ -31,6 +31,9 @@ const patterns = [
   `(?<!\\p{L})(?<it>(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)?)(?: of)? (?:${englishMonths}),? (?!(?:nineteen|twenty)[ -](?:oh|ten|eleven|twelve|\\p{Ll}+t(?:een|y))(?!\\p{L}|-teen))(?:'?\\d{2}|(?:${spokenBelowHundred})))(?![\\p{L}\\d:]| (?:times|days|hours|mg|milli))`,
   // "3. März 1941", "4 de enero de 2027"
   `(?<![\\p{L}\\d./-])${dayNumber}\\.?(?:er|º)? (?:de )?(?:${foreignMonths})(?:,? (?:del? )?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
+  `(?<!\\p{L})(?<it>(?:${englishMonths}),? (?:of )?two thousand(?: and)?(?: ${spokenBelowHundred})?)(?![\\p{L}\\d])`,
+  // An ordinal that ends a part of the sentence: "tom 12th".
+  `(?<![\\p{L}\\d.-])(?<!(?:the|left|right|his|her|and|toe|finger|rib|grade|stage|cn) )(?<it>(?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?= ?(?:[,;)!\\n]|\\.(?:\\s|$)|$))`,
   // "Januar 2024"; the months that are English words too are read as dates.
   `(?<![\\p{L}\\d])(?:${foreignMonths})(?: de| del)? (?:19|20)\\d{2}(?!\\d)`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.

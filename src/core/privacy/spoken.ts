@@ -12,7 +12,7 @@ export const spokenGap = '(?:[ ,-]{1,2})';
 /** A number below a hundred. */
 export const spokenBelowHundred = `(?:${ten}[ -](?:${unit})|${ten}|${teen}|${unit})`;
 /** Ninety and more, as an age. */
-export const spokenHighAge = `(?:ninety(?:[ -](?:${unit}))?|(?:a|one) hundred(?: and (?:${unit}|${teen}))?)`;
+export const spokenHighAge = `(?:ninety(?:[ -](?:${unit})|(?![ -](?:${unit})))|(?:a|one) hundred(?: and (?:${unit}|${teen}))?)`;
 /** The number of a day or of a month. */
 export const spokenOrdinal =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|' +

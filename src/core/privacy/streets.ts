@@ -71,7 +71,7 @@ const cued = [
 
 /** A door, a block, a plot by its number, before the name of what it is in: "Unit 3, Station Court", "Villa 18, Al Wasl Road". */
 const numbered =
-  /(?<![\p{L}\d])(?:Apt|Apartment|Blk|Block|Plot|House|Villa|Lot|Flat|Unit|Shop|Stand|Erf|Door|Room|Suite|Office|Bldg|Building|Tower|Farm|Site)(?: [Nn]o\.?)? ?#?\d{1,5}[A-Z]?(?:[-/]\d{0,5}[A-Z]?)?,? (?=\p{Lu})(?<next>\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})/gu;
+  /(?<![\p{L}\d])(?:Apt|Apartment|Blk|Block|Plot|House|Villa|Lot|Flat|Unit|Shop|Stand|Erf|Door|Room|Suite|Office|Bldg|Building|Tower|Farm|Site|Level)(?: [Nn]o\.?)? ?#?(?:\d{1,5}[A-Z]?|(?<=Flat |Apt |Block |Blk )[A-Z])(?:, \d{1,3}\/F)?(?:[-/]\d{0,5}[A-Z]?)?,? (?=\p{Lu})(?<next>\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})/gu;
 /** A house by its number behind a word for being there: "attended 27 Gilesgate". */
 const atNumber =
   /(?<=\b(?:at|to|of|from|attended|visited|outside|near|in|address|live at|lives at) )\d{1,4}[A-Za-z]?,? (?<next>\p{Lu}\p{Ll}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})(?![\p{L}\d])/gu;

@@ -17,7 +17,9 @@ export interface Word {
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 export const titles = list(cues.titles);
 /** Titles that are nothing but titles: behind them any word may be a name. */
-export const addresses: ReadonlySet<string> = list('mr mrs ms mx dr drs doctor prof professor');
+export const addresses: ReadonlySet<string> = list(
+  'mr mrs ms mx mister missus miss dr drs doctor prof professor',
+);
 export const relatives = list(cues.relatives);
 export const credentials = list(cues.credentials);
 export const particles = list(cues.particles);

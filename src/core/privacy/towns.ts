@@ -14,6 +14,7 @@ const patterns = [
   ),
   // A county, a district, a village by the word for it: "Co. Cork", "Chak 204 RB", "Tehsil Jaranwala".
   /(?<![\p{L}\d])(?:Co\.|County|Chak|Vill(?:age)?\.|Tehsil|Taluka?|Dist\.|Brgy\.?|Barangay|Purok|Sitio|Kampung|Kg\.|Taman|Mohalla|Woreda|Kebele|Lorong|Jalan|P\.O\.|P\.S\.) ?(?!Box)(?:\p{Lu}|\d{1,4} ?\p{Lu})[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{1,30})?/gu,
+  /(?<![\p{L}\d])(?:T\/A \p{Lu}\p{L}{1,30}|(?:\p{Lu}\p{L}{2,30} ){1,2}(?:village|township|settlement|hamlet|refugee camp|estate))(?!\p{L})/gu,
   // A town in two words of a list, by what makes it one: "Nanjangud Taluk", "Rivers State".
   /(?<![\p{L}\d])\p{Lu}[\p{L}'’-]{1,30} (?:Taluka?|Tehsil|Dist(?:rict)?\.?(?=[ ,;\n]|$)|Prefecture|Governorate|Emirate|Shire|Borough|State(?=[.,;\n]|$)|County|Province|Parish(?=[.,;\n]|$))(?! (?:General|Hospital|Council|Nurse|Court|Police|Health))/gu,
 ];

@@ -172,6 +172,14 @@ describe('taking identifiers out', () => {
     ['a home by its article', 'She moved into The Limes last week.', 'Limes'],
     ['a month of another language', 'Seit Januar 2024.', 'Januar'],
     ['a day after its year', 'Born 1951 Aug 30.', '30'],
+    ['names that are hardly anything else', 'so its heather and dean, with lily.', 'heather', 'dean', 'lily'],
+    ['a name behind a title that is said', 'mister baker came, and miss grant.', 'baker', 'grant'],
+    ['a town of two words', 'been up at bishop auckland all summer.', 'bishop', 'auckland'],
+    ['an answer to how old', 'how old are you now? ninety two.', 'ninety', 'two'],
+    ['a month first', 'She will return 12/14.', '12', '14'],
+    ['a saint alone', "Seen at St. Vincent's Private.", 'Vincent', 'Private'],
+    ['an account of a bank', 'IBAN GB29 NWBK 6016 1331 9268 19.', 'GB29', 'NWBK', '19'],
+    ['initials at the end', 'Rang the daughter. TJ', 'TJ'],
     ['a number in pairs', 'my number is five five five, twenty one forty four.', 'twenty', 'forty'],
   ])('takes out %s', (_, text, ...gone) => {
     const [hidden = ''] = weeks(4).hide([text]);
@@ -214,6 +222,15 @@ describe('taking identifiers out', () => {
       'Accepts depot. Changed from Insulin to Metformin at Review. Pain 8/10, then 3/10.',
     ];
     expect(weeks(4).hide(general)).toEqual(general);
+  });
+
+  it('leaves words of a visit that are names too', () => {
+    const visit = [
+      'patient: the ray came with hope and no joy, i will chase the results in time.',
+      'doctor: some olive oil and an x ray. is it frank blood? take it with grace and patience.',
+    ];
+    expect(weeks(4).hide(visit)[1]).toContain('olive oil and an x ray. is it frank blood');
+    expect(weeks(4).hide(visit)[0]).toContain('i will chase the results');
   });
 
   it('leaves rooms, units and streets that are no address', () => {
