@@ -19,10 +19,11 @@ const patterns = [
   `(?<![\\p{L}\\d./-])(?<it>${high})[ /-]?(?:[MF]|male|female|man|woman|lady|gentleman|year)(?![\\p{L}\\d])`,
   `(?<![\\p{L}\\d])[MF][ /-]?(?<it>${high})${bare}`,
   // Behind a word for an age; a form may say in what it is counted: "Age (yrs): 94".
-  `(?<![\\p{L}\\d])(?:age[ds]?|aet(?:at)?\\.?|turn(?:s|ed|ing)?|birthday|alter|edad|âge|età|leeftijd|wiek)(?:/sex|/gender|_?(?:in_)?years)?(?: ?\\((?:years|yrs|y)\\))?(?: (?:of|is|was))?["']?[:,= ]{1,4}["']?(?<it>${any})${bare}`,
+  `(?<![\\p{L}\\d])(?:age[ds]?|aet(?:at)?\\.?|turn(?:s|ed|ing)?|birthday|alter|edad|âge|età|leeftijd|wiek)(?:/sex|/gender|_?(?:in_)?years)?(?: ?\\((?:years|yrs|y)\\))?(?: (?:of|is|was))?["']?[:,=|\\t ]{1,5}["']?(?<it>${any})${bare}`,
   `(?<![\\p{L}\\d])(?:d\\.|died(?: (?:aged|at))?|dec(?:eased)?\\.?(?: at)?|lived to|reached|made it to|until she was|until he was|see out) (?:be )?(?<it>${any})${bare}`,
   `(?<![\\p{L}\\d])${person}(?:['’]?s|['’]m|['’]re| is| am| are| was|['’]ll be| will be| would be)${nearly} (?<it>${any})${bare}`,
-  `(?<![\\p{L}\\d])(?:will be|i'll be|both|wife|husband|mother|father|man|woman|lady|gentleman|sister|brother|aunt|uncle)(?: \\p{L}+)?(?: of|,)? (?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)`,
+  `(?<![\\p{L}\\d])(?:will be|i'll be|both|mum|mom|dad|gran|nan|grandma|grandpa|granny|patient|pt|resident|wife|husband|mother|father|man|woman|lady|gentleman|sister|brother|aunt|uncle)(?: \\p{L}+)?(?: of|,)? \\(?(?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)`,
+  `(?<![\\p{L}\\d])(?:spry|sprightly|frail|grand old|remarkable|lively|now|nearly|almost) (?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)(?! (?:and|to) )`,
   // An answer to how old somebody is.
   `(?<![\\p{L}\\d])old (?:are|is|was|will)(?! the)[^\\d]{0,45}?(?<![\\p{L}-])(?<it>${any})${bare}(?=[ ,.:;)!?\\n]|$)`,
   `(?<![\\p{L}\\d])at (?<it>${any}),? (?:he|she|they|i)(?!\\p{L})`,

@@ -1,6 +1,7 @@
 import cues from './name-cues.json';
+import organisations from './organisation-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
-import { particles, persons, relatives, titles, type Word } from './text-words';
+import { notNames, particles, persons, relatives, titles, type Word } from './text-words';
 
 /** True for a word that is a name by itself, or by its neighbours. */
 export function isNameAlone(words: readonly Word[], index: number): boolean {
@@ -9,7 +10,8 @@ export function isNameAlone(words: readonly Word[], index: number): boolean {
   if (word?.form === 'Capital' && /s$/.test(word.text) && words[index + 1]?.gap === ' ') {
     if (relatives.has(words[index + 1]?.plain ?? '') && isGivenName(word.text.slice(0, -1))) return true;
   }
-  if (!word || word.form === 'lower' || word.form === 'initial' || word.strength === 'word') return false;
+  if (!word || word.form === 'lower' || word.form === 'initial') return false;
+  if (word.strength === 'word') return isNamedInside(words, index);
   const before = words[index - 1];
   const after = words[index + 1];
   if (titles.has(word.plain) && after?.form === 'Capital' && /^\.? $/.test(after.gap)) return false;
@@ -98,6 +100,41 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   if (!opens && before.form === 'lower' && /^ $/.test(word.gap) && after?.form !== 'Capital') return true;
   return opens && follows?.form === 'lower' && persons.has(follows.plain);
 }
+
+/** An ordinary word with a capital in the middle of a sentence, with none around it: "told Cricket about it". */
+function isNamedInside(words: readonly Word[], index: number): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if (
+    word?.form !== 'Capital' ||
+    before?.form !== 'lower' ||
+    word.gap !== ' ' ||
+    !/^\p{Lu}\p{Ll}{2,}$/u.test(word.text)
+  )
+    return false;
+  if (after?.form === 'Capital' && after.gap === ' ') return false;
+  return (
+    !notNames.has(word.plain) &&
+    !isClinicalWord(word.text) &&
+    !generic.has(word.plain) &&
+    !titles.has(word.plain)
+  );
+}
+
+/** Kinds of places and of their people, which many write with a capital. */
+const generic = new Set(
+  [
+    organisations.heads.toLowerCase(),
+    organisations.generic,
+    organisations.sites,
+    cues.places,
+    cues.eponyms,
+    cues.roles,
+    cues.relatives,
+    cues.credentials,
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 const asks = new Set(['Did', 'Does', 'Has', 'Is', 'Was', 'Can', 'Should']);
 

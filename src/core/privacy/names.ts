@@ -36,7 +36,7 @@ const typist =
   /(?<!\p{L})(?:typed|entered|transcribed|dictated|scanned|logged|cosigned) by:? (?<it>(?!(?:the|her|his|him|me|us|our|hand|an?|gp|pcp|rn|md|np|pa|mri|ct)(?!\p{L}))[\p{L}]{2,3}\d{0,3}|\p{L}+\d{1,4})(?![\p{L}\d])/dgiu;
 /** Whoever took the minutes or signed, by initials at the end of a line. */
 const initialsOfWriter =
-  /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by)[:,]? (?<it>\p{Lu}{2,3})(?=[.)\s]*(?:$|\n))/dgu;
+  /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by|[Cc]ount correct|[Cc]ounted by|[Ss]een by|[Rr]eviewed by|[Dd]\/w)[:,]? (?<it>\p{Lu}{2,3}(?:\/\p{Lu}{2,3})?)(?=[.)\s]*(?:$|\n))/dgu;
 /** The initials of who spoke and who typed, on a line of their own: "RS/kmb". */
 const reference = /(?:^|\n)[ \t]*(?<it>\p{Lu}{2,3}[/:]\p{L}{2,4}\d?)[ \t]*(?=\n|$)/dgu;
 /** What somebody is called, in quotes, inside of a name: 'Cornelius "Bud" Ostrander'. */
