@@ -90,15 +90,23 @@ export class Deidentifier {
   }
 
   private hideIn(text: string, found: readonly FoundIdentifier[], texts: readonly string[]): string {
+    const unread = this.unreadable(text, found);
     let out = '';
     let last = 0;
-    for (const { kind, start, end, date } of found) {
+    for (const one of found) {
+      const { kind, start, end, date } = one;
       const original = text.slice(start, end);
       let hidden: string;
-      if (date) {
-        hidden = date.write(date.day + this.shift);
+      const moved = date?.write(date.day + this.shift);
+      if (
+        date &&
+        moved !== undefined &&
+        !unread.has(one) &&
+        (this.writtenDates.get(moved) ?? original) === original
+      ) {
+        hidden = moved;
         this.days.add(date.day);
-        if (!this.writtenDates.has(hidden)) this.writtenDates.set(hidden, original);
+        this.writtenDates.set(moved, original);
       } else {
         hidden = this.placeholderOf(kind === 'date' ? 'record' : kind, original, texts);
       }
@@ -107,6 +115,29 @@ export class Deidentifier {
       this.replaced++;
     }
     return out + text.slice(last);
+  }
+
+  /**
+   * The dates that would not be known as dates once they are moved, "12/14" as "01/04": they couldn't be put back, so that
+   * they get a placeholder.
+   */
+  private unreadable(text: string, found: readonly FoundIdentifier[]): Set<FoundIdentifier> {
+    const places = new Map<number, FoundIdentifier>();
+    let moved = '';
+    let last = 0;
+    for (const one of found) {
+      if (!one.date) continue;
+      moved += text.slice(last, one.start);
+      places.set(moved.length, one);
+      moved += one.date.write(one.date.day + this.shift);
+      last = one.end;
+    }
+    if (places.size === 0) return new Set();
+    for (const { start, end } of findDates(moved + text.slice(last), this.reading)) {
+      const one = places.get(start);
+      if (one?.date?.write(one.date.day + this.shift).length === end - start) places.delete(start);
+    }
+    return new Set(places.values());
   }
 
   private placeholderOf(kind: keyof typeof labels, original: string, texts: readonly string[]): string {

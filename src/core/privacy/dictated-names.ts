@@ -64,12 +64,15 @@ export function isDictatedName(words: readonly Word[], index: number): boolean {
   if (word.strength === 'name') return true;
   // One word in 330 of a visit that is dictated is in no list: few, so each is taken.
   if (word.strength === 'unknown') return word.text.length > 2;
-  if (isClinicalWord(word.text) || !isGivenName(word.text)) return false;
-  const acts = after?.gap === ' ' && deeds.has(after.plain);
-  if (smallWords.has(word.plain)) return acts;
-  if (articles.has(before?.plain ?? '')) return false;
-  if (ratherNames.has(word.plain))
+  if (!isGivenName(word.text)) return false;
+  if (ratherNames.has(word.plain) && !articles.has(before?.plain ?? ''))
     return !thing.test(`${before?.plain ?? ''} ${word.plain} ${after?.plain ?? ''}`);
+  if (isClinicalWord(word.text)) return false;
+  const acts = after?.gap === ' ' && deeds.has(after.plain);
+  // "hi will, i'm …"
+  const isGreeted = greetings.has(before?.plain ?? '') && /^,/.test(after?.gap ?? '');
+  if (smallWords.has(word.plain)) return acts || isGreeted;
+  if (articles.has(before?.plain ?? '')) return false;
   if (determiners.has(before?.plain ?? '') && !meets.has(before?.plain ?? '')) return false;
   const next = after?.gap === ' ' && (after.strength === 'unknown' || after.strength === 'name');
   // "mason's clinic", "rose my sister"
@@ -83,16 +86,26 @@ export function isDictatedName(words: readonly Word[], index: number): boolean {
     goesOn.has(after.plain);
   const joined = meets.has(before?.plain ?? '') && ends;
   const called =
-    (calls.has(before?.plain ?? '') || /^[,.] ?$/.test(word.gap)) && (!after || /^[.?!,]/.test(after.gap));
+    (calls.has(before?.plain ?? '') || /^[,.] ?$/.test(word.gap)) &&
+    (!after || /^[.?!,]/.test(after.gap) || after.plain === 'how');
+  // "ray and june next door"
+  const pair = words[index + 2];
+  const paired =
+    after?.plain === 'and' &&
+    pair !== undefined &&
+    pair.gap === ' ' &&
+    isGivenName(pair.text) &&
+    pair.strength !== 'word' &&
+    !smallWords.has(pair.plain);
   const titled = offices.has(before?.plain ?? '') && word.gap === ' ' && ends;
-  return next || acts || owns || joined || called || titled;
+  return next || acts || owns || joined || paired || called || titled;
 }
 
 /** First names that are words too, but hardly ones of a visit. */
 const ratherNames = new Set(cues.ratherNames.split(' '));
 /** Where they are words nevertheless. */
 const thing =
-  /^(?:x ray|poison ivy|gentian violet|gamma ray|manta ray|\p{L}* (?:olive oil|hazel eyes|amber (?:urine|alert)|jack of|marsh road|tom cat|ruby red|poppy seeds?|sandy (?:stools?|beach)|violet (?:light|blue)|reed \p{L}*ing|lily pad|holly tree|john s|penny (?:for|dropped)|grace period|mercy of|faith in|patience with|don t|jade green))\b/u;
+  /^(?:x ray|poison ivy|gentian violet|gamma ray|manta ray|\p{L}* (?:olive oil|hazel eyes|amber (?:urine|alert)|jack of|marsh road|tom cat|ruby red|poppy seeds?|sandy (?:stools?|beach)|violet (?:light|blue)|reed \p{L}*ing|lily pad|holly tree|john s|penny (?:for|dropped)|grace period|pat (?:dry|it|down|them)|mercy of|faith in|patience with|don t|jade green))\b/u;
 
 /** "rose my sister" */
 function isWithRelative(words: readonly Word[], index: number): boolean {
@@ -117,6 +130,8 @@ const offices = new Set(
     ' ',
   ),
 );
+
+const greetings = new Set('hi hello hey dear thanks'.split(' '));
 
 /** Names that are small words of every sentence. */
 const smallWords = new Set(

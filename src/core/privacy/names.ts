@@ -2,8 +2,10 @@ import cues from './name-cues.json';
 import { matchesOf, type Identifier } from './identifier';
 import { isDictatedAgain, isDictatedName, linesWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
+import { addNeighbours } from './name-neighbours';
+import { findSigns } from './name-signs';
 import { isClinicalWord, isFamilyName, isGivenName, plainWord } from './name-lexicon';
-import { isLastOfName, runAfter, runBefore } from './name-runs';
+import { runAfter, runBefore } from './name-runs';
 import {
   credentials,
   notNames,
@@ -31,25 +33,6 @@ const introduced = new RegExp(
 /** With the capitals that they have: what opens a letter, closes it or says whose child or wife somebody is. */
 const opened = new RegExp(`(?<![\\p{L}])(?:${cues.openings})[ \\t\\n]+`, 'gu');
 
-/** Whoever typed it, by initials or as the system knows them: "typed by kl", "Entered by hbrown2". */
-const typist =
-  /(?<!\p{L})(?:typed|entered|transcribed|dictated|scanned|logged|cosigned) by:? (?<it>(?!(?:the|her|his|him|me|us|our|hand|an?|gp|pcp|rn|md|np|pa|mri|ct)(?!\p{L}))[\p{L}]{2,3}\d{0,3}|\p{L}+\d{1,4})(?![\p{L}\d])/dgiu;
-/** Whoever took the minutes or signed, by initials at the end of a line. */
-const initialsOfWriter =
-  /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by|[Cc]ount correct|[Cc]ounted by|[Ss]een by|[Rr]eviewed by|[Dd]\/w)[:,]? (?<it>\p{Lu}{2,3}(?:\/\p{Lu}{2,3})?)(?=[.)\s]*(?:$|\n))/dgu;
-/** The initials of who spoke and who typed, on a line of their own: "RS/kmb". */
-const reference = /(?:^|\n)[ \t]*(?<it>\p{Lu}{2,3}[/:]\p{L}{2,4}\d?)[ \t]*(?=\n|$)/dgu;
-/** What somebody is called, in quotes, inside of a name: 'Cornelius "Bud" Ostrander'. */
-const called =
-  /(?<=\p{Lu}\p{Ll}{1,30} )["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’'](?= \p{Lu}\p{Ll}|[ ,)])/dgu;
-/** The initials of who wrote it, as its last word; abbreviations of medicine and orders are none. */
-const initialsAtEnd =
-  /(?<=[.!?] |\n)(?<it>(?!(?:BD|OD|TDS|QDS|PRN|PO|IV|IM|SC|SOS|NAD|DNR|TTO|FU|TCI|RTC|ED|GP|HB|BP|NKA|NOF|UTI|MDT|OP|ECG|CT|MRI|CXR|US)\b)\p{Lu}{2,3})(?=\s*$)/dgu;
-/** "K. is a 34-year-old …" */
-const initialOfPerson = /(?<![\p{L}.'’-])(?<it>\p{Lu})\.? is an? \d{1,3}[- ]?y/dgu;
-/** What somebody goes by, in quotes. */
-const nicknamed =
-  /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
 /** "faith here, my foot hurts" */
 const presented =
   /(?:^|\n|[:.,] |\b(?:hi|hello|hey|its|it's|yes|morning) )(?<it>\p{L}+) (?:here|speaking|calling)(?=[,. ])/dgiu;
@@ -89,26 +72,14 @@ export function findNames(texts: readonly string[]): Identifier[][] {
       const acts = word.form === 'Capital' && persons.has(words[index + 1]?.plain ?? '');
       if (known.has(word.plain) && stands && (acts || !isClinicalWord(word.text))) marks.add(index);
     });
-    joinPairs(words, marks);
-    joinFirms(words, marks);
-    extend(words, marks);
-    addFirstNames(words, marks);
-    const typists = [
-      typist,
-      initialsOfWriter,
-      initialsAtEnd,
-      initialOfPerson,
-      reference,
-      called,
-      nicknamed,
-    ].flatMap((pattern) => [...matchesOf(texts[at] ?? '', pattern, 'name')]);
+    addNeighbours(words, marks);
     return [...marks]
       .sort((a, b) => a - b)
       .flatMap((index): Identifier[] => {
         const word = words[index];
         return word ? [{ kind: 'name', start: word.start, end: word.end }] : [];
       })
-      .concat(typists);
+      .concat([...findSigns(texts[at] ?? '')]);
   });
 }
 
@@ -215,82 +186,4 @@ function indexOf(words: readonly Word[]): ReadonlyMap<number, number> {
   return new Map(words.map(({ start }, index) => [start, index]));
 }
 
-/** "Dr Rivers and Stone": what "and" joins to a name is one, where it may be one at all. */
-function joinPairs(words: readonly Word[], marks: Set<number>): void {
-  words.forEach((word, index) => {
-    const [pair, before] = [words[index - 1], words[index - 2]];
-    if (marks.has(index) || pair?.plain !== 'and' || !marks.has(index - 2) || before?.form !== 'Capital')
-      return;
-    const isName = word.form === 'Capital' && word.strength === 'either' && !isClinicalWord(word.text);
-    if (isName && !titles.has(word.plain) && / $/.test(word.gap) && pair.gap === ' ') marks.add(index);
-  });
-}
-
-/** "Bedi & Frost": what stands on the other side belongs to the name of a firm. */
-function joinFirms(words: readonly Word[], marks: Set<number>): void {
-  for (const index of [...marks]) {
-    for (const [other, gap] of [
-      [index + 1, words[index + 1]?.gap],
-      [index - 1, words[index]?.gap],
-    ] as const) {
-      const word = words[other];
-      if (gap === ' & ' && word?.form === 'Capital' && !isClinicalWord(word.text)) marks.add(other);
-    }
-  }
-}
-
-/** "see Bluebell Harcourt": in the middle of a sentence an ordinary word has no capital, so before a last name it is the first. */
-function addFirstNames(words: readonly Word[], marks: Set<number>): void {
-  for (const index of [...marks]) {
-    const [before, first, last] = [words[index - 2], words[index - 1], words[index]];
-    if (!first || marks.has(index - 1) || first.form !== 'Capital' || last?.form !== 'Capital') continue;
-    const isInside = before?.form === 'lower' ? first.gap === ' ' : /^["']?=["']?$/.test(first.gap);
-    const isOther =
-      titles.has(first.plain) ||
-      relatives.has(first.plain) ||
-      notNames.has(first.plain) ||
-      roles.has(first.plain);
-    if (last.gap === ' ' && isInside && !isOther && !isClinicalWord(first.text)) marks.add(index - 1);
-  }
-}
-
 const roles = new Set(cues.roles.split(' '));
-
-/** Adds the neighbours that belong to a name: initials, particles, and names that are ordinary words. */
-function extend(words: readonly Word[], marks: Set<number>): void {
-  for (const step of [1, -1]) {
-    const order = [...marks].sort((a, b) => (a - b) * step);
-    for (const from of order) {
-      for (let index = from + step; ; index += step) {
-        const word = words[index];
-        const gap = step > 0 ? word?.gap : words[index + 1]?.gap;
-        const isLast = word?.form === 'initial' && /^, ?$/.test(gap ?? '');
-        if (!word || gap === undefined || marks.has(index)) break;
-        if (!isLast && !/^(?:[ \t]|\. ?|-)$/.test(gap)) break;
-        const next = words[index + step];
-        const leads =
-          step < 0 || (next?.form === 'Capital' && next.strength !== 'word' && /^(?: |\. ?)$/.test(next.gap));
-        const isDictated =
-          word.form === 'lower' &&
-          words[from]?.form === 'lower' &&
-          (word.strength === 'name' || (step < 0 && word.strength === 'either' && isGivenName(word.text)));
-        const belongs =
-          (word.form === 'initial' && word.text !== 'I') ||
-          (word.form === 'Capital' &&
-            (word.strength !== 'word' || (step > 0 && isLastOfName(words, index)))) ||
-          (particles.has(word.plain) &&
-            (leads ||
-              (step > 0 && word.form === 'Capital' && !(next?.form === 'Capital' && next.gap === ' ')))) ||
-          isDictated;
-        if (
-          !belongs ||
-          titles.has(word.plain) ||
-          (isDictated && relatives.has(word.plain)) ||
-          (notNames.has(word.plain) && word.form !== 'initial')
-        )
-          break;
-        marks.add(index);
-      }
-    }
-  }
-}

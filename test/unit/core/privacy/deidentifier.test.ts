@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Deidentifier } from '../../../../src/core/privacy/deidentifier';
+import { unmark } from '../../../bench/deidentification/read';
 import { processorTime } from '../../../support/processor-time';
 
 const note =
@@ -281,6 +283,31 @@ describe('putting identifiers back', () => {
       expect(one.restore(hidden)).toBe(text);
     },
   );
+
+  it('gives every document of a development set back, by whatever weeks its dates are moved', () => {
+    const lines = readFileSync('test/bench/sets/deidentification.countries.dev.jsonl', 'utf8')
+      .trim()
+      .split('\n');
+    for (const line of lines) {
+      const { text } = unmark((JSON.parse(line) as { text: string }).text);
+      for (const count of [3, -9, 26]) {
+        const one = weeks(count);
+        const [hidden = ''] = one.hide([text]);
+        expect(hidden).not.toBe(text);
+        expect(one.restore(hidden)).toBe(text);
+      }
+    }
+  });
+
+  it('gives back a day that would be no date once it is moved, and two forms of one day', () => {
+    const text = 'She will return 12/14; D: 11/9/2026 T: 11/09/2026.';
+    for (const count of [3, -9, 26]) {
+      const one = weeks(count);
+      const [hidden = ''] = one.hide([text]);
+      expect(hidden).not.toMatch(/12\/14|11\/9\/|11\/09/);
+      expect(one.restore(hidden)).toBe(text);
+    }
+  });
 
   it('knows a placeholder without its brackets and in another case', () => {
     const one = weeks(4);

@@ -1,0 +1,106 @@
+import cues from './name-cues.json';
+import { isClinicalWord, isGivenName } from './name-lexicon';
+import { isLastOfName } from './name-runs';
+import { notNames, particles, relatives, titles, type Word } from './text-words';
+
+const roles = new Set(cues.roles.split(' '));
+
+/** Adds to the words that are names those that belong to them, by what stands between. */
+export function addNeighbours(words: readonly Word[], marks: Set<number>): void {
+  joinPairs(words, marks);
+  joinFirms(words, marks);
+  joinLists(words, marks);
+  extend(words, marks);
+  addFirstNames(words, marks);
+}
+
+/** "Dr Rivers and Stone": what "and" joins to a name is one, where it may be one at all. */
+function joinPairs(words: readonly Word[], marks: Set<number>): void {
+  words.forEach((word, index) => {
+    const [pair, before] = [words[index - 1], words[index - 2]];
+    if (marks.has(index) || pair?.plain !== 'and' || !marks.has(index - 2) || before?.form !== 'Capital')
+      return;
+    const isName = word.form === 'Capital' && word.strength === 'either' && !isClinicalWord(word.text);
+    if (isName && !titles.has(word.plain) && / $/.test(word.gap) && pair.gap === ' ') marks.add(index);
+  });
+}
+
+/** "Bedi & Frost": what stands on the other side belongs to the name of a firm. */
+function joinFirms(words: readonly Word[], marks: Set<number>): void {
+  for (const index of [...marks]) {
+    for (const [other, gap] of [
+      [index + 1, words[index + 1]?.gap],
+      [index - 1, words[index]?.gap],
+    ] as const) {
+      const word = words[other];
+      if (gap === ' & ' && word?.form === 'Capital' && !isClinicalWord(word.text)) marks.add(other);
+    }
+  }
+}
+
+/** "Night staff: Rekha, Joy.": a first name behind a name in a list is one, where the list goes on or ends. */
+function joinLists(words: readonly Word[], marks: Set<number>): void {
+  words.forEach((word, index) => {
+    if (marks.has(index) || !marks.has(index - 1) || word.gap !== ', ' || word.form !== 'Capital') return;
+    if (
+      isGivenName(word.text) &&
+      !isClinicalWord(word.text) &&
+      /^(?:[.,;)\n]|$)/.test(words[index + 1]?.gap ?? '')
+    )
+      marks.add(index);
+  });
+}
+
+/** "see Bluebell Harcourt": in the middle of a sentence an ordinary word has no capital, so before a last name it is the first. */
+function addFirstNames(words: readonly Word[], marks: Set<number>): void {
+  for (const index of [...marks]) {
+    const [before, first, last] = [words[index - 2], words[index - 1], words[index]];
+    if (!first || marks.has(index - 1) || first.form !== 'Capital' || last?.form !== 'Capital') continue;
+    const isInside = before?.form === 'lower' ? first.gap === ' ' : /^["']?=["']?$/.test(first.gap);
+    const isOther =
+      titles.has(first.plain) ||
+      relatives.has(first.plain) ||
+      notNames.has(first.plain) ||
+      roles.has(first.plain);
+    if (last.gap === ' ' && isInside && !isOther && !isClinicalWord(first.text)) marks.add(index - 1);
+  }
+}
+
+/** Adds the neighbours that belong to a name: initials, particles, and names that are ordinary words. */
+function extend(words: readonly Word[], marks: Set<number>): void {
+  for (const step of [1, -1]) {
+    const order = [...marks].sort((a, b) => (a - b) * step);
+    for (const from of order) {
+      for (let index = from + step; ; index += step) {
+        const word = words[index];
+        const gap = step > 0 ? word?.gap : words[index + 1]?.gap;
+        const isLast = word?.form === 'initial' && /^, ?$/.test(gap ?? '');
+        if (!word || gap === undefined || marks.has(index)) break;
+        if (!isLast && !/^(?:[ \t]|\. ?|-)$/.test(gap)) break;
+        const next = words[index + step];
+        const leads =
+          step < 0 || (next?.form === 'Capital' && next.strength !== 'word' && /^(?: |\. ?)$/.test(next.gap));
+        const isDictated =
+          word.form === 'lower' &&
+          words[from]?.form === 'lower' &&
+          (word.strength === 'name' || (step < 0 && word.strength === 'either' && isGivenName(word.text)));
+        const belongs =
+          (word.form === 'initial' && word.text !== 'I') ||
+          (word.form === 'Capital' &&
+            (word.strength !== 'word' || (step > 0 && isLastOfName(words, index)))) ||
+          (particles.has(word.plain) &&
+            (leads ||
+              (step > 0 && word.form === 'Capital' && !(next?.form === 'Capital' && next.gap === ' ')))) ||
+          isDictated;
+        if (
+          !belongs ||
+          titles.has(word.plain) ||
+          (isDictated && relatives.has(word.plain)) ||
+          (notNames.has(word.plain) && word.form !== 'initial')
+        )
+          break;
+        marks.add(index);
+      }
+    }
+  }
+}

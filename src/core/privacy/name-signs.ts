@@ -1,0 +1,28 @@
+import { matchesOf, type Identifier } from './identifier';
+
+/** Whoever typed it, by initials or as the system knows them: "typed by kl", "Entered by hbrown2". */
+const typist =
+  /(?<!\p{L})(?:typed|entered|transcribed|dictated|scanned|logged|cosigned) by:? (?<it>(?!(?:the|her|his|him|me|us|our|hand|an?|gp|pcp|rn|md|np|pa|mri|ct)(?!\p{L}))[\p{L}]{2,3}\d{0,3}|\p{L}+\d{1,4})(?![\p{L}\d])/dgiu;
+/** Whoever took the minutes or signed, by initials at the end of a line. */
+const initialsOfWriter =
+  /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by|[Cc]ount correct|[Cc]ounted by|[Ss]een by|[Rr]eviewed by|[Dd]\/w)[:,]? (?<it>\p{Lu}{2,3}(?:\/\p{Lu}{2,3})?)(?=[.)\s]*(?:$|\n))/dgu;
+/** The initials of who spoke and who typed, on a line of their own: "RS/kmb". */
+const reference = /(?:^|\n)[ \t]*(?<it>\p{Lu}{2,3}[/:]\p{L}{2,4}\d?)[ \t]*(?=\n|$)/dgu;
+/** What somebody is called, in quotes, inside of a name: 'Cornelius "Bud" Ostrander'. */
+const called =
+  /(?<=\p{Lu}\p{Ll}{1,30} )["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’'](?= \p{Lu}\p{Ll}|[ ,)])/dgu;
+/** The initials of who wrote it, as its last word; abbreviations of medicine and orders are none. */
+const initialsAtEnd =
+  /(?<=[.!?] |\n)(?<it>(?!(?:BD|OD|TDS|QDS|PRN|PO|IV|IM|SC|SOS|NAD|DNR|TTO|FU|TCI|RTC|ED|GP|HB|BP|NKA|NOF|UTI|MDT|OP|ECG|CT|MRI|CXR|US)\b)\p{Lu}{2,3})(?=\s*$)/dgu;
+/** "K. is a 34-year-old …" */
+const initialOfPerson = /(?<![\p{L}.'’-])(?<it>\p{Lu})\.? is an? \d{1,3}[- ]?y/dgu;
+/** What somebody goes by, in quotes. */
+const nicknamed =
+  /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
+
+const patterns = [typist, initialsOfWriter, initialsAtEnd, initialOfPerson, reference, called, nicknamed];
+
+/** Finds people by initials, by what a system calls them and by what they go by: "typed by kl", "RS/kmb", 'He is "Razor"'. */
+export function* findSigns(text: string): Generator<Identifier> {
+  for (const pattern of patterns) yield* matchesOf(text, pattern, 'name');
+}
