@@ -16,14 +16,24 @@ const lateInExtension = {
   'vscode-languageserver-protocol': 'language-client',
   'vscode-languageserver-protocol/node': 'language-client',
 };
-// A third of what the engine and the command line would read and parse at every start, and most starts need none of it.
-const lateInProcesses = { 'unpdf/pdfjs': 'pdfjs', 'eld/small': 'language-data' };
+// More than half of what the engine and the command line would read and parse at every start, and most starts need
+// little of it.
+const lateInProcesses = {
+  'unpdf/pdfjs': 'pdfjs',
+  'eld/small': 'language-data',
+  './name-words.json': 'name-words',
+  '@lancedb/lancedb': 'lancedb',
+  'apache-arrow': 'arrow',
+  mammoth: 'mammoth',
+  openai: 'openai',
+  undici: 'undici',
+};
 
 /** Has the modules that `files` names loaded from a bundle beside this one. */
 const lateBundles = (files) => ({
   name: 'late-bundles',
   setup(build) {
-    build.onResolve({ filter: /^(?:zod|vscode-language|unpdf|eld)/ }, ({ path: name }) =>
+    build.onResolve({ filter: /^[\w@./-]+$/ }, ({ path: name }) =>
       Object.hasOwn(files, name) ? { path: `./${files[name]}.js`, external: true } : undefined,
     );
   },
@@ -89,8 +99,20 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
         { in: 'vscode-languageclient/node', out: 'language-client' },
         { in: 'unpdf/pdfjs', out: 'pdfjs' },
         { in: 'eld/small', out: 'language-data' },
+        { in: 'src/core/privacy/name-words.json', out: 'name-words' },
+        { in: 'apache-arrow', out: 'arrow' },
+        { in: 'mammoth', out: 'mammoth' },
+        { in: 'openai', out: 'openai' },
+        { in: 'undici', out: 'undici' },
       ],
       external: ['vscode'],
+    },
+    // LanceDB takes tables only of the very Arrow that it knows.
+    {
+      ...node,
+      entryPoints: [{ in: '@lancedb/lancedb', out: 'lancedb' }],
+      external: native,
+      plugins: [lateBundles({ 'apache-arrow': 'arrow' })],
     },
     {
       ...node,

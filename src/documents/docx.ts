@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { AttestError, throwIfCancelled } from '../core/errors';
 import type { Extraction } from './extraction';
 import { htmlToText } from './html';
@@ -33,6 +32,8 @@ function refuseOldOffice(bytes: Uint8Array): void {
 export async function extractDocx(bytes: Uint8Array, signal?: AbortSignal): Promise<Extraction> {
   refuseOldOffice(bytes);
   guardDocx(bytes);
+  // Loaded with the first Word document: most starts read none.
+  const { default: mammoth } = await import('mammoth');
   let html: string;
   try {
     const result = await mammoth.convertToHtml(

@@ -7,18 +7,8 @@ import { readHpo } from '../terminologies/hpo';
 import type { ImportOptions, ReadTerminology } from '../terminologies/imported';
 import { readRxNorm } from '../terminologies/rxnorm';
 import { readSnomed } from '../terminologies/snomed';
-import type { SnomedPart } from '../terminologies/snomed-parts';
 import type { ImportTerminologyReport, ImportTerminologyRequest, TerminologyKind } from './engine';
-
-export { snomedParts } from '../terminologies/snomed-parts';
-
-/** The terminologies that can be imported. */
-export const terminologyKinds: readonly TerminologyKind[] = ['rxnorm', 'hpo', 'snomed'];
-
-/** Names of more words are in no note. */
-export const defaultWords = 5;
-/** The part of SNOMED CT that is imported where none is named: all of it is more than a check can bear. */
-export const defaultSnomedParts: readonly SnomedPart[] = ['disorder'];
+import { defaultSnomedParts, defaultWords } from './import-choices';
 
 const readers: Record<TerminologyKind, { file: RegExp; what: string; read: ReadTerminology }> = {
   rxnorm: { file: /^RXNCONSO\.RRF$/i, what: 'RXNCONSO.RRF', read: readRxNorm },

@@ -24,7 +24,7 @@ import {
   terminologyOption,
 } from '../options';
 import { ResultWriter, type Format } from '../result-writer';
-import { sarifLog, type SarifInput } from '../sarif';
+import type { SarifInput } from '../sarif';
 import { badUsage, type FailOn, type Session } from '../session';
 import { noteFileShape, noteShape } from '../shapes';
 
@@ -91,6 +91,7 @@ async function checkFiles(
   }
   if (format === 'text') await session.print(summaryText(checked.map(({ report }) => report)));
   if (format === 'sarif') {
+    const { sarifLog } = await import('../sarif');
     const log = sarifLog(checked, session.exitCode !== 2);
     await session.print(`${JSON.stringify(log, undefined, 2)}\n`);
   }

@@ -1,12 +1,7 @@
 import { resolve } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import type { ImportTerminologyReport, ImportTerminologyRequest, TerminologyKind } from '../../engine/engine';
-import {
-  defaultSnomedParts,
-  defaultWords,
-  snomedParts,
-  terminologyKinds,
-} from '../../engine/import-terminology';
+import { defaultSnomedParts, defaultWords, snomedParts, terminologyKinds } from '../../engine/import-choices';
 import { count } from '../count-text';
 import { formatOption, parseCount } from '../options';
 import { plain } from '../plain';

@@ -7,7 +7,7 @@ import type { ModelConfig, ModelHost } from '../../core/language-model/model-hos
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
 import type { Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
-import { OpenAiModel } from '../../models/openai/openai-model';
+import type { OpenAiModel } from '../../models/openai/openai-model';
 import { calibrateJudge } from '../calibrate-judge';
 import type { CalibrationReport } from '../calibration-report';
 import { LruMap } from '../lru-map';
@@ -173,6 +173,7 @@ export class ModelAccess {
     byUser: boolean,
     signal?: AbortSignal,
   ): Promise<Accessed<OpenAiModel>> {
+    const { OpenAiModel } = await import('../../models/openai/openai-model');
     // The place is known from the settings alone: nothing is made, and nothing sent, before the user has agreed.
     const place = OpenAiModel.placeOf(settings.endpoint);
     const { apiKey, known, calibration } = await host.access(place, settings.model, byUser, signal);

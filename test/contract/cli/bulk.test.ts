@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json';
-import { buildCli, parseLines, Workplace } from './run-cli';
+import { buildCli, cli, parseLines, Workplace } from './run-cli';
 
 interface VerifyResult {
   id: string | number;
@@ -155,17 +155,28 @@ describe('the program', () => {
     expect(code).toBe(0);
   });
 
-  it.each(['index', 'search', 'check', 'fact-check', 'verify', 'faithfulness', 'ask'])(
-    'explains %s',
-    async (command) => {
-      const all = await place.run(['--help']);
-      expect(all.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
-      const { code, stdout } = await place.run([command, '--help']);
-      expect(stdout).toMatch(new RegExp(`^Usage: attest ${command} `));
-      expect(stdout).toContain('--format');
-      expect(code).toBe(0);
-    },
-  );
+  const commands = ['index', 'search', 'check', 'fact-check', 'verify', 'faithfulness', 'ask'];
+
+  it('names its commands, and loads none of what only some of them need', async () => {
+    const report = `process.on('exit', () => {
+      const files = Object.keys(require.cache).filter((file) => file.startsWith(${JSON.stringify(dirname(cli))}));
+      console.error(JSON.stringify(files.map((file) => require('node:path').basename(file))));
+    });`;
+    const hook = join(place.folder, await place.write('hook.cjs', report));
+    const { code, stdout, stderr } = await place.run(['--help'], '', {
+      NODE_OPTIONS: `--require ${JSON.stringify(hook)}`,
+    });
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    expect(code).toBe(0);
+    expect(JSON.parse(stderr)).toEqual(['cli.js', 'processes.js']);
+  });
+
+  it.each(commands)('explains %s', async (command) => {
+    const { code, stdout } = await place.run([command, '--help']);
+    expect(stdout).toMatch(new RegExp(`^Usage: attest ${command} `));
+    expect(stdout).toContain('--format');
+    expect(code).toBe(0);
+  });
 
   it.each([[['bogus']], [['check', '--bogus']], [['ask']], [[]]])('exits with 2 for %j', async (args) => {
     const { code, stderr } = await place.run(args);
