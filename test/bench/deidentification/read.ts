@@ -30,6 +30,7 @@ const files = {
   test: 'test',
   unseen: 'unseen.test',
   other: 'other.test',
+  further: 'further.dev',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
