@@ -1,10 +1,6 @@
 import type { PassageEvidence } from '../core/checks/check';
-import {
-  checkInput,
-  checkStatement,
-  notCompared,
-  type StatementResult,
-} from '../core/checks/check-statement';
+import { checkInput } from '../core/checks/check-input';
+import { checkStatement, notCompared, type StatementResult } from '../core/checks/check-statement';
 import type { NoteStatement } from '../core/checks/note-check';
 import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
 import { throwIfCancelled } from '../core/errors';

@@ -1,4 +1,5 @@
-import { checkInput, checkStatement, notCompared } from '../core/checks/check-statement';
+import { checkInput } from '../core/checks/check-input';
+import { checkStatement, notCompared } from '../core/checks/check-statement';
 import { outline } from '../core/text/statements';
 import { outcomePrecision } from '../core/verdicts/calibration';
 import { summariseVerdicts } from '../core/verdicts/score';

@@ -1,4 +1,5 @@
-import { checkInput, checkStatement, type StatementResult } from '../core/checks/check-statement';
+import { checkInput } from '../core/checks/check-input';
+import { checkStatement, type StatementResult } from '../core/checks/check-statement';
 import { decideClaim } from '../core/claims/decide-claim';
 import { isFirm } from '../core/claims/firm-contradiction';
 import { isFirmSupport } from '../core/claims/firm-support';

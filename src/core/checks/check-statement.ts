@@ -1,20 +1,12 @@
 import type { Citation } from '../evidence/citation';
-import { citeSource } from '../evidence/citation-of';
 import type { SourceIndex } from '../evidence/source-index';
+import { citeSource } from '../evidence/citation-of';
 import { hasContent, supportFor } from '../evidence/support';
-import { extractFacts, type SentenceFacts } from '../facts/extract';
-import { builtInTerminology } from '../terminology/built-in';
-import type { Terminology } from '../terminology/terminology';
 import type { Span } from '../text/span';
-import type { Section } from '../text/sections';
-import type { Statement } from '../text/statements';
 import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 import type { CheckInput } from './check';
 import { reported, runChecks, type SeverityPolicy } from './run-checks';
-
-/** How many evidence windows per source a statement is compared with. */
-const windowsPerSource = 5;
 
 /** A statement's findings, and its verdict against the sources. Their spans point into the statement. */
 export interface StatementResult {
@@ -24,30 +16,6 @@ export interface StatementResult {
   findings: Finding[];
   /** The best evidence, best first. */
   citations: Citation[];
-}
-
-/**
- * Gathers what the checks look at. The statement is taken out of its note: it starts at 0.
- * @param facts the typed facts of `statement.text`
- * @param terminology what they were read with
- */
-export function checkInput(
-  statement: Statement,
-  section: Section | undefined,
-  sources: readonly SourceIndex[],
-  facts?: SentenceFacts[],
-  terminology: Terminology = builtInTerminology,
-): CheckInput {
-  return {
-    statement: { ...statement, start: 0, end: statement.text.length },
-    section,
-    facts: facts ?? extractFacts(statement.text, undefined, terminology),
-    sources: sources.map((source) => ({
-      source,
-      windows: source.windows(statement.text, windowsPerSource),
-    })),
-    terminology,
-  };
 }
 
 /**

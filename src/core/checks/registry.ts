@@ -19,6 +19,7 @@ import { faithfulnessSex } from './faithfulness-sex';
 import { faithfulnessTime } from './faithfulness-time';
 import { faithfulnessUnit } from './faithfulness-unit';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness-value';
+import { faithfulnessValueLeftOver } from './faithfulness-value-left-over';
 import { guidelineAge } from './guideline/age';
 import { guidelineContraindication } from './guideline/contraindication';
 import { guidelineDose } from './guideline/dose';
@@ -74,6 +75,7 @@ export const noteChecks: readonly NoteCheck[] = [
   faithfulnessSex,
   faithfulnessExperiencer,
   faithfulnessAllergy,
+  faithfulnessValueLeftOver,
   guidelineDose,
   guidelineInterval,
   guidelineDuration,

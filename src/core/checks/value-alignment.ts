@@ -1,3 +1,4 @@
+import type { SourceIndex } from '../evidence/source-index';
 import type { SourceQuantity } from '../evidence/source-quantities';
 import { convertible, sameConcept, sameValue, agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
@@ -27,12 +28,23 @@ export function isCheckable(fact: QuantityFact): boolean {
   return fact.unit.dimension !== 'none' || fact.concept?.kind === 'measurement';
 }
 
-const aligned = new WeakMap<CheckInput, { note: NoteQuantity; alignment: Alignment }[]>();
+/** A number of a statement with what the sources say about it. */
+export interface AlignedQuantity {
+  note: NoteQuantity;
+  alignment: Alignment;
+}
+
+/** By the statement's facts, which live as long as a statement stays as it is. */
+const aligned = new WeakMap<
+  readonly SentenceFacts[],
+  { sources: readonly SourceIndex[]; made: AlignedQuantity[] }
+>();
 
 /** Every number of the statement that can be checked, with what the sources say about it. Made once per statement. */
-export function alignQuantities(input: CheckInput): { note: NoteQuantity; alignment: Alignment }[] {
-  const known = aligned.get(input);
-  if (known) return known;
+export function alignQuantities(input: CheckInput): AlignedQuantity[] {
+  const known = aligned.get(input.facts);
+  const sources = input.sources.map(({ source }) => source);
+  if (known && areSame(known.sources, sources)) return known.made;
   const made = input.facts.flatMap((sentence) =>
     sentence.quantities
       .filter((fact) => isCheckable(fact) && !fact.loose && !isAgreedDose(fact, input))
@@ -41,8 +53,13 @@ export function alignQuantities(input: CheckInput): { note: NoteQuantity; alignm
         return { note, alignment: align(note, input, othersOf(fact, input)) };
       }),
   );
-  aligned.set(input, made);
+  aligned.set(input.facts, { sources, made });
   return made;
+}
+
+/** True for the same sources in the same order. */
+export function areSame(known: readonly SourceIndex[], sources: readonly SourceIndex[]): boolean {
+  return known.length === sources.length && known.every((source, at) => source === sources[at]);
 }
 
 /** True for an amount that the source gives for the same medicine: what it says beside of other amounts is no matter then. */

@@ -42,10 +42,10 @@ export function leftOver(
   return undefined;
 }
 
-function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }: Candidate): boolean {
+/** True when one slip of the pen makes the note's number of the source's, and both may be about the same thing. */
+export function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }: Candidate): boolean {
   const { fact, asked } = quantity;
   if (asked || fact.loose || concept === 'other' || sameTiming === false) return false;
-  if (fact.high !== undefined || note.fact.high !== undefined) return false;
   if (note.fact.change !== fact.change || note.fact.perWeight !== fact.perWeight) return false;
   if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
   const bare = fact.unit.dimension === 'none';
@@ -54,7 +54,17 @@ function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }: Candid
   if (bare && (note.fact.unit.dimension === 'time' || (fact.value < smallNumber && fact.decimals === 0)))
     return false;
   if (bare && !doseDimensions.has(note.fact.unit.dimension) && isOrdered(quantity)) return false;
-  return isSlip(note.fact.value, fact.value);
+  return isSlipOf(note.fact, fact);
+}
+
+/** True when one slip makes a number of the other, or one end of a range: "3 to 8 weeks" of "three to four weeks". */
+function isSlipOf(note: QuantityFact, source: QuantityFact): boolean {
+  if ((note.high === undefined) !== (source.high === undefined)) return false;
+  if (note.high === undefined || source.high === undefined) return isSlip(note.value, source.value);
+  return (
+    (note.value === source.value && isSlip(note.high, source.high)) ||
+    (note.high === source.high && isSlip(note.value, source.value))
+  );
 }
 
 /** True for a number that is the amount of a medicine. */

@@ -1,4 +1,5 @@
-import { checkInput, checkStatement } from '../checks/check-statement';
+import { checkInput } from '../checks/check-input';
+import { checkStatement } from '../checks/check-statement';
 import { SourceIndex } from '../evidence/source-index';
 import { sameValue } from '../facts/compare';
 import { extractFacts } from '../facts/extract';

@@ -28,6 +28,7 @@ const profiles: Record<Exclude<NoteProfile, 'general'>, ProfileRules> = {
     severities: {
       // The image is the source of the findings, and it is not text.
       'faithfulness/finding-not-found': 'off',
+      'faithfulness/value-left-over': 'off',
       'faithfulness/value-not-found': 'off',
       'consistency/order': 'off',
       'consistency/medication-list': 'off',

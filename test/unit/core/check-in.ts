@@ -1,5 +1,6 @@
 import type { PassageEvidence } from '../../../src/core/checks/check';
-import { checkInput, checkStatement, type StatementResult } from '../../../src/core/checks/check-statement';
+import { checkInput } from '../../../src/core/checks/check-input';
+import { checkStatement, type StatementResult } from '../../../src/core/checks/check-statement';
 import { passageEvidence } from '../../../src/core/checks/passage-evidence';
 import { inNote, runNoteChecks } from '../../../src/core/checks/run-checks';
 import type { Passage } from '../../../src/core/evidence/passage';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkInput, checkStatement } from '../../../src/core/checks/check-statement';
+import { checkInput } from '../../../src/core/checks/check-input';
+import { checkStatement } from '../../../src/core/checks/check-statement';
 import { SourceIndex } from '../../../src/core/evidence/source-index';
 import { outline } from '../../../src/core/text/statements';
 import { processorTime } from '../../support/processor-time';

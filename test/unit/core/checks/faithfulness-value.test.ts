@@ -201,6 +201,8 @@ describe('a number that is left over', () => {
       '[doctor] Your time in range is seventy-one percent, and the prior one was fifty-eight.',
       '142% → 71%',
     ],
+    // Of a range one end slips.
+    ['Ulcer 3–8 cm.', '[doctor] And that ulcer there is three to four centimetres.', '3–8 cm → 3–4 cm'],
   ])('contradicts "%s"', (note, source, expected) => {
     expect(contradictionsOf(note, source)).toEqual([expected]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../../src/core/checks/check-statement';
+import { checkInput } from '../../../../src/core/checks/check-input';
 import { faithfulnessPolarity } from '../../../../src/core/checks/faithfulness-polarity';
 import { SourceIndex } from '../../../../src/core/evidence/source-index';
 

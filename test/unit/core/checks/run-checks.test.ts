@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../../src/core/checks/check-statement';
+import { checkInput } from '../../../../src/core/checks/check-input';
 import { allRules, ruleCodes } from '../../../../src/core/checks/registry';
 import { reported, runChecks } from '../../../../src/core/checks/run-checks';
 import type { Finding } from '../../../../src/core/verdicts/finding';

@@ -1,5 +1,5 @@
 import type { Check, FindingDraft } from '../../../../src/core/checks/check';
-import { checkInput } from '../../../../src/core/checks/check-statement';
+import { checkInput } from '../../../../src/core/checks/check-input';
 import { outline } from '../../../../src/core/text/statements';
 import { sourceOf } from '../check-in';
 

@@ -1,5 +1,5 @@
 import type { Check, FindingDraft } from '../../../../src/core/checks/check';
-import { checkInput } from '../../../../src/core/checks/check-statement';
+import { checkInput } from '../../../../src/core/checks/check-input';
 import { outline } from '../../../../src/core/text/statements';
 
 /** What one check says of every statement of a note that has no source, with the words that it points at. */
