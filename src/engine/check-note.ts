@@ -3,6 +3,7 @@ import { checkInput } from '../core/checks/check-input';
 import { checkStatement, notCompared, type StatementResult } from '../core/checks/check-statement';
 import type { NoteStatement } from '../core/checks/note-check';
 import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
+import { withoutToldElsewhere } from '../core/checks/told-elsewhere';
 import { throwIfCancelled } from '../core/errors';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { GuidelineStore } from '../core/ports';
@@ -126,22 +127,23 @@ export class NoteChecker {
       checked.push({ statement, section, facts, passages, result: said ?? result });
     }
     if (judge) this.unjudged = judge.use?.failed;
+    const told = withoutToldElsewhere(checked, sources, policy);
     const ofNote = runNoteChecks(
       {
         document: request.note,
         text: request.text,
         sections,
-        statements: checked,
+        statements: told,
         sources,
         terminology,
       },
       policy,
     );
-    const findings = checked.flatMap(({ statement, result }, at) =>
+    const findings = told.flatMap(({ statement, result }, at) =>
       reported([...result.findings, ...(ofNote.get(at) ?? [])]).map((finding) => inNote(finding, statement)),
     );
     return noteReport(request, {
-      checked,
+      checked: told,
       findings,
       sources,
       profile,

@@ -1,5 +1,8 @@
 import { checkInput } from '../core/checks/check-input';
-import { checkStatement, notCompared } from '../core/checks/check-statement';
+import { checkStatement, notCompared, type StatementResult } from '../core/checks/check-statement';
+import { withoutToldElsewhere } from '../core/checks/told-elsewhere';
+import type { SentenceFacts } from '../core/facts/extract';
+import type { Span } from '../core/text/span';
 import { outline } from '../core/text/statements';
 import { outcomePrecision } from '../core/verdicts/calibration';
 import { summariseVerdicts } from '../core/verdicts/score';
@@ -25,23 +28,32 @@ export async function scoreFaithfulness(
   const given = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
   const { visible, statements, sections } = outline(summary);
   const languages = await noteLanguages(visible, sections, given);
-  const sentences: ScoredSentence[] = [];
+  const checked: (Span & { text: string; facts: SentenceFacts[]; result: StatementResult })[] = [];
   for (const statement of statements) {
     const section = sections[statement.section];
     const foreign = languages.whole ?? (section && languages.sections.get(section));
     const input = checkInput(statement, section, languages.readable, undefined, reader.terminology);
     const typed = foreign === undefined ? checkStatement(input) : notCompared(foreign);
     const result = reading ? await readStatement(typed, input, reading, signal) : typed;
-    sentences.push({
+    checked.push({
       start: statement.start,
       end: statement.end,
       text: statement.text,
+      facts: input.facts,
+      result,
+    });
+  }
+  const sentences = withoutToldElsewhere(checked, languages.readable).map(
+    ({ start, end, text, result }): ScoredSentence => ({
+      start,
+      end,
+      text,
       verdict: result.verdict,
       ...(result.reason !== undefined && { reason: result.reason }),
       confidence: outcomePrecision(result.verdict),
       citations: result.citations,
-    });
-  }
+    }),
+  );
   const counts = summariseVerdicts(sentences.map((sentence) => sentence.verdict));
   const notScored =
     given.length === 0

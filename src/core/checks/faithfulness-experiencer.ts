@@ -95,7 +95,7 @@ function check(
   if (!told) return [];
   const { source, segment } = told;
   // The mother's disease may be the patient's, too: where nothing denies that, nothing contradicts it.
-  const isOpen = who === 'patient' && ofPatientIn(mentions).length === 0;
+  const isOpen = who === 'patient' && (ofPatientIn(mentions).length === 0 || isToldOfFamily(input, at, name));
   return [
     {
       at,
@@ -111,6 +111,23 @@ function check(
       fixes: [],
     },
   ];
+}
+
+/** Another statement of the note tells it of a relative: the source's words are in the note, and nothing has changed hands. */
+function isToldOfFamily({ statements }: NoteCheckInput, at: number, name: string): boolean {
+  return statements.some(
+    ({ facts, section, statement }, other) =>
+      other !== at &&
+      facts.some(({ polarities }) =>
+        polarities.some(
+          ({ concept, experiencer, polarity }) =>
+            concept.name === name &&
+            polarity === 'present' &&
+            (experiencer === 'family' ||
+              statementKind(section?.title ?? '', statement.text) === 'family-history'),
+        ),
+      ),
+  );
 }
 
 /** A relative's disease given to the patient, or the patient's to a relative. */

@@ -92,7 +92,10 @@ export function contradicting(
   const beside = input.facts.flatMap(({ dates }) => dates).filter(isOther);
   // "From 3 March to 9 March", "stopped 2 years ago after 3 years": what the statement gives of something else is not what
   // it should have given here.
-  const best = other.find(({ fact }) => !beside.some((date) => sameTime(date, fact)));
+  const best = other.find(
+    ({ fact, bond }) =>
+      !beside.some((date) => sameTime(date, fact)) && (bond >= surelyBound || !isAnotherKind(note, fact)),
+  );
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   const given = same[0];
   if (!given) return isSaidBare(note, input) ? undefined : best;
@@ -100,6 +103,12 @@ export function contradicting(
   const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
   if (isWord || given.bond >= surelyBound) return undefined;
   return best.bond - given.bond >= betterBy ? best : undefined;
+}
+
+/** "One hour" and "four months": no slip makes one of the other, neither of the number nor of the unit. */
+function isAnotherKind({ amount: ours }: DateFact, { amount: theirs }: DateFact): boolean {
+  if (!ours || !theirs) return false;
+  return ours.unit !== theirs.unit && ours.low !== theirs.low && ours.high !== theirs.high;
 }
 
 /** True when the range is said without its unit in the evidence: "at two weeks, and at six to eight". */

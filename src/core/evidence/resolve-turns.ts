@@ -77,7 +77,13 @@ export function resolveMention(
   if (act === 'confirms') {
     if (confirms(reply) !== true) fact.polarity = 'unknown';
     else fact.asserted = true;
-  } else if (isAsked || (clinician && (isFragment(sentence, fact) || isShort(sentence, reply)))) {
+  } else if (
+    isAsked ||
+    (clinician &&
+      (isFragment(sentence, fact) ||
+        isShort(sentence, reply) ||
+        (!marked && isListed(text, segments[at], sentence))))
+  ) {
     const before = words.slice(0, fact.start - sentence.start);
     const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
     const isAnswered = clinician && !isPassedOver(text, segments[at], sentence);
@@ -214,6 +220,19 @@ function isShort({ tokens }: SentenceFacts, reply: string): boolean {
     )
   );
 }
+
+/** "any new symptoms. weakness, the worst headache of your life": what has no verb spells the question before it out. */
+function isListed(text: string, segment: Segment | undefined, { start, tokens }: SentenceFacts): boolean {
+  const before = segment?.sentences.filter((one) => one.end <= start).at(-1);
+  return (
+    before !== undefined &&
+    /^\W*(?:(?:and|okay|so|or)\W+)?any\b/i.test(text.slice(before.start, before.end)) &&
+    !tokens.some(({ text }) => verbs.test(text))
+  );
+}
+
+const verbs =
+  /^(?:no|not|without|i|it|you|he|she|we|they|is|are|was|were|has|have|had|there|that|so|okay|normal|clear)$|['’]/;
 
 const between = /^(?:okay|ok|and|or|so|um|uh|any|,|\.|-|…|\/|all|right|alright|how|about|then|the|a|no)$/;
 

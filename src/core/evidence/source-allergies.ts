@@ -4,7 +4,6 @@ import { namesOthers } from '../facts/persons';
 import { sectionKind } from '../text/section-kind';
 import { splitSections } from '../text/sections';
 import type { Span } from '../text/span';
-import { tokens } from '../text/tokens';
 import type { Segment, SourceIndex } from './source-index';
 
 /** A place of a source that speaks of allergies. */
@@ -62,12 +61,12 @@ function answer(source: SourceIndex, asked: number, found: SourceAllergies): voi
     const named = namedIn(source, segment);
     found.named.push(...named.map((allergen) => ({ ...allergen, source, segment: at, span: allergen })));
     if (named.length > 0) return;
+    // "No": what is named in later turns answers another question.
+    if (isNoAt(source, segment)) break;
   }
   const [first] = replies;
   if (!first) return;
-  const reply = source.text.slice(first.segment.start, first.segment.end);
-  const says = readAnswer(reply, 1);
-  const isNo = says.polarity === 'absent' || /^\W*not that i\b/i.test(reply);
+  const isNo = isNoAt(source, first.segment);
   const question = source.segments[asked];
   if (isNo && question)
     found.denied.push({
@@ -78,15 +77,24 @@ function answer(source: SourceIndex, asked: number, found: SourceAllergies): voi
     });
 }
 
+/** "No", "not that I know", "not to medicine", "not her". */
+function isNoAt(source: SourceIndex, { start, end }: Segment): boolean {
+  const reply = source.text.slice(start, end);
+  return readAnswer(reply, 1).polarity === 'absent' || /^\W*not (?:that i|to|her|him|me|any)\b/i.test(reply);
+}
+
 function whatIsAsked(source: SourceIndex, { start, end }: Segment): 'all' | 'medicines' {
   return /\b(?:drug|medicine|medication|antibiotic)/i.test(source.text.slice(start, end))
     ? 'medicines'
     : 'all';
 }
 
-function namedIn(source: SourceIndex, { start, end }: Segment): NamedAllergen[] {
+/** What an answer names; "my son's allergic to penicillin" tells of somebody else. */
+function namedIn(source: SourceIndex, { start, end, sentences }: Segment): NamedAllergen[] {
   if (seasonal.test(source.text.slice(start, end))) return [];
-  return allergensIn(source.text, tokens(source.text, { start, end }), true, source.terminology);
+  return sentences
+    .filter(({ tokens }) => !namesOthers(tokens))
+    .flatMap(({ tokens }) => allergensIn(source.text, tokens, true, source.terminology));
 }
 
 const known = new WeakMap<SourceIndex, SourceAllergies>();

@@ -39,6 +39,11 @@ export function speechAct(
   const whole = sentence.trim();
   const lead = sentence.length - sentence.trimStart().length;
   if (understood.test(whole.slice(-40))) return 'tells';
+  // "And the cigarettes; will I refer you?": what is asked is behind the mark.
+  if (
+    /;\s+(?:will|shall|would|can|could|should|do|did|are|have) (?:i|we|you)\b/i.test(sentence.slice(offset))
+  )
+    return 'tells';
   if (confirming.test(whole.slice(-40)) || (!marked && confirmingUnmarked.test(whole.slice(-40))))
     return 'confirms';
   if (whole.endsWith('?') && (marked || sentence.length - offset <= questionReach)) return 'asks';

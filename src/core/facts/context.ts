@@ -207,7 +207,8 @@ function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, term: Term
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
   if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
-  if (wordAt(list, term.from - 1) !== ',') return false;
+  const before = wordAt(list, term.from - 1);
+  if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
   const next = wordAt(list, term.to);
   return finiteVerbs.has(next) || (predicates.test(next) && !goesOn(list, term.to));
 }

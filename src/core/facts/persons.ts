@@ -69,7 +69,10 @@ export function relativeNear(list: readonly Token[], from: number, to: number): 
 
 /** True when a sentence names a person who is not the patient: a relative, a colleague, a doctor. */
 export function namesOthers(list: readonly Token[]): boolean {
-  return list.some(({ text }) => relatives.has(text) || others.female.has(text) || others.male.has(text));
+  return list.some(({ text: word }) => {
+    const text = word.replace(/['’]s$/, '');
+    return relatives.has(text) || others.female.has(text) || others.male.has(text);
+  });
 }
 
 /** True when a sentence names somebody else than the patient whom "he" or "she" may mean: a relative of that sex, a doctor. */
@@ -95,6 +98,9 @@ export function findSexes(list: readonly Token[]): SexFact[] {
 const imaging =
   /^(?:arthrogra\w+|angiogra\w+|venogra\w+|urogra\w+|enterogra\w+|cholangi\w+|imaging|images?|scans?|spectroscopy|elastography|spine|brain|of|with|without|and)$/;
 
+const valveGrades =
+  /^(?:trace|trivial|mild|moderate|severe|significant|functional|residual|ischaemic|ischemic|rheumatic|eccentric)$/;
+
 /** "Her2", "Miss a dose", "no man's land", "male pattern baldness", "yes sir" of a song: words that name no person. */
 function isNoSex(list: readonly Token[], at: number): boolean {
   const word = wordAt(list, at);
@@ -116,6 +122,8 @@ function isNoSex(list: readonly Token[], at: number): boolean {
     return true;
   // "MR arthrogram", "MR imaging of the brain".
   if (word === 'mr' && imaging.test(next)) return true;
+  // "Moderate MR. TFTs normal": the valve leaks.
+  if (/^(?:ms|mr)$/.test(word) && valveGrades.test(wordAt(list, at - 1))) return true;
   if (/^(?:ms|mr)$/.test(word) && !/^[\p{L}.]/u.test(next)) return true;
   if (word === 'ms' && /^(?:and|or|is|was|with|contin|exam|normal)$/.test(next)) return true;
   return word === 'man' && /^(?:oh|hey|,)$/.test(wordAt(list, at - 1));

@@ -62,7 +62,7 @@ const givenWords = /^(?:given|utd|administered)$/;
 
 /** "Red flags", "flu jab". */
 const nameHeads =
-  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|diary|diaries|meat|wine)$/;
+  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|diary|diaries|meat|wine|cessation|lady|advis[oe]rs?)$/;
 
 /** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
 function withOwnNegation(context: TermContext, { absent }: TermMention): TermContext {

@@ -40,7 +40,9 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
   const { tokens, sides } = sentence;
   const mentions: SideMention[] = [];
   tokens.forEach(({ text, start, end }, at) => {
-    const bound = sides.filter(({ sideSpan }) => sideSpan.start === start);
+    const all = sides.filter(({ sideSpan }) => sideSpan.start === start);
+    const bound = all.filter(({ end: to }) => !isHanded(tokens, to));
+    if (all.length > bound.length) return;
     const side = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as 'left' | 'right' | undefined;
     if (bound.length > 0) {
       for (const { side, concept, start: from, end: to } of bound) {
@@ -58,6 +60,11 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
 
 /** The hand that somebody writes with is no place of a finding. */
 const handed = /^(?:handed|handedness|hander|dominant)$/;
+
+/** "Left hand dominant": what stands behind a part that ends at `end`. */
+function isHanded(list: readonly Token[], end: number): boolean {
+  return handed.test(list.find(({ start, text }) => start >= end && text !== '-')?.text ?? '');
+}
 
 /** "On the right", "no wait, the right", "right side", "right-sided", "right adnexal mass". */
 function isSide(list: readonly Token[], at: number): boolean {

@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import { namesOthers } from '../../facts/persons';
 import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
@@ -32,7 +33,7 @@ const local = new Set([
 
 /** A statement about another time, or about what is looked for: it says less than that the finding is there or not. */
 const limited =
-  /\b(?:before|previous(?:ly)?|prior|in the past|history of|evaluation (?:of|for)|rule out|issues? with|problems? with|initially|at first|yesterday|last|resolved|improved|until|when|if|unless|except|other than|after|during|however|today|did have|no longer|with (?:activity|exertion|movement))\b/i;
+  /\b(?:before|previous(?:ly)?|prior|in the past|history of|evaluation (?:of|for)|rule out|issues? with|problems? with|initially|at first|yesterday|last|resolved|improved|until|when|if|unless|except|other than|after|during|however|today|did have|no longer|neither|accompanied|associated|preceded|with (?:activity|exertion|movement))\b/i;
 
 /** Somebody says outright that the finding is there, right before it or before the list that it stands in. */
 const affirming =
@@ -57,6 +58,8 @@ export const consistencyContradiction: NoteCheck = {
     const byFinding = new Map<string, Mention[]>();
     input.statements.forEach(({ statement, facts, section }, at) => {
       if (isBackground(section) || isExamination(section) || limited.test(statement.text)) return;
+      // "Husband (also on ramipril) has cough".
+      if (facts.some(({ tokens }) => namesOthers(tokens))) return;
       for (const fact of facts.flatMap(({ polarities }) => polarities)) {
         if (!isPlain(fact) || fact.concept.kind !== 'finding' || isLocal(fact)) continue;
         const { name } = fact.concept;

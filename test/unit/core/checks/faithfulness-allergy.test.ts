@@ -30,6 +30,9 @@ describe('faithfulness/allergy', () => {
     ['Her mother is allergic to codeine.', penicillin],
     ['# Allergies\n\nNone known', '[doctor] Any allergies?\n[patient] Just hay fever in the spring.'],
     ['No cough.', penicillin],
+    // What the brother is allergic to, and what a later question was answered with.
+    ['NKDA', "[doctor] Is she allergic to anything?\n[mother] Not her. My son's allergic to penicillin."],
+    ['NKDA', '[doctor] Any allergies?\n[mother] No.\n[doctor] Poops?\n[mother] Hard since the milk.'],
   ])('keeps silent on %j', (note, source) => {
     expect(said(note, source)).toEqual([]);
   });

@@ -17,6 +17,16 @@ describe('faithfulness/experiencer', () => {
     expect(said(note, source)).toEqual(expected);
   });
 
+  it('says no more than a hint where the note tells it of the relative, too', () => {
+    const stroke = '# Past medical history\n\nShe had a stroke.';
+    const drafts = draftsOfNote(
+      faithfulnessExperiencer,
+      `${stroke}\n\n# Family history\n\nMother: stroke.`,
+      mothers,
+    );
+    expect(drafts.map(({ verdict }) => verdict)).toEqual(['not-addressed']);
+  });
+
   it('says as a hint what the source tells of a relative alone, and denies of nobody', () => {
     const input = '[doctor] Family?\n[patient] Mum has an underactive thyroid.';
     const [draft] = draftsOfNote(faithfulnessExperiencer, '# Assessment\n\nHypothyroidism: TSH 3.1.', input);

@@ -66,6 +66,7 @@ describe('another event or another part', () => {
       'Left temporal lobe epilepsy.',
       '[doctor] this is a right handed woman with temporal lobe epilepsy here for follow up',
     ],
+    ['69M, left hand dominant.', '[doctor] So you fell on your outstretched right hand?\n[patient] I did.'],
   ])('does not contradict "%s"', (note, source) => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });

@@ -37,6 +37,7 @@ describe('the sex of the patient', () => {
     ['Dr. Smith was called. He agrees.', 'a doctor right before'],
     ['FAMILY HISTORY\n\nHe died of a stroke.', 'the family history'],
     ['MR arthrogram of the hip was normal.', 'an image'],
+    ['Mildly dilated LA, trace MR. TFTs normal.', 'a valve that leaks'],
     ['The patient is well.', 'no word that tells'],
     ['', 'nothing'],
   ])('is not contradicted in "%s": %s', (note) => {

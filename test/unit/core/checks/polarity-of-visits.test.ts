@@ -17,6 +17,26 @@ describe('faithfulness/polarity in the words of a visit', () => {
       'Doctor: Any fever?\nPatient: No, no fever.\nDoctor: Good.',
     ],
     [
+      'a label for what to come back with',
+      'Precautions: fever, chest pain.',
+      'Doctor: Any fever?\nPatient: No, no fever.\nDoctor: Good.',
+    ],
+    [
+      'a clause of its own behind a comma and "and"',
+      'No visual loss, and headache is not worse on coughing.',
+      'Doctor: So this is chronic migraine headache.\nPatient: The headache is awful.',
+    ],
+    [
+      'what a question goes on from',
+      'Smokes 10/day.',
+      'Doctor: And the smokes; will I put you in with the smoking cessation lady?\nPatient: No, not now.',
+    ],
+    [
+      'a list that spells a question out',
+      'No one-sided numbness or headache.',
+      '[doctor] any new symptoms. numbness on one side, the worst headache of your life\n[patient] no, none of those',
+    ],
+    [
       'what nearly happened',
       'Denies syncope.',
       'Doctor: Any blackouts?\nPatient: I nearly fainted at church, but I sat down.',

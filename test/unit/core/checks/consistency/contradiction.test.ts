@@ -24,6 +24,8 @@ describe('consistency/contradiction', () => {
     'She reports pain in the left knee. No pain in the right knee.',
     'She reports shortness of breath with activity. She denies shortness of breath.',
     'Return if you have fever. She denies fever.',
+    'Husband (also on ramipril) has dizziness. She denies dizziness.',
+    'He has had dizziness for years. Neither fall was accompanied by dizziness.',
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyContradiction, note)).toEqual([]);
   });
