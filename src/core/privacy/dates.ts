@@ -57,7 +57,7 @@ const end = '(?![\\p{L}\\d]|[/-]\\d)';
 const events =
   'seen|d/c|discharged?|admit|admitted|admission|reviewed|review|taken|collected|scan|ct|mri|echo|ecg|x-?ray|ultrasound|uss|bloods|labs?|' +
   'moved to|rescheduled (?:to|for)|scheduled for|booked for|appt for|f/u|rtc|stitches out|doi|d/o/i|ttd from|since|until|till|w/c|wc|w/e|due|expires?|exp|arrived|arrives|travel(?:led|s)?|flew|back|' +
-  'today|yesterday|tomorrow|appt|appointment|clinic|booked|missed|met|changed|started|stopped|last|next|born|rechecked|repeated|visit|done|tc|hv|lmp|edd|naat|culture|surgery|signed';
+  'today|yesterday|tomorrow|appt|appointment|clinic|booked|missed|met|changed|started|stopped|last|next|born|rechecked|repeated|restart(?:ed|s)?|resumed?|visit|done|tc|hv|lmp|edd|naat|culture|surgery|signed';
 
 // Named groups: day, month, year; the rest of a match is kept as it stands.
 const patterns: readonly RegExp[] = [
@@ -76,7 +76,7 @@ const patterns: readonly RegExp[] = [
   // A month alone, behind a word that makes it one: "since May".
   `(?<=\\b(?:in|since|until|till|from|by|of|last|next|early|late|mid|this)[ -])${month}(?! ?\\d)(?![\\p{L}/-])`,
   // Day and month alone, behind a word that makes them a date: "on 3/14", "d/c 11-09".
-  `(?<=\\b(?:on|since|dated|from|until|till|by|date|dob|due|week of|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?:? \\(?)(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
+  `(?<=\\b(?:on|since|dated|as of|from|until|till|by|date|dob|due|week of|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?:? \\(?)(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
   // The same behind what happens on a day; "review 3/12" is in three months, "5/7" is five days.
   `(?<=(?<!\\p{L})(?:${events}),?:? \\(?)(?!0?\\d/(?:7|12)(?!\\d))(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[/-])(?<b>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:mg|mcg|ml|tabs?|times|days?|weeks?|hours?|pain)\\b)`,
   // A month first and a day that is no month, behind a word that names no score: "will return 12/14".

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import cues from './name-cues.json';
-import { isClinicalWord, isGivenName } from './name-lexicon';
+import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
 import { persons, relatives, titles, type Word } from './text-words';
 
 /** Who speaks, before what is said: "Dr Roe: …". */
@@ -147,6 +147,30 @@ export function isDictatedAgain(words: readonly Word[], index: number): boolean 
   if (smallWords.has(word.plain)) return deeds.has(after?.plain ?? '') || titles.has(before?.plain ?? '');
   return !articles.has(before?.plain ?? '');
 }
+
+/**
+ * Whether an ordinary word behind a first name in a text without capitals is a last name: "hannah bishop", where "hannah is
+ * short" and "hannah may come" are sentences.
+ */
+export function isDictatedLast(words: readonly Word[], index: number): boolean {
+  const [first, word] = [words[index - 1], words[index]];
+  return (
+    first !== undefined &&
+    word?.form === 'lower' &&
+    word.gap === ' ' &&
+    isGivenName(first.text) &&
+    first.strength !== 'word' &&
+    word.strength === 'either' &&
+    isFamilyName(word.text) &&
+    !smallWords.has(word.plain) &&
+    !deeds.has(word.plain) &&
+    !persons.has(word.plain) &&
+    !endearments.has(word.plain) &&
+    !isClinicalWord(word.text)
+  );
+}
+
+const endearments = new Set('love dear darling honey till pet hen duck'.split(' '));
 
 /** What only a person does. */
 const deeds = new Set(

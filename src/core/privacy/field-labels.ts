@@ -13,7 +13,9 @@ export const fieldKinds = [
 
 /** A pattern for what a field of a kind is called, without anchors; to be used without regard to case. */
 export function fieldLabel(kind: (typeof fieldKinds)[number]): string {
-  return `(?:${labels[kind].replaceAll(' ', '[ _-]{1,2}')})`;
+  // "post ?code" is "postcode" too.
+  const pattern = labels[kind].replace(/ \??/g, (gap) => `[ _-]{${gap === ' ' ? '1' : '0'},2}`);
+  return `(?:${pattern})`;
 }
 
 const noValue = new RegExp(`^(?:${labels.noValue})\\.?$`, 'iu');

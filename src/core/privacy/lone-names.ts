@@ -1,6 +1,7 @@
 import cues from './name-cues.json';
 import organisations from './organisation-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
+import { isOffice } from './name-runs';
 import { notNames, particles, persons, relatives, titles, type Word } from './text-words';
 
 /** True for a word that is a name by itself, or by its neighbours. */
@@ -49,7 +50,10 @@ function namesFinding(words: readonly Word[], index: number): boolean {
   // "Lewy body", "Montreal Cognitive Assessment", "Salter-Harris III"
   for (let at = index + 1; at <= index + 2; at++) {
     const word = words[at];
-    if (!word || !/^ ?-? ?$/.test(word.gap)) return false;
+    // "Gottron's papules", "Samter's triad"; a first name with it is somebody.
+    const isOwn = at === index + 1 && /^['’]s? $/.test(word?.gap ?? '') && word?.form === 'lower';
+    if (isOwn && isGivenName(words[index]?.text ?? '')) return false;
+    if (!word || !(isOwn || /^ ?-? ?$/.test(word.gap))) return false;
     // "Kaylee Point" is somebody.
     if (word.form === 'Capital' && isGivenName(words[index]?.text ?? '') && !strictHeads.has(word.plain))
       return false;
@@ -85,9 +89,12 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
     before?.form === 'Capital' &&
     /^, ?$/.test(word.gap) &&
     isGivenName(word.text) &&
-    isFamilyName(before.text)
+    isFamilyName(before.text) &&
+    !isOffice(words, index)
   )
     return true;
+  // "Precious, carer", "the nurse, Carol,": who somebody is, on one side or the other of a comma.
+  if (isGivenName(word.text) && word.form === 'Capital' && standsBesideRole(words, index)) return true;
   // "HCA Blessing"
   if (precedes?.form === 'UPPER' && roles.has(precedes.plain) && isGivenName(word.text)) return true;
   if (isClinical) return false;
@@ -100,6 +107,20 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   if (!opens && before.form === 'lower' && /^ $/.test(word.gap) && after?.form !== 'Capital') return true;
   return opens && follows?.form === 'lower' && persons.has(follows.plain);
 }
+
+/** True where a comma is all that stands between a word and what a person is, and another mark ends it. */
+function standsBesideRole(words: readonly Word[], index: number): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  const isWho = (other: Word | undefined): boolean =>
+    other?.form === 'lower' && (relatives.has(other.plain) || whoSomebodyIs.has(other.plain));
+  const isClosed = !after || /^[,.;)"\n]/.test(after.gap);
+  return (
+    (/^, $/.test(word?.gap ?? '') && isWho(before) && isClosed) ||
+    (/^, $/.test(after?.gap ?? '') && isWho(after))
+  );
+}
+
+const whoSomebodyIs = new Set([...cues.roles.split(' '), 'nurse', 'sister', 'carer', 'matron']);
 
 /** An ordinary word with a capital in the middle of a sentence, with none around it: "told Cricket about it". */
 function isNamedInside(words: readonly Word[], index: number): boolean {

@@ -1,4 +1,5 @@
 import cues from './name-cues.json';
+import { isDictatedLast } from './dictated-names';
 import { isClinicalWord, isGivenName } from './name-lexicon';
 import { isLastOfName } from './name-runs';
 import { notNames, particles, relatives, titles, type Word } from './text-words';
@@ -83,7 +84,9 @@ function extend(words: readonly Word[], marks: Set<number>): void {
         const isDictated =
           word.form === 'lower' &&
           words[from]?.form === 'lower' &&
-          (word.strength === 'name' || (step < 0 && word.strength === 'either' && isGivenName(word.text)));
+          (word.strength === 'name' ||
+            (step < 0 && word.strength === 'either' && isGivenName(word.text)) ||
+            (step > 0 && isDictatedLast(words, index)));
         const belongs =
           (word.form === 'initial' && word.text !== 'I') ||
           (word.form === 'Capital' &&

@@ -52,8 +52,11 @@ function joins(gap: string, length: number, cue: Cue): boolean {
 function fits(words: readonly Word[], index: number, length: number, cue: Cue): boolean {
   const word = words[index];
   if (word?.form === 'initial') return word.text !== 'I' || words[index + 1]?.gap.startsWith('.') === true;
+  // "Yours sincerely, Jane Roe, Case Manager": what she is.
+  if (cue === 'label' && length > 0 && word && /,/.test(word.gap) && isOffice(words, index)) return false;
   // The name of a record's next field.
   if (/^["']\s*:/.test(words[index + 1]?.gap ?? '') && cue === 'label' && length > 0) return false;
+  if (word && cue === 'label' && length === 0 && isGivenBeforeName(words, index)) return true;
   if (!word || notNames.has(word.plain) || (credentials.has(word.plain) && word.form === 'UPPER'))
     return false;
   if (particles.has(word.plain) && words[index + 1] && /^[. ]+$/.test(words[index + 1]?.gap ?? ''))
@@ -73,6 +76,15 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   if (cue === 'greeting' && length === 0 && isCalled(words, index)) return true;
   if (cue === 'title') return length === 0 || word.strength !== 'word' || endsName(words, index);
   if (cue === 'label' && length === 0 && isBeforeFirstName(words, index)) return true;
+  // "her dad Con is …"
+  if (
+    cue === 'person' &&
+    length === 0 &&
+    word.form === 'Capital' &&
+    isGivenName(word.text) &&
+    relatives.has(words[index - 1]?.plain ?? '')
+  )
+    return true;
   // "Her son, T-Boy", "my manager is Debs": behind a relative an ordinary word has no capital.
   if (
     word.strength === 'word' &&
@@ -114,6 +126,34 @@ function isCalled(words: readonly Word[], index: number): boolean {
   return greetings.has(words[index - 1]?.plain ?? '') && /^(?:[,!]|\n)/.test(after?.gap ?? '');
 }
 
+/** "Patient: Sunday Ogunleye": a day or a month that is a first name too, before what is nothing but a name. */
+function isGivenBeforeName(words: readonly Word[], index: number): boolean {
+  const [word, next] = [words[index], words[index + 1]];
+  return (
+    word?.form === 'Capital' &&
+    (isGivenName(word.text) || /^(?:mon|fri|satur|sun)day$/.test(word.plain)) &&
+    next?.form === 'Capital' &&
+    next.gap === ' ' &&
+    (next.strength === 'name' || next.strength === 'unknown')
+  );
+}
+
+/** True for a word for what somebody is, and for one before it: "Head Teacher". */
+export function isOffice(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1];
+  return (
+    offices.has(words[index]?.plain ?? '') ||
+    (next?.gap === ' ' && next.form !== 'lower' && offices.has(next.plain))
+  );
+}
+
+const offices: ReadonlySet<string> = new Set([
+  ...cues.roles.split(' '),
+  'officer',
+  'worker',
+  'head',
+  'director',
+]);
 const notCalled: ReadonlySet<string> = new Set(cues.notCalled.split(' '));
 const greetings: ReadonlySet<string> = new Set(
   'hi hello hey dear ora namaste salaam alaikum salam hola bonjour hallo ciao morning afternoon evening thanks thx'.split(

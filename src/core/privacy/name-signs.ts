@@ -20,7 +20,23 @@ const initialOfPerson = /(?<![\p{L}.'’-])(?<it>\p{Lu})\.? is an? \d{1,3}[- ]?y
 const nicknamed =
   /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
 
-const patterns = [typist, initialsOfWriter, initialsAtEnd, initialOfPerson, reference, called, nicknamed];
+/** A first name that is cut short, before the next: "Ma. Teresa Ocampo", "Wm. Roe". */
+const shortened = /(?<![\p{L}\d.])(?<it>Ma|Mª|Wm|Jas|Geo|Thos|Chas|Robt|Jno)\. ?(?=\p{Lu}\p{Ll})/dgu;
+/** "is it will or william": what somebody is asked to be called by. */
+const askedFor =
+  /(?<=\b(?:is it|was it|do you go by|called|prefer) )(?<it>\p{Ll}{3,20})(?= or \p{Ll}{3,20}(?:$|[\n?,.]))/dgu;
+
+const patterns = [
+  shortened,
+  askedFor,
+  typist,
+  initialsOfWriter,
+  initialsAtEnd,
+  initialOfPerson,
+  reference,
+  called,
+  nicknamed,
+];
 
 /** Finds people by initials, by what a system calls them and by what they go by: "typed by kl", "RS/kmb", 'He is "Razor"'. */
 export function* findSigns(text: string): Generator<Identifier> {

@@ -9,7 +9,8 @@ const measure =
   /(?:[<>=≥≤~±×$£€₦₹]|\b(?:count|level|titre|titer|total|of|about|around|approx|over|under|than|least|most|nearly|almost|peak|peaked|value|result|ratio|dose|score|to|from|was|is|were|at|copies|load|wcc|wbc|plt|plts|platelets|ck|ck-mb|bnp|nt-probnp|probnp|ferritin|crp|alt|ast|alp|ggt|ldh|trop|troponin|hcg|bhcg|afp|psa|d-dimer|ddimer|cd4|steps))[:\s]*$/iu;
 
 /** Letters and digits, with the marks that codes have between them. */
-const shape = /(?<![\p{L}\d.,/+-])[A-Z\d]{1,16}(?:[/-][A-Z\d]{1,16}){0,5}(?![\p{L}\d]|[.,:/-]\d|[/-]\p{L})/gu;
+const shape =
+  /(?<![\p{L}\d.,/+-])(?!(?:19|20)\d{2}-\d{2}-\d{2}T\d)[A-Z\d]{1,16}(?:[/-][A-Z\d]{1,16}){0,5}(?![\p{L}\d]|[.,:/-]\d|[/-]\p{L})/gu;
 /** Names of genes, mutations, cells, vitamins, trials and standards: letters and digits, but of nobody. */
 const science =
   /^(?:[CPY]{0,2}T\d[A-D]?N\d[A-C]?M[\dX]?|G\d{1,2}P\d{1,4}(?:A\d)?(?:L\d)?|[CTLS]\d{1,2}(?:[/-]?[CTLS]?\d{1,2})+|CHA\d.*|[A-Z]\d{1,5}[A-Z]|(?:CYP|CA|CD|IL|HLA|HPV|CK|PM|ECOG|ICD|SARS|COVID|NYHA|ASA|GOLD|NCT|ISO|EN|BS|NICE|NG|CG|TA|QS|H\d|BRCA|HER|ERBB|KRAS|NPM|FLT|JAK|PD|TTF|ABCA|APOE|MMP|TNF|VEGF|EGFR|GATA|FOXP|LRP|TREM|GLP|SGLT|DPP|PCSK|UGT|MTHFR|HFE|SOD|LRRK|DRD|HTR|GABA|NMDA|COX|LOX|PGE|PGF|TSH|FT|HB)[A-Z]{0,3}-?\d.{0,6}|[A-Z]{1,3}\d{1,2}(?:[/-][A-Z]?\d{1,2})?)$/u;
@@ -30,7 +31,7 @@ const known = [
   /(?<![\p{L}\d])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\d])/gu,
   /(?<![\p{L}\d./,-])(?![\d]{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\d))(?!(?:19|20)\d{2}-\d{2}-\d{2})(?=[\d /-]{0,24}\d{4})(?=(?:[ /-]?\d){9})\d{1,8}(?:[ /-]\d{1,8}){1,6}(?![\p{L}\d%]|[./,]\d)/gu,
   // Letters, digits and the marks of a file's number, with four digits at least: "UITH/11/20918", "APJ1.0012245518", "S8830041J".
-  /(?<![\p{L}\d./-])(?=[A-Z\d]{0,12}[A-Z])(?=(?:[A-Z./_-]{0,12}\d){5})[A-Z\d]{1,14}(?:[./_-][A-Z\d]{1,14}){1,5}(?![\p{L}\d/])/gu,
+  /(?<![\p{L}\d./-])(?!(?:19|20)\d{2}-\d{2}-\d{2}T\d)(?=[A-Z\d]{0,12}[A-Z])(?=(?:[A-Z./_-]{0,12}\d){5})[A-Z\d]{1,14}(?:[./_-][A-Z\d]{1,14}){1,5}(?![\p{L}\d/])/gu,
   // "EP/0447", "no. EP0447"
   /(?<![\p{L}\d/])[A-Z]{2,5}\/\d{4,8}(?![\p{L}\d/])/gu,
   /(?<!\p{L})[Nn](?:o|r|umber)\.?:? (?<it>[A-Z]{1,4}[/-]?\d{3,8})(?![\p{L}\d])/dgu,
@@ -46,8 +47,10 @@ const known = [
   // A number of seven digits or more measures nothing.
   /(?<![\p{L}\d./-])\d{7,18}(?![\p{L}\d/]|\.\d)/gu,
   // Letters and digits mixed, five digits at least, with or without a dash.
-  /(?<![\p{L}\d./])(?=[A-Z\d-]{0,40}[A-Z])(?=(?:[A-Z-]{0,20}\d){5})[A-Z\d]{1,14}(?:-[A-Z\d]{1,14}){0,4}(?![\p{L}\d/])/gu,
-  /(?<![\p{L}\d./-])\d{2,6}-\d{4,8}(?:-\d{1,6})?(?![\p{L}\d/]|[.,-]\d)/gu,
+  /(?<![\p{L}\d./])(?!(?:19|20)\d{2}-\d{2}-\d{2}T\d)(?=[A-Z\d-]{0,40}[A-Z])(?=(?:[A-Z-]{0,20}\d){5})[A-Z\d]{1,14}(?:-[A-Z\d]{1,14}){0,4}(?![\p{L}\d/])/gu,
+  /(?<![\p{L}\d./-])\d{2,6}-\d{4,8}(?:-\d{1,6})?(?![\p{L}\d/]|[.-]\d|,\d{3}(?!\d))/gu,
+  // "W118 4402"
+  /(?<![\p{L}\d./-])[A-Z]{1,2}\d{3} \d{3,4}(?![\p{L}\d%]|[./,-]\d)/gu,
   /(?<![\p{L}\d./-])\d{3,6}-\d{2,4}-\d{1,6}(?![\p{L}\d/]|[.,-]\d)/gu,
 ];
 

@@ -17,12 +17,12 @@ const name = `${word}(?: ${link}${word}){0,5}`;
 
 // A name that ends in what it is: "Beacon Lane Surgery"; with the place behind: "University Hospital of Wales".
 const byHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L}))?(?:(?: (?:of|in|at|for)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L})){0,2}(?:(?: (?:of|in|at|for)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
   'dgu',
 );
 // The same with its kind in lower case: "Boots pharmacy".
 const byLowerHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:${word} ){1,3}(?:${sites}|market|plant|mill)(?!\\p{L})(?: in ${word})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:${word} ){1,3}(?:${sites}|market|plant|mill|(?:residential|nursing|care|rest|retirement|children['’]s) home)(?!\\p{L})(?: in ${word})?)`,
   'dgu',
 );
 // What it is comes first: "Hospital del Mar", "Klinikum Rosenheim", "College of Saint Hild".
@@ -77,8 +77,11 @@ const stop =
 const dictatedWord = `(?:(?!(?:${stop})(?!\\p{L}))\\p{Ll}[\\p{L}'’]{0,30})`;
 const dictated = [
   `(?<![\\p{L}])(?:work(?:s|ed|ing)?|employed|job|shifts?|clean(?:s|ed)?|drive[sr]?|cook|cashier|clerk|nurse|teacher|manager|retired|dispatcher|volunteers?|student|studies|comes|registered|transferred|admitted|run|fainted|fell|bouncer|shop)(?: \\p{Ll}+)? (?:at|for|by|from|with) (?:(?:the|our) )?(?<it>(?!(?:an?|my|his|her|their|home|night|work|school|least|first|one|all|some|any|this|that|it|me|you|him|them|us|bed|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord}){0,2}(?: of ${dictatedWord})?)`,
-  `(?<![\\p{L}])(?:at|from|to|with|for|in|is|near|by|via|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant|medical|dental|depot|health cent(?:re|er)|medical cent(?:re|er)|care home|nursing home)(?: practice| cent(?:re|er)| group)?(?!\\p{L}))`,
+  `(?<![\\p{L}])(?:at|from|to|with|for|in|is|near|by|via|run|ring|rang|called|join) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant|medical|dental|depot|health cent(?:re|er)|medical cent(?:re|er)|garden cent(?:re|er)|children['’]?s cent(?:re|er)|leisure cent(?:re|er)|care home|nursing home|residential home|internal medicine|family medicine|paediatrics|pediatrics|family practice|infirmary|memorial|roofing|plumbing|landscaping|trucking|haulage|logistics|construction)(?: practice| cent(?:re|er)| group)?(?!\\p{L}))`,
   `(?<![\\p{L}])(?:at|from|to|in|for) (?<it>(?:saint|st) ${dictatedWord}(?: ${dictatedWord})?)`,
+  // A hospital by its place and its kind, a school by its town: "from bradford royal", "at jefferson high".
+  `(?<![\\p{L}])(?:at|from|to) (?<it>${dictatedWord} (?:royal|general|memorial|east|west|north|south|high|elementary|infirmary|methodist|baptist|presbyterian|mercy))(?!\\p{L}|['’]| (?:risk|dose|blood|pressure|school|grade|end|side|wing|anaesthetic|anesthetic|anesthesia|practice|surgery|practitioner))`,
+  `(?<![\\p{L}])born (?:\\p{Ll}+ ){0,6}?at (?<it>(?!(?:an?|the|home|term|night|full|birth|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord})?)`,
   `(?<![\\p{L}])(?:for|with|at|by|from) (?<it>${dictatedWord} and (?:sons?|daughters?|co|brothers|partners))(?!\\p{L})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 

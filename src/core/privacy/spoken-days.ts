@@ -21,6 +21,8 @@ const birth =
   '\\b(?:date of birth|birth ?day|birth ?date|d\\.? ?o\\.? ?b\\.?|born(?: on)?)[^\\d\\n|]{0,50}?\\n?[^\\d\\n|]{0,30}?';
 
 const patterns = [
+  // "date of birth seven fifteen two thousand and six"
+  `${birth}(?<![\\p{L}-])(?<it>(?:${spokenNumber}${spokenGap}){2,4}two thousand(?: and)?(?: ${spokenBelowHundred})?)(?!\\p{L})`,
   `${birth}(?<![\\p{L}-])(?<it>(?:${spokenNumber}${spokenGap}){2,5}${spokenNumber})(?![\\p{L}])`,
   `${birth}(?<it>${dayNumber} \\d{1,2} (?:19|20)?\\d{2})(?!\\d)`,
   // "the first of the fourth sixty-five"
@@ -38,6 +40,10 @@ const patterns = [
   `(?<![\\p{L}\\d])(?:${foreignMonths})(?: de| del)? (?:19|20)\\d{2}(?!\\d)`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.
   `(?<!\\p{L})(?:on|since|from|until|till|by|before|after|for|dated?|back) (?<it>the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))${afterDay}`,
+  // The same where no mark ends the sentence, unless what is counted goes on: "on the fifth floor".
+  `(?<!\\p{L})(?:on|since|until|till|d/c|discharge|discharged) (?<it>the (?!first\\b|second\\b|third\\b|1st|2nd|3rd)(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))(?! (?:floor|rib|toe|finger|metatarsal|metacarpal|digit|day|night|week|month|year|post|cycle|dose|attempt|time|visit|try|pass|cranial|nerve|ward|level|line|grade|hour|of|to|percentile|centile|centiles|intercostal|ventricle|round|session|birthday|one|and the)\\b)(?![\\p{L}\\d-])`,
+  // "on 24.09", "am 03.11": two digits each behind the word for it.
+  `(?<!\\p{L})(?:on|since|from|until|till|dated) (?<it>(?:0[1-9]|[12]\\d|3[01])\\.(?:0[1-9]|1[0-2]))(?![\\d%]|\\.\\d| ?(?:mg|mcg|ml|mm|cm|kg|l|mmol|units?)\\b)`,
   // "till 14th", "sunday 8th", "thurs the nineteenth"
   `(?<!\\p{L})(?:on|since|from|until|till|til|by|before|after|dated?|due|back) (?<it>${dayNumber}(?:st|nd|rd|th))${afterDay}`,
   `(?<!\\p{L})${weekday},? (?:the )?(?<it>${dayNumber}(?:st|nd|rd|th)|${spokenOrdinal})(?![\\p{L}\\d])`,

@@ -9,7 +9,8 @@ const headings = [
     /^(?:pt|patient|consultant|attending|gp|pcp|nurse|doctor|clinician|contact|provider|seen by|interpreter|carer)$/iu,
     'name',
   ] as const,
-  [/^(?:id|number)$/iu, 'record'] as const,
+  [/^(?:(?:\p{L}{2,12}[ _])?id|number)$/iu, 'record'] as const,
+  [/^(?:ward|unit)$/iu, 'address'] as const,
 ];
 /** What stands between the cells, surest first. */
 const separators = ['|', '\t', ';', ','];
@@ -28,7 +29,7 @@ function* cellsOf(text: string): Generator<Cell> {
   let separator: string | undefined;
   let start = 0;
   for (const line of text.split('\n')) {
-    const cells = separator === undefined ? [] : line.split(separator);
+    const cells = separator === undefined ? [] : splitRow(line, separator);
     // Commas and semicolons stand in sentences too: there a line has as many as the heading.
     const isRow =
       header !== undefined &&
@@ -46,6 +47,19 @@ function* cellsOf(text: string): Generator<Cell> {
     }
     start += line.length + 1;
   }
+}
+
+/** A row's cells; what is quoted is one cell, whatever marks stand in it. */
+function splitRow(line: string, separator: string): string[] {
+  const cells = [''];
+  let isQuoted = false;
+  for (const sign of line) {
+    if (sign === '"') isQuoted = !isQuoted;
+    if (sign === separator && !isQuoted) cells.push('');
+    else cells.push((cells.pop() ?? '') + sign);
+  }
+  // A quote that is not closed is an inch or a mistake.
+  return isQuoted ? line.split(separator) : cells;
 }
 
 /** True for a line that a table may begin with; between commas two headings that are known are asked for. */
@@ -75,8 +89,10 @@ export function* findInColumns(text: string): Generator<Identifier> {
         kind === 'name'
           ? (/^(?:(?:Dr|Mrs?|Ms|Miss|Prof)\.? )?(?<it>[\p{L}][\p{L} .,'’-]*)/u.exec(cell)?.[0].trim() ?? '')
           : cell;
+      const title =
+        kind === 'name' ? (/^(?:Drs?|Mrs?|Ms|Miss|Prof|Nurse|Baby)\.? /u.exec(written)?.[0].length ?? 0) : 0;
       if (written.length > 1 && written.length < 60 && !isNoValue(written)) {
-        yield { kind, start, end: start + written.length };
+        yield { kind, start: start + title, end: start + written.length };
       }
     }
   }

@@ -58,6 +58,31 @@ describe('taking identifiers out', () => {
     ['a day of another language', 'Geboren 3. März 1941, cita el 4 de enero de 2027.', 'März', 'enero'],
     ['a day of the month alone', 'He fell on the ninth and came in.', 'ninth'],
     ['a name in a dictated text', 'yes sudha came. peter okoro drove.', 'sudha', 'peter', 'okoro'],
+    ['a dictated last name that is a word', 'room six is martin bishop had his scan', 'martin', 'bishop'],
+    ['who somebody is behind a comma', 'Ring the nurse, Carol, or Precious, carer.', 'Carol', 'Precious'],
+    ['a first name that is a day', 'Patient: Friday Okonkwo    Sex: M', 'Friday', 'Okonkwo'],
+    ['a first name that is cut short', 'Signed, Ma. Corazon Reyes', 'Ma', 'Corazon'],
+    ['a name with a particle', 'Notify: Elena de los Santos', 'Elena', 'los', 'Santos'],
+    ['a name somebody is asked for', 'hello is it will or william\nwilliam', 'will', 'william'],
+    ['a ward by its side', 'Ward 3 South, late shift. 5 East rm 4.', '3', 'South', '5', 'East'],
+    ['a ward by its name', 'Admitted to Kingfisher Ward, bed 2.', 'Kingfisher'],
+    ['a dictated ward', 'handover willow unit, late shift', 'willow'],
+    ['a dictated hospital', 'she came from derby royal yesterday', 'derby', 'royal'],
+    ['a home in lower case', 'A place at Gwel Teg nursing home.', 'Gwel', 'nursing home'],
+    ['a school whose place is a kind too', 'Thornbury Park Primary School', 'Thornbury', 'School'],
+    ['a day that no mark closes', 'she comes on the seventeenth room two is free', 'seventeenth'],
+    ['a day with a point', 'Creatinine 2.3 on 17.08, then 1.9.', '17', '08'],
+    ['a day that something starts', 'Aspirin restart 4/8. Covered as of 11/18.', '4/8', '11/18'],
+    ['a year of this century in words', 'date of birth three twenty two thousand and four', 'three', 'four'],
+    ['a number with letters before it', 'Gethin Rees (K204 7713) rang.', 'K204', '7713'],
+    ['a postcode under its heading', 'surname,dob,postcode\nNguyen,1960-02-03,3056', '3056'],
+    [
+      'cells with quotes around commas',
+      'ward,patient,call_id\n"Medical A, bay 2","Okoro, Ada",118-204417',
+      'Medical A',
+      'Okoro',
+      '204417',
+    ],
     ['a name that is read out', 'spelled m-a-r-s-h, or f i n c h.', 'm', 'f'],
     ['a first name that is a word, before its last', 'Please see Bluebell Harcourt.', 'Bluebell'],
     ['a name behind a role', 'Seen by HCA Blessing.', 'Blessing'],
@@ -193,6 +218,8 @@ describe('taking identifiers out', () => {
       'Simpson EF 55%, Schober test 4 cm, Kellgren-Lawrence grade 3, Garden II.',
       'Lewy body dementia. Montreal Cognitive Assessment 18/30. Strength 4/5.',
       'The doctor will see the nurse; her son drew blood from the father.',
+      "Gottron's papules, Samter's triad, Veress needle at the umbilicus, Modic type 1 change.",
+      'Siemens scanner, Ethicon stapler, Dexcom sensor, Symbicort Turbuhaler 200/6, paracetamol 1 g qds prn.',
     ];
     expect(weeks(4).hide(clinical)).toEqual(clinical);
   });
@@ -217,6 +244,11 @@ describe('taking identifiers out', () => {
     expect(weeks(4).hide(clinical)).toEqual(clinical);
   });
 
+  it('leaves what somebody is behind a name, and the title in a cell', () => {
+    expect(weeks(4).hide(['Yours sincerely,\nLorna McAllister, Case Manager'])[0]).toMatch(/, Case Manager$/);
+    expect(weeks(4).hide(['name,dob\nDr. Amara Obi,1960-02-03'])[0]).toMatch(/\nDr\. \[/);
+  });
+
   it('leaves who is greeted but is nobody alone, and services that any place has', () => {
     const general = [
       'Dear Colleague,\nHello Team, thanks. Hi Doctor, morning all.',
@@ -237,6 +269,8 @@ describe('taking identifiers out', () => {
 
   it('leaves rooms, units and streets that are no address', () => {
     const clinical = [
+      'Moved to Surgical Ward, then the Stroke Ward; weakness on the fifth day, fracture of the fifth rib.',
+      'Pain on the ninth day; ward round at ten. Rate 3.5 on 2.5 litres.',
       'Moved to Room 4, Theatre 2; transfused Unit 3, Blood group A. At 14 Weeks all was well.',
       'she fell on the main road and walked down the street. Block 4, Phase 2.',
       'Swelling of the left knee, 3 days; take 20 mg, 2 tablets. Grade 3, Stage 4.',
