@@ -51,7 +51,7 @@ export default tseslint.config(
   { ignores: ['dist', 'out', '**/node_modules', 'test/e2e/output', 'test/bench/output', '.vscode-test'] },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.mts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
