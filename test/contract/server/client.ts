@@ -22,10 +22,17 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Notifications, type ServerOptions, type ServerState } from '../../../src/server/protocol';
 import type { NoteReport } from '../../../src/engine/engine';
+import { buildCli, root } from '../cli/run-cli';
 
-/** Bundles an entry of the server as the build does, by default into a temporary folder. Gives the bundle's path. */
-export async function bundle(entry: string, into?: string): Promise<string> {
-  const folder = into ?? (await mkdtemp(join(tmpdir(), 'attest-server-')));
+/** The server as it is shipped; built first where dist/ is older than the sources. Gives its path. */
+export async function builtServer(): Promise<string> {
+  await buildCli();
+  return join(root, 'dist/server.js');
+}
+
+/** Bundles an entry of these tests as the build does, into a temporary folder. Gives the bundle's path. */
+export async function bundle(entry: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'attest-server-'));
   const outfile = join(folder, 'server.js');
   await esbuild.build({
     entryPoints: [resolve(import.meta.dirname, entry)],

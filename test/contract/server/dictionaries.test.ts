@@ -1,20 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Notifications, Requests, type ServerSettings } from '../../../src/server/protocol';
-import { bundle, TestClient, textAt, until } from './client';
+import { builtServer, TestClient, textAt, until } from './client';
 
 // The server as it is shipped, with the real engine and no library.
 
-let cache: string;
 let server: string;
 beforeAll(async () => {
-  const root = resolve(import.meta.dirname, '../../../node_modules/.cache');
-  mkdirSync(root, { recursive: true });
-  cache = mkdtempSync(join(root, 'attest-dictionaries-'));
-  server = await bundle('../../../src/server/main.ts', cache);
-});
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+  server = await builtServer();
+}, 180_000);
 
 let client: TestClient;
 afterEach(() => client.stop());

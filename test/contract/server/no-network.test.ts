@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Requests } from '../../../src/server/protocol';
 import { makeModelDir } from '../models/model-dir';
-import { bundle, TestClient, until } from './client';
+import { builtServer, TestClient, until } from './client';
 
 // The server as it is shipped, in a process where every way to the network is watched: with no endpoint set nothing may
 // be tried, not even a name looked up.
@@ -27,17 +28,15 @@ for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) { spy(dns, nam
 `;
 
 beforeAll(async () => {
-  const root = resolve(import.meta.dirname, '../../../node_modules/.cache');
-  mkdirSync(root, { recursive: true });
-  cache = mkdtempSync(join(root, 'attest-network-'));
-  const inner = await bundle('../../../src/server/main.ts', cache);
+  const inner = await builtServer();
+  cache = mkdtempSync(join(tmpdir(), 'attest-network-'));
   writeFileSync(join(cache, 'watch.cjs'), watch);
   server = join(cache, 'watched.cjs');
   writeFileSync(server, `require('./watch.cjs');\nrequire(${JSON.stringify(inner)});\n`);
   mkdirSync(join(cache, 'models'));
   model = makeModelDir();
   symlinkSync(model, join(cache, 'models', 'all-MiniLM-L6-v2'));
-});
+}, 180_000);
 afterAll(() => {
   for (const folder of [cache, model]) rmSync(folder, { recursive: true, force: true });
 });

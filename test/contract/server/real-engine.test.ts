@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Log } from 'sarif';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import type { PlanReport } from '../../../src/engine/engine';
 import { Requests } from '../../../src/server/protocol';
 import { decodePassageUri } from '../../../src/server/passage-uri';
 import { makeModelDir } from '../models/model-dir';
-import { bundle, TestClient, textAt, until } from './client';
+import { builtServer, TestClient, textAt, until } from './client';
 
 // The server as it is shipped, with the real engine, on the sample clinic.
 
@@ -25,16 +26,13 @@ let server: string;
 let models: string;
 let model: string;
 beforeAll(async () => {
-  // Inside the repository, so that the bundle finds the native packages as dist/ does.
-  const root = resolve(import.meta.dirname, '../../../node_modules/.cache');
-  mkdirSync(root, { recursive: true });
-  cache = mkdtempSync(join(root, 'attest-server-'));
-  server = await bundle('../../../src/server/main.ts', cache);
+  server = await builtServer();
+  cache = mkdtempSync(join(tmpdir(), 'attest-server-'));
   models = join(cache, 'models');
   mkdirSync(models);
   model = makeModelDir();
   symlinkSync(model, join(models, 'all-MiniLM-L6-v2'));
-});
+}, 180_000);
 afterAll(() => {
   for (const folder of [cache, model]) rmSync(folder, { recursive: true, force: true });
 });
