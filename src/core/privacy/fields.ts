@@ -1,6 +1,7 @@
+import cues from './name-cues.json';
 import type { Identifier } from './identifier';
 import { fieldKinds, fieldLabel, isNoValue } from './field-labels';
-import { credentials, notNames, titles } from './text-words';
+import { credentials, notNames, relatives, titles } from './text-words';
 import { plainWord } from './name-lexicon';
 import { tellsPlace } from './organisations';
 
@@ -12,6 +13,7 @@ const nameValue = /^(?:\p{L}[\p{L}\p{M}'’.-]*(?:,? |, ?)?){1,7}/u;
 /** Words that open another field, without a mark before it. */
 const nextField =
   /^(?:dob|d\.o\.b|sex|gender|age|mrn|nhs|tel|phone|mobile|date|address|ward|male|female|hosp|hospital|id|email|room|bed)$/;
+const roles: ReadonlySet<string> = new Set(cues.roles.split(' '));
 const months = /^(?:january|april|may|june|july|august|jan)$/;
 
 const patterns = fieldKinds.map(
@@ -35,7 +37,8 @@ export function* findInFields(text: string): Generator<Identifier> {
       const value = rest.slice(0, valueEnd.exec(rest)?.index ?? rest.length);
       if (isNoValue(value)) continue;
       const length = lengths[kind](value);
-      if (length > 0) yield { kind, start, end: start + length };
+      const title = kind === 'name' ? titleLength(value) : 0;
+      if (length > title) yield { kind, start: start + title, end: start + length };
     }
   }
 }
@@ -56,6 +59,12 @@ function organisationLength(value: string): number {
   return tellsPlace(name) ? name.length : 0;
 }
 
+/** How long the title is that a name begins with, or the word for whose relative it is: "Dr ", "sister ". */
+function titleLength(value: string): number {
+  const [first = '', word = ''] = /^(\p{L}+)\.? +(?=\p{Lu})/u.exec(value) ?? [];
+  return titles.has(plainWord(word)) || relatives.has(plainWord(word)) ? first.length : 0;
+}
+
 /** How much of a value is a name: all words with a capital up to one that opens something else. */
 function nameLength(value: string): number {
   const run = nameValue.exec(value)?.[0] ?? '';
@@ -66,6 +75,8 @@ function nameLength(value: string): number {
     if (taken === 0 && titles.has(plain)) continue;
     if (!/^\p{Lu}/u.test(word) && taken === 0 && !/^\p{L}+$/u.test(value)) return 0;
     if (taken > 0 && (nextField.test(plain) || credentials.has(plain))) break;
+    // "Dr Roe, Consultant Histopathologist"
+    if (taken > 0 && roles.has(plain) && run.slice(0, index).endsWith(', ')) break;
     taken++;
     if (taken === 1 || !notNames.has(plain) || months.test(plain)) length = index + word.length;
   }

@@ -29,7 +29,7 @@ export function plainWord(text: string): string {
 
 const given = new Set(words.given.split(' '));
 const family = new Set(words.family.split(' '));
-const ordinary = new Set([...words.ordinary.split(' '), ...medicine.words.split(' ')]);
+const ordinary = new Set([words.ordinary, medicine.words, cues.clipped].join(' ').split(' '));
 /** What fields are called is nobody's name; some of these words are names as well. */
 const labelWords = (plainWord(Object.values(labels).join(' ')).match(/[a-z]{4,}/g) ?? []).filter(
   (word) => !given.has(word) && !family.has(word),
@@ -49,7 +49,8 @@ const clinicalForm =
 
 /** Every word of the names of the dictionaries: "left bundle branch block" gives four. */
 function clinicalWords(): ReadonlySet<string> {
-  const found = new Set<string>();
+  // Makers of devices, devices and medicines by their brand.
+  const found = new Set<string>(cues.brands.split(' '));
   const collect = (value: unknown): void => {
     if (typeof value === 'string') {
       for (const word of plainWord(value).match(/[a-z]{2,}/g) ?? []) found.add(word);

@@ -61,7 +61,10 @@ const known = [
 export function* findNumberShapes(text: string): Generator<Identifier> {
   for (const pattern of known) {
     for (const one of matchesOf(text, pattern, 'record')) {
-      if (!unit.test(text.slice(one.end, one.end + 20))) yield one;
+      // "2026-03-04T09:12" is a day with its hour.
+      const isHour =
+        /\dT\d\d$/.test(text.slice(one.start, one.end)) && /^:\d\d/.test(text.slice(one.end, one.end + 3));
+      if (!isHour && !unit.test(text.slice(one.end, one.end + 20))) yield one;
     }
   }
   for (const { 0: written, index } of text.matchAll(shape)) {

@@ -219,6 +219,7 @@ describe('taking identifiers out', () => {
       'Lewy body dementia. Montreal Cognitive Assessment 18/30. Strength 4/5.',
       'The doctor will see the nurse; her son drew blood from the father.',
       "Gottron's papules, Samter's triad, Veress needle at the umbilicus, Modic type 1 change.",
+      'He had his Moderna booster; images on a Siemens scanner. Sig: 1 tab HS, atropine 600 mcg, on Thursdays.',
       'Siemens scanner, Ethicon stapler, Dexcom sensor, Symbicort Turbuhaler 200/6, paracetamol 1 g qds prn.',
     ];
     expect(weeks(4).hide(clinical)).toEqual(clinical);
@@ -247,6 +248,9 @@ describe('taking identifiers out', () => {
   it('leaves what somebody is behind a name, and the title in a cell', () => {
     expect(weeks(4).hide(['Yours sincerely,\nLorna McAllister, Case Manager'])[0]).toMatch(/, Case Manager$/);
     expect(weeks(4).hide(['name,dob\nDr. Amara Obi,1960-02-03'])[0]).toMatch(/\nDr\. \[/);
+    expect(weeks(4).hide(['Reported by: Dr Colm Furey, Consultant Histopathologist'])[0]).toMatch(
+      /: Dr \[.*, Consultant Histopathologist$/,
+    );
   });
 
   it('leaves who is greeted but is nobody alone, and services that any place has', () => {
