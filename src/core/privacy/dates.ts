@@ -1,4 +1,18 @@
 import type { Span } from '../text/span';
+import {
+  likeMonth,
+  likeNumber,
+  likeWord,
+  likeYear,
+  monthOf,
+  months,
+  ordinals,
+  rewrite,
+  spokenYearOf,
+  teens,
+  tens,
+  units,
+} from './date-forms';
 import { matchesOf, type Identifier } from './identifier';
 
 /** A day in a text, with how it is written, so that another day can be written in the same way. */
@@ -19,19 +33,10 @@ export interface DateReading {
   year: number;
 }
 
-const months = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
-]; // prettier-ignore
 /** Every beginning of a month's name: "Ma" may become May. */
 export const monthBeginnings = [
   ...new Set(months.flatMap((name) => [...name].map((_, at) => name.slice(0, at + 1)))),
 ].reverse();
-const ordinals = [
-  'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth',
-  'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth',
-  'twenty-first', 'twenty-second', 'twenty-third', 'twenty-fourth', 'twenty-fifth', 'twenty-sixth', 'twenty-seventh',
-  'twenty-eighth', 'twenty-ninth', 'thirtieth', 'thirty-first',
-]; // prettier-ignore
 const msPerDay = 86_400_000;
 const leapYear = 2024;
 /** A year of no special kind, for texts that name none. */
@@ -43,11 +48,6 @@ const ordinal = ordinals
   .reverse()
   .join('|');
 const dayNumber = '(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
-const units = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const teens = [
-  'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
-]; // prettier-ignore
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const spokenYear = `(?:nineteen|twenty) (?:(?:oh|o) (?:${units.join('|')})|${teens.slice().reverse().join('|')}|(?:${tens.join('|')})(?:[ -](?:${units.join('|')}))?)`;
 const year = `(?<year>(?:19|20)\\d{2}|['’]\\d{2}|${spokenYear}\\b)`;
 const edge = '(?<![\\p{L}\\d./-])';
@@ -171,85 +171,10 @@ function dayOf(text: string): number {
   return word >= 0 ? word + 1 : Number(text);
 }
 
-function monthOf(text: string): number {
-  if (/^\d/.test(text)) return Number(text);
-  return months.findIndex((name) => name.startsWith(text.toLowerCase().slice(0, 3))) + 1;
-}
-
 /** Two digits from 30 up are of the last century. */
 function yearOf(text: string): number {
   if (/^\p{L}/u.test(text)) return spokenYearOf(text);
   const value = Number(text.replace(/\D/g, ''));
   if (value > 99) return value;
   return value < 30 ? 2000 + value : 1900 + value;
-}
-
-/** The match with some of its groups written anew. */
-function rewrite(match: RegExpExecArray, changes: [group: string, write: (old: string) => string][]): string {
-  const places = changes
-    .flatMap(([group, write]) => {
-      const span = match.indices?.groups?.[group];
-      return span ? [{ start: span[0] - match.index, end: span[1] - match.index, write }] : [];
-    })
-    .sort((a, b) => b.start - a.start);
-  let text = match[0];
-  for (const { start, end: to, write } of places) {
-    text = text.slice(0, start) + write(text.slice(start, to)) + text.slice(to);
-  }
-  // "3rd" may have become 4.
-  return text.replace(/(\d)(?:st|nd|rd|th)\b/i, (_, digit: string) => digit + suffixOf(text, digit));
-}
-
-function suffixOf(text: string, digit: string): string {
-  const value = Number(new RegExp(`(\\d{1,2})(?:st|nd|rd|th)\\b`, 'i').exec(text)?.[1]);
-  if (value % 100 >= 11 && value % 100 <= 13) return 'th';
-  return digit === '1' ? 'st' : digit === '2' ? 'nd' : digit === '3' ? 'rd' : 'th';
-}
-
-function likeNumber(old: string, value: number): string {
-  return old.length === 2 ? String(value).padStart(2, '0') : String(value);
-}
-
-/** "nineteen fifty one" */
-function spokenYearOf(text: string): number {
-  const [century, ...words] = text.toLowerCase().split(/[ -]/);
-  const rest = words.reduce((sum, word) => {
-    const ten = tens.indexOf(word);
-    const teen = teens.indexOf(word);
-    return sum + (ten >= 0 ? 20 + 10 * ten : teen >= 0 ? 10 + teen : units.indexOf(word) + 1);
-  }, 0);
-  return (century === 'nineteen' ? 1900 : 2000) + rest;
-}
-
-function sayYear(value: number): string {
-  const rest = value % 100;
-  const unit = units[(rest % 10) - 1];
-  const said =
-    rest < 10
-      ? `oh ${unit ?? 'one'}`
-      : rest < 20
-        ? teens[rest - 10]
-        : [tens[Math.floor(rest / 10) - 2], unit].filter((word) => word !== undefined).join(' ');
-  return `${value < 2000 ? 'nineteen' : 'twenty'} ${said}`;
-}
-
-function likeYear(old: string, value: number): string {
-  if (/^\p{L}/u.test(old)) return likeCase(old, sayYear(value));
-  return old.length >= 4 ? String(value) : old.replace(/\d{2}$/, String(value).slice(-2));
-}
-
-function likeMonth(old: string, value: number): string {
-  if (/^\d/.test(old)) return likeNumber(old, value);
-  const name = months[value - 1] ?? '';
-  const long = old.length > 4 || old.toLowerCase() === months[monthOf(old) - 1];
-  return likeCase(old, long ? name : name.slice(0, 3));
-}
-
-function likeWord(old: string, value: number): string {
-  return likeCase(old, ordinals[value - 1] ?? '');
-}
-
-function likeCase(old: string, text: string): string {
-  if (old === old.toUpperCase()) return text.toUpperCase();
-  return /^\p{Lu}/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

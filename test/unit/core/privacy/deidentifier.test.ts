@@ -245,6 +245,12 @@ describe('taking identifiers out', () => {
     expect(weeks(4).hide(clinical)).toEqual(clinical);
   });
 
+  it('leaves the hour of a timestamp', () => {
+    expect(weeks(4).hide(['{"start":"2026-03-04T22:41"}'])[0]).toMatch(
+      /^\{"start":"\d{4}-\d\d-\d\dT22:41"\}$/,
+    );
+  });
+
   it('leaves what somebody is behind a name, and the title in a cell', () => {
     expect(weeks(4).hide(['Yours sincerely,\nLorna McAllister, Case Manager'])[0]).toMatch(/, Case Manager$/);
     expect(weeks(4).hide(['name,dob\nDr. Amara Obi,1960-02-03'])[0]).toMatch(/\nDr\. \[/);
