@@ -221,7 +221,9 @@ function readShortTime(
   // Nothing is scored out of 52, and no date has such a part.
   const isTime =
     (code === 'wk' && Number.isInteger(number.value)) ||
-    /^(?:for|in|past|last|after|every|since|review|x)$/.test(wordAt(list, number.from - 1)) ||
+    /^(?:for|in|past|last|after|every|since|review|x|within|approx)$/.test(wordAt(list, number.from - 1)) ||
+    // "TDS 5/7" is a course. Where "BID" is written, "3/7" may be a date.
+    /^(?:od|om|bd|tds|qds|mane|nocte)$/.test(wordAt(list, number.from - 1)) ||
     /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to));
   if (!isTime) return undefined;
   const unit: Unit = { code, dimension: 'time' };

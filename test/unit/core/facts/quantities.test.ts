@@ -134,8 +134,18 @@ describe('ranges, bounds and scores', () => {
     ['vomiting for 2/52', '2 wk'],
     ['review in 6/12', '6 mo'],
     ['Review 5/7 if no better', '5 d'],
+    ['repeat within 1/12', '1 mo'],
+    ['approx 8/12', '8 mo'],
   ])('reads the British short form of a time in "%s"', (text, expected) => {
     expect(quantitiesIn(text).map((fact) => `${fact.value} ${fact.unit.code}`)).toEqual([expected]);
+  });
+
+  it.each([
+    ['amoxicillin TDS 5/7', ['3 /d', '5 d']],
+    ['zopiclone nocte 3/7', ['1 /d', '3 d']],
+    ['taken BID 3/7', ['2 /d', '3 {/7}']],
+  ])('reads the length of a course behind a British frequency in "%s"', (text, expected) => {
+    expect(quantitiesIn(text).map((fact) => `${fact.value} ${fact.unit.code}`)).toEqual(expected);
   });
 });
 
