@@ -52,7 +52,8 @@ class Verifier(nn.Module):
             Layer(hidden, config["num_attention_heads"], config["intermediate_size"], dropout, eps)
             for _ in range(config["num_hidden_layers"])
         )
-        self.pooled = nn.Linear(2 * hidden, hidden)
+        self.compare = nn.Linear(4 * hidden, hidden)
+        self.pooled = nn.Linear(7 * hidden, hidden)
         self.head = nn.Linear(hidden, len(LABELS))
 
     def forward(self, input_ids, attention_mask, token_type_ids):
@@ -63,10 +64,28 @@ class Verifier(nn.Module):
         bias = (1.0 - mask)[:, None, None, :] * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
-        # The backbone was trained to put a text's meaning into the mean, and a classifier is used to the first token.
-        mean = (x * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
-        pooled = torch.tanh(self.pooled(self.dropout(torch.cat([x[:, 0], mean], -1))))
+        pooled = torch.tanh(self.pooled(self.dropout(self.features(x, mask, token_type_ids.to(x.dtype) * mask))))
         return self.head(self.dropout(pooled))
+
+    def features(self, x, mask, of_claim):
+        """What the head reads of a pair's token vectors: the first token; the mean of each text, which is where the
+        backbone was trained to put a text's meaning, with their difference and product (Reimers & Gurevych,
+        Sentence-BERT, 2019); and each token of the claim beside the evidence that it attends to (Parikh et al.,
+        decomposable attention, 2016), as mean and maximum: a mean over a paragraph hides the one word that differs."""
+        of_evidence = mask - of_claim
+        evidence, claim = mean(x, of_evidence), mean(x, of_claim)
+        similarity = x @ x.transpose(1, 2) * (x.shape[-1] ** -0.5) + (1.0 - of_evidence)[:, None, :] * -10000.0
+        beside = similarity.softmax(-1) @ x
+        compared = torch.tanh(self.compare(torch.cat([x, beside, (x - beside).abs(), x * beside], -1)))
+        largest = (compared + (1.0 - of_claim).unsqueeze(-1) * -10000.0).max(1).values
+        return torch.cat(
+            [x[:, 0], evidence, claim, (evidence - claim).abs(), evidence * claim, mean(compared, of_claim), largest], -1
+        )
+
+
+def mean(x, of):
+    """The mean of the token vectors that `of` marks with 1."""
+    return (x * of.unsqueeze(-1)).sum(1) / of.sum(1, keepdim=True).clamp(min=1.0)
 
 
 def from_backbone(folder: Path) -> Verifier:

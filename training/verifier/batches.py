@@ -11,6 +11,7 @@ from .backbone import LABELS
 from .pair import Pair
 
 MOST_TOKENS = 256
+MOST_CLAIM_TOKENS = 200
 
 
 def pair_tokenizer(backbone: Path) -> Tokenizer:
@@ -22,10 +23,11 @@ def pair_tokenizer(backbone: Path) -> Tokenizer:
 
 
 def encode(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[tuple[list[int], list[int], int]]:
-    """Token ids, type ids and label index of each pair; a pair whose claim alone fills the window is dropped."""
+    """Token ids, type ids and label index of each pair. A claim that would leave the evidence no room is cut."""
     rows = []
     for pair in pairs:
-        claim = " ".join(pair.claim.split()[:150])
+        offsets = tokenizer.encode(pair.claim, add_special_tokens=False).offsets
+        claim = pair.claim[: offsets[MOST_CLAIM_TOKENS - 1][1]] if len(offsets) > MOST_CLAIM_TOKENS else pair.claim
         encoded = tokenizer.encode(pair.premise or ".", claim)
         rows.append((encoded.ids, encoded.type_ids, LABELS.index(pair.label)))
     return rows

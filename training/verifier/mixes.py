@@ -11,22 +11,23 @@ from .pair import Pair
 
 HERE = Path(__file__).resolve().parent.parent
 WRITTEN = HERE / "data" / "written"
+EVERYDAY = HERE / "data" / "everyday"
 DICTIONARIES = HERE.parent / "src" / "core" / "terminology" / "dictionaries"
 SHORT = {"s": "supported", "c": "contradicted", "n": "not-addressed"}
 #: Every twelfth written premise is kept from training, to see when to stop and to calibrate on.
 WRITTEN_DEV_STEP = 12
 
 
-def written(dev: bool) -> list[Pair]:
-    """The written pairs; `dev` for the part that is never trained on."""
+def written(dev: bool, folder: Path = WRITTEN) -> list[Pair]:
+    """The written pairs of a folder; `dev` for the part that is never trained on."""
     pairs = []
-    for file in sorted(WRITTEN.glob("*.jsonl")):
+    for file in sorted(folder.glob("*.jsonl")):
         for index, line in enumerate(file.read_text().splitlines()):
             row = json.loads(line)
             if (index % WRITTEN_DEV_STEP == 0) != dev:
                 continue
-            for claim, label, kind in row["claims"]:
-                pairs.append(Pair(row["premise"], claim, SHORT[label], file.stem, kind))
+            for claim, label, *kind in row["claims"]:
+                pairs.append(Pair(row["premise"], claim, SHORT[label], file.stem, *kind))
     return pairs
 
 
@@ -119,7 +120,7 @@ def general(data: Path, seed: int) -> list[Pair]:
 
 
 def clinical(data: Path, seed: int) -> list[Pair]:
-    """Second stage: the written pairs three times, facts set into their paragraphs, visits, and a part of the first stage."""
+    """Second stage: the written pairs twice, facts set into their paragraphs, visits, and a part of the first stage."""
     rng = random.Random(seed)
     own = written(dev=False)
     paragraphs = sorted({pair.premise for pair in own})
@@ -129,16 +130,16 @@ def clinical(data: Path, seed: int) -> list[Pair]:
     pairs = [
         *own,
         *own,
-        *own,
+        *written(False, EVERYDAY),
         *wrong_numbers(own, 900, rng),
         *other_premise(own, 900, rng),
-        *Generator(DICTIONARIES, paragraphs, seed).pairs(6000),
+        *Generator(DICTIONARIES, paragraphs, seed).pairs(4000),
         *sections_of_visits(data, 1200, rng),
         *[pair for pair in first if pair.source == "checkcovid"],
         *findings,
         *other_premise(findings, 400, rng),
         *drawn([pair for pair in first if pair.source == "mnli"], 10000, rng),
-        *drawn([pair for pair in first if pair.source not in ("mnli", "checkcovid")], 9000, rng),
+        *drawn([pair for pair in first if pair.source not in ("mnli", "checkcovid")], 6000, rng),
     ]
     rng.shuffle(pairs)
     return pairs

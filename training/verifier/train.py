@@ -53,8 +53,9 @@ def main():
     # 18 of the 40 MB are words: they keep what the backbone knows of them, and half of the optimiser's work is saved.
     model.words.weight.requires_grad_(False)
     # The head starts from nothing, the encoder from much: the head learns faster.
-    head = [*model.pooled.parameters(), *model.head.parameters()]
-    encoder = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith(("pooled", "head"))]
+    parts = ("compare", "pooled", "head")
+    head = [p for n, p in model.named_parameters() if n.startswith(parts)]
+    encoder = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith(parts)]
     groups = [(encoder, args.rate), (head, 5 * args.rate)]
     optimiser = torch.optim.AdamW([{"params": part} for part, _ in groups], weight_decay=0.01)
     total_tokens = sum(len(ids) for ids, _, _ in rows) * args.epochs
