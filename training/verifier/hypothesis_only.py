@@ -59,8 +59,9 @@ def main():
     parser.add_argument("--data", type=Path, default=os.environ.get("ATTEST_DATA"))
     args = parser.parse_args()
     sets = collections.defaultdict(list)
-    for pair in [*mixes.written(dev=False), *mixes.written(dev=True)]:
-        sets[f"written: {pair.source}"].append(pair)
+    for name, folder in (("written", mixes.WRITTEN), ("everyday", mixes.EVERYDAY)):
+        for pair in [*mixes.written(False, folder), *mixes.written(True, folder)]:
+            sets[f"{name}: {pair.source}"].append(pair)
     if args.data:
         for pair in mixes.general(Path(args.data), 1):
             sets[pair.source].append(pair)
