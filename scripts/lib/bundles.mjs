@@ -21,7 +21,6 @@ const lateInExtension = {
 const lateInProcesses = {
   'unpdf/pdfjs': 'pdfjs',
   'eld/small': 'language-data',
-  './name-words.json': 'name-words',
   '@lancedb/lancedb': 'lancedb',
   'apache-arrow': 'arrow',
   mammoth: 'mammoth',
@@ -99,7 +98,6 @@ export function bundles({ production = false, outdir = 'dist' } = {}) {
         { in: 'vscode-languageclient/node', out: 'language-client' },
         { in: 'unpdf/pdfjs', out: 'pdfjs' },
         { in: 'eld/small', out: 'language-data' },
-        { in: 'src/core/privacy/name-words.json', out: 'name-words' },
         { in: 'apache-arrow', out: 'arrow' },
         { in: 'mammoth', out: 'mammoth' },
         { in: 'openai', out: 'openai' },
