@@ -7,6 +7,7 @@ import type { QuantityFact } from '../facts/fact';
 import { formatQuantity, replacement } from '../facts/format';
 import type { Dimension } from '../facts/units';
 import { checkInput } from './check-input';
+import { faithfulnessValue } from './faithfulness-value';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from './note-check';
 import { alignQuantities, areSame } from './value-alignment';
 import { byBinding, type Candidate, candidatesFor, type NoteQuantity, smallNumber } from './value-candidates';
@@ -169,14 +170,7 @@ export const faithfulnessValueLeftOver: NoteCheck = {
   reports:
     'The source never says this number, and the note leaves out one that a slip of the pen makes it of.',
   harm: 2,
-  yieldsTo: [
-    'faithfulness/dose',
-    'faithfulness/frequency',
-    'faithfulness/unit',
-    'faithfulness/age',
-    'faithfulness/date',
-    'faithfulness/time',
-    'faithfulness/value',
-  ],
+  // Whatever tells a number more exactly than the rule for values tells it more exactly than this one, too.
+  yieldsTo: [...(faithfulnessValue.yieldsTo ?? []), faithfulnessValue.rule],
   run,
 };

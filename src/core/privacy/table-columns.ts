@@ -87,7 +87,7 @@ export function* findInColumns(text: string): Generator<Identifier> {
       const cell = text.slice(start, end);
       const written =
         kind === 'name'
-          ? (/^(?:(?:Dr|Mrs?|Ms|Miss|Prof)\.? )?(?<it>[\p{L}][\p{L} .,'’-]*)/u.exec(cell)?.[0].trim() ?? '')
+          ? (/^(?:(?:Dr|Mrs?|Ms|Miss|Prof)\.? )?\p{L}[\p{L} .,'’-]*/u.exec(cell)?.[0].trim() ?? '')
           : cell;
       const title =
         kind === 'name' ? (/^(?:Drs?|Mrs?|Ms|Miss|Prof|Nurse|Baby)\.? /u.exec(written)?.[0].length ?? 0) : 0;
