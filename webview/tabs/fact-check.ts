@@ -86,10 +86,14 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
     h(
       'div',
       { class: 'results-header' },
-      h('h2', { 'aria-busy': view.running }, view.caption),
-      !view.running &&
-        view.cards.length > 0 &&
-        actionButton(context, run('attest.exportFactCheck', t('Export…')), 'quiet', 'export-fact-check'),
+      h(
+        'div',
+        { class: 'results-title' },
+        h('h2', { 'aria-busy': view.running }, view.caption),
+        !view.running &&
+          view.cards.length > 0 &&
+          actionButton(context, run('attest.exportFactCheck', t('Export…')), 'quiet', 'export-fact-check'),
+      ),
       h(
         'ul',
         { class: 'counts', 'aria-label': t('Statements by verdict') },
@@ -116,7 +120,7 @@ function passage(
   figure
     .querySelector('figcaption')
     ?.append(
-      h('span', { class: 'place' }, icon(verdict, `tone-${verdict}`), ` ${verdictLabel}`),
+      h('span', { class: 'place says' }, icon(verdict, `tone-${verdict}`), h('span', {}, verdictLabel)),
       ...notes.map((note) => h('span', { class: 'place' }, note)),
     );
   return figure;
