@@ -36,6 +36,11 @@ const quantityKinds = new Set<Concept['kind']>(['medication', 'measurement']);
 const bodyKinds = new Set<Concept['kind']>(['anatomy', 'finding']);
 const anatomyKinds = new Set<Concept['kind']>(['anatomy']);
 
+/** "A long run of 10 mi": miles, and no infarction. */
+function isMiles(list: readonly Token[], { from, to }: TermMention): boolean {
+  return to === from + 1 && list[from]?.text === 'mi' && list[from - 1]?.kind === 'number';
+}
+
 /** Reads the typed facts of one sentence. */
 export function sentenceFacts(
   text: string,
@@ -46,7 +51,9 @@ export function sentenceFacts(
   const measured = terminology.findTerms(list, quantityKinds);
   const parts = terminology.findTerms(list, anatomyKinds);
   // A finding may hold a part of the body ("chest pain"); only parts outside of findings are sites.
-  const findings = terminology.findTerms(list, bodyKinds).filter((term) => term.concept.kind === 'finding');
+  const findings = terminology
+    .findTerms(list, bodyKinds)
+    .filter((term) => term.concept.kind === 'finding' && !isMiles(list, term));
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
   const quantities = findQuantities(list, measured, terminology);

@@ -29,6 +29,20 @@ export function isMonthAndYear(list: readonly Token[], number: NumberMention): b
   return slash === '/' && isGlued && /^(?:0\d|1[0-2])$/.test(month ?? '') && /^\d\d$/.test(year ?? '');
 }
 
+/** A word that goes on with the sentence, and no letter of a scale. */
+const isOrdinary = (list: readonly Token[], at: number): boolean =>
+  list[at]?.kind === 'word' &&
+  wordAt(list, at).length > 1 &&
+  !/^(?:fahrenheit|celsius)$/.test(wordAt(list, at));
+
+/** "Miscarriage 7/40 year before last": the 40 weeks of a pregnancy, and no 40 years. */
+function isWeekOfPregnancy(list: readonly Token[], number: NumberMention): boolean {
+  const isFraction = wordAt(list, number.from - 1) === '/' && glued(list, number.from - 1);
+  return (
+    number.value === 40 && isFraction && glued(list, number.from) && list[number.from - 2]?.kind === 'number'
+  );
+}
+
 /** Ordinals, times of day, years, vertebrae, phone numbers, list numbers: numbers that measure nothing. */
 export function isNotQuantity(list: readonly Token[], number: NumberMention): boolean {
   const before = wordAt(list, number.from - 1);
@@ -40,6 +54,9 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
   if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;
   if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
+  // "2° to lupus" is secondary to it; an angle or a temperature has its letter or nothing behind it.
+  if (/^[°º]$/.test(after) && number.value <= 3 && isOrdinary(list, number.to + 1)) return true;
+  if (isWeekOfPregnancy(list, number)) return true;
   if (before === '-' && glued(list, number.from) && /\d$/.test(wordAt(list, number.from - 2))) {
     if (list[number.from - 2]?.kind === 'word') return true;
   }

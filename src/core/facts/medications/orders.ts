@@ -101,6 +101,7 @@ function targetOf(
   }
   if (!before) return undefined;
   if ('nextTo' in part && part.nextTo) return before.to === part.from ? before : undefined;
+  if (hasUnit && isOfUnknownName(list, before.to, part.from, parts)) return undefined;
   return freeWords(list, before.to, part.from, parts) <= reach[part.kind] ? before : undefined;
 }
 
@@ -111,6 +112,18 @@ function isReplaced(list: readonly Token[], at: number): boolean {
     /\b(?:instead of|rather than|in place of|replacing)$/.test(words) ||
     / in place of (?:the|your|her|his)$/.test(words)
   );
+}
+
+/** Words between a comma and an amount that name nothing. */
+const noName =
+  /^(?:max|maximum|total|totalling|starting|started|start|initially|first|then|now|currently|usually|normally|previously|formerly|only|just|reduced|increased|up|down|stopped|continue|continued|tablets?|capsules?|caps?|tabs?|dose|doses|strength|oral|topical)$/;
+
+/** "Cetirizine in summer, creatine 5 g": what begins behind the comma is another thing, which no dictionary has. */
+function isOfUnknownName(list: readonly Token[], from: number, to: number, parts: readonly Part[]): boolean {
+  const word = list[to - 1];
+  if (wordAt(list, to - 2) !== ',' || word?.kind !== 'word' || to - 2 <= from) return false;
+  if (noName.test(word.text) || freeWords(list, to - 1, to, parts) === 0) return false;
+  return freeWords(list, from, to - 2, []) > 0;
 }
 
 /** Nothing but small words and other parts stand between a part and the name behind it: "two puffs of your albuterol". */

@@ -98,6 +98,10 @@ describe('what is neither present nor absent', () => {
   });
 });
 
+it('takes the unit behind a number for no finding', () => {
+  expect(polaritiesIn('Long run of 10 mi, and an MI in 2019.')).toEqual(['present myocardial infarction']);
+});
+
 describe('the site of a finding', () => {
   it('is the nearest part of the body', () => {
     const sites = extractFacts('Swelling of the left ankle and tenderness over the wrist.')

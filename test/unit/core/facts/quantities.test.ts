@@ -201,6 +201,8 @@ describe('numbers that measure nothing', () => {
     '2+ pitting edema.',
     'S1 and S2 are normal.',
     'ICD-10 code E11.9.',
+    'Renal failure 2° to lupus.',
+    'Miscarriage at 7/40 year before last.',
   ])('finds nothing to check in "%s"', (text) => {
     expect(quantitiesIn(text).filter(isCheckable).map(described)).toEqual([]);
   });

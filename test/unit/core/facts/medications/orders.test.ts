@@ -34,6 +34,12 @@ describe('a medicine as a note writes it', () => {
     expect(orderIn('Advair 250/50 one puff b.i.d.').strength?.parts).toEqual([250, 50]);
   });
 
+  it('gives a medicine no dose of what stands behind a comma under a name that it does not know', () => {
+    expect(saidIn('Cetirizine in summer, creatine 5 g, vitamin D')[0]).toBe('cetirizine');
+    expect(saidIn('Lisinopril with breakfast, currently 20 mg')).toEqual(['lisinopril | 20 mg']);
+    expect(saidIn('Metformin with meals, maximum 2 g a day')).toEqual(['metformin | 2 g | 1 a day']);
+  });
+
   it('takes no strength from the number of a preparation', () => {
     expect(orderIn('Tylenol #3 as needed').strength).toBeUndefined();
   });
