@@ -73,7 +73,9 @@ function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
       against.map((one) => one.place),
       input,
     );
-    const given = against.find((one) => one.place === place);
+    // "200 g" is the slip of the 200 that was said, and not of the 100 before it.
+    const given =
+      against.find((one) => one.amount.value === amount.value) ?? against.find((one) => one.place === place);
     return given ? [draft(amount, note, given, against)] : [];
   });
   const old = found.length === 0 ? isOldAmount(note, theirs) : undefined;

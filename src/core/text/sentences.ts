@@ -67,6 +67,25 @@ function breakEnds(text: string, at: number, lineStart: number): boolean {
   return line.trim().length < 60 || /[.!?]["'”’)\]]*$/.test(line);
 }
 
+/** A number behind more spaces than these is inside of its line. */
+const deepestIndent = 16;
+
+/** Inside of a line, nobody numbers further than this. */
+const mostInLine = 20;
+
+/**
+ * True when what a sentence begins with numbers it: at the start of a line, or in a row inside of one ("1. Rest. 2. Fluids.").
+ * "Sertraline. 50." and a turn that begins with "12." are answers.
+ */
+function isNumbering(text: string, at: number, marker: string, within: Span): boolean {
+  const digits = /^\d+/.exec(marker)?.[0];
+  const from = Math.max(0, at - deepestIndent);
+  const isAtLineStart =
+    /(?:^|\n)[ \t]*$/.test(text.slice(from, at)) && (from === 0 || text.slice(from, at).includes('\n'));
+  if (digits === undefined || isAtLineStart) return true;
+  return Number(digits) <= (text.slice(within.start, at).trim() === '' ? 1 : mostInLine);
+}
+
 /**
  * Splits a text into sentences. Spans are trimmed of outer white space and of list bullets, and come in order.
  * Abbreviations, decimals and initials do not end a sentence; a blank line, a list item, a heading and a finished
@@ -85,7 +104,8 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
   const pushPart = (end: number): void => {
     const raw = text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
-    const bullet = listItem.exec(raw.trimStart())?.[0].length ?? 0;
+    const marker = listItem.exec(raw.trimStart())?.[0] ?? '';
+    const bullet = isNumbering(text, start + lead, marker, within) ? marker.length : 0;
     const from = start + lead + bullet;
     const to = start + raw.trimEnd().length;
     if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) spans.push({ start: from, end: to });
@@ -99,8 +119,11 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
     } else if (ch === '.' || ch === '!' || ch === '?' || ch === '…') {
       if (ch === '.' && stopIsInner(text, at)) continue;
       const before = Math.max(start, lineStart);
-      const numbering = at - before < 40 && /^\s*(?:\d{1,2}|[a-z])$/i.test(text.slice(before, at));
-      if (numbering) continue;
+      const marker = at - before < 40 ? text.slice(before, at) : '';
+      if (/^\s*(?:\d{1,2}|[a-z])$/i.test(marker)) {
+        const from = before + marker.length - marker.trimStart().length;
+        if (isNumbering(text, from, marker.trim(), within)) continue;
+      }
       let end = at + 1;
       while (end < within.end && (/[.!?…]/.test(text[end] ?? '') || closers.test(text[end] ?? ''))) end++;
       if (end >= within.end || /\s/.test(text[end] ?? '')) {

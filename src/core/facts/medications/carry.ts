@@ -24,7 +24,9 @@ export function carryOrders(segments: readonly (readonly Carrying[])[]): void {
       if (openOrder && last && segment - last.segment <= carryReach) {
         const { strength, ...rest } = openOrder;
         const isBare = strength?.unit.dimension === 'none';
-        const isNext = at - last.sentence === 1 && !last.order.strength;
+        const since = at - last.sentence;
+        // "It's the mirtazapine. What are you on now?" "Thirty at night": how often tells that it is a dose.
+        const isNext = !last.order.strength && (since === 1 || (since === 2 && rest.frequency !== undefined));
         if (!isBare || isNext)
           sentence.orders.unshift({ ...openOrder, concept: last.order.concept, carried: true });
         else if (rest.frequency)

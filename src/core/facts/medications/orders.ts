@@ -144,7 +144,8 @@ function isTelling(part: Extract<Part, { kind: 'bare' }>, behind = false): boole
   return (high ?? value) >= 5 || decimals > 0 || (behind && !spoken && value >= 1);
 }
 
-const bareLink = /^(?:to|at|of|is|was|up|from|on|,|:|dose|the|a|back|down|about|around|uh|um|your|her|his)$/;
+const bareLink =
+  /^(?:to|at|of|is|was|up|from|on|,|:|then|dose|the|a|back|down|about|around|uh|um|your|her|his)$/;
 
 /** "lisinopril 20", "Lasix to 80", and no list number, and nothing that is counted. */
 function isBareDose(list: readonly Token[], part: Part, before: Draft): boolean {
@@ -159,9 +160,9 @@ function isBareDose(list: readonly Token[], part: Part, before: Draft): boolean 
 
 /** What may stand before an amount that answers for a medicine named before, and behind it. */
 const openBefore =
-  /^(?:[,.]|yeah|yes|yep|uh|um|so|well|okay|right|on|to|a|the|at|of|just|it's|i'm|i|am|been|he's|she's|you're|take|takes|taking|about|and|that's|still|only)$/;
+  /^(?:[,.]|yeah|yes|yep|uh|um|er|erm|so|well|okay|right|on|to|a|the|at|of|just|it's|i'm|i|am|been|he's|she's|you're|take|takes|taking|about|and|that's|still|only)$/;
 const openBehind =
-  /^(?:[,.;]|once|twice|three|four|every|at|in|daily|a|each|per|with|for|since|until|from|milligrams?|mg|nocte|mane|od|bd|tds|qds|bid|tid)?$/;
+  /^(?:[,.;]|i|once|twice|three|four|every|at|in|daily|a|each|per|with|for|since|until|from|milligrams?|mg|nocte|mane|od|bd|tds|qds|bid|tid)?$/;
 
 /** "Two hundred, twice a day", "Yeah, a hundred and fifty at night": the amount begins the sentence, and nothing is counted by it. */
 function isOpenDose(

@@ -41,6 +41,17 @@ describe('faithfulness/dose', () => {
     expect(against('Ramipril 2.5 mg', source)).toEqual(['2.5 mg → 5']);
   });
 
+  it('reads an answer of a bare number as the dose of the medicine that was asked for', () => {
+    const ask = 'Doctor: That is partly the mirtazapine. What are you on now?\n';
+    expect(against('Mirtazapine 15 mg nocte', `${ask}Patient: Thirty at night.`)).toEqual(['15 mg → 30']);
+    expect(against('Sertraline 75 mg', 'Patient: Sertraline. 50. It used to be 100.')).toEqual([
+      '75 mg → 50',
+    ]);
+    expect(against('Amlodipine 5 g', 'Patient: Amlodipine. Er, five I think.')).toEqual(['5 g → 5 mg']);
+    const two = 'Patient: I was on the labetalol, one hundred twice a day, then two hundred twice a day.';
+    expect(against('Labetalol 200 g BD', two)).toEqual(['200 g → 200 mg']);
+  });
+
   it('leaves open a dose that is said without its unit beside the medicine', () => {
     const source =
       '[doctor] ozempic at 0.25 mg once a week for four weeks , then point five .\n[patient] okay .';

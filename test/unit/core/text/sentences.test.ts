@@ -15,6 +15,8 @@ describe('where a sentence ends', () => {
     ['- Metformin 500 mg\n- Ramipril 5 mg', ['Metformin 500 mg', 'Ramipril 5 mg']],
     ['1. Diabetes\n2. Hypertension', ['Diabetes', 'Hypertension']],
     ['| Potassium | 4.4 |\n| Sodium | 140 |', ['| Potassium | 4.4 |', '| Sodium | 140 |']],
+    ['Sertraline. 50. It used to be 100.', ['Sertraline.', '50.', 'It used to be 100.']],
+    ['Advice. 1. Rest. 2. Fluids.', ['Advice.', 'Rest.', 'Fluids.']],
     ['Pulse 72\r\nWeight 84 kg\r\n', ['Pulse 72', 'Weight 84 kg']],
   ])('in %j', (text, expected) => {
     expect(sentences(text)).toEqual(expected);
@@ -33,6 +35,16 @@ describe('where a sentence ends', () => {
   ])('not inside of %j', (text) => {
     expect(sentences(text)).toEqual([text]);
   });
+});
+
+it('takes the number that a turn begins with for an answer, and the one of a line for its numbering', () => {
+  const text = 'Nurse: How many units?\nPatient: 12. Then I stopped.\n  2. Bread';
+  const turn = { start: text.indexOf('12'), end: text.indexOf('\n  2') };
+  expect(splitSentences(text, turn).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '12.',
+    'Then I stopped.',
+  ]);
+  expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toContain('Bread');
 });
 
 describe('spans', () => {
