@@ -22,30 +22,19 @@ const files = Object.fromEntries(
     .map((name) => [name, readFileSync(join(clinic, name), 'utf8')]),
 );
 let cache: string;
-let server: string;
-let models: string;
 let model: string;
+let client: TestClient;
+const opened: string[] = [];
+
+// One server for all tests, since it takes seconds until one has its models and the library. What a test opened is closed
+// and written anew after it.
 beforeAll(async () => {
-  server = await builtServer();
+  const server = await builtServer();
   cache = mkdtempSync(join(tmpdir(), 'attest-server-'));
-  models = join(cache, 'models');
+  const models = join(cache, 'models');
   mkdirSync(models);
   model = makeModelDir();
   symlinkSync(model, join(models, 'all-MiniLM-L6-v2'));
-}, 180_000);
-afterAll(() => {
-  for (const folder of [cache, model]) rmSync(folder, { recursive: true, force: true });
-});
-
-let client: TestClient;
-afterEach(() => client.stop());
-
-interface Planted {
-  notes: { note: string; errors: { text: string; rule: string }[] }[];
-}
-const planted = (JSON.parse(readFileSync(join(clinic, 'planted-errors.json'), 'utf8')) as Planted).notes;
-
-async function startAndIndex(): Promise<void> {
   client = await TestClient.start(server, {
     files,
     settings: { guidelineFolders: [join(clinic, 'guidelines')], library: join(cache, 'library') },
@@ -53,16 +42,37 @@ async function startAndIndex(): Promise<void> {
   });
   const report = await client.connection.sendRequest(Requests.indexLibrary);
   expect(report).toMatchObject({ documents: 5, skipped: [] });
+}, 180_000);
+afterEach(async () => {
+  for (const name of opened) {
+    await client.close(name);
+    await client.write(name, files[name] ?? '');
+  }
+  // Once this is answered, the diagnostics of what was closed have been taken back.
+  await client.connection.sendRequest(Requests.libraryStatus);
+  for (const name of opened.splice(0)) {
+    expect(client.diagnostics.get(client.uri(name))).toEqual([]);
+    client.diagnostics.delete(client.uri(name));
+  }
+});
+afterAll(async () => {
+  await client.stop();
+  for (const folder of [cache, model]) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Planted {
+  notes: { note: string; errors: { text: string; rule: string }[] }[];
 }
+const planted = (JSON.parse(readFileSync(join(clinic, 'planted-errors.json'), 'utf8')) as Planted).notes;
 
 async function openNote(name: string): Promise<Diagnostic[]> {
+  opened.push(name);
   await client.open(name);
   return until(() => client.diagnostics.get(client.uri(name)), `the check of ${name}`);
 }
 
 describe('the sample clinic', () => {
   it.each(planted)('shows every error that was planted in $note, and no other', async ({ note, errors }) => {
-    await startAndIndex();
     const text = files[note] ?? '';
     const shown = await openNote(note);
     const at = ({ range }: Diagnostic): string | undefined => {
@@ -80,7 +90,6 @@ describe('the sample clinic', () => {
   });
 
   it('leads from a dose to the sentence of the source and to the passage of the guideline', async () => {
-    await startAndIndex();
     const diagnostics = await openNote(`${visit}/visit.note.md`);
     const cited = (rule: string, words: string): DiagnosticRelatedInformation | undefined =>
       diagnostics.find(
@@ -101,7 +110,6 @@ describe('the sample clinic', () => {
   });
 
   it('marks the first failing step of a plan, until the note is checked anew or changes', async () => {
-    await startAndIndex();
     const name = `${visit}/visit.note.md`;
     const shown = await openNote(name);
     const uri = client.uri(name);
@@ -128,7 +136,6 @@ describe('the sample clinic', () => {
   });
 
   it('marks the contradicted claims of a fact-check alone, quotes what stands in the guideline, and writes it down', async () => {
-    await startAndIndex();
     const name = `${visit}/visit.note.md`;
     const shown = await openNote(name);
     const uri = client.uri(name);
@@ -172,7 +179,6 @@ describe('the sample clinic', () => {
   });
 
   it('takes the value of the source, and forgets that finding alone', async () => {
-    await startAndIndex();
     const name = `${visit}/visit.note.md`;
     const before = await openNote(name);
     const wrong = before.find(({ range }) => textAt(files[name] ?? '', range) === '80 mg');
@@ -185,7 +191,6 @@ describe('the sample clinic', () => {
   });
 
   it.each(planted)('ignores each finding of $note by a comment that disturbs no other', async ({ note }) => {
-    await startAndIndex();
     const uri = client.uri(note);
     let left = await openNote(note);
     while (left.length > 0) {
@@ -203,7 +208,6 @@ describe('the sample clinic', () => {
   });
 
   it('reports nothing wrong in the clean notes', async () => {
-    await startAndIndex();
     for (const { note } of planted) {
       const clean = await openNote(`${dirname(note)}/clean.note.md`);
       expect(clean.filter(({ severity = 4 }) => severity <= 2)).toEqual([]);
