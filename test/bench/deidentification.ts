@@ -7,7 +7,12 @@ import { UsageError } from './measure/usage-error';
 
 /** Words of an address or a name that say nothing by themselves. */
 const saysNothing =
-  /^(?:ext|the|of|st|street|road|lane|ave|avenue|flat|apt|unit|box|po|co|at|dot|de|van|der|del|and|o|n|w)$/i;
+  /^(?:ext|the|of|st|street|road|lane|ave|avenue|flat|apt|unit|box|po|co|at|in|for|near|dot|de|van|der|del|and|o|n|s|w)$/i;
+/** A weekday beside a day is sent on purpose: dates move by whole weeks. */
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
+
+const isKeptWeekday = (word: string, date: string, kind: IdentifierKind): boolean =>
+  kind === 'date' && weekday.test(word) && !weekday.test(date);
 
 interface Result {
   snippet: Snippet;
@@ -26,7 +31,7 @@ function measure(snippet: Snippet): Result {
   const left = identifiers.flatMap((identifier) => {
     const inside = text.slice(identifier.start, identifier.end);
     const words = [...inside.matchAll(/[\p{L}\p{N}]+/gu)]
-      .filter(([word]) => !saysNothing.test(word))
+      .filter(([word]) => !saysNothing.test(word) && !isKeptWeekday(word, inside, identifier.kind))
       .filter(({ 0: word, index }) => {
         const start = identifier.start + index;
         return !covers(found, start, start + word.length);

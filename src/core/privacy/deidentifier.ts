@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { dateReading, findDates, monthBeginnings, type DateReading } from './dates';
 import { findIdentifiers, type FoundIdentifier } from './find-identifiers';
 import type { IdentifierKind } from './identifier';
@@ -63,8 +64,17 @@ export class Deidentifier {
 
   /** An answer with what was taken out back in its place. */
   restore(text: string): string {
-    const named = text.replace(placeholder, (written) => this.originalOf(written) ?? written);
-    return this.restoreDates(named);
+    const originals: Span[] = [];
+    let named = '';
+    let last = 0;
+    for (const { 0: written, index } of text.matchAll(placeholder)) {
+      const original = this.originalOf(written);
+      if (original === undefined) continue;
+      named += text.slice(last, index) + original;
+      originals.push({ start: named.length - original.length, end: named.length });
+      last = index + written.length;
+    }
+    return this.restoreDates(named + text.slice(last), originals);
   }
 
   /**
@@ -161,8 +171,11 @@ export class Deidentifier {
     return this.originals.get(written.replace(/[[\]]/g, '').toUpperCase());
   }
 
-  /** Only days that were sent are moved back: a date that the model knows by itself stays. */
-  private restoreDates(text: string): string {
+  /**
+   * Only days that were sent are moved back: a date that the model knows by itself stays, and so does one that had a
+   * placeholder.
+   */
+  private restoreDates(text: string, originals: readonly Span[]): string {
     if (this.days.size === 0) return text;
     let out = '';
     let last = 0;
@@ -170,6 +183,7 @@ export class Deidentifier {
       const original = date.day - this.shift;
       const exact = this.writtenDates.get(text.slice(date.start, date.end));
       if (exact === undefined && !this.days.has(original)) continue;
+      if (originals.some(({ start, end }) => start < date.end && date.start < end)) continue;
       out += text.slice(last, date.start) + (exact ?? date.write(original));
       last = date.end;
     }

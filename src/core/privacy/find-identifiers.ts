@@ -7,6 +7,7 @@ import type { Identifier } from './identifier';
 import { findNames } from './names';
 import { findOrganisations } from './organisations';
 import { findPhones } from './phones';
+import { growPlaces } from './place-growth';
 import { findRecordNumbers } from './record-numbers';
 import { findSpelledNames } from './spelled-names';
 import { findSpokenDays } from './spoken-days';
@@ -48,7 +49,8 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
       ...findInColumns(text),
       ...findOrganisations(text),
     ];
-    return withoutOverlap(text, claims);
+    const kept = withoutOverlap(text, claims);
+    return withoutOverlap(text, [...growPlaces(text, kept), ...kept]);
   });
 }
 

@@ -26,7 +26,19 @@ const shortened = /(?<![\p{L}\d.])(?<it>Ma|Mª|Wm|Jas|Geo|Thos|Chas|Robt|Jno)\. 
 const askedFor =
   /(?<=\b(?:is it|was it|do you go by|called|prefer) )(?<it>\p{Ll}{3,20})(?= or \p{Ll}{3,20}(?:$|[\n?,.]))/dgu;
 
+/** Whoever typed it, with no "by": "Transcribed kb." */
+const typedWithoutBy =
+  /(?<!\p{L})(?:[Tt]yped|[Tt]ranscribed|[Ss]cribed?|[Dd]ictated)[:/]? (?<it>(?!(?:by|on|in|at|to|as|and|not|but|the|for)\b)\p{L}{2,3})(?=[.,;)\n]|$)/dgu;
+/** The letter of a form's field for it. */
+const middleInitial = /(?<!\p{L})(?:M\.?I\.?|[Mm]iddle(?: [Ii]nitial)?): (?<it>\p{Lu})(?![\p{L}\d])/dgu;
+/** Two small letters behind the last sentence, as who writes in small letters signs. */
+const smallInitialsAtEnd =
+  /(?<=[.!?] |\n)(?<it>(?!(?:ok|ta|ty|bd|od|po|im|iv|sc|pt|gp|am|pm|mg|ml|kg|cm|mm|yo|yr|no|so|it|on|in|or|us|me|he|do|go|up|we|to|nd|hr|rx|fu|ed|er)\b)\p{Ll}{2})(?=\s*$)/dgu;
+
 const patterns = [
+  typedWithoutBy,
+  middleInitial,
+  smallInitialsAtEnd,
   shortened,
   askedFor,
   typist,

@@ -3,7 +3,9 @@ import { matchesOf, type Identifier } from './identifier';
 import { isDictatedAgain, isDictatedName, linesWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
 import { addNeighbours } from './name-neighbours';
+import { addOrdinaryParts } from './ordinary-name-parts';
 import { findSigns } from './name-signs';
+import { findSpeakers } from './speakers';
 import { isClinicalWord, isFamilyName, isGivenName, plainWord } from './name-lexicon';
 import { runAfter, runBefore } from './name-runs';
 import {
@@ -27,7 +29,7 @@ const greeted = new RegExp(`(?<![\\p{L}])(?:${cues.calls})[, ]+["'“]?`, 'giu')
 // Behind these only a word with a capital is a name.
 const mentioned = new RegExp(`(?<![\\p{L}/])(?:${cues.mentions})\\.? `, 'giu');
 const introduced = new RegExp(
-  `(?<![\\p{L}-])(?:${people})(?:'s name is| named| called| is)?(?:,? ?["'“(]|,? )`,
+  `(?<![\\p{L}-])(?:${people})(?:'s name is|['’]s(?=, )| named| called| is)?(?:,? ?["'“(]|,? )`,
   'giu',
 );
 /** With the capitals that they have: what opens a letter, closes it or says whose child or wife somebody is. */
@@ -133,6 +135,11 @@ function markNames(text: string, words: readonly Word[]): Set<number> {
     if (dictated.has(index) && marks.has(index)) addTownBefore(words, marks, index);
     if (isNameAlone(words, index) || hasAgeAndSex(text, word)) marks.add(index);
   });
+  for (const { start } of findSpeakers(text)) {
+    const index = at.get(start);
+    if (index !== undefined) marks.add(index);
+  }
+  addOrdinaryParts(words, marks);
   return marks;
 }
 

@@ -8,6 +8,7 @@ const heads = cues.heads.replaceAll(' ', '|');
 /** Words that do not tell which place it is. */
 const generic = new Set([cues.generic, names.notNames, names.places, names.titles].join(' ').split(' '));
 const firms = cues.firms.replaceAll(' ', '|');
+const parts = cues.parts.replaceAll(' ', '|');
 const sites = cues.sites.replaceAll(' ', '|');
 /** A word of a name, as "Stoke", "St.", "Bede's", "Oja-Oba", "of". */
 const word =
@@ -17,7 +18,7 @@ const name = `${word}(?: ${link}${word}){0,5}`;
 
 // A name that ends in what it is: "Beacon Lane Surgery"; with the place behind: "University Hospital of Wales".
 const byHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L})){0,2}(?:(?: (?:of|in|at|for)|,) (?:the )?${word}(?: ${word}){0,2})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L})){0,2}(?:(?: (?:of|in|at|for)|,) (?:the )?(?!(?:${parts})\\.? ?#?(?:[A-Z]|\\d))${word}(?: ${word}){0,2})?)`,
   'dgu',
 );
 // The same with its kind in lower case: "Boots pharmacy".

@@ -35,7 +35,7 @@ const patterns = [
   `(?<![\\p{L}\\d./-])${dayNumber}\\.?(?:er|º)? (?:de )?(?:${foreignMonths})(?:,? (?:del? )?(?:19|20)\\d{2})?(?![\\p{L}\\d])`,
   `(?<!\\p{L})(?<it>(?:${englishMonths}),? (?:of )?two thousand(?: and)?(?: ${spokenBelowHundred})?)(?![\\p{L}\\d])`,
   // An ordinal that ends a part of the sentence: "tom 12th".
-  `(?<![\\p{L}\\d.-])(?<!(?:the|left|right|his|her|and|toe|finger|rib|grade|stage|cn) )(?<it>(?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?= ?(?:[,;)!\\n]|\\.(?:\\s|$)|$))`,
+  `(?<![\\p{L}\\d.-])(?<!(?:${englishMonths}|${shortMonths}|the|left|right|his|her|and|toe|finger|rib|grade|stage|cn)\\.? )(?<it>(?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?= ?(?:[,;)!\\n]|\\.(?:\\s|$)|$))`,
   // "Januar 2024"; the months that are English words too are read as dates.
   `(?<![\\p{L}\\d])(?:${foreignMonths})(?: de| del)? (?:19|20)\\d{2}(?!\\d)`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.

@@ -31,7 +31,7 @@ const files = {
   unseen: 'unseen.test',
   other: 'other.test',
   further: 'further.dev',
-  fourth: 'fourth.test',
+  fourth: 'fourth.dev',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];

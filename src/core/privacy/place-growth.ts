@@ -1,0 +1,72 @@
+import cues from './organisation-cues.json';
+import { matchesOf, type Identifier } from './identifier';
+import names from './name-cues.json';
+
+/** Stands for a letter or a digit of what was found already, so that patterns can tell it from the rest. */
+const mark = '\uE000';
+const found = `(?<!${mark})${mark}+(?:[ .'’&/-]{1,3}${mark}+){0,8}`;
+const capital = "\\p{Lu}[\\p{L}'’.-]{1,30}";
+const list = (words: string): string => words.replaceAll(' ', '|');
+const ending = `(?:${list(cues.heads)}|${list(cues.endings)})`;
+const part = `(?:${list(cues.parts)})\\.?`;
+const number = '(?:[A-Z]|[A-Z]?\\d{1,4}[A-Z]?)(?![\\p{L}\\d]|[.-]\\d)';
+const smallEnding = `(?:${list(cues.heads.toLowerCase())}|${list(cues.sites)}|${list(cues.sitesInSmall)})`;
+/** A noun in lower case: no word that goes on with the sentence. */
+const noun = `(?!(?:${list(names.persons)}|${list(names.notNames.toLowerCase())}|${list(names.relatives)}|${list(names.roles)}|${list(names.eponymHeads)}|who|which|that|because|when|where|while|until|since|alone|again|today|now|about|around|daily|every|each|all|both|there|here|too|also|only|very)(?!\\p{L}))\\p{Ll}[\\p{L}'’-]{1,20}`;
+const where = '(?:at|for|from|to|in|of|near|via|by|on|with|or|the|try|our|attends|left|joined)';
+
+const patterns = [
+  // "Sunnybank Skin Rooms", "St. Therese Casualty": up to the word that says what it is.
+  `(?:(?<=(?<!\\p{L}))(?:Dr|Sir|Lady|King|Queen)\\.? )?${found}(?: (?:${capital}|&|and|of)){0,3}? ${ending}(?![\\p{L}])`,
+  // "at the Townline gurdwara", "for Chambar revenue office"
+  `(?<=(?<!\\p{L})${where} (?:the )?)(?:${capital} ){0,2}${found}(?: ${noun}){0,2}? ${smallEnding}(?!\\p{L})`,
+  // Behind an article a name is what a thing goes by: "on the Lady Rewa charter, so …".
+  `(?<=(?<!\\p{L})(?:at|for|from|in|to|near|via|on|by|with) the )(?:${capital} ){0,2}${found}(?: ${noun}){1,2}(?=[.,;:)?!\\n]|$| (?:and|but|so|in|on|at|to|for|when|where|since|as|he|she|they|we|i|is|was)(?!\\p{L}))`,
+  // A ward, a room or a floor beside the place that it is in.
+  `(?:${capital} ){0,3}(?:Ward|Department|Dept\\.?|Unit|Division|Directorate)(?: of(?: ${capital}){1,2}| ${number})?,? (?:the )?${found}`,
+  `(?<![\\p{L}\\d])${part} ?#?${number},? ${found}`,
+  `(?<=${mark}\\.?,? )${part} ?#?${number}(?:, ${part} ?#?${number}){0,3}(?:, ${capital}(?: ${capital}){0,2}(?=, ${mark}))?`,
+  `(?<![\\p{L}\\d])(?:Clinic|Suite|Shop|Wing|Tower|Unit) ?#?${number}, (?:Level|Lvl|Floor) ?#?${number}`,
+  // A part of an address between two others.
+  `(?<=${mark}, )${capital}(?: ${capital}){0,2}(?=, ${mark})`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+
+/**
+ * Finds what belongs to places that were found already, by where it stands: the word for what a place is, the room, ward or
+ * floor beside it, the quarter between a street and a town.
+ * @param claims what was found, in order and without overlap
+ * @returns what is more than a claim had, with the claims that it overlaps or touches, in order and without overlap
+ */
+export function growPlaces(text: string, claims: readonly Identifier[]): Identifier[] {
+  const places = claims.filter(
+    ({ kind }) => kind === 'name' || kind === 'address' || kind === 'organisation',
+  );
+  const marked = markedText(text, places);
+  const grown = patterns.flatMap((pattern) => [...matchesOf(marked, pattern, 'organisation')]);
+  const isGrown = new Set(grown);
+  const joined: { one: Identifier; parts: number }[] = [];
+  for (const one of [...grown, ...places].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    // What touches was one before a name inside of it was found first.
+    if (last && one.start <= last.one.end) {
+      last.one = { ...last.one, kind: 'organisation', end: Math.max(last.one.end, one.end) };
+      last.parts++;
+    } else {
+      joined.push({ one, parts: isGrown.has(one) ? 2 : 1 });
+    }
+  }
+  return joined.flatMap(({ one, parts }) => (parts > 1 ? [one] : []));
+}
+
+/** The text with a mark for each letter and digit of a place. */
+function markedText(text: string, claims: readonly Identifier[]): string {
+  let out = '';
+  let last = 0;
+  for (const { start, end } of claims) {
+    out +=
+      text.slice(last, start) +
+      text.slice(start, end).replace(/[\p{L}\p{N}]/gu, (one) => mark.repeat(one.length));
+    last = end;
+  }
+  return out + text.slice(last);
+}
