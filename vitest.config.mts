@@ -9,7 +9,15 @@ export default defineConfig({
     projects: [
       // Pure functions keep nothing between files, so that what one file has loaded serves the next.
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, ...timeouts } },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], pool: 'forks', ...timeouts } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          pool: 'forks',
+          globalSetup: 'test/contract/server/build-double.ts',
+          ...timeouts,
+        },
+      },
       {
         test: {
           name: 'panel',

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
 import type {
   ApplyWorkspaceEditParams,
   CodeAction,
@@ -28,24 +27,6 @@ import { buildCli, root } from '../cli/run-cli';
 export async function builtServer(): Promise<string> {
   await buildCli();
   return join(root, 'dist/server.js');
-}
-
-/** Bundles an entry of these tests as the build does, into a temporary folder. Gives the bundle's path. */
-export async function bundle(entry: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'attest-server-'));
-  const outfile = join(folder, 'server.js');
-  await esbuild.build({
-    entryPoints: [resolve(import.meta.dirname, entry)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    external: ['onnxruntime-node', '*.node', '@lancedb/lancedb-*'],
-    logLevel: 'error',
-  });
-  return outfile;
 }
 
 /** Waits until `get` gives something true. */

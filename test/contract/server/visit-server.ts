@@ -1,21 +1,15 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, inject } from 'vitest';
 import type { ErrorData } from '../../../src/server/protocol';
-import { bundle, TestClient } from './client';
+import { TestClient } from './client';
 
 /** The bundle of the server that is tested: the real one over a double of the engine. */
-export let server: string;
+export const server = inject('doubleServer');
 /** The client of the test that runs. */
 export let client: TestClient;
 
-/** Bundles the server before the tests of a file, and ends each test's client. */
+/** Ends each test's client. */
 export function serveNotes(): void {
-  beforeAll(async () => {
-    server = await bundle('double-main.ts');
-  });
-  afterAll(() => rm(dirname(server), { recursive: true, force: true }));
   afterEach(() => client.stop());
 }
 
