@@ -31,7 +31,7 @@ const runner = (name, ...args) => ({
   read: (summary) => summary,
 });
 
-// Those of one line run side by side: each keeps one core busy, or only the network.
+// Those of one group run side by side: each keeps one core busy, waits, or needs the network alone.
 const groups = [
   [
     task('lint', 'run', 'lint:code'),
@@ -41,11 +41,9 @@ const groups = [
   ],
   [vitest('unit')],
   [vitest('contract')],
-  [vitest('chaos')],
-  [vitest('real-model')],
+  [vitest('chaos'), vitest('real-model'), task('package', 'run', 'package')],
   [vitest('panel')],
   [runner('integration')],
-  [task('package', 'run', 'package')],
   [runner('e2e', '--packaged')],
 ];
 const stages = groups.flat();
