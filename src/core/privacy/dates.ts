@@ -13,7 +13,6 @@ import {
   tens,
   units,
 } from './date-forms';
-import { matchesOf, type Identifier } from './identifier';
 
 /** A day in a text, with how it is written, so that another day can be written in the same way. */
 export interface WrittenDate extends Span {
@@ -57,6 +56,7 @@ const end = '(?![\\p{L}\\d]|[/-]\\d)';
 const events =
   'seen|d/c|discharged?|admit|admitted|admission|reviewed|review|taken|collected|scan|ct|mri|echo|ecg|x-?ray|ultrasound|uss|bloods|labs?|' +
   'moved to|rescheduled (?:to|for)|scheduled for|booked for|appt for|f/u|rtc|stitches out|doi|d/o/i|ttd from|since|until|till|w/c|wc|w/e|due|expires?|exp|arrived|arrives|travel(?:led|s)?|flew|back|' +
+  'fall|fell|injury|injured|onset|operation|procedure|accident|mva|dos|' +
   'today|yesterday|tomorrow|appt|appointment|clinic|booked|missed|met|changed|started|stopped|last|next|born|rechecked|repeated|restart(?:ed|s)?|resumed?|visit|done|tc|hv|lmp|edd|naat|culture|surgery|signed';
 
 // Named groups: day, month, year; the rest of a match is kept as it stands.
@@ -100,17 +100,6 @@ export function findDates(text: string, reading: DateReading): WrittenDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-const holidays =
-  /(?<!\p{L})(?:Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|Boxing Day|Easter(?: Sunday| Monday)?|Good Friday|Thanksgiving(?: Day)?|Halloween|Independence Day|Labou?r Day|Memorial Day|Valentine(?:['’]s)? Day|St\.? Patrick['’]s Day|Eid(?: al-(?:Fitr|Adha))?|Diwali|Passover)(?:,? (?:19|20)\d{2}(?!\d))?(?!\p{L})/giu;
-
-/** Finds days that are named by what is celebrated; which day that is only a calendar tells, so none is written instead. */
-export function* findHolidays(text: string): Generator<Identifier> {
-  for (const one of matchesOf(text, holidays, 'date')) {
-    // "Christmas" alone is every year's.
-    if (/ (?:Eve|Day|Sunday|Monday|Friday)\b|\d/i.test(text.slice(one.start, one.end))) yield one;
-  }
 }
 
 /** How the dates of texts that belong together are read: by those among them that leave nothing open. */

@@ -36,6 +36,15 @@ const patterns = [
     `(?:\\b(?:on|in|at|off|near|of|to|from|by|behind|opposite)|,) (?<it>(?!${noStreet}\\b)${word} (?:(?!${noStreet}\\b|and\\b)${word} |old |new |high |main )?(?:road|street|lane|avenue|crescent|terrace|boulevard|mews|rd|ave))\\b`,
     'dgu',
   ),
+  // "nine the paddocks", "county road eighteen"
+  new RegExp(
+    `\\b(?:at|live|lives|living|address|address is|its|it's|it is) (?<it>${house},? the (?!(?:first|second|third|other|same|next|last|left|right|pain|one|whole|doctor|nurse|ward)\\b)${word})\\b`,
+    'dgu',
+  ),
+  new RegExp(
+    `\\b(?:county|state|rural|farm|ranch|township|forest) (?:road|route|highway) (?:\\d{1,4}|${spokenNumber}(?:[ -]${spokenNumber}){0,3})\\b`,
+    'gu',
+  ),
   // By the quarter of a town: "twenty two fourteen north kedzie".
   new RegExp(`${before}${house} (?:north|south|east|west) (?!of\\b|side\\b|and\\b)${word}`, 'gu'),
   // A flat and the house that it is in.

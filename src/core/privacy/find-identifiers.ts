@@ -1,14 +1,16 @@
 import { findAddresses } from './addresses';
 import { findAges } from './ages';
-import { findDates, findHolidays, type DateReading, type WrittenDate } from './dates';
+import { findDates, type DateReading, type WrittenDate } from './dates';
 import { findEmails } from './emails';
 import { findInFields } from './fields';
 import type { Identifier } from './identifier';
 import { findNames } from './names';
 import { findOrganisations } from './organisations';
 import { findPhones } from './phones';
+import { findHolidays } from './holidays';
 import { growPlaces } from './place-growth';
 import { findRecordNumbers } from './record-numbers';
+import { findRepeatedDays } from './repeated-days';
 import { findSpelledNames } from './spelled-names';
 import { findSpokenDays } from './spoken-days';
 import { findInColumns } from './table-columns';
@@ -39,6 +41,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
         date,
       })),
       ...findHolidays(text),
+      ...findRepeatedDays(text, texts),
       ...findAges(text, names[at] ?? []),
       ...findSpelledNames(text),
       ...findAddresses(text),

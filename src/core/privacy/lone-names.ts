@@ -105,7 +105,9 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   if (before && asks.has(before.text) && /^ $/.test(word.gap) && follows?.form === 'lower') return true;
   // An ordinary word has no capital in the middle of a sentence.
   if (!opens && before.form === 'lower' && /^ $/.test(word.gap) && after?.form !== 'Capital') return true;
-  return opens && follows?.form === 'lower' && persons.has(follows.plain);
+  // "Sige, Angel will type it."
+  const mayAct = opens || (/^, $/.test(word.gap) && isGivenName(word.text));
+  return mayAct && follows?.form === 'lower' && persons.has(follows.plain);
 }
 
 /** True where a comma is all that stands between a word and what a person is, and another mark ends it. */

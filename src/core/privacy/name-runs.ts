@@ -64,6 +64,7 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   if (word.form === 'lower') {
     // As it is dictated, with no capitals: a name, or a word that is none of English.
     if (persons.has(word.plain) || relatives.has(word.plain) || cue === 'mention') return false;
+    if (cue === 'title' && length === 0 && isTitledActor(words, index)) return true;
     if (cue === 'title' && length === 0 && onlyTitles.has(words[index - 1]?.plain ?? '')) return true;
     return (
       word.strength === 'name' ||
@@ -130,13 +131,37 @@ function isCalled(words: readonly Word[], index: number): boolean {
 function isGivenBeforeName(words: readonly Word[], index: number): boolean {
   const [word, next] = [words[index], words[index + 1]];
   return (
-    word?.form === 'Capital' &&
+    (word?.form === 'Capital' || word?.form === 'UPPER') &&
     (isGivenName(word.text) || /^(?:mon|fri|satur|sun)day$/.test(word.plain)) &&
-    next?.form === 'Capital' &&
-    next.gap === ' ' &&
+    next?.form === word.form &&
+    /^,? $/.test(next.gap) &&
     (next.strength === 'name' || next.strength === 'unknown')
   );
 }
+
+/** "sister favour checked": behind a title with no article, before what only a person did, in a text without capitals. */
+function isTitledActor(words: readonly Word[], index: number): boolean {
+  const [article, title, word, after] = [words[index - 2], words[index - 1], words[index], words[index + 1]];
+  return (
+    !/^(?:the|an?|this|that|my|your|our|his|her|their|another|one)$/.test(article?.plain ?? '') &&
+    /^ ?$/.test(title?.gap ?? '') &&
+    word !== undefined &&
+    isGivenOrOrdinary(word) &&
+    after?.gap === ' ' &&
+    after.form === 'lower' &&
+    /^(?:\p{Ll}{3,}ed|said|told|gave|came|saw|took|did|has|was|is|wants|says|thinks|thought)$/u.test(
+      after.plain,
+    )
+  );
+}
+
+function isGivenOrOrdinary({ text, plain }: Word): boolean {
+  return plain.length > 3 && !/(?:ly|ed|ing|en)$/.test(plain) && !isClinicalWord(text) && !adverbs.has(plain);
+}
+
+const adverbs: ReadonlySet<string> = new Set(
+  'also even never always often once soon only later today here there both'.split(' '),
+);
 
 /** True for a word for what somebody is, and for one before it: "Head Teacher". */
 export function isOffice(words: readonly Word[], index: number): boolean {

@@ -3,7 +3,7 @@ import { matchesOf, type Identifier } from './identifier';
 import { isDictatedAgain, isDictatedName, linesWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
 import { addNeighbours } from './name-neighbours';
-import { addOrdinaryParts } from './ordinary-name-parts';
+import { addOrdinaryParts, isCalledLikeADay } from './ordinary-name-parts';
 import { findSigns } from './name-signs';
 import { findSpeakers } from './speakers';
 import { isClinicalWord, isFamilyName, isGivenName, plainWord } from './name-lexicon';
@@ -133,7 +133,8 @@ function markNames(text: string, words: readonly Word[]): Set<number> {
     if (marks.has(index)) return;
     if (dictated.has(index) && word.form === 'lower' && isDictatedName(words, index)) marks.add(index);
     if (dictated.has(index) && marks.has(index)) addTownBefore(words, marks, index);
-    if (isNameAlone(words, index) || hasAgeAndSex(text, word)) marks.add(index);
+    if (isNameAlone(words, index) || isCalledLikeADay(words, index) || hasAgeAndSex(text, word))
+      marks.add(index);
   });
   for (const { start } of findSpeakers(text)) {
     const index = at.get(start);

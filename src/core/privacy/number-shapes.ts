@@ -49,6 +49,9 @@ const known = [
   // Letters and digits mixed, five digits at least, with or without a dash.
   /(?<![\p{L}\d./])(?!(?:19|20)\d{2}-\d{2}-\d{2}T\d)(?=[A-Z\d-]{0,40}[A-Z])(?=(?:[A-Z-]{0,20}\d){5})[A-Z\d]{1,14}(?:-[A-Z\d]{1,14}){0,4}(?![\p{L}\d/])/gu,
   /(?<![\p{L}\d./-])\d{2,6}-\d{4,8}(?:-\d{1,6})?(?![\p{L}\d/]|[.-]\d|,\d{3}(?!\d))/gu,
+  // A letter, a dash and four digits; a letter and four digits behind the letters of who gave them: "GMC A4417".
+  /(?<![\p{L}\d./-])[A-Z]{1,3}-\d{4,5}(?![\p{L}\d/-])/gu,
+  /(?<=(?<![\p{L}\d])(?!ICD|CPT|HCPCS|LOINC|SNOMED|READ)\p{Lu}{3,7} )[A-Z]\d{4,5}(?![\p{L}\d/-])/gu,
   // "W118 4402"
   /(?<![\p{L}\d./-])[A-Z]{1,2}\d{3} \d{3,4}(?![\p{L}\d%]|[./,-]\d)/gu,
   /(?<![\p{L}\d./-])\d{3,6}-\d{2,4}-\d{1,6}(?![\p{L}\d/]|[.,-]\d)/gu,

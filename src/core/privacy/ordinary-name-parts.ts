@@ -1,6 +1,6 @@
 import cues from './name-cues.json';
 import organisations from './organisation-cues.json';
-import { isClinicalWord, isFamilyName } from './name-lexicon';
+import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
 import { credentials, notNames, persons, relatives, titles, type Word } from './text-words';
 
 /** Days and months that people are called by as well: Sunday, May, September. */
@@ -9,6 +9,9 @@ const calendar =
 /** Before these words a day or a month is one. */
 const dated =
   /^(?:on|by|until|till|since|from|for|next|last|this|every|each|in|of|mid|early|late|before|after)$/;
+/** Weekdays that hardly anybody is called by, where nothing but "her son" stands before. */
+const calendarOnly: ReadonlySet<string> = new Set('monday tuesday wednesday thursday saturday'.split(' '));
+const roles: ReadonlySet<string> = new Set(cues.roles.split(' '));
 /** Words for who somebody is and for what a place is: they stand beside names and are no part of one. */
 const others: ReadonlySet<string> = new Set(
   [
@@ -21,6 +24,32 @@ const others: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 );
+
+/** Whom somebody asks or tells something. */
+const told =
+  /^(?:ask|asked|tell|told|ring|rang|call|called|text|texted|phone|phoned|page|paged|email|emailed|thank|thanked|see|met)$/;
+
+/**
+ * True for a name that is a month, a day, a language or a faith as well, by what stands before it: "wife June", "sec is May,",
+ * "ask Christian".
+ */
+export function isCalledLikeADay(words: readonly Word[], index: number): boolean {
+  const [who, before, word, after] = [words[index - 2], words[index - 1], words[index], words[index + 1]];
+  if (
+    word?.form !== 'Capital' ||
+    word.gap !== ' ' ||
+    !(notNames.has(word.plain) || calendar.test(word.plain)) ||
+    !isGivenName(word.text)
+  )
+    return false;
+  if (before?.form !== 'lower' || /^ ?\d/.test(after?.gap ?? '') || calendarOnly.has(word.plain))
+    return false;
+  if (relatives.has(before.plain)) return true;
+  const isClosed = !after || /^[,.;:)\n]/.test(after.gap);
+  const isWho =
+    who?.gap !== undefined && before.gap === ' ' && (relatives.has(who.plain) || roles.has(who.plain));
+  return isClosed && (told.test(before.plain) || (isWho && /^(?:is|named|called)$/.test(before.plain)));
+}
 
 /**
  * Adds to the names of a text the parts of them that are ordinary words, days or months, by their capital and the name

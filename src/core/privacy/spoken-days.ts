@@ -15,7 +15,7 @@ const weekday =
   '(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 /** What may stand behind a day that is named by its number alone; a noun makes it something else. */
 const afterDay =
-  "(?= ?(?:[.,;:?!)\\n]|$)| (?:and|but|so|at|because|with|when|i|he|she|we|my|it|is|was|in|for|to|if|pls|please|thanks|ok|\\p{L}{2,5}n['’]t)\\b)";
+  "(?= ?(?:[.,;:?!)\\n]|$)| (?:and|but|so|at|because|with|when|i|he|she|we|my|it|is|was|in|for|to|if|pls|please|thanks|ok|\\p{L}{2,5}n['’]t|full stop|comma|period|new (?:line|para(?:graph)?))\\b)";
 /** Behind these, what is said in numbers is a day of birth. Some words may stand between: "and your date of birth? it's …". */
 const birth =
   '\\b(?:date of birth|birth ?day|birth ?date|d\\.? ?o\\.? ?b\\.?|born(?: on)?)[^\\d\\n|]{0,50}?\\n?[^\\d\\n|]{0,30}?';
@@ -39,7 +39,7 @@ const patterns = [
   // "Januar 2024"; the months that are English words too are read as dates.
   `(?<![\\p{L}\\d])(?:${foreignMonths})(?: de| del)? (?:19|20)\\d{2}(?!\\d)`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.
-  `(?<!\\p{L})(?:on|since|from|until|till|by|before|after|for|dated?|back) (?<it>the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))${afterDay}`,
+  `(?<!\\p{L})(?:on|since|from|until|till|by|before|after|for|dated?|back)(?: about| around| roughly| maybe| probably)? (?<it>the (?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))${afterDay}`,
   // The same where no mark ends the sentence, unless what is counted goes on: "on the fifth floor".
   `(?<!\\p{L})(?:on|since|until|till|d/c|discharge|discharged) (?<it>the (?!first\\b|second\\b|third\\b|1st|2nd|3rd)(?:${spokenOrdinal}|${dayNumber}(?:st|nd|rd|th)))(?! (?:floor|rib|toe|finger|metatarsal|metacarpal|digit|day|night|week|month|year|post|cycle|dose|attempt|time|visit|try|pass|cranial|nerve|ward|level|line|grade|hour|of|to|percentile|centile|centiles|intercostal|ventricle|round|session|birthday|one|and the)\\b)(?![\\p{L}\\d-])`,
   // "on 24.09", "am 03.11": two digits each behind the word for it.
@@ -50,8 +50,12 @@ const patterns = [
   // A whole turn or sentence: "fifteenth."
   `(?:^|\\n|: |[.?] )(?:the |no |no,? the |on the )?(?<it>(?!(?:first|second|third)\\b)${spokenOrdinal})(?=[.,?]? ?(?:\\n|$|[.?] ))`,
   // Two days of which one has no month: "12-14 June", "9. bis 12. November 2026", "the 3rd and 4th of May".
-  `(?<![\\p{L}\\d./-])(?<it>${dayNumber}(?:st|nd|rd|th|\\.)? ?(?:[-–/&+]|to|and|till|until|through|thru|bis|und|au|al) ?(?:the )?${dayNumber}(?:st|nd|rd|th|\\.)?(?: of| de)? (?:${englishMonths}|${shortMonths}|${foreignMonths})(?!\\p{L})(?:,? (?:19|20)\\d{2}(?!\\d))?)`,
+  `(?<![\\p{L}\\d./-])(?<it>${dayNumber}(?:st|nd|rd|th|\\.)? ?(?:[-–/&+]|to|and|or|till|until|through|thru|bis|und|au|al) ?(?:the )?${dayNumber}(?:st|nd|rd|th|\\.)?(?: of| de)? (?:${englishMonths}|${shortMonths}|${foreignMonths})(?!\\p{L})(?:,? (?:19|20)\\d{2}(?!\\d))?)`,
   `(?<!\\p{L})(?<it>(?:${englishMonths}|${shortMonths})\\.? ${dayNumber}(?:st|nd|rd|th)? ?(?:[-–&]|to|and|through|thru) ?${dayNumber}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d{2})?)(?![\\p{L}\\d:./%-]| ?(?:mg|mcg|ml|units|tab|times|days|weeks))`,
+  // A part of a month: "the first week of April".
+  `(?<!\\p{L})(?<it>(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|weekend|fortnight|half|${weekday}) (?:of|in) (?:${englishMonths}|${shortMonths})(?!\\p{L})(?:,? (?:19|20)\\d{2}(?!\\d))?)`,
+  // Where a sentence ends with it: "was due bloods the 4th".
+  `(?<!\\b(?:of|and|in|over|under|to|at|between|left|right|is|was) )(?<it>the (?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?=\\s*(?:[.\\n]|$))`,
   // "am 16.11.", "vom 3.9. bis 14.9."
   `(?<=(?<!\\p{L})(?:am|vom|bis|zum|ab|seit|den|der|und) )(?<it>${dayNumber}\\.(?:0?[1-9]|1[0-2])\\.)(?!\\d)`,
   // A day and a month alone that is no score, since it has a zero before or more days than it is out of: "06/11", "12/11".

@@ -47,7 +47,9 @@ const patterns = [
   // In the country: "RR 3 Box 15", "14 Hwy 61 N", "County Road 14".
   `\\b(?:RR|HC|Rural Route) #?\\d{1,3},? (?:Box|BOX) \\d{1,5}${rest}`,
   `${before}(?:\\d{1,5} )?(?:Hwy|Highway|County Road|State Road|County Rd\\.?) \\d{1,4}(?: [NSEW]\\b)?${rest}`,
-  `(?<=corner of )${names} and ${names}`,
+  `(?:(?<=corner of )|(?<![\\p{L}])(?:[Cc]nr|[Cc]rn|[Cc]orner|[Jj]unction|[Jj]ct)\\.? (?:of )?)${names}(?: ${street}\\b\\.?)? (?:and|&) ${names}(?: ${street}\\b\\.?)?${rest}`,
+  // A house by the part of a township: "Section D 1140, Umlazi".
+  `(?<![\\p{L}\\d])(?:Section|Sector|Zone|Unit|Extension|Ext\\.?|Block|Phase) [A-Z]{1,2},? \\d{2,5}[A-Z]?, ${town}`,
   `\\b[Pp]\\.? ?[Oo]\\.? ?(?:[Bb]ox|BOX) \\d{1,6}(?:-\\d{5})?${rest}`,
   // A town with its state in letters: "Houma, Louisiana".
   `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,2}, (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming)\\b`,

@@ -23,6 +23,27 @@ describe('the parts of a name that are ordinary words', () => {
   });
 });
 
+describe('names that are months, days and faiths', () => {
+  it.each([
+    ['came with wife June and a friend', 'June'],
+    ['Our secretary is April, ext 4.', 'April'],
+    ['If lost ask Christian.', 'Christian'],
+    ['PATIENT: FRIDAY, GLORIA   AGE: 40', 'FRIDAY'],
+    ['okay then sister blossom checked my pressure', 'blossom'],
+  ])('are taken by who they are said to be: %s', (text, gone) => {
+    expect(hide(text)).not.toContain(gone);
+  });
+
+  it.each([
+    'He is Christian and fasts.',
+    'the doctor kindly checked it',
+    'my sister also said so',
+    'Ask about Christian rites.',
+  ])('are left elsewhere: %s', (text) => {
+    expect(hide(text)).toBe(text);
+  });
+});
+
 describe('who signs with letters', () => {
   it.each([
     ['Transcribed qv. Copy sent.', 'qv'],
