@@ -74,11 +74,7 @@ export function decideClaim(reading: ClaimReading): Decision {
       ? notSure(opinion, 'The words are the same, and the verifier reads a contradiction.')
       : byFacts();
   }
-  if (!opinion.sure) {
-    const agree = typed === 'not-addressed' && opinion.label === 'not-addressed';
-    return agree ? byFacts() : notSure(opinion, unsure(opinion));
-  }
-  return byReading(reading, opinion);
+  return opinion.sure ? byReading(reading, opinion) : notSure(opinion, unsure(opinion));
 }
 
 function byReading(reading: ClaimReading, opinion: VerifierOpinion): Decision {

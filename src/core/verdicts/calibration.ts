@@ -45,13 +45,16 @@ export function probabilitiesOf(verdict: Verdict): LabelShares {
 const base: LabelShares = { supported: 0.415, contradicted: 0.283, notAddressed: 0.302 };
 
 /**
- * Puts a verifier's reading and the verdict of the typed comparison together, as two witnesses who do not know of each
- * other. What typed facts contradict no reading supports: that two numbers differ is what a small model overlooks. That they
- * are of different things is what typed facts overlook, so that a reading may still take the claim for not addressed.
+ * Puts a verifier's reading and what typed comparison found together, as two witnesses who do not know of each other. What
+ * typed facts contradict no reading supports: that two numbers differ is what a small model overlooks. That they are of
+ * different things is what typed facts overlook, so that a reading may still take the claim for not addressed.
+ *
+ * Where typed comparison found nothing the reading stands as it is. That claim and evidence share no word is no second
+ * witness: the verifier has read the same words, and a paraphrase shares none either.
  */
 export function combineShares(read: LabelShares, typed: Verdict): LabelShares {
-  const told = sharesByVerdict[typed];
-  if (!told) return read;
+  if (typed !== 'supported' && typed !== 'contradicted') return read;
+  const told = probabilitiesOf(typed);
   const product = {
     supported: (read.supported * told.supported) / base.supported,
     contradicted: (read.contradicted * told.contradicted) / base.contradicted,

@@ -84,6 +84,16 @@ describe('a claim against evidence', () => {
     expect(decide(...smoking, 'not-sure', supports, 0.01).verdict).toBe('not-sure');
   });
 
+  it('is not sure outside of the accepted error, although claim and evidence share no word', () => {
+    const leans: LabelShares = { supported: 0.25, contradicted: 0.15, notAddressed: 0.6 };
+    expect(decide(...smoking, 'not-addressed', leans)).toMatchObject({
+      verdict: 'not-sure',
+      basis: 'reading',
+    });
+    expect(decide(...smoking, 'not-addressed', silent).verdict).toBe('not-addressed');
+    expect(decide(...smoking, 'not-addressed', supports).verdict).toBe('supported');
+  });
+
   it('is not sure where the words support it and the verifier is sure of the contrary', () => {
     expect(decide('She has a cough.', 'She has a cough.', 'supported', contradicts).verdict).toBe('not-sure');
     expect(decide('She has a cough.', 'She has a cough.', 'supported', silent).verdict).toBe('supported');

@@ -50,6 +50,15 @@ describe('reading and typed comparison together', () => {
     expect(combineShares(read, 'not-scored')).toEqual(read);
   });
 
+  it.each(['not-addressed', 'not-sure', 'not-scored'] as const)(
+    'are the reading alone where typed comparison found nothing: %s',
+    (typed) => {
+      // A paraphrase shares no word with its evidence, and is neither contradicted nor unaddressed for that.
+      const read = { supported: 0.6, contradicted: 0.3, notAddressed: 0.1 };
+      expect(combineShares(read, typed)).toEqual(read);
+    },
+  );
+
   it('never have a reading outvote a typed contradiction', () => {
     const shares = combineShares(
       { supported: 0.99, contradicted: 0.005, notAddressed: 0.005 },
