@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import type { AgeFact, TimeUnit } from './fact';
 import { findNumbers, type NumberMention } from './numbers';
 import { contextOf } from './quantity-context';
@@ -19,9 +20,9 @@ const unitWords: [RegExp, TimeUnit][] = [
   [/^(?:days?)$/, 'd'],
 ];
 
-const decades: Record<string, number> = {
+const decades = wordTable<number>({
   teens: 13, twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90,
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** An age in a list of tokens, before anybody knows whose it is. */
 interface AgeMention {

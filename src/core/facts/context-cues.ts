@@ -1,4 +1,5 @@
 import { tokens, type Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import data from './terms/context-cues.json';
 
 /** What a cue says about a finding; explained in terms/context-cues.json. */
@@ -54,14 +55,14 @@ interface Word {
 }
 
 const withoutApostrophe = /^(do|does|did|have|has|had|is|was|are|were|could|would|should)nt$/;
-const irregular: Record<string, string[]> = {
+const irregular = wordTable({
   "can't": ['can', 'not'],
   cannot: ['can', 'not'],
   "won't": ['will', 'not'],
   "ain't": ['is', 'not'],
   "n't": ['not'],
   ca: ['can'],
-};
+});
 
 function wordsOf(text: string): string[] {
   const known = irregular[text];

@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import type { NumberMention } from './numbers';
 
 /** How often something is taken, per day, found in tokens `from`…`to` (exclusive). */
@@ -10,19 +11,19 @@ export interface FrequencyMention {
   to: number;
 }
 
-const latin: Record<string, number> = {
+const latin = wordTable<number>({
   qd: 1, od: 1, bid: 2, bd: 2, tid: 3, tds: 3, qid: 4, qds: 4, qhs: 1, nocte: 1, qam: 1, qpm: 1, qod: 0.5, qwk: 1 / 7,
-}; // prettier-ignore
-const adverbs: Record<string, number> = {
+}); // prettier-ignore
+const adverbs = wordTable<number>({
   daily: 1, everyday: 1, nightly: 1, weekly: 1 / 7, hourly: 24, monthly: 1 / 30.44,
-}; // prettier-ignore
+}); // prettier-ignore
 /** "8 hourly", "6-monthly": every so many of these. */
-const intervalDays: Record<string, number> = { hourly: 1 / 24, weekly: 7, monthly: 30.44, yearly: 365.25 };
-const counts: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
-const periodDays: Record<string, number> = {
+const intervalDays = wordTable<number>({ hourly: 1 / 24, weekly: 7, monthly: 30.44, yearly: 365.25 });
+const counts = wordTable<number>({ once: 1, twice: 2, thrice: 3 });
+const periodDays = wordTable<number>({
   hour: 1 / 24, hours: 1 / 24, hrs: 1 / 24, hr: 1 / 24, h: 1 / 24, day: 1, days: 1, d: 1, week: 7, weeks: 7, wk: 7, w: 7,
   month: 30.44, months: 30.44, morning: 1, evening: 1, night: 1, bedtime: 1, year: 365.25,
-}; // prettier-ignore
+}); // prettier-ignore
 
 /**
  * Finds dosing frequencies: "twice daily", "3 times a day", "every 4 to 6 hours", "8 hourly", "q8h", "b.i.d.", "nightly".

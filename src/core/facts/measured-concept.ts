@@ -1,6 +1,7 @@
 import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
 import { spanOf, wordAt } from './token-reach';
@@ -80,13 +81,13 @@ function isTemperature(list: readonly Token[], { unit, value, from }: Draft): bo
 }
 
 /** Chemical symbols as laboratory lists write them, with the numbers that nothing else behind such a letter has. */
-const symbols: Record<string, { name: string; low: number; high: number }> = {
+const symbols = wordTable<{ name: string; low: number; high: number }>({
   k: { name: 'potassium', low: 1.5, high: 9.5 },
   na: { name: 'sodium', low: 95, high: 190 },
   cl: { name: 'chloride', low: 60, high: 140 },
   ca: { name: 'calcium', low: 0.8, high: 18 },
   mg: { name: 'magnesium', low: 0.1, high: 9 },
-};
+});
 
 /** "K 2.8", "Na: 128": the symbol right before its value, and no unit of a number ("20 mg 2") or name ("vitamin K 1"). */
 function symbolBefore(

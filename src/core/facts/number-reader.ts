@@ -1,27 +1,28 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 
-const units: Record<string, number> = {
+const units = wordTable<number>({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9,
-}; // prettier-ignore
-const teens: Record<string, number> = {
+}); // prettier-ignore
+const teens = wordTable<number>({
   ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18,
   nineteen: 19,
-}; // prettier-ignore
-const tens: Record<string, number> = {
+}); // prettier-ignore
+const tens = wordTable<number>({
   twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-}; // prettier-ignore
-const fractionMarks: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
-const fractionWords: Record<string, number> = {
+}); // prettier-ignore
+const fractionMarks = wordTable<number>({ '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 });
+const fractionWords = wordTable<number>({
   half: 0.5,
   quarter: 0.25,
   quarters: 0.25,
   third: 1 / 3,
   thirds: 1 / 3,
-};
+});
 
-const decades: Record<string, number> = {
+const decades = wordTable<number>({
   twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90,
-}; // prettier-ignore
+}); // prettier-ignore
 
 const largeScales = [
   ['million', 1_000_000],

@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import { termContexts, type TermContext } from './context';
 import type { FindingContext, PolarityFact } from './fact';
 import type { TermMention } from '../terminology/term-index';
@@ -96,13 +97,13 @@ export function plainPolarity(fact: FindingContext): FindingContext['polarity'] 
 const sideBefore = 3;
 const sideAfter = 6;
 
-const sides: Record<string, PolarityFact['side']> = {
+const sides = wordTable<PolarityFact['side']>({
   left: 'left',
   right: 'right',
   bilateral: 'bilateral',
   bilaterally: 'bilateral',
   both: 'bilateral',
-};
+});
 
 /** The nearest word for a side in the finding's own phrase. "Right now" and "all right" name none. */
 function sideOf(list: readonly Token[], term: TermMention): PolarityFact['side'] {

@@ -2,6 +2,7 @@ import { builtInTerminology } from '../terminology/built-in';
 import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import { readPair, readQuantity, readScore, shareUnit, type Draft } from './drafts';
 import type { QuantityFact } from './fact';
 import { findFrequencies, type FrequencyMention } from './frequencies';
@@ -161,7 +162,7 @@ function frequencyFact(
 const looseReach = 6;
 
 /** Amounts that speakers give without a number: the least and the most that is meant by them. */
-const vague: Record<string, [low: number, high: number]> = { couple: [2, 2], few: [2, 5], several: [3, 9] };
+const vague = wordTable<[low: number, high: number]>({ couple: [2, 2], few: [2, 5], several: [3, 9] });
 
 /** "a week", "an hour", "a couple of days", "the past few months", "last week", "a year and a half". */
 function looseTimes(

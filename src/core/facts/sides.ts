@@ -1,18 +1,19 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import type { SideFact } from './fact';
 import type { TermMention } from '../terminology/term-index';
 
-const sideWords: Record<string, SideFact['side']> = {
+const sideWords = wordTable<SideFact['side']>({
   left: 'left',
   right: 'right',
   'left-sided': 'left',
   'right-sided': 'right',
   both: 'bilateral',
   bilateral: 'bilateral',
-};
+});
 
 /** Short forms count right before the part only ("R knee"). */
-const shortSides: Record<string, SideFact['side']> = { l: 'left', lt: 'left', r: 'right', rt: 'right' };
+const shortSides = wordTable<SideFact['side']>({ l: 'left', lt: 'left', r: 'right', rt: 'right' });
 
 /** How many words may stand between a side and the part of the body ("right first big toe"). */
 const reach = 3;

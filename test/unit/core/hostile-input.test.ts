@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../../src/core/checks/check-input';
 import { checkStatement } from '../../../src/core/checks/check-statement';
 import { SourceIndex } from '../../../src/core/evidence/source-index';
+import { extractFacts } from '../../../src/core/facts/extract';
 import { outline } from '../../../src/core/text/statements';
 import { processorTime } from '../../support/processor-time';
 
@@ -111,6 +112,16 @@ describe('small hostile text', () => {
   ])('%j gives no finding and no error', (text) => {
     expect(check(text, visit)).toBe(0);
     expect(check('Aspirin 75 mg daily.', text || ' ')).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    'He is a constructor.',
+    'Aspirin 5 constructor daily.',
+    'BP constructor/80 for constructor weeks.',
+  ])('%j: a word that every object of JavaScript has is no number', (text) => {
+    expect(check(text, text)).toBe(0);
+    const values = extractFacts(text).flatMap(({ quantities }) => quantities.map(({ value }) => value));
+    expect(values.filter((value) => !Number.isFinite(value))).toEqual([]);
   });
 
   it('keeps the spans exact between emoji, CRLF, tables and comments', () => {

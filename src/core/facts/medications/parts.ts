@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
+import { wordTable } from '../../text/word-table';
 import type { QuantityFact } from '../fact';
 import { findNumbers, type NumberMention } from '../numbers';
 import { findFrequencies } from '../frequencies';
@@ -128,6 +129,8 @@ function ofQuantity(
   );
 }
 
+const spelledUnits = wordTable({ mg: 'mg', mcg: 'ug' });
+
 /** "20 M G", as some dictations write it. */
 function spelledUnit(
   list: readonly Token[],
@@ -135,7 +138,7 @@ function spelledUnit(
   at: { from: number; to: number },
 ): Part | undefined {
   const letters = [0, 1, 2].map((offset) => wordAt(list, at.to + offset));
-  const code = { mg: 'mg', mcg: 'ug' }[letters[1] === 'g' ? letters.slice(0, 2).join('') : letters.join('')];
+  const code = spelledUnits[letters[1] === 'g' ? letters.slice(0, 2).join('') : letters.join('')];
   if (code === undefined) return undefined;
   const to = at.to + (code === 'mg' ? 2 : 3);
   const amount: MedicationAmount = {
