@@ -1,6 +1,8 @@
 import { citeSource } from '../evidence/citation-of';
 import { findingMentions } from '../evidence/finding-mentions';
+import { normalMentions } from '../evidence/normal-findings';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
+import { relatedMentions } from '../evidence/related-findings';
 import { toldAs } from '../evidence/told-clause';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
@@ -18,6 +20,7 @@ import {
   type Mention,
   type OfNote,
   opposed,
+  placeWords,
   said,
 } from './polarity-opposition';
 
@@ -92,17 +95,31 @@ function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): M
   return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
 }
 
-function checkFinding(fact: PolarityFact, input: CheckInput, kind: SectionKind): FindingDraft[] {
+function checkFinding(
+  sentence: SentenceFacts,
+  fact: PolarityFact,
+  input: CheckInput,
+  kind: SectionKind,
+): FindingDraft[] {
   const { name } = fact.concept;
   const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
-  const note: OfNote = { ...fact, ever: fact.polarity === 'absent' && everWords.test(before) };
+  const note: OfNote = {
+    ...fact,
+    ever: fact.polarity === 'absent' && everWords.test(before),
+    place: placeWords(sentence, fact),
+  };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
   if (isQualified(fact, input)) return [];
   const sources = input.sources.map(({ source }) => source);
-  const mentions = findingMentions(name, sources)
-    .filter((mention) => !isOfReaction(mention) && (!isExamined(input, kind) || !isReported(mention)))
+  const isExam = isExamined(input, kind);
+  const mentions = [
+    ...findingMentions(name, sources),
+    ...relatedMentions(note, sources),
+    ...(isExam && note.polarity === 'present' ? normalMentions(name, sources) : []),
+  ]
+    .filter((mention) => !isOfReaction(mention) && (!isExam || !isReported(mention)))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions);
   return found ? [draft(note, name, found)] : [];
@@ -171,7 +188,9 @@ export const faithfulnessPolarity: Check = {
     const read = { ...input, facts };
     return [
       ...ofRelatives,
-      ...facts.flatMap((sentence) => sentence.polarities).flatMap((note) => checkFinding(note, read, kind)),
+      ...facts.flatMap((sentence) =>
+        sentence.polarities.flatMap((note) => checkFinding(sentence, note, read, kind)),
+      ),
       ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
       ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
     ];

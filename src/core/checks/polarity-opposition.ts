@@ -1,5 +1,7 @@
 import type { FindingMention } from '../evidence/finding-mentions';
+import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
+import { contentStems } from '../facts/noun-phrases';
 import { plainPolarity } from '../facts/polarity';
 
 // What these words name depends on where it is: swelling of the ankle says nothing about swelling of the neck.
@@ -11,10 +13,18 @@ const local = new Set(
   ).split('|'),
 );
 
+/**
+ * Of these a note that names no place has what it is told: what the source only ever denies, at whatever place, is not
+ * there. What is found by touch and sight ("tender", "red") has a place that a note may have in words of no dictionary.
+ */
+const told = new Set('numbness|tingling|weakness|fracture|itching|cramps|instability'.split('|'));
+
 /** A finding of the note. */
 export interface OfNote extends PolarityFact {
   /** It is denied of the patient's whole life: "no history of", "has never had". */
   ever?: boolean;
+  /** The words behind it that say where it is ("over the distal phalanx"). */
+  place?: ReadonlySet<string>;
 }
 
 export interface Mention extends FindingMention {
@@ -53,7 +63,14 @@ function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: readonly
  */
 function sameSite(note: PolarityFact, mention: Mention): boolean {
   const { source, fact: theirs } = mention;
-  if (theirs.site !== undefined || said(theirs) !== 'absent') return note.site === theirs.site;
+  if (theirs.site !== undefined || said(theirs) !== 'absent') {
+    const isDeniedThroughout = note.site === undefined && said(theirs) === 'absent';
+    return (
+      note.site === theirs.site ||
+      (isDeniedThroughout && told.has(note.concept.name)) ||
+      samePlace(note, mention)
+    );
+  }
   const place = note.site === undefined ? undefined : placeBefore(mention);
   if (place !== undefined && place !== note.site) return false;
   const cue = theirs.cue ? source.text.slice(theirs.cue.start, theirs.cue.end) : '';
@@ -63,17 +80,45 @@ function sameSite(note: PolarityFact, mention: Mention): boolean {
   );
 }
 
+/** So many words behind a finding may say where it is. */
+const placeReach = 10;
+const leading = /^(?:at|over|along|around|near|of|to|in|on|with)$/;
+const general =
+  /^(?:left|right|both|bilateral|lateral|medial|distal|proximal|upper|lower|anterior|posterior|aspect|palpation|side|area|joint|part|region|exam|patient)$/;
+
+/** The words behind a finding that say where it is, up to the end of the clause; empty where no word for a place leads to them. */
+export function placeWords({ tokens: list }: SentenceFacts, { concept }: PolarityFact): ReadonlySet<string> {
+  const from = list.findIndex(({ start }) => start >= concept.end);
+  if (from < 0 || !leading.test(list[from]?.text ?? '')) return new Set();
+  const behind = list.slice(from, from + placeReach);
+  const end = behind.findIndex(
+    ({ kind, text }) => kind !== 'word' || /^(?:but|and|which|that|um|uh)$/.test(text),
+  );
+  return new Set(
+    contentStems(end < 0 ? behind : behind.slice(0, end))
+      .map(({ stem }) => stem)
+      .filter((stem) => !general.test(stem)),
+  );
+}
+
+/** "Over the distal phalanx" on both sides, though one of them also names the finger. */
+function samePlace({ place }: OfNote, { source, segment, fact }: Mention): boolean {
+  const sentence = source.factsAt(segment, fact.start);
+  if (!place || !sentence) return false;
+  return [...placeWords(sentence, fact)].some((word) => place.has(word));
+}
+
 function wordsOf(source: Mention['source'], { start, end }: PolarityFact): string {
   return source.text.slice(start, end);
 }
 
 /** A part of the body stays what is spoken of for this many segments. */
-const placeReach = 1;
+const spokenReach = 1;
 const anatomyKinds = new Set(['anatomy'] as const);
 
 /** The part of the body that was named last before a mention which names none itself ("Feet?" "No swelling down there"). */
 function placeBefore({ source, segment, fact }: Mention): string | undefined {
-  const near = source.segments.slice(Math.max(0, segment - placeReach), segment + 1);
+  const near = source.segments.slice(Math.max(0, segment - spokenReach), segment + 1);
   return near
     .flatMap(({ sentences }) => sentences)
     .flatMap(({ tokens }) => source.terminology.findTerms(tokens, anatomyKinds))

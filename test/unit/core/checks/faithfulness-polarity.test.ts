@@ -12,6 +12,18 @@ describe('a finding that the source turns round', () => {
     ['She denies cough.', asked('Do you have a cough?', 'Yes, every night.'), 'present'],
     ['No headache.', asked('How are you?', 'I have a headache every day.'), 'present'],
     ['Lungs with wheezing.', '[doctor] There is no wheezing.\n[patient] Good.', 'absent'],
+    [
+      'Positive for tenderness at the sternoclavicular or AC joints.',
+      '[doctor] There is no tenderness at the sternoclavicular joint.\n[patient] Good.',
+      'absent',
+    ],
+    [
+      'The right middle finger shows no tenderness over the distal phalanx.',
+      "[doctor] You've got tenderness over your distal phalanx of your right middle finger.\n[patient] Okay.",
+      'present',
+    ],
+    ['She reports numbness.', asked('Any numbness in your foot?', 'No.'), 'absent'],
+    ['Neck shows jugular venous distention.', "[doctor] I don't see any jugular vein distention.", 'absent'],
     ['Active smoker.', asked('Do you smoke?', "No, I don't smoke."), 'absent'],
   ])('"%s" of %j', (note, source, expected) => {
     const [only, ...others] = findingsOf(note, source);
@@ -49,6 +61,11 @@ describe('a finding that the source turns round', () => {
       'No swelling of the ankle.',
       asked('Swelling?', 'There is swelling of my neck.'),
       'another part of the body',
+    ],
+    [
+      'Tender.',
+      '[doctor] There is no tenderness of the ankle.\n[patient] Good.',
+      'a place that the note may have elsewhere',
     ],
     ['History of seizures.', asked('Any seizures?', 'No.'), 'the past'],
     ['Possible pneumonia.', '[doctor] There is no pneumonia.\n[patient] Good.', 'uncertain'],
