@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           pool: 'forks',
+          // Some of these files wait for pauses and time-outs, and leave the core to another.
+          maxWorkers: '150%',
           globalSetup: 'test/contract/server/build-double.ts',
           ...timeouts,
         },
