@@ -96,10 +96,12 @@ function isDenied({ claim, claimFacts, finding, cited, sentence }: Place): boole
     ?.concept.name;
   const ofElse = cited
     .flatMap(({ polarities }) => polarities)
-    .some(({ concept, cue: denial, start }) => {
-      if (concept.name !== name || !denial || denial.end > start) return false;
+    .some(({ concept, cue: denier, start, end }) => {
+      if (concept.name !== name) return false;
       const from = cited[0]?.start ?? 0;
-      return wordsIn(sentence.slice(denial.end - from, start - from)).some((word) => words.places.has(word));
+      const [, upTo] = /^(.*?)\bnegative\b/is.exec(sentence.slice(end - from)) ?? [];
+      if (!denier) return upTo !== undefined && !linked.test(upTo);
+      return wordsIn(sentence.slice(denier.end - from, start - from)).some((word) => words.places.has(word));
     });
   return (
     isHead &&
@@ -111,14 +113,30 @@ function isDenied({ claim, claimFacts, finding, cited, sentence }: Place): boole
   );
 }
 
+/** What may stand between a finding and "negative"; with another word there ("lupus anticoagulant negative") that is denied. */
+const linked = /^(?:\W|\b(?:is|are|was|were|has|have|had|been|be|being|could|can|also|both|all)\b)*$/i;
+
 /** So many words before a finding may hold the preposition that it hangs on ("after a recent infarct"). */
 const placeReach = 3;
 
-/** The claim denies it first thing, and the evidence says that it is there. */
-function isShown({ claim, evidence, cited, sentence }: Place): boolean {
-  const denies = /^(?:no|there (?:is|was|are|were) no|denies)\b/i.test(claim.trim());
-  // An answer in running text may stand behind the question, where no turn tells them apart.
-  return denies && !cue.otherTime(claim) && !evidence.text.includes('?') && isOfPatient(cited, sentence);
+const denial = /^\s*(?:no|there (?:is|was|are|were) no|denies)(?: (?:evidence|signs?|symptoms?) of)?\b/i;
+
+/**
+ * The claim denies it first thing, and the evidence says that it is there. What a preposition parts from the denial is not
+ * what is denied ("no transmission of COVID-19"), save where it is only looked for ("no signs of a stroke").
+ */
+function isShown({ claim, claimFacts, evidence, finding, cited, sentence }: Place): boolean {
+  const [denied] = denial.exec(claim) ?? [];
+  if (denied === undefined) return false;
+  const named = claimFacts.flatMap(({ polarities }) => polarities).find((fact) => overlaps(fact, finding));
+  const between = wordsIn(claim.slice(denied.length, named?.start ?? finding.start));
+  return (
+    !between.some((word) => words.places.has(word)) &&
+    !cue.otherTime(claim) &&
+    // An answer in running text may stand behind the question, where no turn tells them apart.
+    !evidence.text.includes('?') &&
+    isOfPatient(cited, sentence)
+  );
 }
 
 function isOfPatient(cited: readonly SentenceFacts[], sentence: string): boolean {
@@ -143,8 +161,16 @@ function isFirmDose(place: Place): boolean {
       (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
     ),
   );
-  return isSlip || isAsOften(place) || !isComputed(place);
+  return isSlip || (!isOfVolume(place) && (isAsOften(place) || !isComputed(place)));
 }
+
+/** "7.5 mL of 120 mg/5 mL": how much was given is a product of what stands there. */
+function isOfVolume({ sentence, cited }: Place): boolean {
+  const volumes = quantitiesIn(cited).filter(({ unit }) => unit.dimension === 'volume');
+  return volumes.length > 0 && strength.test(sentence);
+}
+
+const strength = /\d ?(?:mg|mcg|µg|micrograms?|g|units?) ?(?:\/|per|in) ?\d*(?:\.\d+)? ?ml\b/i;
 
 /** "10 mg daily" and "20 mg daily": at the same frequency no dose is the other's sum. */
 function isAsOften({ claimFacts, cited }: Place): boolean {

@@ -39,7 +39,7 @@ export const cue = {
 
 const studied = holds(data.study);
 // A hazard ratio has decimals and a heart rate has none; a relative risk is no respiratory rate.
-const statistics = /\bCI\b|\bP ?[<=>≤]|\b(?:a?HR|a?OR|RR|IRR)\b,? ?\(?\d{1,2}\.\d|\bn ?= ?\d/;
+const statistics = /\bCI\b|\b[Pp] ?[<=>≤]|\b(?:a?HR|a?OR|RR|IRR)\b,? ?\(?\d{1,2}\.\d|\bn ?= ?\d/;
 
 /**
  * True for evidence on groups of people or animals: what it names are exposures and outcomes, and a number in it belongs to

@@ -14,8 +14,9 @@ export function comparatorBefore(list: readonly Token[], from: number): Comparat
   const words = list.slice(Math.max(0, from - 6), from).map((token) => token.text);
   const phrase = words.join(' ');
   if (maximum.test(phrase)) return '<';
-  if (/(?:<|≤|less than|fewer than|under|below|up to|at most|no more than)$/.test(phrase)) return '<';
-  if (/(?:>|≥|more than|greater than|over|above|at least|exceeding)$/.test(phrase)) return '>';
+  if (/(?:<|≤|(?:less|fewer|lower|smaller) than|under|below|up to|at most|no more than)$/.test(phrase))
+    return '<';
+  if (/(?:>|≥|(?:more|greater|higher|larger) than|over|above|at least|exceeding)$/.test(phrase)) return '>';
   if (/(?:about|around|approximately|roughly|almost|nearly|some|~|like|maybe)$/.test(phrase)) return '~';
   return '=';
 }

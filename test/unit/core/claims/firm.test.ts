@@ -16,6 +16,8 @@ describe('a difference between a claim and its evidence', () => {
     ['The left knee was replaced.', 'Right total knee replacement. The right knee was replaced on Monday.'],
     ['A pulmonary infarct is present.', 'Filling defects in the right main artery. No infarct.'],
     ['No honeycombing was seen on the scan.', 'Scan: basal reticulation and honeycombing.'],
+    ['There is no evidence of pneumonia.', 'The film shows pneumonia.'],
+    ['The lung has metastases.', 'Metastases were not seen.'],
     ['Lisinopril 20 mg daily.', 'Lisinopril 10 mg daily.'],
     ['She takes alendronic acid 70 mg daily.', 'She takes alendronic acid 70 mg weekly.'],
   ])('contradicts where one thing is meant: %s', (claim, evidence) => {
@@ -42,6 +44,16 @@ describe('a difference between a claim and its evidence', () => {
     ['Haemoglobin is 128 g/L.', 'Start treatment at a haemoglobin below 100 g/L.'],
     // What is denied is the vaccine.
     ['Two drugs inhibit influenza.', 'There is no vaccine for influenza.'],
+    // What is denied is the transmission.
+    ['There is no airborne transmission of COVID-19.', 'COVID-19 filled both wards.'],
+    // What is negative is an antibody.
+    ['The antibodies fit active lupus.', 'Lupus anticoagulant negative.'],
+    // A statistic, however its letter is written.
+    ['Haemoglobin was 118 g/L.', 'Haemoglobin was 131 g/L with iron and 124 g/L without (p < 0.01).'],
+    // A volume and its strength.
+    ['She takes 60 mg of methadone a day.', 'Methadone 60 mL of 1 mg/mL daily.'],
+    // A bound that the value keeps.
+    ['Saturation was higher than 90%.', 'Saturation was 97% on air.'],
     // Somebody else's.
     ['HIV was found.', 'His brother is HIV negative.'],
   ])('is left to a reader where something else may be meant: %s', (claim, evidence) => {
