@@ -28,7 +28,9 @@ function check(sentence: SentenceFacts, note: PolarityFact, input: CheckInput): 
   ).filter(({ fact }) => fact.experiencer === 'family');
   const theirs = mentions.filter(({ source, segment, fact }) => {
     const own = source.factsAt(segment, fact.start);
-    return own !== undefined && whose(own, fact) === relative;
+    const told = own && whose(own, fact);
+    // "Any fainting in the family?" "No.": what nobody has, no relative has.
+    return own !== undefined && (told === relative || (told === undefined && saidOf(fact) === 'absent'));
   });
   // "Cancer runs in the family" may be about the very relative.
   if (mentions.some(({ fact }) => saidOf(fact) === ours) || theirs.some(({ fact }) => !saidOf(fact)))

@@ -126,9 +126,9 @@ function placeBefore({ source, segment, fact }: Mention): string | undefined {
     .at(-1)?.concept.name;
 }
 
-/** True when both name a place, and not the same: the lung's base is in the lung. */
-function isElsewhere({ site: ours }: PolarityFact, { site: theirs }: PolarityFact): boolean {
-  if (ours === undefined || theirs === undefined) return false;
+/** True when both name a place, and not the same: the lung's base is in the lung, and a carotid bruit is at the carotid. */
+function isElsewhere({ site: ours, concept }: PolarityFact, { site: theirs }: PolarityFact): boolean {
+  if (ours === undefined || theirs === undefined || concept.name.includes(theirs)) return false;
   return !ours.includes(theirs) && !theirs.includes(ours);
 }
 

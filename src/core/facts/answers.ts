@@ -78,7 +78,7 @@ export function isAnswerParticle(sentence: string, offset: number): boolean {
 
 /** What follows a "no" that answers; anything else is what is denied ("no belly pain"). */
 const particleNext =
-  /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|in|at|on|for|of|to|knock)$/i;
+  /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|in|at|on|for|of|to|knock)$/i;
 
 const no =
   /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;

@@ -24,6 +24,13 @@ describe('a finding that the source turns round', () => {
     ],
     ['She reports numbness.', asked('Any numbness in your foot?', 'No.'), 'absent'],
     ['Neck shows jugular venous distention.', "[doctor] I don't see any jugular vein distention.", 'absent'],
+    ['Neck: carotid bruit.', '[doctor] carotids no bruits.\n[patient] Good.', 'absent'],
+    ['Family history of syncope.', asked('Any fainting in the family?', 'No.'), 'absent'],
+    [
+      'She reports rheumatoid arthritis.',
+      asked('Do you have rheumatoid arthritis?', 'No nobody said anything like that.'),
+      'absent',
+    ],
     ['Active smoker.', asked('Do you smoke?', "No, I don't smoke."), 'absent'],
   ])('"%s" of %j', (note, source, expected) => {
     const [only, ...others] = findingsOf(note, source);
