@@ -130,7 +130,7 @@ function isNamedInside(words: readonly Word[], index: number): boolean {
   if (
     word?.form !== 'Capital' ||
     before?.form !== 'lower' ||
-    word.gap !== ' ' ||
+    !/^,? \(?$/.test(word.gap) ||
     !/^\p{Lu}\p{Ll}{2,}$/u.test(word.text)
   )
     return false;

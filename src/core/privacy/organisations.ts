@@ -50,6 +50,23 @@ const compound =
 
 // "The" with a capital in the middle of a sentence belongs to a name: "at The Limes".
 const withArticle = new RegExp(`(?<=[\\p{Ll},;] )The (?<it>${word}(?: ${word}){0,2})`, 'dgu');
+// Two words at least with capitals in the middle of a sentence are a name, whatever stands before them; days and words for
+// who somebody is are none of it.
+const apart = [
+  names.titles,
+  names.roles,
+  names.relatives,
+  'monday tuesday wednesday thursday friday saturday sunday',
+]
+  .join(' ')
+  .replace(/(?<=^| )\p{Ll}/gu, (first) => first.toUpperCase())
+  .replaceAll('.', '')
+  .replaceAll(' ', '|');
+const insideWord = `(?!(?:${apart})(?!\\p{L}))${word}`;
+const inside = new RegExp(
+  `(?<=(?<!\\p{L})\\p{Ll}[\\p{Ll}'’-]*,? (?:the )?)(?<it>${insideWord}(?: ${insideWord}){1,4})(?! (?:${names.eponymHeads.replaceAll(' ', '|')})(?!\\p{L}))`,
+  'dgu',
+);
 // In the middle of a sentence what has a capital behind a word for a place, and is no word of medicine, is a place.
 const placed = [
   `(?<!\\b(?:due|according|thanks|similar|related|compared|equal|next|prior|known|refer|referred|up|similar|response|allergic|allergy|exposed|exposure|sensitive|sensitivity|resistant|resistance|attributed|secondary|conversion|titrated|switched|changed|than|drop|fell|rose|range|ranged|score|scored|set|pain|opposed|and|or)) (?:from|at|near|via|outside) (?:the )?(?<it>${word}(?: ${word}){0,3})(?! (?:${names.eponymHeads.replaceAll(' ', '|')})(?!\\p{L}))`,
@@ -119,6 +136,7 @@ export function* findOrganisations(text: string): Generator<Identifier> {
     units,
     bySaint,
     withArticle,
+    inside,
     ...placed,
     ...cued,
   ])

@@ -23,6 +23,22 @@ describe('the parts of a name that are ordinary words', () => {
   });
 });
 
+describe('words with a capital in the middle of a sentence', () => {
+  it.each([
+    ['two of them', 'he sings with Velvet Harbour most weekends', 'Velvet Harbour'],
+    ['one behind a comma', 'her best friend, Clover, drove her', 'Clover'],
+    ['one in brackets', 'the dog (Biscuit) bit him', 'Biscuit'],
+  ])('are taken: %s', (_, text, gone) => {
+    expect(hide(text)).not.toContain(gone);
+  });
+
+  it('are left where they are words of medicine or kinds of places', () => {
+    const text =
+      'he had a Left Bundle Branch Block and a Chest X-ray in the Acute Stroke Unit after the Whipple Procedure.';
+    expect(hide(text)).toBe(text);
+  });
+});
+
 describe('names that are months, days and faiths', () => {
   it.each([
     ['came with wife June and a friend', 'June'],
