@@ -1,7 +1,6 @@
 import { findingMentions } from '../evidence/finding-mentions';
 import type { SourceIndex } from '../evidence/source-index';
 import type { SentenceFacts } from '../facts/extract';
-import type { PolarityFact } from '../facts/fact';
 import { overlaps } from '../text/span';
 import type { Finding } from '../verdicts/finding';
 import { severityOf } from '../verdicts/severity';
@@ -14,16 +13,16 @@ interface Checked {
   result: StatementResult;
 }
 
-/** By finding and polarity, where a note tells that it is there, or that it is not. */
-type Told = ReadonlyMap<string, readonly { at: number; fact: PolarityFact }[]>;
+/** In which statements a finding is told to be there, or not to be. */
+type Told = ReadonlyMap<string, ReadonlySet<number>>;
 
 function toldIn(checked: readonly Checked[]): Told {
-  const told = new Map<string, { at: number; fact: PolarityFact }[]>();
+  const told = new Map<string, Set<number>>();
   checked.forEach(({ facts }, at) => {
-    for (const fact of facts.flatMap(({ polarities }) => polarities)) {
-      if (fact.certainty === 'hypothetical') continue;
-      const key = keyOf(fact.concept.name, fact.polarity);
-      told.set(key, [...(told.get(key) ?? []), { at, fact }]);
+    for (const { concept, polarity, certainty } of facts.flatMap(({ polarities }) => polarities)) {
+      if (certainty === 'hypothetical') continue;
+      const key = keyOf(concept.name, polarity);
+      told.set(key, (told.get(key) ?? new Set()).add(at));
     }
   });
   return told;
@@ -53,28 +52,12 @@ function isTold(
   if (finding.rule !== 'faithfulness/polarity' || finding.verdict !== 'contradicted') return false;
   return facts.some(({ polarities }) =>
     polarities.some(
-      (own) =>
-        overlaps(own.concept, finding) &&
-        isSaidOnce(own.concept.name, finding.expected, sources) &&
-        (told.get(keyOf(own.concept.name, finding.expected)) ?? []).some(
-          (other) =>
-            other.at !== at &&
-            (events.has(own.concept.name) || (finding.expected === 'absent' && isApart(own, other.fact))),
-        ),
+      ({ concept }) =>
+        overlaps(concept, finding) &&
+        (finding.expected === 'absent' || events.has(concept.name)) &&
+        isSaidOnce(concept.name, finding.expected, sources) &&
+        [...(told.get(keyOf(concept.name, finding.expected)) ?? [])].some((other) => other !== at),
     ),
-  );
-}
-
-/** True where each has a place, side, time or measure of its own. Where both say it bare, the note has it both ways. */
-function isApart(own: PolarityFact, other: PolarityFact): boolean {
-  const differ = (a: string | undefined, b: string | undefined): boolean =>
-    a !== undefined && b !== undefined && a !== b;
-  return (
-    differ(own.site, other.site) ||
-    differ(own.side, other.side) ||
-    own.time !== other.time ||
-    own.experiencer !== other.experiencer ||
-    own.narrowed !== other.narrowed
   );
 }
 
