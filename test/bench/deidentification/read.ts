@@ -32,6 +32,7 @@ const files = {
   other: 'other.test',
   further: 'further.dev',
   fourth: 'fourth.dev',
+  fifth: 'fifth.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
