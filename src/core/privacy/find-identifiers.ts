@@ -10,7 +10,7 @@ import { findPhones } from './phones';
 import { findHolidays } from './holidays';
 import { growPlaces } from './place-growth';
 import { findRecordNumbers } from './record-numbers';
-import { findRepeatedDays } from './repeated-days';
+import { daysWithYear, findRepeatedDays } from './repeated-days';
 import { findSpelledNames } from './spelled-names';
 import { findSpokenDays } from './spoken-days';
 import { findInColumns } from './table-columns';
@@ -29,6 +29,7 @@ export interface FoundIdentifier extends Identifier {
  */
 export function findIdentifiers(texts: readonly string[], reading: DateReading): FoundIdentifier[][] {
   const names = findNames(texts);
+  const known = daysWithYear(texts);
   return texts.map((text, at) => {
     // The first that claims a place keeps it, so that what is surest comes first.
     const claims: FoundIdentifier[] = [
@@ -41,7 +42,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
         date,
       })),
       ...findHolidays(text),
-      ...findRepeatedDays(text, texts),
+      ...findRepeatedDays(text, known),
       ...findAges(text, names[at] ?? []),
       ...findSpelledNames(text),
       ...findAddresses(text),

@@ -76,14 +76,14 @@ const mostInLine = 20;
 /**
  * True when what a sentence begins with numbers it: at the start of a line, or in a row inside of one ("1. Rest. 2. Fluids.").
  * "Sertraline. 50." and a turn that begins with "12." are answers.
+ * @param first where the part that is split begins, behind white space
  */
-function isNumbering(text: string, at: number, marker: string, within: Span): boolean {
+function isNumbering(text: string, at: number, marker: string, first: number): boolean {
   const digits = /^\d+/.exec(marker)?.[0];
-  const from = Math.max(0, at - deepestIndent);
-  const isAtLineStart =
-    /(?:^|\n)[ \t]*$/.test(text.slice(from, at)) && (from === 0 || text.slice(from, at).includes('\n'));
-  if (digits === undefined || isAtLineStart) return true;
-  return Number(digits) <= (text.slice(within.start, at).trim() === '' ? 1 : mostInLine);
+  if (digits === undefined) return true;
+  const before = text.slice(Math.max(0, at - deepestIndent), at);
+  if (/\n[ \t]*$/.test(before) || (at <= deepestIndent && /^[ \t]*$/.test(before))) return true;
+  return Number(digits) <= (at === first ? 1 : mostInLine);
 }
 
 /**
@@ -95,6 +95,8 @@ function isNumbering(text: string, at: number, marker: string, within: Span): bo
  */
 export function splitSentences(text: string, within: Span = { start: 0, end: text.length }): Span[] {
   const spans: Span[] = [];
+  const inner = text.slice(within.start, within.end);
+  const first = within.start + inner.length - inner.trimStart().length;
   let start = within.start;
   let lineStart = within.start;
   const push = (end: number): void => {
@@ -105,7 +107,7 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
     const raw = text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
     const marker = listItem.exec(raw.trimStart())?.[0] ?? '';
-    const bullet = isNumbering(text, start + lead, marker, within) ? marker.length : 0;
+    const bullet = isNumbering(text, start + lead, marker, first) ? marker.length : 0;
     const from = start + lead + bullet;
     const to = start + raw.trimEnd().length;
     if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) spans.push({ start: from, end: to });
@@ -122,7 +124,7 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
       const marker = at - before < 40 ? text.slice(before, at) : '';
       if (/^\s*(?:\d{1,2}|[a-z])$/i.test(marker)) {
         const from = before + marker.length - marker.trimStart().length;
-        if (isNumbering(text, from, marker.trim(), within)) continue;
+        if (isNumbering(text, from, marker.trim(), first)) continue;
       }
       let end = at + 1;
       while (end < within.end && (/[.!?…]/.test(text[end] ?? '') || closers.test(text[end] ?? ''))) end++;
