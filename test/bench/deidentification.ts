@@ -11,6 +11,12 @@ const saysNothing =
 /** A weekday beside a day is sent on purpose: dates move by whole weeks. */
 const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
 
+/** What somebody is called by, and has learnt, is sent on purpose; some writers mark it with the name. */
+const title =
+  /^(?:dr|mr|mrs|ms|miss|prof|sr|fr|rev|uncle|aunt|auntie|aunty|nurse|sister|md|rn|np|pa|do|phd|frcpc?|mrcp|frcs|mbbs|mbchb)$/i;
+
+const isKeptTitle = (word: string, name: string, kind: IdentifierKind): boolean =>
+  kind === 'name' && title.test(word) && word !== name;
 const isKeptWeekday = (word: string, date: string, kind: IdentifierKind): boolean =>
   kind === 'date' && weekday.test(word) && !weekday.test(date);
 
@@ -31,7 +37,12 @@ function measure(snippet: Snippet): Result {
   const left = identifiers.flatMap((identifier) => {
     const inside = text.slice(identifier.start, identifier.end);
     const words = [...inside.matchAll(/[\p{L}\p{N}]+/gu)]
-      .filter(([word]) => !saysNothing.test(word) && !isKeptWeekday(word, inside, identifier.kind))
+      .filter(
+        ([word]) =>
+          !saysNothing.test(word) &&
+          !isKeptWeekday(word, inside, identifier.kind) &&
+          !isKeptTitle(word, inside, identifier.kind),
+      )
       .filter(({ 0: word, index }) => {
         const start = identifier.start + index;
         return !covers(found, start, start + word.length);

@@ -97,6 +97,8 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   if (isGivenName(word.text) && word.form === 'Capital' && standsBesideRole(words, index)) return true;
   // "HCA Blessing"
   if (precedes?.form === 'UPPER' && roles.has(precedes.plain) && isGivenName(word.text)) return true;
+  // "Scout: Deb", "Care co: Robin.": alone behind a label.
+  if (isGivenName(word.text) && /:[ \t]*$/.test(word.gap) && isClosed(after) && !isClinical) return true;
   if (isClinical) return false;
   if (opens && isGivenName(word.text) && goesOnWith(words, index, /^(?:his|her|their)$/)) return true;
   // "Hope's mother"
@@ -108,6 +110,11 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   // "Sige, Angel will type it."
   const mayAct = opens || (/^, $/.test(word.gap) && isGivenName(word.text));
   return mayAct && follows?.form === 'lower' && persons.has(follows.plain);
+}
+
+/** True where a mark, a gap or the end follows a word. */
+function isClosed(after: Word | undefined): boolean {
+  return !after || /^(?:[.,;/)\n]| {2}|\t)/.test(after.gap);
 }
 
 /** True where a comma is all that stands between a word and what a person is, and another mark ends it. */

@@ -11,6 +11,7 @@ export function addNeighbours(words: readonly Word[], marks: Set<number>): void 
   joinPairs(words, marks);
   joinFirms(words, marks);
   joinLists(words, marks);
+  joinBrackets(words, marks);
   extend(words, marks);
   addFirstNames(words, marks);
 }
@@ -42,13 +43,31 @@ function joinFirms(words: readonly Word[], marks: Set<number>): void {
 /** "Night staff: Rekha, Joy.": a first name behind a name in a list is one, where the list goes on or ends. */
 function joinLists(words: readonly Word[], marks: Set<number>): void {
   words.forEach((word, index) => {
-    if (marks.has(index) || !marks.has(index - 1) || word.gap !== ', ' || word.form !== 'Capital') return;
+    if (
+      marks.has(index) ||
+      !marks.has(index - 1) ||
+      !/^(?:, | ?[/+] ?)$/.test(word.gap) ||
+      word.form !== 'Capital'
+    )
+      return;
     if (
       isGivenName(word.text) &&
       !isClinicalWord(word.text) &&
       /^(?:[.,;)\n]|$)/.test(words[index + 1]?.gap ?? '')
     )
       marks.add(index);
+  });
+}
+
+/** "CHAN, WAI-LING (GRACE)", "Ngozi ('Goz')": what stands in brackets behind a name, alone, is another of its names. */
+function joinBrackets(words: readonly Word[], marks: Set<number>): void {
+  words.forEach((word, index) => {
+    if (marks.has(index) || !marks.has(index - 1) || !/^ [([]["“'‘]?$/.test(word.gap)) return;
+    if (word.form === 'lower' || word.form === 'initial' || word.text.length < 3) return;
+    const isOther =
+      [titles, relatives, roles, notNames].some((list) => list.has(word.plain)) || isClinicalWord(word.text);
+    const isName = word.strength !== 'word' && (word.form === 'Capital' || isGivenName(word.text));
+    if (isName && !isOther && /^["”'’]?[)\]]/.test(words[index + 1]?.gap ?? ')')) marks.add(index);
   });
 }
 
@@ -89,6 +108,7 @@ function extend(words: readonly Word[], marks: Set<number>): void {
             (step > 0 && isDictatedLast(words, index)));
         const belongs =
           (word.form === 'initial' && word.text !== 'I') ||
+          (step < 0 && isInitials(word) && words[from]?.form === 'Capital') ||
           (word.form === 'Capital' &&
             (word.strength !== 'word' || (step > 0 && isLastOfName(words, index)))) ||
           (particles.has(word.plain) &&
@@ -106,4 +126,11 @@ function extend(words: readonly Word[], marks: Set<number>): void {
       }
     }
   }
+}
+
+/** "SF" of "SF Lim": letters that stand for nothing else, before a last name. */
+function isInitials({ text, plain, form, strength }: Word): boolean {
+  return (
+    form === 'UPPER' && text.length === 2 && strength === 'unknown' && !roles.has(plain) && !titles.has(plain)
+  );
 }

@@ -75,7 +75,14 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   if (length > 0 && word.form === 'Capital' && word.strength === 'word' && isLastOfName(words, index))
     return true;
   if (cue === 'greeting' && length === 0 && isCalled(words, index)) return true;
-  if (cue === 'title') return length === 0 || word.strength !== 'word' || endsName(words, index);
+  // "Dr P Inch"
+  const isAfterInitial =
+    length > 0 &&
+    words[index - 1]?.form === 'initial' &&
+    word.form === 'Capital' &&
+    !isClinicalWord(word.text);
+  if (cue === 'title')
+    return length === 0 || isAfterInitial || word.strength !== 'word' || endsName(words, index);
   if (cue === 'label' && length === 0 && isBeforeFirstName(words, index)) return true;
   // "her dad Con is …"
   if (

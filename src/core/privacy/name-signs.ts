@@ -2,7 +2,7 @@ import { matchesOf, type Identifier } from './identifier';
 
 /** Whoever typed it, by initials or as the system knows them: "typed by kl", "Entered by hbrown2". */
 const typist =
-  /(?<!\p{L})(?:typed|entered|transcribed|dictated|scanned|logged|cosigned) by:? (?<it>(?!(?:the|her|his|him|me|us|our|hand|an?|gp|pcp|rn|md|np|pa|mri|ct)(?!\p{L}))[\p{L}]{2,3}\d{0,3}|\p{L}+\d{1,4})(?![\p{L}\d])/dgiu;
+  /(?<!\p{L})(?:typed|entered|transcribed|dictated|scanned|logged|cosigned)(?:(?: on| at)? \d[^\n;]{0,25}?)? by:? (?<it>(?!(?:the|her|his|him|me|us|our|hand|an?|gp|pcp|rn|md|np|pa|mri|ct)(?!\p{L}))[\p{L}]{2,3}\d{0,3}|\p{L}+\d{1,4})(?![\p{L}\d])/dgiu;
 /** Whoever took the minutes or signed, by initials at the end of a line. */
 const initialsOfWriter =
   /(?<!\p{L})(?:[Mm]inutes|[Ss]igned(?: by)?|[Ii]nitials|[Ss]cribe|[Ss]ig|[Ww]itness(?:ed)?(?: by)?|[Cc]hecked by|[Gg]iven by|[Cc]ount correct|[Cc]ounted by|[Ss]een by|[Rr]eviewed by|[Dd]\/w)[:,]? (?<it>\p{Lu}{2,3}(?:\/\p{Lu}{2,3})?)(?=[.)\s]*(?:$|\n))/dgu;
@@ -16,9 +16,12 @@ const initialsAtEnd =
   /(?<=[.!?] |\n)(?<it>(?!(?:BD|OD|TDS|QDS|PRN|PO|IV|IM|SC|SOS|NAD|DNR|TTO|FU|TCI|RTC|ED|GP|HB|BP|NKA|NOF|UTI|MDT|OP|ECG|CT|MRI|CXR|US)\b)\p{Lu}{2,3})(?=\s*$)/dgu;
 /** "K. is a 34-year-old …" */
 const initialOfPerson = /(?<![\p{L}.'’-])(?<it>\p{Lu})\.? is an? \d{1,3}[- ]?y/dgu;
+/** A first name alone on the last line, or on the last but one before a title: who wrote it. */
+const aloneAtEnd =
+  /(?<=[.!?,)]\s*\n\s*)(?<it>(?!(?:Plan|Impression|Assessment|Thanks|Cheers|Regards|Signed|Yes|No|None|Nil|End|Continued|Copy|Encl|Enc|Over|Page)(?!\p{L}))\p{Lu}\p{Ll}{1,14})(?=\s*$|[ \t]*\n(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sister|Nurse)\.? \p{Lu}[^\n]*\s*$)/dgu;
 /** What somebody goes by, in quotes. */
 const nicknamed =
-  /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
+  /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name|happy with|likes|prefers|preferred|answers to|responds to|signs as) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
 
 /** A first name that is cut short, before the next: "Ma. Teresa Ocampo", "Wm. Roe". */
 const shortened = /(?<![\p{L}\d.])(?<it>Ma|Mª|Wm|Jas|Geo|Thos|Chas|Robt|Jno)\. ?(?=\p{Lu}\p{Ll})/dgu;
@@ -29,6 +32,9 @@ const askedFor =
 /** Whoever typed it, with no "by": "Transcribed kb." */
 const typedWithoutBy =
   /(?<!\p{L})(?:[Tt]yped|[Tt]ranscribed|[Ss]cribed?|[Dd]ictated)[:/]? (?<it>(?!(?:by|on|in|at|to|as|and|not|but|the|for)\b)\p{L}{2,3})(?=[.,;)\n]|$)/dgu;
+/** Whoever typed it, behind a stroke at the end of the line: "Transcribed 3 May 2026 /kb". */
+const typedBehindStroke =
+  /(?<!\p{L})(?:[Tt]yped|[Tt]ranscribed|[Dd]ictated)(?!\p{L})[^\n]{0,40}?[ /]\/?(?<=\/)(?<it>\p{L}{2,4})(?=[.)\s]*(?:$|\n))/dgu;
 /** The letter of a form's field for it. */
 const middleInitial = /(?<!\p{L})(?:M\.?I\.?|[Mm]iddle(?: [Ii]nitial)?): (?<it>\p{Lu})(?![\p{L}\d])/dgu;
 /** Two small letters behind the last sentence, as who writes in small letters signs. */
@@ -37,6 +43,8 @@ const smallInitialsAtEnd =
 
 const patterns = [
   typedWithoutBy,
+  typedBehindStroke,
+  aloneAtEnd,
   middleInitial,
   smallInitialsAtEnd,
   shortened,

@@ -2,6 +2,7 @@ import cues from './name-cues.json';
 import { matchesOf, type Identifier } from './identifier';
 import { isDictatedAgain, isDictatedName, linesWithoutCapitals } from './dictated-names';
 import { isNameAlone } from './lone-names';
+import { isEcho, knownNames } from './name-echoes';
 import { addNeighbours } from './name-neighbours';
 import { addOrdinaryParts, isCalledLikeADay } from './ordinary-name-parts';
 import { findSigns } from './name-signs';
@@ -57,14 +58,11 @@ export function findNames(texts: readonly string[]): Identifier[][] {
     const words = wordsOf(text);
     return { words, marks: markNames(text, words) };
   });
-  const known = new Set(texts.flatMap(namesInEmails));
-  for (const { words, marks } of all) {
-    for (const index of marks) {
-      const plain = words[index]?.plain ?? '';
-      // A particle or an initial alone is no name.
-      if (plain.length > 2 && !particles.has(plain)) known.add(plain);
-    }
-  }
+  const signs = texts.map((text) => [...findSigns(text)]);
+  const signed = signs.flatMap((found, at) =>
+    found.map(({ start, end }) => texts[at]?.slice(start, end) ?? ''),
+  );
+  const known = knownNames(all, signed, texts.flatMap(namesInEmails));
   return all.map(({ words, marks }, at) => {
     const dictated = dictatedWords(texts[at] ?? '', words);
     words.forEach((word, index) => {
@@ -72,7 +70,11 @@ export function findNames(texts: readonly string[]): Identifier[][] {
         mayStandAlone(word) ||
         (dictated.has(index) ? isDictatedAgain(words, index) : persons.has(words[index + 1]?.plain ?? ''));
       const acts = word.form === 'Capital' && persons.has(words[index + 1]?.plain ?? '');
-      if (known.has(word.plain) && stands && (acts || !isClinicalWord(word.text))) marks.add(index);
+      const isKnown = known.words.has(word.plain);
+      if (isKnown && stands && (acts || !isClinicalWord(word.text))) marks.add(index);
+      // What a line without capitals may tell of a word, any line tells of one that is a name elsewhere.
+      else if (isKnown && word.form === 'lower' && isDictatedName(words, index)) marks.add(index);
+      else if (!marks.has(index) && isEcho(words, index, known)) marks.add(index);
     });
     addNeighbours(words, marks);
     return [...marks]
@@ -81,7 +83,7 @@ export function findNames(texts: readonly string[]): Identifier[][] {
         const word = words[index];
         return word ? [{ kind: 'name', start: word.start, end: word.end }] : [];
       })
-      .concat([...findSigns(texts[at] ?? '')]);
+      .concat(signs[at] ?? []);
   });
 }
 

@@ -35,6 +35,8 @@ const known = [
   // "EP/0447", "no. EP0447"
   /(?<![\p{L}\d/])[A-Z]{2,5}\/\d{4,8}(?![\p{L}\d/])/gu,
   /(?<!\p{L})[Nn](?:o|r|umber)\.?:? (?<it>[A-Z]{1,4}[/-]?\d{3,8})(?![\p{L}\d])/dgu,
+  // "clock no 5512", "TODA no. 118"
+  /(?<=\p{L} )[Nn](?:o|r|um|umber)\.?:? #?(?<it>\d{3,6})(?![\p{L}\d%]|[.,/-]\d)/dgu,
   // Letters and groups of digits without a word for it: "H 0291 442", "EMIS 448120", "00-44-19-28".
   new RegExp(
     `(?<![\\p{L}\\d])${noMeasurement}[A-Z]{1,4} \\d{3,4}(?: \\d{3,4}){1,3}(?![\\p{L}\\d%]|[./]\\d)`,
@@ -44,6 +46,8 @@ const known = [
   /(?<![\d./-])\d{2}(?:-\d{2}){3,5}(?![\d/-])/g,
   // Three groups of digits are no measurement.
   /(?<![\d./-])\d{3,4}(?: \d{3,4}){1,3} \d{2,4}(?![\d.,/-]\d|\d| ?%)/g,
+  // "2950 12277 4 / 1", as on a card of Medicare.
+  /(?<![\d./-])\d{4} \d{5} \d(?: ?[/-] ?\d)?(?![\d.,/-])/g,
   // A number of seven digits or more measures nothing.
   /(?<![\p{L}\d./-])\d{7,18}(?![\p{L}\d/]|\.\d)/gu,
   // Letters and digits mixed, five digits at least, with or without a dash.

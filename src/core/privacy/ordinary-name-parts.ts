@@ -5,7 +5,7 @@ import { credentials, notNames, persons, relatives, titles, type Word } from './
 
 /** Days and months that people are called by as well: Sunday, May, September. */
 const calendar =
-  /^(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|april|may|june|july|august|september|october|november|december|jan|thu|sun|avril)$/;
 /** Before these words a day or a month is one. */
 const dated =
   /^(?:on|by|until|till|since|from|for|next|last|this|every|each|in|of|mid|early|late|before|after)$/;

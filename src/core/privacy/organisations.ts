@@ -18,7 +18,7 @@ const name = `${word}(?: ${link}${word}){0,5}`;
 
 // A name that ends in what it is: "Beacon Lane Surgery"; with the place behind: "University Hospital of Wales".
 const byHead = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:Primary|${heads})(?!\\p{L})){0,2}(?:(?: (?:of|in|at|for)|,) (?:the )?(?!(?:${parts})\\.? ?#?(?:[A-Z]|\\d))${word}(?: ${word}){0,2})?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:The )?(?:${word} ${link}){1,6}?(?:${heads})(?![\\p{L}])(?: (?:Care|Nursing|Residential|Rest|Medical|Health|Family|Shopping|Day|High))?(?: (?:(?:&|and) )?(?:Primary|Junior|Infant|Secondary|${heads})(?!\\p{L})){0,2}(?:(?: (?:of|in|at|for)|,) (?:the )?(?!(?:${parts})\\.? ?#?(?:[A-Z]|\\d))${word}(?: ${word}){0,2})?)`,
   'dgu',
 );
 // The same with its kind in lower case: "Boots pharmacy".
@@ -28,13 +28,13 @@ const byLowerHead = new RegExp(
 );
 // What it is comes first: "Hospital del Mar", "Klinikum Rosenheim", "College of Saint Hild".
 const headFirst = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:Hospital|Hôpital|Ospedale|Klinikum|Krankenhaus|Universität|Universidad|College|University|School|Church|Colegio|Coláiste|Szpital|Meddygfa|Ysbyty) (?:(?:of|de|del|di|la|le|du|St\\.?) ){0,2}${word}(?: ${word}){0,3})`,
+  `(?<![\\p{L}\\d])(?<it>(?:${cues.headsFirst.replaceAll(' ', '|')}) (?:(?:of|de|del|di|da|do|la|le|du|des|ng|na|an|y|St\\.?) ){0,2}${word}(?: ${word}){0,3})`,
   'dgu',
 );
 const firm = new RegExp(`(?<![\\p{L}\\d])(?<it>${name}(?:,? | & )(?:${firms})(?![\\p{L}]))`, 'dgu');
 // The same in capitals alone: "EASTERN SHORE IMAGING".
 const inCapitals = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:\\p{Lu}[\\p{Lu}.'’-]{1,30} ){1,5}?(?:${cues.heads.toUpperCase().replaceAll(' ', '|')})(?!\\p{L})(?: (?:CENTRE|CENTER|HOSPITAL|CLINIC|GROUP|TRUST|HOME|SCHOOL|CARE|PRACTICE))?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:\\p{Lu}[\\p{Lu}.'’-]{1,30} ){1,5}?(?:${cues.heads.toUpperCase().replaceAll(' ', '|')})(?!\\p{L})(?: (?:CENTRE|CENTER|HOSPITAL|CLINIC|GROUP|TRUST|HOME|SCHOOL|CARE|PRACTICE|STATION|POST|SERVICE|SERVICES|DEPARTMENT|UNIT))?)`,
   'dgu',
 );
 // Where somebody serves: "3rd Battalion, 7th Marines".

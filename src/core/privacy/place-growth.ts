@@ -1,5 +1,6 @@
 import cues from './organisation-cues.json';
 import { matchesOf, type Identifier } from './identifier';
+import { states } from './address-words';
 import names from './name-cues.json';
 
 /** Stands for a letter or a digit of what was found already, so that patterns can tell it from the rest. */
@@ -27,6 +28,10 @@ const patterns = [
   `(?<![\\p{L}\\d])${part} ?#?${number},? ${found}`,
   `(?<=${mark}\\.?,? )${part} ?#?${number}(?:, ${part} ?#?${number}){0,3}(?:, ${capital}(?: ${capital}){0,2}(?=, ${mark}))?`,
   `(?<![\\p{L}\\d])(?:Clinic|Suite|Shop|Wing|Tower|Unit) ?#?${number}, (?:Level|Lvl|Floor) ?#?${number}`,
+  // A state in letters behind a town; some are letters for what somebody is as well.
+  `(?<=${mark}), (?!MD|PA|DO|MS|CT|MI|OR|PT|OT|ND|ID|SC|CA)${states}(?![\\p{L}\\d])`,
+  // A small word of another language between two parts of a name.
+  `(?<=${mark}) (?:na|ng|an|ar|yr|nan|agus|dos?|das?|des?|du|d[ei]l|la|el|al|zu|aan|op)(?= ${mark})`,
   // A part of an address between two others.
   `(?<=${mark}, )${capital}(?: ${capital}){0,2}(?=, ${mark})`,
 ].map((pattern) => new RegExp(pattern, 'gu'));

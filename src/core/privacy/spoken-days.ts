@@ -8,7 +8,14 @@ const foreignMonths =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|' +
   'janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|' +
   'gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|' +
-  'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia';
+  'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|' +
+  'januari|februari|maart|mei|augustus|januarie|februarie|junie|julie|desember|maj|juni|augusti|' +
+  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro|' +
+  'eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|meán fómhair|deireadh fómhair|samhain|nollaig|' +
+  'ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|' +
+  'pebrero|hunyo|hulyo|setyembre|oktubre|nobyembre|disyembre|maret|ogos|agustus|disember|' +
+  'ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|' +
+  'ianuarie|februarie|martie|aprilie|iunie|iulie|septembrie|octombrie|noiembrie|decembrie';
 const dayNumber = '(?:0?[1-9]|[12]\\d|3[01])';
 const shortMonths = 'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|okt|dez|mrz';
 const weekday =
@@ -36,6 +43,8 @@ const patterns = [
   `(?<!\\p{L})(?<it>(?:${englishMonths}),? (?:of )?two thousand(?: and)?(?: ${spokenBelowHundred})?)(?![\\p{L}\\d])`,
   // An ordinal that ends a part of the sentence: "tom 12th".
   `(?<![\\p{L}\\d.-])(?<!(?:${englishMonths}|${shortMonths}|the|left|right|his|her|and|toe|finger|rib|grade|stage|cn)\\.? )(?<it>(?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?= ?(?:[,;)!\\n]|\\.(?:\\s|$)|$))`,
+  // "Okt. 14": the short name of a month of another language first.
+  `(?<![\\p{L}\\d])(?:okt|dez|dec|abr|ago|dic|ene|hun|hul|set|janv|févr|avr|juil|déc)\\. ${dayNumber}(?![\\p{L}\\d]|[.,/]\\d)`,
   // "Januar 2024"; the months that are English words too are read as dates.
   `(?<![\\p{L}\\d])(?:${foreignMonths})(?: de| del)? (?:19|20)\\d{2}(?!\\d)`,
   // A day of this month: "on the ninth", "since the 14th". A noun behind it makes it something else.
@@ -58,6 +67,10 @@ const patterns = [
   `(?<!\\b(?:of|and|in|over|under|to|at|between|left|right|is|was) )(?<it>the (?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?=\\s*(?:[.\\n]|$))`,
   // "am 16.11.", "vom 3.9. bis 14.9."
   `(?<=(?<!\\p{L})(?:am|vom|bis|zum|ab|seit|den|der|und) )(?<it>${dayNumber}\\.(?:0?[1-9]|1[0-2])\\.)(?!\\d)`,
+  // "02.01. to", "03.11. bis": two digits each and a full stop inside of a sentence.
+  `(?<![\\p{L}\\d./-])(?:0[1-9]|[12]\\d|3[01])\\.(?:0[1-9]|1[0-2])\\.(?= ?[-–]| (?:to|until|till|bis|and|und|was|for)(?!\\p{L})|(?:19|20)?\\d{2}(?!\\d))`,
+  // What opens an entry: "3/10 - slept well", "WR 3/10".
+  `(?:^|\\n)[ \\t]*(?:(?:WR|PTWR|ward round|review|seen|note|entry|visit|clinic|TC|HV) )?(?<it>${dayNumber}/(?:0?[1-9]|1[0-2]))(?= ?[-–:] | {2,}| \\d{1,2}[:.]?\\d\\d(?!\\d)|[ \\t]*\\n)`,
   // A day and a month alone that is no score, since it has a zero before or more days than it is out of: "06/11", "12/11".
   `(?<![\\p{L}\\d./-])(?<!(?:power|pain|score|scored|strength|murmur|vision|acuity|va|dose|mg|apgars?|iop|bp|right|left|od|os|eye|eyes|both|ecog|mrs) )(?<it>(?:0[1-9]|[12]\\d|3[01])/(?:0[1-9]|1[0-2])|(?:[89]|[12]\\d|3[01])/(?:[1-46]|11))(?![\\d/%-]|\\.\\d| ?(?:mg|mcg|ml|mm|cm|kg|tabs?|mmhg|pain|weeks|days)\\b)`,
 ].map((pattern) => new RegExp(pattern, 'dgiu'));

@@ -45,6 +45,8 @@ const patterns = [
   `(?<![\\p{L}\\d])(?:Via|Viale|Calle|Rue|Rua|Avenida|Piazza|Plaza|Allée|Chemin|Camino|Ulica|ul\\.) (?:d[aeiou]l?l?[aeis]? |la )*${names},? \\d{1,4}[a-z]?(?:, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40})?`,
   `(?<![\\p{L}\\d])(?:[Aa]pt|[Aa]partment|Flat)\\.? #?\\d{1,4}[A-Z]?(?![\\p{L}\\d])`,
   // In the country: "RR 3 Box 15", "14 Hwy 61 N", "County Road 14".
+  // A place on a motorway by its exits.
+  '(?<![\\p{L}\\d])[AM]\\d{1,3}(?:\\(M\\))?,? (?:J|Jct\\.? ?|[Jj]unction )\\d{1,2}[a-zA-Z]?(?: (?:north|south|east|west)bound)?(?![\\p{L}\\d])',
   `\\b(?:RR|HC|Rural Route) #?\\d{1,3},? (?:Box|BOX) \\d{1,5}${rest}`,
   `${before}(?:\\d{1,5} )?(?:Hwy|Highway|County Road|State Road|County Rd\\.?) \\d{1,4}(?: [NSEW]\\b)?${rest}`,
   `(?:(?<=corner of )|(?<![\\p{L}])(?:[Cc]nr|[Cc]rn|[Cc]orner|[Jj]unction|[Jj]ct)\\.? (?:of )?)${names}(?: ${street}\\b\\.?)? (?:and|&) ${names}(?: ${street}\\b\\.?)?${rest}`,
@@ -73,7 +75,7 @@ const cued = [
 
 /** A door, a block, a plot by its number, before the name of what it is in: "Unit 3, Station Court", "Villa 18, Al Wasl Road". */
 const numbered =
-  /(?<![\p{L}\d])(?:Apt|Apartment|Blk|Block|Plot|House|Villa|Lot|Flat|Unit|Shop|Stand|Erf|Door|Room|Suite|Office|Bldg|Building|Tower|Farm|Site|Level)(?: [Nn]o\.?)? ?#?(?:\d{1,5}[A-Z]?|(?<=Flat |Apt |Block |Blk )[A-Z])(?:, \d{1,3}\/F)?(?:[-/]\d{0,5}[A-Z]?)?,? (?=\p{Lu})(?<next>\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})/gu;
+  /(?<![\p{L}\d])(?:Apt|Apartment|Blk|Block|Plot|House|Villa|Lot|Flat|Unit|Shop|Stand|Erf|Door|Room|Suite|Office|Bldg|Building|Tower|Farm|Site|Level)(?: [Nn]o\.?)? ?#?(?:\d{1,5}[A-Z]?|(?<=Flat |Apt |Block |Blk )[A-Z])(?:, \d{1,3}\/F)?(?:[-/]\d{0,5}[A-Z]?)?(?:,? (?:Ext|Extension|Section|Phase|Zone)\.? \d{1,2}[A-Z]?)?,? (?=\p{Lu})(?<next>\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})/gu;
 /** A house by its number behind a word for being there: "attended 27 Gilesgate". */
 const atNumber =
   /(?<=\b(?:at|to|of|from|attended|visited|outside|near|in|address|live at|lives at) )\d{1,4}[A-Za-z]?,? (?<next>\p{Lu}\p{Ll}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})(?![\p{L}\d])/gu;

@@ -30,6 +30,9 @@ export const notNames = list(cues.notNames);
 /** "TFTs", "EtOH", "CrCl", "FHx": capitals as no name has them. */
 const abbreviation = /^(?:\p{Lu}{2,}s|\p{Lu}\p{Ll}\p{Lu}{2,}|\p{Lu}\p{Ll}\p{Lu}\p{Ll}?|\p{Lu}{1,2}x)$/u;
 
+/** "Hà", "Vũ": no short word of English or of medicine has an accent. */
+const shortAccented = /^(?=.*[^\p{ASCII}])\p{Lu}\p{Ll}{1,2}$/u;
+
 const wordPattern = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
@@ -45,7 +48,7 @@ export function wordsOf(text: string): Word[] {
       text: word,
       plain: plainWord(word),
       form: formOf(word),
-      strength: abbreviation.test(word) ? 'word' : nameStrength(word),
+      strength: abbreviation.test(word) ? 'word' : shortAccented.test(word) ? 'unknown' : nameStrength(word),
       gap: text.slice(last, match.index),
     });
     last = end;

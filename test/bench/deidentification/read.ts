@@ -32,7 +32,8 @@ const files = {
   other: 'other.test',
   further: 'further.dev',
   fourth: 'fourth.dev',
-  fifth: 'fifth.test',
+  fifth: 'fifth.dev',
+  drafts: 'drafts.dev',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
