@@ -1,6 +1,7 @@
 import type { FindingMention } from '../evidence/finding-mentions';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
+import { samePart } from '../facts/body-regions';
 import { contentStems } from '../facts/noun-phrases';
 import { plainPolarity } from '../facts/polarity';
 
@@ -67,12 +68,13 @@ function sameSite(note: PolarityFact, mention: Mention): boolean {
     const isDeniedThroughout = note.site === undefined && said(theirs) === 'absent';
     return (
       note.site === theirs.site ||
+      (note.site !== undefined && theirs.site !== undefined && samePart(note.site, theirs.site)) ||
       (isDeniedThroughout && told.has(note.concept.name)) ||
       samePlace(note, mention)
     );
   }
   const place = note.site === undefined ? undefined : placeBefore(mention);
-  if (place !== undefined && place !== note.site) return false;
+  if (place !== undefined && !samePart(place, note.site ?? place)) return false;
   const cue = theirs.cue ? source.text.slice(theirs.cue.start, theirs.cue.end) : '';
   return (
     !/(?:not|n['’]t)$/i.test(cue) ||
@@ -129,7 +131,7 @@ function placeBefore({ source, segment, fact }: Mention): string | undefined {
 /** True when both name a place, and not the same: the lung's base is in the lung, and a carotid bruit is at the carotid. */
 function isElsewhere({ site: ours, concept }: PolarityFact, { site: theirs }: PolarityFact): boolean {
   if (ours === undefined || theirs === undefined || concept.name.includes(theirs)) return false;
-  return !ours.includes(theirs) && !theirs.includes(ours);
+  return !ours.includes(theirs) && !theirs.includes(ours) && !samePart(ours, theirs);
 }
 
 /** "History of asthma": it is said to have been so, at some time. */
@@ -147,6 +149,14 @@ function isPast({ polarity, time, certainty, experiencer, narrowed }: PolarityFa
 export const everReach = 60;
 export const everWords = /\b(?:never|ever|history of|hx of)\b[^.?!;]*$/i;
 
+/** Who has had one of these still has it, so that whoever has none has never had it. */
+const lifelong = new Set(
+  (
+    'heart failure|chronic obstructive pulmonary disease|diabetes|coronary artery disease|glaucoma|dementia|parkinson disease|' +
+    'multiple sclerosis|rheumatoid arthritis|cirrhosis|chronic kidney disease'
+  ).split('|'),
+);
+
 /**
  * True when the mention says the opposite of the same time: what the patient has never had is opposed to what they once
  * had, and what they once had to "no history of".
@@ -154,7 +164,7 @@ export const everWords = /\b(?:never|ever|history of|hx of)\b[^.?!;]*$/i;
 function turns(note: OfNote, { source, fact }: Mention, opposite: 'present' | 'absent'): boolean {
   if (isPast(note)) {
     const before = source.text.slice(Math.max(0, fact.start - everReach), fact.start);
-    return said(fact) === 'absent' && everWords.test(before);
+    return said(fact) === 'absent' && (lifelong.has(note.concept.name) || everWords.test(before));
   }
   return said(fact) === opposite || (opposite === 'present' && note.ever === true && isPast(fact));
 }

@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../facts/fact';
+import { plainPolarity } from '../facts/polarity';
 import { findingMentions, type FindingMention } from './finding-mentions';
 import data from './related-findings.json';
 import type { SourceIndex } from './source-index';
@@ -13,6 +14,7 @@ interface Placed {
 
 const placed = new Map<string, Placed>(Object.entries(data.placed));
 const wider = new Map<string, readonly string[]>(Object.entries(data.wider));
+const instead = new Map<string, readonly string[]>(Object.entries(data.instead));
 
 /**
  * Places of the sources that name another finding and yet say something of this one: by another word, by the part of the
@@ -30,7 +32,13 @@ export function relatedMentions(note: PolarityFact, sources: readonly SourceInde
     ...atPart(note, of),
     ...wholeOf(note, of),
     ...(wider.get(name) ?? []).flatMap(of).filter(({ fact }) => agrees(note, fact)),
+    ...(note.polarity === 'present' ? (instead.get(name) ?? []).flatMap(of).flatMap(asAbsent) : []),
   ];
+}
+
+/** "I've put on weight" says that none was lost. */
+function asAbsent({ fact, ...place }: FindingMention): FindingMention[] {
+  return plainPolarity(fact) === 'present' ? [{ ...place, fact: { ...fact, polarity: 'absent' } }] : [];
 }
 
 /** What is there speaks for a note that has a kind of it, or has it at some part. */

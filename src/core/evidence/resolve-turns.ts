@@ -6,6 +6,7 @@ import {
   deniesByWord,
   deniesRest,
   isAnswerParticle,
+  isCounterQuestion,
   isExclusive,
   isHesitation,
   readAnswer,
@@ -73,7 +74,9 @@ export function resolveMention(
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });
   const answer = answerTo(text, segments, at);
   const reply = answer ? text.slice(answer.start, answer.end) : '';
-  const isAsked = act === 'asks' && !(clinician && !marked && isDictated(words, segments[at], sentence));
+  const isTold =
+    clinician && !marked && (isDictated(words, segments[at], sentence) || isToldBefore(words, reply));
+  const isAsked = act === 'asks' && !isTold;
   if (act === 'confirms') {
     if (confirms(reply) !== true) fact.polarity = 'unknown';
     else fact.asserted = true;
@@ -195,13 +198,18 @@ function commonAnswer(own: readonly PolarityFact[]): Answer {
 function isDictated(words: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
   const sentences = segment?.sentences ?? [];
   const isLong = sentences.length > fewestDictated;
-  return isLong && /^\W*no\b/i.test(words) && (sentences.at(-1) !== sentence || isTold(sentences.at(-2)));
+  return isLong && /^\W*no\b/i.test(words) && (sentences.at(-1) !== sentence || isTelling(sentences.at(-2)));
 }
 
 const fewestDictated = 3;
 
+/** "okay no lymph nodes in the neck": where the patient asks something next, it was told and not asked. */
+function isToldBefore(words: string, reply: string): boolean {
+  return /^\W*(?:(?:okay|ok|so|and|good|all right|alright)\W+)*no\b/i.test(words) && isCounterQuestion(reply);
+}
+
 /** True for a sentence that says something is there, or gives a value, so that what stands behind it is no question. */
-function isTold(sentence: SentenceFacts | undefined): boolean {
+function isTelling(sentence: SentenceFacts | undefined): boolean {
   return (
     sentence?.tokens.some(({ text }) => /^(?:is|are|was|there's|has|had|normal|clear)$|['’]s$/.test(text)) ??
     false

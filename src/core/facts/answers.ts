@@ -8,7 +8,7 @@ const questionStart =
 const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
 
 const fillers =
-  /^(?:(?:(?:um|uh|er|well|oh|so|okay|ok|hmm|mm|ah|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see)(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
+  /^(?:(?:(?:um|uh|er|well|oh|so|okay|ok|hmm|mm|ah|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|i wish|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
@@ -78,10 +78,10 @@ export function isAnswerParticle(sentence: string, offset: number): boolean {
 
 /** What follows a "no" that answers; anything else is what is denied ("no belly pain"). */
 const particleNext =
-  /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|in|at|on|for|of|to|knock)$/i;
+  /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|and|in|at|on|for|of|to|knock)$/i;
 
 const no =
-  /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
+  /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|not with (?:this|that|these|those|it|them)|not (?:had|got|noticed|seen|felt) (?:any|anything|it|that|one)|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
 const yes =
   /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|she did|he did|they did|we did|she was|he was|they was|they were|it was|there was|there were|she is|he is|she has|they have|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
 // "A little bit", "sometimes": it is there, in some measure.
@@ -106,7 +106,7 @@ const mixedYes = /\b(?:no|not|but|except|n't|never|just|only|used to|ago|gone|be
 
 // "No, I have a migraine": something else in its place.
 const corrects =
-  /^(?:no|nope)[\s,]+(?:i have|i've got|i've had|i got|it's|it is|that's|they're) (?!not\b|no\b|n't\b|been\b|nothing\b|fine\b|okay\b|ok\b|good\b|all\b)/i;
+  /^(?:no|nope)[\s,]+(?:i have|i've got|i've had|i got|it's|it is|that's|they're) (?!not\b|no\b|n't\b|been\b|nothing\b|fine\b|okay\b|ok\b|good\b|all\b|the same\b|normal\b|clear\b)/i;
 
 /** The part of an answer that belongs to its first word: to the end of the sentence, or some words without punctuation. */
 const answerReach = 90;
@@ -164,7 +164,8 @@ export function deniesByWord(answer: string, asked: string): boolean {
   const denied = /^(?:(?:no|nope|nah)[\s,.]+)?no\s+(\p{L}+)\b([^.?!]{0,60})/iu.exec(
     answer.trim().replace(fillers, ''),
   );
-  if (named.some((word) => isNotThere(word, answer))) return true;
+  const isOfSeveral = named.length > 1;
+  if (named.some((word) => isNotThere(word, answer, isOfSeveral))) return true;
   return (
     denied !== null &&
     named.includes((denied[1] ?? '').toLowerCase()) &&
@@ -174,13 +175,27 @@ export function deniesByWord(answer: string, asked: string): boolean {
   );
 }
 
-/** "Not my head", "the hip's fine": denied by the word for the place that was asked for. */
-function isNotThere(word: string, answer: string): boolean {
-  if (/^(?:pain|your|have|with|when|ever|feel|from|that|this|them|hurt|ache)/i.test(word)) return false;
-  return new RegExp(
-    String.raw`(?:^|[.!,]\s*)(?:and |but )?not (?:in )?(?:the |my |his |her )?${word}\s*(?:[.!]|$)`,
-    'iu',
-  ).test(answer);
+/** Words that stand in the names of too many findings to deny one of them. */
+const general = /^(?:pain|your|have|with|when|ever|feel|from|that|this|them|hurt|ache)/i;
+/** What is there, and how it is: "the swelling's fine" does not say that there is none. */
+const complaint = /(?:ing|ings|ache|aches|rash|fever|fevers|cough|loss|changes?|trouble|problems?)$/i;
+
+/** "Not my head", "the hip's fine", "it doesn't lock": denied by a word of what was asked for. */
+function isNotThere(word: string, answer: string, isOfSeveral: boolean): boolean {
+  if (general.test(word)) return false;
+  const stem = word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/i, '') : word;
+  const begins = String.raw`(?:^|[.!,]\s*)(?:and |but |no,? )?`;
+  const denies = [
+    String.raw`not (?:in )?(?:the |my |his |her )?${word}\s*(?:[.!]|$)`,
+    String.raw`(?:(?:it|they|i|he|she|we) )?(?:(?:does|do|did|has|have|is|was|are)n['’]?t|never|would ?n['’]?t (?:say|call it)(?: it's| it was| he's| she's)?) ${stem}\p{L}{0,3}\s*(?:[.!,]|$)`,
+    // "Hair loss?" "Hair's fine.": the part is as it should be.
+    ...(isOfSeveral && !complaint.test(word)
+      ? [
+          String.raw`(?:the |my |his |her )?${stem}\p{L}{0,2}(?:['’]s| is| are| has been| have been) (?:all |still |always |quite )?(?:fine|normal|good|okay|ok|all right|alright|perfect|clear|the same|steady|stable|unchanged)\s*(?:[.!,]|$)`,
+        ]
+      : []),
+  ];
+  return denies.some((words) => new RegExp(begins + `(?:${words})`, 'iu').test(answer));
 }
 
 const restDenied =
@@ -209,6 +224,14 @@ const adjective =
  */
 export function asksWhether(before: string, asked: string): boolean {
   return existence.test(before) || (adjective.test(asked) && predicate.test(before));
+}
+
+const asksBack =
+  /^(?:(?:so|and|okay|ok|but)[\s,]+)*(?:is|are|does|do|did|can|could|should|will|would|what|how|when|why)\b/i;
+
+/** True when a turn asks something itself, and so answers nothing: "no lymph nodes in the neck" – "is it bad". */
+export function isCounterQuestion(turn: string): boolean {
+  return asksBack.test(turn.trim());
 }
 
 /** True when an answer leaves all but what it names out: "just the cough". */

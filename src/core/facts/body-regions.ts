@@ -14,3 +14,10 @@ export function sameRegion(a: string, b: string): boolean {
 export function isPart(word: string): boolean {
   return regionOf.has(word) || regionOf.has(word.replace(/s$/, ''));
 }
+
+const names = new Map(data.same.flatMap((list) => list.map((name) => [name, list[0] ?? name] as const)));
+
+/** True when two names of the dictionary are for one part of the body, or nearly so ("arm", "upper extremity"). */
+export function samePart(a: string, b: string): boolean {
+  return a === b || (names.get(a) ?? a) === (names.get(b) ?? b);
+}

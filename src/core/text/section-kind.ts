@@ -14,6 +14,9 @@ const longestTitle = 8;
 /** Single letters ("S", "O", "A", "P") are headings only as the whole of one. */
 const shortestPart = 2;
 
+/** Behind other words these name a kind of document ("Psychiatry follow-up", "Discharge summary"), and no part of one. */
+const documentTitles: ReadonlySet<string> = new Set(data.documents);
+
 /**
  * The kind of a section by its heading, in US or UK spelling, with or without a colon, numbering or decoration:
  * "PMH:", "2. Past medical history", "Family Hx", "Assessment & Plan".
@@ -31,8 +34,8 @@ export function sectionKind(title: string): SectionKind {
   if (whole) return whole;
   // "Physical exam today", "Relevant family history": the longest known title at the beginning, else at the end.
   for (let length = words.length - 1; length > 0; length--) {
-    const found = [words.slice(0, length), words.slice(-length)]
-      .map((part) => part.join(' '))
+    const [first, last] = [words.slice(0, length).join(' '), words.slice(-length).join(' ')];
+    const found = [first, ...(documentTitles.has(last) ? [] : [last])]
       .filter((part) => part.length > shortestPart)
       .map((part) => kindByTitle.get(part))
       .find((kind) => kind !== undefined);
@@ -41,12 +44,24 @@ export function sectionKind(title: string): SectionKind {
   return 'other';
 }
 
+/** True when these words, alone in a line, can be nothing but a heading: "Plan", "Past medical history". */
+export function isSectionTitle(line: string): boolean {
+  return line.length > shortestPart && /^\p{Lu}/u.test(line) && kindByTitle.has(line.toLowerCase());
+}
+
 /** A label at the start of a line, as in "Plan: …" or "O/E - …". */
 const label = /^\s*([\p{L}/& ]{1,40}?)\s*(?::|-\s)/u;
+
+/** "Red flags: no fever": what to come back for, or what was asked for, where it is said to be there or not. */
+const asked: ReadonlySet<string> = new Set(data.asked);
+const answered = /\b(?:no|nil|none|not|without|denie[sd]|negative|positive|present|absent|reports?)\b/i;
 
 /** The kind of what a statement stands under: the label that it begins with, where that is a heading, else its section. */
 export function statementKind(sectionTitle: string, statement: string): SectionKind {
   const own = label.exec(statement)?.[1];
   const kind = own === undefined ? 'other' : sectionKind(own);
+  if (kind === 'instructions' && asked.has(own?.toLowerCase() ?? '') && answered.test(statement)) {
+    return 'review-of-systems';
+  }
   return kind === 'other' ? sectionKind(sectionTitle) : kind;
 }

@@ -1,5 +1,5 @@
 import { frontMatterSpan } from './front-matter';
-import { type SectionKind, sectionKind } from './section-kind';
+import { isSectionTitle, type SectionKind, sectionKind } from './section-kind';
 import type { Span } from './span';
 
 /** A section of a note. The first one may have no title. */
@@ -28,10 +28,14 @@ function headingTitle(line: string): string | undefined {
   const text = line.trim();
   if (wholeAnswer.test(text)) return undefined;
   if (capitalHeading.test(text) && /\p{Lu}{3}/u.test(text)) return text.replace(/:$/, '');
+  if (isSectionTitle(text)) return text;
   return (markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text))?.[1]?.trim();
 }
 
-/** Splits a note into sections by its headings: Markdown, capitals on a line of their own, or a line that ends in a colon. */
+/**
+ * Splits a note into sections by its headings: Markdown, capitals on a line of their own, a line that ends in a colon, or
+ * one that is nothing but the usual title of a section.
+ */
 export function splitSections(text: string): Section[] {
   const start = frontMatterSpan(text)?.end ?? 0;
   const sections: Section[] = [

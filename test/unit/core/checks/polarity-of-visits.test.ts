@@ -136,6 +136,54 @@ describe('faithfulness/polarity in the words of a visit', () => {
       'Doctor: Any blood in his wee?\nMother: No.\nDoctor: Okay.',
       'faithfulness/polarity: haematuria → absent',
     ],
+    [
+      'a denial of "been sick" as one of vomiting',
+      'Positive for vomiting.',
+      "Doctor: Any vomiting?\nMother: He's not been sick.\nDoctor: Okay.",
+      'faithfulness/polarity: vomiting → absent',
+    ],
+    [
+      'what was put on as not lost',
+      'Reports weight loss.',
+      "Doctor: Losing weight?\nPatient: I've put on weight.\nDoctor: Okay.",
+      'faithfulness/polarity: weight loss → absent',
+    ],
+    [
+      'two names for a limb',
+      'Reports upper extremity tingling.',
+      'Doctor: Anything else?\nPatient: No tingling in my arms.\nDoctor: Okay.',
+      'faithfulness/polarity: tingling → absent',
+    ],
+    [
+      'red flags that were asked for',
+      'Red flags: reports fever.',
+      'Doctor: Any fever?\nPatient: No, no fever.\nDoctor: Okay.',
+      'faithfulness/polarity: fever → absent',
+    ],
+    [
+      'a note whose title ends like a heading of the plan',
+      'SLEEP MEDICINE FOLLOW-UP\n\nReports epistaxis.',
+      'Doctor: Any nosebleeds?\nPatient: No nosebleeds.\nDoctor: Okay.',
+      'faithfulness/polarity: epistaxis → absent',
+    ],
+    [
+      'a condition for life in the past history',
+      'PMH: heart failure',
+      'Doctor: Echo showed no heart failure.\nPatient: Good.\nDoctor: Okay.',
+      'faithfulness/polarity: heart failure → absent',
+    ],
+    [
+      'a relative in brackets who has it',
+      'Positive for asthma (sister has).',
+      "Doctor: Have you got asthma?\nPatient: No. My sister's the one.\nDoctor: Okay.",
+      'faithfulness/polarity: asthma → absent',
+    ],
+    [
+      'what a clinician tells where the patient asks back',
+      'Positive for lymphadenopathy.',
+      '[patient] hello\n[doctor] okay no lymph nodes in the neck\n[patient] is it bad\n[doctor] it is not',
+      'faithfulness/polarity: lymphadenopathy → absent',
+    ],
   ])('reads %s', (_, note, source, expected) => {
     expect(polarity(note, source)).toEqual([expected]);
   });

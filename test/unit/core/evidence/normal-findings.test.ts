@@ -11,6 +11,8 @@ describe('what a normal part of the body leaves no room for', () => {
     ['Positive for thyromegaly.', 'Your thyroid seems not enlarged.'],
     ['Positive for jugular venous distention.', 'Your neck veins are flat.'],
     ['There is hepatomegaly.', "Liver's not enlarged."],
+    ['There is leg oedema.', "Lungs are good, legs aren't swollen."],
+    ['There is clubbing.', 'Nails look normal.'],
   ])('contradicts "%s" by "%s"', (finding, told) => {
     expect(contradictionsOf(note(finding), exam(told))).toHaveLength(1);
   });

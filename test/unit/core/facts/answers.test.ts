@@ -4,6 +4,7 @@ import {
   confirms,
   deniesByWord,
   isAnswerParticle,
+  isCounterQuestion,
   isHesitation,
   readAnswer,
   speechAct,
@@ -91,6 +92,16 @@ describe('readAnswer', () => {
     expect(polarity(answer)).toBe(expected);
   });
 
+  it.each([
+    'Me, no.',
+    'I wish. No, I am up five pounds.',
+    'Not with these.',
+    'Not had any.',
+    "No, they're the same.",
+  ])('takes "%s" for a no', (answer) => {
+    expect(readAnswer(answer, 2)).toEqual({ polarity: 'absent' });
+  });
+
   it('lets a "no" deny all that was asked, and a "yes" affirm only one thing', () => {
     expect(readAnswer('No.', 3).polarity).toBe('absent');
     expect(readAnswer('Yes.', 2).polarity).toBe('unknown');
@@ -135,8 +146,26 @@ describe('deniesByWord', () => {
     ['No blood.', 'blood in the urine', true],
     ['No, no blood now.', 'blood in your stools', false],
     ['No stools at all.', 'chest pain', false],
+    ["I get a bit queasy. Hair's fine.", 'hair loss', true],
+    ["Sweats, yes. Weight's the same.", 'weight loss', true],
+    ["It clicks. Doesn't lock.", 'locking', true],
+    ["It doesn't lock every day.", 'locking', false],
+    ["Pale. I wouldn't say blue.", 'blue', true],
+    ["The swelling's fine.", 'leg swelling', false],
+    ["Cough's the same.", 'cough', false],
   ])('"%s" to "%s": %s', (answer, asked, expected) => {
     expect(deniesByWord(answer, asked)).toBe(expected);
+  });
+});
+
+describe('isCounterQuestion', () => {
+  it.each([
+    ['is it bad', true],
+    ['So what is it?', true],
+    ['no', false],
+    ['just on the stairs', false],
+  ])('"%s": %s', (turn, expected) => {
+    expect(isCounterQuestion(turn)).toBe(expected);
   });
 });
 

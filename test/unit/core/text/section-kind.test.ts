@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionKind } from '../../../../src/core/text/section-kind';
+import { sectionKind, statementKind } from '../../../../src/core/text/section-kind';
 
 describe('sectionKind', () => {
   it.each([
@@ -28,14 +28,32 @@ describe('sectionKind', () => {
     ['Findings', 'findings'],
     ['Impression', 'impression'],
     ['S', 'history-of-present-illness'],
+    ['Prior treatment', 'history-of-present-illness'],
+    ['Follow-up', 'plan'],
   ])('reads "%s" as %s', (title, kind) => {
     expect(sectionKind(title)).toBe(kind);
   });
 
-  it.each(['', 'Copyright', 'A day in the life', '🫀', 'x '.repeat(5000), 'Family doctor'])(
-    'knows no kind for "%s"',
-    (title) => {
-      expect(sectionKind(title)).toBe('other');
-    },
-  );
+  it.each([
+    '',
+    'Copyright',
+    'A day in the life',
+    '🫀',
+    'x '.repeat(5000),
+    'Family doctor',
+    'Psychiatry follow-up',
+    'DISCHARGE SUMMARY',
+  ])('knows no kind for "%s"', (title) => {
+    expect(sectionKind(title)).toBe('other');
+  });
+});
+
+describe('statementKind', () => {
+  it.each([
+    ['Red flags: no fever, no weight loss.', 'review-of-systems'],
+    ['Red flags: fever, vomiting.', 'instructions'],
+    ['Plan: start aspirin.', 'plan'],
+  ])('reads "%s" as %s', (statement, kind) => {
+    expect(statementKind('', statement)).toBe(kind);
+  });
 });

@@ -10,6 +10,8 @@ describe('headings', () => {
     ['ASSESSMENT AND PLAN', 'ASSESSMENT AND PLAN'],
     ['ASSESSMENT AND PLAN:', 'ASSESSMENT AND PLAN'],
     ['Plan:', 'Plan'],
+    ['Plan', 'Plan'],
+    ['Past medical history', 'Past medical history'],
     ['Past medical history:', 'Past medical history'],
     ['**Plan**', 'Plan'],
     ['**Plan**:', 'Plan'],
