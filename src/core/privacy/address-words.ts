@@ -22,7 +22,7 @@ const usualStreet = inAllCases(
 const openStreet = withCapitals(
   'hollow cove glen heath croft fold gate mead pde tce esplanade promenade approach broadway chase garth lea mount orchard ' +
     'vale villas causeway wynd brae bypass turnpike nagar colony marg layout vihar salai chowk weg straat laan steg gasse ' +
-    'allee platz street township village residences mansions towers apartments',
+    'allee platz street expressway township village residences mansions towers apartments',
 );
 export const street = `(?:${usualStreet}|${openStreet})`;
 export const door = inAllCases('apt apartment unit suite ste flat room box lot floor blk block bldg bureau');

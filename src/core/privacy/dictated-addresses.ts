@@ -33,7 +33,7 @@ const patterns = [
   ),
   // A street without a number: "on moor lane", ", marsh road".
   new RegExp(
-    `(?:\\b(?:on|in|at|off|near|of|to|from|by|behind|opposite)|,) (?<it>(?!${noStreet}\\b)${word} (?:(?!${noStreet}\\b|and\\b)${word} |old |new |high |main )?(?:road|street|lane|avenue|crescent|terrace|boulevard|mews|rd|ave))\\b`,
+    `(?:\\b(?:on|in|at|off|near|of|to|from|by|behind|opposite|not|leaving|left)|,) (?<it>(?!${noStreet}\\b)${word} (?:(?!${noStreet}\\b|and\\b)${word} |old |new |high |main )?(?:road|street|lane|avenue|crescent|terrace|boulevard|mews|rd|ave))\\b`,
     'dgu',
   ),
   // "nine the paddocks", "county road eighteen"

@@ -3,6 +3,7 @@ import { findAges } from './ages';
 import { findDates, type DateReading, type WrittenDate } from './dates';
 import { findEmails } from './emails';
 import { findInFields } from './fields';
+import { findInHl7 } from './hl7-fields';
 import type { Identifier } from './identifier';
 import { findNames } from './names';
 import { findOrganisations } from './organisations';
@@ -47,6 +48,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
       ...findSpelledNames(text),
       ...findAddresses(text),
       ...findPhones(text),
+      ...findInHl7(text),
       ...findInFields(text),
       ...findRecordNumbers(text),
       ...(names[at] ?? []),

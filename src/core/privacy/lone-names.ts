@@ -11,7 +11,8 @@ export function isNameAlone(words: readonly Word[], index: number): boolean {
   if (word?.form === 'Capital' && /s$/.test(word.text) && words[index + 1]?.gap === ' ') {
     if (relatives.has(words[index + 1]?.plain ?? '') && isGivenName(word.text.slice(0, -1))) return true;
   }
-  if (!word || word.form === 'lower' || word.form === 'initial') return false;
+  if (!word || word.form === 'lower' || word.form === 'initial' || isMedicine(words, index)) return false;
+  if (ownsRelative(words, index)) return true;
   if (word.strength === 'word') return isNamedInside(words, index);
   const before = words[index - 1];
   const after = words[index + 1];
@@ -26,13 +27,52 @@ export function isNameAlone(words: readonly Word[], index: number): boolean {
         /^(?:,? |,)$/.test(other === before ? word.gap : other.gap) &&
         (other.strength === 'name' || word.strength === 'name'),
     );
+    // "DHONNCHA, Caoimhe"
+    const isBeforeFirst =
+      after?.form === 'Capital' &&
+      /^, ?$/.test(after.gap) &&
+      word.text.length > 2 &&
+      (isGivenName(after.text) || after.strength === 'unknown') &&
+      !isClinicalWord(after.text);
     // One that is a name and nothing else, and longer than abbreviations are: "LUZIA".
     const isLong = word.strength === 'name' && word.text.length >= 5;
-    return (pair && word.text.length > 1) || isLong;
+    return (pair && word.text.length > 1) || isLong || isBeforeFirst;
   }
   if (word.strength === 'name' || word.strength === 'unknown') return true;
   return isNameByNeighbours(words, index);
 }
+
+/** "Saffron's older brother", "Present: Saffron (15)": who has a relative, and who is listed with an age. */
+function ownsRelative(words: readonly Word[], index: number): boolean {
+  const [word, after, next] = [words[index], words[index + 1], words[index + 2]];
+  if (word?.form !== 'Capital' || !after || notNames.has(word.plain) || notOwners.has(word.plain))
+    return false;
+  if (cues.eponyms.split(' ').includes(word.plain)) return false;
+  if (/: ?$/.test(word.gap) && /^ \(\d{1,2}\)/.test(after.gap)) return !isClinicalWord(word.text);
+  const isOwner = /^['’]s $/.test(after.gap) && after.form === 'lower' && !titles.has(word.plain);
+  const isOther = relatives.has(word.plain) || whoSomebodyIs.has(word.plain);
+  return (
+    isOwner &&
+    !isOther &&
+    (relatives.has(after.plain) || (next?.gap === ' ' && next.form === 'lower' && relatives.has(next.plain)))
+  );
+}
+
+const notOwners = new Set('today yesterday tomorrow it that there what who he she let baby child'.split(' '));
+
+/** "Tab Telma 40", "Pantop 40 OD": behind the form that it comes in, or before how much and how often it is taken. */
+function isMedicine(words: readonly Word[], index: number): boolean {
+  const [form, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if (form && /^\.? $/.test(word?.gap ?? '') && doseForms.has(form.plain) && form.form !== 'lower')
+    return true;
+  return (
+    after !== undefined &&
+    (/^ \d[\d./]* ?$/.test(after.gap) ? doses.test(after.text) : /^ \d[\d.]* ?-? ?\d-\d-\d/.test(after.gap))
+  );
+}
+
+const doseForms = new Set(cues.doseForms.split(' '));
+const doses = /^(?:mg|mcg|ml|g|units?|iu|od|bd|bid|tds|tid|qds|qid|prn|nocte|mane|om|on|hs|po|stat)$/i;
 
 const roles = new Set(
   'slp gf bf ta pc ha ssw amhp hca ot pt rn sn sw np pa gp slt hv cpn fy1 fy2 st dn adm cna lpn'.split(' '),
@@ -67,6 +107,7 @@ function namesFinding(words: readonly Word[], index: number): boolean {
 function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
   if (!word) return false;
+  if (relatives.has(word.plain) && after?.form === 'Capital' && after.gap === ' ') return false;
   const isClinical = isClinicalWord(word.text);
   const follows = after && /^ $/.test(after.gap) ? after : undefined;
   const comma =
@@ -106,7 +147,8 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   // "Did Summer get her flu shot?"
   if (before && asks.has(before.text) && /^ $/.test(word.gap) && follows?.form === 'lower') return true;
   // An ordinary word has no capital in the middle of a sentence.
-  if (!opens && before.form === 'lower' && /^ $/.test(word.gap) && after?.form !== 'Capital') return true;
+  const goesOn = after?.form === 'Capital' && after.gap === ' ';
+  if (!opens && before.form === 'lower' && /^ $/.test(word.gap) && !goesOn) return true;
   // "Sige, Angel will type it."
   const mayAct = opens || (/^, $/.test(word.gap) && isGivenName(word.text));
   return mayAct && follows?.form === 'lower' && persons.has(follows.plain);

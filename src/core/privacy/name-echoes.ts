@@ -1,6 +1,6 @@
 import { editDistance } from '../terminology/edit-distance';
 import cues from './name-cues.json';
-import { isClinicalWord } from './name-lexicon';
+import { isClinicalWord, isGivenName } from './name-lexicon';
 import { notNames, particles, persons, type Word } from './text-words';
 
 /** The names of all texts that are sent together, as what they are made of. */
@@ -61,11 +61,13 @@ function initialsFrom(words: readonly Word[], marks: ReadonlySet<number>, from: 
   for (let index = from; marks.has(index) && letters.length < longestName; index++) {
     const word = words[index];
     if (!word || word.form === 'lower' || (index > from && !/^(?: |\. ?|-)$/.test(word.gap))) break;
-    letters.push(word.text.charAt(0));
+    // "TJ" of "Tyler-James"
+    letters.push(...word.text.split('-').map((part) => part.charAt(0)));
   }
   const [first, last] = [letters[0], letters.at(-1)];
   if (letters.length < 2 || first === undefined || last === undefined) return [];
-  return letters.length < 4 ? [letters.join(''), first + last] : [first + last];
+  const ofFirst = before.text.split('-').map((part) => part.charAt(0));
+  return [...(letters.length < 4 ? [letters.join('')] : []), first + last, ofFirst.join('')];
 }
 
 /**
@@ -79,6 +81,15 @@ export function isEcho(words: readonly Word[], index: number, known: KnownNames)
     after?.gap === ' ' && after.form === 'lower' && persons.has(after.plain) && !notDeeds.has(after.plain);
   if (word.form === 'initial')
     return acts && !/[IA]/.test(word.text) && [...known.words].some((name) => name.startsWith(word.plain));
+  // A word of medicine that is somebody's name here: "Iris", with a capital inside of a sentence.
+  if (
+    known.words.has(word.plain) &&
+    word.form === 'Capital' &&
+    before !== undefined &&
+    /^,? \(?$/.test(word.gap) &&
+    isGivenName(word.text)
+  )
+    return true;
   if (known.initials.has(word.text))
     return (
       word.strength !== 'word' || (subjects.has(before?.plain ?? '') && /^['’]?: ?$/.test(word.gap)) || acts

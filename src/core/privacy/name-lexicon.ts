@@ -41,7 +41,7 @@ const clinical = clinicalWords();
 
 /** Endings of medicines' international names, and of terms. */
 const clinicalEnding =
-  /(?:pril|sartan|statin|azole|cillin|mycin|olol|dipine|prazole|gliptin|gliflozin|glutide|parin|xaban|tidine|setron|triptan|mab|nib|vir|oxacin|cycline|barbital|azepam|azolam|osis|itis|emia|aemia|uria|ectomy|ostomy|otomy|oscopy|plasty|gram|graphy|pathy|ology|ologist|iasis|algia|itis|oma|penia|plegia|rrhoea|rrhea|megaly|philia|phobia|trophy|opathy)$/;
+  /(?:pril|sartan|statin|azole|cillin|mycin|olol|dipine|prazole|gliptin|gliflozin|glutide|parin|xaban|tidine|setron|triptan|mab|nib|oxacin|cycline|barbital|azepam|azolam|osis|itis|emia|aemia|uria|ectomy|ostomy|otomy|oscopy|plasty|gram|graphy|pathy|ology|ologist|iasis|algia|itis|penia|plegia|rrhoea|rrhea|megaly|philia|phobia|trophy|opathy)$/;
 
 /** Beginnings and endings that long words of medicine have and names have not. */
 const clinicalForm =

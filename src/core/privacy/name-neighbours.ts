@@ -9,6 +9,7 @@ const roles = new Set(cues.roles.split(' '));
 /** Adds to the words that are names those that belong to them, by what stands between. */
 export function addNeighbours(words: readonly Word[], marks: Set<number>): void {
   joinPairs(words, marks);
+  joinChildren(words, marks);
   joinFirms(words, marks);
   joinLists(words, marks);
   joinBrackets(words, marks);
@@ -24,6 +25,28 @@ function joinPairs(words: readonly Word[], marks: Set<number>): void {
       return;
     const isName = word.form === 'Capital' && word.strength === 'either' && !isClinicalWord(word.text);
     if (isName && !titles.has(word.plain) && / $/.test(word.gap) && pair.gap === ' ') marks.add(index);
+  });
+}
+
+/** What may stand between the names of a list: an age, a comma, a sign for "and". */
+const betweenChildren = /^(?: \(?\d{1,2} ?(?:y|yo|yrs?|m|mo|wks?)?\)?)?(?:[,;]| &| \+)? $/;
+
+/** "Brian 12, Faith 7", "Mihai (5) & Lily (2)", "Iris and Wren": a first name beside another, with an age or "and" between. */
+function joinChildren(words: readonly Word[], marks: Set<number>): void {
+  words.forEach((word, index) => {
+    if (marks.has(index) || word.form !== 'Capital' || !isGivenName(word.text) || word.strength === 'word')
+      return;
+    const after = words[index + 1];
+    const isListed =
+      marks.has(index - 1) &&
+      /[\d&+]/.test(word.gap) &&
+      betweenChildren.test(word.gap) &&
+      !isClinicalWord(word.text);
+    const isJoinedToNext =
+      after?.plain === 'and' && after.gap === ' ' && marks.has(index + 2) && words[index + 2]?.gap === ' ';
+    const isNextToOne =
+      words[index - 1]?.plain === 'and' && marks.has(index - 2) && (!after || /^[.,;)\n]/.test(after.gap));
+    if (isListed || isJoinedToNext || isNextToOne) marks.add(index);
   });
 }
 
@@ -43,13 +66,11 @@ function joinFirms(words: readonly Word[], marks: Set<number>): void {
 /** "Night staff: Rekha, Joy.": a first name behind a name in a list is one, where the list goes on or ends. */
 function joinLists(words: readonly Word[], marks: Set<number>): void {
   words.forEach((word, index) => {
-    if (
-      marks.has(index) ||
-      !marks.has(index - 1) ||
-      !/^(?:, | ?[/+] ?)$/.test(word.gap) ||
-      word.form !== 'Capital'
-    )
-      return;
+    if (marks.has(index) || !marks.has(index - 1) || !/^(?:, | ?[/+] ?)$/.test(word.gap)) return;
+    // "Task to Hope / KLW."
+    if (word.form === 'UPPER' && word.gap === ' / ' && word.text.length === 3 && word.strength === 'unknown')
+      marks.add(index);
+    if (word.form !== 'Capital') return;
     if (
       isGivenName(word.text) &&
       !isClinicalWord(word.text) &&
@@ -64,10 +85,13 @@ function joinBrackets(words: readonly Word[], marks: Set<number>): void {
   words.forEach((word, index) => {
     if (marks.has(index) || !marks.has(index - 1) || !/^ [([]["“'‘]?$/.test(word.gap)) return;
     if (word.form === 'lower' || word.form === 'initial' || word.text.length < 3) return;
-    const isOther =
-      [titles, relatives, roles, notNames].some((list) => list.has(word.plain)) || isClinicalWord(word.text);
-    const isName = word.strength !== 'word' && (word.form === 'Capital' || isGivenName(word.text));
-    if (isName && !isOther && /^["”'’]?[)\]]/.test(words[index + 1]?.gap ?? ')')) marks.add(index);
+    if ([titles, relatives, roles, notNames].some((list) => list.has(word.plain))) return;
+    const isQuoted = /["“'‘]$/.test(word.gap) && word.form === 'Capital';
+    const isName =
+      word.strength !== 'word' &&
+      !isClinicalWord(word.text) &&
+      (word.form === 'Capital' || isGivenName(word.text));
+    if ((isQuoted || isName) && /^["”'’]?[)\]]/.test(words[index + 1]?.gap ?? ')')) marks.add(index);
   });
 }
 

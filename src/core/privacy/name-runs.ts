@@ -196,6 +196,10 @@ const kinds: ReadonlySet<string> = new Set(organisations.heads.toLowerCase().spl
 
 const namesPerson: ReadonlySet<string> = new Set([...relatives, 'is', 'named', 'called']);
 
+const children: ReadonlySet<string> = new Set(
+  'son daughter wife husband grandson granddaughter nephew niece boyfriend girlfriend'.split(' '),
+);
+
 /** No word but a name stands behind these. */
 const onlyTitles: ReadonlySet<string> = new Set('mr mrs ms mister missus'.split(' '));
 /** What goes on behind the name of somebody who says who it is: "its grace from norwood". */
@@ -210,8 +214,11 @@ function isDictatedName(words: readonly Word[], index: number, cue: Cue): boolea
   const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
   if (!before || !word) return false;
   if (cue === 'title') return addresses.has(before.plain) && isFamilyName(word.text);
-  if (!isGivenName(word.text) || isClinicalWord(word.text)) return false;
-  if (cue === 'person') return relatives.has(before.plain);
+  if (!isGivenName(word.text)) return false;
+  // "my son theo": a relative's name may be short for a medicine.
+  if (cue === 'person')
+    return relatives.has(before.plain) && (children.has(before.plain) || !isClinicalWord(word.text));
+  if (isClinicalWord(word.text)) return false;
   return cue === 'greeting' && (!after || /^[,.?!\n]/.test(after.gap) || goesOn.has(after.plain));
 }
 

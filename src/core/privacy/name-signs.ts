@@ -19,6 +19,15 @@ const initialOfPerson = /(?<![\p{L}.'’-])(?<it>\p{Lu})\.? is an? \d{1,3}[- ]?y
 /** A first name alone on the last line, or on the last but one before a title: who wrote it. */
 const aloneAtEnd =
   /(?<=[.!?,)]\s*\n\s*)(?<it>(?!(?:Plan|Impression|Assessment|Thanks|Cheers|Regards|Signed|Yes|No|None|Nil|End|Continued|Copy|Encl|Enc|Over|Page)(?!\p{L}))\p{Lu}\p{Ll}{1,14})(?=\s*$|[ \t]*\n(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sister|Nurse)\.? \p{Lu}[^\n]*\s*$)/dgu;
+/** Who wrote a message, as its last word behind thanks: "ta jo". */
+const behindThanks =
+  /(?<!\p{L})(?:ta|thx|tks|tnx|thanks|cheers|ty|rgds|regards|love|luv)[,.!]? (?<it>(?!(?:you|all|so|in|for|again|very|much|both|everyone|team|dr|doc|doctor|x+|lots|loads|too|now|mate|guys)(?!\p{L}))\p{L}{2,15})[ x.]*$/dgiu;
+/** Three letters behind the last sentence that are no word, since they hold no vowel. */
+const thinLettersAtEnd =
+  /(?<=[.!?)] |\n)(?<it>(?!prn|tds|qds|bds|thx|pls|mls|kgs|yrs|hrs|wks|nbm|ggt|hrt|mmr|ptt)[b-df-hj-np-tv-xz]{3})(?=\s*$)/dgu;
+/** Initials behind a stroke, or a pair of them, as the last words: "/RM", "T: 13/02/26 lc/mm". */
+const strokeAtEnd =
+  /(?:(?<=[.)] ?)\/ ?(?=\p{Lu})|(?<=[\d.] )(?=\p{Ll}{2,3}\/))(?<it>\p{Lu}{2,3}|\p{Ll}{2,3}\/\p{Ll}{2,3})(?=[.)]?\s*$)/dgu;
 /** What somebody goes by, in quotes. */
 const nicknamed =
   /(?:called|named|known as|goes by|nick-?name[d]?|aka|alias|street name|[Hh]e['’]?s|[Ss]he['’]?s|[Hh]e is|[Ss]he is|friend|tattoo(?: of)?|name|happy with|likes|prefers|preferred|answers to|responds to|signs as) ["“‘'](?<it>\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?)["”’']/dgu;
@@ -45,6 +54,9 @@ const patterns = [
   typedWithoutBy,
   typedBehindStroke,
   aloneAtEnd,
+  behindThanks,
+  thinLettersAtEnd,
+  strokeAtEnd,
   middleInitial,
   smallInitialsAtEnd,
   shortened,

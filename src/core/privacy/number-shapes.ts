@@ -17,7 +17,7 @@ const science =
 
 /** Letters before a number that measure something, or that other patterns read. */
 const noMeasurement =
-  '(?!(?:BP|HR|RR|WBC|PLT|CK|LDH|BNP|IU|NHS|CHI|IHI|NIN|DNI|MRN|DOB|ID|NPI|DEA|SSN|URN|UR|PAN|TEL|PH|NO|FAX|GMC|NMC|PIN)\\b)';
+  '(?!(?:BP|HR|RR|WBC|PLT|CK|LDH|BNP|IU|NHS|CHI|IHI|NIN|DNI|MRN|DOB|ID|NPI|DEA|SSN|URN|UR|PAN|TEL|PH|NO|FAX|GMC|NMC|PIN|IMC|MCN|MCR|PRC|PTR|PHN|SIN|HSN|NMBI|MDCN|HPCSA|PMDC|HCPC|GOC|GPHC|HKID|NRIC|EDIPI|HCC|DVA|COC|HPI|MP|PR|HP)\\b)';
 
 /** Forms of numbers that are known: of an insurance, a file, a card. */
 const known = [
@@ -48,6 +48,8 @@ const known = [
   /(?<![\d./-])\d{3,4}(?: \d{3,4}){1,3} \d{2,4}(?![\d.,/-]\d|\d| ?%)/g,
   // "2950 12277 4 / 1", as on a card of Medicare.
   /(?<![\d./-])\d{4} \d{5} \d(?: ?[/-] ?\d)?(?![\d.,/-])/g,
+  // Brazil's and Chile's: "412.887.190-04".
+  /(?<![\p{L}\d.,/-])\d{1,3}(?:\.\d{3}){2}(?:\/\d{4})?-[\dXxKk]{1,2}(?![\p{L}\d])/gu,
   // A number of seven digits or more measures nothing.
   /(?<![\p{L}\d./-])\d{7,18}(?![\p{L}\d/]|\.\d)/gu,
   // Letters and digits mixed, five digits at least, with or without a dash.

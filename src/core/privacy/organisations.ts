@@ -2,7 +2,7 @@ import cues from './organisation-cues.json';
 import { linesWithoutCapitals } from './dictated-names';
 import { matchesOf, type Identifier } from './identifier';
 import names from './name-cues.json';
-import { isClinicalWord } from './name-lexicon';
+import { isClinicalWord, nameStrength } from './name-lexicon';
 
 const heads = cues.heads.replaceAll(' ', '|');
 /** Words that do not tell which place it is. */
@@ -34,7 +34,7 @@ const headFirst = new RegExp(
 const firm = new RegExp(`(?<![\\p{L}\\d])(?<it>${name}(?:,? | & )(?:${firms})(?![\\p{L}]))`, 'dgu');
 // The same in capitals alone: "EASTERN SHORE IMAGING".
 const inCapitals = new RegExp(
-  `(?<![\\p{L}\\d])(?<it>(?:\\p{Lu}[\\p{Lu}.'’-]{1,30} ){1,5}?(?:${cues.heads.toUpperCase().replaceAll(' ', '|')})(?!\\p{L})(?: (?:CENTRE|CENTER|HOSPITAL|CLINIC|GROUP|TRUST|HOME|SCHOOL|CARE|PRACTICE|STATION|POST|SERVICE|SERVICES|DEPARTMENT|UNIT))?)`,
+  `(?<![\\p{L}\\d])(?<it>(?:\\p{Lu}[\\p{Lu}.'’-]{1,30} ){1,5}?(?:${cues.heads.toUpperCase().replaceAll(' ', '|')})(?!\\p{L})(?: (?:& )?(?:CENTRE|CENTER|HOSPITAL|CLINIC|GROUP|TRUST|HOME|SCHOOL|CARE|PRACTICE|DENTAL|STATION|POST|SERVICE|SERVICES|DEPARTMENT|UNIT))?)`,
   'dgu',
 );
 // Where somebody serves: "3rd Battalion, 7th Marines".
@@ -42,9 +42,12 @@ const units = new RegExp(
   `(?<![\\p{L}\\d])(?<it>\\d{1,3}(?:st|nd|rd|th) (?:${word} )?(?:${cues.units.replaceAll(' ', '|')})(?:,? \\d{1,3}(?:st|nd|rd|th) (?:${word} )?(?:${cues.units.replaceAll(' ', '|')}))?)(?!\\p{L})`,
   'dgu',
 );
+// Regiments of the British Army and battalions of Marines by their numbers.
+const regiments =
+  /(?<![\p{L}\d/.])(?<it>\d{1,2}(?:\/\d{1,2})? (?:RIFLES|YORKS|SCOTS|PARA|PWRR|RGR|LANCS|MERCIAN|WELSH|FUSILIERS|Marines|MARINES))(?!\p{L})/dgu;
 // By its saint: "St. Vincent's Private".
 const bySaint =
-  /(?<![\p{L}\d])(?<it>(?:St|Sta|Saint)\.? \p{Lu}\p{L}{1,30}['’]s(?: \p{Lu}\p{L}{1,30}){0,2})/dgu;
+  /(?<![\p{L}\d])(?<it>(?:St|Sta|Saint)\.? \p{Lu}\p{L}{1,30}(?:['’]s(?: \p{Lu}\p{L}{1,30}){0,2}|s(?!\p{L})))/dgu;
 const compound =
   /(?<![\p{L}\d])(?<it>(?:(?:St|Sankt|Sta|San)\.? )?\p{Lu}[\p{L}.]{1,40}-(?:Hospital|Klinik|Krankenhaus|Klinikum|Schule|Heim|Stift|Werke?)(?!\p{L}))/dgu;
 
@@ -60,6 +63,8 @@ const apart = [
 ]
   .join(' ')
   .replace(/(?<=^| )\p{Ll}/gu, (first) => first.toUpperCase())
+  .concat(' ', `${names.roles} ${names.credentials} ${cues.staff}`.toUpperCase())
+  .concat(' Sr Doc Staff Teacher Clinical Supervisor Pastor')
   .replaceAll('.', '')
   .replaceAll(' ', '|');
 const insideWord = `(?!(?:${apart})(?!\\p{L}))${word}`;
@@ -89,12 +94,17 @@ const cued = [
   `(?:[Ww]ard|[Uu]nit|[Pp]harmacy|[Ee]mployer|[Ss]urgery|[Ss]chool) (?:is )?(?<it>${word} ${word}(?: ${word})?)`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 
+// Letters that a hospital or a firm goes by, behind what is done there: "transferred to RVI", "works for MTR".
+const byLetters =
+  /(?<!\p{L})(?:(?:[Ss]een|[Bb]ooked|[Aa]dmitted|[Aa]dmission|[Tt]ransferr?(?:ed)?|[Tt]aken|[Bb]orn|[Dd]elivered|[Tt]reated|[Ff]ollowed|[Rr]eferred|[Ss]can|[Dd]one|[Cc]onveyed|[Dd]ischarged|[Cc]linic|[Tt]esting|[Ss]urgery|[Ii]njuries|[Ff]\/u)(?: \p{Ll}+){0,2}? (?:at|to|from) |[Ww]ork(?:s|ed|ing)?(?: \p{Ll}+){0,2}? (?:at|for) |(?:^|[.\n] ?)To (?=\p{Lu}{3,5} (?:resus|ED|A&E|ward)))(?:the )?(?<it>\p{Lu}{3,5})(?![\p{L}\d]|[-/]\p{L})/dgu;
+const unitLetters = new Set(cues.unitLetters.split(' '));
+
 // As it is dictated: up to a word that goes on with the sentence.
 const stop =
   'in|and|of|with|but|because|so|when|where|since|last|about|for|on|from|to|at|by|after|before|until|near|as|now|he|she|i|we|they|it|is|was|out|during|full|part|nights|days|who|that|this|said|says|today|every|again|then';
 const dictatedWord = `(?:(?!(?:${stop})(?!\\p{L}))\\p{Ll}[\\p{L}'’]{0,30})`;
 const dictated = [
-  `(?<![\\p{L}])(?:work(?:s|ed|ing)?|employed|job|shifts?|clean(?:s|ed)?|drive[sr]?|cook|cashier|clerk|nurse|teacher|manager|retired|dispatcher|volunteers?|student|studies|comes|registered|transferred|admitted|run|fainted|fell|bouncer|shop)(?: \\p{Ll}+)? (?:at|for|by|from|with) (?:(?:the|our) )?(?<it>(?!(?:an?|my|his|her|their|home|night|work|school|least|first|one|all|some|any|this|that|it|me|you|him|them|us|bed|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord}){0,2}(?: of ${dictatedWord})?)`,
+  `(?<![\\p{L}])(?:work(?:s|ed|ing)?|employed|job|shifts?|clean(?:s|ed)?|drive[sr]?|cook|cashier|clerk|nurse|teacher|manager|retired|dispatcher|volunteers?|student|studies|comes|registered|transferred|admitted|run|fainted|fell|bouncer|shop|flew|flies|plays|played|lorry)(?: \\p{Ll}+)? (?:at|for|by|from|with) (?:(?:the|our) )?(?<it>(?!(?:an?|my|his|her|their|home|night|work|school|least|first|one|all|some|any|this|that|it|me|you|him|them|us|bed|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord}){0,2}(?: of ${dictatedWord})?)`,
   `(?<![\\p{L}])(?:at|from|to|with|for|in|is|near|by|via|run|ring|rang|called|join|attends?|attended|attending) (?:the )?(?<it>(?:${dictatedWord} ){1,3}?(?:${cues.sites.replaceAll(' ', '|')}|primary|juniors|infants|high school|grammar|market|docks|plant|medical|dental|depot|health cent(?:re|er)|medical cent(?:re|er)|garden cent(?:re|er)|children['’]?s cent(?:re|er)|leisure cent(?:re|er)|care home|nursing home|residential home|internal medicine|family medicine|paediatrics|pediatrics|family practice|infirmary|memorial|roofing|plumbing|landscaping|trucking|haulage|logistics|construction)(?: practice| cent(?:re|er)| group)?(?!\\p{L}))`,
   `(?<![\\p{L}])(?:at|from|to|in|for) (?<it>(?:saint|st) ${dictatedWord}(?: ${dictatedWord})?)`,
   // A hospital by its place and its kind, a school by its town: "from bradford royal", "at jefferson high".
@@ -134,6 +144,7 @@ export function* findOrganisations(text: string): Generator<Identifier> {
     headFirst,
     inCapitals,
     units,
+    regiments,
     bySaint,
     withArticle,
     inside,
@@ -141,6 +152,10 @@ export function* findOrganisations(text: string): Generator<Identifier> {
     ...cued,
   ])
     yield* telling(text, pattern);
+  for (const one of matchesOf(text, byLetters, 'organisation')) {
+    const letters = text.slice(one.start, one.end);
+    if (nameStrength(letters) === 'unknown' && !unitLetters.has(letters.toLowerCase())) yield one;
+  }
   for (const { start, end } of linesWithoutCapitals(text)) {
     for (const pattern of dictated) {
       for (const one of telling(text.slice(start, end), pattern)) {

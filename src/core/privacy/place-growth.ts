@@ -3,8 +3,9 @@ import { matchesOf, type Identifier } from './identifier';
 import { states } from './address-words';
 import names from './name-cues.json';
 
-/** Stands for a letter or a digit of what was found already, so that patterns can tell it from the rest. */
-const mark = '\uE000';
+/** Stand for a letter or a digit of a name and of a place that were found already, so that patterns can tell them from the rest. */
+const [nameMark, placeMark] = ['\uE000', '\uE001'];
+const mark = `[${nameMark}${placeMark}]`;
 const found = `(?<!${mark})${mark}+(?:[ .'’&/-]{1,3}${mark}+){0,8}`;
 const capital = "\\p{Lu}[\\p{L}'’.-]{1,30}";
 const list = (words: string): string => words.replaceAll(' ', '|');
@@ -14,6 +15,10 @@ const number = '(?:[A-Z]|[A-Z]?\\d{1,4}[A-Z]?)(?![\\p{L}\\d]|[.-]\\d)';
 const smallEnding = `(?:${list(cues.heads.toLowerCase())}|${list(cues.sites)}|${list(cues.sitesInSmall)})`;
 /** A noun in lower case: no word that goes on with the sentence. */
 const noun = `(?!(?:${list(names.persons)}|${list(names.notNames.toLowerCase())}|${list(names.relatives)}|${list(names.roles)}|${list(names.eponymHeads)}|who|which|that|because|when|where|while|until|since|alone|again|today|now|about|around|daily|every|each|all|both|there|here|too|also|only|very)(?!\\p{L}))\\p{Ll}[\\p{L}'’-]{1,20}`;
+/** Letters for what somebody is or does, and for what is done: they stand beside places and are no part of one. */
+const people = list(
+  `${names.credentials} ${names.roles} ${cues.unitLetters}`.toUpperCase().replace(/[.]/g, ''),
+);
 const where = '(?:at|for|from|to|in|of|near|via|by|on|with|or|the|try|our|attends|left|joined)';
 
 const patterns = [
@@ -32,6 +37,14 @@ const patterns = [
   `(?<=${mark}), (?!MD|PA|DO|MS|CT|MI|OR|PT|OT|ND|ID|SC|CA)${states}(?![\\p{L}\\d])`,
   // A small word of another language between two parts of a name.
   `(?<=${mark}) (?:na|ng|an|ar|yr|nan|agus|dos?|das?|des?|du|d[ei]l|la|el|al|zu|aan|op)(?= ${mark})`,
+  // Letters for what a place is, on either side of it: "HMP Long Lartin", "Banksia Grove RACF".
+  `(?<![\\p{L}\\d])(?!(?:${people})(?!\\p{L}))\\p{Lu}{3,6} (?:du |de |of )?(?=${placeMark})`,
+  `(?<=${placeMark} )(?!(?:${people})(?!\\p{L}))\\p{Lu}{3,6}(?=[ ]*(?:[.,;:|)\\n]|$))`,
+  // A house's number in words before it, a branch's behind it.
+  `(?:[Nn]umber|[Nn]o\\.?) ?\\d{1,4}[a-zA-Z]?,? ${found}`,
+  `(?<=${placeMark} )#\\d{2,6}(?!\\d)`,
+  // The first half of a postcode behind its town or street.
+  `(?<=${placeMark}, )[A-Z]{1,2}\\d{1,2}[A-Z]?(?=[.,;)\\n]|$)`,
   // A part of an address between two others.
   `(?<=${mark}, )${capital}(?: ${capital}){0,2}(?=, ${mark})`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -67,10 +80,11 @@ export function growPlaces(text: string, claims: readonly Identifier[]): Identif
 function markedText(text: string, claims: readonly Identifier[]): string {
   let out = '';
   let last = 0;
-  for (const { start, end } of claims) {
+  for (const { start, end, kind } of claims) {
+    const sign = kind === 'name' ? nameMark : placeMark;
     out +=
       text.slice(last, start) +
-      text.slice(start, end).replace(/[\p{L}\p{N}]/gu, (one) => mark.repeat(one.length));
+      text.slice(start, end).replace(/[\p{L}\p{N}]/gu, (one) => sign.repeat(one.length));
     last = end;
   }
   return out + text.slice(last);

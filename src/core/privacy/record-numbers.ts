@@ -13,7 +13,7 @@ const label = [
   'identifier', 'grp', 'acc', 'ubrn', 'fin', 'csn', 'har', 'form', 'confirmation', 'card', 'job', 'ticket', 'consent', 'interpreter', 'implant', 'steroid card',
   'aadhaar', 'abha', 'pan', 'nin', 'bvn', 'dni', 'nie', 'nif', 'nass', 'iban', 'health fund', 'bsn', 'ahv', 'kv-?n(?:umme)?r\\.?', 'versichertennummer', 'pesel', 'curp', 'urn?', 'crn',
   'hicn', 'mbi', 'dva', 'ihi', 'cnic', 'nino', 'anticoag book', 'folio', 'docket', 'callsign', 'collar', 'custody', 'key ?safe', 'safe', 'tag', 'pc', 'ip', 'op', 'opd', 'payroll', 'staff', 'upn', 'bar',
-  'family', 'incident', 'cad', 'exhibit', 'locker', 'voter\'?s card', 'tax', 'iqama', 'emirates', 'nric', 'imc', 'gmc', 'nmc', 'hcpc', 'ahpra', 'mcn', 'mcr', 'prc',
+  'family', 'incident', 'cad', 'exhibit', 'locker', 'voter\'?s card', 'tax', 'iqama', 'emirates', 'nric', 'imc', 'gmc', 'nmc', 'hcpc', 'ptr', 'phn', 'sin', 'hsn', 'nmbi', 'mdcn', 'hpcsa', 'pmdc', 'goc', 'gphc', 'hkid', 'edipi', 'hcc', 'coc', 'hpi', 'mp', 'pr', 'hp', 'ahpra', 'mcn', 'mcr', 'prc',
   'registration plate', 'licen[cs]e plate', 'number plate', 'hospital no', 'social security', 'national insurance', 'ni', 'tax', 'plate', 'badge', 'room key', 'bed card', 'barcode', 'wristband',
 ].join('|'); // prettier-ignore
 

@@ -43,6 +43,15 @@ const patterns = [
   `(?<!\\p{L})(?<it>(?:${englishMonths}),? (?:of )?two thousand(?: and)?(?: ${spokenBelowHundred})?)(?![\\p{L}\\d])`,
   // An ordinal that ends a part of the sentence: "tom 12th".
   `(?<![\\p{L}\\d.-])(?<!(?:${englishMonths}|${shortMonths}|the|left|right|his|her|and|toe|finger|rib|grade|stage|cn)\\.? )(?<it>(?:[4-9]|[12]\\d|3[01])(?:st|nd|rd|th))(?= ?(?:[,;)!\\n]|\\.(?:\\s|$)|$))`,
+  '(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日',
+  // "4 fév. 2026"
+  `(?<![\\p{L}\\d./-])${dayNumber}\\.?(?: de)? (?:janv|févr?|avr|juil|déc|okt|dez|dic|ene|abr|ago|fev|set|out|mrt|mrz|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)\\.?(?: de)? (?:19|20)\\d{2}(?!\\d)`,
+  `(?<![\\p{L}\\d./-])${dayNumber}\\.? (?:mrt|okt|dez|janv|févr|fév|juil|déc|ene|abr|ago|mrz)\\.?(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d./-])(?:19|20)\\d{2} (?:${englishMonths}|${foreignMonths})(?![\\p{L}])`,
+  // "dan roe 12 9 84": as a day of birth is typed.
+  `(?<=(?:^|\\n|\\p{L}[,:]? ))(?<it>${dayNumber} (?:0?[1-9]|1[0-2]) (?:(?:19|20)\\d{2}|[3-9]\\d))(?=\\s*(?:[.,;)\\n]|$))`,
+  // "03.03 2200": with its hour.
+  `(?<![\\p{L}\\d./-])(?:0[1-9]|[12]\\d|3[01])\\.(?:0[1-9]|1[0-2])(?= (?:[01]\\d|2[0-3]):?[0-5]\\d(?![\\d.]| ?m))`,
   // "Okt. 14": the short name of a month of another language first.
   `(?<![\\p{L}\\d])(?:okt|dez|dec|abr|ago|dic|ene|hun|hul|set|janv|févr|avr|juil|déc)\\. ${dayNumber}(?![\\p{L}\\d]|[.,/]\\d)`,
   // "Januar 2024"; the months that are English words too are read as dates.

@@ -45,6 +45,11 @@ const patterns = [
   `(?<![\\p{L}\\d])(?:Via|Viale|Calle|Rue|Rua|Avenida|Piazza|Plaza|Allée|Chemin|Camino|Ulica|ul\\.) (?:d[aeiou]l?l?[aeis]? |la )*${names},? \\d{1,4}[a-z]?(?:, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40})?`,
   `(?<![\\p{L}\\d])(?:[Aa]pt|[Aa]partment|Flat)\\.? #?\\d{1,4}[A-Z]?(?![\\p{L}\\d])`,
   // In the country: "RR 3 Box 15", "14 Hwy 61 N", "County Road 14".
+  // A postcode of the Netherlands with its town.
+  `(?<=, |\\n)[1-9]\\d{3} (?!GP|RN|DR|NP|PA|HR|BP|RR|MD|OT|PT|SW)[A-Z]{2},? \\p{Lu}\\p{Ll}[\\p{L}-]{1,30}`,
+  `(?<![\\p{L}\\d])\\p{Lu}\\p{Ll}{2,30}(?:gracht|kade|singel|dijk|plantsoen|hof|lei) \\d{1,4}(?:[a-z]|-[\\dIVX]{1,4})?(?![\\p{L}\\d])`,
+  // A road by its number, behind a word for being there; vitamins have numbers too.
+  '(?<=\\b(?:on|off|along|near|nr|via|from) (?:the )?)(?!B12|A1C)[AMB]\\d{2,4}(?=,? (?:near|at|nr|outside|by|towards|between|just|north|south|east|west|in)(?!\\p{L})|[.;)])',
   // A place on a motorway by its exits.
   '(?<![\\p{L}\\d])[AM]\\d{1,3}(?:\\(M\\))?,? (?:J|Jct\\.? ?|[Jj]unction )\\d{1,2}[a-zA-Z]?(?: (?:north|south|east|west)bound)?(?![\\p{L}\\d])',
   `\\b(?:RR|HC|Rural Route) #?\\d{1,3},? (?:Box|BOX) \\d{1,5}${rest}`,
@@ -75,7 +80,7 @@ const cued = [
 
 /** A door, a block, a plot by its number, before the name of what it is in: "Unit 3, Station Court", "Villa 18, Al Wasl Road". */
 const numbered =
-  /(?<![\p{L}\d])(?:Apt|Apartment|Blk|Block|Plot|House|Villa|Lot|Flat|Unit|Shop|Stand|Erf|Door|Room|Suite|Office|Bldg|Building|Tower|Farm|Site|Level)(?: [Nn]o\.?)? ?#?(?:\d{1,5}[A-Z]?|(?<=Flat |Apt |Block |Blk )[A-Z])(?:, \d{1,3}\/F)?(?:[-/]\d{0,5}[A-Z]?)?(?:,? (?:Ext|Extension|Section|Phase|Zone)\.? \d{1,2}[A-Z]?)?,? (?=\p{Lu})(?<next>\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})/gu;
+  /(?<![\p{L}\d])(?:Apt|Apartment|Blk|Block|Plot|House|Villa|Lot|Flat|Unit|Shop|Stand|Erf|Door|Room|Suite|Office|Bldg|Building|Tower|Farm|Site|Level)(?: [Nn]o\.?)? ?#?(?:[A-Z]{0,2}\d{1,5}[A-Z]?|(?<=Flat |Apt |Block |Blk )[A-Z])(?:, \d{1,3}\/F)?(?:[-/]\d{0,5}[A-Z]?)?(?:,? (?:Ext|Extension|Section|Phase|Zone)\.? \d{1,2}[A-Z]?)?,? (?=\p{Lu})(?<next>\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})/gu;
 /** A house by its number behind a word for being there: "attended 27 Gilesgate". */
 const atNumber =
   /(?<=\b(?:at|to|of|from|attended|visited|outside|near|in|address|live at|lives at) )\d{1,4}[A-Za-z]?,? (?<next>\p{Lu}\p{Ll}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){0,3})(?![\p{L}\d])/gu;
@@ -85,7 +90,7 @@ export function* findStreets(text: string): Generator<Identifier> {
   for (const pattern of [...patterns, ...cued]) yield* matchesOf(text, pattern, 'address');
   for (const pattern of [numbered, atNumber]) {
     for (const match of text.matchAll(pattern)) {
-      if (!tellsPlace(match.groups?.['next'] ?? '')) continue;
+      if (!tellsPlace(match.groups?.['next'] ?? '') && !/ Ext/.test(match[0])) continue;
       yield { kind: 'address', start: match.index, end: match.index + match[0].length };
     }
   }

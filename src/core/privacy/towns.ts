@@ -12,6 +12,8 @@ const patterns = [
     `\\b(?:in|from|to|at|near|of|outside) (?<it>\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,2}, (?!CT|MI|MS|PE)${states})\\b`,
     'dgu',
   ),
+  // "Quezon City"
+  /(?<![\p{L}\d])(?!(?:Inner|Old|The|Our|This|Capital|Big|Next) )(?:\p{Lu}\p{Ll}+ ){1,2}City(?! \p{Lu}|\p{L})/gu,
   // A county, a district, a village by the word for it: "Co. Cork", "Chak 204 RB", "Tehsil Jaranwala".
   /(?<![\p{L}\d])(?:Co\.|County|Chak|Vill(?:age)?\.|Tehsil|Taluka?|Dist\.|Brgy\.?|Barangay|Purok|Sitio|Kampung|Kg\.|Taman|Mohalla|Woreda|Kebele|Lorong|Jalan|P\.O\.|P\.S\.) ?(?!Box)(?:\p{Lu}|\d{1,4} ?\p{Lu})[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{1,30})?/gu,
   /(?<![\p{L}\d])(?:T\/A \p{Lu}\p{L}{1,30}|(?:\p{Lu}\p{L}{2,30} ){1,2}(?:village|township|settlement|hamlet|refugee camp|estate))(?!\p{L})/gu,

@@ -12,6 +12,8 @@ describe('a name that was found', () => {
     ['cut short', 'From: Nabeel Chaudhry', 'Thanks for this.\n\nNab\n', 'Nab'],
     ['with a letter wrong', 'Mr Pemberton is well.', 'saw pembreton on the round', 'pembreton'],
     ['with two letters wrong', 'Mr Okonkwoeze is well.', 'saw okonkwese on the round', 'okonkwese'],
+    ['by the initials of a double first name', 'Tyler-James Okonjo came.', 'He said TJ is shy.', 'TJ'],
+    ['by a word of medicine', 'my daughter iris is six', 'And how is Iris today?', 'Iris'],
     ['by a part of it', 'Rita Vellacott-Moss agreed.', 'told vellacott as well', 'vellacott'],
   ])('is taken elsewhere %s', (_, one, other, gone) => {
     expect(hide(one, other)).not.toMatch(new RegExp(`\\b${gone}\\b`));
@@ -34,6 +36,9 @@ describe('a name that was found', () => {
 describe('words beside a name', () => {
   it.each([
     ['in brackets', 'PATIENT: CHEUNG, KA-YAN (GLORIA)', 'GLORIA'],
+    ['beside an age', 'Children: Mihai (5) & Lily (2)', 'Lily'],
+    ['before a first name', 'NIC DHONNCHAIDH, Caoimhe', 'DHONNCHAIDH'],
+    ['in quotes and brackets', 'Philippa ("Pip") Hathersage', 'Pip'],
     ['behind a stroke', 'Scrub: Moana/Robin', 'Robin'],
     ['two letters before it', 'Signature: QF Hathersage', 'QF'],
     ['short with an accent', 'Bed 4: Thu Hà Nguyễn', 'Hà'],
@@ -49,10 +54,25 @@ describe('words beside a name', () => {
   });
 });
 
+describe('a word that is no name by itself', () => {
+  it('is one where it has a relative, or is listed with an age', () => {
+    expect(hide("Saffron's older brother came.")).not.toContain('Saffron');
+    expect(hide('Present: Saffron (15), and her carer.')).not.toContain('Saffron');
+  });
+
+  it('is a medicine behind its form, and before how often it is taken', () => {
+    const text = '1. Tab Glukomet 40 - 1-0-0\n2. Zelminol 40 OD';
+    expect(hide(text)).toBe(text);
+  });
+});
+
 describe('who typed it', () => {
   it.each([
     ['typed 12/06/2026 by qf, tape 4', 'qf'],
     ['Transcribed 31 Oct 2026 /qb', 'qb'],
+    ['Report given to nights. /QM', 'QM'],
+    ['D: 3/5/2026 T: 3/6/2026 qc/mq', 'qc'],
+    ['thx for the script. ta jo', 'jo'],
   ])('is taken out: %s', (text, gone) => {
     expect(hide(text)).not.toMatch(new RegExp(`\\b${gone}\\b`));
   });
