@@ -1,3 +1,4 @@
+import { isOrderedBare } from '../evidence/bare-orders';
 import type { SourceOrder } from '../evidence/source-orders';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
@@ -210,7 +211,7 @@ function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): b
     sentences.some(({ tokens }) =>
       findNumbers(tokens).some(
         (number) =>
-          number.value === amount.value &&
+          (number.value === amount.value || number.alternatives.includes(amount.value)) &&
           readUnit(tokens, number.to) === undefined &&
           (!alone || behindDose.test(tokens[number.to]?.text ?? '')) &&
           (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
@@ -223,6 +224,7 @@ function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): b
   );
   return places.some(
     ({ source, segment }) =>
+      isOrderedBare(source, amount.value) ||
       source.around(segment, near).some(({ sentences }) => isSaid(sentences, false)) ||
       source.around(segment, nearAlone).some(({ sentences }) => isSaid(sentences, true)),
   );

@@ -2,6 +2,8 @@ import { citeSource } from '../evidence/citation-of';
 import { namesMedicine, speaksOfClassOf } from '../evidence/source-medicines';
 import { ordersFor, type SourceOrder } from '../evidence/source-orders';
 import type { MedicationAction, MedicationFact } from '../facts/medications/medication-fact';
+import { findNumbers } from '../facts/numbers';
+import { wordAt } from '../facts/token-reach';
 import { nameIn, swapFor, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from './note-check';
 
@@ -92,6 +94,22 @@ function isDecided({ source, segment, order }: SourceOrder): boolean {
 /** "Has been held" tells what was, and says nothing against going on. */
 const past = /(?:ed|held|off)$/i;
 
+/** "I'll reduce it to forty." "So stop the eighty.": one strength is ended, and another goes on. */
+function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
+  return sources.some(({ segments }) =>
+    segments.some(({ sentences }) =>
+      sentences.some(({ tokens }) =>
+        findNumbers(tokens).some(
+          (number) =>
+            number.value === value &&
+            wordAt(tokens, number.from - 1) === 'the' &&
+            /^(?:stop|stopping|hold|drop|finish|without)$/.test(wordAt(tokens, number.from - 2)),
+        ),
+      ),
+    ),
+  );
+}
+
 /** The note goes on with what the source stops, or stops what it goes on with. */
 function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): NoteFindingDraft[] {
   const { action } = order;
@@ -102,6 +120,7 @@ function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): No
   const last = theirs.filter(isDecided).at(-1);
   if (!opposite || !last?.order.action) return [];
   if (!theirs.every((place) => place.order.action && opposite.has(place.order.action.name))) return [];
+  if (order.strength && opposite === going && isAmountEnded(order.strength.value, input)) return [];
   const said = last.source.text.slice(last.order.action.start, last.order.action.end);
   return [
     {

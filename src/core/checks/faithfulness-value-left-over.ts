@@ -1,9 +1,10 @@
+import { isOrderedBare, isSaidBeside } from '../evidence/bare-orders';
 import { citeSource } from '../evidence/citation-of';
 import type { SourceIndex } from '../evidence/source-index';
 import type { SourceQuantity } from '../evidence/source-quantities';
 import { agreementOf, sameConcept } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import type { QuantityFact } from '../facts/fact';
+import { doseDimensions, type QuantityFact } from '../facts/fact';
 import { formatQuantity, replacement } from '../facts/format';
 import type { Dimension } from '../facts/units';
 import { checkInput } from './check-input';
@@ -44,7 +45,7 @@ function openNumbers(
   const open = alignQuantities(own).flatMap(({ note, alignment }): OpenNumber[] => {
     const { outcome } = alignment;
     if (outcome !== 'not-found' && outcome !== 'elsewhere' && outcome !== 'undecided') return [];
-    if (!isAmount(note.fact)) return [];
+    if (!isAmount(note.fact) || isBareDose(note.fact, sources)) return [];
     const candidates = candidatesFor(note, own);
     if (isSum(note.fact, facts)) return [];
     const slips = candidates.filter((one) => mayBeSlip(note, one) && isTelling(note.fact, one));
@@ -53,6 +54,12 @@ function openNumbers(
   });
   known.set(facts, { sources, open });
   return open;
+}
+
+/** True for an amount of a medicine that a source says without its unit. */
+function isBareDose({ concept, value, unit }: QuantityFact, sources: readonly SourceIndex[]): boolean {
+  if (!doseDimensions.has(unit.dimension) || concept?.kind !== 'medication') return false;
+  return sources.some((source) => isOrderedBare(source, value) || isSaidBeside(source, concept.name, value));
 }
 
 /** So many times an amount may be taken in a day. */

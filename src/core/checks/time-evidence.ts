@@ -101,7 +101,7 @@ export function contradicting(
   if (!given) return isSaidBare(note, input) ? undefined : best;
   // A visit names few weekdays, and seldom says "last night".
   const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
-  if (isWord || given.bond >= surelyBound) return undefined;
+  if (isWord || given.bond >= surelyBound || isFarOff(note, best.fact)) return undefined;
   return best.bond - given.bond >= betterBy ? best : undefined;
 }
 
@@ -111,18 +111,36 @@ function isAnotherKind({ amount: ours }: DateFact, { amount: theirs }: DateFact)
   return ours.unit !== theirs.unit && ours.low !== theirs.low && ours.high !== theirs.high;
 }
 
+/** A number of this size is said of few things, so that it tells without its unit ("we'll look again at thirty-six"). */
+const tellingNumber = 13;
+/** So many turns around the evidence may go on about it. */
+const bareReach = 2;
+
+/** "Thirty-six weeks" and "two weeks", which a visit says both: of times that are so far apart none is a slip of the other. */
+function isFarOff({ amount: ours }: DateFact, { amount: theirs }: DateFact): boolean {
+  if (!ours || !theirs || ours.unit !== theirs.unit) return false;
+  const ratio = ours.low > theirs.low ? ours.low / theirs.low : theirs.low / ours.low;
+  return ratio > slipRatio;
+}
+
+/** A point in the wrong place. */
+const slipRatio = 10;
+
 /** True when the range is said without its unit in the evidence: "at two weeks, and at six to eight". */
 function isSaidBare({ amount }: DateFact, { sources }: CheckInput): boolean {
   if (!amount) return false;
   return sources.some(({ source, windows }) =>
     windows.some(({ from, to }) =>
       source.segments
-        .slice(from, to)
+        .slice(Math.max(0, from - bareReach), to + bareReach)
         .some(({ sentences }) =>
           sentences.some(({ quantities }) =>
             quantities.some(
               ({ unit, value, high }) =>
-                unit.dimension === 'none' && value === amount.low && high === amount.high && high !== value,
+                unit.dimension === 'none' &&
+                value === amount.low &&
+                (high ?? value) === amount.high &&
+                (high !== undefined || value >= tellingNumber),
             ),
           ),
         ),

@@ -97,11 +97,30 @@ export function resolveMention(
       ever: /\b(?:ever|history of)\b/i.test(before),
       taken: fact.granted === true && fact.polarity === 'present' && !asksWhether(before, asked),
     });
+    if (fact.polarity === 'absent' && isTakenUp(text, segments, at)) fact.narrowed = true;
   } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
     if (!isOwn(words, fact.start - sentence.start)) fact.polarity = 'unknown';
   } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
     fact.polarity = 'unknown';
   }
+}
+
+/** So many turns behind its answer a question may be put again for another place. */
+const furtherTurns = 4;
+const elsewhere =
+  /^\W*(?:(?:and|okay|ok|what about|how about)\W+)*(?:here|there|(?:on |at |over )?(?:the |this |that )?(?:outside|inside|front|back|side|top|bottom|other side|middle)|over here|down here|up here|this side)(?: (?:here|there|side|too|then))*\W*$/i;
+
+/** "Tender here, on the inside?" "No." "Outside?" "Yeah, ow.": what is denied of one place is there at another. */
+function isTakenUp(text: string, segments: readonly Segment[], at: number): boolean {
+  return segments.slice(at + 1, at + 1 + furtherTurns).some((segment, index) => {
+    const reply = segments[at + 2 + index];
+    return (
+      segment.turn?.speaker === segments[at]?.turn?.speaker &&
+      reply !== undefined &&
+      elsewhere.test(text.slice(segment.start, segment.end)) &&
+      readAnswer(text.slice(reply.start, reply.end), 1).polarity === 'present'
+    );
+  });
 }
 
 const pronoun =

@@ -10,7 +10,10 @@ export interface SourceSide {
   mention: SideMention;
   /** The part of the body that was spoken of before, where the mention names none ("and on the left?"). */
   carried?: string;
-  /** The other side is named in the same turn without a part of its own: "the left, no, to the right". */
+  /**
+   * The other side is named in the same turn without a part of its own ("the left, no, to the right"), or in the answer
+   * ("this is the right knee?" – "Left.").
+   */
   corrected?: true;
   /** Stems of the same turn and the one before. */
   around: ReadonlySet<string>;
@@ -38,7 +41,9 @@ function gather(source: SourceIndex): SourceSide[] {
     const all = segment.turn ? segment.sentences.flatMap(sideMentions) : [];
     return segment.sentences.flatMap((sentence) =>
       sideMentions(sentence).map((found): SourceSide => {
-        const corrected = all.some(({ part, side }) => part === undefined && isOther(side, found.side));
+        const corrected =
+          all.some(({ part, side }) => part === undefined && isOther(side, found.side)) ||
+          isOther(answeredSide(source, index, sentence.end), found.side);
         const mention = told && index - told.segment <= carryReach ? withTopic(found, told.topic) : found;
         told = { topic: mention.topic, segment: index };
         around ??= wordsOf(source, index);
@@ -58,7 +63,23 @@ function gather(source: SourceIndex): SourceSide[] {
   });
 }
 
-function isOther(a: SideMention['side'], b: SideMention['side']): boolean {
+/** The side that an answer begins with, where the sentence before it asks. */
+function answeredSide(source: SourceIndex, index: number, end: number): SideMention['side'] | undefined {
+  const [segment, next] = [source.segments[index], source.segments[index + 1]];
+  if (!segment?.turn || !next?.turn || next.turn.speaker === segment.turn.speaker) return undefined;
+  if (!source.text.slice(segment.start, end).trimEnd().endsWith('?')) return undefined;
+  const reply = source.text.slice(next.start, Math.min(next.end, next.start + answerReach));
+  const side =
+    /^(?:(?:no|nope|um|uh|actually|well|it's|its|it is|the|my)\W+)*(left|right)\b(?! (?:now|away|here|there))/i.exec(
+      reply,
+    );
+  return side?.[1]?.toLowerCase() as SideMention['side'] | undefined;
+}
+
+/** So many letters of an answer are looked at. */
+const answerReach = 40;
+
+function isOther(a: SideMention['side'] | undefined, b: SideMention['side']): boolean {
   return (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
 }
 

@@ -89,6 +89,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
     applying.filter(({ says: meaning, to }) => polarityCues.has(meaning) && to <= term.from).at(-1) ??
     applying.find(({ says: meaning }) => polarityCues.has(meaning));
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
+  if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
   if (cue.says === 'presupposed') return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
@@ -105,6 +106,16 @@ function contextOf(reading: Reading, term: Term): TermContext {
     ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
   };
 }
+
+/** "And diabetes you don't have": all that stands behind denies that somebody has it. */
+function isDeniedBehind(list: readonly Token[], term: Term): boolean {
+  const behind = list.slice(term.to, term.to + longestDenial + 1).map(({ text }) => text);
+  return behind.length <= longestDenial && deniedBehind.test(behind.join(' '));
+}
+
+const longestDenial = 7;
+const deniedBehind =
+  /^(?:, )?(?:you|i|he|she|they|we) (?:(?:do|does|did|have|has|had) ?(?:n['’]?t|not)|never) (?:have|had|got)(?: [.?!])?$/;
 
 /** "I'd rather not wait so long from the injury": what a "not" denies is the verb, and the injury has been. */
 function isPresupposed(list: readonly Token[], cue: CueMention, term: Term): boolean {
@@ -196,12 +207,34 @@ const conditionEnd = /^(?:[;:.?!]|but|however|although|because|so|then)$/;
 /** "No tenderness pulses are there both sides bruising on the forearms": where nothing marks a clause, a negation ends early. */
 function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, term: Term): boolean {
   // A "not" denies a verb, with all that the verb goes on to ("I don't see any evidence of any fracture").
-  if (!runsOn || !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
+  if (!runsOn) return false;
+  if (isSaidOfAnother(list, cue, term)) return true;
+  const isOfPredicate =
+    /^(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/.test(wordAt(list, cue.to - 1)) ||
+    (wordAt(list, cue.to - 1) === 'not' && copula.test(wordAt(list, cue.to - 2)));
+  const least = isOfPredicate ? 1 : runOnReach;
+  if (!isOfPredicate && !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
   const between = list.slice(cue.to, term.from).filter(({ text }, index) => {
     const at = cue.to + index;
     return !isListMark(text) && !terms.some(({ from, to }) => from <= at && at < to);
   });
-  return between.length > runOnReach;
+  return between.length > least;
+}
+
+const copula = /^(?:is|are|was|were|.+['’]s|.+['’]re)$/;
+
+/** "Tonsils are big but not red nose is pale": a thing with a verb of its own begins a clause. */
+function isSaidOfAnother(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  return list
+    .slice(cue.to + 1, term.from)
+    .some(
+      ({ text, kind }, index) =>
+        /^(?:is|are|was|were)$/.test(text) &&
+        kind === 'word' &&
+        !/^(?:it|there|that|this|he|she|they|you|we|which|what|who|if|whether)$/.test(
+          wordAt(list, cue.to + index),
+        ),
+    );
 }
 
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
@@ -297,7 +330,9 @@ function ofRelative(reading: Reading, cue: CueMention, term: Term): Reading {
 function behind({ list, cues }: Reading, cue: CueMention): number {
   // "Denies: fever", "mother: asthma".
   if (wordAt(list, cue.to) === ':') return cue.to + 1;
-  const next = cues.find(({ says, from }) => says === 'clause-end' && from === cue.to);
+  // "My husband that has diabetes", "a sister who had lupus".
+  const isRelative = cue.says === 'family' && /^(?:that|who)$/.test(wordAt(list, cue.to));
+  const next = cues.find(({ says, from }) => says === 'clause-end' && from === cue.to + (isRelative ? 1 : 0));
   if (!next) return cue.to;
   const isVerb = next.to === next.from + 1 && ownVerb.test(wordAt(list, next.from));
   const own = cue.says === 'absent' ? isVerb : isVerb || next.to > next.from + 1;

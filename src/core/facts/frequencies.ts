@@ -19,6 +19,7 @@ const adverbs = wordTable<number>({
 }); // prettier-ignore
 /** "8 hourly", "6-monthly": every so many of these. */
 const intervalDays = wordTable<number>({ hourly: 1 / 24, weekly: 7, monthly: 30.44, yearly: 365.25 });
+const vagueCounts = wordTable<readonly [number, number]>({ couple: [2, 3], few: [2, 5], several: [3, 6] });
 const counts = wordTable<number>({ once: 1, twice: 2, thrice: 3 });
 const periodDays = wordTable<number>({
   hour: 1 / 24, hours: 1 / 24, hrs: 1 / 24, hr: 1 / 24, h: 1 / 24, day: 1, days: 1, d: 1, week: 7, weeks: 7, wk: 7, w: 7,
@@ -66,7 +67,7 @@ class FrequencyReader {
     const word = this.word(at);
     const abbreviation = latin[word];
     if (abbreviation !== undefined) return { perDay: abbreviation, from: at, to: at + 1 };
-    const amount = this.amount(at);
+    const amount = this.amount(at) ?? this.vague(at);
     const times = amount && /^(?:times|x|×)$/.test(this.word(amount.to)) ? amount : undefined;
     const count = counts[word];
     if (times || count !== undefined) {
@@ -105,6 +106,13 @@ class FrequencyReader {
     const link = /^(?:-|–|to|or)$/.test(this.word(low.to)) ? this.numberAt.get(low.to + 1) : undefined;
     const high = link && link.value > low.value ? link : low;
     return { low: low.value, high: high.value, to: high.to };
+  }
+
+  /** "A couple of times", "a few times": as many as people mean by it. */
+  private vague(at: number): Amount | undefined {
+    const range = vagueCounts[this.word(at)];
+    const to = this.word(at + 1) === 'of' ? at + 2 : at + 1;
+    return range && /^(?:times|x|×)$/.test(this.word(to)) ? { low: range[0], high: range[1], to } : undefined;
   }
 
   /** "b.i.d.", "q.d.", "t.i.d" as separate tokens. */

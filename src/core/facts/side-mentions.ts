@@ -72,7 +72,8 @@ function isSide(list: readonly Token[], at: number): boolean {
   if (handed.test(after === '-' ? wordAt(list, at + 2) : after)) return false;
   if (/^(?:side|sided|hand)$/.test(after === '-' ? wordAt(list, at + 2) : after)) return true;
   // "The right's fine"; "the left one, no wait, the right".
-  const isNamed = before === 'the' && (/s$/.test(wordAt(list, at)) || at + 1 === list.length);
+  const isLast = list.slice(at + 1).every(({ text }) => clauseMark.test(text));
+  const isNamed = before === 'the' && (/s$/.test(wordAt(list, at)) || isLast);
   if (isNamed) return true;
   if (
     before === 'the' &&

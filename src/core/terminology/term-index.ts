@@ -43,6 +43,14 @@ function keyOf(word: string, isFirst: boolean): string {
 /** "Weight's eighty-eight kilos", "lisinopril's twenty": what is followed by its value. Of findings, "'s" may begin anything. */
 const toldWithIs: ReadonlySet<TermKind> = new Set(['measurement', 'medication']);
 
+/** Transcripts without marks write "oxygens ninety nine" and "heart rates one eighteen". */
+function isValue(token: Token | undefined): boolean {
+  return token?.kind === 'number' || spokenNumber.test(token?.text ?? '');
+}
+
+const spokenNumber =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+
 function intersects(some: ReadonlySet<TermKind>, kinds: ReadonlySet<Concept['kind']>): boolean {
   for (const kind of some) if (kinds.has(kind)) return true;
   return false;
@@ -87,7 +95,11 @@ export class TermIndex {
       const next: Node | undefined = node.next?.get(keyOf(word, to === at));
       if (!next) {
         const told = word.endsWith("'s") ? node.next?.get(word.slice(0, -2)) : undefined;
-        const meaning = told?.meanings?.find(({ kind }) => kinds.has(kind) && toldWithIs.has(kind));
+        const unmarked =
+          isValue(list[to + 1]) && word.endsWith('s') ? node.next?.get(word.slice(0, -1)) : undefined;
+        const meaning =
+          told?.meanings?.find(({ kind }) => kinds.has(kind) && toldWithIs.has(kind)) ??
+          unmarked?.meanings?.find(({ kind }) => kinds.has(kind) && kind === 'measurement');
         if (meaning) found = { meaning, to: to + 1 };
         break;
       }

@@ -44,7 +44,7 @@ export function findParts(
   const parts: Part[] = [...combined];
   const taken = (from: number, to: number): boolean => parts.some((part) => part.from < to && from < part.to);
   for (const { from, to, perDay, perDayHigh } of frequencies) {
-    if (!taken(from, to)) {
+    if (!taken(from, to) && !isOfMissing(list, from)) {
       parts.push({
         kind: 'frequency',
         from,
@@ -78,6 +78,19 @@ export function findParts(
     }
   }
   return parts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** "Misses atorvastatin a couple of times a week": how often it is not taken. */
+function isOfMissing(list: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && !/^[.,;]$/.test(wordAt(list, before)); before--) {
+    if (
+      /^(?:miss(?:es|ed|ing)?|skip(?:s|ped|ping)?|forget(?:s|ting)?|forgot(?:ten)?|omit(?:s|ted|ting)?)$/.test(
+        wordAt(list, before),
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 function isAmount(part: Part): boolean {

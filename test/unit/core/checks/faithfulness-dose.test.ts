@@ -147,6 +147,17 @@ describe('a dose that the source says in other words', () => {
       '[doctor] what dose of sertraline ?\n[patient] a hundred once a day .',
     ],
     [
+      'a bare number with how often, far from the name',
+      'Increase sertraline to 150 mg.',
+      '[doctor] sertraline you started at fifty .\n[patient] yes .\n[doctor] how is the mood ?\n[patient] better .\n' +
+        '[doctor] sleep ?\n[patient] bad .\n[doctor] appetite ?\n[patient] okay .\n[doctor] so one hundred fifty every morning .',
+    ],
+    [
+      'another reading of a spoken number',
+      'Omeprazole 20 mg OTC.',
+      '[patient] prilosec the over the counter one twenty .\n[doctor] change the omeprazole to forty milligrams .',
+    ],
+    [
       'a dose of what takes its place',
       'Spironolactone 100 mg.',
       '[doctor] amiloride instead of spironolactone , ten milligrams .',

@@ -47,6 +47,17 @@ describe('faithfulness/frequency', () => {
     expect(against('Was on fluoxetine 20 mg twice daily', source)).toEqual(['twice daily → a day']);
   });
 
+  it('takes "a couple of times" for two or three', () => {
+    const source = '[doctor] the ibuprofen six hundred three times a day .\n[patient] okay .';
+    expect(against('Ibuprofen 600 mg a couple of times daily', source)).toEqual([]);
+    expect(against('Ibuprofen 600 mg a couple of times weekly', source)).toHaveLength(1);
+  });
+
+  it('takes how often a medicine is missed for no frequency of it', () => {
+    const source = '[patient] atorvastatin forty at night .\n[doctor] okay .';
+    expect(against('Misses atorvastatin a couple of times a week.', source)).toEqual([]);
+  });
+
   it('counts times of the day', () => {
     const source = '[doctor] one metformin in the morning and one at night .\n[patient] okay .';
     expect(against('Metformin twice daily', source)).toEqual([]);

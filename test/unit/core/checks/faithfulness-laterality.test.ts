@@ -66,6 +66,14 @@ describe('another event or another part', () => {
       'Left temporal lobe epilepsy.',
       '[doctor] this is a right handed woman with temporal lobe epilepsy here for follow up',
     ],
+    [
+      'Left knee injury.',
+      '[doctor] So you are seventeen, and this is the right knee?\n[patient] Left.\n[doctor] Sorry.',
+    ],
+    [
+      'Left knee injury.',
+      '[doctor] Good one first. Right knee, that is tight. Now the left.\n[patient] Ow.\n[doctor] Sorry.',
+    ],
     ['69M, left hand dominant.', '[doctor] So you fell on your outstretched right hand?\n[patient] I did.'],
   ])('does not contradict "%s"', (note, source) => {
     expect(contradictionsOf(note, source)).toEqual([]);

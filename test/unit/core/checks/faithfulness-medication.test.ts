@@ -97,6 +97,11 @@ describe('stop and go on', () => {
       'Continue lisinopril.',
       '[doctor] well ?\n[patient] i want to stop the lisinopril .',
     ],
+    [
+      'one strength is ended and another goes on',
+      'Stop atorvastatin 80 mg.',
+      '[doctor] i will reduce atorvastatin to forty .\n[patient] so stop the eighty .\n[doctor] yes .',
+    ],
     ['it is asked', 'Continue lisinopril.', '[doctor] did you stop the lisinopril ?\n[patient] no .'],
   ])('says nothing where %s', (_, note, source) => {
     expect(against(note, source)).toEqual([]);

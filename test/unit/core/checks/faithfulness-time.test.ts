@@ -21,6 +21,15 @@ const transcript = [
   "[doctor] Let's do physical therapy for six to eight weeks, and I'll see you back in three months.",
 ].join('\n');
 
+describe('a time that is far from the one that is said nearby', () => {
+  it('is left alone where the source gives it as well', () => {
+    const source =
+      "[doctor] We'll check at thirty-six weeks and after the birth.\n[patient] Yes.\n[doctor] It is a breech now.\n" +
+      '[patient] Okay.\n[doctor] Any pain?\n[patient] No.\n[doctor] Recheck. Back in two weeks.';
+    expect(found('Breech: recheck at 36 weeks.', source)).toEqual([]);
+  });
+});
+
 describe('a time that the source gives otherwise', () => {
   it.each([
     ['Shoulder pain started 2 months ago.', '2 months', '2 weeks', 'Shoulder pain started 2 weeks ago.'],

@@ -17,6 +17,31 @@ describe('faithfulness/polarity in the words of a visit', () => {
       'Doctor: Any fever?\nPatient: No, no fever.\nDoctor: Good.',
     ],
     [
+      'a clause without a mark in front of it',
+      'Nasal mucosa pale.',
+      "[patient] hello\n[doctor] there's a bit of wheeze at the end when you breathe out both sides no crackles ears good right and left throat fine tonsils are big but not red nose is pale inside",
+    ],
+    [
+      'what comes behind a predicate without a mark',
+      'Ankle oedema.',
+      '[patient] hello\n[doctor] abdomen is soft and you are not sore there at all and i cant feel the liver the spleen is not enlarged legs small swelling on both ankles it is pitting',
+    ],
+    [
+      'a place that is asked for next',
+      'Lateral joint line TTP.',
+      'Doctor: Tender here, on the inside joint line?\nPatient: No.\nDoctor: Outside?\nPatient: Yeah. Ow.\nDoctor: Okay?',
+    ],
+    [
+      'what a relative has in an answer',
+      'Not diabetic.',
+      '[doctor] and diabetes\n[patient] no its my husband that has diabetes\n[doctor] okay',
+    ],
+    [
+      'a question for what is different',
+      'No change in discharge.',
+      '[doctor] any discharge thats different\n[patient] no nothing like that\n[doctor] okay',
+    ],
+    [
       'a label for what to come back with',
       'Precautions: fever, chest pain.',
       'Doctor: Any fever?\nPatient: No, no fever.\nDoctor: Good.',

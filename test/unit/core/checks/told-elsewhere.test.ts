@@ -29,6 +29,13 @@ describe('what another statement of the note tells as the source does', () => {
     expect(said(note, pill)).toEqual(['The headache came with no vomiting. → not-sure (hint)']);
   });
 
+  it('holds for a sign that a treatment takes away', () => {
+    const cries = '[doctor] There is a little stridor when he cries.\n[mother] Okay.';
+    expect(said('Stridor on crying.\n\nAfter one hour no stridor at all.', cries)).toEqual([
+      'After one hour no stridor at all. → not-sure (hint)',
+    ]);
+  });
+
   it('contradicts a statement where the note nowhere tells it', () => {
     expect(said('The headache came with no vomiting.', pill)).toEqual([
       'The headache came with no vomiting. → contradicted (error)',

@@ -82,6 +82,8 @@ describe('negation from behind', () => {
     ['GI: + heartburn, - vomiting.', ['present heartburn', 'absent vomiting']],
     ['She has been seizure free.', ['absent seizure']],
     ['The nausea has settled.', ['absent nausea (narrowed)']],
+    ["Diabetes you don't have.", ['absent diabetes']],
+    ["cough you don't have a fever", ['present cough', 'absent fever']],
   ])('"%s"', (text, expected) => {
     expect(contextsIn(text)).toEqual(expected);
   });
