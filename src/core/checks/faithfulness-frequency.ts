@@ -1,13 +1,17 @@
 import { citeSource } from '../evidence/citation-of';
 import type { SourceOrder } from '../evidence/source-orders';
 import {
+  amountsOf,
+  comparable,
   frequenciesOf,
+  sameAmount,
   sameDailyAmount,
   sameFrequency,
   sameSingleAmount,
 } from '../facts/medications/compare';
 import { frequencyLike } from '../facts/medications/format-frequency';
 import type { MedicationFact, MedicationFrequency } from '../facts/medications/medication-fact';
+import { regimensOf } from '../facts/medications/regimens';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling, ordersOf } from './medication-evidence';
 
@@ -23,17 +27,25 @@ function sameNumber(
 }
 
 /** True when a source says this frequency of nothing it names, near where it speaks of the medicine. */
-function standsNear(frequency: MedicationFrequency, theirs: readonly SourceOrder[]): boolean {
+function standsNear(
+  note: MedicationFact,
+  frequency: MedicationFrequency,
+  theirs: readonly SourceOrder[],
+): boolean {
+  // "One fifty once a day" is no gram.
+  const isOfAnother = (order: Omit<MedicationFact, 'concept' | 'carried'>): boolean =>
+    note.strength !== undefined &&
+    order.strength !== undefined &&
+    !sameSingleAmount(note, { ...order, concept: note.concept });
   return theirs.some(({ source, segment }) =>
-    source
-      .around(segment, near)
-      .some(({ sentences }) =>
-        sentences.some(({ openOrder, orders }) =>
-          [...(openOrder ? [openOrder] : []), ...orders.filter(({ carried }) => carried)]
-            .flatMap((order) => frequenciesOf(order))
-            .some((other) => sameNumber(frequency, other)),
-        ),
+    source.around(segment, near).some(({ sentences }) =>
+      sentences.some(({ openOrder, orders }) =>
+        [...(openOrder ? [openOrder] : []), ...orders.filter(({ carried }) => carried)]
+          .filter((order) => !isOfAnother(order))
+          .flatMap((order) => frequenciesOf(order))
+          .some((other) => sameNumber(frequency, other)),
       ),
+    ),
   );
 }
 
@@ -51,8 +63,35 @@ function frequencies({ order }: SourceOrder): MedicationFrequency[] {
   return frequenciesOf(order).filter(({ perDay }) => !order.carried || perDay >= everyOtherDay);
 }
 
+/** "Reduced from bd last visit": how often it was taken is for the record to tell. */
+function isFormer({ start }: MedicationFrequency, { statement: { text } }: CheckInput): boolean {
+  return /\b(?:from|was|previously|formerly|prev)\s+$/i.test(
+    text.slice(Math.max(0, start - formerReach), start),
+  );
+}
+
+const formerReach = 15;
+
+/** What the source says of the very amount that the note gives with this frequency: a step of a course has its own. */
+function ofSameStep(
+  note: MedicationFact,
+  frequency: MedicationFrequency,
+  given: readonly SourceOrder[],
+): { place: SourceOrder; frequency: MedicationFrequency }[] {
+  const steps = regimensOf(note);
+  const own = steps.find((step) => step.frequency === frequency);
+  // "200 mg BD, then TDS": what a second frequency is of, the amount before the first does not tell.
+  const isFirst = own !== undefined && steps.find(({ amount }) => amount === own.amount) === own;
+  if (!isFirst || (steps.length < 2 && amountsOf(note).length < 2)) return [];
+  return given.flatMap((place) =>
+    regimensOf(place.order)
+      .filter(({ amount }) => comparable(own.amount, amount) && sameAmount(own.amount, amount))
+      .map((step) => ({ place, frequency: step.frequency })),
+  );
+}
+
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
-  const ours = frequenciesOf(note);
+  const ours = frequenciesOf(note).filter((frequency) => !isFormer(frequency, input));
   const given = theirs.filter((place) => frequencies(place).length > 0);
   // Of "100 mg twice daily, then three times" the source may give one, and says nothing against the other.
   const all = ordersOf(note.concept.name, input).flatMap((order) => frequenciesOf(order));
@@ -64,12 +103,22 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const agrees = (frequency: MedicationFrequency, place: SourceOrder): boolean =>
     frequencies(place).some((other) => sameFrequency(frequency, other)) ||
     (!sameStrength && sameDailyAmount(note, place.order));
-  // Said without the medicine's name, it may be another's.
-  if (given.every(({ order }) => order.carried) || given.some((place) => sameInAll(ours, frequencies(place))))
+  // Said without the medicine's name, it may be another's, unless the amount is the note's.
+  if (
+    given.every(({ order }) => order.carried && !sameSingleAmount(note, order)) ||
+    given.some((place) => sameInAll(ours, frequencies(place)))
+  )
     return [];
   return ours
-    .filter((frequency) => !given.some((place) => agrees(frequency, place)) && !standsNear(frequency, theirs))
-    .flatMap((frequency) => conflict(note, frequency, free, input));
+    .filter((frequency) => !standsNear(note, frequency, theirs))
+    .flatMap((frequency) => {
+      const steps = ofSameStep(note, frequency, given);
+      const [step] = steps;
+      if (step && steps.every(({ frequency: other }) => !sameFrequency(frequency, other)))
+        return draft(note, frequency, step, steps.length === 1);
+      if (given.some((place) => agrees(frequency, place))) return [];
+      return conflict(note, frequency, free, input);
+    });
 }
 
 function conflict(
@@ -83,6 +132,15 @@ function conflict(
   if (!place || !theirFrequency) return [];
   const all = given.flatMap(frequencies);
   const isOne = all.every((other) => sameFrequency(other, theirFrequency));
+  return draft(note, frequency, { place, frequency: theirFrequency }, isOne);
+}
+
+function draft(
+  note: MedicationFact,
+  frequency: MedicationFrequency,
+  { place, frequency: theirFrequency }: { place: SourceOrder; frequency: MedicationFrequency },
+  isOne: boolean,
+): FindingDraft[] {
   const newText = frequencyLike(theirFrequency, frequency.text);
   return [
     {

@@ -12,7 +12,7 @@ export interface FrequencyMention {
 }
 
 const latin = wordTable<number>({
-  qd: 1, od: 1, bid: 2, bd: 2, tid: 3, tds: 3, qid: 4, qds: 4, qhs: 1, nocte: 1, qam: 1, qpm: 1, qod: 0.5, qwk: 1 / 7,
+  qd: 1, od: 1, bid: 2, bd: 2, tid: 3, tds: 3, qid: 4, qds: 4, qhs: 1, om: 1, nocte: 1, qam: 1, qpm: 1, qod: 0.5, qwk: 1 / 7,
 }); // prettier-ignore
 const adverbs = wordTable<number>({
   daily: 1, everyday: 1, nightly: 1, weekly: 1 / 7, hourly: 24, monthly: 1 / 30.44,

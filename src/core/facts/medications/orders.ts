@@ -69,6 +69,7 @@ export function findOrders(
     }
   }
   shareFrequency(list, drafts);
+  shareWithAll(list, drafts);
   const actions = actionsOf(list, parts, drafts);
   const orders = drafts.map((draft, index) =>
     assemble(text, list, draft.name, draft.parts, actions.get(index)),
@@ -88,6 +89,7 @@ function targetOf(
   if (inside) return inside;
   const named = drafts.filter((draft) => draft.name.to <= part.from);
   const before = named.findLast(({ name }) => !isReplaced(list, name.from)) ?? named.at(-1);
+  if (before && isSecondDose(list, part, before)) return before;
   const next = drafts.find((draft) => draft.name.from >= part.to);
   const hasUnit = part.kind === 'strength' || part.kind === 'dose';
   const leads = hasUnit || /^(?:frequency|route|as-needed|form)$/.test(part.kind);
@@ -104,6 +106,19 @@ function targetOf(
   if (hasUnit && isOfUnknownName(list, before.to, part.from, parts)) return undefined;
   return freeWords(list, before.to, part.from, parts) <= reach[part.kind] ? before : undefined;
 }
+
+/** "Two in the morning and two at night": what is joined to a time of a medicine is another time of it. */
+function isSecondDose(list: readonly Token[], part: Part, before: Draft): boolean {
+  if (part.kind !== 'frequency') return false;
+  const first = before.parts.findLast(({ kind }) => kind === 'frequency');
+  if (!first || wordAt(list, first.to) !== 'and') return false;
+  return list
+    .slice(first.to + 1, part.from)
+    .every(({ kind, text }) => kind === 'number' || countWords.test(text));
+}
+
+const countWords =
+  /^(?:a|one|two|three|four|five|six|eight|ten|twelve|half|tablets?|capsules?|puffs?|units?|milligrams?|mg|hundred|twenty|thirty|forty|fifty)$/;
 
 /** "Amiloride instead of spironolactone, ten milligrams": what another one takes the place of has no dose there. */
 function isReplaced(list: readonly Token[], at: number): boolean {
@@ -189,5 +204,18 @@ function shareFrequency(list: readonly Token[], drafts: readonly Draft[]): void 
     if (last.parts.some(({ kind }) => kind === 'strength' || kind === 'dose')) continue;
     if (!allAre(list, draft.name.to, last.name.from, /^(?:,|and|or|&|plus|the|your|her|his)$/, [])) continue;
     draft.parts.push(...last.parts.filter(({ kind }) => kind === 'frequency' || kind === 'as-needed'));
+  }
+}
+
+/** "Clarithromycin five hundred and metronidazole four hundred, both twice a day": said of all that were named. */
+function shareWithAll(list: readonly Token[], drafts: readonly Draft[]): void {
+  const last = drafts.at(-1);
+  const shared = last?.parts.find(
+    ({ kind, from }) => kind === 'frequency' && /^(?:both|all|each)$/.test(wordAt(list, from - 1)),
+  );
+  if (!last || !shared) return;
+  const whose = wordAt(list, shared.from - 1) === 'both' ? drafts.slice(-2) : drafts;
+  for (const draft of whose) {
+    if (draft !== last && !draft.parts.some(({ kind }) => kind === 'frequency')) draft.parts.push(shared);
   }
 }

@@ -62,8 +62,13 @@ export function findParts(
       part?.kind === 'bare' && names.some(({ from }) => from === part.to) ? asCount(part) : undefined;
     if (part) parts.push(counted ?? part);
   }
-  for (const { to } of [...parts.filter(isAmount), ...names]) {
-    const rate = perDayAfter(list, to);
+  const behindName = (part: Part): boolean =>
+    part.kind === 'bare' && names.some(({ to }) => to <= part.from && part.from - to <= bareReach);
+  const amounts = parts.filter((part) => isAmount(part) || behindName(part));
+  for (const { to } of [...amounts, ...names]) {
+    const rate =
+      perDayAfter(list, to) ??
+      (amounts.some((part) => part.to === to) ? countAfter(list, numbers, to) : undefined);
     if (rate && !taken(rate.from, rate.to)) parts.push({ kind: 'frequency', ...rate });
   }
   for (const { cue, from, to, nextTo } of findCues(list, text)) {
@@ -73,8 +78,9 @@ export function findParts(
         parts.push({ ...cue, from, to, nextTo });
       }
     } else if (!taken(from, to)) {
-      if (cue.kind === 'timing') parts.push({ kind: 'frequency', perDay: cue.perDay, from, to });
-      else parts.push({ ...cue, from, to, nextTo });
+      if (cue.kind === 'timing') {
+        if (!isOfMissing(list, from)) parts.push({ kind: 'frequency', perDay: cue.perDay, from, to });
+      } else parts.push({ ...cue, from, to, nextTo });
     }
   }
   return parts.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -82,7 +88,7 @@ export function findParts(
 
 /** "Misses atorvastatin a couple of times a week": how often it is not taken. */
 function isOfMissing(list: readonly Token[], at: number): boolean {
-  for (let before = at - 1; before >= 0 && !/^[.,;]$/.test(wordAt(list, before)); before--) {
+  for (let before = at - 1; before >= 0 && !/^[.;]$/.test(wordAt(list, before)); before--) {
     if (
       /^(?:miss(?:es|ed|ing)?|skip(?:s|ped|ping)?|forget(?:s|ting)?|forgot(?:ten)?|omit(?:s|ted|ting)?)$/.test(
         wordAt(list, before),
@@ -92,6 +98,9 @@ function isOfMissing(list: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+/** So many tokens may stand between a name and a number without a unit: "losartan fifty a day", "metformin, a thousand". */
+const bareReach = 2;
 
 function isAmount(part: Part): boolean {
   return part.kind === 'strength' || part.kind === 'dose';
@@ -199,6 +208,28 @@ function perDayAfter(
     return { perDay: 1, from, to: from + 2 };
   return wordAt(list, from + 1) === 'week' ? { perDay: 1 / 7, from, to: from + 2 } : undefined;
 }
+
+/** What was done once is no regimen: "I took four hundred twice". */
+const past = /^(?:took|taken|had|gave|given|tried|used|got|was|were|did)$/;
+
+/** "Metformin, one gram, twice", "ten milligrams, three times": so often a day, where nothing else is said of it. */
+function countAfter(
+  list: readonly Token[],
+  numbers: readonly NumberMention[],
+  at: number,
+): { perDay: number; from: number; to: number } | undefined {
+  const from = wordAt(list, at) === ',' ? at + 1 : at;
+  const number = numbers.find((one) => one.from === from && wordAt(list, one.to) === 'times');
+  const perDay = wordAt(list, from) === 'twice' ? 2 : wordAt(list, from) === 'thrice' ? 3 : number?.value;
+  const to = number ? number.to + 1 : from + 1;
+  if (perDay === undefined || perDay < 2 || perDay > mostTimes || !Number.isInteger(perDay)) return undefined;
+  if (!/^(?:[.,;?!]|and)?$/.test(wordAt(list, to)) || list.slice(0, at).some(({ text }) => past.test(text)))
+    return undefined;
+  return { perDay, from, to };
+}
+
+/** Nothing is taken more often a day, but by the hour. */
+const mostTimes = 6;
 
 /** The strengths of a combination behind its name: "875-125", "50/12.5 mg", "5/325"; only behind a name, where it is no blood pressure. */
 function combinations(

@@ -58,6 +58,55 @@ describe('faithfulness/frequency', () => {
     expect(against('Misses atorvastatin a couple of times a week.', source)).toEqual([]);
   });
 
+  it.each([
+    ['Lamotrigine 25 mg BD 2/52, 50 mg OD 2/52, then 50 mg BD', ['BD → once a day']],
+    ['Lamotrigine 25 mg OD 2/52, 50 mg OD 2/52, then 50 mg TDS', ['TDS → once a day']],
+    ['Lamotrigine 25 mg OD 2/52, 50 mg OD 2/52, then 50 mg BD', []],
+    ['Lamotrigine 25 mg OD, increased to BD', []],
+  ])('%s: each step has its own', (note, expected) => {
+    const source =
+      '[doctor] lamotrigine twenty five once a day for two weeks , then fifty once a day for two weeks , then fifty twice a day .';
+    expect(against(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    ['a count behind an amount', 'Metformin 1 g TDS', '[p] metformin , one gram , twice .', ['TDS → twice']],
+    ['a bare dose a day', 'Losartan 50 mg BD', '[d] start losartan fifty a day .', ['BD → a day']],
+    [
+      'both',
+      'Clarithromycin 500 mg OD',
+      '[d] so clarithromycin five hundred and metronidazole four hundred , both twice a day , seven days .',
+      ['OD → twice a day'],
+    ],
+    [
+      'an answer with the very dose',
+      'Sertraline 100 mg BD',
+      '[d] which tablets ?\n[p] only the sertraline .\n[d] how much ?\n[p] a hundred once a day , yes .',
+      ['BD → once a day'],
+    ],
+    [
+      'another medicine with another dose nearby',
+      'Acetaminophen 1 g once daily',
+      '[d] tylenol a thousand three times a day .\n[p] okay .\n[d] and the other , one fifty once a day .',
+      ['once daily → three times a day'],
+    ],
+    ['what was done so often', 'Ibuprofen 400 mg TDS', '[p] i took ibuprofen four hundred twice .', []],
+    [
+      'what it was before',
+      'Furosemide 40 mg OM (reduced from BD)',
+      '[d] furosemide forty in the morning .',
+      [],
+    ],
+    [
+      'two times that are joined',
+      'Metformin 1 g BD, gliclazide 80 mg mane',
+      "[d] metformin five hundred two in the morning and two at night gliclazide's eighty in the morning",
+      [],
+    ],
+  ])('reads %s', (_, note, source, expected) => {
+    expect(against(note, source)).toEqual(expected);
+  });
+
   it('counts times of the day', () => {
     const source = '[doctor] one metformin in the morning and one at night .\n[patient] okay .';
     expect(against('Metformin twice daily', source)).toEqual([]);
