@@ -31,12 +31,29 @@ export function amountsGiven(places: readonly SourceOrder[]): Given[] {
   return places.flatMap((said) => {
     const place = { ...said, order: withUnits(said) };
     const before = amountsOf(said.order);
-    return amountsOf(place.order).map((amount, at): Given => ({
-      place,
-      amount,
-      ...(before[at] !== amount && { implied: true as const }),
-    }));
+    return amountsOf(place.order)
+      .map((amount, at): Given => ({
+        place,
+        amount,
+        ...(before[at] !== amount && { implied: true as const }),
+      }))
+      .filter(({ amount }) => !isNoDose(amount, said));
   });
+}
+
+/** "Nine, yeah" of metformin: a number without a unit that is far from any dose of the medicine answers something else. */
+function isNoDose(amount: MedicationAmount, { source, order }: SourceOrder): boolean {
+  if (amount.unit.dimension !== 'none' || amount.parts || !order.carried) return false;
+  const limits = (source.terminology.medication(order.concept.name)?.limits ?? []).filter(
+    ({ perKg, single }) => !perKg && single !== undefined,
+  );
+  return (
+    limits.length > 0 &&
+    limits.every(
+      ({ single: [low, high] = [0, Infinity] }) =>
+        amount.value * usualSlack < low || amount.value > high * usualSlack,
+    )
+  );
 }
 
 /** A number may lie so far outside of the usual range of a dose and still be one. */
@@ -124,6 +141,8 @@ function standsElsewhere(amount: MedicationAmount, name: string, input: CheckInp
           !orders.some(
             (order) =>
               order.concept.name !== name &&
+              // What a sentence that names the medicine says of no medicine is hardly of the one before.
+              !(order.carried && orders.some(({ concept }) => concept.name === name)) &&
               amountsOf(order).some((other) => isOpen({ ...other, kind: 'quantity' })),
           ),
       ),

@@ -1,5 +1,5 @@
 import { citeSource } from '../evidence/citation-of';
-import { namesMedicine, speaksOfClassOf } from '../evidence/source-medicines';
+import { namesMedicine, speaksNearlyOf, speaksOfClassOf } from '../evidence/source-medicines';
 import { ordersFor, type SourceOrder } from '../evidence/source-orders';
 import type { MedicationAction, MedicationFact } from '../facts/medications/medication-fact';
 import { findNumbers } from '../facts/numbers';
@@ -63,6 +63,7 @@ function notNamed(mention: Mention, names: readonly string[], input: NoteCheckIn
   const { sources, terminology } = input;
   const { concept } = mention.order;
   if (sources.some((source) => namesMedicine(source, concept.name, terminology))) return [];
+  if (sources.some((source) => speaksNearlyOf(source, concept.name, terminology))) return [];
   const swap = swapFor(mention, names, sources, terminology);
   if (swap) return [swapDraft(mention, swap)];
   if (sources.some((source) => speaksOfClassOf(source, concept.name, terminology))) return [];

@@ -1,4 +1,5 @@
 import { citeSource } from '../evidence/citation-of';
+import { findCues } from '../facts/medications/cues';
 import { compatibleRoutes, isOfForm, routeOf } from '../facts/medications/compare';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
@@ -12,8 +13,11 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   if (!ours || given.some(({ order }) => compatibleRoutes(note, order))) return [];
   // "Had the co-amoxiclav and the clarithromycin IV": a route behind two medicines is that of both.
   const saidBeside = given.some(({ source, segment }) =>
-    source.segments[segment]?.sentences.some(({ orders }) =>
-      orders.some((order) => routeOf(order)?.name === ours.name),
+    source.segments[segment]?.sentences.some(
+      ({ orders, tokens }) =>
+        orders.some((order) => routeOf(order)?.name === ours.name) ||
+        (orders.some(({ concept }) => concept.name === note.concept.name) &&
+          findCues(tokens, source.text).some(({ cue }) => cue.kind === 'route' && cue.name === ours.name)),
     ),
   );
   if (saidBeside) return [];

@@ -1,5 +1,6 @@
 import { citeSource } from '../evidence/citation-of';
 import { formatQuantity, replacement } from '../facts/format';
+import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
@@ -10,6 +11,10 @@ function isOfChange(fact: QuantityFact, { facts }: CheckInput): boolean {
   return facts.some(({ orders }) =>
     orders.some(({ previous, strength }) => previous && strength && overlaps(strength, fact)),
   );
+}
+
+function isAge(fact: QuantityFact, facts: readonly (SentenceFacts | undefined)[]): boolean {
+  return facts.some((sentence) => sentence?.ages.some((age) => overlaps(age, fact)));
 }
 
 /** A number with its unit for which the source gives another value. */
@@ -31,6 +36,8 @@ export const faithfulnessValue: Check = {
     return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
       if (alignment.outcome !== 'contradicted' || isOfChange(fact, input)) return [];
       const { source, segment, fact: said } = alignment.best;
+      // How old somebody is, and how long they worked: the rule for ages knows.
+      if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
       const theirs = formatQuantity(said);
       const what = fact.concept ? ` for ${fact.concept.name}` : '';
       const fix = replacement(fact, said);

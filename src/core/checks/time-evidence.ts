@@ -98,7 +98,8 @@ export function contradicting(
   );
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   const given = same[0];
-  if (!given) return isSaidBare(note, input) ? undefined : best;
+  if (isSaidBare(note, input) && (!given || note.amount?.low !== note.amount?.high)) return undefined;
+  if (!given) return isSaidLoose(note, input) ? undefined : best;
   // A visit names few weekdays, and seldom says "last night".
   const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
   if (isWord || given.bond >= surelyBound || isFarOff(note, best.fact)) return undefined;
@@ -144,6 +145,21 @@ function isSaidBare({ amount }: DateFact, { sources }: CheckInput): boolean {
             ),
           ),
         ),
+    ),
+  );
+}
+
+/** "More than an hour", "an hour, hour and a half": one end of it is said without a number. */
+function isSaidLoose({ amount }: DateFact, { sources }: CheckInput): boolean {
+  if (!amount) return false;
+  return sources.some(({ source }) =>
+    source.segments.some(({ sentences }) =>
+      sentences.some(({ quantities }) =>
+        quantities.some(
+          ({ loose, unit, value }) =>
+            loose && unit.code === amount.unit && (value === amount.low || value === amount.high),
+        ),
+      ),
     ),
   );
 }

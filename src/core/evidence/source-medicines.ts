@@ -1,4 +1,4 @@
-import { classesSpokenOf, isClassOf } from '../facts/medications/class-words';
+import { classesSpokenOf, isClassOf, mainClass } from '../facts/medications/class-words';
 import type { Terminology } from '../terminology/terminology';
 import { isSameMedicine, sourceOrders } from './source-orders';
 import type { SourceIndex } from './source-index';
@@ -37,6 +37,12 @@ export function namesMedicine(source: SourceIndex, name: string, terminology: Te
     [...spoken.words].flatMap((word) => terminology.nearestMedication(word).map((near) => near.name)),
   );
   return spoken.misheard.has(name);
+}
+
+/** True when a source speaks of the medicine by a word that few others go by ("the blue inhaler"). */
+export function speaksNearlyOf(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  const { classes } = spokenIn(source);
+  return terminology.classesOf(name).some((one) => one !== mainClass(one) && classes.has(one));
 }
 
 /** True when a source speaks of the medicine's class without naming a medicine ("something for your blood pressure"). */

@@ -62,6 +62,15 @@ export class NumberReader {
     );
   }
 
+  /** "Metformin five hundred two times." */
+  private isLastCount(at: number): boolean {
+    return (
+      units[this.word(at)] !== undefined &&
+      this.word(at + 1) === 'times' &&
+      /^[.,;?!]?$/.test(this.word(at + 2))
+    );
+  }
+
   /** "five", "fifteen", "fifty-five". */
   private belowHundred(at: number): { value: number; to: number } | undefined {
     const word = this.word(at);
@@ -77,12 +86,19 @@ export class NumberReader {
 
   /** "two hundred and five", "a hundred". */
   private belowThousand(at: number): { value: number; to: number } | undefined {
-    const article = /^(?:hundred|thousand|million)$/.test(this.word(at)) && /^an?$/.test(this.word(at - 1));
+    // "A hundred", "metformin, the thousand".
+    const article =
+      /^(?:hundred|thousand|million)$/.test(this.word(at)) && /^(?:an?|the)$/.test(this.word(at - 1));
     const head = article ? { value: 1, to: at } : this.belowHundred(at);
     if (!head || this.word(head.to) !== 'hundred') return head;
     const to = head.to + 1;
     const rest = this.belowHundred(this.word(to) === 'and' ? to + 1 : to);
-    const apart = !rest || rest.value === 0 || this.word(rest.to) === 'hundred' || this.isCount(rest.to - 1);
+    const apart =
+      !rest ||
+      rest.value === 0 ||
+      this.word(rest.to) === 'hundred' ||
+      this.isCount(rest.to - 1) ||
+      this.isLastCount(rest.to - 1);
     return apart ? { value: head.value * 100, to } : { value: head.value * 100 + rest.value, to: rest.to };
   }
 

@@ -34,7 +34,9 @@ function joinRun(run: readonly Cardinal[]): { value: number; alternatives: numbe
   if (run.every((part) => part.value < 10)) {
     const value = Number(values.join(''));
     // A temperature of 103.1 is said "one oh three one".
-    return joined(value, run.length, run[1]?.oh && run.length === 4 ? [value / 10] : []);
+    // "A one c is six nine": of two digits the point may be left out.
+    const pointed = run.length === 2 || (run[1]?.oh && run.length === 4);
+    return joined(value, run.length, pointed ? [value / 10] : []);
   }
   if (run[1]?.oh && third !== undefined && third < 10) return joined(first * 100 + third, 3);
   if (first < 10 && second >= 10 && second < 100) {

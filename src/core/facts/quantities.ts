@@ -11,7 +11,7 @@ import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { comparatorBefore, contextOf, isChange, isLimitBehind } from './quantity-context';
 import { spanOf, wordAt } from './token-reach';
-import { readUnit, type Unit } from './units';
+import { type Dimension, readUnit, type Unit } from './units';
 
 /**
  * Reads the numbers of one sentence as quantities: value or range, unit, comparator and the concept that they measure.
@@ -164,6 +164,9 @@ const looseReach = 6;
 /** Amounts that speakers give without a number: the least and the most that is meant by them. */
 const vague = wordTable<[low: number, high: number]>({ couple: [2, 2], few: [2, 5], several: [3, 9] });
 
+/** Of these speakers give one without its number: "about a centimetre", "an ounce and a half". */
+const looseDimensions: ReadonlySet<Dimension> = new Set(['time', 'length', 'volume']);
+
 /** "a week", "an hour", "a couple of days", "the past few months", "last week", "a year and a half". */
 function looseTimes(
   list: readonly Token[],
@@ -177,7 +180,8 @@ function looseTimes(
     const unit = amount && readUnit(list, amount.to);
     if (
       !amount ||
-      unit?.unit.dimension !== 'time' ||
+      !looseDimensions.has(unit?.unit.dimension ?? 'none') ||
+      !unit ||
       frequencies.some(({ from, to }) => from <= at && at < to)
     )
       continue;

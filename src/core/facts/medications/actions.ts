@@ -34,6 +34,11 @@ export function actionsOf(
       found.set(before, action);
       return;
     }
+    // "Chlorthalidone raises uric acid so I'm stopping that": the one before.
+    if (last && /^(?:that|it|this)$/.test(wordAt(list, action.to)) && !namedNext(drafts, action.to + 1)) {
+      found.set(before, action);
+      return;
+    }
     // "A, B and C, which he stopped": all of them.
     if (last && isRelative(list, action) && freeWords(list, last.to, action.from, parts) <= 2) {
       for (let at = 0; at <= before; at++) if (!found.has(at)) found.set(at, action);
@@ -49,6 +54,11 @@ export function actionsOf(
     }
   });
   return found;
+}
+
+/** "That losartan": the pronoun belongs to a name. */
+function namedNext(drafts: readonly Draft[], at: number): boolean {
+  return drafts.some(({ name }) => name.from === at);
 }
 
 function isRelative(list: readonly Token[], action: ActionPart): boolean {

@@ -72,12 +72,17 @@ export function daily(order: MedicationFact): MedicationAmount[] {
   return frequenciesOf(order).flatMap(({ perDay }) => single(order).map((amount) => times(amount, perDay)));
 }
 
+/** From here on a number without a unit is no count of tablets. */
+const bareDose = 100;
+
 /** True when what is taken in a day is the same: 500 mg twice a day is 1,000 mg a day. */
 export function sameDailyAmount(a: MedicationFact, b: MedicationFact): boolean {
-  const whole = (amount: QuantityFact): boolean => doseDimensions.has(amount.unit.dimension);
+  // "The thousand, twice a day": a number that large is an amount without its unit.
+  const whole = ({ unit, value }: QuantityFact): boolean =>
+    doseDimensions.has(unit.dimension) || (unit.dimension === 'none' && value >= bareDose);
   return daily(a)
     .filter(whole)
-    .some((one) => daily(b).some((other) => whole(other) && sameValue(one, other)));
+    .some((one) => daily(b).some((other) => whole(other) && sameAmount(one, other)));
 }
 
 /** True when what is taken at one time is the same: two tablets of 500 mg are 1 g. */

@@ -158,6 +158,30 @@ describe('a dose that the source says in other words', () => {
       '[patient] prilosec the over the counter one twenty .\n[doctor] change the omeprazole to forty milligrams .',
     ],
     [
+      'what it goes up to, far from the name',
+      'Sertraline 150 mg offered.',
+      '[doctor] we put the sertraline up from fifty to a hundred .\n[patient] yes .\n[doctor] how is the mood ?\n' +
+        '[patient] better .\n[doctor] sleep ?\n[patient] bad .\n[doctor] i would suggest going up to a hundred and fifty .',
+    ],
+    [
+      'how long a step lasts, far from the name',
+      'Prednisolone 8 mg four weeks, 7 mg four weeks.',
+      '[doctor] fifteen milligrams of prednisolone in february .\n[patient] yes .\n[doctor] and now ?\n[patient] eight .\n' +
+        '[doctor] the wrist ?\n[patient] fine .\n[doctor] eight for another four weeks then seven for four weeks .',
+    ],
+    [
+      'a thousand with its article',
+      'Metformin 1000 mg BID.',
+      '[patient] metformin , the thousand , twice a day .\n[doctor] for what , nine years ?\n[patient] nine , yeah .',
+    ],
+    ['a number of times behind it', 'Metformin 500 mg BID.', '[patient] metformin five hundred two times .'],
+    [
+      'an amount behind words of its own',
+      'Sumatriptan 100 mg.',
+      '[patient] sumatriptan fifty .\n[doctor] co-codamol ?\n[patient] most days .\n' +
+        '[doctor] sumatriptan , keep to no more than two days a week , but use a hundred milligrams , early on .',
+    ],
+    [
       'a dose of what takes its place',
       'Spironolactone 100 mg.',
       '[doctor] amiloride instead of spironolactone , ten milligrams .',

@@ -37,6 +37,11 @@ describe('a medicine that the source never names', () => {
     expect(against('Start metformin for diabetes.', source)).toEqual(['not-addressed: metformin → ']);
   });
 
+  it('may be meant by a word that few others go by', () => {
+    const source = '[gp] trelegy once a day , and the blue one .\n[patient] eight puffs a day .';
+    expect(against('Salbutamol 8 puffs daily.', source)).toEqual([]);
+  });
+
   it('is not contradicted by a related medicine at another dose', () => {
     const source = '[doctor] take ibuprofen 800 milligrams once a day .\n[patient] okay .';
     expect(against('Take naproxen 500 mg once a day.', source)).toEqual([
@@ -96,6 +101,11 @@ describe('stop and go on', () => {
       'the patient says so',
       'Continue lisinopril.',
       '[doctor] well ?\n[patient] i want to stop the lisinopril .',
+    ],
+    [
+      'it stops what it named before',
+      'Continue losartan.',
+      "[doctor] chlorthalidone raises uric acid so i'm stopping that and losartan helps the gout so that stays",
     ],
     [
       'one strength is ended and another goes on',

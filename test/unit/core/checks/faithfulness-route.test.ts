@@ -28,6 +28,10 @@ describe('faithfulness/route', () => {
     ['Albuterol nebulizer', 'take the albuterol inhaler .'],
     ['Ketorolac IV', 'take the ketorolac .'],
     ['Hydrocortisone cream', 'take the hydrocortisone tablets .'],
+    [
+      'IV co-amoxiclav for 2 days',
+      'you had antibiotics through the drip , co-amoxiclav , for two days , then tablets .',
+    ],
   ])('%s, said "%s": no finding', (note, said) => {
     expect(against(note, said)).toEqual([]);
   });

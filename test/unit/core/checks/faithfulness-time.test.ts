@@ -30,6 +30,14 @@ describe('a time that is far from the one that is said nearby', () => {
   });
 });
 
+describe('a time that is said without a number', () => {
+  it('bears out one of the same length', () => {
+    const source =
+      "[doctor] I'll see you in four months. Ring the nurses if an episode goes on more than an hour.\n[patient] Okay.";
+    expect(found('She will contact the nurses if an episode exceeds one hour.', source)).toEqual([]);
+  });
+});
+
 describe('a time that the source gives otherwise', () => {
   it.each([
     ['Shoulder pain started 2 months ago.', '2 months', '2 weeks', 'Shoulder pain started 2 weeks ago.'],

@@ -89,6 +89,13 @@ describe('a value that the source gives otherwise', () => {
   });
 });
 
+describe('how old somebody is', () => {
+  it('is not how long they worked', () => {
+    const source = '[patient] I was a toolmaker, forty four years, and I like it here.\n[doctor] Okay.';
+    expect(contradictionsOf('78-year-old retired toolmaker.', source)).toEqual([]);
+  });
+});
+
 describe('a value that the source does not mention', () => {
   it('is a hint', () => {
     const [finding] = findingsOf('Metoprolol 25 mg daily.', transcript);

@@ -12,6 +12,8 @@ describe('spoken numbers', () => {
     ['sixty-four', [64]],
     ['nineteen', [19]],
     ['five hundred', [500]],
+    ['the thousand', [1000]],
+    ['five hundred two times.', [500]],
     ['two hundred fifty', [250]],
     ['two hundred and fifty', [250]],
     ['twenty-five hundred', [2500]],
@@ -45,6 +47,7 @@ describe('spoken numbers', () => {
   it('keeps the words of a joined number as other readings', () => {
     expect(numbers('one twenty five')[0]?.alternatives).toEqual([1, 25]);
     expect(numbers('a hundred and eight')[0]?.alternatives).toEqual([]);
+    expect(numbers('six nine')[0]?.alternatives).toEqual([6, 9, 6.9]);
   });
 
   it.each([

@@ -155,6 +155,7 @@ describe('times said without a number', () => {
     ['an hour after dinner', '1 h'],
     ['for a couple of days', '2 d'],
     ['a year and a half ago', '1.5 a'],
+    ['about a centimetre all round', '1 cm'],
   ])('reads "%s" as loose', (text, expected) => {
     expect(quantitiesIn(text).map(described)).toEqual([expected]);
     expect(quantityIn(text).loose).toBe(true);
