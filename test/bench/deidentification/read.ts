@@ -34,6 +34,7 @@ const files = {
   fourth: 'fourth.dev',
   fifth: 'fifth.dev',
   drafts: 'drafts.dev',
+  sixth: 'sixth.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
