@@ -22,3 +22,34 @@ describe('organisations', () => {
     expect(hide('Discussed with CNM Majella Hathersage.')).toContain('CNM');
   });
 });
+
+describe('what is known by the word for what it is', () => {
+  it.each([
+    ['a dictated hospital', 'she came from derby royal yesterday', 'derby', 'royal'],
+    ['a home in lower case', 'A place at Gwel Teg nursing home.', 'Gwel', 'nursing home'],
+    ['a school whose place is a kind too', 'Thornbury Park Primary School', 'Thornbury', 'School'],
+    [
+      'a firm, a school and a surgery',
+      'A welder with Harland & Wolff; St Bede’s High School; Beacon Lane Surgery.',
+      'Harland',
+      'Wolff',
+      'Bede',
+      'Beacon',
+    ],
+    ['an employer that is dictated', 'she is a dispatcher with yellow cab of tulsa.', 'yellow', 'tulsa'],
+    [
+      'a place behind a word for it',
+      'Fell at Fir Tree and went to Green Country Dental.',
+      'Fir',
+      'Green',
+      'Dental',
+    ],
+    ['a firm in capitals', 'EASTERN SHORE IMAGING CENTER', 'EASTERN', 'SHORE'],
+    ['where somebody serves', 'Of the 3rd Battalion, 7th Marines.', '3rd', '7th'],
+    ['a home by its article', 'She moved into The Limes last week.', 'Limes'],
+    ['a saint alone', "Seen at St. Vincent's Private.", 'Vincent', 'Private'],
+  ])('are taken: %s', (_, text, ...gone) => {
+    const hidden = hide(text);
+    for (const word of gone) expect(hidden).not.toMatch(new RegExp(`\\b${word}\\b`));
+  });
+});
