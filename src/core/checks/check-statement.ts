@@ -1,11 +1,15 @@
 import type { Citation } from '../evidence/citation';
+import { callsPatientAlike } from '../evidence/patient-sex';
+import { speaksOfOther } from '../evidence/restated';
 import type { SourceIndex } from '../evidence/source-index';
+import { relativesIn } from '../facts/persons';
 import { citeSource } from '../evidence/citation-of';
-import { hasContent, supportFor } from '../evidence/support';
+import { hasContent, supportFor, type Support } from '../evidence/support';
 import type { Span } from '../text/span';
 import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 import type { CheckInput } from './check';
+import { restatement } from './restatement';
 import { reported, runChecks, type SeverityPolicy } from './run-checks';
 
 /** A statement's findings, and its verdict against the sources. Their spans point into the statement. */
@@ -38,13 +42,16 @@ export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): 
     return { ...result('not-scored'), reason: 'There is nothing to check in this statement.' };
   }
   if (contradiction) return result('contradicted', contradiction.citations);
-  const supports = input.sources
-    .map(({ source }) => ({ source, ...supportFor(input.facts, source) }))
+  const alike = input.sources.filter(({ source }) => callsPatientAlike(input.facts, source));
+  const supports = alike
+    .map(({ source }) => ({ source, ...supportOfPatient(input, source) }))
     .sort((a, b) => Number(b.supported) - Number(a.supported) || b.coverage - a.coverage);
   const best = supports[0];
   if (best?.supported && best.segment !== undefined) {
     return result('supported', cite(best.source, best.segment, best.sentence));
   }
+  const restated = restatement(input, alike);
+  if (restated) return result('supported', restated);
   const window = input.sources
     .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
     .sort((a, b) => b.found.score - a.found.score)[0];
@@ -52,6 +59,17 @@ export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): 
   const segment = best?.segment ?? window.found.from;
   const source = best?.segment === undefined ? window.source : best.source;
   return result('not-sure', cite(source, segment, best?.sentence));
+}
+
+/** Support by words and facts, if it is about the patient: a patient's "she has asthma" is about somebody else. */
+function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
+  const support = supportFor(facts, source);
+  const { segment, sentence } = support;
+  if (!support.supported || segment === undefined || !sentence) return support;
+  const said = source.factsAt(segment, sentence.start);
+  const names = facts.some(({ tokens }) => relativesIn(tokens).length > 0);
+  const isOther = said !== undefined && !names && speaksOfOther(segment, said, source);
+  return { ...support, supported: !isOther };
 }
 
 /** The result of a statement that nothing was compared with, and why. */

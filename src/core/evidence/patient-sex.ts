@@ -1,3 +1,4 @@
+import type { SentenceFacts } from '../facts/extract';
 import type { SexFact } from '../facts/fact';
 import { namesOther } from '../facts/persons';
 import { sexesOf, type Placed } from './source-times';
@@ -68,4 +69,11 @@ function isOfPatient({ source, segment, fact }: Placed<SexFact>): boolean {
   }
   if (speaker === undefined || speaker === 'clinician') return true;
   return fact.by === 'noun';
+}
+
+/** False where a statement calls the patient by another sex than a source does. @param statement the facts of its sentences */
+export function callsPatientAlike(statement: readonly SentenceFacts[], source: SourceIndex): boolean {
+  const sexes = statement.flatMap((sentence) => sentence.sexes.filter(({ whose }) => whose !== 'other'));
+  const sex = sexes.length === 0 ? undefined : patientSex([source])?.sex;
+  return sex === undefined || sexes.every((fact) => fact.sex === sex);
 }

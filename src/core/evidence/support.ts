@@ -49,6 +49,11 @@ const attribution = new Set(
   ).split(' '),
 );
 
+/** True for a word that negates by itself. */
+export function isNegation(word: string): boolean {
+  return negations.has(word);
+}
+
 /** A statement or sentence as a sequence of things that can be compared. */
 interface Sequence {
   /** Stems of words, and names of concepts. Numbers with their units are left to the facts. */
@@ -114,7 +119,8 @@ function orderKept(claim: readonly string[], source: readonly string[]): number 
   return kept / (claim.length - 1);
 }
 
-function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], named: boolean): boolean {
+/** True when one of the source's quantities says what the statement's does. @param named both must be of the same named thing */
+export function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], named: boolean): boolean {
   return theirs.some((other) => {
     const sameName = fact.concept?.name === other.concept?.name;
     // Speakers leave the unit out: "the CRP was one eighty-six" bears "CRP 186 mg/L" out.
@@ -128,7 +134,7 @@ function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], name
 }
 
 /** True when two mentions of a finding say the same of it: there or not, how sure, when and whose. */
-function sameContext(a: FindingContext, b: FindingContext): boolean {
+export function sameContext(a: FindingContext, b: FindingContext): boolean {
   return (
     a.polarity === b.polarity &&
     a.certainty === b.certainty &&

@@ -1,0 +1,262 @@
+import { confirms, speechAct } from '../facts/answers';
+import type { SentenceFacts } from '../facts/extract';
+import { doseDimensions, type QuantityFact } from '../facts/fact';
+import { findNumbers } from '../facts/numbers';
+import { namesOthers, relativesIn } from '../facts/persons';
+import { contains, type Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import data from './restated-words.json';
+import {
+  saidIn,
+  type SaidSequence,
+  sequenceOf,
+  type Place,
+  type Stretch,
+  stretchesOf,
+  turningIn,
+} from './said-sequence';
+import type { SourceIndex } from './source-index';
+import { isNegation, quantityHolds } from './support';
+import { agrees, isAgreed, isFindingsOnly } from './told-findings';
+
+/** Where a source says what a claim restates. */
+export interface Restated {
+  segment: number;
+  /** The words that say it. */
+  focus: Span;
+  /** They ask for it, and the next segment answers. */
+  asks: boolean;
+}
+
+/** A claim's parts, and a stretch of a source that may say the same. */
+interface Comparison {
+  claim: readonly SentenceFacts[];
+  /** The claim's words. */
+  ours: readonly string[];
+  /** The stretch itself, and with the words right before and behind it. */
+  inner: readonly Place[];
+  around: readonly Place[];
+  /** The sentences that the stretch is part of. */
+  sentences: readonly SentenceFacts[];
+}
+
+const doubting = new Set(data.doubting);
+const correcting = new Set(data.correcting);
+
+/** So many words before and behind a stretch may still turn it round. */
+const before = 7;
+const behind = 4;
+/** A claim of fewer words and facts says too little to be found. */
+const fewestItems = 2;
+
+/**
+ * Where a source says what a claim of a note says, in much the same words: all of them near each other, with the facts
+ * that the claim states, and nothing there that negates, doubts, takes back or asks, or speaks of somebody else. A claim
+ * that is nothing but findings may find each at another place. Undefined where there is none: the claim may still be true.
+ * @param claim the facts of the claim's sentences
+ */
+export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
+  const names = [...new Set(claim.flatMap((sentence) => saidIn(sentence).map(({ name }) => name)))];
+  const isNamed = names.length > 0 && names.every((name) => name.startsWith('#'));
+  if (isNamed && isFindingsOnly(claim)) return findingsIn(claim, source);
+  const isTyped = claim.some(({ quantities, medications }) => quantities.length + medications.length > 0);
+  const isShort = names.length < fewestItems;
+  const tokens = claim.flatMap((sentence) => sentence.tokens);
+  if (isShort && !(isNamed && isTyped && !isNegated(tokens, claim))) return undefined;
+  const sequence = sequenceOf(source);
+  for (const stretch of stretchesOf(names, sequence)) {
+    const compared = comparison(claim, stretch, sequence);
+    const [first, last] = [compared.inner[0], compared.inner.at(-1)];
+    if (!first || !last) continue;
+    const turns = turningIn((isShort ? compared.around : compared.inner).map(({ token }) => token.text));
+    const known = turningIn(compared.ours);
+    if (
+      [...turns].every((word) => known.has(word)) &&
+      isSureAlike(compared) &&
+      compared.sentences.every((sentence) => isTold(sentence, compared.inner, source)) &&
+      isOfSamePerson(compared, source) &&
+      medicinesKnown(compared, names) &&
+      factsTold(compared, sequence)
+    ) {
+      return {
+        segment: first.segment,
+        focus: { start: first.token.start, end: last.token.end },
+        asks: false,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** True when a source has every word and concept of a part of a sentence somewhere; else nothing in it restates that part. */
+export function namesAll(sentence: SentenceFacts, { start }: Span, source: SourceIndex): boolean {
+  const { at } = sequenceOf(source);
+  return saidIn(sentence).every(
+    ({ name, token }) => (sentence.tokens[token]?.start ?? 0) < start || at.has(name),
+  );
+}
+
+function comparison(
+  claim: readonly SentenceFacts[],
+  { from, to }: Stretch,
+  { places }: SaidSequence,
+): Comparison {
+  const inner = places.slice(from, to + 1);
+  const [first, last] = [inner[0], inner.at(-1)];
+  const rest = last ? last.sentence.tokens.length - last.index - 1 : 0;
+  return {
+    claim,
+    ours: claim.flatMap(({ tokens }) => tokens.map(({ text }) => text)),
+    inner,
+    around: places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest)),
+    sentences: [...new Set(inner.map(({ sentence }) => sentence))],
+  };
+}
+
+/** True when both negate, doubt and take back the same. */
+function isSureAlike({ claim, ours, around, sentences }: Comparison): boolean {
+  const theirs = around.map(({ token }) => token.text);
+  const holds = (list: readonly string[], words: ReadonlySet<string>): boolean =>
+    list.some((word) => words.has(word));
+  const isOver = (list: readonly string[]): boolean =>
+    data.former.some((phrase) => ` ${list.join(' ')} `.includes(` ${phrase} `));
+  const tokens = claim.flatMap((sentence) => sentence.tokens);
+  return (
+    holds(theirs, doubting) === holds(ours, doubting) &&
+    (!holds(theirs, correcting) || holds(ours, correcting)) &&
+    isOver(theirs) === isOver(ours) &&
+    isNegated(
+      around.map(({ token }) => token),
+      sentences,
+    ) === isNegated(tokens, claim)
+  );
+}
+
+/** True when something is negated that is no named finding. */
+function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]): boolean {
+  const cues = sentences.flatMap(({ polarities }) => polarities.flatMap(({ cue }) => (cue ? [cue] : [])));
+  return tokens.some(
+    (token) =>
+      (isNegation(token.text) || (/n'?t$/.test(token.text) && /^(?:\p{L}+n't|nt)$/u.test(token.text))) &&
+      !cues.some((cue) => contains(cue, token)),
+  );
+}
+
+/** True when the sentence tells what stands there, or asks for it and is answered with yes. */
+function isTold(sentence: SentenceFacts, inner: readonly Place[], source: SourceIndex): boolean {
+  const place = inner.find((one) => one.sentence === sentence);
+  if (!place) return true;
+  const speaker = source.segments[place.segment]?.turn?.speaker;
+  const answers = speaker === 'patient' || speaker === 'family';
+  const next = source.segments[place.segment + 1];
+  const reply = next && confirms(source.text.slice(next.start, next.end));
+  if (!answers && reply === false) return false;
+  return reply === true || actOf(sentence, place.token, source, answers) === 'tells';
+}
+
+function actOf(
+  sentence: SentenceFacts,
+  at: Span,
+  source: SourceIndex,
+  answers: boolean,
+): ReturnType<typeof speechAct> {
+  const text = source.text.slice(sentence.start, sentence.end);
+  return speechAct(text, at.start - sentence.start, { marked: source.text.includes('?'), answers });
+}
+
+/** True when both are about the patient, or about the same others. */
+function isOfSamePerson({ claim, ours, inner, around, sentences }: Comparison, source: SourceIndex): boolean {
+  const relatives = claim.flatMap(({ tokens }) => relativesIn(tokens));
+  const theirs = sentences.flatMap(({ tokens }) => relativesIn(tokens));
+  const isOther = ({ token }: Place): boolean =>
+    namesOthers([token]) && relativesIn([token]).length === 0 && !ours.includes(token.text);
+  const sexes = (list: readonly SentenceFacts[]): string[] =>
+    list.flatMap((sentence) => sentence.sexes.filter(({ whose }) => whose !== 'other').map(({ sex }) => sex));
+  const said = sexes(sentences);
+  return (
+    theirs.every((one) => relatives.includes(one)) &&
+    relatives.every((one) => theirs.includes(one)) &&
+    !around.some(isOther) &&
+    (said.length === 0 || sexes(claim).every((sex) => said.includes(sex))) &&
+    (relatives.length > 0 || !inner.some(({ segment, sentence }) => speaksOfOther(segment, sentence, source)))
+  );
+}
+
+/** True for a patient's "she": it is somebody else. */
+export function speaksOfOther(segment: number, { tokens }: SentenceFacts, source: SourceIndex): boolean {
+  return (
+    source.segments[segment]?.turn?.speaker === 'patient' &&
+    tokens.some(({ text }) => /^(?:s?he|him|her|his|hers|s?he's|they|their)$/.test(text))
+  );
+}
+
+/** False where another medicine is named among the words: what is said may be said of it. */
+function medicinesKnown({ inner, sentences }: Comparison, names: readonly string[]): boolean {
+  return sentences
+    .flatMap(({ medications }) => medications)
+    .filter((medicine) => inner.some(({ token }) => token.start === medicine.start))
+    .every(({ name }) => names.includes(`#${name}`));
+}
+
+function factsTold(
+  { claim, around, sentences }: Comparison,
+  { quantities, polarities }: SaidSequence,
+): boolean {
+  const near = sentences
+    .flatMap((sentence) => sentence.quantities)
+    .filter((fact) => around.some(({ token }) => contains(fact, token)));
+  const sides = sentences.flatMap((sentence) => sentence.sides);
+  const findings = sentences.flatMap((sentence) => sentence.polarities);
+  const numbers = sentences.flatMap(({ tokens }) =>
+    findNumbers(tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]),
+  );
+  return claim.every(
+    (sentence) =>
+      plainNumbers(sentence).every((value) => numbers.includes(value)) &&
+      sentence.quantities.every((fact) => quantityHolds(fact, near, false) && isOnlyDose(fact, quantities)) &&
+      sentence.sides.every((fact) =>
+        sides.some((other) => other.concept.name === fact.concept.name && other.side === fact.side),
+      ) &&
+      sentence.polarities.every((fact) => isAgreed(fact, findings, polarities)),
+  );
+}
+
+/** Numbers that are no typed quantity. */
+function plainNumbers({ tokens, quantities }: SentenceFacts): number[] {
+  return findNumbers(tokens).flatMap(({ value, from }) => {
+    const token = tokens[from];
+    return token && !quantities.some((fact) => contains(fact, token)) ? [value] : [];
+  });
+}
+
+/** False for a dose of a medicine of which the source names others as well: which of them holds is for a reader. */
+function isOnlyDose(fact: QuantityFact, everywhere: readonly QuantityFact[]): boolean {
+  if (fact.concept?.kind !== 'medication' || !doseDimensions.has(fact.unit.dimension)) return true;
+  return everywhere
+    .filter(
+      ({ concept, unit }) => concept?.name === fact.concept?.name && unit.dimension === fact.unit.dimension,
+    )
+    .every((other) => quantityHolds(fact, [other], true));
+}
+
+/** Each finding may be told at another place; what is pointed to is the first one's. */
+function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
+  const facts = claim.flatMap(({ polarities }) => polarities);
+  const [first] = facts;
+  const { polarities } = sequenceOf(source);
+  const isOpen = isNegated(
+    claim.flatMap(({ tokens }) => tokens),
+    claim,
+  );
+  if (!first || isOpen || !facts.every((fact) => isAgreed(fact, polarities, polarities))) return undefined;
+  for (const [segment, { sentences, turn }] of source.segments.entries()) {
+    for (const sentence of sentences) {
+      const fact = sentence.polarities.find((other) => agrees(first, other));
+      if (!fact) continue;
+      const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
+      const asks = isQuestion && source.segments[segment + 1] !== undefined;
+      return { segment, focus: { start: fact.start, end: fact.end }, asks };
+    }
+  }
+  return undefined;
+}
