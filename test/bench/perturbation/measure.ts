@@ -23,12 +23,16 @@ export interface Outcome {
   found: Alert[];
   /** The verdict on the changed statement became `contradicted` or `not-addressed`. */
   turned: boolean;
+  /** The changed statement is called supported: the worst that can be said of an error. */
+  supported: boolean;
 }
 
 /** What was counted in one note. */
 export interface NoteOutcome {
   id: string;
   statements: number;
+  /** …and of these called supported. */
+  supported: number;
   /** Alerts on the faithful note: false ones, as far as the note is faithful. */
   alerts: Alert[];
   outcomes: Outcome[];
@@ -103,16 +107,25 @@ export async function measureNote(
   for (const planted of plant(pair, kinds, seed)) {
     const report = await check(planted.text);
     const brought = broughtBy(planted, report.findings, faithful.findings);
-    const turned =
-      speaksUp(verdictAt(report, planted.start)) && !speaksUp(verdictAt(faithful, planted.start));
+    const verdict = verdictAt(report, planted.start);
+    const turned = speaksUp(verdict) && !speaksUp(verdictAt(faithful, planted.start));
+    // Where a sentence was left out, what stands there now is another one.
+    const supported = planted.start < planted.end && verdict === 'supported';
     if (!brought.some((finding) => finding.verdict === 'contradicted')) {
       onlooker?.missed(pair, planted, brought);
     }
-    outcomes.push({ kind: planted.kind, bound: planted.bound, found: brought.map(alertOf), turned });
+    outcomes.push({
+      kind: planted.kind,
+      bound: planted.bound,
+      found: brought.map(alertOf),
+      turned,
+      supported,
+    });
   }
   return {
     id: pair.id,
     statements: faithful.statements.filter(({ verdict }) => verdict !== 'not-scored').length,
+    supported: faithful.statements.filter(({ verdict }) => verdict === 'supported').length,
     alerts: faithful.findings.map(alertOf),
     outcomes,
   };

@@ -1,4 +1,4 @@
-import type { Share } from '../../../src/core/verdicts/score';
+import { type Share, wilsonShare } from '../../../src/core/verdicts/score';
 import {
   alertsByRule,
   type Estimate,
@@ -19,6 +19,8 @@ export interface SetFigures {
   seed: number;
   notes: number;
   statements: number;
+  /** Share of the faithful statements called supported, and of the statements with an error; undefined where none was planted. */
+  supported: { faithful: Share; planted: Share | undefined; plantedByKind: [string, number][] };
   falseAlerts: { contradicted: Estimate; aboveHint: Estimate; hints: Estimate; byRule: [string, number][] };
   kinds: KindFigures[];
   groups: KindFigures[];
@@ -32,6 +34,7 @@ export function setFigures(set: string, seed: number, notes: readonly NoteOutcom
     seed,
     notes: notes.length,
     statements: notes.reduce((sum, note) => sum + note.statements, 0),
+    supported: supportedShares(notes),
     falseAlerts: {
       contradicted: perNote(notes, isContradicted),
       aboveHint: perNote(notes, isAboveHint),
@@ -40,6 +43,24 @@ export function setFigures(set: string, seed: number, notes: readonly NoteOutcom
     },
     kinds: kindNames.flatMap((kind) => present(kindFigures(kind, notes, (outcome) => outcome.kind === kind))),
     groups: groups.flatMap(({ name, belongs }) => present(kindFigures(name, notes, belongs))),
+  };
+}
+
+/** Of errors, an omission has no statement. */
+function supportedShares(notes: readonly NoteOutcome[]): SetFigures['supported'] {
+  const sum = (count: (note: NoteOutcome) => number): number =>
+    notes.reduce((total, note) => total + count(note), 0);
+  const planted = notes.flatMap(({ outcomes }) => outcomes.filter(({ kind }) => kind !== 'omission'));
+  const wrong = planted.filter(({ supported }) => supported);
+  const byKind = new Map<string, number>();
+  for (const { kind } of wrong) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  return {
+    faithful: wilsonShare(
+      sum((note) => note.supported),
+      sum((note) => note.statements),
+    ),
+    planted: planted.length === 0 ? undefined : wilsonShare(wrong.length, planted.length),
+    plantedByKind: [...byKind].sort((a, b) => b[1] - a[1]),
   };
 }
 
@@ -76,9 +97,20 @@ const head =
 
 /** The figures as Markdown. */
 export function printed(figures: SetFigures): string {
-  const { falseAlerts } = figures;
+  const { falseAlerts, supported } = figures;
+  const planted = figures.kinds.reduce(
+    (sum, { name, planted: count }) => sum + (name === 'omission' ? 0 : count),
+    0,
+  );
+  const wrong = supported.plantedByKind.map(([kind, count]) => `${kind} ${count}`).join(', ');
+  const kinds = wrong && ` (${wrong})`;
   return [
     `\n## ${figures.set}: ${figures.notes} notes, ${figures.statements} statements, seed ${figures.seed}`,
+    '\n| statements called supported | share [95 %] |\n|---|---|',
+    `| faithful ones (${figures.statements}) | ${share(supported.faithful)} |`,
+    ...(supported.planted
+      ? [`| with a planted error (${planted}) | ${share(supported.planted)}${kinds} |`]
+      : []),
     '\n| alerts on a faithful note | per note [95 %] |\n|---|---|',
     `| called contradicted | ${estimate(falseAlerts.contradicted)} |`,
     `| above hint | ${estimate(falseAlerts.aboveHint)} |`,

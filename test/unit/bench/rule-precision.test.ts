@@ -20,6 +20,7 @@ function outcomes(kind: string, count: number, found: number): Outcome[] {
     bound: undefined,
     found: at < found ? [alert] : [],
     turned: false,
+    supported: false,
   }));
 }
 
@@ -27,6 +28,7 @@ function note(own: Outcome[], alerts = 0): NoteOutcome {
   return {
     id: 'n',
     statements: statementsPerNote,
+    supported: 0,
     alerts: Array.from({ length: alerts }, () => alert),
     outcomes: own,
   };
