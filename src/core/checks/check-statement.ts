@@ -3,7 +3,7 @@ import { callsPatientAlike } from '../evidence/patient-sex';
 import { speaksOfOther } from '../evidence/restated';
 import type { SourceIndex } from '../evidence/source-index';
 import { relativesIn } from '../facts/persons';
-import { citeSource } from '../evidence/citation-of';
+import { citeSource, citeTold } from '../evidence/citation-of';
 import { hasContent, supportFor, type Support } from '../evidence/support';
 import type { Span } from '../text/span';
 import type { Finding } from '../verdicts/finding';
@@ -48,7 +48,7 @@ export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): 
     .sort((a, b) => Number(b.supported) - Number(a.supported) || b.coverage - a.coverage);
   const best = supports[0];
   if (best?.supported && best.segment !== undefined) {
-    return result('supported', cite(best.source, best.segment, best.sentence));
+    return result('supported', citeSupport(best.source, best.segment, best.sentence));
   }
   const restated = restatement(input, alike);
   if (restated) return result('supported', restated);
@@ -75,6 +75,12 @@ function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
 /** The result of a statement that nothing was compared with, and why. */
 export function notCompared(reason: string): StatementResult {
   return { verdict: 'not-scored', reason, findings: [], citations: [] };
+}
+
+function citeSupport(source: SourceIndex, segment: number, sentence: Span | undefined): Citation[] {
+  if (!sentence) return cite(source, segment);
+  const asks = source.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+  return citeTold(source, segment, { start: sentence.start, end: sentence.start + 1 }, asks);
 }
 
 function cite(source: SourceIndex, segment: number, sentence?: Span): Citation[] {

@@ -1,6 +1,6 @@
 import { splitClaims } from '../claims/split-claims';
 import type { Citation } from '../evidence/citation';
-import { citeSource } from '../evidence/citation-of';
+import { citeTold } from '../evidence/citation-of';
 import { namesAll, restatedIn } from '../evidence/restated';
 import { extractFacts } from '../facts/extract';
 import { withoutLabel } from '../text/statement-label';
@@ -26,9 +26,7 @@ export function restatement(
       .find(({ place }) => place !== undefined);
     if (!found?.place) return undefined;
     const { source, place } = found;
-    citations.push(citeSource(source, place.segment, place.focus));
-    const answer = place.asks ? source.segments[place.segment + 1] : undefined;
-    if (answer) citations.push(citeSource(source, place.segment + 1, answer));
+    citations.push(...citeTold(source, place.segment, place.focus, place.asks));
   }
   return citations.length > 0 ? citations : undefined;
 }

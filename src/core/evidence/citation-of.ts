@@ -31,6 +31,13 @@ export function citeSource(source: SourceIndex, segment: number, focus: Span): C
   };
 }
 
+/** Cites what a source tells; with the answer behind it where the words only ask. */
+export function citeTold(source: SourceIndex, segment: number, focus: Span, asks: boolean): Citation[] {
+  const answer = asks ? source.segments[segment + 1] : undefined;
+  const told = citeSource(source, segment, focus);
+  return answer ? [told, citeSource(source, segment + 1, answer)] : [told];
+}
+
 /**
  * Cites a sentence of a library passage.
  * @param sentence span inside `passage.text`
