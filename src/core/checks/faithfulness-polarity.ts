@@ -1,6 +1,6 @@
 import { citeSource } from '../evidence/citation-of';
 import { findingMentions } from '../evidence/finding-mentions';
-import { normalMentions } from '../evidence/normal-findings';
+import { isSign, normalMentions } from '../evidence/normal-findings';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../evidence/phrase-mentions';
 import { relatedMentions } from '../evidence/related-findings';
 import { toldAs } from '../evidence/told-clause';
@@ -117,7 +117,7 @@ function checkFinding(
   const mentions = [
     ...findingMentions(name, sources),
     ...relatedMentions(note, sources),
-    ...(isExam && note.polarity === 'present' ? normalMentions(name, sources) : []),
+    ...((isExam || isSign(name)) && note.polarity === 'present' ? normalMentions(name, sources) : []),
   ]
     .filter((mention) => !isOfReaction(mention) && (!isExam || !isReported(mention)))
     .map((mention) => asQualified(note, input, mention));

@@ -19,6 +19,12 @@ const normals: readonly Normal[] = data.findings.map(({ of, says, absent }) => (
   absent,
 }));
 const exceptions = new Set(data.except);
+const reported = new Set(data.reported);
+
+/** True for a finding that only an examination brings to light, so that any statement of it is of one. */
+export function isSign(name: string): boolean {
+  return !reported.has(name) && normals.some(({ absent }) => absent.includes(name));
+}
 
 /**
  * Places where an examiner says of a part of the body what leaves no room for a finding: "your lungs sound nice and clear"

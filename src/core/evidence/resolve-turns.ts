@@ -15,6 +15,7 @@ import {
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import { plainPolarity } from '../facts/polarity';
+import { nameForRelatives } from './elliptic-relatives';
 import type { Segment } from './source-index';
 
 /** So many question marks show that a transcript is punctuated. */
@@ -44,6 +45,7 @@ export function resolveTurns(text: string, segments: readonly Segment[]): void {
       }
     }
   }
+  nameForRelatives(text, segments, marked);
 }
 
 /** A transcript as mentions in it are read. */
@@ -149,8 +151,12 @@ function answerTo(text: string, segments: readonly Segment[], at: number): Segme
 function isPassedOver(text: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
   const last = segment?.sentences.at(-1);
   if (!last || last === sentence) return false;
-  return last.polarities.length === 0 && text.slice(last.start, last.end).trimEnd().endsWith('?');
+  const words = text.slice(last.start, last.end);
+  // "Does it lock? As in get stuck?" asks the same in other words.
+  return last.polarities.length === 0 && words.trimEnd().endsWith('?') && !elaborates.test(words);
 }
+
+const elaborates = /^\W*(?:as in|i mean|so you|meaning|such as|like)\b/i;
 
 /** True when the answer is to this sentence alone. */
 function isSole(segment: Segment | undefined, sentence: SentenceFacts, words: string): boolean {
@@ -237,10 +243,18 @@ function isTelling(sentence: SentenceFacts | undefined): boolean {
 
 /** So few words with no verb ask: "numbness in the feet" "no". */
 const shortest = 6;
+/** Or so few beside the findings that are listed. */
+const fewestOthers = 3;
 
-function isShort({ tokens }: SentenceFacts, reply: string): boolean {
+function isShort({ tokens, polarities }: SentenceFacts, reply: string): boolean {
+  // "Weight loss or fevers or feeling unwell": names of findings make a list longer, and no question less of it.
+  const others = tokens.filter(
+    ({ text, start, end }) =>
+      !/^(?:or|and|,)$/.test(text) &&
+      !polarities.some(({ concept }) => concept.start <= start && end <= concept.end),
+  );
   return (
-    tokens.length <= shortest &&
+    (tokens.length <= shortest || others.length <= fewestOthers) &&
     /^(?:no|nope|yes|yeah)\b/i.test(reply) &&
     !tokens.some(({ text }) =>
       /^(?:no|not|without|i|it|you|is|are|was|were|has|have|had|there|that|so|okay)$|['’]/.test(text),

@@ -3,7 +3,7 @@ import type { PolarityFact } from './fact';
 const opener =
   /^(?:(?:okay|ok|and|so|all right|alright|um|uh|well|now|then|great|good|yeah|but|let's see|also)[\s,.]+)+/i;
 const questionStart =
-  /^(?:any|have (?:you|there)|has|do (?:you|they)|did (?:you|he|she|it|they)|does|are (?:you|there)|is (?:there|it|that|your|the|he|she)|were (?:you|there|they)|was (?:there|it|he|she)|had any|what about|how about)\b/i;
+  /^(?:any|ever (?:had|been|have|get|got|feel|felt|any)|have (?:you|there)|has|do (?:you|they)|did (?:you|he|she|it|they)|does|are (?:you|there)|is (?:there|it|that|your|the|he|she)|were (?:you|there|they)|was (?:there|it|he|she)|had any|what about|how about)\b/i;
 /** Without question marks, these ask too; with them, "you don't have a fever." is told. */
 const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
 
@@ -78,7 +78,7 @@ export function isAnswerParticle(sentence: string, offset: number): boolean {
 
 /** What follows a "no" that answers; anything else is what is denied ("no belly pain"). */
 const particleNext =
-  /^(?:i|i'm|i've|it|it's|its|that|that's|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|and|in|at|on|for|of|to|knock)$/i;
+  /^(?:i|i'm|i've|im|ive|it|it's|its|that|that's|thats|hes|shes|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|and|in|at|on|for|of|to|knock)$/i;
 
 const no =
   /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|not with (?:this|that|these|those|it|them)|not (?:had|got|noticed|seen|felt) (?:any|anything|it|that|one)|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;

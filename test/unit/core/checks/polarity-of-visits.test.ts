@@ -192,6 +192,36 @@ describe('faithfulness/polarity in the words of a visit', () => {
       'faithfulness/polarity: epistaxis → absent',
     ],
     [
+      'what a relative has of what was asked for',
+      'Mother had no migraine.',
+      'Doctor: Any migraines?\nPatient: No. My mum does, poor thing.\nDoctor: Okay.',
+      'faithfulness/polarity: had no migraine → present',
+    ],
+    [
+      'a question that is put in other words at once',
+      'Positive for locking.',
+      "Doctor: Does it lock? As in get stuck so that you can't straighten it?\nPatient: No, never stuck. It clicks.\nDoctor: Okay?",
+      'faithfulness/polarity: locking → absent',
+    ],
+    [
+      'a list without marks that asks',
+      'Positive for fever.',
+      '[doctor] weight loss or fevers or feeling unwell\n[patient] no im fine in myself\n[doctor] okay',
+      'faithfulness/polarity: fever → absent',
+    ],
+    [
+      'glands that are not up',
+      'Neck supple, with lymphadenopathy.',
+      'Doctor: Neck moves well, no glands.\nPatient: Good.\nDoctor: Okay.',
+      'faithfulness/polarity: lymphadenopathy → absent',
+    ],
+    [
+      'a sign that only an examination shows',
+      'Positive for JVD.',
+      'Doctor: Neck veins are flat.\nPatient: Good.\nDoctor: Okay.',
+      'faithfulness/polarity: JVD → absent',
+    ],
+    [
       'a condition for life in the past history',
       'PMH: heart failure',
       'Doctor: Echo showed no heart failure.\nPatient: Good.\nDoctor: Okay.',

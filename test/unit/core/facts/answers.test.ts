@@ -16,6 +16,7 @@ const act = (sentence: string, finding: string, manner = {}): string =>
 describe('speechAct', () => {
   it.each([
     ['Any chest pain?', 'chest pain'],
+    ['ever had cancer', 'cancer'],
     ['any chest pain', 'chest pain'],
     ['Okay, and are you having any fevers or chills', 'chills'],
     ['Have you had a cough?', 'cough'],
@@ -93,6 +94,7 @@ describe('readAnswer', () => {
   });
 
   it.each([
+    'no im fine in myself',
     'Me, no.',
     'I wish. No, I am up five pounds.',
     'Not with these.',
