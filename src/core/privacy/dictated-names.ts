@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import cues from './name-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
-import { persons, relatives, titles, type Word } from './text-words';
+import { greetings, persons, relatives, titles, type Word } from './text-words';
 
 /** Who speaks, before what is said: "Dr Roe: …". */
 const speaker = /^[ \t]*(?:\[[^\]\n]*\] ?)?\p{Lu}[\p{L} .]{0,24}\d?:/u;
@@ -39,11 +39,7 @@ const calls = new Set('hi hello okay ok right so well now then thanks morning ye
 /** Behind these a word is a thing, whatever it may be besides. */
 const articles = new Set('the a an my your his her our their no any some this that these those'.split(' '));
 /** Behind these a word is a thing: "the rose", "no grace". */
-const determiners = new Set(
-  'the a an my your his her our their no any some this that these those in on of i to it what and or you we they'.split(
-    ' ',
-  ),
-);
+const determiners = new Set([...articles, ...'in on of i to it what and or you we they'.split(' ')]);
 
 /**
  * True for a word without a capital, in a text that has none, that is no word of English or of medicine, or that is a name
@@ -130,8 +126,6 @@ const offices = new Set(
     ' ',
   ),
 );
-
-const greetings = new Set('hi hello hey dear thanks'.split(' '));
 
 /** Names that are small words of every sentence. */
 const smallWords = new Set(

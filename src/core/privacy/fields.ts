@@ -1,7 +1,6 @@
-import cues from './name-cues.json';
 import type { Identifier } from './identifier';
 import { fieldKinds, fieldLabel, isNoValue } from './field-labels';
-import { credentials, notNames, relatives, titles } from './text-words';
+import { credentials, notNames, relatives, roles, titles } from './text-words';
 import { plainWord } from './name-lexicon';
 import { tellsPlace } from './organisations';
 
@@ -13,7 +12,6 @@ const nameValue = /^(?:\p{L}[\p{L}\p{M}'’.-]*(?:,? |, ?)?){1,7}/u;
 /** Words that open another field, without a mark before it. */
 const nextField =
   /^(?:dob|d\.o\.b|sex|gender|age|mrn|nhs|tel|phone|mobile|date|address|ward|male|female|hosp|hospital|id|email|room|bed)$/;
-const roles: ReadonlySet<string> = new Set(cues.roles.split(' '));
 const months = /^(?:january|april|may|june|july|august|jan)$/;
 
 const patterns = fieldKinds.map(

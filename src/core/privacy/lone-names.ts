@@ -1,8 +1,18 @@
 import cues from './name-cues.json';
 import organisations from './organisation-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
-import { isOffice } from './name-runs';
-import { notNames, particles, persons, relatives, titles, type Word } from './text-words';
+import {
+  eponyms,
+  isOffice,
+  notNames,
+  particles,
+  persons,
+  relatives,
+  roles,
+  staff,
+  titles,
+  type Word,
+} from './text-words';
 
 /** True for a word that is a name by itself, or by its neighbours. */
 export function isNameAlone(words: readonly Word[], index: number): boolean {
@@ -47,7 +57,7 @@ function ownsRelative(words: readonly Word[], index: number): boolean {
   const [word, after, next] = [words[index], words[index + 1], words[index + 2]];
   if (word?.form !== 'Capital' || !after || notNames.has(word.plain) || notOwners.has(word.plain))
     return false;
-  if (cues.eponyms.split(' ').includes(word.plain)) return false;
+  if (eponyms.has(word.plain)) return false;
   if (/: ?$/.test(word.gap) && /^ \(\d{1,2}\)/.test(after.gap)) return !isClinicalWord(word.text);
   const isOwner = /^['’]s $/.test(after.gap) && after.form === 'lower' && !titles.has(word.plain);
   const isOther = relatives.has(word.plain) || whoSomebodyIs.has(word.plain);
@@ -74,9 +84,6 @@ function isMedicine(words: readonly Word[], index: number): boolean {
 const doseForms = new Set(cues.doseForms.split(' '));
 const doses = /^(?:mg|mcg|ml|g|units?|iu|od|bd|bid|tds|tid|qds|qid|prn|nocte|mane|om|on|hs|po|stat)$/i;
 
-const roles = new Set(
-  'slp gf bf ta pc ha ssw amhp hca ot pt rn sn sw np pa gp slt hv cpn fy1 fy2 st dn adm cna lpn'.split(' '),
-);
 const heads = new Set(cues.eponymHeads.split(' '));
 /** Behind these a first name is what somebody found, too: "Allen Test". */
 const strictHeads = new Set('test sign score scale criteria disease syndrome index'.split(' '));
@@ -137,7 +144,7 @@ function isNameByNeighbours(words: readonly Word[], index: number): boolean {
   // "Precious, carer", "the nurse, Carol,": who somebody is, on one side or the other of a comma.
   if (isGivenName(word.text) && word.form === 'Capital' && standsBesideRole(words, index)) return true;
   // "HCA Blessing"
-  if (precedes?.form === 'UPPER' && roles.has(precedes.plain) && isGivenName(word.text)) return true;
+  if (precedes?.form === 'UPPER' && staff.has(precedes.plain) && isGivenName(word.text)) return true;
   // "Scout: Deb", "Care co: Robin.": alone behind a label.
   if (isGivenName(word.text) && /:[ \t]*$/.test(word.gap) && isClosed(after) && !isClinical) return true;
   if (isClinical) return false;
@@ -171,7 +178,7 @@ function standsBesideRole(words: readonly Word[], index: number): boolean {
   );
 }
 
-const whoSomebodyIs = new Set([...cues.roles.split(' '), 'nurse', 'sister', 'carer', 'matron']);
+const whoSomebodyIs = new Set([...roles, 'nurse', 'sister', 'carer', 'matron']);
 
 /** An ordinary word with a capital in the middle of a sentence, with none around it: "told Cricket about it". */
 function isNamedInside(words: readonly Word[], index: number): boolean {

@@ -1,7 +1,6 @@
 import { editDistance } from '../terminology/edit-distance';
-import cues from './name-cues.json';
 import { isClinicalWord, isGivenName } from './name-lexicon';
-import { notNames, particles, persons, type Word } from './text-words';
+import { notNames, particles, persons, roles, type Word } from './text-words';
 
 /** The names of all texts that are sent together, as what they are made of. */
 export interface KnownNames {
@@ -100,8 +99,6 @@ export function isEcho(words: readonly Word[], index: number, known: KnownNames)
   }
   return word.strength === 'unknown' && isMisspelt(word.plain, known);
 }
-
-const roles: ReadonlySet<string> = new Set(cues.roles.split(' '));
 
 /** "Nab" for "Nabeel" */
 function isShortFor(plain: string, { words }: KnownNames): boolean {

@@ -1,10 +1,7 @@
-import cues from './name-cues.json';
 import { isDictatedLast } from './dictated-names';
 import { isClinicalWord, isGivenName } from './name-lexicon';
 import { isLastOfName } from './name-runs';
-import { notNames, particles, relatives, titles, type Word } from './text-words';
-
-const roles = new Set(cues.roles.split(' '));
+import { notNames, particles, relatives, roles, titles, type Word } from './text-words';
 
 /** Adds to the words that are names those that belong to them, by what stands between. */
 export function addNeighbours(words: readonly Word[], marks: Set<number>): void {

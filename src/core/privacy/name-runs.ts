@@ -4,6 +4,8 @@ import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
 import {
   addresses,
   credentials,
+  greetings,
+  isOffice,
   notNames,
   particles,
   persons,
@@ -170,28 +172,7 @@ const adverbs: ReadonlySet<string> = new Set(
   'also even never always often once soon only later today here there both'.split(' '),
 );
 
-/** True for a word for what somebody is, and for one before it: "Head Teacher". */
-export function isOffice(words: readonly Word[], index: number): boolean {
-  const next = words[index + 1];
-  return (
-    offices.has(words[index]?.plain ?? '') ||
-    (next?.gap === ' ' && next.form !== 'lower' && offices.has(next.plain))
-  );
-}
-
-const offices: ReadonlySet<string> = new Set([
-  ...cues.roles.split(' '),
-  'officer',
-  'worker',
-  'head',
-  'director',
-]);
 const notCalled: ReadonlySet<string> = new Set(cues.notCalled.split(' '));
-const greetings: ReadonlySet<string> = new Set(
-  'hi hello hey dear ora namaste salaam alaikum salam hola bonjour hallo ciao morning afternoon evening thanks thx'.split(
-    ' ',
-  ),
-);
 const kinds: ReadonlySet<string> = new Set(organisations.heads.toLowerCase().split(' '));
 
 const namesPerson: ReadonlySet<string> = new Set([...relatives, 'is', 'named', 'called']);

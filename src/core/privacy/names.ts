@@ -15,6 +15,7 @@ import {
   particles,
   persons,
   relatives,
+  roles,
   titles,
   wordsOf,
   type Word,
@@ -195,5 +196,3 @@ function namesInEmails(text: string): string[] {
 function indexOf(words: readonly Word[]): ReadonlyMap<number, number> {
   return new Map(words.map(({ start }, index) => [start, index]));
 }
-
-const roles = new Set(cues.roles.split(' '));

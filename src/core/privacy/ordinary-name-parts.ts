@@ -1,7 +1,7 @@
 import cues from './name-cues.json';
 import organisations from './organisation-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
-import { credentials, notNames, persons, relatives, titles, type Word } from './text-words';
+import { credentials, notNames, persons, relatives, roles, titles, type Word } from './text-words';
 
 /** Days and months that people are called by as well: Sunday, May, September. */
 const calendar =
@@ -11,7 +11,6 @@ const dated =
   /^(?:on|by|until|till|since|from|for|next|last|this|every|each|in|of|mid|early|late|before|after)$/;
 /** Weekdays that hardly anybody is called by, where nothing but "her son" stands before. */
 const calendarOnly: ReadonlySet<string> = new Set('monday tuesday wednesday thursday saturday'.split(' '));
-const roles: ReadonlySet<string> = new Set(cues.roles.split(' '));
 /** Words for who somebody is and for what a place is: they stand beside names and are no part of one. */
 const others: ReadonlySet<string> = new Set(
   [

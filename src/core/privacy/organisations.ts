@@ -63,8 +63,8 @@ const apart = [
 ]
   .join(' ')
   .replace(/(?<=^| )\p{Ll}/gu, (first) => first.toUpperCase())
-  .concat(' ', `${names.roles} ${names.credentials} ${cues.staff}`.toUpperCase())
-  .concat(' Sr Doc Staff Teacher Clinical Supervisor Pastor')
+  .concat(' ', `${names.roles} ${names.credentials} ${names.staff}`.toUpperCase())
+  .concat(' Sr Doc Staff Teacher Clinical Supervisor Pastor CHARGE')
   .replaceAll('.', '')
   .replaceAll(' ', '|');
 const insideWord = `(?!(?:${apart})(?!\\p{L}))${word}`;

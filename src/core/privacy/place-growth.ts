@@ -17,7 +17,7 @@ const smallEnding = `(?:${list(cues.heads.toLowerCase())}|${list(cues.sites)}|${
 const noun = `(?!(?:${list(names.persons)}|${list(names.notNames.toLowerCase())}|${list(names.relatives)}|${list(names.roles)}|${list(names.eponymHeads)}|who|which|that|because|when|where|while|until|since|alone|again|today|now|about|around|daily|every|each|all|both|there|here|too|also|only|very)(?!\\p{L}))\\p{Ll}[\\p{L}'’-]{1,20}`;
 /** Letters for what somebody is or does, and for what is done: they stand beside places and are no part of one. */
 const people = list(
-  `${names.credentials} ${names.roles} ${cues.unitLetters}`.toUpperCase().replace(/[.]/g, ''),
+  `${names.credentials} ${names.roles} ${names.staff} ${cues.unitLetters}`.toUpperCase().replace(/[.]/g, ''),
 );
 const where = '(?:at|for|from|to|in|of|near|via|by|on|with|or|the|try|our|attends|left|joined)';
 

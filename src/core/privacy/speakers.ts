@@ -1,13 +1,11 @@
-import cues from './name-cues.json';
 import type { Span } from '../text/span';
 import { isClinicalWord, isGivenName, nameStrength, plainWord } from './name-lexicon';
 import { fieldKinds, fieldLabel } from './field-labels';
-import { notNames, relatives, titles } from './text-words';
+import { notNames, relatives, roles, titles } from './text-words';
 
 /** What stands before what somebody says or writes, with the time of it or without: "Debs: …", "[10:02] Ana Roe: …". */
 const turn =
   /(?:^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?\]?[ -]{0,3})?(?<who>(?:\p{Lu}|(?<=\d[^\p{L}\n]{1,4})\p{Ll})[\p{L}\p{M}'’_-]{1,20}(?: \p{Lu}[\p{L}\p{M}'’-]{1,20}){0,2})(?: [([]?\d{1,2}[:.]\d{2}(?: ?[ap]m)?[)\]]?)?: /dgu;
-const roles: ReadonlySet<string> = new Set(cues.roles.split(' '));
 const labels = fieldKinds.map((kind) => new RegExp(`^${fieldLabel(kind)}$`, 'iu'));
 
 /**

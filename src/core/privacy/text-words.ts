@@ -26,6 +26,14 @@ export const particles = list(cues.particles);
 /** Words that go on behind a person: "has", "denies". */
 export const persons = list(cues.persons);
 export const notNames = list(cues.notNames);
+/** What somebody is, or is to somebody: "interpreter", "landlord". */
+export const roles = list(cues.roles);
+/** The same as staff write it, in letters: "hca", "cnm". */
+export const staff = list(cues.staff);
+/** What somebody is greeted with. */
+export const greetings = list(cues.greetings);
+/** People whom a disease, a sign or a tool is named after. */
+export const eponyms = list(cues.eponyms);
 
 /** "TFTs", "EtOH", "CrCl", "FHx": capitals as no name has them. */
 const abbreviation = /^(?:\p{Lu}{2,}s|\p{Lu}\p{Ll}\p{Lu}{2,}|\p{Lu}\p{Ll}\p{Lu}\p{Ll}?|\p{Lu}{1,2}x)$/u;
@@ -60,4 +68,15 @@ function formOf(word: string): Word['form'] {
   if (/^\p{Lu}$/u.test(word)) return 'initial';
   if (word === word.toUpperCase()) return 'UPPER';
   return /^\p{Lu}|^(?:d|l|o|al|el)['’-]\p{Lu}/u.test(word) ? 'Capital' : 'lower';
+}
+
+const offices: ReadonlySet<string> = new Set([...roles, 'head', 'director']);
+
+/** True for a word for what somebody is, and for one before it: "Head Teacher". */
+export function isOffice(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1];
+  return (
+    offices.has(words[index]?.plain ?? '') ||
+    (next?.gap === ' ' && next.form !== 'lower' && offices.has(next.plain))
+  );
 }
