@@ -12,6 +12,7 @@ import { findHolidays } from './holidays';
 import { growPlaces } from './place-growth';
 import { findRecordNumbers } from './record-numbers';
 import { daysWithYear, findRepeatedDays } from './repeated-days';
+import { findPlacesAgain, knownPlaces } from './repeated-places';
 import { findSpelledNames } from './spelled-names';
 import { findSpokenDays } from './spoken-days';
 import { findInColumns } from './table-columns';
@@ -31,7 +32,7 @@ export interface FoundIdentifier extends Identifier {
 export function findIdentifiers(texts: readonly string[], reading: DateReading): FoundIdentifier[][] {
   const names = findNames(texts);
   const known = daysWithYear(texts);
-  return texts.map((text, at) => {
+  const all = texts.map((text, at) => {
     // The first that claims a place keeps it, so that what is surest comes first.
     const claims: FoundIdentifier[] = [
       ...findEmails(text),
@@ -57,6 +58,11 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
     ];
     const kept = withoutOverlap(text, claims);
     return withoutOverlap(text, [...growPlaces(text, kept), ...kept]);
+  });
+  const places = knownPlaces(texts, all);
+  return all.map((kept, at) => {
+    const text = texts[at] ?? '';
+    return withoutOverlap(text, [...kept, ...findPlacesAgain(text, places)]);
   });
 }
 
