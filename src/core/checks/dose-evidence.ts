@@ -13,10 +13,11 @@ import {
 } from '../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
 import { findNumbers } from '../facts/numbers';
-import { readUnit, unitOf } from '../facts/units';
+import { convert, readUnit } from '../facts/units';
 import { overlaps } from '../text/span';
 import type { CheckInput } from './check';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
+import { isNoDose, usualDoseOf } from './usual-dose';
 
 /** An amount of the source with its place. */
 export interface Given {
@@ -41,39 +42,13 @@ export function amountsGiven(places: readonly SourceOrder[]): Given[] {
   });
 }
 
-/** "Nine, yeah" of metformin: a number without a unit that is far from any dose of the medicine answers something else. */
-function isNoDose(amount: MedicationAmount, { source, order }: SourceOrder): boolean {
-  if (amount.unit.dimension !== 'none' || amount.parts || !order.carried) return false;
-  const limits = (source.terminology.medication(order.concept.name)?.limits ?? []).filter(
-    ({ perKg, single }) => !perKg && single !== undefined,
-  );
-  return (
-    limits.length > 0 &&
-    limits.every(
-      ({ single: [low, high] = [0, Infinity] }) =>
-        amount.value * usualSlack < low || amount.value > high * usualSlack,
-    )
-  );
-}
-
-/** A number may lie so far outside of the usual range of a dose and still be one. */
-const usualSlack = 4;
-
 /** "Atorvastatin forty": a number without a unit has the one in which the medicine is dosed, where it is a usual dose. */
 function withUnits({ source, order }: SourceOrder): MedicationFact {
-  const limits = (source.terminology.medication(order.concept.name)?.limits ?? []).filter(
-    ({ perKg }) => !perKg,
-  );
-  const [unit, ...others] = new Set(limits.map((limit) => limit.unit));
-  const known = unit === undefined || others.length > 0 ? undefined : unitOf(unit);
-  if (known?.dimension !== 'mass') return order;
-  const isUsual = (value: number): boolean =>
-    limits.some(
-      ({ single = [Infinity, 0] }) => value >= single[0] / usualSlack && value <= single[1] * usualSlack,
-    );
+  const usual = usualDoseOf(order.concept.name, source.terminology);
+  if (!usual) return order;
   const named = (amount: MedicationAmount): MedicationAmount =>
-    amount.unit.dimension === 'none' && !amount.parts && isUsual(amount.value)
-      ? { ...amount, unit: known }
+    amount.unit.dimension === 'none' && !amount.parts && usual.isUsual(amount.value)
+      ? { ...amount, unit: usual.unit }
       : amount;
   const { strength, previous, further } = order;
   return {
@@ -191,6 +166,27 @@ function otherAmounts(amount: MedicationAmount, note: MedicationFact, input: Che
   );
 }
 
+/**
+ * "Sertraline 100 g", where a hundred is said near the medicine without its unit: the number is a usual dose in the unit that
+ * it is dosed in, and far from one in the note's.
+ */
+function unitSlip(
+  amount: MedicationAmount,
+  { concept: { name } }: MedicationFact,
+  theirs: readonly SourceOrder[],
+  given: readonly Given[],
+): Given[] {
+  const [place] = theirs;
+  const usual = place && usualDoseOf(name, place.source.terminology);
+  if (!usual || amount.parts || amount.perWeight || amount.unit.dimension !== 'mass') return [];
+  const meant = convert(amount.value, amount.unit, usual.unit);
+  if (meant === undefined || usual.isUsual(meant) || !usual.isUsual(amount.value)) return [];
+  if (given.some((one) => comparable(amount, one.amount) && sameAmount(amount, one.amount))) return [];
+  if (!isSaidNear(amount, theirs)) return [];
+  const { start, end } = place.order.carried ? place.order : place.order.concept;
+  return [{ place, amount: { ...amount, start, end, unit: usual.unit }, implied: true }];
+}
+
 /** The source's amounts of a medicine that the note's amount differs from; none where one of them, or what is said nearby, may bear it out. */
 export function conflictingAmounts(
   amount: MedicationAmount,
@@ -199,6 +195,8 @@ export function conflictingAmounts(
 ): Given[] {
   if (amount.unit.dimension === 'none' || amount.loose || isDailySum(amount, note, input)) return [];
   const given = amountsGiven(theirs);
+  const slipped = unitSlip(amount, note, theirs, given);
+  if (slipped.length > 0) return slipped;
   if (given.length === 0 || given.some((one) => givesDose(amount, note, one))) return [];
   const besides = otherAmounts(amount, note, input);
   const free = given.filter(

@@ -217,6 +217,21 @@ describe('a dose that the source says in other words', () => {
   });
 });
 
+describe('a unit that slips where the number is said without one', () => {
+  const source =
+    '[doctor] what are you on ?\n[patient] sertraline .\n[doctor] how much ?\n[patient] it says one hundred on it .';
+
+  it('is contradicted by the unit that the medicine is dosed in', () => {
+    expect(against('Sertraline 100 g daily.', source)).toEqual(['100 g → 100 mg']);
+    expect(against('Sertraline 100 mcg daily.', source)).toEqual(['100 mcg → 100 mg']);
+  });
+
+  it('says nothing of the right unit, or of a number that nobody said', () => {
+    expect(against('Sertraline 100 mg daily.', source)).toEqual([]);
+    expect(against('Sertraline 150 g daily.', source)).toEqual([]);
+  });
+});
+
 describe('a number that a speaker gives without its unit', () => {
   const said = '[doctor] you take atorvastatin forty at night .\n[patient] yes .';
 
