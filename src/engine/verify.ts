@@ -54,6 +54,7 @@ function firmResult(
   result: StatementResult,
 ): StatementResult {
   if (result.verdict === 'supported') {
+    if (result.restated) return { ...result, verdict: 'not-sure' };
     const sentence = result.citations[0]?.quote ?? '';
     return isFirmSupport(claim, claimFacts, evidence, sentence) ? result : { ...result, verdict: 'not-sure' };
   }

@@ -1,6 +1,6 @@
 import type { Citation } from '../evidence/citation';
 import { callsPatientAlike } from '../evidence/patient-sex';
-import { speaksOfOther } from '../evidence/restated';
+import { speaksOfOther } from '../evidence/said-of-whom';
 import type { SourceIndex } from '../evidence/source-index';
 import { relativesIn } from '../facts/persons';
 import { citeSource, citeTold } from '../evidence/citation-of';
@@ -20,6 +20,8 @@ export interface StatementResult {
   findings: Finding[];
   /** The best evidence, best first. */
   citations: Citation[];
+  /** Supported by much the same words, and not by the very words or by typed facts alone: enough for a note, which is faithful as a rule. */
+  restated?: true;
 }
 
 /**
@@ -51,7 +53,7 @@ export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): 
     return result('supported', citeSupport(best.source, best.segment, best.sentence));
   }
   const restated = restatement(input, alike);
-  if (restated) return result('supported', restated);
+  if (restated) return { ...result('supported', restated), restated: true };
   const window = input.sources
     .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
     .sort((a, b) => b.found.score - a.found.score)[0];

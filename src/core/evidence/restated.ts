@@ -2,7 +2,6 @@ import { confirms, speechAct } from '../facts/answers';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
 import { findNumbers } from '../facts/numbers';
-import { namesOthers, relativesIn } from '../facts/persons';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import data from './restated-words.json';
@@ -15,6 +14,7 @@ import {
   stretchesOf,
   turningIn,
 } from './said-sequence';
+import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from './source-index';
 import { isNegation, quantityHolds } from './support';
 import { agrees, isAgreed, isFindingsOnly } from './told-findings';
@@ -28,24 +28,14 @@ export interface Restated {
   asks: boolean;
 }
 
-/** A claim's parts, and a stretch of a source that may say the same. */
-interface Comparison {
-  claim: readonly SentenceFacts[];
-  /** The claim's words. */
-  ours: readonly string[];
-  /** The stretch itself, and with the words right before and behind it. */
-  inner: readonly Place[];
-  around: readonly Place[];
-  /** The sentences that the stretch is part of. */
-  sentences: readonly SentenceFacts[];
-}
-
 const doubting = new Set(data.doubting);
 const correcting = new Set(data.correcting);
 
 /** So many words before and behind a stretch may still turn it round. */
 const before = 7;
 const behind = 4;
+/** So many other words that carry sense may stand in a stretch of several sentences. */
+const mostOthers = 1;
 /** A claim of fewer words and facts says too little to be found. */
 const fewestItems = 2;
 
@@ -64,7 +54,9 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
   const tokens = claim.flatMap((sentence) => sentence.tokens);
   if (isShort && !(isNamed && isTyped && !isNegated(tokens, claim))) return undefined;
   const sequence = sequenceOf(source);
-  for (const stretch of stretchesOf(names, sequence)) {
+  // Of two medicines the order alone tells what is said of which.
+  const ofSeveral = claim.flatMap(({ medications }) => medications).length > 1;
+  for (const stretch of stretchesOf(names, sequence, ofSeveral)) {
     const compared = comparison(claim, stretch, sequence);
     const [first, last] = [compared.inner[0], compared.inner.at(-1)];
     if (!first || !last) continue;
@@ -72,6 +64,7 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
     const known = turningIn(compared.ours);
     if (
       [...turns].every((word) => known.has(word)) &&
+      isTight(compared, names) &&
       isSureAlike(compared) &&
       compared.sentences.every((sentence) => isTold(sentence, compared.inner, source)) &&
       isOfSamePerson(compared, source) &&
@@ -111,6 +104,18 @@ function comparison(
     around: places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest)),
     sentences: [...new Set(inner.map(({ sentence }) => sentence))],
   };
+}
+
+/** Over the end of a sentence hardly anything else may be spoken of: "The MRI was in January. The EEG in July was normal." */
+function isTight({ inner, sentences }: Comparison, names: readonly string[]): boolean {
+  if (sentences.length < 2) return true;
+  const others = sentences.flatMap((sentence) =>
+    saidIn(sentence).filter(({ name, token }) => {
+      const at = sentence.tokens[token];
+      return !names.includes(name) && inner.some((place) => place.token === at);
+    }),
+  );
+  return others.length <= mostOthers;
 }
 
 /** True when both negate, doubt and take back the same. */
@@ -162,32 +167,6 @@ function actOf(
 ): ReturnType<typeof speechAct> {
   const text = source.text.slice(sentence.start, sentence.end);
   return speechAct(text, at.start - sentence.start, { marked: source.text.includes('?'), answers });
-}
-
-/** True when both are about the patient, or about the same others. */
-function isOfSamePerson({ claim, ours, inner, around, sentences }: Comparison, source: SourceIndex): boolean {
-  const relatives = claim.flatMap(({ tokens }) => relativesIn(tokens));
-  const theirs = sentences.flatMap(({ tokens }) => relativesIn(tokens));
-  const isOther = ({ token }: Place): boolean =>
-    namesOthers([token]) && relativesIn([token]).length === 0 && !ours.includes(token.text);
-  const sexes = (list: readonly SentenceFacts[]): string[] =>
-    list.flatMap((sentence) => sentence.sexes.filter(({ whose }) => whose !== 'other').map(({ sex }) => sex));
-  const said = sexes(sentences);
-  return (
-    theirs.every((one) => relatives.includes(one)) &&
-    relatives.every((one) => theirs.includes(one)) &&
-    !around.some(isOther) &&
-    (said.length === 0 || sexes(claim).every((sex) => said.includes(sex))) &&
-    (relatives.length > 0 || !inner.some(({ segment, sentence }) => speaksOfOther(segment, sentence, source)))
-  );
-}
-
-/** True for a patient's "she": it is somebody else. */
-export function speaksOfOther(segment: number, { tokens }: SentenceFacts, source: SourceIndex): boolean {
-  return (
-    source.segments[segment]?.turn?.speaker === 'patient' &&
-    tokens.some(({ text }) => /^(?:s?he|him|her|his|hers|s?he's|they|their)$/.test(text))
-  );
 }
 
 /** False where another medicine is named among the words: what is said may be said of it. */
@@ -252,7 +231,7 @@ function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Resta
   for (const [segment, { sentences, turn }] of source.segments.entries()) {
     for (const sentence of sentences) {
       const fact = sentence.polarities.find((other) => agrees(first, other));
-      if (!fact) continue;
+      if (!fact || speaksOfOther(segment, sentence, source)) continue;
       const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
       const asks = isQuestion && source.segments[segment + 1] !== undefined;
       return { segment, focus: { start: fact.start, end: fact.end }, asks };

@@ -42,7 +42,7 @@ const slack = 10;
 /** …over no more turns than this: what was said, asked back and confirmed. */
 const mostTurns = 2;
 /** The share of neighbouring words that keep their order. */
-const orderNeeded = 0.5;
+const orderNeeded = 0.6;
 
 /** What a word is compared by: its stem, or the first word of those that say the same. */
 function sense(word: string): string {
@@ -108,8 +108,15 @@ export function sequenceOf(source: SourceIndex): SaidSequence {
   return made;
 }
 
-/** Stretches of a source that hold every one of these words and concepts, near each other and about in this order. */
-export function stretchesOf(names: readonly string[], { at, places }: SaidSequence): Stretch[] {
+/**
+ * Stretches of a source that hold every one of these words and concepts, near each other and about in this order.
+ * @param keepsOrder exactly in this order
+ */
+export function stretchesOf(
+  names: readonly string[],
+  { at, places }: SaidSequence,
+  keepsOrder = false,
+): Stretch[] {
   const positions = names.map((name) => at.get(name) ?? []);
   const rarest = positions.reduce(
     (least, list) => (list.length < least.length ? list : least),
@@ -125,6 +132,6 @@ export function stretchesOf(names: readonly string[], { at, places }: SaidSequen
     if (to - from > reach || !first || !last || last.segment - first.segment > mostTurns) return [];
     const kept = nearest.filter((one, index) => index > 0 && one >= (nearest[index - 1] ?? 0)).length;
     const order = nearest.length < 2 ? 1 : kept / (nearest.length - 1);
-    return order >= orderNeeded ? [{ from, to }] : [];
+    return order >= (keepsOrder ? 1 : orderNeeded) ? [{ from, to }] : [];
   });
 }

@@ -72,6 +72,18 @@ describe('what a note restates', () => {
       'said both ways',
     ],
     ['Brace for six weeks.', '[doctor] A brace for two weeks.', 'another duration'],
+    ['The wrist is still swollen.', '[doctor] The wrist swelling is gone.', 'over'],
+    [
+      'The radial pulse is still absent.',
+      '[doctor] The radial pulse was absent, and came back.',
+      'again there',
+    ],
+    ['Codeine stopped, oxybutynin halved.', '[doctor] Stop the oxybutynin, halve the codeine.', 'exchanged'],
+    [
+      'MRI in July normal.',
+      '[doctor] The MRI was in January. The EEG in July was normal.',
+      'of something else',
+    ],
     ['Seen in clinic 7.', '[doctor] You were seen in clinic 9.', 'another number'],
     ['Alert.', '[doctor] You are alert.', 'too little to compare'],
     [
