@@ -13,7 +13,7 @@ from .pair import Pair
 
 def dev_sets(data: Path) -> dict[str, list[Pair]]:
     """Written pairs and MultiNLI rows that are neither trained on nor part of what the benchmark reports."""
-    return {"written": mixes.written(True), "everyday": mixes.written(True, mixes.EVERYDAY), "mnli": public_sets.mnli(data, "dev")[:400]}
+    return {"held": mixes.held(), "written": mixes.written(True), "everyday": mixes.written(True, mixes.EVERYDAY), "mnli": public_sets.mnli(data, "dev")[:400]}
 
 
 @torch.no_grad()

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from pathlib import Path
+from typing import Callable
 
 from . import public_sets
 from .generated import Generator
@@ -12,6 +13,8 @@ from .pair import Pair
 HERE = Path(__file__).resolve().parent.parent
 WRITTEN = HERE / "data" / "written"
 EVERYDAY = HERE / "data" / "everyday"
+#: By writers none of whose other pairs are trained on.
+HELD = HERE / "data" / "held"
 DICTIONARIES = HERE.parent / "src" / "core" / "terminology" / "dictionaries"
 SHORT = {"s": "supported", "c": "contradicted", "n": "not-addressed"}
 #: Every twelfth written premise is kept from training, to see when to stop and to calibrate on.
@@ -20,12 +23,21 @@ WRITTEN_DEV_STEP = 12
 
 def written(dev: bool, folder: Path = WRITTEN) -> list[Pair]:
     """The written pairs of a folder; `dev` for the part that is never trained on."""
+    return _read(folder, lambda index: (index % WRITTEN_DEV_STEP == 0) == dev)
+
+
+def held() -> list[Pair]:
+    """Written pairs that are never trained on, by writers whom no stage has met: what another writer's text will be like."""
+    return _read(HELD, lambda index: True)
+
+
+def _read(folder: Path, is_wanted: Callable[[int], bool]) -> list[Pair]:
     pairs = []
     for file in sorted(folder.glob("*.jsonl")):
         for index, line in enumerate(file.read_text().splitlines()):
-            row = json.loads(line)
-            if (index % WRITTEN_DEV_STEP == 0) != dev:
+            if not is_wanted(index):
                 continue
+            row = json.loads(line)
             for claim, label, *kind in row["claims"]:
                 pairs.append(Pair(row["premise"], claim, SHORT[label], file.stem, *kind))
     return pairs
