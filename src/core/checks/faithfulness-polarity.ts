@@ -13,16 +13,9 @@ import { type SectionKind, statementKind } from '../text/section-kind';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { checkRelatives } from './polarity-of-relatives';
-import {
-  everReach,
-  everWords,
-  isOfReaction,
-  type Mention,
-  type OfNote,
-  opposed,
-  placeWords,
-  said,
-} from './polarity-opposition';
+import { said, type Mention, type OfNote } from './polarity-mention';
+import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
+import { placeWords } from './polarity-places';
 
 // What these hold is not about the patient as they are now.
 const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
