@@ -34,9 +34,8 @@ export function checkClaim(
   claimFacts: SentenceFacts[] = extractFacts(claim, undefined, evidence.terminology),
 ): StatementResult {
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
-  const result = checkStatement(
-    checkInput(statement, undefined, [evidence], claimFacts, evidence.terminology),
-  );
+  const input = checkInput(statement, undefined, [evidence], claimFacts, evidence.terminology);
+  const result = checkStatement(input, {}, { restated: false });
   const implied = impliedVerdict(claimFacts, evidence);
   const typed = firmResult(claim, claimFacts, evidence, result);
   if (!implied || implied.verdict === typed.verdict) return typed;
@@ -54,7 +53,6 @@ function firmResult(
   result: StatementResult,
 ): StatementResult {
   if (result.verdict === 'supported') {
-    if (result.restated) return { ...result, verdict: 'not-sure' };
     const sentence = result.citations[0]?.quote ?? '';
     return isFirmSupport(claim, claimFacts, evidence, sentence) ? result : { ...result, verdict: 'not-sure' };
   }

@@ -20,15 +20,18 @@ export interface StatementResult {
   findings: Finding[];
   /** The best evidence, best first. */
   citations: Citation[];
-  /** Supported by much the same words, and not by the very words or by typed facts alone: enough for a note, which is faithful as a rule. */
-  restated?: true;
 }
 
 /**
  * Checks one statement: typed comparison decides first; then words and facts that are all in the source support it; a
  * statement that shares nothing with the source is not addressed; anything else is not sure.
+ * @param reading `restated`: much the same words support it too, which is enough for a note, faithful as it is as a rule
  */
-export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): StatementResult {
+export function checkStatement(
+  input: CheckInput,
+  policy: SeverityPolicy = {},
+  { restated = true }: { restated?: boolean } = {},
+): StatementResult {
   const findings = runChecks(input, policy);
   const faithfulness = findings.filter((finding) => finding.axis === 'faithfulness');
   const contradiction = faithfulness.find((finding) => finding.verdict === 'contradicted');
@@ -52,8 +55,8 @@ export function checkStatement(input: CheckInput, policy: SeverityPolicy = {}): 
   if (best?.supported && best.segment !== undefined) {
     return result('supported', citeSupport(best.source, best.segment, best.sentence));
   }
-  const restated = restatement(input, alike);
-  if (restated) return { ...result('supported', restated), restated: true };
+  const told = restated ? restatement(input, alike) : undefined;
+  if (told) return result('supported', told);
   const window = input.sources
     .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
     .sort((a, b) => b.found.score - a.found.score)[0];

@@ -1,4 +1,4 @@
-import { isOrderedBare } from '../evidence/bare-orders';
+import { isBareValue, isOrderedBare } from '../evidence/bare-orders';
 import type { SourceOrder } from '../evidence/source-orders';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
@@ -228,8 +228,7 @@ function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): b
     sentences.some(({ tokens }) =>
       findNumbers(tokens).some(
         (number) =>
-          (number.value === amount.value || number.alternatives.includes(amount.value)) &&
-          readUnit(tokens, number.to) === undefined &&
+          isBareValue(tokens, number, amount.value) &&
           (!alone || behindDose.test(tokens[number.to]?.text ?? '')) &&
           (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
       ),
@@ -239,9 +238,10 @@ function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): b
     ({ source, segment }, at) =>
       at === 0 || source !== theirs[at - 1]?.source || segment !== theirs[at - 1]?.segment,
   );
+  const sources = [...new Set(theirs.map(({ source }) => source))];
+  if (sources.some((source) => isOrderedBare(source, amount.value))) return true;
   return places.some(
     ({ source, segment }) =>
-      isOrderedBare(source, amount.value) ||
       source.around(segment, near).some(({ sentences }) => isSaid(sentences, false)) ||
       source.around(segment, nearAlone).some(({ sentences }) => isSaid(sentences, true)),
   );

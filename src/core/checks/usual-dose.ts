@@ -1,6 +1,7 @@
 import type { SourceOrder } from '../evidence/source-orders';
 import type { MedicationAmount } from '../facts/medications/medication-fact';
 import { unitOf, type Unit } from '../facts/units';
+import type { DoseLimit } from '../terminology/knowledge';
 import type { Terminology } from '../terminology/terminology';
 
 /** A number may lie so far outside of the usual range of a dose and still be one. */
@@ -18,7 +19,7 @@ export interface UsualDose {
  * @param name the ingredient
  */
 export function usualDoseOf(name: string, terminology: Terminology): UsualDose | undefined {
-  const limits = (terminology.medication(name)?.limits ?? []).filter(({ perKg }) => !perKg);
+  const limits = limitsOf(name, terminology);
   const [unit, ...others] = new Set(limits.map((limit) => limit.unit));
   const known = unit === undefined || others.length > 0 ? undefined : unitOf(unit);
   if (known?.dimension !== 'mass') return undefined;
@@ -29,11 +30,16 @@ export function usualDoseOf(name: string, terminology: Terminology): UsualDose |
   return { unit: known, isUsual };
 }
 
+/** Those that hold for a person, and not per kilogram. */
+function limitsOf(name: string, terminology: Terminology): readonly DoseLimit[] {
+  return (terminology.medication(name)?.limits ?? []).filter(({ perKg }) => !perKg);
+}
+
 /** "Nine, yeah" of metformin: a number without a unit that is far from any dose of the medicine answers something else. */
 export function isNoDose(amount: MedicationAmount, { source, order }: SourceOrder): boolean {
   if (amount.unit.dimension !== 'none' || amount.parts || !order.carried) return false;
-  const limits = (source.terminology.medication(order.concept.name)?.limits ?? []).filter(
-    ({ perKg, single }) => !perKg && single !== undefined,
+  const limits = limitsOf(order.concept.name, source.terminology).filter(
+    ({ single }) => single !== undefined,
   );
   return (
     limits.length > 0 &&

@@ -44,17 +44,20 @@ function isGoal(list: readonly Token[], at: number): boolean {
   );
 }
 
+/** True when a number may be read as this value, and has no unit. */
+export function isBareValue(list: readonly Token[], number: NumberMention, value: number): boolean {
+  return (
+    (number.value === value || number.alternatives.includes(value)) && readUnit(list, number.to) === undefined
+  );
+}
+
 /** True when a sentence of a source that names a medicine also says a number without a unit: "the Prilosec, the over the counter one, twenty". */
 export function isSaidBeside(source: SourceIndex, medicine: string, value: number): boolean {
   return source.segments.some(({ sentences }) =>
     sentences.some(
       ({ tokens, medications }) =>
         medications.some(({ name }) => name === medicine) &&
-        findNumbers(tokens).some(
-          (number) =>
-            (number.value === value || number.alternatives.includes(value)) &&
-            readUnit(tokens, number.to) === undefined,
-        ),
+        findNumbers(tokens).some((number) => isBareValue(tokens, number, value)),
     ),
   );
 }

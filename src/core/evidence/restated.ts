@@ -16,7 +16,7 @@ import {
 } from './said-sequence';
 import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from './source-index';
-import { isNegation, quantityHolds } from './support';
+import { isNegation, quantityHolds, sideHolds } from './support';
 import { agrees, isAgreed, isFindingsOnly } from './told-findings';
 
 /** Where a source says what a claim restates. */
@@ -142,7 +142,7 @@ function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]
   const cues = sentences.flatMap(({ polarities }) => polarities.flatMap(({ cue }) => (cue ? [cue] : [])));
   return tokens.some(
     (token) =>
-      (isNegation(token.text) || (/n'?t$/.test(token.text) && /^(?:\p{L}+n't|nt)$/u.test(token.text))) &&
+      (isNegation(token.text) || /^(?:\p{L}+n't|nt)$/u.test(token.text)) &&
       !cues.some((cue) => contains(cue, token)),
   );
 }
@@ -166,7 +166,7 @@ function actOf(
   answers: boolean,
 ): ReturnType<typeof speechAct> {
   const text = source.text.slice(sentence.start, sentence.end);
-  return speechAct(text, at.start - sentence.start, { marked: source.text.includes('?'), answers });
+  return speechAct(text, at.start - sentence.start, { marked: sequenceOf(source).marked, answers });
 }
 
 /** False where another medicine is named among the words: what is said may be said of it. */
@@ -193,9 +193,7 @@ function factsTold(
     (sentence) =>
       plainNumbers(sentence).every((value) => numbers.includes(value)) &&
       sentence.quantities.every((fact) => quantityHolds(fact, near, false) && isOnlyDose(fact, quantities)) &&
-      sentence.sides.every((fact) =>
-        sides.some((other) => other.concept.name === fact.concept.name && other.side === fact.side),
-      ) &&
+      sentence.sides.every((fact) => sideHolds(fact, sides)) &&
       sentence.polarities.every((fact) => isAgreed(fact, findings, polarities)),
   );
 }

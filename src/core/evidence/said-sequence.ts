@@ -24,6 +24,8 @@ export interface SaidSequence {
   at: Map<string, number[]>;
   quantities: QuantityFact[];
   polarities: PolarityFact[];
+  /** Questions end in a mark. */
+  marked: boolean;
 }
 
 /** Indices of the first and the last token of a stretch of a source. */
@@ -95,7 +97,13 @@ const sequences = new WeakMap<SourceIndex, SaidSequence>();
 export function sequenceOf(source: SourceIndex): SaidSequence {
   const known = sequences.get(source);
   if (known) return known;
-  const made: SaidSequence = { places: [], at: new Map(), quantities: [], polarities: [] };
+  const made: SaidSequence = {
+    places: [],
+    at: new Map(),
+    quantities: [],
+    polarities: [],
+    marked: source.text.includes('?'),
+  };
   source.segments.forEach(({ sentences }, segment) => {
     for (const sentence of sentences) {
       for (const { name, token } of saidIn(sentence)) {

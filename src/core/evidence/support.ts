@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { sameValue } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import type { Concept, FindingContext, QuantityFact } from '../facts/fact';
+import type { Concept, FindingContext, QuantityFact, SideFact } from '../facts/fact';
 import { plainPolarity } from '../facts/polarity';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
@@ -133,6 +133,11 @@ export function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[
   });
 }
 
+/** True when one of the source's sides is the same of the same part of the body. */
+export function sideHolds(fact: SideFact, theirs: readonly SideFact[]): boolean {
+  return theirs.some((other) => other.concept.name === fact.concept.name && other.side === fact.side);
+}
+
 /** True when two mentions of a finding say the same of it: there or not, how sure, when and whose. */
 export function sameContext(a: FindingContext, b: FindingContext): boolean {
   return (
@@ -156,9 +161,7 @@ function factsHold(
   return claim.every(
     (sentence) =>
       sentence.quantities.every((fact) => quantityHolds(fact, quantities, named)) &&
-      sentence.sides.every((fact) =>
-        sides.some((other) => other.concept.name === fact.concept.name && other.side === fact.side),
-      ) &&
+      sentence.sides.every((fact) => sideHolds(fact, sides)) &&
       sentence.polarities.every((fact) => {
         const same = polarities.filter((other) => other.concept.name === fact.concept.name);
         const agreeing = same.filter((other) => sameContext(other, fact) && other.site === fact.site);

@@ -1,13 +1,18 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { type CueMeaning, type CueMention, finiteVerbs, placedCues, tellingCues } from './context-cues';
+import { isTheirs } from './context-experiencer';
 import {
-  type CueMeaning,
-  type CueMention,
-  finiteVerbs,
-  placedCues,
-  reportingVerbs,
-  tellingCues,
-} from './context-cues';
+  behind,
+  clauseEnds,
+  distance,
+  isListMark,
+  negatives,
+  opensBracket,
+  reaches,
+  type Reading,
+  type Term,
+} from './context-reach';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
 
@@ -19,21 +24,6 @@ export interface TermContext extends FindingContext {
   granted?: true;
   /** The negating word, where it stands before the term. */
   cue?: Span;
-}
-
-interface Term {
-  from: number;
-  to: number;
-}
-
-/** A sentence with what was found in it. */
-interface Reading {
-  list: readonly Token[];
-  terms: readonly Term[];
-  /** All cues but those inside the term that is asked about. */
-  cues: readonly CueMention[];
-  /** Speech without marks: nothing shows where a clause ends. */
-  runsOn: boolean;
 }
 
 /**
@@ -60,7 +50,6 @@ const longestSentence = 25;
 /** So many words that name no finding may then stand between a negation and what it denies. */
 const runOnReach = 3;
 
-const negatives: ReadonlySet<CueMeaning> = new Set(['absent', 'absent-narrowed', 'unlikely']);
 const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'presupposed', 'unreadable']);
 
 function contextOf(reading: Reading, term: Term): TermContext {
@@ -153,10 +142,6 @@ function timeOf(applying: readonly CueMention[], term: Term): FindingContext['ti
     time = cue.says;
   }
   return time;
-}
-
-function distance(cue: CueMention, term: Term): number {
-  return cue.to <= term.from ? term.from - cue.to : cue.from - term.to;
 }
 
 /** Somebody's words for what they see count within the sentence, wherever a clause ends; a list carries them on. */
@@ -292,81 +277,4 @@ function endOfList({ list, terms }: Reading, term: Term): number {
     end = next.to;
   }
   return end;
-}
-
-function isListMark(text: string): boolean {
-  return text === ',' || text === '/' || text === 'or' || text === 'and' || text === 'nor';
-}
-
-/** True when the finding is that of the relative named: no report by them, and no clause of the patient in between. */
-function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
-  const { list, cues } = reading;
-  if (cue.to <= term.from ? !reaches(list, cue, term.from) : distance(cue, term) > cue.reach) return false;
-  if (cue.from >= term.to) return !clauseEnds(reading, term.to, cue.from) && !isBracketed(list, cue);
-  if (reportingVerbs.has(wordAt(list, cue.to)) || reportingVerbs.has(wordAt(list, cue.to + 1))) return false;
-  // "Lives with her husband, no fever": what is denied behind a comma is the patient's.
-  const denied = cues.some(
-    (other) => negatives.has(other.says) && other.from > cue.to && wordAt(list, other.from - 1) === ',',
-  );
-  return !denied && !clauseEnds(ofRelative(reading, cue, term), behind(reading, cue), term.from);
-}
-
-/** "No asthma (sister has)": a relative with a verb of their own in brackets has what the patient is said not to have, or has too. */
-function isBracketed(list: readonly Token[], cue: CueMention): boolean {
-  return wordAt(list, cue.from) === '(' && /^(?:has|had|have|did|does)$/.test(wordAt(list, cue.to));
-}
-
-/** "My sister had cancer, and she never smoked": who speaks of their own relative means the relative by "she". */
-function ofRelative(reading: Reading, cue: CueMention, term: Term): Reading {
-  const { list, cues } = reading;
-  if (wordAt(list, cue.from - 1) !== 'my') return reading;
-  const between = list.slice(cue.to, term.from).map(({ text }) => text);
-  if (!between.some((word) => /^(?:he|she|they)\b/.test(word))) return reading;
-  if (between.some((word) => /^(?:i|me|my|you|your)\b/.test(word))) return reading;
-  return { ...reading, cues: cues.filter(({ says }) => says !== 'clause-end') };
-}
-
-/** Where the clause of a cue goes on: a verb right behind it is its own ("no longer has", "if you have", "mother has"). */
-function behind({ list, cues }: Reading, cue: CueMention): number {
-  // "Denies: fever", "mother: asthma".
-  if (wordAt(list, cue.to) === ':') return cue.to + 1;
-  // "My husband that has diabetes", "a sister who had lupus".
-  const isRelative = cue.says === 'family' && /^(?:that|who)$/.test(wordAt(list, cue.to));
-  const next = cues.find(({ says, from }) => says === 'clause-end' && from === cue.to + (isRelative ? 1 : 0));
-  if (!next) return cue.to;
-  const isVerb = next.to === next.from + 1 && ownVerb.test(wordAt(list, next.from));
-  const own = cue.says === 'absent' ? isVerb : isVerb || next.to > next.from + 1;
-  return own ? next.to : cue.to;
-}
-
-const ownVerb =
-  /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits|i)$/;
-
-/** True when a cue reaches `to`: no gap between list marks is too long. */
-function reaches(list: readonly Token[], cue: CueMention, to: number): boolean {
-  let gap = 0;
-  for (const token of list.slice(cue.to, to)) {
-    gap = isListMark(token.text) ? 0 : gap + 1;
-    if (gap > cue.reach) return false;
-  }
-  return true;
-}
-
-/** True when a bracket opens between two token positions and does not close, or the other way round. */
-function opensBracket(list: readonly Token[], from: number, to: number): boolean {
-  let depth = 0;
-  for (const token of list.slice(from, to)) {
-    if (token.text === '(') depth++;
-    else if (token.text === ')') depth--;
-    if (depth < 0) return true;
-  }
-  return depth !== 0;
-}
-
-/** True when a clause ends between two token positions. */
-function clauseEnds({ list, cues }: Reading, from: number, to: number, negated = false): boolean {
-  const ends = (cue: CueMention): boolean =>
-    cue.says === 'clause-end' || (negated && cue.says === 'negation-end' && cue.from > from);
-  if (cues.some((cue) => ends(cue) && cue.from >= from && cue.to <= to)) return true;
-  return list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text));
 }

@@ -44,7 +44,6 @@ const patterns = [
   // The number last: "Via Roma 12", "Calle Mayor 5".
   `(?<![\\p{L}\\d])(?:Via|Viale|Calle|Rue|Rua|Avenida|Piazza|Plaza|Allée|Chemin|Camino|Ulica|ul\\.) (?:d[aeiou]l?l?[aeis]? |la )*${names},? \\d{1,4}[a-z]?(?:, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40})?`,
   `(?<![\\p{L}\\d])(?:[Aa]pt|[Aa]partment|Flat)\\.? #?\\d{1,4}[A-Z]?(?![\\p{L}\\d])`,
-  // In the country: "RR 3 Box 15", "14 Hwy 61 N", "County Road 14".
   // A postcode of the Netherlands with its town.
   `(?<=, |\\n)[1-9]\\d{3} (?!GP|RN|DR|NP|PA|HR|BP|RR|MD|OT|PT|SW)[A-Z]{2},? \\p{Lu}\\p{Ll}[\\p{L}-]{1,30}`,
   `(?<![\\p{L}\\d])\\p{Lu}\\p{Ll}{2,30}(?:gracht|kade|singel|dijk|plantsoen|hof|lei) \\d{1,4}(?:[a-z]|-[\\dIVX]{1,4})?(?![\\p{L}\\d])`,
@@ -52,6 +51,7 @@ const patterns = [
   '(?<=\\b(?:on|off|along|near|nr|via|from) (?:the )?)(?!B12|A1C)[AMB]\\d{2,4}(?=,? (?:near|at|nr|outside|by|towards|between|just|north|south|east|west|in)(?!\\p{L})|[.;)])',
   // A place on a motorway by its exits.
   '(?<![\\p{L}\\d])[AM]\\d{1,3}(?:\\(M\\))?,? (?:J|Jct\\.? ?|[Jj]unction )\\d{1,2}[a-zA-Z]?(?: (?:north|south|east|west)bound)?(?![\\p{L}\\d])',
+  // In the country: "RR 3 Box 15", "14 Hwy 61 N", "County Road 14".
   `\\b(?:RR|HC|Rural Route) #?\\d{1,3},? (?:Box|BOX) \\d{1,5}${rest}`,
   `${before}(?:\\d{1,5} )?(?:Hwy|Highway|County Road|State Road|County Rd\\.?) \\d{1,4}(?: [NSEW]\\b)?${rest}`,
   `(?:(?<=corner of )|(?<![\\p{L}])(?:[Cc]nr|[Cc]rn|[Cc]orner|[Jj]unction|[Jj]ct)\\.? (?:of )?)${names}(?: ${street}\\b\\.?)? (?:and|&) ${names}(?: ${street}\\b\\.?)?${rest}`,

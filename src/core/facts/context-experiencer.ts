@@ -1,0 +1,32 @@
+import type { Token } from '../text/tokens';
+import { type CueMention, reportingVerbs } from './context-cues';
+import { behind, clauseEnds, distance, negatives, reaches, type Reading, type Term } from './context-reach';
+import { wordAt } from './token-reach';
+
+/** True when the finding is that of the relative named: no report by them, and no clause of the patient in between. */
+export function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
+  const { list, cues } = reading;
+  if (cue.to <= term.from ? !reaches(list, cue, term.from) : distance(cue, term) > cue.reach) return false;
+  if (cue.from >= term.to) return !clauseEnds(reading, term.to, cue.from) && !isBracketed(list, cue);
+  if (reportingVerbs.has(wordAt(list, cue.to)) || reportingVerbs.has(wordAt(list, cue.to + 1))) return false;
+  // "Lives with her husband, no fever": what is denied behind a comma is the patient's.
+  const denied = cues.some(
+    (other) => negatives.has(other.says) && other.from > cue.to && wordAt(list, other.from - 1) === ',',
+  );
+  return !denied && !clauseEnds(ofRelative(reading, cue, term), behind(reading, cue), term.from);
+}
+
+/** "No asthma (sister has)": a relative with a verb of their own in brackets has what the patient is said not to have, or has too. */
+function isBracketed(list: readonly Token[], cue: CueMention): boolean {
+  return wordAt(list, cue.from) === '(' && /^(?:has|had|have|did|does)$/.test(wordAt(list, cue.to));
+}
+
+/** "My sister had cancer, and she never smoked": who speaks of their own relative means the relative by "she". */
+function ofRelative(reading: Reading, cue: CueMention, term: Term): Reading {
+  const { list, cues } = reading;
+  if (wordAt(list, cue.from - 1) !== 'my') return reading;
+  const between = list.slice(cue.to, term.from).map(({ text }) => text);
+  if (!between.some((word) => /^(?:he|she|they)\b/.test(word))) return reading;
+  if (between.some((word) => /^(?:i|me|my|you|your)\b/.test(word))) return reading;
+  return { ...reading, cues: cues.filter(({ says }) => says !== 'clause-end') };
+}
