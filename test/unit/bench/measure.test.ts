@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { precisionAt } from '../../bench/perturbation/figures';
-import { broughtBy, measureNote } from '../../bench/perturbation/measure';
+import { broughtBy, measureNote, type Outcome } from '../../bench/perturbation/measure';
 import { readOptions } from '../../bench/perturbation/options';
 import { plant } from '../../bench/perturbation/plant';
 import { type Planted, replaced, replacedAll, sample } from '../../bench/perturbation/planted';
+import { setFigures } from '../../bench/perturbation/report';
 import { bootstrapOver, mean, seededRandom } from '../../bench/measure/statistics';
 import type { Finding } from '../../../src/core/verdicts/finding';
 
@@ -70,6 +71,30 @@ describe('measureNote', () => {
     // 82 bpm, 98.6 degrees, 20 mg
     expect(rates).toHaveLength(3);
     expect(rates.some(({ found }) => found.some(({ verdict }) => verdict === 'contradicted'))).toBe(true);
+  });
+});
+
+describe('setFigures', () => {
+  it('counts what is called supported, of faithful statements and of those with an error', () => {
+    const outcome = (kind: string, supported: boolean): Outcome => ({
+      kind,
+      bound: undefined,
+      found: [],
+      turned: false,
+      supported,
+    });
+    const note = {
+      id: 'n',
+      statements: 8,
+      supported: 2,
+      alerts: [],
+      outcomes: [outcome('sex', true), outcome('dose', false), outcome('omission', false)],
+    };
+    const { supported } = setFigures('set', 1, [note, { ...note, outcomes: [] }]);
+    expect(supported.faithful).toMatchObject({ count: 4, share: 0.25 });
+    // An omission leaves no statement that could be called supported.
+    expect(supported.planted).toMatchObject({ count: 1, share: 0.5 });
+    expect(supported.plantedByKind).toEqual([['sex', 1]]);
   });
 });
 

@@ -25,6 +25,20 @@ describe('the verdict on a statement', () => {
     expect(resultsOf('It is what it is.', [transcript])).toMatchObject([{ verdict: 'not-scored' }]);
   });
 
+  it('is supported by much the same words too, and quotes the answer with the question', () => {
+    const source =
+      "[doctor] Any heartburn?\n[patient] No.\n[doctor] Your gait is steady. I'll book you an echo for Tuesday.";
+    expect(verdict('Gait steady. Ordered an echocardiogram.', source)).toEqual(['supported', 'supported']);
+    const [denied] = resultsOf('She denies heartburn.', [source]);
+    expect(denied?.citations.map(({ quote }) => quote)).toEqual(['Any heartburn?', 'No.']);
+  });
+
+  it('is not supported where it calls the patient by the other sex', () => {
+    const source = '[doctor] This is a 48 year old man. His gait is steady.\n[patient] Yes.';
+    expect(verdict('His gait is steady.', source)).toEqual(['supported']);
+    expect(verdict('Her gait is steady.', source)).not.toContain('supported');
+  });
+
   it('takes the best of several sources', () => {
     expect(verdict('Pulse 72 bpm.', transcript, 'The pulse was 72 bpm.')).toEqual(['supported']);
   });
