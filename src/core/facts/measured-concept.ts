@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
+import { isChange } from './quantity-context';
 import { spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
 
@@ -34,7 +35,7 @@ export function conceptOf(
   if (symbol !== undefined) {
     return { kind: 'measurement', name: symbol, ...spanOf(list, draft.from - 1, draft.from) };
   }
-  if (draft.unit.dimension === 'mass' && isChange(list, draft)) {
+  if (draft.unit.dimension === 'mass' && isWeightChange(list, draft)) {
     return {
       kind: 'measurement',
       name: 'weight change',
@@ -111,15 +112,16 @@ function symbolBefore(
 
 const bodyWeight = /^(?:kg|\[lb_av\])$/;
 
-/** "lost 10 pounds", "gained about five pounds", "is 3 lb up": a change of weight, and no weight. */
-function isChange(list: readonly Token[], { unit, from, to }: Draft): boolean {
+/** "lost 10 pounds", "gained about five pounds", "goes up by two kilos", "is 3 lb up": a change of weight, and no weight. */
+function isWeightChange(list: readonly Token[], { unit, from, to }: Draft): boolean {
   if (!bodyWeight.test(unit.code)) return false;
   const before = list.slice(Math.max(0, from - 4), from).some(({ text }) => changeWord.test(text));
-  if (/^(?:up|down)$/.test(wordAt(list, from - 1)) || wordAt(list, from - 2) === 'by') return true;
   const behind = /^(?:of|weight)$/.test(wordAt(list, to)) ? [1, 2] : [0];
+  const isAbout = wordAt(list, to) === 'more' && wordAt(list, to + 1) === 'or';
   return (
     before ||
-    behind.some((offset) => /^(?:up|down|heavier|lighter|gain|loss)$/.test(wordAt(list, to + offset)))
+    isChange(list, from, to) ||
+    (!isAbout && behind.some((offset) => /^(?:up|down|less|more|gain|loss)$/.test(wordAt(list, to + offset))))
   );
 }
 

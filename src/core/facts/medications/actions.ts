@@ -66,6 +66,8 @@ function isRelative(list: readonly Token[], action: ActionPart): boolean {
 }
 
 function isMeant(list: readonly Token[], action: ActionPart): boolean {
+  // "I did try it": over, and nobody ordered it.
+  if (wordAt(list, action.from) === 'try' && wordAt(list, action.from - 1) === 'did') return false;
   for (let at = action.from - 1; at >= Math.max(0, action.from - 3); at--) {
     const word = wordAt(list, at);
     if (/^[.,;]$/.test(word)) break;

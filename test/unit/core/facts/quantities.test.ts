@@ -24,6 +24,9 @@ describe('what a number measures', () => {
     // Each name has the number behind it, and "T" is a temperature where the number is one.
     ['T 100.4, HR 128', ['body temperature: 100.4 [degF]', 'heart rate: 128 /min']],
     ['Wt 204, down 3 lb', ['body weight: 204 1', 'weight change: 3 [lb_av]']],
+    ['weigh yourself, and call if it goes up by two kilos', ['weight change: 2 kg']],
+    ['her weight is two kilos less', ['weight change: 2 kg']],
+    ['her weight is eighty kilos, more or less', ['body weight: 80 kg']],
     ['SpO2 97% on room air', ['oxygen saturation: 97 %']],
     ['Her oxygen saturation was ninety-two percent.', ['oxygen saturation: 92 %']],
     ['Weight 84 kg', ['body weight: 84 kg']],

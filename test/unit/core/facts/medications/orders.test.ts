@@ -142,6 +142,7 @@ describe('what is no order', () => {
     ["don't stop the lisinopril", 'lisinopril'],
     ['if you stop the lisinopril', 'lisinopril'],
     ['he never started lisinopril', 'lisinopril'],
+    ['I did try lisinopril', 'lisinopril'],
   ])('%s: no action', (text, expected) => {
     expect(saidIn(text)).toEqual([expected]);
   });
