@@ -1,37 +1,12 @@
 import { citeSource } from '../evidence/citation-of';
-import { namesMedicine, speaksNearlyOf, speaksOfClassOf } from '../evidence/source-medicines';
+import { speaksOfClassOf } from '../evidence/source-medicines';
 import { ordersFor, type SourceOrder } from '../evidence/source-orders';
-import type { MedicationAction, MedicationFact } from '../facts/medications/medication-fact';
+import type { MedicationAction } from '../facts/medications/medication-fact';
 import { findNumbers } from '../facts/numbers';
 import { wordAt } from '../facts/token-reach';
-import { nameIn, swapFor, type Swap } from './medication-swap';
+import { nameIn, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from './note-check';
-
-/** A medicine of the note and where it stands. */
-interface Mention {
-  at: number;
-  order: MedicationFact;
-  /** As written. */
-  text: string;
-  /** The statement is about an allergy: what is said of the medicine is not that it is taken. */
-  allergy: boolean;
-}
-
-const aboutAllergy = /\ballerg(?:ic to|y to|ies to|ies)\b|\ballerg(?:y|ic)\s*:/i;
-
-/** The medicines that the note names. */
-function mentionsOf(input: NoteCheckInput): Mention[] {
-  return input.statements.flatMap(({ statement, section, facts }, at) => {
-    const allergy = aboutAllergy.test(statement.text) || /allerg/i.test(section?.title ?? '');
-    return facts
-      .flatMap(({ orders }) => orders)
-      .filter(({ carried }) => !carried)
-      .map((order) => {
-        const text = statement.text.slice(order.concept.start, order.concept.end);
-        return { at, order, text, allergy };
-      });
-  });
-}
+import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
 /** A name with the case of the one that it takes the place of. */
 function likeCase(name: string, like: string): string {
@@ -39,7 +14,7 @@ function likeCase(name: string, like: string): string {
   return /^\p{Lu}/u.test(like) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
 }
 
-function swapDraft({ at, order, text, allergy }: Mention, swap: Swap): NoteFindingDraft {
+function swapDraft({ at, order, text, allergy }: NotedMedicine, swap: Swap): NoteFindingDraft {
   const { place } = swap;
   const strong = swap.strong && !allergy;
   const missing = swap.missing && !allergy;
@@ -59,21 +34,18 @@ function swapDraft({ at, order, text, allergy }: Mention, swap: Swap): NoteFindi
   };
 }
 
-function notNamed(mention: Mention, names: readonly string[], input: NoteCheckInput): NoteFindingDraft[] {
-  const { sources, terminology } = input;
-  const { concept } = mention.order;
-  if (sources.some((source) => namesMedicine(source, concept.name, terminology))) return [];
-  if (sources.some((source) => speaksNearlyOf(source, concept.name, terminology))) return [];
-  const swap = swapFor(mention, names, sources, terminology);
-  if (swap) return [swapDraft(mention, swap)];
+function notNamed(medicine: NotedMedicine, { sources, terminology }: NoteCheckInput): NoteFindingDraft[] {
+  if (medicine.isNamed) return [];
+  if (medicine.swap) return [swapDraft(medicine, medicine.swap)];
+  const { concept } = medicine.order;
   if (sources.some((source) => speaksOfClassOf(source, concept.name, terminology))) return [];
   return [
     {
-      at: mention.at,
+      at: medicine.at,
       start: concept.start,
       end: concept.end,
       verdict: 'not-addressed',
-      message: `The source never names ${mention.text}.`,
+      message: `The source never names ${medicine.text}.`,
       citations: [],
       fixes: [],
     },
@@ -112,7 +84,7 @@ function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
 }
 
 /** The note goes on with what the source stops, or stops what it goes on with. */
-function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): NoteFindingDraft[] {
+function courseConflict({ at, order, text }: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
   const { action } = order;
   const written = action && input.statements[at]?.statement.text.slice(action.start, action.end);
   if (!action || written === undefined || past.test(written)) return [];
@@ -138,7 +110,7 @@ function courseConflict({ at, order, text }: Mention, input: NoteCheckInput): No
 }
 
 /** A name that is nearly one of the dictionary. */
-function misspelt({ at, order, text }: Mention): NoteFindingDraft[] {
+function misspelt({ at, order, text }: NotedMedicine): NoteFindingDraft[] {
   const [right] = order.misspelling?.candidates ?? [];
   if (right === undefined) return [];
   const { start, end } = order.concept;
@@ -164,13 +136,12 @@ export const faithfulnessMedication: NoteCheck = {
   reports: 'The source does not name this medicine, or says the opposite of what is to happen with it.',
   harm: 1,
   run(input) {
-    const mentions = mentionsOf(input);
-    if (input.sources.length === 0) return mentions.flatMap(misspelt);
-    const names = [...new Set(mentions.map(({ order }) => order.concept.name))];
-    return mentions.flatMap((mention) => [
-      ...misspelt(mention),
-      ...notNamed(mention, names, input),
-      ...courseConflict(mention, input),
+    const medicines = medicinesOf(input);
+    if (input.sources.length === 0) return medicines.flatMap(misspelt);
+    return medicines.flatMap((medicine) => [
+      ...misspelt(medicine),
+      ...notNamed(medicine, input),
+      ...courseConflict(medicine, input),
     ]);
   },
 };

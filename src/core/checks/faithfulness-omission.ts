@@ -3,6 +3,7 @@ import type { SourceIndex } from '../evidence/source-index';
 import type { MedicationFact } from '../facts/medications/medication-fact';
 import type { Terminology } from '../terminology/terminology';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from './note-check';
+import { medicinesOf } from './noted-medicines';
 
 interface Ordered {
   source: SourceIndex;
@@ -60,8 +61,10 @@ function run(input: NoteCheckInput): NoteFindingDraft[] {
       .flatMap(({ tokens }) => input.terminology.findTerms(tokens, medicineKinds))
       .map(({ concept }) => concept.name),
   );
+  // One that stands under another name is told where it does.
+  const swapped = new Set(medicinesOf(input).map(({ swap }) => swap?.place.order.concept.name));
   return [...orderedIn(input.sources)]
-    .filter(([name]) => !isNamed(name, named, input.terminology))
+    .filter(([name]) => !swapped.has(name) && !isNamed(name, named, input.terminology))
     .map(([name, { source, segment, order }]) => ({
       at,
       start: 0,

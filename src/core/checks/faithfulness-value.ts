@@ -1,7 +1,9 @@
 import { citeSource } from '../evidence/citation-of';
+import { mayName } from '../evidence/source-medicines';
 import { formatQuantity, replacement } from '../facts/format';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
+import { amountsOf } from '../facts/medications/compare';
 import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { alignQuantities } from './value-alignment';
@@ -11,6 +13,17 @@ function isOfChange(fact: QuantityFact, { facts }: CheckInput): boolean {
   return facts.some(({ orders }) =>
     orders.some(({ previous, strength }) => previous && strength && overlaps(strength, fact)),
   );
+}
+
+/** The amount of a medicine that no source names: the rule for medicines tells of the two together. */
+function isOfUnnamedMedicine(fact: QuantityFact, { facts, sources, terminology }: CheckInput): boolean {
+  return facts
+    .flatMap(({ orders }) => orders)
+    .some(
+      (order) =>
+        amountsOf(order).some((amount) => overlaps(amount, fact)) &&
+        !sources.some(({ source }) => mayName(source, order.concept.name, terminology)),
+    );
 }
 
 function isAge(fact: QuantityFact, facts: readonly (SentenceFacts | undefined)[]): boolean {
@@ -68,6 +81,7 @@ export const faithfulnessValueNotFound: Check = {
       const { outcome } = alignment;
       if (fact.unit.dimension === 'frequency' || (outcome !== 'not-found' && outcome !== 'elsewhere'))
         return [];
+      if (isOfUnnamedMedicine(fact, input)) return [];
       const value = formatQuantity(fact);
       const elsewhere = outcome === 'elsewhere' ? alignment.best : undefined;
       return [

@@ -93,12 +93,18 @@ function mostExact(findings: readonly Finding[]): Finding[] {
 /**
  * A wrong dose may be a wrong value, an impossible dose and one that no guideline gives: findings that share a place have
  * one cause. The most harmful one stays and names the others. One that is about its statement as a whole shares its
- * place with everything, and its cause with nothing.
+ * place with everything, and its cause only with another such one that isn't the same rule's word on something else: two
+ * medicines that are left out are two causes.
  */
 function onePerCause(findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   for (const finding of [...findings].sort(byHarm)) {
-    const cause = kept.find((other) => overlaps(other, finding) && isWhole(other) === isWhole(finding));
+    const cause = kept.find(
+      (other) =>
+        overlaps(other, finding) &&
+        isWhole(other) === isWhole(finding) &&
+        !(isWhole(other) && other.rule === finding.rule && other.expected !== finding.expected),
+    );
     if (!cause) kept.push({ ...finding, also: [...finding.also] });
     else if (cause.rule !== finding.rule && !cause.also.includes(finding.rule)) {
       cause.also.push(finding.rule);

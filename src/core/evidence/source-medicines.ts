@@ -50,3 +50,12 @@ export function speaksOfClassOf(source: SourceIndex, name: string, terminology: 
   const { classes } = spokenIn(source);
   return terminology.classesOf(name).some((one) => isClassOf(one, classes));
 }
+
+/** True when a source may mean the medicine: it names it, by a slip or by a word that few others go by, or speaks of its class. */
+export function mayName(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  return (
+    namesMedicine(source, name, terminology) ||
+    speaksNearlyOf(source, name, terminology) ||
+    speaksOfClassOf(source, name, terminology)
+  );
+}

@@ -37,6 +37,13 @@ describe('faithfulness/omission', () => {
     expect(missing('# Plan\n\nRest and fluids.', '[doctor] have you heard of pantoprazole ?')).toEqual([]);
   });
 
+  it('leaves a medicine that stands under another name to the rule that tells so', () => {
+    const note = '# Plan\n\nStart hydroxyzine 25 mg three times a day.';
+    const said = '[doctor] we start hydralazine 25 mg three times a day .';
+    expect(missing(note, said)).toEqual([]);
+    expect(missing('# Plan\n\nRest and fluids.', said)).toEqual(['hydralazine']);
+  });
+
   it('needs a source', () => {
     expect(faithfulnessOmission.run(noteInput('# Plan\n\nRest and fluids.'))).toEqual([]);
   });

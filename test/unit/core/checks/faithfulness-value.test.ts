@@ -98,13 +98,19 @@ describe('how old somebody is', () => {
 
 describe('a value that the source does not mention', () => {
   it('is a hint', () => {
-    const [finding] = findingsOf('Metoprolol 25 mg daily.', transcript);
+    const [finding] = findingsOf('Glucose 110 mg/dL.', transcript);
     expect([finding?.rule, finding?.severity, finding?.text]).toEqual([
       'faithfulness/value-not-found',
       'hint',
-      '25 mg',
+      '110 mg/dL',
     ]);
-    expect(finding?.message).toBe('The source does not mention 25 mg.');
+    expect(finding?.message).toBe('The source does not mention 110 mg/dL.');
+  });
+
+  it('is none for the amount of a medicine that is not named either: that is one cause, and the other rule’s', () => {
+    expect(findingsOf('Metoprolol 25 mg daily.', transcript)).toEqual([]);
+    const said = `${transcript}\n[doctor] And stay on the beta blocker.`;
+    expect(findingsOf('Metoprolol 25 mg daily.', said).map(({ text }) => text)).toContain('25 mg');
   });
 
   it('says one of a unit in the singular', () => {

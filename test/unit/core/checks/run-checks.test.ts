@@ -77,6 +77,13 @@ describe('one finding per cause', () => {
     });
     expect(reported([part, whole]).map(({ rule }) => rule)).toEqual([part.rule, 'consistency/duplicate']);
   });
+
+  it('keeps each of several that one rule says of the statement as a whole', () => {
+    const leftOut = (expected: string): Finding =>
+      contradiction({ start: 0, end: text.length, rule: 'faithfulness/omission', expected });
+    const findings = [leftOut('warfarin'), leftOut('ramipril'), leftOut('warfarin')];
+    expect(reported(findings).map(({ expected }) => expected)).toEqual(['warfarin', 'ramipril']);
+  });
 });
 
 describe('the registry', () => {
