@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens';
 import { doseDimensions } from './fact';
 import type { NumberMention } from './numbers';
+import { shortTimeUnit } from './short-times';
 import { glued, wordAt } from './token-reach';
 import { noUnit, readUnit, type Unit } from './units';
 
@@ -201,12 +202,9 @@ function shortTimeAfter(
   list: readonly Token[],
   { to, spoken }: NumberMention,
 ): { unit: Unit; to: number } | undefined {
-  const code = shortTimes[wordAt(list, to + 1)];
-  if (code === undefined || spoken || wordAt(list, to) !== '/' || !glued(list, to + 1)) return undefined;
-  return { unit: { code, dimension: 'time' }, to: to + 2 };
+  const code = spoken ? undefined : shortTimeUnit(list, to + 1);
+  return code && { unit: { code, dimension: 'time' }, to: to + 2 };
 }
-
-const shortTimes: Record<string, string> = { 7: 'd', 52: 'wk', 12: 'mo' };
 
 /** "3/7", "2/52" and "6/12" as British notes write days, weeks and months; told from scores by the words around. */
 function readShortTime(
@@ -214,10 +212,9 @@ function readShortTime(
   number: NumberMention,
   next: NumberMention | undefined,
 ): Draft | undefined {
-  const code = shortTimes[wordAt(list, next?.from ?? -1)];
-  if (!next || code === undefined || number.spoken || next.spoken) return undefined;
-  if (next.from !== number.to + 1 || wordAt(list, number.to) !== '/' || !glued(list, next.from))
-    return undefined;
+  if (!next || number.spoken || next.spoken || next.from !== number.to + 1) return undefined;
+  const code = shortTimeUnit(list, next.from);
+  if (!code) return undefined;
   // Nothing is scored out of 52, and no date has such a part.
   const isTime =
     (code === 'wk' && Number.isInteger(number.value)) ||

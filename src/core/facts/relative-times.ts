@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import type { DateFact, TimeUnit } from './fact';
 import { findNumbers, type NumberMention } from './numbers';
+import { shortTimeUnit } from './short-times';
 import timeWords from './terms/time-words.json';
 import { glued, spanOf, wordAt } from './token-reach';
 
@@ -36,8 +37,6 @@ const approximate = new Set(timeWords.approximate);
 
 /** How many words ("about", "like", "the") may stand between a time and the word that places it. */
 const longestLead = 5;
-
-const britishUnits: Record<string, TimeUnit> = { '7': 'd', '52': 'wk', '12': 'mo' };
 
 /** What a time says by itself: how much of which unit. */
 interface Amount {
@@ -108,8 +107,8 @@ function readAmount(
       ...{ article: true, number, unitAt: { from: at, to: at + 1 } },
     };
   }
-  const british = readBritish(list, at);
-  if (british) return british;
+  const short = readShort(list, at);
+  if (short) return short;
   // "In a week's time".
   const unit = unitOf.get(wordAt(list, at + 1) === 'time' ? word.replace(/s?'s?$/, '') : word);
   if (unit === undefined) return undefined;
@@ -213,21 +212,19 @@ function withHalf(list: readonly Token[], amount: Amount | undefined): Amount | 
 }
 
 /** "3/7", "2/52" and "6/12", as British notes write days, weeks and months. */
-function readBritish(list: readonly Token[], at: number): Amount | undefined {
-  const unit = britishUnits[wordAt(list, at)];
-  if (unit === undefined || wordAt(list, at - 1) !== '/' || !glued(list, at) || !glued(list, at - 1))
-    return undefined;
+function readShort(list: readonly Token[], at: number): Amount | undefined {
+  const unit = shortTimeUnit(list, at);
+  if (unit === undefined || !glued(list, at - 1)) return undefined;
   const count = /^\d{1,2}$/.test(wordAt(list, at - 2)) ? Number(wordAt(list, at - 2)) : 0;
   // "3-4/52".
   const least =
     /^[-–]$/.test(wordAt(list, at - 3)) && glued(list, at - 2) ? Number(wordAt(list, at - 4)) : NaN;
   const isRange = least > 0 && least < count;
   const from = isRange ? at - 4 : at - 2;
-  const before = wordAt(list, from - 1);
   const after = wordAt(list, at + 1);
   const isTime =
     isRange ||
-    /^(?:for|in|past|last|after|every|since|review|x|~|about)$/.test(before) ||
+    /^(?:for|in|past|last|after|every|since|review|x|~|about)$/.test(wordAt(list, from - 1)) ||
     /^(?:hx|history|ago|of|h|post)$/.test(after);
   if (count === 0 || !isTime || after === '/') return undefined;
   const number = { from, to: at - 1 };

@@ -1,0 +1,11 @@
+import type { Token } from '../text/tokens';
+import type { TimeUnit } from './fact';
+import { glued, wordAt } from './token-reach';
+
+/** Units below the stroke, by UCUM code. */
+const units: Record<string, TimeUnit> = { 7: 'd', 52: 'wk', 12: 'mo' };
+
+/** The unit of "3/7", "2/52" and "6/12", where the token at `at` is what stands below the stroke; undefined for any other. */
+export function shortTimeUnit(list: readonly Token[], at: number): TimeUnit | undefined {
+  return wordAt(list, at - 1) === '/' && glued(list, at) ? units[wordAt(list, at)] : undefined;
+}
