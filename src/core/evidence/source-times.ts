@@ -2,6 +2,7 @@ import { eventsIn } from '../facts/dates';
 import type { SentenceFacts } from '../facts/extract';
 import type { AgeFact, DateFact, SexFact } from '../facts/fact';
 import { contextOf } from '../facts/quantity-context';
+import { answeredAges } from './answered-ages';
 import { isAsked } from './asked';
 import type { SourceIndex } from './source-index';
 
@@ -47,6 +48,7 @@ function read(source: SourceIndex): PeopleAndTimes {
       if (sentence.tokens.length > shortest) before = sentence;
     }
   });
+  made.ages.push(...answeredAges(source).map((place) => ({ source, ...place })));
   known.set(source, made);
   return made;
 }

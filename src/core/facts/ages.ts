@@ -11,7 +11,7 @@ const oldest = 122;
 const yearsIn: Partial<Record<TimeUnit, number>> = { a: 1, mo: 1 / 12, wk: 7 / 365.25, d: 1 / 365.25 };
 
 const triggers =
-  /^(?:old|yo|y|aged?|of|i'm|am|turn(?:ed|s|ing)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|s|teens)$/;
+  /^(?:old|yo|y|aged?|of|i'm|i've|am|are|you're|turn(?:ed|s|ing)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|s|teens)$/;
 
 const unitWords: [RegExp, TimeUnit][] = [
   [/^(?:years?|yrs?|y)$/, 'a'],
@@ -87,8 +87,10 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
         : ofAge || slashed
           ? unitAt + 3
           : undefined;
-    if (end !== undefined && value * (yearsIn[unit] ?? 1) <= oldest) {
-      return { ...shared, to: end, unit, ...subjectOf(list, from, end) };
+    const subject = end === undefined ? undefined : subjectOf(list, from, end);
+    // "An 820-year-old woman": nobody is, and yet it is what the note gives as her age.
+    if (subject && (value * (yearsIn[unit] ?? 1) <= oldest || subject.whose === 'patient')) {
+      return { ...shared, to: end ?? to, unit, ...subject };
     }
     // "Aged 7 months".
     if (/^aged$/.test(wordAt(list, from - 1)))
@@ -154,15 +156,27 @@ function ageWithoutUnit(
     const first = mark === 0;
     return { ...shared, to, unit: 'a', then: then && !first, ...(first && { whose: 'patient' as const }) };
   }
-  const subject = /^(?:i'm|i've)$/.test(before) ? 'i' : before === 'am' ? wordAt(list, from - 2) : '';
-  const ends = /^(?:|[.,!?;]|and|so|now|but|years|next|this|in|today|uh|um)$/.test(wordAt(list, to));
-  if (subject === 'i' && ends && clear && shared.low >= 10) {
-    return { ...shared, to, unit: 'a', then: false, whose: 'speaker' };
+  const whose = isSaidToBe(list, from);
+  const ends = /^(?:|[.,!?;]|and|so|now|but|years|next|this|in|on|last|just|today|uh|um)$/.test(
+    wordAt(list, to),
+  );
+  if (whose && ends && clear && shared.low >= 10) {
+    return { ...shared, to, unit: 'a', then: false, whose };
   }
   if (/^turn(?:ed|s|ing)$/.test(before) && clear && ends) {
     return { ...shared, to, unit: 'a', then: false, ...subjectBefore(list, from - 1) };
   }
   return undefined;
+}
+
+/** Who a number right behind is said of: "I'm fifty-eight", "you are only twenty five". */
+function isSaidToBe(list: readonly Token[], from: number): AgeMention['whose'] {
+  const at = /^(?:only|just|now)$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
+  const before = wordAt(list, at);
+  const subject = /^(?:am|are)$/.test(before) ? wordAt(list, at - 1) : before;
+  if (subject === before && /^(?:i|you|am|are)$/.test(before)) return undefined;
+  if (/^(?:i'm|i've|i)$/.test(subject)) return 'speaker';
+  return /^(?:you're|you)$/.test(subject) ? 'addressee' : undefined;
 }
 
 /** "In her 60s", "in his early sixties". */

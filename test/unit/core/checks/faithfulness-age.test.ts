@@ -49,6 +49,43 @@ describe('an age that the source gives otherwise', () => {
   });
 });
 
+describe('an age that answers a question', () => {
+  const asked = (question: string, answer: string): string =>
+    `[doctor] Good morning.\n[patient] Hello.\n[doctor] ${question}\n[patient] ${answer}\n[doctor] Right.`;
+
+  it.each([
+    ['And how old are you?', 'Fifty three. Fifty four in two weeks.', '53'],
+    ["good and you're how old", 'thirty five', '35'],
+    ['How old are you now?', 'I turned seventy one on Tuesday.', '71'],
+    ["You're forty one, correct?", 'Yes.', '41'],
+  ])('"%s" – "%s"', (question, answer, age) => {
+    expect(agesOf('The patient is a 25-year-old male.', asked(question, answer))).toEqual([
+      `25-year-old → ${age}`,
+    ]);
+  });
+
+  it('is told of the patient by who came along', () => {
+    const told = '[doctor] How old is she?\n[family] She is around seventy four years old.\n[doctor] Okay.';
+    expect(agesOf('An 84-year-old female patient.', told)).toEqual(['84-year-old → 74']);
+  });
+
+  it.each([
+    ['How old is your sister?', 'Fifty three.', 'a relative'],
+    ['How old were you when it began?', 'Fifty three.', 'a time in the past'],
+    ['How old are you?', 'I have completed five decades.', 'no number of years'],
+    ['How old are you?', 'Old enough.', 'no number'],
+    ["You're twenty minutes late, correct?", 'Sorry.', 'no age'],
+  ])('is none in "%s" – "%s": %s', (question, answer) => {
+    expect(agesOf('The patient is a 25-year-old male.', asked(question, answer))).toEqual([]);
+  });
+
+  it('is compared with one that nobody reaches', () => {
+    expect(agesOf('A 530-year-old man.', asked('How old are you?', 'Fifty three.'))).toEqual([
+      '530-year-old → 53',
+    ]);
+  });
+});
+
 it('is no other where somebody corrects it right behind', () => {
   const told = "[patient] i'm eighty two .\n[family] eighty three , dad .";
   expect(agesOf('An 83-year-old man with falls.', told)).toEqual([]);
