@@ -95,6 +95,13 @@ export function shareUnit(list: readonly Token[], drafts: readonly Draft[]): Dra
     const linked = next.from === draft.to + 1 && /^(?:x|×|by)$/.test(wordAt(list, draft.to));
     if (linked) shared[index] = { ...draft, unit: next.unit };
   }
+  // "Nine millimetres by six."
+  for (let index = 1; index < shared.length; index++) {
+    const [before, draft] = [shared[index - 1], shared[index]];
+    if (!draft || before?.unit.dimension !== 'length' || draft.unit.dimension !== 'none') continue;
+    const linked = draft.from === before.to + 1 && /^(?:x|×|by)$/.test(wordAt(list, before.to));
+    if (linked) shared[index] = { ...draft, unit: before.unit };
+  }
   return shared;
 }
 

@@ -2,6 +2,8 @@ import { stemmer } from 'stemmer';
 import type { Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import type { Comparator } from './fact';
+import { findNumbers } from './numbers';
+import { readUnit } from './units';
 
 /** How many tokens on either side of a number say what it is about. */
 const contextTokens = 10;
@@ -30,11 +32,21 @@ const changeBehind =
 
 /** True when the words around a number make it a change, a difference or a sum. */
 export function isChange(list: readonly Token[], from: number, to: number): boolean {
+  if (isSecondSize(list, from)) return false;
   const said = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');
   return (
     changeBefore.test(said(list.slice(Math.max(0, from - 4), from))) ||
     /\b(?:equal|same|agree|match)\b.*\bwithin$/.test(said(list.slice(Math.max(0, from - 4), from))) ||
     changeBehind.test(said(list.slice(to, to + 3)))
+  );
+}
+
+/** "Two by three centimetres", "nine millimetres by six": the other side of a size. */
+function isSecondSize(list: readonly Token[], from: number): boolean {
+  if (list[from - 1]?.text !== 'by') return false;
+  const before = list.slice(Math.max(0, from - 3), from - 1);
+  return findNumbers(before).some(
+    ({ to }) => to === before.length || readUnit(before, to)?.to === before.length,
   );
 }
 

@@ -27,6 +27,9 @@ describe('what a number measures', () => {
     ['weigh yourself, and call if it goes up by two kilos', ['weight change: 2 kg']],
     ['her weight is two kilos less', ['weight change: 2 kg']],
     ['her weight is eighty kilos, more or less', ['body weight: 80 kg']],
+    // The other side of a size has the unit of the first, or gives it to it.
+    ['The lesion is nine millimetres by six.', ['9 mm', '6 mm']],
+    ['The ulcer is two by three centimetres.', ['2 cm', '3 cm']],
     ['SpO2 97% on room air', ['oxygen saturation: 97 %']],
     ['Her oxygen saturation was ninety-two percent.', ['oxygen saturation: 92 %']],
     ['Weight 84 kg', ['body weight: 84 kg']],
