@@ -5,6 +5,7 @@ import {
   confirms,
   deniesByWord,
   deniesRest,
+  isAcknowledgement,
   isAnswerParticle,
   isCounterQuestion,
   isExclusive,
@@ -91,7 +92,8 @@ export function resolveMention(
   ) {
     const before = words.slice(0, fact.start - sentence.start);
     const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
-    const isAnswered = clinician && !isPassedOver(text, segments[at], sentence);
+    // Transcripts put whole turns under the wrong speaker: who asks "have you noticed" is the one who is answered.
+    const isAnswered = (clinician || asksOther(before)) && !isPassedOver(text, segments[at], sentence);
     answered(fact, isAnswered ? answer : undefined, {
       reply,
       asked,
@@ -143,8 +145,19 @@ function answerTo(text: string, segments: readonly Segment[], at: number): Segme
   let next = at + 1;
   for (let one = segments[next]; one && isHesitation(text.slice(one.start, one.end)); one = segments[next])
     next++;
+  const heard = segments[next];
+  const goesOn = heard?.turn !== undefined && segments[next + 1]?.turn?.speaker === heard.turn.speaker;
+  if (goesOn && isAcknowledgement(text.slice(heard.start, heard.end))) next++;
   const found = segments[next];
   return found?.turn?.speaker === segments[at]?.turn?.speaker ? undefined : found;
+}
+
+const asking =
+  /\b(?:(?:have|had) you (?:\w+ )?(?:had|noticed|experienced|felt|been|got|ever)|do you (?:have|get|feel|notice)|are you having)\b/i;
+
+/** True when the words before what is asked for ask somebody for their own symptoms. */
+function asksOther(before: string): boolean {
+  return asking.test(before);
 }
 
 /** True when a question about something else comes behind in the same turn: the answer is to that one. */

@@ -8,12 +8,14 @@ const questionStart =
 const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do n't|have n't))\b/i;
 
 const fillers =
-  /^(?:(?:(?:um|uh|er|well|oh|so|okay|ok|hmm|mm|ah|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|i wish|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
+  /^(?:(?:(?:u+m+|u+h+|e+r+m*|h*m{2,}|a+h+|o+h+|well|so|and|okay|ok|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|i wish|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
-const hesitation = /^(?:(?:um|uh|er|erm|hmm)\b|[\s.,…-])*$/i;
-const negated = /(?:\b(?:no|not|without|never)|n[' ]?t)\b[^.?!]{0,40}$/i;
+const hesitation = /^(?:(?:um|uh|er|erm|hmm|u{2,}m+|m{3,})\b(?!-)|[\s.,…-])*$/i;
+const acknowledgement = /^[\s.,…-]*(?:okay|ok)[\s.,…-]*$/i;
+const negated =
+  /(?:\b(?:no|not|without|never|(?:do|does|did|have|has|had|is|are|was|were)nt)|n['’]t)\b[^.?!]{0,40}$/i;
 /** A question mark asks for what stands this near before it; transcripts may run on for long before. */
 const questionReach = 110;
 
@@ -64,6 +66,11 @@ export function isHesitation(turn: string): boolean {
   return hesitation.test(turn);
 }
 
+/** True for a turn that only says that it was heard ("Okay."): the answer may follow in a turn of its own. */
+export function isAcknowledgement(turn: string): boolean {
+  return acknowledgement.test(turn);
+}
+
 /** True when a question asks for more than one thing ("… or …", "and does it …"): a "yes" may answer either. */
 export function asksMore(question: string): boolean {
   return /\S\s+or\b|\S[\s,]+and\s+(?:do|does|did|is|are|was|were|have|has)\b/i.test(question);
@@ -81,7 +88,7 @@ const particleNext =
   /^(?:i|i'm|i've|im|ive|it|it's|its|that|that's|thats|hes|shes|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|and|in|at|on|for|of|to|knock)$/i;
 
 const no =
-  /^(?:nope|nah|none|never|not really|not that|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|not with (?:this|that|these|those|it|them)|not (?:had|got|noticed|seen|felt) (?:any|anything|it|that|one)|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
+  /^(?:nope|nah|none|never|not really|not that|not th[eo]se|(?:i )?(?:can't|ca n't|cannot|can not) say (?:that )?i(?:'ve| have| had)?|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|not with (?:this|that|these|those|it|them)|not (?:had|got|noticed|seen|felt) (?:any|anything|it|that|one)|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
 const yes =
   /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|she did|he did|they did|we did|she was|he was|they was|they were|it was|there was|there were|she is|he is|she has|they have|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
 // "A little bit", "sometimes": it is there, in some measure.
@@ -102,6 +109,8 @@ const takenBack = new RegExp(
   'i',
 );
 const stutter = /\b(not|i|it|it's|and|yes|yeah)(?:[\s,.]+\1\b)+/gi;
+/** "I, no I don't": a beginning that is given up for the answer. */
+const falseStart = /^(?:i|it|it's)\s*,\s+(?=(?:no|not|yes|yeah)\b)/i;
 const mixedYes = /\b(?:no|not|but|except|n't|never|just|only|used to|ago|gone|better)\b/i;
 
 // "No, I have a migraine": something else in its place.
@@ -130,7 +139,12 @@ const open: Answer = { polarity: 'unknown' };
  * @param othersNamed the answer names another finding: "no, but some tingling" takes nothing back
  */
 export function readAnswer(answer: string, asked: number, othersNamed = false): Answer {
-  const words = answer.trim().replace(fillers, '').replace(stutter, '$1').replace(fillers, '');
+  const words = answer
+    .trim()
+    .replace(fillers, '')
+    .replace(stutter, '$1')
+    .replace(fillers, '')
+    .replace(falseStart, '');
   const first = /^[^.?!]*/.exec(words.slice(0, answerReach))?.[0] ?? '';
   if (unsure.test(words)) return open;
   if (no.test(words)) {
@@ -164,13 +178,22 @@ export function deniesByWord(answer: string, asked: string): boolean {
   const denied = /^(?:(?:no|nope|nah)[\s,.]+)?no\s+(\p{L}+)\b([^.?!]{0,60})/iu.exec(
     answer.trim().replace(fillers, ''),
   );
+  // "No pain in my chest, but …", "no pain my heart does race": the place is what was asked for, and then another clause begins.
+  const rest = (denied?.[2] ?? '')
+    .replace(/^\s+in\s+(?:(?:my|the|his|her)\s+)?(\p{L}+)/iu, (words, place: string) =>
+      named.includes(place.toLowerCase()) ? '' : words,
+    )
+    .replace(
+      /^\s*,?\s*(?:(?:my|his|her)\s+\p{L}+\s+(?:does|is|has|do|are)\b|but\b(?!\W+(?:it|that|there|sometimes|some|a|when|now|then|last|before)\b)).*$/iu,
+      (words) => (/^\s*,?\s*but\b/i.test(words) && named.length < 2 ? words : ''),
+    );
   const isOfSeveral = named.length > 1;
   if (named.some((word) => isNotThere(word, answer, isOfSeveral))) return true;
   return (
     denied !== null &&
     named.includes((denied[1] ?? '').toLowerCase()) &&
     !/\b(?:but|except|other|apart|besides|aside|until|before|ago|more|now|currently|today|yet|since|only|when|if|at|in|on)\b/i.test(
-      denied[2] ?? '',
+      rest,
     )
   );
 }

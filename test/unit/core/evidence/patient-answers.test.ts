@@ -26,6 +26,20 @@ describe('what a patient answers', () => {
     ]);
   });
 
+  it('comes behind an "OK." in a turn of its own', () => {
+    const question = '[doctor] Have you noticed any bleeding?\n[patient] OK.';
+    expect(polarities(`${question}\n[patient] No. It is only dry.\n[doctor] Good.`, 'bleeding')).toEqual([
+      'absent',
+    ]);
+    expect(polarities(`${question}\n[doctor] So no.\n[patient] No.`, 'bleeding')).toEqual(['unknown']);
+  });
+
+  it('is heard where the labels of question and answer are changed over', () => {
+    const transcript =
+      '[patient] and have you experienced any numbness in your fingers\n[doctor] no\n[patient] okay good';
+    expect(polarities(transcript, 'numbness')).toEqual(['absent']);
+  });
+
   it('asks when it ends in a question mark', () => {
     const transcript = '[doctor] It is a virus.\n[patient] No fever with that?\n[doctor] Let us see.';
     expect(polarities(transcript, 'fever')).toEqual(['unknown']);

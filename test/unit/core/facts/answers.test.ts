@@ -3,6 +3,7 @@ import {
   asksWhether,
   confirms,
   deniesByWord,
+  isAcknowledgement,
   isAnswerParticle,
   isCounterQuestion,
   isHesitation,
@@ -23,6 +24,8 @@ describe('speechAct', () => {
     ['How about nausea?', 'nausea'],
     ['No fever?', 'fever'],
     ["so let's talk about symptoms any joint pain fever", 'fever'],
+    // "Important" ends like "don't", and negates nothing.
+    ['you see it is important any mouth sores', 'mouth sores'],
   ])('"%s" asks', (sentence, finding) => {
     expect(act(sentence, finding)).toBe('asks');
   });
@@ -100,6 +103,12 @@ describe('readAnswer', () => {
     'Not with these.',
     'Not had any.',
     "No, they're the same.",
+    'Mmm, not really.',
+    'Mmm, no, my ears are fine.',
+    'And not, not really no, not that I can find.',
+    "So I, no I don't, nothing like that.",
+    'Not those sort of symptoms, really.',
+    "Can't say I've noticed it. No.",
   ])('takes "%s" for a no', (answer) => {
     expect(readAnswer(answer, 2)).toEqual({ polarity: 'absent' });
   });
@@ -155,6 +164,10 @@ describe('deniesByWord', () => {
     ["Pale. I wouldn't say blue.", 'blue', true],
     ["The swelling's fine.", 'leg swelling', false],
     ["Cough's the same.", 'cough', false],
+    ['No pain in my chest, but I get a bit winded.', 'pain in your chest', true],
+    ['no pain my heart does race a bit at the top of the hill', 'chest pain', true],
+    ['No pain in my arm.', 'chest pain', false],
+    ['No pain, but it comes at night.', 'chest pain', false],
   ])('"%s" to "%s": %s', (answer, asked, expected) => {
     expect(deniesByWord(answer, asked)).toBe(expected);
   });
@@ -168,6 +181,18 @@ describe('isCounterQuestion', () => {
     ['just on the stairs', false],
   ])('"%s": %s', (turn, expected) => {
     expect(isCounterQuestion(turn)).toBe(expected);
+  });
+});
+
+describe('isAcknowledgement', () => {
+  it.each([
+    ['. OK.', true],
+    ['Okay', true],
+    ['Okay, no.', false],
+    ['No.', false],
+    ['', false],
+  ])('"%s": %s', (turn, expected) => {
+    expect(isAcknowledgement(turn)).toBe(expected);
   });
 });
 
