@@ -14,6 +14,7 @@ interface Placed {
 
 const placed = new Map<string, Placed>(Object.entries(data.placed));
 const wider = new Map<string, readonly string[]>(Object.entries(data.wider));
+const swollen = new Map<string, readonly string[]>(Object.entries(data.swollen));
 const instead = new Map<string, readonly string[]>(Object.entries(data.instead));
 
 /**
@@ -31,9 +32,20 @@ export function relatedMentions(note: PolarityFact, sources: readonly SourceInde
     ...alike.filter((other) => other !== name).flatMap(of),
     ...atPart(note, of),
     ...wholeOf(note, of),
+    ...notSwollen(note, of),
     ...(wider.get(name) ?? []).flatMap(of).filter(({ fact }) => agrees(note, fact)),
     ...(note.polarity === 'present' ? (instead.get(name) ?? []).flatMap(of).flatMap(asAbsent) : []),
   ];
+}
+
+/** "Right knee, no swelling": a joint that is not swollen has no effusion. */
+function notSwollen(
+  { concept, site }: PolarityFact,
+  of: (other: string) => FindingMention[],
+): FindingMention[] {
+  const parts = swollen.get(concept.name) ?? [];
+  if (site === undefined || !parts.includes(site)) return [];
+  return of('swelling').filter(({ fact }) => fact.site === site && fact.polarity === 'absent');
 }
 
 /** "I've put on weight" says that none was lost. */

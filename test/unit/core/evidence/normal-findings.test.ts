@@ -8,6 +8,8 @@ describe('what a normal part of the body leaves no room for', () => {
   it.each([
     ['Positive for wheezes.', 'Your lungs sound nice and clear.'],
     ['Positive for rales.', 'On your lung exam, everything sounds nice and clear.'],
+    ['Positive for murmurs.', 'Your heart sounds good.'],
+    ['Positive for extra heart sounds.', 'Your heart and lungs, those sound good.'],
     ['Positive for thyromegaly.', 'Your thyroid seems not enlarged.'],
     ['Positive for jugular venous distention.', 'Your neck veins are flat.'],
     ['There is hepatomegaly.', "Liver's not enlarged."],
@@ -24,6 +26,7 @@ describe('what a normal part of the body leaves no room for', () => {
     ['Positive for wheezes.', 'Your chest x-ray is clear.', 'a picture'],
     ['Positive for wheezes.', 'Your lungs are clear. You do have some wheezing.', 'said otherwise'],
     ['Positive for murmurs.', 'Your lungs are clear.', 'another part'],
+    ['Positive for murmurs.', 'Your heart sounds good. There is a soft murmur.', 'said otherwise'],
   ])('leaves "%s" alone by "%s": %s', (finding, told) => {
     expect(contradictionsOf(note(finding), exam(told))).toEqual([]);
   });
