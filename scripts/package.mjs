@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import * as esbuild from 'esbuild';
 import { bundles, root } from './lib/bundles.mjs';
-import { copyModels, copyVerifier } from './lib/models.mjs';
+import { copyModels, copyOwnModels } from './lib/models.mjs';
 import { copyLanceDb, copyOnnxRuntime } from './lib/native.mjs';
 import { thirdPartyNotices } from './lib/notices.mjs';
 import { targetOf } from './lib/targets.mjs';
@@ -45,7 +45,7 @@ async function makePackage(name) {
     bundles({ production: true, outdir: dist }).map((options) => esbuild.build(options)),
   );
   copyModels(path.join(dist, 'models'));
-  copyVerifier(path.join(dist, 'models'));
+  copyOwnModels(path.join(dist, 'models'));
   copyLanceDb(lancedb, dist);
   copyOnnxRuntime(onnxruntime, dist);
   for (const item of [...shipped, ...readmePictures()]) {

@@ -43,20 +43,35 @@ export function copyModels(target) {
   }
 }
 
+/** Models that were trained for Attest: their folder in the repository, their folder in the package, their files. */
+const own = [
+  {
+    from: 'models/verifier',
+    to: 'attest-verifier',
+    files: ['verifier.onnx', 'tokenizer.json', 'verifier.json'],
+  },
+  {
+    from: 'models/deidentifier',
+    to: 'attest-deidentifier',
+    files: ['deidentifier.onnx', 'tokenizer.json', 'deidentifier.json'],
+  },
+];
+
 /**
- * Copies the verifier that was trained for Attest, `models/verifier` of the repository, to `<target>/attest-verifier/`.
+ * Copies the models that were trained for Attest, `models` of the repository, to folders of their own in `target`.
  * @param {string} target folder for models
- * @throws Error when a file of it is missing
+ * @throws Error when a file of one is missing
  */
-export function copyVerifier(target) {
-  const source = path.join(root, 'models/verifier');
-  const folder = path.join(target, 'attest-verifier');
-  fs.mkdirSync(folder, { recursive: true });
-  for (const file of ['verifier.onnx', 'tokenizer.json', 'verifier.json']) {
-    const bytes = fs.readFileSync(path.join(source, file));
-    const destination = path.join(folder, file);
-    // A running server may have the file open: leave it alone when it is already the right one.
-    if (fs.existsSync(destination) && fs.readFileSync(destination).equals(bytes)) continue;
-    fs.writeFileSync(destination, bytes);
+export function copyOwnModels(target) {
+  for (const { from, to, files: names } of own) {
+    const folder = path.join(target, to);
+    fs.mkdirSync(folder, { recursive: true });
+    for (const file of names) {
+      const bytes = fs.readFileSync(path.join(root, from, file));
+      const destination = path.join(folder, file);
+      // A running server may have the file open: leave it alone when it is already the right one.
+      if (fs.existsSync(destination) && fs.readFileSync(destination).equals(bytes)) continue;
+      fs.writeFileSync(destination, bytes);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Document } from './evidence/document';
 import type { Passage } from './evidence/passage';
+import type { Identifier } from './privacy/identifier';
 import type { RiskCurves } from './verdicts/abstention';
 import type { LabelShares } from './verdicts/calibration';
 
@@ -36,6 +37,16 @@ export interface Verifier {
   readonly curves: RiskCurves | undefined;
   /** One answer per pair, in order, whatever it is asked together with. Throws `cancelled`, `model-missing`. */
   verify(pairs: readonly ClaimPair[], signal?: AbortSignal): Promise<LabelShares[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Reads texts for what may tell who a patient is, beside the rules: names and places that are ordinary words, misspelt or
+ * dictated. It misses what rules find, and finds what they miss.
+ */
+export interface IdentifierReader {
+  /** What it found, per text, in order and without overlap. Throws `cancelled`, `model-missing`. */
+  read(texts: readonly string[], signal?: AbortSignal): Promise<Identifier[][]>;
   close(): Promise<void>;
 }
 

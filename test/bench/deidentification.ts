@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { findIdentifiers } from '../../src/core/privacy/find-identifiers';
 import { dateReading } from '../../src/core/privacy/dates';
 import type { Identifier, IdentifierKind } from '../../src/core/privacy/identifier';
 import { wilsonShare } from '../../src/core/verdicts/score';
+import { createMiniLmTagger, taggerFolder } from '../../src/models/minilm-tagger';
 import { clinicalTexts, isDevelopment, snippets, snippetSets, type Snippet } from './deidentification/read';
 import { UsageError } from './measure/usage-error';
 
@@ -29,9 +31,12 @@ interface Result {
   overmasked: { word: string; kind: IdentifierKind | undefined }[];
 }
 
-function measure(snippet: Snippet): Result {
+/** What the learned reader finds in a text; nothing where the rules are measured alone. */
+type Reading = (text: string) => Promise<Identifier[]>;
+
+async function measure(snippet: Snippet, read: Reading): Promise<Result> {
   const { text, identifiers } = snippet;
-  const found = findIdentifiers([text], dateReading([text]))[0] ?? [];
+  const found = findIdentifiers([text], dateReading([text]), [await read(text)])[0] ?? [];
   const covers = (list: readonly Identifier[], start: number, end: number): boolean =>
     list.some((one) => one.start < end && start < one.end);
   const left = identifiers.flatMap((identifier) => {
@@ -63,19 +68,27 @@ function measure(snippet: Snippet): Result {
 }
 
 /** Counts the identifiers of which something is left in what would be sent, and the words that were taken without need. */
-export function run(args: readonly string[]): void {
+export async function run(args: readonly string[]): Promise<void> {
+  const reader = createMiniLmTagger(resolve('dist/models', taggerFolder));
+  await runWith('rules alone', () => Promise.resolve([]), args);
+  await runWith('rules and tagger', async (text) => (await reader.read([text]))[0] ?? [], args);
+  await reader.close();
+}
+
+async function runWith(title: string, read: Reading, args: readonly string[]): Promise<void> {
   const named = args.find((arg) => !arg.startsWith('--')) ?? 'test';
-  if (named === 'clinical') return runClinical(args.includes('--examples'));
+  if (named === 'clinical') return runClinical(title, read, args.includes('--examples'));
   const set = snippetSets.find((one) => one === named);
   if (set === undefined) {
     throw new UsageError(
       `usage: deidentification [${[...snippetSets, 'clinical'].join('|')}] [--examples] [--misses]`,
     );
   }
-  const results = snippets(set).map(measure);
+  const results: Result[] = [];
+  for (const snippet of snippets(set)) results.push(await measure(snippet, read));
   const all = results.flatMap(({ snippet }) => snippet.identifiers);
   const missed = results.flatMap(({ left, snippet }) => left.map((one) => ({ ...one, snippet })));
-  console.log(`\n## ${set}: ${results.length} snippets, ${all.length} identifiers`);
+  console.log(`\n## ${set}, ${title}: ${results.length} snippets, ${all.length} identifiers`);
   console.log('\n| kind | n | left | share left [95 %] |\n|---|---:|---:|---|');
   const rows = ['name', 'date', 'record', 'phone', 'address', 'email', 'age', 'organisation', undefined];
   for (const kind of rows) {
@@ -117,14 +130,15 @@ function printTaken(results: readonly Result[]): void {
 }
 
 /** Counts the words taken from clinical sentences that name nobody. */
-function runClinical(examples: boolean): void {
+async function runClinical(title: string, read: Reading, examples: boolean): Promise<void> {
   for (const part of ['dev', 'test'] as const) {
-    const results = clinicalTexts(part).map((text) =>
-      measure({ id: '', kind: 'clinical', text, identifiers: [] }),
-    );
+    const results: Result[] = [];
+    for (const text of clinicalTexts(part)) {
+      results.push(await measure({ id: '', kind: 'clinical', text, identifiers: [] }, read));
+    }
     const words = results.reduce((sum, { snippet }) => sum + wordCount(snippet.text), 0);
     const taken = results.reduce((sum, { overmasked }) => sum + overmasked.length, 0);
-    console.log(`clinical ${part}: taken ${taken} of ${words} words, ${shareOf(taken, words)}`);
+    console.log(`clinical ${part}, ${title}: taken ${taken} of ${words} words, ${shareOf(taken, words)}`);
     if (!examples || part === 'test') continue;
     for (const { snippet, overmasked } of results) {
       if (overmasked.length > 0)

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import OpenAI from 'openai';
 import { modelSettingsSchema } from '../../src/core/language-model/model-settings';
 import { ModelAccess } from '../../src/engine/language-model/model-access';
+import { createMiniLmTagger, taggerFolder } from '../../src/models/minilm-tagger';
 import { startOpenAiServer } from '../support/openai-server/openai-server';
 
 const rounds = 60;
@@ -38,17 +40,20 @@ export async function run(): Promise<void> {
     return first ?? Infinity;
   };
   const make = (deidentify: 'never' | 'always'): ModelAccess =>
-    new ModelAccess({
-      settings: modelSettingsSchema.parse({
-        provider: 'openai-compatible',
-        endpoint: server.baseUrl,
-        model: 'test-model',
-        callsPerMinute: 100_000,
-        deidentify,
-      }),
-      host: { access: () => Promise.resolve({}) },
-      policy: { offlineOnly: false, requireDeidentification: false },
-    });
+    new ModelAccess(
+      {
+        settings: modelSettingsSchema.parse({
+          provider: 'openai-compatible',
+          endpoint: server.baseUrl,
+          model: 'test-model',
+          callsPerMinute: 100_000,
+          deidentify,
+        }),
+        host: { access: () => Promise.resolve({}) },
+        policy: { offlineOnly: false, requireDeidentification: false },
+      },
+      createMiniLmTagger(resolve('dist/models', taggerFolder)),
+    );
   const access = { never: make('never'), always: make('always') };
   const times = { raw: [] as number[], never: [] as number[], always: [] as number[] };
   for (let round = 0; round < rounds + warmUp; round++) {

@@ -7,6 +7,7 @@ import { modelSettingsSchema } from '../../src/core/language-model/model-setting
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import { createEngine } from '../../src/engine/create-engine';
 import { ModelAccess } from '../../src/engine/language-model/model-access';
+import { findsNothing } from '../support/finds-nothing';
 import { libraryPassage } from '../support/library-passage';
 import { installRealModel } from './install';
 import { startModelServer, type ModelServer } from './model-server';
@@ -45,7 +46,7 @@ function config(tokensPerAction: number): ModelConfig {
 
 beforeAll(async () => {
   server = await startModelServer(installRealModel(), mostTokens);
-  access = new ModelAccess(config(10_000));
+  access = new ModelAccess(config(10_000), findsNothing);
 }, 10 * minutes);
 
 afterAll(async () => {

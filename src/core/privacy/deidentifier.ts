@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { dateReading, findDates, monthBeginnings, type DateReading } from './dates';
 import { findIdentifiers, type FoundIdentifier } from './find-identifiers';
-import type { IdentifierKind } from './identifier';
+import type { Identifier, IdentifierKind } from './identifier';
 
 /** What stands in the place of an identifier. A date is written as another date. */
 const labels: Record<Exclude<IdentifierKind, 'date'>, string> = {
@@ -55,10 +55,13 @@ export class Deidentifier {
     return this.replaced;
   }
 
-  /** The texts without what may tell who a patient is. They belong together: what one tells of a name holds for all. */
-  hide(texts: readonly string[]): string[] {
+  /**
+   * The texts without what may tell who a patient is. They belong together: what one tells of a name holds for all.
+   * @param read what another reader than the rules found, per text; what either finds is taken out
+   */
+  hide(texts: readonly string[], read: readonly (readonly Identifier[])[] = []): string[] {
     this.reading = dateReading(texts);
-    const found = findIdentifiers(texts, this.reading);
+    const found = findIdentifiers(texts, this.reading, read);
     return texts.map((text, at) => this.hideIn(text, found[at] ?? [], texts));
   }
 

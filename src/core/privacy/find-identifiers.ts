@@ -27,9 +27,14 @@ export interface FoundIdentifier extends Identifier {
  * Finds what may tell who a patient is, without overlap and in order.
  * @param texts everything that is sent together: a name that one text tells is found in the others too
  * @param reading how dates are read
+ * @param read what another reader found, per text: it is found too, where no rule claims the place
  * @returns the places, per text
  */
-export function findIdentifiers(texts: readonly string[], reading: DateReading): FoundIdentifier[][] {
+export function findIdentifiers(
+  texts: readonly string[],
+  reading: DateReading,
+  read: readonly (readonly Identifier[])[] = [],
+): FoundIdentifier[][] {
   const names = findNames(texts);
   const known = daysWithYear(texts);
   const all = texts.map((text, at) => {
@@ -55,6 +60,7 @@ export function findIdentifiers(texts: readonly string[], reading: DateReading):
       ...(names[at] ?? []),
       ...findInColumns(text),
       ...findOrganisations(text),
+      ...(read[at] ?? []),
     ];
     const kept = withoutOverlap(text, claims);
     return withoutOverlap(text, [...growPlaces(text, kept), ...kept]);

@@ -5,6 +5,7 @@ import { validCalibration } from '../../core/judge/judge-basis';
 import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import type { ModelConfig, ModelHost } from '../../core/language-model/model-host';
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
+import type { IdentifierReader } from '../../core/ports';
 import type { Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
 import type { OpenAiModel } from '../../models/openai/openai-model';
@@ -46,7 +47,11 @@ export class ModelAccess {
   private endpoint: Endpoint | undefined;
   private readonly calibrations = new WeakMap<LanguageModel, JudgeCalibration>();
 
-  constructor(private readonly config: ModelConfig | undefined) {
+  /** @param reader finds identifiers beside the rules in whatever is sent to where they are hidden */
+  constructor(
+    private readonly config: ModelConfig | undefined,
+    private readonly reader: IdentifierReader,
+  ) {
     this.settings = config?.settings;
     this.policy = config?.policy ?? machinePolicy();
     this.locked = this.policy.offlineOnly || this.settings?.offlineOnly === true;
@@ -86,7 +91,7 @@ export class ModelAccess {
       ? this.editorModel(settings, host, byUser, signal)
       : this.endpointModel(settings, host, byUser, signal));
     const metered = new Meter(new RateLimit(base, this.gate), host, settings);
-    const sending = this.hides(base.place) ? await PrivacyLayer.around(metered) : metered;
+    const sending = this.hides(base.place) ? await PrivacyLayer.around(metered, this.reader) : metered;
     const given = new Budget(new AnswerCache(sending, this.answers), settings.tokensPerAction);
     const valid = validCalibration(calibration, given.name);
     if (valid) this.calibrations.set(given, valid);
@@ -139,6 +144,7 @@ export class ModelAccess {
 
   async close(): Promise<void> {
     await this.endpoint?.model.close();
+    await this.reader.close();
   }
 
   private hides(place: ModelPlace): boolean {

@@ -35,6 +35,7 @@ const files = {
   fifth: 'fifth.dev',
   drafts: 'drafts.dev',
   sixth: 'sixth.test',
+  seventh: 'seventh.dev',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];

@@ -8,7 +8,10 @@ import type { Access, ModelHost, SentCall, UsedCall } from '../../../src/core/la
 import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
 import type { Policy } from '../../../src/core/privacy/policy';
 import { AttestError } from '../../../src/core/errors';
+import type { IdentifierReader } from '../../../src/core/ports';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
+import { createMiniLmTagger } from '../../../src/models/minilm-tagger';
+import { findsNothing } from '../../support/finds-nothing';
 import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
 
 const request: ModelRequest = {
@@ -52,7 +55,7 @@ async function connect(
     model: 'test-model',
     ...change,
   });
-  const access = new ModelAccess({ settings, host, policy });
+  const access = new ModelAccess({ settings, host, policy }, findsNothing);
   open.push(access, server);
   return { server, access };
 }
@@ -170,7 +173,7 @@ describe('the way to the model', () => {
       endpoint: server.baseUrl,
       model: 'test-model',
     });
-    const later = new ModelAccess({ settings, host: remembering, policy: unlocked });
+    const later = new ModelAccess({ settings, host: remembering, policy: unlocked }, findsNothing);
     open.push(later);
     expect(await (await later.forAction(true)).capabilities()).toEqual(can);
     expect(server.calls).toHaveLength(calls);
@@ -231,7 +234,7 @@ describe('the way to the model', () => {
 describe('de-identification', () => {
   const note = 'Mr. Roe (MRN 00482913) takes metformin 500 mg.';
   const asked = { ...request, messages: [{ role: 'user' as const, content: note }] };
-  const echo = async (change: Partial<ModelSettings>, policy = unlocked) => {
+  const echo = async (change: Partial<ModelSettings>, policy = unlocked, reader = findsNothing) => {
     const { host, sent } = frontDoor();
     const server = await startOpenAiServer((body) => ({ text: [...String(body.messages?.[0]?.content)] }));
     const settings = modelSettingsSchema.parse({
@@ -240,7 +243,7 @@ describe('de-identification', () => {
       model: 'test-model',
       ...change,
     });
-    const access = new ModelAccess({ settings, host, policy });
+    const access = new ModelAccess({ settings, host, policy }, reader);
     open.push(access, server);
     const pieces: string[] = [];
     const answer = await (await access.forAction(true)).stream(asked, (piece) => pieces.push(piece));
@@ -260,6 +263,35 @@ describe('de-identification', () => {
       expect(pieces.join('')).toBe(note);
     },
   );
+
+  it('takes out what the learned reader finds as well, and has it put back', async () => {
+    const start = note.indexOf('metformin');
+    const reader: IdentifierReader = {
+      read: (texts) => Promise.resolve(texts.map(() => [{ kind: 'name', start, end: start + 9 }])),
+      close: () => Promise.resolve(),
+    };
+    const { sent, answer } = await echo({ deidentify: 'always' }, unlocked, reader);
+    expect(sent).toBe('Mr. [NAME-1] (MRN [RECORD-1]) takes [NAME-2] 500 mg.');
+    expect(answer.text).toBe(note);
+  });
+
+  it('sends nothing when the learned reader cannot be used', async () => {
+    const server = await startOpenAiServer([{ text: 'Yes.' }]);
+    const settings = modelSettingsSchema.parse({
+      provider: 'openai-compatible',
+      endpoint: server.baseUrl,
+      model: 'test-model',
+      deidentify: 'always',
+    });
+    const reader = createMiniLmTagger('no/such/folder');
+    const access = new ModelAccess({ settings, host: frontDoor().host, policy: unlocked }, reader);
+    open.push(access, server);
+    const model = await access.forAction(true);
+    const error = await failure(model.complete(asked));
+    expect(error).toMatchObject({ reason: 'model-missing' });
+    expect(error.message).toContain('nothing was sent');
+    expect(server.requests).toBe(0);
+  });
 
   it('is not done for a model on this machine by default', async () => {
     expect((await echo({})).sent).toBe(note);

@@ -6,6 +6,7 @@ import type { ModelPlace } from '../../../src/core/language-model/language-model
 import type { ModelHost } from '../../../src/core/language-model/model-host';
 import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
+import { findsNothing } from '../../support/finds-nothing';
 import { judgeReply, pairOf } from '../../support/openai-server/judge-replies';
 import {
   startOpenAiServer,
@@ -55,25 +56,28 @@ async function connect(
   const server = await startOpenAiServer(answer);
   const asked: Setting['asked'] = [];
   const kept: Setting['kept'] = [];
-  const access = new ModelAccess({
-    settings: modelSettingsSchema.parse({
-      provider: 'openai-compatible',
-      endpoint: server.baseUrl,
-      model: 'test-model',
-      callsPerMinute: 10_000,
-      ...settings,
-    }),
-    policy: { offlineOnly: false, requireDeidentification: false },
-    host: {
-      access: (place, model, byUser) => {
-        asked.push({ place, model, byUser });
-        const calibration = kept.at(-1)?.calibration;
-        return Promise.resolve({ known, ...(calibration && { calibration }) });
+  const access = new ModelAccess(
+    {
+      settings: modelSettingsSchema.parse({
+        provider: 'openai-compatible',
+        endpoint: server.baseUrl,
+        model: 'test-model',
+        callsPerMinute: 10_000,
+        ...settings,
+      }),
+      policy: { offlineOnly: false, requireDeidentification: false },
+      host: {
+        access: (place, model, byUser) => {
+          asked.push({ place, model, byUser });
+          const calibration = kept.at(-1)?.calibration;
+          return Promise.resolve({ known, ...(calibration && { calibration }) });
+        },
+        calibrated: (place, model, calibration) => void kept.push({ place, model, calibration }),
+        ...more,
       },
-      calibrated: (place, model, calibration) => void kept.push({ place, model, calibration }),
-      ...more,
     },
-  });
+    findsNothing,
+  );
   cleanUp.push(access, server);
   return { server, access, asked, kept };
 }

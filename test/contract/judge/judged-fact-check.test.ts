@@ -8,6 +8,7 @@ import { ActionJudge } from '../../../src/engine/action-judge';
 import type { FactCheckReport } from '../../../src/engine/engine';
 import { factCheck } from '../../../src/engine/fact-check';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
+import { findsNothing } from '../../support/finds-nothing';
 import {
   startOpenAiServer,
   type ChatBody,
@@ -57,16 +58,19 @@ async function check(
   const server = await startOpenAiServer(answer);
   const sent: SentCall[] = [];
   const used: UsedCall[] = [];
-  const models = new ModelAccess({
-    settings: modelSettingsSchema.parse({
-      provider: 'openai-compatible',
-      endpoint: server.baseUrl,
-      model: 'test-model',
-      ...settings,
-    }),
-    host: { access, sent: (call) => void sent.push(call), used: (call) => void used.push(call) },
-    policy: { offlineOnly: false, requireDeidentification: false },
-  });
+  const models = new ModelAccess(
+    {
+      settings: modelSettingsSchema.parse({
+        provider: 'openai-compatible',
+        endpoint: server.baseUrl,
+        model: 'test-model',
+        ...settings,
+      }),
+      host: { access, sent: (call) => void sent.push(call), used: (call) => void used.push(call) },
+      policy: { offlineOnly: false, requireDeidentification: false },
+    },
+    findsNothing,
+  );
   cleanUp.push(models, server);
   const again = (said: string): Promise<FactCheckReport> => {
     const means = tools(documents, () => sure('contradicted'));

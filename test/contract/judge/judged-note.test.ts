@@ -11,6 +11,7 @@ import { NoteChecker } from '../../../src/engine/check-note';
 import type { NoteReport } from '../../../src/engine/engine';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { SourceReader } from '../../../src/engine/source-reader';
+import { findsNothing } from '../../support/finds-nothing';
 import { judgeReply } from '../../support/openai-server/judge-replies';
 import {
   startOpenAiServer,
@@ -70,23 +71,26 @@ async function desk(
 ): Promise<Desk> {
   const server = await startOpenAiServer(answer);
   const byUser: boolean[] = [];
-  const models = new ModelAccess({
-    settings: modelSettingsSchema.parse({
-      provider: 'openai-compatible',
-      endpoint: server.baseUrl,
-      model: 'test-model',
-      judgeNotes: true,
-      ...settings,
-    }),
-    policy: { offlineOnly: false, requireDeidentification: false },
-    host: {
-      ...more,
-      access: (place, model, asked) => {
-        byUser.push(asked);
-        return more.access?.(place, model, asked) ?? Promise.resolve({ known });
+  const models = new ModelAccess(
+    {
+      settings: modelSettingsSchema.parse({
+        provider: 'openai-compatible',
+        endpoint: server.baseUrl,
+        model: 'test-model',
+        judgeNotes: true,
+        ...settings,
+      }),
+      policy: { offlineOnly: false, requireDeidentification: false },
+      host: {
+        ...more,
+        access: (place, model, asked) => {
+          byUser.push(asked);
+          return more.access?.(place, model, asked) ?? Promise.resolve({ known });
+        },
       },
     },
-  });
+    findsNothing,
+  );
   cleanUp.push(models, server);
   const checker = new NoteChecker(
     new SourceReader(),
