@@ -93,6 +93,7 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
   // The right heel is intact, and the left is spoken of because it is sore.
   if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
     return undefined;
+  if (rest.length === 0 && isBorneOut(note, all, strongest)) return undefined;
   if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest.place : undefined;
   if (!isAlone) return undefined;
   const support = best(rest)?.affinity ?? 0;
@@ -100,6 +101,12 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
   const prevails =
     !isUnaffected(input) && against.length >= prevalence * rest.length && strongest.affinity >= support;
   return binds || prevails ? strongest.place : undefined;
+}
+
+/** "Healed scars on the left", with no part named: the note's side, where as much of what is said there is in the note. */
+function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candidate): boolean {
+  const bare = best(all.filter(({ part, place }) => part === 'open' && place.mention.side === note.side));
+  return bare !== undefined && bare.affinity > 0 && bare.affinity >= against.affinity;
 }
 
 // The side that is hardly spoken of is the one with nothing wrong.

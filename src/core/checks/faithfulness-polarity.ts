@@ -53,8 +53,21 @@ function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): b
   const before = text.slice(Math.max(0, note.concept.start - qualifierReach), note.concept.start);
   const behind = text.slice(note.concept.end, note.concept.end + qualifierReach);
   if (note.polarity === 'absent') return nowWords.test(behind);
-  return measured.test(before) || triggered.test(behind) || tellsApart.test(text.slice(note.concept.end));
+  return (
+    measured.test(before) ||
+    triggered.test(behind) ||
+    tellsApart.test(text.slice(note.concept.end)) ||
+    isOver(text.slice(note.concept.end))
+  );
 }
+
+/** "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. */
+function isOver(behind: string): boolean {
+  return over.test(/^[^.]*/.exec(behind)?.[0] ?? '');
+}
+
+const over =
+  /\b(?:settled|resolved|subsided|disappeared|cleared|went away|gone|stopped|until|better since)\b/i;
 
 const nowWords =
   /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;

@@ -46,6 +46,7 @@ function openNumbers(
     const { outcome } = alignment;
     if (outcome !== 'not-found' && outcome !== 'elsewhere' && outcome !== 'undecided') return [];
     if (!isAmount(note.fact) || isBareDose(note.fact, sources)) return [];
+    if (isOfProduct(note.fact, facts, statement.text)) return [];
     const candidates = candidatesFor(note, own);
     if (isSum(note.fact, facts)) return [];
     const slips = candidates.filter((one) => mayBeSlip(note, one) && isTelling(note.fact, one));
@@ -61,6 +62,20 @@ function isBareDose({ concept, value, unit }: QuantityFact, sources: readonly So
   if (!doseDimensions.has(unit.dimension) || concept?.kind !== 'medication') return false;
   return sources.some((source) => isOrderedBare(source, value) || isSaidBeside(source, concept.name, value));
 }
+
+/** "250 mg/5 ml", both of its numbers: how strong a product is, which a note adds to what was said of the dose. */
+function isOfProduct(note: QuantityFact, facts: readonly SentenceFacts[], text: string): boolean {
+  const amounts = facts
+    .flatMap(({ quantities }) => quantities)
+    .filter(({ unit, end }) => doseDimensions.has(unit.dimension) && perVolume.test(text.slice(end)));
+  return amounts.some(
+    ({ start, end }) => note.start === start || (note.start >= end && note.start <= end + strokeReach),
+  );
+}
+
+const perVolume = /^\s*(?:\/|in|per)\s*\d*\s*ml\b/i;
+/** " per " and its like. */
+const strokeReach = 5;
 
 /** So many times an amount may be taken in a day. */
 const mostTimes = 8;

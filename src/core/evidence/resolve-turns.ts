@@ -18,6 +18,7 @@ import type { PolarityFact } from '../facts/fact';
 import { plainPolarity } from '../facts/polarity';
 import { nameForRelatives } from './elliptic-relatives';
 import type { Segment } from './source-index';
+import { isOfAnother } from './third-person';
 
 /** So many question marks show that a transcript is punctuated. */
 const fewestMarks = 3;
@@ -72,6 +73,8 @@ export function resolveMention(
   const { text, segments, marked } = conversation;
   const turn = segments[at]?.turn;
   if (turn === undefined) return;
+  if (fact.experiencer === 'patient' && isOfAnother(conversation, at, sentence, fact))
+    fact.experiencer = 'other';
   const words = text.slice(sentence.start, sentence.end);
   const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });

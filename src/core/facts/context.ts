@@ -225,11 +225,22 @@ function isSaidOfAnother(list: readonly Token[], cue: CueMention, term: Term): b
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
   if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
+  if (isOfOutcome(list, cue, term)) return true;
   const before = wordAt(list, term.from - 1);
   if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
   const next = wordAt(list, term.to);
   return finiteVerbs.has(next) || (predicates.test(next) && !goesOn(list, term.to));
 }
+
+/** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
+function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  const comma = list.findIndex(({ text }, at) => at >= cue.to && text === ',');
+  return (
+    comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, term.to)
+  );
+}
+
+const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;
 
 /** "Without nausea, itching limited to the legs": a participle says something of its own of the last item. */
 const predicates =

@@ -43,6 +43,16 @@ function isWeekOfPregnancy(list: readonly Token[], number: NumberMention): boole
   );
 }
 
+/** "About ten this morning", "at two last night", "by eleven yesterday": an hour, and no amount. */
+function isHour(list: readonly Token[], { from, to, value, decimals }: NumberMention): boolean {
+  if (decimals > 0 || value < 1 || value > 12) return false;
+  const said = list.slice(to, to + 2).map(({ text }) => text);
+  return (
+    /^(?:at|about|around|by|since|until|till|from)$/.test(wordAt(list, from - 1)) &&
+    /^(?:this (?:morning|afternoon|evening)|last night|yesterday.*|tonight.*)$/.test(said.join(' '))
+  );
+}
+
 /** Ordinals, times of day, years, vertebrae, phone numbers, list numbers: numbers that measure nothing. */
 export function isNotQuantity(list: readonly Token[], number: NumberMention): boolean {
   const before = wordAt(list, number.from - 1);
@@ -54,6 +64,7 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
   if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;
   if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
+  if (isHour(list, number)) return true;
   // "2° to lupus" is secondary to it; an angle or a temperature has its letter or nothing behind it.
   if (/^[°º]$/.test(after) && number.value <= 3 && isOrdinary(list, number.to + 1)) return true;
   if (isWeekOfPregnancy(list, number)) return true;

@@ -62,13 +62,9 @@ export class NumberReader {
     );
   }
 
-  /** "Metformin five hundred two times." */
-  private isLastCount(at: number): boolean {
-    return (
-      units[this.word(at)] !== undefined &&
-      this.word(at + 1) === 'times' &&
-      /^[.,;?!]?$/.test(this.word(at + 2))
-    );
+  /** "Metformin five hundred two times", "ibuprofen four hundred three times with food": nobody does a thing 403 times. */
+  private isCountBehindHundred(at: number): boolean {
+    return units[this.word(at)] !== undefined && this.word(at + 1) === 'times';
   }
 
   /** "five", "fifteen", "fifty-five". */
@@ -94,11 +90,7 @@ export class NumberReader {
     const to = head.to + 1;
     const rest = this.belowHundred(this.word(to) === 'and' ? to + 1 : to);
     const apart =
-      !rest ||
-      rest.value === 0 ||
-      this.word(rest.to) === 'hundred' ||
-      this.isCount(rest.to - 1) ||
-      this.isLastCount(rest.to - 1);
+      !rest || rest.value === 0 || this.word(rest.to) === 'hundred' || this.isCountBehindHundred(rest.to - 1);
     return apart ? { value: head.value * 100, to } : { value: head.value * 100 + rest.value, to: rest.to };
   }
 
@@ -136,6 +128,13 @@ export class NumberReader {
     if (/^(?:oh|o)$/.test(token.text)) return { value: 0, to: at + 1, digits: false, decimals: 0, oh: true };
     const words = this.spoken(at);
     return words && { ...words, digits: false, decimals: 0, oh: false };
+  }
+
+  /** "Fifty" of "two-fifty": what a hyphen joins to a number before it. "Five-ten" may be from five to ten. */
+  hyphened(at: number): Cardinal | undefined {
+    const next = this.skipHyphen(at);
+    const found = next > at ? this.cardinal(next) : undefined;
+    return found && !found.digits && found.value >= 20 && found.value < 100 ? found : undefined;
   }
 
   /** "point five", "point oh five", "point 5", and " . five" as some transcripts write it: the digits, as a string. */

@@ -105,7 +105,7 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   let to = first.to;
   if (!first.digits) {
     while (run.length < longestRun) {
-      const next = reader.cardinal(to);
+      const next = reader.cardinal(to) ?? reader.hyphened(to);
       if (!next || next.digits || reader.isCount(to)) break;
       run.push(next);
       to = next.to;

@@ -164,10 +164,12 @@ const looseReach = 6;
 /** Amounts that speakers give without a number: the least and the most that is meant by them. */
 const vague = wordTable<[low: number, high: number]>({ couple: [2, 2], few: [2, 5], several: [3, 9] });
 
-/** Of these speakers give one without its number: "about a centimetre", "an ounce and a half". */
-const looseDimensions: ReadonlySet<Dimension> = new Set(['time', 'length', 'volume']);
+/** Of these speakers give one without its number: "about a centimetre", "an ounce and a half", "a gram twice a day". */
+const looseDimensions: ReadonlySet<Dimension> = new Set(['time', 'length', 'volume', 'mass']);
 
-/** "a week", "an hour", "a couple of days", "the past few months", "last week", "a year and a half". */
+const week: Unit = { code: 'wk', dimension: 'time' };
+
+/** "a week", "an hour", "a fortnight", "a couple of days", "the past few months", "last week", "a year and a half". */
 function looseTimes(
   list: readonly Token[],
   terms: readonly TermMention[],
@@ -177,7 +179,7 @@ function looseTimes(
   const facts: QuantityFact[] = [];
   for (let at = 0; at < list.length; at++) {
     const amount = looseAmount(list, at);
-    const unit = amount && readUnit(list, amount.to);
+    const unit = amount && (amount.unit ?? readUnit(list, amount.to));
     if (
       !amount ||
       !looseDimensions.has(unit?.unit.dimension ?? 'none') ||
@@ -214,8 +216,9 @@ function looseTimes(
 function looseAmount(
   list: readonly Token[],
   at: number,
-): { low: number; high: number; to: number } | undefined {
+): { low: number; high: number; to: number; unit?: { unit: Unit; to: number } } | undefined {
   const word = wordAt(list, at);
+  if (word === 'fortnight') return { low: 2, high: 2, to: at + 1, unit: { unit: week, to: at + 1 } };
   const range = vague[word];
   if (range) return { low: range[0], high: range[1], to: at + (wordAt(list, at + 1) === 'of' ? 2 : 1) };
   const single = /^(?:an?|last|past)$/.test(word) && wordAt(list, at - 1) !== 'half';

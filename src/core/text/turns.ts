@@ -46,10 +46,12 @@ const askingRatio = 2;
 
 /**
  * Where two people speak, the one with a label of no known role ("M:", "John:") is the other of the two; of two such
- * labels, who asks is the clinician.
+ * labels, who asks is the clinician. Where more speak, the only one of no known role is the patient: who came along and
+ * who treats are called by what they are.
  */
 function giveRoles(text: string, turns: Turn[]): void {
   const labels = [...new Set(turns.map((turn) => turn.label))];
+  if (labels.length > 2) nameThePatient(labels, turns);
   const [one, two] = labels;
   if (labels.length !== 2 || one === undefined || two === undefined || turns.length < fewestTurns) return;
   const of = (label: string): Turn[] => turns.filter((turn) => turn.label === label);
@@ -72,4 +74,11 @@ function giveRoles(text: string, turns: Turn[]): void {
   if (questions(asks) < Math.max(2, askingRatio * questions(answers))) return;
   name(asks, 'clinician');
   name(answers, 'patient');
+}
+
+function nameThePatient(labels: readonly string[], turns: Turn[]): void {
+  const roles = labels.map(speakerRole);
+  const open = labels.filter((_, at) => roles[at] === 'other');
+  if (open.length !== 1 || roles.includes('patient') || !roles.includes('clinician')) return;
+  for (const turn of turns) if (turn.label === open[0]) turn.speaker = 'patient';
 }

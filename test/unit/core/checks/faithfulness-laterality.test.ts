@@ -85,3 +85,16 @@ describe('another event or another part', () => {
     ).toEqual(['faithfulness/laterality: Right heel → left']);
   });
 });
+
+describe('a side with no part named', () => {
+  const visit =
+    '[patient] My right knee hurts.\n[doctor] I see.\n[patient] Okay.\n[doctor] Let me look. Healed scars on the left, old ones.\n[patient] Yes.';
+
+  it('bears out what shares its words', () => {
+    expect(contradictionsOf('Healed scars of the left knee.', visit)).toEqual([]);
+  });
+
+  it('does not bear out what was said of the other side', () => {
+    expect(contradictionsOf('Left knee hurts.', visit)).toHaveLength(1);
+  });
+});

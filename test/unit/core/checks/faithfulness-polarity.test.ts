@@ -175,3 +175,30 @@ describe('a finding of a relative', () => {
     expect(contradictionsOf('## Family history\nFather has diabetes.', said)).toEqual([]);
   });
 });
+
+describe('what a note tells as over', () => {
+  const source = '[doctor] There is no puffiness at the eyes, no swelling of the ankles.\n[patient] Good.';
+
+  it.each(['Ankle swelling for a week, settled by Sunday.', 'Ankle swelling last month, since resolved.'])(
+    'an examination need not find: "%s"',
+    (note) => {
+      expect(findingsOf(note, source)).toEqual([]);
+    },
+  );
+
+  it('does not stretch beyond its sentence', () => {
+    expect(contradictionsOf('Ankle swelling. Cough resolved.', source)).toHaveLength(1);
+  });
+});
+
+describe('a treatment that did nothing', () => {
+  const source = '[patient] It did nothing, and I have nausea all day.\n[doctor] I see.';
+
+  it.each(['Stopped (no benefit, nausea).', 'No real effect, nausea.'])('begins no list: "%s"', (note) => {
+    expect(findingsOf(note, source).filter(({ rule }) => rule === 'faithfulness/polarity')).toEqual([]);
+  });
+
+  it('is of a list that "or" ends', () => {
+    expect(contradictionsOf('No benefit, nausea or vomiting.', source)).toHaveLength(1);
+  });
+});

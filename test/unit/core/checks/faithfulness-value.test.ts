@@ -247,3 +247,36 @@ describe('a number that is left over', () => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
 });
+
+describe('numbers that speakers put in few words', () => {
+  it.each([
+    [
+      'Naproxen 500 mg three times daily.',
+      'Naproxen, five hundred three times with meals.',
+      'a count behind hundreds',
+    ],
+    ['Paracetamol 1 g.', 'I had a gram of paracetamol about nine this morning.', 'a gram, and the hour'],
+    [
+      'Contact with chickenpox 2 weeks ago. 2 days of fever.',
+      'Two days of fever. And a fortnight ago my niece had chickenpox.',
+      'a fortnight',
+    ],
+    ['RR 24.', 'The breathing was thirty and now the breathing is twenty-four.', 'breathing'],
+    [
+      'Cefalexin 500 mg (10 mL of 250 mg/5 mL).',
+      'Cefalexin, five hundred milligrams, so ten mils of the syrup.',
+      'the strength of a product',
+    ],
+  ])('bear "%s" out: %j, %s', (note, told) => {
+    expect(contradictionsOf(note, `[doctor] ${told}\n[patient] Okay.`)).toEqual([]);
+  });
+
+  it('read a number that a hyphen joins', () => {
+    expect(
+      contradictionsOf('Aspirin 325 mg.', '[doctor] Aspirin, the two-fifty milligrams.\n[patient] Okay.'),
+    ).toHaveLength(1);
+    expect(
+      contradictionsOf('Aspirin 250 mg.', '[doctor] Aspirin, the two-fifty milligrams.\n[patient] Okay.'),
+    ).toEqual([]);
+  });
+});

@@ -47,4 +47,20 @@ describe('turns', () => {
   ])('are none in %j: %s', (text) => {
     expect(turns(text)).toBeUndefined();
   });
+
+  it('of several speakers, the only one without a role is the patient', () => {
+    expect(turns('Dr Lind: Any pain?\nMother: He says so.\nTomas: Here.')).toEqual([
+      'clinician: Any pain?',
+      'family: He says so.',
+      'patient: Here.',
+    ]);
+  });
+
+  it('of several speakers, two without a role keep none', () => {
+    expect(turns('Dr Lind: Any pain?\nRosa: He says so.\nTomas: Here.')).toEqual([
+      'clinician: Any pain?',
+      'other: He says so.',
+      'other: Here.',
+    ]);
+  });
 });
