@@ -121,6 +121,14 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
     });
 }
 
+/** "2 mg mane/1.5 mg nocte" for "two in the morning and one point five at night": each part of the day has its own. */
+function isPartOf(ours: MedicationFrequency, theirs: MedicationFrequency): boolean {
+  return ours.perDay < theirs.perDay && partOfDay.test(ours.text) && /\band\b/i.test(theirs.text);
+}
+
+const partOfDay =
+  /\b(?:noct\w*|night|mane|om|on|morning|am|evening|pm|bed\w*|hs|qhs|lunch\w*|midday|noon)\b/i;
+
 function conflict(
   note: MedicationFact,
   frequency: MedicationFrequency,
@@ -129,7 +137,7 @@ function conflict(
 ): FindingDraft[] {
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
-  if (!place || !theirFrequency) return [];
+  if (!place || !theirFrequency || isPartOf(frequency, theirFrequency)) return [];
   const all = given.flatMap(frequencies);
   const isOne = all.every((other) => sameFrequency(other, theirFrequency));
   return draft(note, frequency, { place, frequency: theirFrequency }, isOne);

@@ -58,11 +58,15 @@ const going: ReadonlySet<MedicationAction> = new Set(['continue', 'increase', 'd
 /** Said by somebody who decides, in so many words, and not asked. */
 function isDecided({ source, segment, order }: SourceOrder): boolean {
   const { turn } = source.segments[segment] ?? {};
-  const { end } = source.sentenceAt(segment, order.start);
+  const sentence = source.sentenceAt(segment, order.start);
   const { start: from = 0, end: to = 0 } = order.action ?? {};
   if (past.test(source.text.slice(from, to))) return false;
-  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(end - 1) !== '?';
+  if (provided.test(source.text.slice(sentence.start, from))) return false;
+  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
 }
+
+/** "If it's steady, stop the heparin then", "don't let a dentist stop it": nobody stops it now. */
+const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyone|anybody|the))\b[^;]*$/i;
 
 /** "Has been held" tells what was, and says nothing against going on. */
 const past = /(?:ed|held|off)$/i;

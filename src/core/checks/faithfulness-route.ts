@@ -10,6 +10,9 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const given = theirs.filter(
     ({ order }) => order.concept.name === note.concept.name && routeOf(order) !== undefined,
   );
+  // "Methotrexate PO – STOP": what takes its place may go another way.
+  if (/\b(?:stop(?:ped)?|discontinue[d]?|d\/c|switch(?:ed)? (?:from|to))\b/i.test(input.statement.text))
+    return [];
   if (!ours || given.some(({ order }) => compatibleRoutes(note, order))) return [];
   // "Had the co-amoxiclav and the clarithromycin IV": a route behind two medicines is that of both.
   const saidBeside = given.some(({ source, segment }) =>

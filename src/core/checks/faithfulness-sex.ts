@@ -17,6 +17,25 @@ const counterpart: Record<string, string> = {
   miss: 'Mr',
 }; // prettier-ignore
 
+/**
+ * "Mr Adair, Consultant": the title of somebody who speaks in the source and is not the patient, or whom the source calls
+ * the same.
+ * @param behind what follows the title
+ */
+function isOfOther(title: string, behind: string, { sources }: NoteCheckInput): boolean {
+  const name = /^\.?\s*(\p{Lu}[\p{L}'’-]+)/u.exec(behind)?.[1]?.toLowerCase();
+  if (name === undefined) return false;
+  const called = new RegExp(String.raw`(?<!\p{L})${title}\.?\s+${name}(?!\p{L})`, 'iu');
+  return sources.some(
+    ({ text, segments }) =>
+      called.test(text) ||
+      segments.some(
+        ({ turn }) =>
+          turn && turn.speaker !== 'patient' && turn.label.toLowerCase().split(/\s+/).includes(name),
+      ),
+  );
+}
+
 /** The words of a statement that are of the patient. */
 function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
   const own = input.statements[at];
@@ -30,8 +49,13 @@ function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
     .filter(({ section }) => section === own.section)
     .flatMap(({ facts }) => facts);
   return sexes.filter(
-    ({ whose, by, sex }) =>
-      whose === 'patient' && !(by === 'pronoun' && before.some(({ tokens }) => namesOther(tokens, sex))),
+    ({ whose, by, sex, start, end }) =>
+      whose === 'patient' &&
+      !(
+        by === 'title' &&
+        isOfOther(own.statement.text.slice(start, end), own.statement.text.slice(end), input)
+      ) &&
+      !(by === 'pronoun' && before.some(({ tokens }) => namesOther(tokens, sex))),
   );
 }
 

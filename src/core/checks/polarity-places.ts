@@ -50,6 +50,8 @@ function isAtSite(note: OfNote, mention: Mention): boolean {
       samePlace(note, mention)
     );
   }
+  // "No bruises on the scalp" denies none of the hip, though no dictionary holds the scalp.
+  if (namesPlace(mention) && note.site !== undefined) return samePlace(note, mention);
   const place = note.site === undefined ? undefined : placeBefore(mention);
   if (place !== undefined && !samePart(place, note.site ?? place)) return false;
   const cue = theirs.cue ? source.text.slice(theirs.cue.start, theirs.cue.end) : '';
@@ -85,6 +87,11 @@ function samePlace({ place }: OfNote, { source, segment, fact }: Mention): boole
   const sentence = source.factsAt(segment, fact.start);
   if (!place || !sentence) return false;
   return [...placeWords(sentence, fact)].some((word) => place.has(word));
+}
+
+function namesPlace({ source, segment, fact }: Mention): boolean {
+  const sentence = source.factsAt(segment, fact.start);
+  return sentence !== undefined && placeWords(sentence, fact).size > 0;
 }
 
 function wordsOf(source: Mention['source'], { start, end }: PolarityFact): string {

@@ -123,16 +123,21 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
   const isAcquitted = isAcquittedDose(note.fact, input);
   const conflicts = (isAcquitted ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
-    .filter(({ quantity: { fact } }) => !others.some((other) => isMeantBy(other, fact)))
+    .filter(
+      ({ quantity: { fact } }) =>
+        !others.some((other) => isMeantBy(other, fact) || isFormerValue(other, note.fact, fact)),
+    )
     .sort(byBinding);
   // The number itself, said without its unit, counts more than another one with it.
   const isSaid = agreeing.some(
     ({ quantity: { fact }, window, concept }) =>
       concept !== 'other' &&
-      (window !== undefined || fact.decimals > 0 || fact.value >= tellingAnywhere) &&
+      (window !== undefined || isPrecise(note.fact, fact)) &&
       isTelling(note.fact, fact),
   );
-  const strong = isSaid ? undefined : conflicts.find((one) => isStrong(note, one));
+  const strong = isSaid
+    ? undefined
+    : conflicts.find((one) => isStrong(note, one) && !isCorrected(note, one, agreeing));
   const likeliest = agreeing.length > 0 ? strong : conflicts[0];
   const best = likeliest && !isOneOfSeveral(likeliest, conflicts) ? likeliest : undefined;
   if (best) {
@@ -151,6 +156,42 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
   );
   const hasUnit = note.fact.unit.dimension !== 'none' && note.fact.unit.dimension !== 'score';
   return isApart && hasUnit ? { outcome: 'elsewhere', best: weak.quantity } : { outcome: 'undecided' };
+}
+
+/** "Ninety-eight six" is 98.6: a number that hardly anything else has. */
+function isPrecise(note: QuantityFact, { value, decimals, alternatives }: QuantityFact): boolean {
+  return decimals > 0 || value >= tellingAnywhere || (note.decimals > 0 && alternatives.includes(note.value));
+}
+
+/** "Ninety-three, no, sorry, it's ninety-six on air": the note's number stands beside the other in the same turn. */
+function isCorrected(
+  { fact: ours }: NoteQuantity,
+  { quantity: theirs }: Candidate,
+  agreeing: readonly Candidate[],
+): boolean {
+  return agreeing.some(
+    ({ concept, quantity: { source, segment, fact } }) =>
+      concept !== 'other' &&
+      source === theirs.source &&
+      segment === theirs.segment &&
+      ours.unit.dimension !== 'time' &&
+      isTelling(ours, fact),
+  );
+}
+
+/** How far before a number the one that it took the place of stands: "5 → ~2 cm". */
+const formerReach = 5;
+
+/** True when the source's number is the one that a note gives right before this one, and without its unit. */
+function isFormerValue(other: QuantityFact, note: QuantityFact, theirs: QuantityFact): boolean {
+  const gap = note.start - other.end;
+  return (
+    other.unit.dimension === 'none' &&
+    gap >= 0 &&
+    gap <= formerReach &&
+    other.value === theirs.value &&
+    other.concept === undefined
+  );
 }
 
 /** True when a number of the source is the one that another number of the statement gives. */

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import type { SentenceFacts } from '../facts/extract';
 import { isNameOf, sideMentions, type SideMention } from '../facts/side-mentions';
 import type { SourceIndex } from './source-index';
 
@@ -49,7 +50,8 @@ function gather(source: SourceIndex): SourceSide[] {
         around ??= wordsOf(source, index);
         if (mention.part !== undefined) last = { part: mention.part, segment: index };
         const isNear = last !== undefined && index - last.segment <= carryReach;
-        const carried = mention.part === undefined && isNear ? last?.part : undefined;
+        const own = mention.part === undefined ? solePart(source, sentence) : undefined;
+        const carried = own ?? (mention.part === undefined && isNear ? last?.part : undefined);
         return {
           source,
           segment: index,
@@ -62,6 +64,17 @@ function gather(source: SourceIndex): SourceSide[] {
     );
   });
 }
+
+/** "And the wrist, that's the right?": the one part of the body that the sentence names. */
+function solePart(source: SourceIndex, { tokens }: SentenceFacts): string | undefined {
+  const parts = source.terminology
+    .findTerms(tokens, anatomyKinds)
+    .map(({ concept }) => concept.name)
+    .filter((name) => name !== 'side');
+  return new Set(parts).size === 1 ? parts[0] : undefined;
+}
+
+const anatomyKinds = new Set(['anatomy'] as const);
 
 /** The side that an answer begins with, where the sentence before it asks. */
 function answeredSide(source: SourceIndex, index: number, end: number): SideMention['side'] | undefined {

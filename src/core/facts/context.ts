@@ -86,7 +86,8 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
     return { ...context, polarity: 'unknown' };
   }
-  if (ahead && isPresupposed(list, cue, term)) return { ...context, polarity: 'unknown' };
+  if (ahead && (isPresupposed(list, cue, term) || isBeside(list, cue, term)))
+    return { ...context, polarity: 'unknown' };
   return {
     ...context,
     polarity: 'absent',
@@ -113,6 +114,16 @@ function isPresupposed(list: readonly Token[], cue: CueMention, term: Term): boo
     /^(?:not|.*n['’]t)$/.test(wordAt(list, cue.from)) &&
     /^(?:the|your|his|her|my|their|this|that)$/.test(wordAt(list, term.from - 1)) &&
     /^(?:from|after|before|since|until|till|past|because)$/.test(wordAt(list, term.from - 2))
+  );
+}
+
+/** "You don't need it with Crohn's", "I wouldn't use that in asthma": what a "not" denies is the need, for whoever has this. */
+function isBeside(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  const between = list.slice(cue.to, term.from).map(({ text }) => text);
+  return (
+    /^(?:not|never|.*n['’]t)$/.test(wordAt(list, cue.to - 1)) &&
+    between.some((word) => /^(?:need|use|give|take|recommend|want|advise|prescribe|mix|do)$/.test(word)) &&
+    /^(?:with|in|for|given|despite)$/.test(between.at(-1) ?? '')
   );
 }
 

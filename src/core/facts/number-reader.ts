@@ -29,6 +29,10 @@ const largeScales = [
   ['thousand', 1000],
 ] as const;
 
+/** What stands before a hundred that is said without "a" or "one"; nothing does at the beginning. */
+const beforeHundred =
+  /^(?:|[.,;:!?]|is|was|it's|at|about|around|nearly|almost|over|under|pulse|rate|pressure)$/;
+
 /** One cardinal as a speaker says it without a break ("two hundred and five", "sixty-four"), or undefined. */
 export interface Cardinal {
   value: number;
@@ -82,9 +86,10 @@ export class NumberReader {
 
   /** "two hundred and five", "a hundred". */
   private belowThousand(at: number): { value: number; to: number } | undefined {
-    // "A hundred", "metformin, the thousand".
+    // "A hundred", "metformin, the thousand"; "hundred and two it went".
     const article =
-      /^(?:hundred|thousand|million)$/.test(this.word(at)) && /^(?:an?|the)$/.test(this.word(at - 1));
+      (/^(?:hundred|thousand|million)$/.test(this.word(at)) && /^(?:an?|the)$/.test(this.word(at - 1))) ||
+      (this.word(at) === 'hundred' && beforeHundred.test(this.word(at - 1)));
     const head = article ? { value: 1, to: at } : this.belowHundred(at);
     if (!head || this.word(head.to) !== 'hundred') return head;
     const to = head.to + 1;

@@ -139,3 +139,11 @@ describe('faithfulness/frequency', () => {
     expect(fixed('Tramadol 50 mg twice daily', tramadol)).toBe('every 6 hours');
   });
 });
+
+describe('a dose for each part of the day', () => {
+  it('has each its own time', () => {
+    const source =
+      '[patient] I take the carbamazepine, two hundred in the morning and four hundred at night.\n[doctor] Good.';
+    expect(saidAgainst(faithfulnessFrequency, 'Carbamazepine 200 mg mane/400 mg nocte.', source)).toEqual([]);
+  });
+});

@@ -98,3 +98,11 @@ describe('a side with no part named', () => {
     expect(contradictionsOf('Left knee hurts.', visit)).toHaveLength(1);
   });
 });
+
+describe('the side of another part in the same sentence', () => {
+  it('binds nothing else', () => {
+    const source =
+      "[patient] My hip hurts.\n[doctor] And the wrist, that's the right?\n[patient] Yes.\n[doctor] So the right one is swollen.";
+    expect(contradictionsOf('Left hip: tender.', source)).toEqual([]);
+  });
+});

@@ -123,3 +123,19 @@ describe('misspelt names', () => {
     expect(against('Start Lisinoprol 20 mg daily.')).toEqual(['not-sure: Lisinoprol → Lisinopril']);
   });
 });
+
+describe('a medicine that is to be stopped some time, or never', () => {
+  it.each([
+    "Don't let the dentist stop the clopidogrel.",
+    'If the swelling comes back, stop the clopidogrel.',
+    'You never stop the clopidogrel without asking me.',
+  ])('may be continued: "%s"', (told) => {
+    expect(against('Continue clopidogrel.', `[doctor] ${told}\n[patient] Okay.`)).toEqual([]);
+  });
+
+  it('is stopped where somebody says so', () => {
+    expect(
+      against('Continue clopidogrel.', '[doctor] So stop the clopidogrel today.\n[patient] Okay.'),
+    ).toHaveLength(1);
+  });
+});

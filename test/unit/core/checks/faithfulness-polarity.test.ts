@@ -202,3 +202,24 @@ describe('a treatment that did nothing', () => {
     expect(contradictionsOf('No benefit, nausea or vomiting.', source)).toHaveLength(1);
   });
 });
+
+describe('what a denial leaves alone', () => {
+  it.each([
+    [
+      'L hip: bruising laterally.',
+      "[doctor] No bruises on the temple, neck's fine.\n[nurse] Bruise there, by the hip.",
+      'another place',
+    ],
+    [
+      'Follow-up of asthma.',
+      "[doctor] You don't need it with asthma and what you take.\n[patient] Okay.",
+      'what is not needed for whoever has it',
+    ],
+  ])('"%s" of %j: %s', (note, source) => {
+    expect(findingsOf(note, source).filter(({ rule }) => rule === 'faithfulness/polarity')).toEqual([]);
+  });
+
+  it('is what a note gives as non-reactive, too', () => {
+    expect(findingsOf('HIV NR.', '[doctor] HIV negative, in the card.\n[patient] Good.')).toEqual([]);
+  });
+});

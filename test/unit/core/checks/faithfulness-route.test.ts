@@ -41,3 +41,12 @@ it('takes no combination for its part', () => {
   expect(against('Budesonide nasal spray daily', 'both puffs of the symbicort inhaler .')).toEqual([]);
   expect(against('Symbicort IV', 'both puffs of the symbicort inhaler .')).toHaveLength(1);
 });
+
+describe('a route that a medicine no longer goes', () => {
+  const source = '[doctor] Then sumatriptan by injection, six milligrams.\n[patient] Okay.';
+
+  it('may be another: stopped', () => {
+    expect(saidAgainst(faithfulnessRoute, 'Sumatriptan PO 6 mg – STOP.', source)).toEqual([]);
+    expect(saidAgainst(faithfulnessRoute, 'Sumatriptan PO 6 mg.', source)).toHaveLength(1);
+  });
+});

@@ -80,3 +80,25 @@ describe('the sex of the patient', () => {
     expect(found('She feels well.', '[doctor] hello\n[patient] my husband drove me')).toEqual([]);
   });
 });
+
+describe('titles of others', () => {
+  const source = [
+    'Mr Okonjo-Webb: Mrs Tarrant, come in. Any pain, Mrs Tarrant?',
+    "Patient: No. Mr Hale's knee is a marvel.",
+    'Mr Okonjo-Webb: Does it swell?',
+    'Patient: Never.',
+    'Mr Okonjo-Webb: Sleeping?',
+    'Patient: Yes.',
+  ].join('\n');
+
+  it.each(['Signed: Mr Okonjo-Webb, Consultant.', 'First side done by Mr Hale.'])(
+    "are not the patient's: %j",
+    (note) => {
+      expect(found(note, source)).toEqual([]);
+    },
+  );
+
+  it("leave the patient's own", () => {
+    expect(found('Mr Tarrant was seen.', source)).toEqual(['Mr → female → Ms']);
+  });
+});

@@ -280,3 +280,36 @@ describe('numbers that speakers put in few words', () => {
     ).toEqual([]);
   });
 });
+
+describe('a value that was put right, or was another time', () => {
+  it.each([
+    [
+      'SpO2 97%.',
+      ['[nurse] Sats were ninety-one, no, sorry, cold finger, it is ninety-seven now.'],
+      'in the same turn',
+    ],
+    [
+      'T 98.6.',
+      ['[patient] My temperature was ninety-nine four at home.', '[doctor] You are ninety-eight six here.'],
+      'with the point left out',
+    ],
+    [
+      'Tmax 103.4 F.',
+      ['[mother] Hundred and three point four it went.', '[doctor] Temperature ninety-eight two now.'],
+      'with a hundred and no "a"',
+    ],
+    [
+      'Nodule 6 → ~3 mm.',
+      ['[doctor] The nodule was six millimetres, and now it is about three.'],
+      'behind an arrow',
+    ],
+  ])('bears "%s" out: %j, %s', (note, told) => {
+    expect(contradictionsOf(note, [...told, '[patient] Okay.'].join('\n'))).toEqual([]);
+  });
+
+  it('is no excuse for a value that nobody gives', () => {
+    const source =
+      '[nurse] Sats were ninety-one, no, sorry, cold finger, it is ninety-seven now.\n[patient] Okay.';
+    expect(contradictionsOf('SpO2 79%.', source)).toHaveLength(1);
+  });
+});
