@@ -163,20 +163,28 @@ function isPrecise(note: QuantityFact, { value, decimals, alternatives }: Quanti
   return decimals > 0 || value >= tellingAnywhere || (note.decimals > 0 && alternatives.includes(note.value));
 }
 
-/** "Ninety-three, no, sorry, it's ninety-six on air": the note's number stands beside the other in the same turn. */
+/** So many letters lie between a slip of the tongue and what puts it right. */
+const correctionReach = 90;
+const corrects = /\b(?:no|sorry|wait|actually|rather|tell a lie|i mean|scrap that)\b/i;
+
+/** "Ninety-three, no, sorry, it's ninety-six on air": the note's number puts the other right. */
 function isCorrected(
   { fact: ours }: NoteQuantity,
   { quantity: theirs }: Candidate,
   agreeing: readonly Candidate[],
 ): boolean {
-  return agreeing.some(
-    ({ concept, quantity: { source, segment, fact } }) =>
+  return agreeing.some(({ concept, quantity: { source, segment, fact } }) => {
+    const gap = fact.start - theirs.fact.end;
+    return (
       concept !== 'other' &&
       source === theirs.source &&
       segment === theirs.segment &&
-      ours.unit.dimension !== 'time' &&
-      isTelling(ours, fact),
-  );
+      gap > 0 &&
+      gap <= correctionReach &&
+      corrects.test(source.text.slice(theirs.fact.end, fact.start)) &&
+      isTelling(ours, fact)
+    );
+  });
 }
 
 /** How far before a number the one that it took the place of stands: "5 → ~2 cm". */
