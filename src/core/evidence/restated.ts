@@ -1,9 +1,8 @@
 import { confirms, speechAct } from '../facts/answers';
 import type { SentenceFacts } from '../facts/extract';
-import { doseDimensions, type QuantityFact } from '../facts/fact';
-import { findNumbers } from '../facts/numbers';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { factsTold, medicinesKnown } from './restated-facts';
 import data from './restated-words.json';
 import {
   saidIn,
@@ -16,7 +15,7 @@ import {
 } from './said-sequence';
 import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from './source-index';
-import { isNegation, quantityHolds, sideHolds } from './support';
+import { isNegation } from './support';
 import { agrees, isAgreed, isFindingsOnly } from './told-findings';
 
 /** Where a source says what a claim restates. */
@@ -60,16 +59,16 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
     const compared = comparison(claim, stretch, sequence);
     const [first, last] = [compared.inner[0], compared.inner.at(-1)];
     if (!first || !last) continue;
-    const turns = turningIn((isShort ? compared.around : compared.inner).map(({ token }) => token.text));
+    const turns = turningIn(unmeasured(isShort ? compared.around : compared.inner));
     const known = turningIn(compared.ours);
     if (
       [...turns].every((word) => known.has(word)) &&
       isTight(compared, names) &&
       isSureAlike(compared) &&
-      compared.sentences.every((sentence) => isTold(sentence, compared.inner, source)) &&
+      compared.sentences.every((sentence) => isTold(sentence, compared, source)) &&
       isOfSamePerson(compared, source) &&
       medicinesKnown(compared, names) &&
-      factsTold(compared, sequence)
+      factsTold(compared, source)
     ) {
       return {
         segment: first.segment,
@@ -104,6 +103,13 @@ function comparison(
     around: places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest)),
     sentences: [...new Set(inner.map(({ sentence }) => sentence))],
   };
+}
+
+/** The words of a stretch that are no part of a value: "one thirty over eighty" turns nothing. */
+function unmeasured(stretch: readonly Place[]): string[] {
+  return stretch
+    .filter(({ token, sentence }) => !sentence.quantities.some((fact) => contains(fact, token)))
+    .map(({ token }) => token.text);
 }
 
 /** Over the end of a sentence hardly anything else may be spoken of: "The MRI was in January. The EEG in July was normal." */
@@ -148,7 +154,7 @@ function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]
 }
 
 /** True when the sentence tells what stands there, or asks for it and is answered with yes. */
-function isTold(sentence: SentenceFacts, inner: readonly Place[], source: SourceIndex): boolean {
+function isTold(sentence: SentenceFacts, { inner }: Comparison, source: SourceIndex): boolean {
   const place = inner.find((one) => one.sentence === sentence);
   if (!place) return true;
   const speaker = source.segments[place.segment]?.turn?.speaker;
@@ -167,53 +173,6 @@ function actOf(
 ): ReturnType<typeof speechAct> {
   const text = source.text.slice(sentence.start, sentence.end);
   return speechAct(text, at.start - sentence.start, { marked: sequenceOf(source).marked, answers });
-}
-
-/** False where another medicine is named among the words: what is said may be said of it. */
-function medicinesKnown({ inner, sentences }: Comparison, names: readonly string[]): boolean {
-  return sentences
-    .flatMap(({ medications }) => medications)
-    .filter((medicine) => inner.some(({ token }) => token.start === medicine.start))
-    .every(({ name }) => names.includes(`#${name}`));
-}
-
-function factsTold(
-  { claim, around, sentences }: Comparison,
-  { quantities, polarities }: SaidSequence,
-): boolean {
-  const near = sentences
-    .flatMap((sentence) => sentence.quantities)
-    .filter((fact) => around.some(({ token }) => contains(fact, token)));
-  const sides = sentences.flatMap((sentence) => sentence.sides);
-  const findings = sentences.flatMap((sentence) => sentence.polarities);
-  const numbers = sentences.flatMap(({ tokens }) =>
-    findNumbers(tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]),
-  );
-  return claim.every(
-    (sentence) =>
-      plainNumbers(sentence).every((value) => numbers.includes(value)) &&
-      sentence.quantities.every((fact) => quantityHolds(fact, near, false) && isOnlyDose(fact, quantities)) &&
-      sentence.sides.every((fact) => sideHolds(fact, sides)) &&
-      sentence.polarities.every((fact) => isAgreed(fact, findings, polarities)),
-  );
-}
-
-/** Numbers that are no typed quantity. */
-function plainNumbers({ tokens, quantities }: SentenceFacts): number[] {
-  return findNumbers(tokens).flatMap(({ value, from }) => {
-    const token = tokens[from];
-    return token && !quantities.some((fact) => contains(fact, token)) ? [value] : [];
-  });
-}
-
-/** False for a dose of a medicine of which the source names others as well: which of them holds is for a reader. */
-function isOnlyDose(fact: QuantityFact, everywhere: readonly QuantityFact[]): boolean {
-  if (fact.concept?.kind !== 'medication' || !doseDimensions.has(fact.unit.dimension)) return true;
-  return everywhere
-    .filter(
-      ({ concept, unit }) => concept?.name === fact.concept?.name && unit.dimension === fact.unit.dimension,
-    )
-    .every((other) => quantityHolds(fact, [other], true));
 }
 
 /** Each finding may be told at another place; what is pointed to is the first one's. */

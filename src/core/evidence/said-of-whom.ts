@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../facts/extract';
 import { namesOthers, relativesIn } from '../facts/persons';
+import data from './restated-words.json';
 import type { Place } from './said-sequence';
 import type { SourceIndex } from './source-index';
 
@@ -36,10 +37,16 @@ export function isOfSamePerson(
   );
 }
 
-/** True for a patient's "she": it is somebody else. */
+/** True for a patient's "she": it is somebody else. "They gave me" speaks of those who treat. */
 export function speaksOfOther(segment: number, { tokens }: SentenceFacts, source: SourceIndex): boolean {
   return (
     source.segments[segment]?.turn?.speaker === 'patient' &&
-    tokens.some(({ text }) => /^(?:s?he|him|her|his|hers|s?he's|they|their)$/.test(text))
+    tokens.some(
+      ({ text }, at) =>
+        /^(?:s?he|him|her|his|hers|s?he's|their)$/.test(text) ||
+        (text === 'they' && !treating.has(tokens[at + 1]?.text ?? '')),
+    )
   );
 }
+
+const treating = new Set(data.treating);

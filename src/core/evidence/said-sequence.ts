@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../facts/extract';
-import type { Concept, PolarityFact, QuantityFact } from '../facts/fact';
+import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../facts/fact';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
@@ -59,7 +59,15 @@ export function turningIn(words: readonly string[]): Set<string> {
   return new Set(words.map(sense).filter((word) => turning.has(word)));
 }
 
-/** The words and concepts (`#name`) of a sentence that carry sense, each with the index of its first token. */
+/** A day or month as one name, however it is written; undefined where it has two readings, or is none. */
+export function dateName({ calendar }: DateFact): string | undefined {
+  const [date, other] = calendar;
+  return date && !other ? `@${parts.map((part) => date[part] ?? '').join('-')}` : undefined;
+}
+
+const parts: readonly (keyof CalendarDate)[] = ['year', 'month', 'day'];
+
+/** The words, concepts (`#name`) and dates (`@date`) of a sentence that carry sense, each with the index of its first token. */
 export function saidIn(sentence: SentenceFacts): { name: string; token: number }[] {
   const concepts = [
     ...sentence.medications,
@@ -72,10 +80,16 @@ export function saidIn(sentence: SentenceFacts): { name: string; token: number }
   const hasPressure = concepts.some(({ name }) => name.endsWith('blood pressure'));
   const found: { name: string; token: number }[] = [];
   const open = new Set<Concept>(concepts);
+  const dates = sentence.dates.filter((date) => dateName(date) !== undefined);
   sentence.tokens.forEach((token, index) => {
     const concept = concepts.find((one) => contains(one, token));
     if (concept) {
       if (open.delete(concept)) found.push({ name: `#${concept.name}`, token: index });
+      return;
+    }
+    const date = dates.find((one) => contains(one, token));
+    if (date) {
+      if (token.start === date.start) found.push({ name: dateName(date) ?? '', token: index });
       return;
     }
     const isRead = [...cues, ...sides, ...values].some((span) => contains(span, token));

@@ -28,6 +28,18 @@ export function agrees(fact: PolarityFact, other: PolarityFact): boolean {
   );
 }
 
+/**
+ * What a clinician says of a finding in a sentence of their own. A bare name is no statement, so that it is read as open;
+ * "the left shin is red", "you were admitted with breathlessness" are.
+ * @param before the sentence up to the finding
+ */
+export function toldBy(fact: PolarityFact, before: string): PolarityFact {
+  const isOpen = fact.polarity === 'unknown' && fact.cue === undefined && fact.certainty === 'certain';
+  return isOpen && telling.test(before) ? { ...fact, polarity: 'present' } : fact;
+}
+
+const telling = /\b(?:is|are|was|were|has|had|have|call|called|showed|shows)\b|\p{L}['’](?:s|re|ve)\b/iu;
+
 function isSame(fact: PolarityFact, other: PolarityFact): boolean {
   return other.concept.name === fact.concept.name;
 }

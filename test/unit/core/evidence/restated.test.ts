@@ -33,6 +33,26 @@ describe('what a note restates', () => {
     ],
     ['Lives alone.', '[doctor] Do you live alone?\n[patient] Yes, I do.', 'live alone'],
     [
+      'Discharged on 26 October 2026.',
+      '[doctor] You were discharged on the twenty-sixth of October 2026.',
+      'discharged on the twenty',
+    ],
+    [
+      'Graze on the forearm, 4 cm.',
+      '[doctor] There is a graze on the forearm, about four centimetres.',
+      'graze on the forearm',
+    ],
+    [
+      'Ankle swelling has gone down since furosemide was started.',
+      '[patient] The ankle swelling has gone down since they started the furosemide.',
+      'swelling has gone down',
+    ],
+    [
+      'Heart failure with reduced ejection fraction.',
+      '[doctor] Any questions? No? It is what we call heart failure with a reduced ejection fraction.',
+      'heart failure with a reduced ejection fraction',
+    ],
+    [
       'Metformin 500 mg twice daily.',
       '[patient] I take metformin five hundred milligrams twice a day.',
       'metformin',
@@ -46,6 +66,27 @@ describe('what a note restates', () => {
     ['Lives alone.', '[doctor] Do you live alone?\n[patient] No, with my husband.', 'asked, and denied'],
     ['Lives alone.', '[doctor] Do you live alone?\n[patient] My son is in Leeds.', 'asked, and not answered'],
     ['Wears a brace.', '[doctor] If it hurts, wear a brace.', 'a condition'],
+    [
+      'Discharged on 26 October 2026.',
+      '[doctor] You were discharged on the twenty-fifth of October 2026.',
+      'another day',
+    ],
+    [
+      'Discharged on 26 October 2026.',
+      '[doctor] You were discharged on the twenty-sixth of October.',
+      'a year that nobody says',
+    ],
+    [
+      'Ankle swelling has gone down since furosemide was started.',
+      '[patient] My parents? The ankle swelling has gone down since they were started on furosemide.',
+      'somebody else',
+    ],
+    [
+      'Heart failure with reduced ejection fraction.',
+      '[doctor] Any questions? No? Heart failure with a reduced ejection fraction.',
+      'a name and no statement',
+    ],
+    ['Numbness of the thumb.', '[doctor] Any numbness in the thumb?\n[patient] No.', 'asked for, and denied'],
     ['Started metoprolol.', '[doctor] We stopped the metoprolol.', 'turned round'],
     ['Sertraline.', '[doctor] We stopped the sertraline.', 'stopped'],
     ['Sertraline.', "[patient] I'm allergic to sertraline.", 'an allergen'],
