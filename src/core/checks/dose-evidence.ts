@@ -14,7 +14,8 @@ import {
 import type { MedicationAmount, MedicationFact } from '../facts/medications/medication-fact';
 import { findNumbers } from '../facts/numbers';
 import { convert, readUnit } from '../facts/units';
-import { overlaps } from '../text/span';
+import { spanOf } from '../facts/token-reach';
+import { overlaps, type Span } from '../text/span';
 import type { CheckInput } from './check';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
 import { isNoDose, usualDoseOf } from './usual-dose';
@@ -172,17 +173,18 @@ function otherAmounts(amount: MedicationAmount, note: MedicationFact, input: Che
  */
 function unitSlip(
   amount: MedicationAmount,
-  { concept: { name } }: MedicationFact,
+  note: MedicationFact,
   theirs: readonly SourceOrder[],
   given: readonly Given[],
 ): Given[] {
+  const { name } = note.concept;
   const [place] = theirs;
   const usual = place && usualDoseOf(name, place.source.terminology);
   if (!usual || amount.parts || amount.perWeight || amount.unit.dimension !== 'mass') return [];
   const meant = convert(amount.value, amount.unit, usual.unit);
   if (meant === undefined || usual.isUsual(meant) || !usual.isUsual(amount.value)) return [];
   if (given.some((one) => comparable(amount, one.amount) && sameAmount(amount, one.amount))) return [];
-  if (!isSaidNear(amount, theirs)) return [];
+  if (!isSaidNear(amount, note, theirs)) return [];
   const { start, end } = place.order.carried ? place.order : place.order.concept;
   return [{ place, amount: { ...amount, start, end, unit: usual.unit }, implied: true }];
 }
@@ -206,8 +208,8 @@ export function conflictingAmounts(
   const against = others.length > 0 ? others : free.filter((one) => otherUnit(amount, one));
   if (against.length === 0 || standsElsewhere(amount, note.concept.name, input)) return [];
   // "Forty" is said, and 40 g is another amount all the same.
-  const isOtherUnit = against.some(({ implied, amount: other }) => implied && other.value === amount.value);
-  return isOtherUnit || !isSaidNear(amount, theirs) ? against : [];
+  const isOtherUnit = against.some(({ amount: other }) => other.value === amount.value);
+  return isOtherUnit || !isSaidNear(amount, note, theirs) ? against : [];
 }
 
 /** A number below this is said of too many things to be the medicine's wherever it stands. */
@@ -221,18 +223,37 @@ const nearAlone = 4;
 const behindDose =
   /^(?:[,.;?!]|now|once|twice|then|again|today|tonight|and|at|in|since|a|every|from|for|if)?$/;
 
+/** True for a number that is the amount of another medicine named beside it, or what a measurement came to. */
+function isOfAnother({ orders, quantities }: SentenceFacts, number: Span, name: string): boolean {
+  return (
+    orders.some(
+      (order) =>
+        order.concept.name !== name &&
+        !order.carried &&
+        amountsOf(order).some((amount) => overlaps(amount, number)),
+    ) ||
+    quantities.some(({ concept, number: own }) => concept?.kind === 'measurement' && overlaps(own, number))
+  );
+}
+
 /** True when the bare number is said in a turn beside one that speaks of the medicine ("I'm at one forty now"). */
-function isSaidNear(amount: MedicationAmount, theirs: readonly SourceOrder[]): boolean {
+function isSaidNear(
+  amount: MedicationAmount,
+  { concept: { name } }: MedicationFact,
+  theirs: readonly SourceOrder[],
+): boolean {
   const isSmall = amount.value < tellingNumber && Number.isInteger(amount.value);
   const isSaid = (sentences: readonly SentenceFacts[], alone: boolean): boolean =>
-    sentences.some(({ tokens }) =>
-      findNumbers(tokens).some(
+    sentences.some((sentence) => {
+      const { tokens } = sentence;
+      return findNumbers(tokens).some(
         (number) =>
           isBareValue(tokens, number, amount.value) &&
+          !isOfAnother(sentence, spanOf(tokens, number.from, number.to), name) &&
           (!alone || behindDose.test(tokens[number.to]?.text ?? '')) &&
           (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
-      ),
-    );
+      );
+    });
   // A turn that names the medicine a thousand times is read once.
   const places = theirs.filter(
     ({ source, segment }, at) =>

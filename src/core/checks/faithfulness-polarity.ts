@@ -14,6 +14,7 @@ import { overlaps } from '../text/span';
 import type { Check, CheckInput, FindingDraft } from './check';
 import { checkRelatives } from './polarity-of-relatives';
 import { said, type Mention, type OfNote } from './polarity-mention';
+import { toldWithTheSame } from './polarity-narrowed';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords } from './polarity-places';
 
@@ -101,6 +102,9 @@ function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): M
   return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
 }
 
+/** "He had no pneumonia": told of the past, where what once was is the opposite. */
+const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
+
 function checkFinding(
   sentence: SentenceFacts,
   fact: PolarityFact,
@@ -111,7 +115,7 @@ function checkFinding(
   const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
   const note: OfNote = {
     ...fact,
-    ever: fact.polarity === 'absent' && everWords.test(before),
+    ever: fact.polarity === 'absent' && (everWords.test(before) || hadNone.test(before)),
     place: placeWords(sentence, fact),
   };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
@@ -127,7 +131,7 @@ function checkFinding(
   ]
     .filter((mention) => !isOfReaction(mention) && (!isExam || !isReported(mention)))
     .map((mention) => asQualified(note, input, mention));
-  const found = opposed(note, mentions);
+  const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
   return found ? [draft(note, name, found)] : [];
 }
 

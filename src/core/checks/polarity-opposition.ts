@@ -18,6 +18,17 @@ function isPast({ polarity, time, certainty, experiencer, narrowed }: PolarityFa
   );
 }
 
+/** "Had no kidney stone 25 years ago": it is said not to have been so, at some time. */
+function isDeniedOfPast({ polarity, time, certainty, experiencer, narrowed }: PolarityFact): boolean {
+  return (
+    polarity === 'absent' &&
+    time === 'past' &&
+    certainty === 'certain' &&
+    experiencer === 'patient' &&
+    narrowed === undefined
+  );
+}
+
 /** So far before a finding the word may stand that makes it one of a whole life ("have you ever been told that you have …"). */
 export const everReach = 60;
 export const everWords = /\b(?:never|ever|history of|hx of)\b[^.?!;]*$/i;
@@ -35,6 +46,7 @@ const lifelong = new Set(
  * had, and what they once had to "no history of".
  */
 function turns(note: OfNote, { source, fact }: Mention, opposite: 'present' | 'absent'): boolean {
+  if (isDeniedOfPast(note)) return isPast(fact);
   if (isPast(note)) {
     const before = source.text.slice(Math.max(0, fact.start - everReach), fact.start);
     return said(fact) === 'absent' && (lifelong.has(note.concept.name) || everWords.test(before));
@@ -47,7 +59,7 @@ function turns(note: OfNote, { source, fact }: Mention, opposite: 'present' | 'a
  * part. One that can't be read either way (asked, hypothetical, of another person) says nothing against clear ones.
  */
 export function opposed(note: OfNote, mentions: readonly Mention[]): Mention | undefined {
-  const polarity = said(note) === 'unknown' && isPast(note) ? 'present' : said(note);
+  const polarity = pastOf(note) ?? said(note);
   if (polarity === 'unknown' || mentions.some(({ fact }) => agrees(fact, polarity))) return undefined;
   const opposite = polarity === 'present' ? 'absent' : 'present';
   const clear = mentions.filter(
@@ -59,6 +71,12 @@ export function opposed(note: OfNote, mentions: readonly Mention[]): Mention | u
   const there = clear.filter((mention) => isAtSamePlace(note, mention));
   // "No, no dizziness" says more to a reader than the question before it.
   return there.find(({ fact }) => fact.cue) ?? there[0];
+}
+
+/** What a note says of a time in the past. */
+function pastOf(note: OfNote): 'present' | 'absent' | undefined {
+  if (said(note) !== 'unknown') return undefined;
+  return isPast(note) ? 'present' : isDeniedOfPast(note) ? 'absent' : undefined;
 }
 
 /** A clinician's question is asked again later, and answered then. */

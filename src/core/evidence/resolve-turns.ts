@@ -101,7 +101,7 @@ export function resolveMention(
       reply,
       asked,
       count: isSole(segments[at], sentence, words) ? named : Infinity,
-      ever: /\b(?:ever|history of)\b/i.test(before),
+      ever: untilNow.test(before),
       taken: fact.granted === true && fact.polarity === 'present' && !asksWhether(before, asked),
     });
     if (fact.polarity === 'absent' && isTakenUp(text, segments, at)) fact.narrowed = true;
@@ -157,6 +157,10 @@ function answerTo(text: string, segments: readonly Segment[], at: number): Segme
 
 const asking =
   /\b(?:(?:have|had) you (?:\w+ )?(?:had|noticed|experienced|felt|been|got|ever)|do you (?:have|get|feel|notice)|are you having)\b/i;
+
+/** "Have you ever", "in the past few days have you": a time that goes on until now. */
+const untilNow =
+  /\b(?:ever|history of|(?:in|over|during|for|within) the (?:past|last) (?:(?:few|couple|several|\w+) )?(?:of )?(?:days?|weeks?|months?|nights?)|recently|lately|since)\b/i;
 
 /** True when the words before what is asked for ask somebody for their own symptoms. */
 function asksOther(before: string): boolean {

@@ -6,6 +6,7 @@ import { carryOrders } from '../facts/medications/carry';
 import type { Span } from '../text/span';
 import { splitTurns, type Turn } from '../text/turns';
 import { tokenise } from '../text/words';
+import { nameAnsweredValues } from './answered-measurements';
 import { Bm25Index } from './bm25';
 import { resolveSections } from './resolve-sections';
 import { resolveTurns } from './resolve-turns';
@@ -57,8 +58,10 @@ export class SourceIndex {
           end: sentence.end,
           sentences: [sentence],
         }));
-    if (turns) resolveTurns(text, this.segments);
-    else resolveSections(text, this.segments);
+    if (turns) {
+      resolveTurns(text, this.segments);
+      nameAnsweredValues(this.segments, terminology);
+    } else resolveSections(text, this.segments);
     carryMedications(this.segments);
     carryOrders(this.segments.map(({ sentences }) => sentences));
     const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));

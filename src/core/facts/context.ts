@@ -194,9 +194,16 @@ function conditionEnds({ list }: Reading, from: number, to: number): boolean {
   return words
     .slice(0, to - from)
     .some(({ text }, at) =>
-      text === ',' ? words.slice(at).every((word) => word.text !== 'or') : conditionEnd.test(text),
+      text === ','
+        ? words.slice(at).every((word) => word.text !== 'or') &&
+          words.slice(at, to - from).some((word) => mainClause.test(word.text))
+        : conditionEnd.test(text),
     );
 }
+
+/** What a comma behind a condition has to lead to for the condition to end: "if you get a fever, kind of, high temperatures" goes on. */
+const mainClause =
+  /^(?:i|we|it|he|she|they|you|that|this|there|then|please|is|are|was|were|has|have|had|do|does|did|no|not|call|ring|come|go|let|take|see|stop|use|.+['’](?:s|ll|d|re|ve|m))$/;
 
 const conditionEnd = /^(?:[;:.?!]|but|however|although|because|so|then)$/;
 

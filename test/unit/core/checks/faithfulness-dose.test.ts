@@ -67,7 +67,7 @@ describe('faithfulness/dose', () => {
   it('carries a dose over turns to the medicine spoken of last', () => {
     const source =
       '[doctor] let us start furosemide .\n[patient] how much ?\n[doctor] forty milligrams a day .';
-    expect(against('Start furosemide 80 mg daily', source)).toEqual(['80 mg → 40 mg']);
+    expect(against('Start furosemide 80 mg daily', source)).toEqual(['80 mg → 40']);
     expect(against('Start furosemide 40 mg daily', source)).toEqual([]);
   });
 
@@ -253,5 +253,26 @@ describe('a number that a speaker gives without its unit', () => {
     expect(against('Acetaminophen 5 mL at night.', '[doctor] give acetaminophen five at night .')).toEqual(
       [],
     );
+  });
+});
+
+describe('a number that stands near the medicine', () => {
+  const list = (told: string): string => `[doctor] What do you take?\n[patient] ${told}\n[doctor] Right.`;
+
+  it.each([
+    ['Apixaban 50 mg BID.', 'Apixaban five twice a day, and metoprolol fifty once a day.', '50 mg → 5'],
+    [
+      'Telmisartan 80 mg daily.',
+      'Telmisartan forty once a day. My pressure was one forty over eighty.',
+      '80 mg → 40 mg',
+    ],
+    ['Oxycodone 5 g now.', 'Oxycodone five milligrams. The pain is four or five.', '5 g → 5 mg'],
+  ])('bears "%s" out no more where it is said of something else', (note, told, expected) => {
+    expect(saidAgainst(faithfulnessDose, note, list(told))).toEqual([expected]);
+  });
+
+  it("bears it out where it may be the medicine's", () => {
+    const told = 'Telmisartan forty once a day. It goes up to eighty now.';
+    expect(saidAgainst(faithfulnessDose, 'Telmisartan 80 mg daily.', list(told))).toEqual([]);
   });
 });

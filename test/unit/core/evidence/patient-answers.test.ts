@@ -34,6 +34,16 @@ describe('what a patient answers', () => {
     expect(polarities(`${question}\n[doctor] So no.\n[patient] No.`, 'bleeding')).toEqual(['unknown']);
   });
 
+  it('says what is so now, asked of a time that goes on until now', () => {
+    const transcript =
+      '[doctor] In the past couple days have you had a fever?\n[patient] No.\n[doctor] Okay.';
+    expect(
+      new SourceIndex('visit', transcript, 'version').segments
+        .flatMap(({ sentences }) => sentences.flatMap(({ polarities: facts }) => facts))
+        .map(({ polarity, time }) => `${polarity} ${time}`),
+    ).toEqual(['absent current']);
+  });
+
   it('is heard where the labels of question and answer are changed over', () => {
     const transcript =
       '[patient] and have you experienced any numbness in your fingers\n[doctor] no\n[patient] okay good';

@@ -8,6 +8,10 @@ describe('how a finding is meant', () => {
     ['Possible pneumonia.', ['present pneumonia (uncertain)']],
     ['Fracture cannot be excluded.', ['present fracture (uncertain)']],
     ['Pneumonia is unlikely.', ['absent pneumonia (uncertain)']],
+    [
+      'Watch out if you are having, kind of, high temperatures, a back pain.',
+      ['present fever (hypothetical, future)', 'present back pain (hypothetical, future)'],
+    ],
     ['Return if fever develops.', ['present fever (hypothetical, future)']],
     [
       'Watch for headache and vomiting.',
