@@ -67,7 +67,7 @@ describe('faithfulness/dose', () => {
   it('carries a dose over turns to the medicine spoken of last', () => {
     const source =
       '[doctor] let us start furosemide .\n[patient] how much ?\n[doctor] forty milligrams a day .';
-    expect(against('Start furosemide 80 mg daily', source)).toEqual(['80 mg → 40']);
+    expect(against('Start furosemide 80 mg daily', source)).toEqual(['80 mg → 40 mg']);
     expect(against('Start furosemide 40 mg daily', source)).toEqual([]);
   });
 
@@ -264,7 +264,7 @@ describe('a number that stands near the medicine', () => {
     [
       'Telmisartan 80 mg daily.',
       'Telmisartan forty once a day. My pressure was one forty over eighty.',
-      '80 mg → 40 mg',
+      '80 mg → 40',
     ],
     ['Oxycodone 5 g now.', 'Oxycodone five milligrams. The pain is four or five.', '5 g → 5 mg'],
   ])('bears "%s" out no more where it is said of something else', (note, told, expected) => {
