@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   asksWhether,
   confirms,
-  deniesByWord,
   isAcknowledgement,
   isAnswerParticle,
   isCounterQuestion,
@@ -10,6 +9,7 @@ import {
   readAnswer,
   speechAct,
 } from '../../../../src/core/facts/answers';
+import { deniesByWord } from '../../../../src/core/facts/denials-by-word';
 
 const act = (sentence: string, finding: string, manner = {}): string =>
   speechAct(sentence, sentence.indexOf(finding), manner);
