@@ -32,8 +32,8 @@ export async function run(): Promise<void> {
     const started = performance.now();
     const model = await access[deidentify].forAction(true);
     let first: number | undefined;
-    // Another question each time: a remembered answer would need no endpoint.
-    const own = [{ role: 'user' as const, content: `${round} ${question}` }];
+    // Another question each time, in each of its sentences: neither an answer nor a part that was read is remembered.
+    const own = [{ role: 'user' as const, content: question.replaceAll('500', String(500 + round)) }];
     await model.stream({ purpose: 'chat', messages: own, maxTokens: 50 }, () => {
       first ??= performance.now() - started;
     });
