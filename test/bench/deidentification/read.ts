@@ -36,6 +36,7 @@ const files = {
   drafts: 'drafts.dev',
   sixth: 'sixth.test',
   seventh: 'seventh.dev',
+  eighth: 'eighth.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
