@@ -12,7 +12,7 @@ import { copyLanceDb, copyOnnxRuntime } from './lib/native.mjs';
 import { thirdPartyNotices } from './lib/notices.mjs';
 import { targetOf } from './lib/targets.mjs';
 
-const sizeLimit = 90e6; // Bytes.
+const sizeLimit = 110e6; // Bytes; docs/decisions/0020-tagger-beside-the-rules.md.
 const shipped = [
   '.vscodeignore',
   'CHANGELOG.md',

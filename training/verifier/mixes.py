@@ -17,6 +17,8 @@ EVERYDAY = HERE / "data" / "everyday"
 HELD = HERE / "data" / "held"
 DICTIONARIES = HERE.parent / "src" / "core" / "terminology" / "dictionaries"
 SHORT = {"s": "supported", "c": "contradicted", "n": "not-addressed"}
+#: Written since the last stage: read three times, the others, which earlier stages have read, once.
+NEWEST = ("certainty-and-units", "spoken-and-lay")
 #: Every twelfth written premise is kept from training, to see when to stop and to calibrate on.
 WRITTEN_DEV_STEP = 12
 
@@ -132,16 +134,18 @@ def general(data: Path, seed: int) -> list[Pair]:
 
 
 def clinical(data: Path, seed: int) -> list[Pair]:
-    """Second stage: the written pairs twice, facts set into their paragraphs, visits, and a part of the first stage."""
+    """Second stage: the written pairs, facts set into their paragraphs, visits, and a part of the first stage."""
     rng = random.Random(seed)
     own = written(dev=False)
+    newest = [pair for pair in own if pair.source in NEWEST]
     paragraphs = sorted({pair.premise for pair in own})
     first = general(data, seed)
     # Each time with another part of the abstract.
     findings = [pair for _ in range(4) for pair in public_sets.scifact(data, rng)]
     pairs = [
         *own,
-        *own,
+        *newest,
+        *newest,
         *written(False, EVERYDAY),
         *wrong_numbers(own, 900, rng),
         *other_premise(own, 900, rng),
