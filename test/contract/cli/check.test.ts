@@ -240,11 +240,11 @@ describe('attest check', () => {
   });
 
   it('judges by --fail-on', async () => {
-    await visit(`${rightNote}\nStart ibuprofen 400 mg today.\n`);
+    await visit(`${rightNote}\nStart ibuprofen 400 mg today. Glucose 110 mg/dL.\n`);
     const args = ['check', 'visit.note.md', '--fail-on'];
     const hints = await place.run([...args, 'hint', '--format', 'json']);
     const shown = jsonOf(hints.stdout)[0]?.findings.map(({ rule, severity }) => `${rule} ${severity}`);
-    // Nobody spoke of ibuprofen, nor of 400 mg.
+    // Nobody spoke of ibuprofen, nor of glucose. That nobody spoke of 400 mg is the same cause.
     expect(shown?.sort()).toEqual(['faithfulness/medication hint', 'faithfulness/value-not-found hint']);
     expect(hints.code).toBe(1);
     expect((await place.run([...args, 'warning'])).code).toBe(0);

@@ -14,7 +14,7 @@ const set = (key: string, value: unknown): Thenable<void> =>
 /** On another computer as far as Attest can tell: a proxy of this test takes it to a server of this test. */
 const elsewhere = 'models.example';
 /** Neither typed facts nor the verifier settle it. */
-const claim = 'Amlodipine is easier on the ankles when it is taken in the evening.';
+const claim = 'Amlodipine taken in the evening swells the ankles less.';
 
 // The steps are those of one person in one window, and build on each other.
 describe('consent to a model on another computer', () => {

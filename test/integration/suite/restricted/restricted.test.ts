@@ -17,7 +17,7 @@ const port = Number(process.env.ATTEST_TEST_PORT);
 const note = 'visits/metformin.note.md';
 const answer = 'Amlodipine often makes ankles swell, less so when it is taken in the evening.';
 /** Typed facts settle it no more than the verifier does, so a model is asked where one may be. */
-const claim = 'Amlodipine is easier on the ankles when it is taken in the evening.';
+const claim = 'Amlodipine taken in the evening swells the ankles less.';
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration();
 const set = (key: string, value: unknown): Thenable<void> =>

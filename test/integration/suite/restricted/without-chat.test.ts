@@ -62,9 +62,7 @@ describe('an editor without chat, tools for agents and language models', () => {
   it('fact-checks without a model where the settings name one of its own', async () => {
     await set('model.name', '');
     await set('model.provider', 'vscode');
-    const { statements, model } = await factCheck(
-      'Amlodipine is easier on the ankles when it is taken in the evening.',
-    );
+    const { statements, model } = await factCheck('Amlodipine taken in the evening swells the ankles less.');
     assert.equal(statements.length, 1);
     assert.match(model?.failed ?? '', /VS Code offers no language model\./);
     assert.deepEqual(user.texts('error'), []);
