@@ -25,10 +25,37 @@ export function keepsSense(claim: string, sentence: string): boolean {
   const said = new Set(theirs.map(({ text }) => text));
   if (ours.some(({ text }) => words.turning.has(text) && !said.has(text))) return false;
   return (
+    isOfOneClause(claim, sentence) &&
     !saysMoreOften(ours, theirs) &&
     hangsAlike(ours, theirs) &&
     joined(theirs).every(([one, other]) => holds(one) === holds(other)) &&
     hyphenated(sentence, theirs).every(([one, other]) => holds(one) === holds(other))
+  );
+}
+
+/**
+ * True when the words of each clause of the claim stand in one clause of the sentence: "aspirin given at 3, heparin withheld"
+ * does not say that heparin was given.
+ */
+function isOfOneClause(claim: string, sentence: string): boolean {
+  const [ours, theirs] = [clausesOf(claim), clausesOf(sentence)];
+  const held = new Set(theirs.flatMap((clause) => [...clause]));
+  return ours.every((clause) => {
+    const said = [...clause].filter((stem) => held.has(stem));
+    return theirs.some((one) => said.every((stem) => one.has(stem)));
+  });
+}
+
+function clausesOf(text: string): Set<string>[] {
+  const counts = (token: Token): boolean =>
+    tells(token) || words.turning.has(token.text) || cue.downward(token.text);
+  return text.split(/[,;:](?=\s)/).map(
+    (clause) =>
+      new Set(
+        wordsIn(clause)
+          .filter(counts)
+          .map(({ text: word }) => stemmer(word)),
+      ),
   );
 }
 
