@@ -64,12 +64,15 @@ describe('the annotated medication sentences', () => {
     expect(medicationSentences('test').filter((sentence) => !isHeldOut(sentence))).toEqual([]);
   });
 
-  it.skipIf(!hasData)('are the sentences that were annotated (skipped without ATTEST_DATA)', () => {
-    for (const part of parts) {
-      const sentences = medicationSentences(part);
-      expect(changedSentences(sentences, sentenceTexts(sentences))).toEqual([]);
-    }
-  });
+  // The data sets are not part of the project: without them there is nothing that the annotations could be compared with.
+  if (hasData) {
+    it('are the sentences that were annotated', () => {
+      for (const part of parts) {
+        const sentences = medicationSentences(part);
+        expect(changedSentences(sentences, sentenceTexts(sentences))).toEqual([]);
+      }
+    });
+  }
 
   it('written for this project are well formed and unchanged', () => {
     const sentences = writtenMedicationSentences();
