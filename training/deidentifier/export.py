@@ -3,9 +3,9 @@ usage: python -m deidentifier.export --weights FILE --backbone FOLDER --layers N
 
 import argparse
 import json
-import tempfile
 from pathlib import Path
 
+import seven_bits
 import torch
 
 from .measure import SHARED, WINDOW
@@ -29,13 +29,8 @@ def kept_tokens(vocabulary: dict[str, int]) -> list[str]:
 def export(weights: Path, backbone: Path, layers: int, threshold: float, out: Path):
     """`deidentifier.onnx` (int8, inputs input_ids, attention_mask and token_type_ids, output logits), `tokenizer.json` and
     `deidentifier.json` in `out`."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
     model = from_backbone(backbone, layers)
     model.load_state_dict(torch.load(weights))
-    model.eval()
     tokenizer = json.loads((backbone / "tokenizer.json").read_text(encoding="utf8"))
     vocabulary = tokenizer["model"]["vocab"]
     tokens = kept_tokens(vocabulary)
@@ -58,25 +53,7 @@ def export(weights: Path, backbone: Path, layers: int, threshold: float, out: Pa
         "marks": {"start": pieces.cls, "end": pieces.sep, "lineEnd": pieces.line_end, "unknown": pieces.unknown},
     }
     (out / "deidentifier.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf8")
-    ids = torch.randint(1000, 2000, (2, 16))
-    axes = {0: "batch", 1: "length"}
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    with tempfile.TemporaryDirectory() as folder:
-        full, prepared = Path(folder) / "full.onnx", Path(folder) / "prepared.onnx"
-        torch.onnx.export(
-            model,
-            (ids, torch.ones_like(ids), torch.zeros_like(ids)),
-            str(full),
-            input_names=names,
-            output_names=["logits"],
-            dynamic_axes={name: axes for name in [*names, "logits"]},
-            opset_version=14,
-            dynamo=False,
-        )
-        quant_pre_process(str(full), str(prepared), skip_symbolic_shape=True)
-        # Seven bits: eight saturate on processors without VNNI, and what is sent must not depend on the laptop.
-        quantize_dynamic(str(prepared), str(out / "deidentifier.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    onnx.checker.check_model(str(out / "deidentifier.onnx"))
+    seven_bits.write(model, out / "deidentifier.onnx", {0: "batch", 1: "length"})
 
 
 def main():

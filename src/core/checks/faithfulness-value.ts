@@ -1,5 +1,5 @@
 import { citeSource } from '../evidence/citation-of';
-import { mayName } from '../evidence/source-medicines';
+import { mayMeanMedicine } from '../evidence/source-medicines';
 import { formatQuantity, replacement } from '../facts/format';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
@@ -22,7 +22,7 @@ function isOfUnnamedMedicine(fact: QuantityFact, { facts, sources, terminology }
     .some(
       (order) =>
         amountsOf(order).some((amount) => overlaps(amount, fact)) &&
-        !sources.some(({ source }) => mayName(source, order.concept.name, terminology)),
+        !sources.some(({ source }) => mayMeanMedicine(source, order.concept.name, terminology)),
     );
 }
 

@@ -1,4 +1,4 @@
-import { namesMedicine, speaksNearlyOf } from '../evidence/source-medicines';
+import { meansMedicine } from '../evidence/source-medicines';
 import type { MedicationFact } from '../facts/medications/medication-fact';
 import { swapFor, type Swap } from './medication-swap';
 import type { NoteCheckInput } from './note-check';
@@ -40,9 +40,7 @@ export function medicinesOf(input: NoteCheckInput): readonly NotedMedicine[] {
   const names = [...new Set(mentions.map(({ order }) => order.concept.name))];
   const made = mentions.map((mention): NotedMedicine => {
     const { name } = mention.order.concept;
-    const isNamed = sources.some(
-      (source) => namesMedicine(source, name, terminology) || speaksNearlyOf(source, name, terminology),
-    );
+    const isNamed = sources.some((source) => meansMedicine(source, name, terminology));
     const swap = isNamed ? undefined : swapFor(mention, names, sources, terminology);
     return { ...mention, isNamed, ...(swap && { swap }) };
   });

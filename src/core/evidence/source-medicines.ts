@@ -40,7 +40,7 @@ export function namesMedicine(source: SourceIndex, name: string, terminology: Te
 }
 
 /** True when a source speaks of the medicine by a word that few others go by ("the blue inhaler"). */
-export function speaksNearlyOf(source: SourceIndex, name: string, terminology: Terminology): boolean {
+function speaksNearlyOf(source: SourceIndex, name: string, terminology: Terminology): boolean {
   const { classes } = spokenIn(source);
   return terminology.classesOf(name).some((one) => one !== mainClass(one) && classes.has(one));
 }
@@ -51,11 +51,12 @@ export function speaksOfClassOf(source: SourceIndex, name: string, terminology: 
   return terminology.classesOf(name).some((one) => isClassOf(one, classes));
 }
 
-/** True when a source may mean the medicine: it names it, by a slip or by a word that few others go by, or speaks of its class. */
-export function mayName(source: SourceIndex, name: string, terminology: Terminology): boolean {
-  return (
-    namesMedicine(source, name, terminology) ||
-    speaksNearlyOf(source, name, terminology) ||
-    speaksOfClassOf(source, name, terminology)
-  );
+/** True when a source means the medicine: it names it, by a slip too, or speaks of it by a word that few others go by. */
+export function meansMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  return namesMedicine(source, name, terminology) || speaksNearlyOf(source, name, terminology);
+}
+
+/** True when a source may mean the medicine: it does, or speaks of its class. */
+export function mayMeanMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  return meansMedicine(source, name, terminology) || speaksOfClassOf(source, name, terminology);
 }
