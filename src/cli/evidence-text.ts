@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
-import type { Citation } from '../core/evidence/citation';
-import { headingPath } from '../core/evidence/heading-path';
+import type { Citation } from '../core/evidence/citations/citation';
+import { headingPath } from '../core/evidence/passages/heading-path';
 import { LineIndex } from '../core/text/line-index';
 import { plain, snippet } from './plain';
 

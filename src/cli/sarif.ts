@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../package.json';
 import { allRules, ruleCodes } from '../core/checks/registry';
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { Span } from '../core/text/span';
 import type { Finding, Harm, Severity } from '../core/verdicts/finding';
 import type { NoteReport, SourceText } from '../engine/engine';

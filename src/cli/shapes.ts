@@ -2,8 +2,8 @@
  * The JSON that the command line writes. Field names are part of the interface: docs/cli.md names them all, and a
  * change is a breaking one.
  */
-import type { Citation } from '../core/evidence/citation';
-import type { PassageHit } from '../core/evidence/passage';
+import type { Citation } from '../core/evidence/citations/citation';
+import type { PassageHit } from '../core/evidence/passages/passage';
 import type { Finding } from '../core/verdicts/finding';
 import type { ScoreSummary } from '../core/verdicts/score';
 import type { Verdict } from '../core/verdicts/verdict';

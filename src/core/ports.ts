@@ -1,5 +1,5 @@
-import type { Document } from './evidence/document';
-import type { Passage } from './evidence/passage';
+import type { Document } from './evidence/passages/document';
+import type { Passage } from './evidence/passages/passage';
 import type { Identifier } from './privacy/identifier';
 import type { RiskCurves } from './verdicts/abstention';
 import type { LabelShares } from './verdicts/calibration';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Document, Heading } from '../core/evidence/document';
-import type { Passage } from '../core/evidence/passage';
+import type { Document, Heading } from '../core/evidence/passages/document';
+import type { Passage } from '../core/evidence/passages/passage';
 import { frontMatterSpan } from '../core/text/front-matter';
 import { splitSentences } from '../core/text/sentences';
 import type { Span } from '../core/text/span';

@@ -1,4 +1,4 @@
-import type { Document } from '../core/evidence/document';
+import type { Document } from '../core/evidence/passages/document';
 
 /**
  * What a reader takes out of the bytes of one file; `readDocument` adds path, format, version and a title where the

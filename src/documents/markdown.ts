@@ -1,5 +1,5 @@
 import { AttestError } from '../core/errors';
-import type { Heading } from '../core/evidence/document';
+import type { Heading } from '../core/evidence/passages/document';
 import { frontMatter, frontMatterSpan } from '../core/text/front-matter';
 import { decodeText } from './decode-text';
 import type { Extraction } from './extraction';

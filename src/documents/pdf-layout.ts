@@ -1,4 +1,4 @@
-import type { Page } from '../core/evidence/document';
+import type { Page } from '../core/evidence/passages/document';
 import type { Extraction } from './extraction';
 import { isListLine } from './heading-lines';
 import { HeadingFinder, bodyStyle } from './pdf-headings';

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
-import { isRecordFile, type Document, type DocumentFormat } from '../core/evidence/document';
+import { isRecordFile, type Document, type DocumentFormat } from '../core/evidence/passages/document';
 import { AttestError, throwIfCancelled } from '../core/errors';
 import { extractDocx } from './docx';
 import type { Extractor } from './extraction';

@@ -1,4 +1,4 @@
-import type { Heading } from '../core/evidence/document';
+import type { Heading } from '../core/evidence/passages/document';
 
 /** White space owed before the next text: nothing, a space, a new line, or a blank line. Larger wins. */
 export type Gap = 0 | 1 | 2 | 3;

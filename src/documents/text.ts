@@ -1,4 +1,4 @@
-import type { Heading } from '../core/evidence/document';
+import type { Heading } from '../core/evidence/passages/document';
 import { decodeText } from './decode-text';
 import type { Extraction } from './extraction';
 import {

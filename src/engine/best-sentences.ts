@@ -1,6 +1,6 @@
 import type { PassageEvidence } from '../core/checks/check';
-import type { Citation } from '../core/evidence/citation';
-import { citePassage } from '../core/evidence/citation-of';
+import type { Citation } from '../core/evidence/citations/citation';
+import { citePassage } from '../core/evidence/citations/citation-of';
 import type { Embedder } from '../core/ports';
 import { tokenise } from '../core/text/words';
 

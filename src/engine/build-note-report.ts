@@ -1,5 +1,5 @@
 import type { Finding } from '../core/verdicts/finding';
-import type { SourceIndex } from '../core/evidence/source-index';
+import type { SourceIndex } from '../core/evidence/source/source-index';
 import type { Span } from '../core/text/span';
 import { ModelMeter, type ModelUse } from '../core/language-model/model-meter';
 import type { Statement } from '../core/text/statements';

@@ -1,5 +1,5 @@
 import { AttestError, throwIfCancelled } from '../core/errors';
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import { brierScores, fitCalibration, type JudgedPair } from '../core/judge/calibration';
 import { judgeBasis } from '../core/judge/judge-basis';
 import { judgeStatement, type Judgement } from '../core/judge/judge';

@@ -3,13 +3,13 @@ import { isComparableDose, passageConflict } from '../core/checks/guideline/pass
 import type { Claim } from '../core/claims/claim';
 import { decideClaim, type Decision } from '../core/claims/decide-claim';
 import { isFirmSupport } from '../core/claims/firm-support';
-import type { Citation } from '../core/evidence/citation';
-import { evidenceStrength } from '../core/evidence/evidence-notes';
-import { SourceIndex } from '../core/evidence/source-index';
-import { supportFor } from '../core/evidence/support';
+import type { Citation } from '../core/evidence/citations/citation';
+import { evidenceStrength } from '../core/evidence/passages/evidence-notes';
+import { SourceIndex } from '../core/evidence/source/source-index';
+import { supportFor } from '../core/evidence/support/support';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { QuantityFact } from '../core/facts/fact';
-import type { Passage } from '../core/evidence/passage';
+import type { Passage } from '../core/evidence/passages/passage';
 import type { Verifier } from '../core/ports';
 import { overlaps, type Span } from '../core/text/span';
 import { outcomePrecision } from '../core/verdicts/calibration';

@@ -1,4 +1,4 @@
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { JudgeStep } from '../core/judge/judge-step';
 import type { ModelCost, ModelUse } from '../core/language-model/model-meter';
 import type { Span } from '../core/text/span';

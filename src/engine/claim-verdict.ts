@@ -1,4 +1,4 @@
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import { outcomePrecision } from '../core/verdicts/calibration';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { ClaimEvidence, FactCheckedStatement } from './engine';

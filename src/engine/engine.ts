@@ -1,5 +1,5 @@
-import type { Citation } from '../core/evidence/citation';
-import type { PassageHit } from '../core/evidence/passage';
+import type { Citation } from '../core/evidence/citations/citation';
+import type { PassageHit } from '../core/evidence/passages/passage';
 import type { ModelCapabilities } from '../core/language-model/language-model';
 import type { ModelConfig } from '../core/language-model/model-host';
 import type { CatalogueEntry, Log } from '../core/ports';

@@ -1,4 +1,4 @@
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { Span } from '../core/text/span';
 import type { ScoreSummary } from '../core/verdicts/score';
 import type { Verdict } from '../core/verdicts/verdict';

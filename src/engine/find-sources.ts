@@ -4,7 +4,7 @@ import { basename, dirname, extname, isAbsolute, join, parse, resolve } from 'no
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
 import { frontMatter } from '../core/text/front-matter';
 import type { Span } from '../core/text/span';
-import { isRecordFile } from '../core/evidence/document';
+import { isRecordFile } from '../core/evidence/passages/document';
 import { decodeText } from '../documents/decode-text';
 import { recordText } from '../documents/fhir/fhir';
 import { unsupportedFormat } from '../documents/read-document';

@@ -1,9 +1,9 @@
 import type { PassageEvidence } from '../core/checks/check';
 import { passageEvidence } from '../core/checks/passage-evidence';
 import { throwIfCancelled } from '../core/errors';
-import { mergeNearDuplicates } from '../core/evidence/near-duplicates';
-import type { Passage, PassageHit } from '../core/evidence/passage';
-import { fuseRanks } from '../core/evidence/rank-fusion';
+import { mergeNearDuplicates } from '../core/evidence/passages/near-duplicates';
+import type { Passage, PassageHit } from '../core/evidence/passages/passage';
+import { fuseRanks } from '../core/evidence/passages/rank-fusion';
 import type { Concept } from '../core/facts/fact';
 import type { Embedder } from '../core/ports';
 import { synonymsOf } from '../core/terminology/synonyms';

@@ -1,6 +1,6 @@
 import { throwIfCancelled, toAttestError, type AttestError } from '../core/errors';
-import type { Document } from '../core/evidence/document';
-import { searchableText } from '../core/evidence/searchable-text';
+import type { Document } from '../core/evidence/passages/document';
+import { searchableText } from '../core/evidence/passages/searchable-text';
 import type {
   CatalogueEntry,
   Embedder,

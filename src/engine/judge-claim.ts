@@ -1,5 +1,5 @@
-import type { Citation } from '../core/evidence/citation';
-import type { Passage } from '../core/evidence/passage';
+import type { Citation } from '../core/evidence/citations/citation';
+import type { Passage } from '../core/evidence/passages/passage';
 import type { Judgement } from '../core/judge/judge';
 import { passageAsEvidence } from '../core/judge/judge-evidence';
 import { safeAnswer } from '../core/language-model/safe-answer';

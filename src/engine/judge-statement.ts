@@ -1,9 +1,9 @@
 import type { CheckInput } from '../core/checks/check';
 import type { StatementResult } from '../core/checks/check-statement';
-import { faithfulnessJudged } from '../core/checks/faithfulness-judged';
+import { faithfulnessJudged } from '../core/checks/faithfulness/judged';
 import { findingOf, reported, type SeverityPolicy } from '../core/checks/run-checks';
 import { contradictionAnchor } from '../core/claims/anchor';
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import { windowAsEvidence } from '../core/judge/judge-evidence';
 import { safeAnswer } from '../core/language-model/safe-answer';
 import { overlaps } from '../core/text/span';

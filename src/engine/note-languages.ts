@@ -1,4 +1,4 @@
-import type { SourceIndex } from '../core/evidence/source-index';
+import type { SourceIndex } from '../core/evidence/source/source-index';
 import { foreignLanguage, isPlainlyEnglish, languageReason } from '../core/text/language';
 import type { Section } from '../core/text/sections';
 

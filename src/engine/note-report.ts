@@ -1,4 +1,4 @@
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { ModelUse } from '../core/language-model/model-meter';
 import type { Span } from '../core/text/span';
 import type { Finding, RuleCode, Severity } from '../core/verdicts/finding';

@@ -1,7 +1,7 @@
 import type { CheckInput } from '../core/checks/check';
 import type { StatementResult } from '../core/checks/check-statement';
 import { decideClaim } from '../core/claims/decide-claim';
-import type { EvidenceWindow, SourceIndex } from '../core/evidence/source-index';
+import type { EvidenceWindow, SourceIndex } from '../core/evidence/source/source-index';
 import type { SentenceFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
 import { overlaps, type Span } from '../core/text/span';

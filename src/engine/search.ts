@@ -1,6 +1,6 @@
 import { throwIfCancelled } from '../core/errors';
-import { fuseRanks } from '../core/evidence/rank-fusion';
-import type { Passage, PassageHit } from '../core/evidence/passage';
+import { fuseRanks } from '../core/evidence/passages/rank-fusion';
+import type { Passage, PassageHit } from '../core/evidence/passages/passage';
 import type { Embedder, GuidelineStore, StoreHit } from '../core/ports';
 
 /** What search needs: the library, and something that turns the query into a vector. */

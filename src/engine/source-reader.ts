@@ -1,4 +1,4 @@
-import { SourceIndex } from '../core/evidence/source-index';
+import { SourceIndex } from '../core/evidence/source/source-index';
 import { builtInTerminology } from '../core/terminology/built-in';
 import type { Terminology } from '../core/terminology/terminology';
 import { textHash } from '../core/verdicts/suppression';

@@ -1,6 +1,6 @@
-import type { Citation } from '../core/evidence/citation';
-import { documentDate } from '../core/evidence/evidence-notes';
-import { isVerbatim } from '../core/evidence/verbatim';
+import type { Citation } from '../core/evidence/citations/citation';
+import { documentDate } from '../core/evidence/passages/evidence-notes';
+import { isVerbatim } from '../core/evidence/citations/verbatim';
 import type { GuidelineStore } from '../core/ports';
 import { documentIdOf } from '../documents/chunk';
 import { LruMap } from './lru-map';

@@ -4,7 +4,7 @@ import { decideClaim } from '../core/claims/decide-claim';
 import { isFirm } from '../core/claims/firm-contradiction';
 import { isFirmSupport } from '../core/claims/firm-support';
 import { impliedVerdict } from '../core/claims/implied/implied-verdict';
-import { SourceIndex } from '../core/evidence/source-index';
+import { SourceIndex } from '../core/evidence/source/source-index';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
 import type { Verifier } from '../core/ports';
 import type { Terminology } from '../core/terminology/terminology';

@@ -1,7 +1,7 @@
 import './lance-log';
 import { connect, MatchQuery, type Connection } from '@lancedb/lancedb';
 import { AttestError } from '../core/errors';
-import type { Passage } from '../core/evidence/passage';
+import type { Passage } from '../core/evidence/passages/passage';
 import type { CatalogueEntry, Embedder, GuidelineStore, GuidelineWriter, Log, StoreHit } from '../core/ports';
 import { contentWords } from '../core/text/words';
 import { textIndexState, type TextIndexState } from './indices';

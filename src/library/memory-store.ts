@@ -1,6 +1,6 @@
-import type { Passage } from '../core/evidence/passage';
-import { Bm25Index } from '../core/evidence/bm25';
-import { searchableText } from '../core/evidence/searchable-text';
+import type { Passage } from '../core/evidence/passages/passage';
+import { Bm25Index } from '../core/evidence/passages/bm25';
+import { searchableText } from '../core/evidence/passages/searchable-text';
 import type {
   CatalogueEntry,
   GuidelineStore,

@@ -1,7 +1,7 @@
 import type { Connection, Table } from '@lancedb/lancedb';
 import { Field, FixedSizeList, Float32, Float64, Int32, Schema, Utf8 } from 'apache-arrow';
-import type { Passage } from '../core/evidence/passage';
-import { searchableText } from '../core/evidence/searchable-text';
+import type { Passage } from '../core/evidence/passages/passage';
+import { searchableText } from '../core/evidence/passages/searchable-text';
 import type { CatalogueEntry, Embedder, IndexedDocument } from '../core/ports';
 
 /**

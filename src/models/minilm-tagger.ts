@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { AttestError, throwIfCancelled } from '../core/errors';
 import type { IdentifierReader } from '../core/ports';
 import type { IdentifierKind } from '../core/privacy/identifier';
-import { joinTags, type Tag } from '../core/privacy/join-tags';
-import { wordsToTag } from '../core/privacy/words-to-tag';
+import { joinTags, type Tag } from '../core/privacy/tagger/join-tags';
+import { wordsToTag } from '../core/privacy/tagger/words-to-tag';
 import { tagWindows, type Window } from './tag-windows';
 
 /** Folder of the tagger that ships, inside the folder of all models. */

@@ -1,4 +1,4 @@
-import type { WordToTag } from '../core/privacy/words-to-tag';
+import type { WordToTag } from '../core/privacy/tagger/words-to-tag';
 
 /** How texts are cut for a tagger. */
 export interface Cut {

@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionParams, Diagnostic, TextEdit } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { citationOffset, formatCitation } from '../core/evidence/format-citation';
+import { citationOffset, formatCitation } from '../core/evidence/citations/format-citation';
 import type { Span } from '../core/text/span';
 import { overlaps } from '../core/text/span';
 import { fixesOfRule } from '../core/verdicts/fix-all';

@@ -1,9 +1,9 @@
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isAbsolute } from 'node:path';
-import type { Citation } from '../core/evidence/citation';
-import { isRecordFile } from '../core/evidence/document';
-import { locateQuote } from '../core/evidence/locate-quote';
+import type { Citation } from '../core/evidence/citations/citation';
+import { isRecordFile } from '../core/evidence/passages/document';
+import { locateQuote } from '../core/evidence/citations/locate-quote';
 import type { Log } from '../core/ports';
 import { toAttestError } from '../core/errors';
 import type { SourceText } from '../engine/engine';

@@ -1,5 +1,5 @@
-import { headingPath } from '../core/evidence/heading-path';
-import type { Citation } from '../core/evidence/citation';
+import { headingPath } from '../core/evidence/passages/heading-path';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { Axis } from '../core/verdicts/finding';
 import type { JudgedByModel } from '../engine/engine';

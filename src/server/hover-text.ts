@@ -1,6 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { Axis, Finding, RuleCode } from '../core/verdicts/finding';
 import type { Verdict } from '../core/verdicts/verdict';
 import type { CheckedNote } from './checked-note';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Citation } from '../core/evidence/citation';
+import type { Citation } from '../core/evidence/citations/citation';
 import type { Span } from '../core/text/span';
 import type { RuleCode } from '../core/verdicts/finding';
 import { diagnosticSource, rangeOf, rulePage } from './diagnostics';

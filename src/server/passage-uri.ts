@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Citation } from '../core/evidence/citation';
-import { isRecordFile } from '../core/evidence/document';
+import type { Citation } from '../core/evidence/citations/citation';
+import { isRecordFile } from '../core/evidence/passages/document';
 
 /** Scheme of the read-only documents that show the extracted text of a PDF, DOCX or HTML file of the library, or of a FHIR record. */
 export const passageScheme = 'attest-passage';

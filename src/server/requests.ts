@@ -1,6 +1,6 @@
 import type { Connection, RequestType, RequestType0 } from 'vscode-languageserver/node';
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
-import { isRecordFile } from '../core/evidence/document';
+import { isRecordFile } from '../core/evidence/passages/document';
 import type { Finding } from '../core/verdicts/finding';
 import type { ChatContext } from '../engine/chat/chat-answer';
 import type { FactCheckReport, PlanReport, SourceText } from '../engine/engine';

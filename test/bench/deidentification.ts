@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { findIdentifiers } from '../../src/core/privacy/find-identifiers';
-import { dateReading } from '../../src/core/privacy/dates';
+import { dateReading } from '../../src/core/privacy/days/dates';
 import type { Identifier, IdentifierKind } from '../../src/core/privacy/identifier';
 import { wilsonShare } from '../../src/core/verdicts/score';
 import { createMiniLmTagger, taggerFolder } from '../../src/models/minilm-tagger';

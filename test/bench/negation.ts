@@ -1,4 +1,4 @@
-import { SourceIndex } from '../../src/core/evidence/source-index';
+import { SourceIndex } from '../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../src/core/facts/extract';
 import type { PolarityFact } from '../../src/core/facts/fact';
 import { wilsonShare } from '../../src/core/verdicts/score';

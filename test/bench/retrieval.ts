@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Document } from '../../src/core/evidence/document';
-import { Bm25Index } from '../../src/core/evidence/bm25';
+import type { Document } from '../../src/core/evidence/passages/document';
+import { Bm25Index } from '../../src/core/evidence/passages/bm25';
 import { tokenise } from '../../src/core/text/words';
 import { searchLibrary } from '../../src/engine/search';
 import { createLanceStore } from '../../src/library/lance-store';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isFirm } from '../../src/core/claims/firm-contradiction';
-import { SourceIndex } from '../../src/core/evidence/source-index';
+import { SourceIndex } from '../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../src/core/facts/extract';
 import type { VerifierLabel } from '../../src/core/verdicts/abstention';
 import { textHash } from '../../src/core/verdicts/suppression';

@@ -1,4 +1,4 @@
-import type { Passage } from '../../src/core/evidence/passage';
+import type { Passage } from '../../src/core/evidence/passages/passage';
 import { textHash } from '../../src/core/verdicts/suppression';
 
 /** A passage that is a whole document of its own. */

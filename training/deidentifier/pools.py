@@ -23,7 +23,7 @@ _FIRMS = "Ltd|Inc|& Sons|Bakery|Motors|Logistics|Foods|Garage|Bank|Plumbing|Roof
 
 @cache
 def _words() -> dict[str, list[str]]:
-    names = json.loads((_PRIVACY / "name-words.json").read_text(encoding="utf8"))
+    names = json.loads((_PRIVACY / "names/name-words.json").read_text(encoding="utf8"))
     return {key: names[key].split() for key in ("given", "family", "ordinary")}
 
 
@@ -31,7 +31,7 @@ def _words() -> dict[str, list[str]]:
 def clinical() -> frozenset[str]:
     """Words of medicine, plain: those of the written pairs, and those of the dictionaries, medicines by their brand too."""
     found = set(json.loads((_PRIVACY / "clinical-words.json").read_text(encoding="utf8"))["words"].split())
-    found.update(json.loads((_PRIVACY / "name-cues.json").read_text(encoding="utf8"))["brands"].split())
+    found.update(json.loads((_PRIVACY / "names/name-cues.json").read_text(encoding="utf8"))["brands"].split())
 
     def collect(value):
         if isinstance(value, str):

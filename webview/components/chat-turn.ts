@@ -1,4 +1,4 @@
-import type { Citation } from '../../src/core/evidence/citation';
+import type { Citation } from '../../src/core/evidence/citations/citation';
 import { t } from '../l10n';
 import type { SentenceMark, TurnView } from '../view-model/chat';
 import type { EvidenceView } from '../view-model/evidence';

@@ -1,4 +1,4 @@
-import type { Citation } from '../../src/core/evidence/citation';
+import type { Citation } from '../../src/core/evidence/citations/citation';
 import type { ChatTurn, PanelModel, SearchStep } from '../protocol';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import { formatDay, plural, t } from '../l10n';

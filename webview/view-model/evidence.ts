@@ -1,5 +1,5 @@
-import { headingPath } from '../../src/core/evidence/heading-path';
-import type { Citation } from '../../src/core/evidence/citation';
+import { headingPath } from '../../src/core/evidence/passages/heading-path';
+import type { Citation } from '../../src/core/evidence/citations/citation';
 import { plural, t } from '../l10n';
 import { baseName } from './paths';
 import { readableQuote } from './readable-quote';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { PassageHit } from '../../core/evidence/passage';
+import type { PassageHit } from '../../core/evidence/passages/passage';
 import type { Engine } from '../../engine/engine';
 import { forEachLine, idSchema } from '../bulk';
 import { placeInDocument, shortPath } from '../evidence-text';

@@ -1,4 +1,4 @@
-import type { SourceIndex } from '../evidence/source-index';
+import type { SourceIndex } from '../evidence/source/source-index';
 import { extractFacts, type SentenceFacts } from '../facts/extract';
 import { builtInTerminology } from '../terminology/built-in';
 import type { Terminology } from '../terminology/terminology';

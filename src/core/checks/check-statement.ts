@@ -1,10 +1,10 @@
-import type { Citation } from '../evidence/citation';
-import { callsPatientAlike } from '../evidence/patient-sex';
-import { speaksOfOther } from '../evidence/said-of-whom';
-import type { SourceIndex } from '../evidence/source-index';
+import type { Citation } from '../evidence/citations/citation';
+import { callsPatientAlike } from '../evidence/source/patient-sex';
+import { speaksOfOther } from '../evidence/support/said-of-whom';
+import type { SourceIndex } from '../evidence/source/source-index';
 import { relativesIn } from '../facts/persons';
-import { citeSource, citeTold } from '../evidence/citation-of';
-import { hasContent, supportFor, type Support } from '../evidence/support';
+import { citeSource, citeTold } from '../evidence/citations/citation-of';
+import { hasContent, supportFor, type Support } from '../evidence/support/support';
 import type { Span } from '../text/span';
 import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';

@@ -1,6 +1,6 @@
-import type { Citation } from '../evidence/citation';
-import type { EvidenceWindow, SourceIndex } from '../evidence/source-index';
-import type { Passage } from '../evidence/passage';
+import type { Citation } from '../evidence/citations/citation';
+import type { EvidenceWindow, SourceIndex } from '../evidence/source/source-index';
+import type { Passage } from '../evidence/passages/passage';
 import type { SentenceFacts } from '../facts/extract';
 import type { Terminology } from '../terminology/terminology';
 import type { Section } from '../text/sections';

@@ -1,5 +1,5 @@
-import type { Citation } from '../evidence/citation';
-import type { SourceIndex } from '../evidence/source-index';
+import type { Citation } from '../evidence/citations/citation';
+import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
 import type { Terminology } from '../terminology/terminology';
 import type { Section } from '../text/sections';

@@ -1,4 +1,4 @@
-import type { Passage } from '../evidence/passage';
+import type { Passage } from '../evidence/passages/passage';
 import { extractFacts } from '../facts/extract';
 import { doseDimensions } from '../facts/fact';
 import { builtInTerminology } from '../terminology/built-in';

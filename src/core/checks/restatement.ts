@@ -1,7 +1,7 @@
 import { splitClaims } from '../claims/split-claims';
-import type { Citation } from '../evidence/citation';
-import { citeTold } from '../evidence/citation-of';
-import { namesAll, restatedIn } from '../evidence/restated';
+import type { Citation } from '../evidence/citations/citation';
+import { citeTold } from '../evidence/citations/citation-of';
+import { namesAll, restatedIn } from '../evidence/support/restated';
 import { extractFacts } from '../facts/extract';
 import { withoutLabel } from '../text/statement-label';
 import type { CheckInput, SourceEvidence } from './check';

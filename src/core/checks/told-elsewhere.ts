@@ -1,5 +1,5 @@
-import { findingMentions } from '../evidence/finding-mentions';
-import type { SourceIndex } from '../evidence/source-index';
+import { findingMentions } from '../evidence/source/finding-mentions';
+import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
 import { overlaps } from '../text/span';
 import type { Finding } from '../verdicts/finding';

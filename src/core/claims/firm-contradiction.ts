@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { SourceIndex } from '../evidence/source-index';
+import type { SourceIndex } from '../evidence/source/source-index';
 import { convertible } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';

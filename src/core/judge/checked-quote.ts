@@ -1,5 +1,5 @@
-import type { Citation } from '../evidence/citation';
-import { locateQuote } from '../evidence/locate-quote';
+import type { Citation } from '../evidence/citations/citation';
+import { locateQuote } from '../evidence/citations/locate-quote';
 import { shownText, type ShownText } from '../language-model/shown-text';
 import { splitSentences } from '../text/sentences';
 import { contains, overlaps } from '../text/span';

@@ -1,8 +1,8 @@
-import type { Citation } from '../evidence/citation';
-import { citePassage, citeSource } from '../evidence/citation-of';
-import { headingPath } from '../evidence/heading-path';
-import type { Passage } from '../evidence/passage';
-import type { EvidenceWindow, SourceIndex } from '../evidence/source-index';
+import type { Citation } from '../evidence/citations/citation';
+import { citePassage, citeSource } from '../evidence/citations/citation-of';
+import { headingPath } from '../evidence/passages/heading-path';
+import type { Passage } from '../evidence/passages/passage';
+import type { EvidenceWindow, SourceIndex } from '../evidence/source/source-index';
 import { shift, type Span } from '../text/span';
 
 /** A piece of text that a statement is judged by. */

@@ -1,5 +1,5 @@
 import { AttestError } from '../errors';
-import type { Citation } from '../evidence/citation';
+import type { Citation } from '../evidence/citations/citation';
 import { addressesMachine } from '../language-model/embedded-instructions';
 import type { LanguageModel } from '../language-model/language-model';
 import { type ModelCost, ModelMeter } from '../language-model/model-meter';

@@ -1,6 +1,6 @@
 import { checkInput } from '../checks/check-input';
 import { checkStatement } from '../checks/check-statement';
-import { SourceIndex } from '../evidence/source-index';
+import { SourceIndex } from '../evidence/source/source-index';
 import { sameValue } from '../facts/compare';
 import { extractFacts } from '../facts/extract';
 import { contentWords, tokenise } from '../text/words';

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { dateReading, findDates, monthBeginnings, type DateReading } from './dates';
+import { dateReading, findDates, monthBeginnings, type DateReading } from './days/dates';
 import { findIdentifiers, type FoundIdentifier } from './find-identifiers';
 import type { Identifier, IdentifierKind } from './identifier';
 

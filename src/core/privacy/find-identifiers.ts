@@ -1,21 +1,21 @@
-import { findAddresses } from './addresses';
-import { findAges } from './ages';
-import { findDates, type DateReading, type WrittenDate } from './dates';
-import { findEmails } from './emails';
-import { findInFields } from './fields';
-import { findInHl7 } from './hl7-fields';
+import { findAddresses } from './places/addresses';
+import { findAges } from './days/ages';
+import { findDates, type DateReading, type WrittenDate } from './days/dates';
+import { findEmails } from './numbers/emails';
+import { findInFields } from './fields/fields';
+import { findInHl7 } from './fields/hl7-fields';
 import type { Identifier } from './identifier';
-import { findNames } from './names';
-import { findOrganisations } from './organisations';
-import { findPhones } from './phones';
-import { findHolidays } from './holidays';
-import { growPlaces } from './place-growth';
-import { findRecordNumbers } from './record-numbers';
-import { daysWithYear, findRepeatedDays } from './repeated-days';
-import { findPlacesAgain, knownPlaces } from './repeated-places';
-import { findSpelledNames } from './spelled-names';
-import { findSpokenDays } from './spoken-days';
-import { findInColumns } from './table-columns';
+import { findNames } from './names/names';
+import { findOrganisations } from './places/organisations';
+import { findPhones } from './numbers/phones';
+import { findHolidays } from './days/holidays';
+import { growPlaces } from './places/place-growth';
+import { findRecordNumbers } from './numbers/record-numbers';
+import { daysWithYear, findRepeatedDays } from './days/repeated-days';
+import { findPlacesAgain, knownPlaces } from './places/repeated-places';
+import { findSpelledNames } from './names/spelled-names';
+import { findSpokenDays } from './days/spoken-days';
+import { findInColumns } from './fields/table-columns';
 
 /** An identifier with what is needed to write another one in its place. */
 export interface FoundIdentifier extends Identifier {

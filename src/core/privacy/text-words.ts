@@ -1,5 +1,5 @@
-import cues from './name-cues.json';
-import { nameStrength, plainWord, type NameStrength } from './name-lexicon';
+import cues from './names/name-cues.json';
+import { nameStrength, plainWord, type NameStrength } from './names/name-lexicon';
 
 /** A word of a text that may be part of a name. */
 export interface Word {

@@ -1,4 +1,4 @@
-import type { Citation } from '../evidence/citation';
+import type { Citation } from '../evidence/citations/citation';
 import type { Span } from '../text/span';
 import type { Verdict } from './verdict';
 

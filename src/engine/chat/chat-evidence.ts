@@ -1,6 +1,6 @@
-import type { Citation } from '../../core/evidence/citation';
-import type { Passage } from '../../core/evidence/passage';
-import { SourceIndex } from '../../core/evidence/source-index';
+import type { Citation } from '../../core/evidence/citations/citation';
+import type { Passage } from '../../core/evidence/passages/passage';
+import { SourceIndex } from '../../core/evidence/source/source-index';
 import { type JudgeEvidence, passageAsEvidence, windowAsEvidence } from '../../core/judge/judge-evidence';
 import type { Span } from '../../core/text/span';
 import { textHash } from '../../core/verdicts/suppression';

@@ -1,6 +1,6 @@
 import { AttestError } from '../../core/errors';
 import { parseSlash, slashCommands } from '../../core/chat/slash-command';
-import type { Citation } from '../../core/evidence/citation';
+import type { Citation } from '../../core/evidence/citations/citation';
 import type { ModelProvider } from '../../core/language-model/model-provider';
 import type { Verdict } from '../../core/verdicts/verdict';
 import { ask } from '../ask';

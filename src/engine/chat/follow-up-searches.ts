@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttestError, throwIfCancelled } from '../../core/errors';
-import type { Passage } from '../../core/evidence/passage';
+import type { Passage } from '../../core/evidence/passages/passage';
 import { dataBlocks, dataRule } from '../../core/language-model/data-block';
 import { askForJson } from '../../core/language-model/json-answer';
 import type { LanguageModel } from '../../core/language-model/language-model';

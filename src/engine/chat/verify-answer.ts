@@ -1,6 +1,6 @@
 import { AttestError, throwIfCancelled } from '../../core/errors';
-import type { Citation } from '../../core/evidence/citation';
-import { hasContent } from '../../core/evidence/support';
+import type { Citation } from '../../core/evidence/citations/citation';
+import { hasContent } from '../../core/evidence/support/support';
 import { judgeStatement, type OfflineVerdict } from '../../core/judge/judge';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';

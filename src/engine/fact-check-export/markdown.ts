@@ -1,4 +1,4 @@
-import { headingPath } from '../../core/evidence/heading-path';
+import { headingPath } from '../../core/evidence/passages/heading-path';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
 import type { FactCheckExport } from './formats';
 

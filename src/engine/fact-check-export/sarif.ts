@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Log, Result } from 'sarif';
 import { version } from '../../../package.json';
-import { headingPath } from '../../core/evidence/heading-path';
+import { headingPath } from '../../core/evidence/passages/heading-path';
 import { LineIndex } from '../../core/text/line-index';
 import { defaultSeverity } from '../../core/verdicts/severity';
 import type { FactCheckedStatement } from '../engine';

@@ -1,6 +1,6 @@
-import type { Citation } from '../../core/evidence/citation';
-import { headingPath } from '../../core/evidence/heading-path';
-import type { Passage, PassageHit } from '../../core/evidence/passage';
+import type { Citation } from '../../core/evidence/citations/citation';
+import { headingPath } from '../../core/evidence/passages/heading-path';
+import type { Passage, PassageHit } from '../../core/evidence/passages/passage';
 import { LineIndex } from '../../core/text/line-index';
 import { byHarm } from '../../core/verdicts/severity';
 import { scoredVerdicts, type Verdict } from '../../core/verdicts/verdict';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { AttestError, toAttestError } from '../../core/errors';
-import { locateQuote } from '../../core/evidence/locate-quote';
-import type { Citation } from '../../core/evidence/citation';
-import { formatCitation } from '../../core/evidence/format-citation';
+import { locateQuote } from '../../core/evidence/citations/locate-quote';
+import type { Citation } from '../../core/evidence/citations/citation';
+import { formatCitation } from '../../core/evidence/citations/format-citation';
 import type { Verdict } from '../../core/verdicts/verdict';
 import { escapeMarkdown } from '../../server/markdown-text';
 import { citationUri } from '../../server/passage-uri';

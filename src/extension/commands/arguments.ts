@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AttestError } from '../../core/errors';
-import type { Citation } from '../../core/evidence/citation';
+import type { Citation } from '../../core/evidence/citations/citation';
 
 const offset = z.number().int().nonnegative();
 const text = (max: number) => z.string().max(max);

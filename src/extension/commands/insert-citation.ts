@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
-import type { Citation } from '../../core/evidence/citation';
+import type { Citation } from '../../core/evidence/citations/citation';
 import type { Span } from '../../core/text/span';
-import { citationOffset, formatCitation } from '../../core/evidence/format-citation';
+import { citationOffset, formatCitation } from '../../core/evidence/citations/format-citation';
 import type { CommandServices } from '../services';
 import { activeEditor, selectionOrSentence } from './active-text';
 import { findingArgument, type FindingArgument } from './arguments';

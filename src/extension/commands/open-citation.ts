@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
-import { locateQuote } from '../../core/evidence/locate-quote';
+import { locateQuote } from '../../core/evidence/citations/locate-quote';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import { offer, runCommand } from '../messages';
 import { citationUri } from '../../server/passage-uri';

@@ -1,4 +1,4 @@
-import { formatCitation } from '../../core/evidence/format-citation';
+import { formatCitation } from '../../core/evidence/citations/format-citation';
 import type { PanelAnswer } from '../../../webview/protocol';
 import type { StoredChat } from './chat-store';
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../../core/evidence/citation';
+import type { Citation } from '../../core/evidence/citations/citation';
 import type { Finding } from '../../core/verdicts/finding';
 import type { NoteFindings, PanelModel } from '../../../webview/protocol';
 

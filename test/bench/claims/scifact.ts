@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Document } from '../../../src/core/evidence/document';
+import type { Document } from '../../../src/core/evidence/passages/document';
 import type { VerifierLabel } from '../../../src/core/verdicts/abstention';
 import { likeliest } from '../../../src/core/verdicts/abstention';
 import { searchLibrary } from '../../../src/engine/search';

@@ -1,5 +1,5 @@
-import type { Document } from '../../../src/core/evidence/document';
-import { searchableText } from '../../../src/core/evidence/searchable-text';
+import type { Document } from '../../../src/core/evidence/passages/document';
+import { searchableText } from '../../../src/core/evidence/passages/searchable-text';
 import type { Embedder, GuidelineStore, IndexedDocument } from '../../../src/core/ports';
 import { chunkDocument, documentIdOf } from '../../../src/documents/chunk';
 

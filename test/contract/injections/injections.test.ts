@@ -6,7 +6,7 @@ import { judgeStatement } from '../../../src/core/judge/judge';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
 import { builtInTerminology } from '../../../src/core/terminology/built-in';
 import { readDocument } from '../../../src/documents/read-document';
-import type { Passage } from '../../../src/core/evidence/passage';
+import type { Passage } from '../../../src/core/evidence/passages/passage';
 import type { ChatContext } from '../../../src/engine/chat/chat-answer';
 import { converse } from '../../../src/engine/chat/converse';
 import { SourceReader } from '../../../src/engine/source-reader';

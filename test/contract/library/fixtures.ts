@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Passage } from '../../../src/core/evidence/passage';
+import type { Passage } from '../../../src/core/evidence/passages/passage';
 import type { IndexedDocument, Log } from '../../../src/core/ports';
 
 export const profile = { model: 'test-model', dimension: 4 };

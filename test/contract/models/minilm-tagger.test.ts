@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dateReading } from '../../../src/core/privacy/dates';
+import { dateReading } from '../../../src/core/privacy/days/dates';
 import { findIdentifiers } from '../../../src/core/privacy/find-identifiers';
 import { createMiniLmTagger } from '../../../src/models/minilm-tagger';
 

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { AttestError, throwIfCancelled } from '../../../src/core/errors';
-import type { Citation } from '../../../src/core/evidence/citation';
+import type { Citation } from '../../../src/core/evidence/citations/citation';
 import type { Finding } from '../../../src/core/verdicts/finding';
 import { fingerprint } from '../../../src/core/verdicts/suppression';
 import { maskUncheckedText } from '../../../src/core/text/unchecked-text';

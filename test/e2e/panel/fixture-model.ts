@@ -1,5 +1,5 @@
 import type { FactCheckedStatement } from '../../../src/engine/engine';
-import type { Citation } from '../../../src/core/evidence/citation';
+import type { Citation } from '../../../src/core/evidence/citations/citation';
 import { summariseVerdicts } from '../../../src/core/verdicts/score';
 import type { Finding } from '../../../src/core/verdicts/finding';
 import type { Verdict } from '../../../src/core/verdicts/verdict';

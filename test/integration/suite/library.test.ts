@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { Citation } from '../../../src/core/evidence/citation';
+import type { Citation } from '../../../src/core/evidence/citations/citation';
 import type { IndexReport, NoteReport, PlanReport } from '../../../src/engine/engine';
 import { attest, run } from './support/attest';
 import { eventually } from './support/eventually';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EvidenceText, placeInDocument, shortPath } from '../../../src/cli/evidence-text';
-import type { Citation } from '../../../src/core/evidence/citation';
+import type { Citation } from '../../../src/core/evidence/citations/citation';
 
 const citation: Citation = {
   kind: 'library',

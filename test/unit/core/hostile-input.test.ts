@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../../src/core/checks/check-input';
 import { checkStatement } from '../../../src/core/checks/check-statement';
-import { SourceIndex } from '../../../src/core/evidence/source-index';
+import { SourceIndex } from '../../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../../src/core/facts/extract';
 import { outline } from '../../../src/core/text/statements';
 import { processorTime } from '../../support/processor-time';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/core/evidence/document';
+import type { Document } from '../../../src/core/evidence/passages/document';
 import { chunkDocument, documentIdOf } from '../../../src/documents/chunk';
 import { markdownHeadings } from '../../../src/documents/markdown';
 import { documentOf } from './document-of';

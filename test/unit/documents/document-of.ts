@@ -1,4 +1,4 @@
-import type { Document, Heading } from '../../../src/core/evidence/document';
+import type { Document, Heading } from '../../../src/core/evidence/passages/document';
 
 /** A document for chunking tests; headings are named by their text, which must occur once on a line of its own. */
 export function documentOf(text: string, headings: [title: string, level: number][] = []): Document {

@@ -1,6 +1,6 @@
-import { Bm25Index } from '../../../src/core/evidence/bm25';
-import { documentDate } from '../../../src/core/evidence/evidence-notes';
-import { isVerbatim } from '../../../src/core/evidence/verbatim';
+import { Bm25Index } from '../../../src/core/evidence/passages/bm25';
+import { documentDate } from '../../../src/core/evidence/passages/evidence-notes';
+import { isVerbatim } from '../../../src/core/evidence/citations/verbatim';
 import type { Verifier } from '../../../src/core/ports';
 import { builtInTerminology } from '../../../src/core/terminology/built-in';
 import { tokenise } from '../../../src/core/text/words';

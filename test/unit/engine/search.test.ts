@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AttestError } from '../../../src/core/errors';
-import type { Passage } from '../../../src/core/evidence/passage';
+import type { Passage } from '../../../src/core/evidence/passages/passage';
 import type { GuidelineStore, StoreHit } from '../../../src/core/ports';
 import { searchLibrary } from '../../../src/engine/search';
 

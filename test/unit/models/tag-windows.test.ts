@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsToTag } from '../../../src/core/privacy/words-to-tag';
+import { wordsToTag } from '../../../src/core/privacy/tagger/words-to-tag';
 import { tagWindows } from '../../../src/models/tag-windows';
 
 const cut = { window: 22, shared: 4, marks: { start: -1, end: -2, lineEnd: -3, unknown: -4 } };

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Citation } from '../../../src/core/evidence/citation';
+import type { Citation } from '../../../src/core/evidence/citations/citation';
 import type { Finding } from '../../../src/core/verdicts/finding';
 import type { NoteReport } from '../../../src/engine/engine';
 import type { CheckedNote } from '../../../src/server/checked-note';

@@ -1,5 +1,5 @@
-import { citePassage } from '../../evidence/citation-of';
-import type { Citation } from '../../evidence/citation';
+import { citePassage } from '../../evidence/citations/citation-of';
+import type { Citation } from '../../evidence/citations/citation';
 import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';

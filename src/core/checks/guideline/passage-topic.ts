@@ -1,4 +1,4 @@
-import type { Passage } from '../../evidence/passage';
+import type { Passage } from '../../evidence/passages/passage';
 import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';

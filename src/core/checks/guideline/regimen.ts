@@ -1,4 +1,4 @@
-import { citePassage } from '../../evidence/citation-of';
+import { citePassage } from '../../evidence/citations/citation-of';
 import type { SentenceFacts } from '../../facts/extract';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { PassageEvidence } from '../check';

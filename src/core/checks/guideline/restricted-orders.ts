@@ -1,4 +1,4 @@
-import { citePassage } from '../../evidence/citation-of';
+import { citePassage } from '../../evidence/citations/citation-of';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { citeNote } from '../note-check';
 import { plannedOrders, type PlannedOrder } from './planned-orders';

@@ -1,4 +1,4 @@
-import { citePassage } from '../../evidence/citation-of';
+import { citePassage } from '../../evidence/citations/citation-of';
 import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import { convert } from '../../facts/units';

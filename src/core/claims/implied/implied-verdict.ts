@@ -1,6 +1,6 @@
-import type { SourceIndex } from '../../evidence/source-index';
-import { citeSource } from '../../evidence/citation-of';
-import type { Citation } from '../../evidence/citation';
+import type { SourceIndex } from '../../evidence/source/source-index';
+import { citeSource } from '../../evidence/citations/citation-of';
+import type { Citation } from '../../evidence/citations/citation';
 import { agreementOf } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';

@@ -1,4 +1,4 @@
-import type { SourceIndex } from '../../evidence/source-index';
+import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
 import { findNumbers } from '../../facts/numbers';
 import { relativesIn } from '../../facts/persons';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../../../src/core/checks/check-input';
 import { checkStatement } from '../../../../src/core/checks/check-statement';
-import { SourceIndex } from '../../../../src/core/evidence/source-index';
+import { SourceIndex } from '../../../../src/core/evidence/source/source-index';
 
 const note = 'Lisinopril 40 mg once daily.';
 const source = new SourceIndex(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SourceIndex } from '../../../../src/core/evidence/source-index';
+import { SourceIndex } from '../../../../src/core/evidence/source/source-index';
 import { checkClaim } from '../../../../src/engine/verify';
 
 /** What typed facts say of a claim, given the evidence. */

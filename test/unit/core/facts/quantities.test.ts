@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCheckable } from '../../../../src/core/checks/value-alignment';
+import { isCheckable } from '../../../../src/core/checks/faithfulness/value-alignment';
 import { described, quantitiesIn, quantityIn } from '../facts-in';
 
 describe('what a number measures', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Citation } from '../../../../src/core/evidence/citation';
+import type { Citation } from '../../../../src/core/evidence/citations/citation';
 import type { Verdict } from '../../../../src/core/verdicts/verdict';
 import { citedNumbers, markedAnswer } from '../../../../src/extension/agents/marked-answer';
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../../../../src/core/evidence/citation';
+import type { Citation } from '../../../../src/core/evidence/citations/citation';
 import type { Finding } from '../../../../src/core/verdicts/finding';
 import { summariseVerdicts } from '../../../../src/core/verdicts/score';
 import type { NoteReport } from '../../../../src/engine/engine';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '../../../../../src/core/evidence/passage';
+import type { Passage } from '../../../../../src/core/evidence/passages/passage';
 import { guidelineFindingsOf, passageOf } from '../../check-in';
 
 const found = (note: string, passage: string, more: Partial<Passage> = {}): string[] =>

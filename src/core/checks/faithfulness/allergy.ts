@@ -1,0 +1,118 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import { type SourceAllergies, sourceAllergies } from '../../evidence/source/source-allergies';
+import { namesMedicine } from '../../evidence/source/source-medicines';
+import { deniesAllergies } from '../../facts/allergens';
+import { contentStems } from '../../facts/noun-phrases';
+import { editDistance } from '../../terminology/edit-distance';
+import { tokens } from '../../text/tokens';
+import { isAllergyList } from '../consistency/places';
+import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { type NotedAllergy, notedAllergies } from '../noted-allergies';
+
+type SourceAllergy = SourceAllergies['named'][number];
+
+/** A medicine, a class of them, or an everyday name for one ("sulfa"): what "drug allergies" are to. */
+function isMedicine(
+  { kind, name }: { kind: string; name: string },
+  { terminology }: NoteCheckInput,
+): boolean {
+  return kind !== 'allergen' || terminology.classesOf(name).length > 0;
+}
+
+/** True when two names stand for one thing, or one for a class that holds the other ("penicillin", "amoxicillin"). */
+function isSame(a: { name: string }, b: { name: string }, { terminology }: NoteCheckInput): boolean {
+  const classes = new Set(terminology.classesOf(b.name));
+  return a.name === b.name || terminology.classesOf(a.name).some((one) => classes.has(one));
+}
+
+/** A word of a transcript may be a slip for a name that differs in so many letters ("regulin" for Reglan). */
+const slip = 2;
+const shortestSlip = 6;
+
+function mayBe(word: string, name: string): boolean {
+  return name.length >= shortestSlip && word[0] === name[0] && editDistance(word, name, slip) <= slip;
+}
+
+/** True when a source has the allergen's name, or a word of it: what it says of it is for a person to read. */
+function isSpokenOf(allergy: NotedAllergy, input: NoteCheckInput): boolean {
+  const name = allergy.written.toLowerCase();
+  const words = new Set(contentStems(tokens(allergy.written)).map(({ stem }) => stem));
+  return input.sources.some(
+    (source) =>
+      namesMedicine(source, allergy.name, input.terminology) ||
+      source.segments.some(({ sentences }) =>
+        sentences.some(
+          ({ tokens: list }) =>
+            contentStems(list).some(({ stem }) => words.has(stem)) ||
+            list.some(({ text }) => mayBe(text, name)),
+        ),
+      ),
+  );
+}
+
+/** An allergen that no source names: they say that there are none, or name another one. */
+function invented(allergy: NotedAllergy, input: NoteCheckInput, theirs: SourceAllergies): NoteFindingDraft[] {
+  if (theirs.named.some((other) => isSame(allergy, other, input)) || isSpokenOf(allergy, input)) return [];
+  const denial = theirs.denied.find(({ what }) => what === 'all' || isMedicine(allergy, input));
+  const [other] = theirs.named;
+  const { at, start, end, written } = allergy;
+  const evidence = other ?? denial;
+  const draft = { at, start, end, fixes: [] };
+  if (!evidence) {
+    const message = `The source never names ${written}, nor an allergy.`;
+    return [{ ...draft, verdict: 'not-addressed', message, citations: [] }];
+  }
+  return [
+    {
+      ...draft,
+      verdict: 'contradicted',
+      message: other
+        ? `The source names an allergy to ${other.written}, and never ${written}.`
+        : `The source says that there is no allergy; the note names one to ${written}.`,
+      expected: other ? other.written : 'none',
+      citations: [citeSource(evidence.source, evidence.segment, evidence.span)],
+    },
+  ];
+}
+
+const none = /^\W*(?:none|none known|no known|nil|nil known)\W*$/i;
+
+/** The note says that there are none, and a source names one. */
+function denied(input: NoteCheckInput, at: number, theirs: SourceAllergies): NoteFindingDraft[] {
+  const { statement, section } = input.statements[at] ?? {};
+  if (!statement || /family/i.test(section?.title ?? '')) return [];
+  const listed = isAllergyList(section) && none.test(statement.text);
+  const what = deniesAllergies(statement.text) ?? (listed ? 'all' : undefined);
+  if (!what) return [];
+  const found = theirs.named.find((one: SourceAllergy) => what === 'all' || isMedicine(one, input));
+  const isBoth = theirs.denied.length > 0;
+  if (!found || isBoth) return [];
+  return [
+    {
+      at,
+      start: 0,
+      end: statement.text.length,
+      verdict: 'contradicted',
+      message: `The source names an allergy to ${found.written}; the note says that there is none.`,
+      expected: found.written,
+      citations: [citeSource(found.source, found.segment, found.span)],
+      fixes: [],
+    },
+  ];
+}
+
+/** An allergy that the source does not name, or one that it names where the note says that there is none. */
+export const faithfulnessAllergy: NoteCheck = {
+  rule: 'faithfulness/allergy',
+  axis: 'faithfulness',
+  reports: 'The source names another allergy, or none, or one that the note denies.',
+  harm: 1,
+  run(input) {
+    if (input.sources.length === 0 || !/allerg|\bnkd?a\b|anaphyla/i.test(input.text)) return [];
+    const theirs = sourceAllergies(input.sources);
+    return [
+      ...notedAllergies(input).flatMap((allergy) => invented(allergy, input, theirs)),
+      ...input.statements.flatMap((_, at) => denied(input, at, theirs)),
+    ];
+  },
+};

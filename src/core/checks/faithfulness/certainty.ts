@@ -1,0 +1,84 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
+import type { PolarityFact } from '../../facts/fact';
+import { statementKind } from '../../text/section-kind';
+import type { Check, CheckInput, FindingDraft } from '../check';
+
+/** Words by which a note says that nothing is left to doubt. */
+const confirming =
+  /\b(?:confirm(?:s|ed)|definite(?:ly)?|diagnostic of|diagnosed with|proven|established|certain(?:ly)?)\b/i;
+
+/** Words of doubt that belong to the very finding behind them: "possible mild asthma", not "likely rotator cuff, with pain". */
+const doubting =
+  /\b(?:possible|probable|suspected|questionable|presumed|presumptive|provisional|suspicion of|suspected of having|rule out|r\/o|query)(?: \p{L}[\p{L}-]*){0,2} $/iu;
+
+/** True when a word of doubt is said of this finding, and of no other in between. */
+function isDoubted({ statement, facts }: CheckInput, fact: PolarityFact): boolean {
+  const before = doubting.exec(statement.text.slice(0, fact.start));
+  if (!before) return false;
+  const others = facts.flatMap(({ polarities }) => polarities).filter((other) => other !== fact);
+  return others.every((other) => other.end <= before.index || other.start >= fact.start);
+}
+
+/** How many characters around a finding such a word may stand. */
+const confirmingReach = 40;
+
+function isConfirmed({ statement }: CheckInput, fact: PolarityFact): boolean {
+  return confirming.test(
+    statement.text.slice(Math.max(0, fact.start - confirmingReach), fact.end + confirmingReach),
+  );
+}
+
+/** What is said of the patient, for or in doubt; questions and what is to be watched for say neither. */
+function saidOf({ fact }: FindingMention): boolean {
+  return fact.experiencer === 'patient' && fact.polarity === 'present' && fact.certainty !== 'hypothetical';
+}
+
+function draft(fact: PolarityFact, { source, segment, fact: theirs }: FindingMention): FindingDraft {
+  const { name } = fact.concept;
+  const raised = fact.certainty === 'certain';
+  return {
+    start: fact.start,
+    end: fact.end,
+    // How sure somebody is can be said in more ways than are read here: a person has to look.
+    verdict: 'not-sure',
+    message: raised
+      ? `The source speaks of ${name} as possible; the note says that it is certain.`
+      : `The source speaks of ${name} as certain; the note says that it is possible.`,
+    expected: raised ? 'possible' : 'certain',
+    citations: [citeSource(source, segment, theirs)],
+    fixes: [],
+  };
+}
+
+function check(fact: PolarityFact, input: CheckInput): FindingDraft[] {
+  if (fact.polarity !== 'present' || fact.experiencer !== 'patient') return [];
+  // A symptom is there or not; what is doubtful is what it comes from.
+  if (input.terminology.clinicalConcept(fact.concept.name)?.category === 'symptom') return [];
+  const doubted = isDoubted(input, fact);
+  if (fact.certainty === 'hypothetical' && !doubted) return [];
+  const all = findingMentions(
+    fact.concept.name,
+    input.sources.map(({ source }) => source),
+  );
+  const said = all.filter(saidOf);
+  const [first] = said;
+  if (!first || all.some((one) => one.fact.polarity === 'absent')) return [];
+  if (doubted) {
+    return said.every((one) => one.fact.certainty === 'certain') ? [draft(fact, first)] : [];
+  }
+  if (fact.certainty !== 'certain' || !isConfirmed(input, fact)) return [];
+  return said.every((one) => one.fact.certainty === 'uncertain') ? [draft(fact, first)] : [];
+}
+
+/** What is only suspected given for certain, or what is known given for a suspicion. */
+export const faithfulnessCertainty: Check = {
+  rule: 'faithfulness/certainty',
+  axis: 'faithfulness',
+  reports: 'The source is sure of this finding where the note is not, or the other way round.',
+  harm: 3,
+  run(input) {
+    if (statementKind(input.section?.title ?? '', input.statement.text) === 'family-history') return [];
+    return input.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(fact, input));
+  },
+};

@@ -1,0 +1,92 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import type { SourceOrder } from '../../evidence/source/source-orders';
+import { formatQuantity, replacement } from '../../facts/format';
+import { amountsOf, sameAmount } from '../../facts/medications/compare';
+import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
+import { noUnit } from '../../facts/units';
+import type { Check, CheckInput, FindingDraft } from '../check';
+import { conflictingAmounts, type Given } from './dose-evidence';
+import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
+
+/** "20 mg", "875-125 mg". */
+function written(amount: MedicationAmount): string {
+  return amount.parts ? [amount.parts.join('-'), unitOf(amount)].join(' ').trim() : formatQuantity(amount);
+}
+
+function unitOf(amount: MedicationAmount): string {
+  return formatQuantity({ ...amount, value: 2 }).replace(/^2 ?/, '');
+}
+
+/** "Increase to" what the source gives as the amount before the increase. */
+function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): Given | undefined {
+  const { strength, action } = note;
+  if (!strength || (action?.name !== 'increase' && action?.name !== 'decrease')) return undefined;
+  const isNew = theirs.some(({ order }) => {
+    const isChange = order.previous !== undefined || order.action?.name === action.name;
+    return isChange && order.strength && sameAmount(strength, order.strength);
+  });
+  const change = theirs.find(({ order }) => order.previous && sameAmount(strength, order.previous));
+  const { strength: after, previous: before } = change?.order ?? {};
+  if (isNew || !change || !after || !before) return undefined;
+  const goes = after.value > before.value ? 'increase' : 'decrease';
+  return goes === action.name ? { place: change, amount: after } : undefined;
+}
+
+/** The source's amount as a reader is shown it: a unit that nobody said only where it is what differs. */
+function shown(amount: MedicationAmount, { amount: theirs, implied }: Given): string {
+  return written(implied && theirs.unit.code === amount.unit.code ? { ...theirs, unit: noUnit() } : theirs);
+}
+
+function draft(
+  amount: MedicationAmount,
+  note: MedicationFact,
+  given: Given,
+  all: readonly Given[],
+): FindingDraft {
+  const { place, amount: theirs, implied } = given;
+  const values = [...new Set(all.map((one) => shown(amount, one)))];
+  const expected = shown(amount, given);
+  const isGuessed = implied === true && theirs.unit.code !== amount.unit.code;
+  const isPlain = values.length === 1 && !amount.parts && !theirs.parts && !isGuessed;
+  const fix = isPlain ? replacement(amount, theirs) : undefined;
+  const unsaid = isGuessed ? ' (it says no unit, and this is the usual one)' : '';
+  return {
+    start: amount.start,
+    end: amount.end,
+    verdict: 'contradicted',
+    message: `The source gives ${values.slice(0, 3).join(' or ')} for ${note.concept.name}${unsaid}, not ${written(amount)}.`,
+    expected,
+    citations: [citeSource(place.source, place.segment, theirs)],
+    fixes: fix ? [{ ...fix, title: `Take the source's dose: ${expected}` }] : [],
+  };
+}
+
+function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
+  const { note, theirs } = compared;
+  // What a dose was before may come from the record: it is compared where the source speaks of a change as well.
+  const isTold = theirs.some(({ order }) => order.previous);
+  const amounts = amountsOf(note).filter((amount) => amount !== note.previous || isTold);
+  const found = amounts.flatMap((amount): FindingDraft[] => {
+    const against = conflictingAmounts(amount, compared, input);
+    const place = mostTelling(
+      note,
+      against.map((one) => one.place),
+      input,
+    );
+    // "200 g" is the slip of the 200 that was said, and not of the 100 before it.
+    const given =
+      against.find((one) => one.amount.value === amount.value) ?? against.find((one) => one.place === place);
+    return given ? [draft(amount, note, given, against)] : [];
+  });
+  const old = found.length === 0 ? isOldAmount(note, theirs) : undefined;
+  return old && note.strength ? [draft(note.strength, note, old, [old])] : found;
+}
+
+/** A medicine's strength or dose that the source gives otherwise for the same medicine. */
+export const faithfulnessDose: Check = {
+  rule: 'faithfulness/dose',
+  axis: 'faithfulness',
+  reports: 'The source gives this medicine in another dose.',
+  harm: 1,
+  run: (input) => comparedOrders(input).flatMap((compared) => check(compared, input)),
+};

@@ -1,0 +1,176 @@
+import { stemmer } from 'stemmer';
+import { citeSource } from '../../evidence/citations/citation-of';
+import { sidesOf, type SourceSide } from '../../evidence/source/source-sides';
+import { wordWeights } from '../../evidence/source/word-weights';
+import { sameRegion } from '../../facts/body-regions';
+import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import type { Check, CheckInput, FindingDraft } from '../check';
+
+const opposite = { left: 'right', right: 'left' } as const;
+
+/** A side of the source measured against one of the note. */
+interface Candidate {
+  place: SourceSide;
+  /** `open`: one of the two names no part of the body. */
+  part: 'same' | 'region' | 'open';
+  /** Weight of the words that both are about. */
+  affinity: number;
+}
+
+/** What a word of the turn around counts against one beside the side. */
+const aroundWeight = 0.3;
+
+function candidatesFor(note: SideMention, input: CheckInput): Candidate[] {
+  return input.sources.flatMap(({ source }) => {
+    const weightOf = wordWeights(source);
+    return sidesOf(source).flatMap((place): Candidate[] => {
+      const part = compareParts(note.part, place.mention.part ?? place.carried);
+      if (part === 'other') return [];
+      let affinity = 0;
+      for (const word of note.topic) {
+        // The name of the part says nothing more once the parts are known.
+        if (part !== 'open' && isNameOf(word, note.part)) continue;
+        if (place.mention.topic.has(word)) affinity += weightOf(word);
+        else if (place.around.has(word)) affinity += aroundWeight * weightOf(word);
+      }
+      return [{ place, part, affinity }];
+    });
+  });
+}
+
+/** What was operated on is another event than what is there ("hernia surgery on the right", "a hernia on the left"). */
+function isOperated(words: ReadonlySet<string>): boolean {
+  return [...words].some((word) => operation.test(word));
+}
+
+const operation =
+  /^(?:surger|surgic|repair|replac|oper|graft|amput|transplant|resect|fixat|stent)|(?:ectomi|plasti|scopi)/;
+
+function compareParts(ours: string | undefined, theirs: string | undefined): Candidate['part'] | 'other' {
+  if (ours === undefined || theirs === undefined) return 'open';
+  if (ours === theirs) return 'same';
+  return sameRegion(ours, theirs) ? 'region' : 'other';
+}
+
+const best = (list: readonly Candidate[]): Candidate | undefined =>
+  [...list].sort((a, b) => b.affinity - a.affinity)[0];
+
+/** Words in common that bind a side where no part of the body does. */
+const openAffinity = 1;
+/** So much more must speak for the other side where the source gives both. */
+const margin = 0.4;
+/** Or the other side is given this many times as often, and no worse bound. */
+const prevalence = 4;
+
+/** The other side of the source that speaks against the note's, if any. */
+function conflict(note: SideMention, isAlone: boolean, input: CheckInput): SourceSide | undefined {
+  if (note.side !== 'left' && note.side !== 'right') return undefined;
+  const wrong = opposite[note.side];
+  const all = candidatesFor(note, input);
+  const same = all.filter(({ part }) => part === 'same');
+  // Where nothing is ever said to be on the note's side, less is needed.
+  const oneSided = !all.some(({ place: { mention } }) => mention.side !== wrong);
+  const least = oneSided ? openAffinity / 2 : openAffinity;
+  const pool =
+    same.length > 0 ? same : all.filter(({ part, affinity }) => part === 'region' || affinity >= least);
+  const against = pool.filter(
+    ({ place, part, affinity }) =>
+      place.mention.side === wrong &&
+      !place.corrected &&
+      // An ankle and a thigh of which nothing alike is said are two things.
+      (part !== 'region' || affinity > 0) &&
+      (!isOperated(note.topic) || isOperated(place.mention.topic) || isOperated(place.around)),
+  );
+  const strongest = best(against);
+  if (!strongest) return undefined;
+  // "The other knee", with no side, is the note's as likely as not.
+  const others = all.filter(({ place, part }) => place.mention.side === 'other' && part !== 'region');
+  const rest = [...new Set([...pool.filter(({ place }) => place.mention.side !== wrong), ...others])];
+  // The hand is on the side of the wrist: the wrist's own side has to be bound better than the hand's.
+  const near = all.filter(({ place, part }) => part === 'region' && place.mention.side === note.side);
+  const nearest = best(near)?.affinity ?? 0;
+  if (against.length < prevalence && nearest > 0 && nearest >= strongest.affinity) return undefined;
+  // The right heel is intact, and the left is spoken of because it is sore.
+  if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
+    return undefined;
+  if (rest.length === 0 && isBorneOut(note, all, strongest)) return undefined;
+  if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest.place : undefined;
+  if (!isAlone) return undefined;
+  const support = best(rest)?.affinity ?? 0;
+  const binds = strongest.affinity >= support + margin && against.length >= rest.length;
+  const prevails =
+    !isUnaffected(input) && against.length >= prevalence * rest.length && strongest.affinity >= support;
+  return binds || prevails ? strongest.place : undefined;
+}
+
+/** "Healed scars on the left", with no part named: the note's side, where as much of what is said there is in the note. */
+function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candidate): boolean {
+  const bare = best(all.filter(({ part, place }) => part === 'open' && place.mention.side === note.side));
+  return bare !== undefined && bare.affinity > 0 && bare.affinity >= against.affinity;
+}
+
+// The side that is hardly spoken of is the one with nothing wrong.
+const unaffected =
+  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected)$/;
+
+const wellWords = 'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good';
+const saidWell = new RegExp(String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords})\b`, 'i');
+const well = new Set(wellWords.split('|').map(stemmer));
+
+/** "R heel intact": the side has nothing wrong with it. */
+function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput): boolean {
+  return saidWell.test(text.slice(whole.end));
+}
+
+function isWell(words: ReadonlySet<string>): boolean {
+  return [...words].some((word) => well.has(word));
+}
+
+function isUnaffected({ facts }: CheckInput): boolean {
+  return facts.some(({ tokens }) => tokens.some(({ text }) => unaffected.test(text)));
+}
+
+function check(note: SideMention, mentions: readonly SideMention[], input: CheckInput): FindingDraft[] {
+  if (note.side !== 'left' && note.side !== 'right') return [];
+  // A note that tells the two sides apart has hardly mixed them up.
+  const isAlone = !mentions.some(({ part, side }) => part === note.part && side !== note.side);
+  const place = conflict(note, isAlone, input);
+  if (!place) return [];
+  const wrong = opposite[note.side];
+  const what = note.part === undefined ? 'side' : note.part;
+  const word = input.statement.text.slice(note.start, note.end);
+  return [
+    {
+      ...note.whole,
+      verdict: 'contradicted',
+      message: `The source speaks of the ${wrong} ${what}, not of the ${note.side}.`,
+      expected: wrong,
+      citations: [citeSource(place.source, place.segment, place.mention.whole)],
+      fixes: [
+        {
+          title: `Take the source's side: ${wrong}`,
+          start: note.start,
+          end: note.end,
+          newText: matchCase(word.toLowerCase().replace(note.side, wrong), word),
+        },
+      ],
+    },
+  ];
+}
+
+function matchCase(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+}
+
+/** Left and right: what the source says of the same thing is on the other side. */
+export const faithfulnessLaterality: Check = {
+  rule: 'faithfulness/laterality',
+  axis: 'faithfulness',
+  reports: 'The source says the other side.',
+  harm: 1,
+  run(input) {
+    const mentions = input.facts.flatMap(sideMentions);
+    return mentions.flatMap((note) => check(note, mentions, input));
+  },
+};

@@ -1,0 +1,26 @@
+import type { FindingMention } from '../../evidence/source/finding-mentions';
+import type { PolarityFact } from '../../facts/fact';
+import { plainPolarity } from '../../facts/polarity';
+
+/** A finding of the note. */
+export interface OfNote extends PolarityFact {
+  /** It is denied of the patient's whole life: "no history of", "has never had". */
+  ever?: boolean;
+  /** The words behind it that say where it is ("over the distal phalanx"). */
+  place?: ReadonlySet<string>;
+}
+
+/** A mention of the finding in a source. */
+export interface Mention extends FindingMention {
+  /** False where the words may be part of another name. */
+  whole?: boolean;
+}
+
+/**
+ * What a mention says, for or against: "pain at rest" and "sometimes dizzy" say that there is pain and dizziness, while
+ * "no pain at rest" does not say that there is none.
+ */
+export function said(fact: PolarityFact): PolarityFact['polarity'] {
+  const { narrowed, ...bare } = fact;
+  return narrowed && fact.polarity === 'absent' ? 'unknown' : plainPolarity(bare);
+}

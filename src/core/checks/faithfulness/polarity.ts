@@ -1,0 +1,208 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import { findingMentions } from '../../evidence/source/finding-mentions';
+import { isSign, normalMentions } from '../../evidence/source/normal-findings';
+import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../../evidence/source/phrase-mentions';
+import { relatedMentions } from '../../evidence/source/related-findings';
+import { toldAs } from '../../evidence/source/told-clause';
+import type { SentenceFacts } from '../../facts/extract';
+import type { PolarityFact } from '../../facts/fact';
+import { affirmedPhrases, deniedClauses, deniedPhrases } from '../../facts/noun-phrases';
+import { inSection } from '../../facts/section-context';
+import { spanOf } from '../../facts/token-reach';
+import { type SectionKind, statementKind } from '../../text/section-kind';
+import { overlaps } from '../../text/span';
+import type { Check, CheckInput, FindingDraft } from '../check';
+import { checkRelatives } from './polarity-of-relatives';
+import { said, type Mention, type OfNote } from './polarity-mention';
+import { toldWithTheSame } from './polarity-narrowed';
+import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
+import { placeWords } from './polarity-places';
+
+// What these hold is not about the patient as they are now.
+const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
+// What is planned is not yet so; its phrases are compared by no dictionary.
+const wordless: ReadonlySet<SectionKind> = new Set(['plan', 'instructions']);
+
+/** How many characters before a finding a word that qualifies it may stand. */
+const qualifierReach = 25;
+
+function draft(note: PolarityFact, name: string, { source, segment, fact }: Mention): FindingDraft {
+  const absent = said(fact) === 'absent';
+  return {
+    start: note.cue ? Math.min(note.cue.start, note.start) : note.start,
+    end: note.end,
+    verdict: 'contradicted',
+    message: absent
+      ? `The source says that there is no ${name}; the note says that it is present.`
+      : `The source says that ${name} is present; the note says that it is absent.`,
+    expected: absent ? 'absent' : 'present',
+    citations: [citeSource(source, segment, fact)],
+    fixes: [],
+  };
+}
+
+/** What an examination finds may differ from what the patient reports: "not breathless on examination". */
+function isExamined(input: CheckInput, kind: SectionKind): boolean {
+  return kind === 'examination' || /\b(?:seen|visible|on inspection)\b/i.test(input.statement.text);
+}
+
+/**
+ * "Mild SOB", "headache after the fall", "no rash today": a note that says how much, when or by what has this from somewhere; a mention
+ * that does not name it may be about another time or measure.
+ */
+function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): boolean {
+  const before = text.slice(Math.max(0, note.concept.start - qualifierReach), note.concept.start);
+  const behind = text.slice(note.concept.end, note.concept.end + qualifierReach);
+  if (note.polarity === 'absent') return nowWords.test(behind);
+  return (
+    measured.test(before) ||
+    triggered.test(behind) ||
+    tellsApart.test(text.slice(note.concept.end)) ||
+    isOver(text.slice(note.concept.end))
+  );
+}
+
+/** "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. */
+function isOver(behind: string): boolean {
+  return over.test(/^[^.]*/.exec(behind)?.[0] ?? '');
+}
+
+const over =
+  /\b(?:settled|resolved|subsided|disappeared|cleared|went away|gone|stopped|until|better since)\b/i;
+
+const nowWords =
+  /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
+const measured =
+  /\b(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)\s+$/i;
+/** "… on the hill but not on the flat", "20 a day, none since": when it is there and when not is told in one breath. */
+const tellsApart =
+  /^[^.;]{0,60}?(?:,| but) (?:not (?:at|on|when|in|with|during|while|by)|none since|nil since)\b/i;
+const triggered = /^\s+(?:after|upon|during|by|if|unless|until|before|along|over)\s/i;
+
+/** What the patient says, or the clinician says back to them ("you said you're breathless"). */
+function isReported({ source, segment, fact }: Mention): boolean {
+  const speaker = source.segments[segment]?.turn?.speaker;
+  if (fact.polarity !== 'present' || speaker === undefined) return false;
+  const before = source.text.slice(Math.max(0, fact.start - saidBackReach), fact.start);
+  return speaker === 'patient' || speaker === 'family' || saidBack.test(before);
+}
+
+const saidBackReach = 80;
+const saidBack =
+  /\byou(?:'re| are| have|'ve| were)? (?:said|mention|told|tell|report|feel|felt|been|having|get|got|a bit|notic)/i;
+
+/** "No acute fracture" denies all of what a note calls an acute fracture. */
+function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): Mention {
+  const { cue, narrowed, ...bare } = mention.fact;
+  const word = cue && mention.source.text.slice(cue.start, cue.end).toLowerCase().split(/\s+/).at(-1);
+  if (!narrowed || !cue || !word || mention.fact.polarity !== 'absent') return mention;
+  const before = input.statement.text
+    .slice(Math.max(0, note.start - qualifierReach), note.start)
+    .toLowerCase();
+  return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
+}
+
+/** "He had no pneumonia": told of the past, where what once was is the opposite. */
+const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
+
+function checkFinding(
+  sentence: SentenceFacts,
+  fact: PolarityFact,
+  input: CheckInput,
+  kind: SectionKind,
+): FindingDraft[] {
+  const { name } = fact.concept;
+  const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
+  const note: OfNote = {
+    ...fact,
+    ever: fact.polarity === 'absent' && (everWords.test(before) || hadNone.test(before)),
+    place: placeWords(sentence, fact),
+  };
+  // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
+  const ours = input.facts.flatMap((sentence) => sentence.polarities);
+  if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
+  if (isQualified(fact, input)) return [];
+  const sources = input.sources.map(({ source }) => source);
+  const isExam = isExamined(input, kind);
+  const mentions = [
+    ...findingMentions(name, sources),
+    ...relatedMentions(note, sources),
+    ...((isExam || isSign(name)) && note.polarity === 'present' ? normalMentions(name, sources) : []),
+  ]
+    .filter((mention) => !isOfReaction(mention) && (!isExam || !isReported(mention)))
+    .map((mention) => asQualified(note, input, mention));
+  const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
+  return found ? [draft(note, name, found)] : [];
+}
+
+/** Findings that no dictionary holds are compared by their words: what is denied on one side, and affirmed on the other. */
+function checkPhrases(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
+  const sources = input.sources.map(({ source }) => source);
+  const known = sentence.polarities.map(({ concept }) => concept);
+  const affirmed = affirmedPhrases(sentence.tokens).filter(({ key }) =>
+    sources.some((source) => isDenied(source, key)),
+  );
+  const denied = deniedPhrases(sentence.tokens).filter(({ key }) =>
+    sources.some((source) => isAffirmed(source, key)),
+  );
+  return [...affirmed, ...denied].flatMap((phrase) => {
+    const note = phraseFact(sentence, phrase);
+    if (known.some((concept) => overlaps(concept, note))) return [];
+    const mentions = sources.flatMap((source) =>
+      phraseMentions(source, phrase.key).map((mention) => ({ source, ...mention })),
+    );
+    // What words alone make the same needs every place to say so.
+    const opposite = said(note) === 'present' ? 'absent' : 'present';
+    if (mentions.some(({ fact }) => said(fact) !== opposite)) return [];
+    const found = opposed(note, mentions);
+    return found ? [draft(note, `"${input.statement.text.slice(note.start, note.end)}"`, found)] : [];
+  });
+}
+
+/** "She denies that she has been walking daily", and the patient says so in nearly the same words. */
+function checkDeniedClauses(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
+  return deniedClauses(sentence.tokens).flatMap((clause) => {
+    for (const { source } of input.sources) {
+      const told = toldAs(source, clause.stems);
+      if (!told) continue;
+      return [
+        {
+          ...spanOf(sentence.tokens, clause.from, clause.to),
+          verdict: 'contradicted' as const,
+          message: 'The patient says so in the source; the note says that it is denied.',
+          expected: 'present',
+          citations: [citeSource(source, told.segment, told.sentence)],
+          fixes: [],
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+/** A symptom or finding that is present in the note and only ever absent in the source, or the other way round. */
+export const faithfulnessPolarity: Check = {
+  rule: 'faithfulness/polarity',
+  axis: 'faithfulness',
+  reports: 'The source says the opposite: present for absent, or absent for present.',
+  harm: 2,
+  yieldsTo: ['faithfulness/experiencer', 'faithfulness/allergy'],
+  run: (input) => {
+    const kind = statementKind(input.section?.title ?? '', input.statement.text);
+    const facts = input.facts.map((sentence) => ({
+      ...sentence,
+      polarities: sentence.polarities.map((fact) => inSection(fact, kind)),
+    }));
+    const ofRelatives = facts.flatMap((sentence) => checkRelatives(sentence, input));
+    if (notThePatientNow.has(kind)) return ofRelatives;
+    const read = { ...input, facts };
+    return [
+      ...ofRelatives,
+      ...facts.flatMap((sentence) =>
+        sentence.polarities.flatMap((note) => checkFinding(sentence, note, read, kind)),
+      ),
+      ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
+      ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
+    ];
+  },
+};

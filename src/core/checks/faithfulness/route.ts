@@ -1,0 +1,52 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import { findCues } from '../../facts/medications/cues';
+import { compatibleRoutes, isOfForm, routeOf } from '../../facts/medications/compare';
+import type { Check, CheckInput, FindingDraft } from '../check';
+import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
+
+function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
+  const ours = routeOf(note);
+  // A combination for inhaling tells nothing of a nasal spray of one of its parts.
+  const given = theirs.filter(
+    ({ order }) => order.concept.name === note.concept.name && routeOf(order) !== undefined,
+  );
+  // "Methotrexate PO – STOP": what takes its place may go another way.
+  if (/\b(?:stop(?:ped)?|discontinue[d]?|d\/c|switch(?:ed)? (?:from|to))\b/i.test(input.statement.text))
+    return [];
+  if (!ours || given.some(({ order }) => compatibleRoutes(note, order))) return [];
+  // "Had the co-amoxiclav and the clarithromycin IV": a route behind two medicines is that of both.
+  const saidBeside = given.some(({ source, segment }) =>
+    source.segments[segment]?.sentences.some(
+      ({ orders, tokens }) =>
+        orders.some((order) => routeOf(order)?.name === ours.name) ||
+        (orders.some(({ concept }) => concept.name === note.concept.name) &&
+          findCues(tokens, source.text).some(({ cue }) => cue.kind === 'route' && cue.name === ours.name)),
+    ),
+  );
+  if (saidBeside) return [];
+  // Two forms may be two preparations that both are meant ("the inhaler", "the tablets"): one side has to name the route.
+  const telling = isOfForm(note) ? given.filter(({ order }) => !isOfForm(order)) : given;
+  const place = mostTelling(note, telling, input);
+  const route = place && routeOf(place.order);
+  if (!place || !route) return [];
+  return [
+    {
+      start: ours.start,
+      end: ours.end,
+      verdict: 'contradicted',
+      message: `The source says that ${note.concept.name} is ${route.name}, not ${ours.name}.`,
+      expected: route.name,
+      citations: [citeSource(place.source, place.segment, route)],
+      fixes: [],
+    },
+  ];
+}
+
+/** How a medicine gets into the body: the source says another route for the same medicine. */
+export const faithfulnessRoute: Check = {
+  rule: 'faithfulness/route',
+  axis: 'faithfulness',
+  reports: 'The source gives this medicine by another route.',
+  harm: 1,
+  run: (input) => comparedOrders(input).flatMap((compared) => check(compared, input)),
+};

@@ -1,0 +1,51 @@
+import type { SourceOrder } from '../../evidence/source/source-orders';
+import type { MedicationAmount } from '../../facts/medications/medication-fact';
+import { unitOf, type Unit } from '../../facts/units';
+import type { DoseLimit } from '../../terminology/knowledge';
+import type { Terminology } from '../../terminology/terminology';
+
+/** A number may lie so far outside of the usual range of a dose and still be one. */
+const usualSlack = 4;
+
+/** The unit that a medicine is dosed in, and which numbers of it are usual at a time. */
+export interface UsualDose {
+  unit: Unit;
+  isUsual(value: number): boolean;
+}
+
+/**
+ * The usual dose of a medicine by the dictionary's limits; undefined where it knows none, or doses of several units or of
+ * no mass.
+ * @param name the ingredient
+ */
+export function usualDoseOf(name: string, terminology: Terminology): UsualDose | undefined {
+  const limits = limitsOf(name, terminology);
+  const [unit, ...others] = new Set(limits.map((limit) => limit.unit));
+  const known = unit === undefined || others.length > 0 ? undefined : unitOf(unit);
+  if (known?.dimension !== 'mass') return undefined;
+  const isUsual = (value: number): boolean =>
+    limits.some(
+      ({ single = [Infinity, 0] }) => value >= single[0] / usualSlack && value <= single[1] * usualSlack,
+    );
+  return { unit: known, isUsual };
+}
+
+/** Those that hold for a person, and not per kilogram. */
+function limitsOf(name: string, terminology: Terminology): readonly DoseLimit[] {
+  return (terminology.medication(name)?.limits ?? []).filter(({ perKg }) => !perKg);
+}
+
+/** "Nine, yeah" of metformin: a number without a unit that is far from any dose of the medicine answers something else. */
+export function isNoDose(amount: MedicationAmount, { source, order }: SourceOrder): boolean {
+  if (amount.unit.dimension !== 'none' || amount.parts || !order.carried) return false;
+  const limits = limitsOf(order.concept.name, source.terminology).filter(
+    ({ single }) => single !== undefined,
+  );
+  return (
+    limits.length > 0 &&
+    limits.every(
+      ({ single: [low, high] = [0, Infinity] }) =>
+        amount.value * usualSlack < low || amount.value > high * usualSlack,
+    )
+  );
+}

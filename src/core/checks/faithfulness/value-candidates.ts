@@ -1,0 +1,71 @@
+import { quantitiesOf, type SourceQuantity } from '../../evidence/source/source-quantities';
+import { wordWeights } from '../../evidence/source/word-weights';
+import { type Agreement, agreementOf, sameConcept } from '../../facts/compare';
+import type { QuantityFact } from '../../facts/fact';
+import type { Timing } from '../../facts/timing';
+import type { CheckInput } from '../check';
+
+/** A number of the note with what it is about. */
+export interface NoteQuantity {
+  fact: QuantityFact;
+  topic: ReadonlySet<string>;
+  timing?: Timing;
+}
+
+/** A source quantity measured against a number of the note. */
+export interface Candidate {
+  quantity: SourceQuantity;
+  agreement: Agreement;
+  /** `other`: both have a name, and not the same. */
+  concept: 'same' | 'open' | 'other';
+  /** Rank of the first evidence window that holds it; undefined outside of all. */
+  window?: number;
+  /** Weight of the words that both are about. */
+  affinity: number;
+  /** Whether both point back or both ahead; undefined where one of them doesn't tell. */
+  sameTiming?: boolean;
+}
+
+/** A bare whole number below this is said so often that it counts as the note's value in an evidence window only. */
+export const smallNumber = 10;
+/** What a word in the same sentence counts against one in the turn around. */
+const aroundWeight = 0.4;
+
+/** Every number of the sources, measured against a number of the note. */
+export function candidatesFor(note: NoteQuantity, input: CheckInput): Candidate[] {
+  return input.sources.flatMap(({ source, windows }) => {
+    const weightOf = wordWeights(source);
+    return quantitiesOf(source).map((quantity): Candidate => {
+      const { fact, segment, topic, around, timing } = quantity;
+      let affinity = 0;
+      for (const word of note.topic) {
+        if (topic.has(word)) affinity += weightOf(word);
+        else if (around.has(word)) affinity += aroundWeight * weightOf(word);
+      }
+      const window = windows.findIndex(({ from, to }) => from <= segment && segment < to);
+      return {
+        quantity,
+        agreement: agreementOf(note.fact, fact),
+        concept: sameConcept(note.fact, fact),
+        affinity: affinity + slipBonus(note.fact, fact),
+        ...(note.timing && timing && { sameTiming: note.timing === timing }),
+        ...(window >= 0 && { window }),
+      };
+    });
+  });
+}
+
+/** Among several values of one concept, the one that a slip of the pen turns into the note's is the one meant. */
+function slipBonus(note: QuantityFact, source: QuantityFact): number {
+  const digits = (value: number): string => [...String(value).replace(/[.0]/g, '')].sort().join('');
+  return digits(note.value) === digits(source.value) ? 0.5 : 0;
+}
+
+/** The same concept first, then an evidence window, then shared words. */
+export function byBinding(a: Candidate, b: Candidate): number {
+  return rank(b) - rank(a);
+}
+
+function rank({ concept, window, affinity }: Candidate): number {
+  return (concept === 'same' ? 100 : 0) + affinity * 4 + (window === undefined ? 0 : 6 - window);
+}

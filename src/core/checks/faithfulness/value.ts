@@ -1,0 +1,101 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import { mayMeanMedicine } from '../../evidence/source/source-medicines';
+import { formatQuantity, replacement } from '../../facts/format';
+import type { SentenceFacts } from '../../facts/extract';
+import type { QuantityFact } from '../../facts/fact';
+import { amountsOf } from '../../facts/medications/compare';
+import { overlaps } from '../../text/span';
+import type { Check, CheckInput, FindingDraft } from '../check';
+import { alignQuantities } from './value-alignment';
+
+/** "100 → 150 mg", "from 10 to 20 mg": the rule for doses knows which amount is the old one, and what is said beside. */
+function isOfChange(fact: QuantityFact, { facts }: CheckInput): boolean {
+  return facts.some(({ orders }) =>
+    orders.some(({ previous, strength }) => previous && strength && overlaps(strength, fact)),
+  );
+}
+
+/** The amount of a medicine that no source names: the rule for medicines tells of the two together. */
+function isOfUnnamedMedicine(fact: QuantityFact, { facts, sources, terminology }: CheckInput): boolean {
+  return facts
+    .flatMap(({ orders }) => orders)
+    .some(
+      (order) =>
+        amountsOf(order).some((amount) => overlaps(amount, fact)) &&
+        !sources.some(({ source }) => mayMeanMedicine(source, order.concept.name, terminology)),
+    );
+}
+
+function isAge(fact: QuantityFact, facts: readonly (SentenceFacts | undefined)[]): boolean {
+  return facts.some((sentence) => sentence?.ages.some((age) => overlaps(age, fact)));
+}
+
+/** A number with its unit for which the source gives another value. */
+export const faithfulnessValue: Check = {
+  rule: 'faithfulness/value',
+  axis: 'faithfulness',
+  reports: 'A number with its unit stands otherwise in the source.',
+  harm: 2,
+  yieldsTo: [
+    'faithfulness/dose',
+    'faithfulness/frequency',
+    'faithfulness/unit',
+    'faithfulness/age',
+    'faithfulness/date',
+    'faithfulness/time',
+  ],
+  run(input) {
+    if (input.sources.length === 0) return [];
+    return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
+      if (alignment.outcome !== 'contradicted' || isOfChange(fact, input)) return [];
+      const { source, segment, fact: said } = alignment.best;
+      // How old somebody is, and how long they worked: the rule for ages knows.
+      if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
+      const theirs = formatQuantity(said);
+      const what = fact.concept ? ` for ${fact.concept.name}` : '';
+      const fix = replacement(fact, said);
+      return [
+        {
+          start: fact.start,
+          end: fact.end,
+          verdict: 'contradicted',
+          message: `The source says ${theirs}${what}, not ${formatQuantity(fact)}.`,
+          expected: theirs,
+          citations: [citeSource(source, segment, said)],
+          fixes: fix ? [{ ...fix, title: `Take the source's value: ${theirs}` }] : [],
+        },
+      ];
+    });
+  },
+};
+
+/** A number with its unit that the source never mentions, or for something else only, and gives no other value for. */
+export const faithfulnessValueNotFound: Check = {
+  rule: 'faithfulness/value-not-found',
+  axis: 'faithfulness',
+  reports: 'A number with its unit is not in the source.',
+  harm: 3,
+  run(input) {
+    if (input.sources.length === 0) return [];
+    return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
+      const { outcome } = alignment;
+      if (fact.unit.dimension === 'frequency' || (outcome !== 'not-found' && outcome !== 'elsewhere'))
+        return [];
+      if (isOfUnnamedMedicine(fact, input)) return [];
+      const value = formatQuantity(fact);
+      const elsewhere = outcome === 'elsewhere' ? alignment.best : undefined;
+      return [
+        {
+          start: fact.start,
+          end: fact.end,
+          verdict: 'not-addressed',
+          message: elsewhere
+            ? `The source seems to say ${value} of something else only.`
+            : `The source does not mention ${value}.`,
+          citations: elsewhere ? [citeSource(elsewhere.source, elsewhere.segment, elsewhere.fact)] : [],
+          fixes: [],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,48 @@
+import type { QuantityFact } from '../../facts/fact';
+import type { SentenceFacts } from '../../facts/extract';
+import type { Terminology } from '../../terminology/terminology';
+import type { Segment } from './source-index';
+
+const measurements = new Set(['measurement'] as const);
+
+/** What may stand between the name of a measurement and the end of the question for it. */
+const behindName = /^(?:[?.:,]|today|now|is|was|then|please|again|reading|number|level)$/;
+/** What may stand before the number that answers. */
+const beforeNumber =
+  /^(?:[,.]|um|uh|er|erm|so|oh|it's|its|it|is|was|that's|about|around|a|at|i'm|i|think|yes|yeah)$/;
+const longestLead = 4;
+
+/**
+ * Says what the bare number of an answer measures, in place: "Weight?" – "One twenty-eight."
+ * @param segments the turns of a transcript
+ */
+export function nameAnsweredValues(segments: readonly Segment[], terminology: Terminology): void {
+  segments.forEach(({ turn, sentences }, at) => {
+    const asked = segments[at - 1];
+    const [answer] = sentences;
+    const question = asked?.sentences.at(-1);
+    if (!turn || !question || !answer || asked?.turn?.speaker === turn.speaker) return;
+    const fact = answer.quantities[0];
+    if (!fact || !isBare(fact) || !leads(answer, fact)) return;
+    const name = askedFor(question, terminology);
+    if (name === undefined) return;
+    fact.concept = { kind: 'measurement', name, start: fact.number.start, end: fact.number.end };
+  });
+}
+
+function isBare({ unit, concept, loose }: QuantityFact): boolean {
+  return unit.dimension === 'none' && concept === undefined && loose === undefined;
+}
+
+/** True when nothing but small words stands before the number. */
+function leads({ tokens }: SentenceFacts, { start }: QuantityFact): boolean {
+  const before = tokens.filter((token) => token.end <= start);
+  return before.length <= longestLead && before.every(({ text }) => beforeNumber.test(text));
+}
+
+/** The measurement that ends a question. */
+function askedFor({ tokens, quantities }: SentenceFacts, terminology: Terminology): string | undefined {
+  const last = terminology.findTerms(tokens, measurements).at(-1);
+  if (!last || quantities.some(({ start }) => start >= last.concept.start)) return undefined;
+  return tokens.slice(last.to).every(({ text }) => behindName.test(text)) ? last.concept.name : undefined;
+}

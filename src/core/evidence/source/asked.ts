@@ -1,0 +1,15 @@
+import { confirms } from '../../facts/answers';
+import type { SentenceFacts } from '../../facts/extract';
+import type { SourceIndex } from './source-index';
+
+/**
+ * True when a clinician asks in the sentence, and the answer is no "yes": nobody has said that what it names is so.
+ * @param segment index into the source's segments
+ */
+export function isAsked(source: SourceIndex, segment: number, { end }: SentenceFacts): true | undefined {
+  const [own, next] = [source.segments[segment], source.segments[segment + 1]];
+  if (own?.turn?.speaker !== 'clinician' || !/\?\s*$/.test(source.text.slice(own.start, end)))
+    return undefined;
+  const reply = next ? source.text.slice(next.start, next.end) : '';
+  return confirms(reply) === true ? undefined : true;
+}

@@ -1,0 +1,18 @@
+import { inSection } from '../../facts/section-context';
+import { sectionKind } from '../../text/section-kind';
+import { splitSections } from '../../text/sections';
+import type { Segment } from './source-index';
+
+/** Reads the findings of a source with headings (an earlier note, a referral letter) as those of their sections, in place. */
+export function resolveSections(text: string, segments: readonly Segment[]): void {
+  const sections = splitSections(text);
+  if (sections.length < 2) return;
+  let at = 0;
+  for (const { start, sentences } of segments) {
+    while (at + 1 < sections.length && (sections[at + 1]?.heading.start ?? Infinity) <= start) at++;
+    const kind = sectionKind(sections[at]?.title ?? '');
+    for (const sentence of sentences) {
+      sentence.polarities = sentence.polarities.map((fact) => inSection(fact, kind));
+    }
+  }
+}

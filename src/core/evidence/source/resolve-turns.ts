@@ -1,0 +1,239 @@
+import {
+  type Answer,
+  asksMore,
+  asksWhether,
+  confirms,
+  isAcknowledgement,
+  isAnswerParticle,
+  isExclusive,
+  isHesitation,
+  readAnswer,
+  speechAct,
+} from '../../facts/answers';
+import { deniesByWord, deniesRest } from '../../facts/denials-by-word';
+import type { SentenceFacts } from '../../facts/extract';
+import type { PolarityFact } from '../../facts/fact';
+import { plainPolarity } from '../../facts/polarity';
+import { nameForRelatives } from './elliptic-relatives';
+import type { Segment } from './source-index';
+import { isOfAnother } from './third-person';
+import { isDictated, isFragment, isListed, isShort, isToldBefore } from './unmarked-questions';
+
+/** So many question marks show that a transcript is punctuated. */
+const fewestMarks = 3;
+
+/** True when a transcript marks its questions, so that a sentence without a mark is none. */
+export function marksQuestions(text: string): boolean {
+  let marks = 0;
+  for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+    if (++marks >= fewestMarks) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads what is said between two people, in place: a question gets its polarity from the answer; what a clinician only
+ * names ("okay, coughing, headache") is a question too; an answer's own "no" does not negate the rest of the answer.
+ */
+export function resolveTurns(text: string, segments: readonly Segment[]): void {
+  const marked = marksQuestions(text);
+  // An answer is read before its question, which may take what the answer says about the finding by name.
+  for (let at = segments.length - 1; at >= 0; at--) {
+    for (const sentence of segments[at]?.sentences ?? []) {
+      const named = new Set(sentence.polarities.map(({ concept }) => concept.name));
+      for (const fact of sentence.polarities) {
+        resolveMention({ text, segments, marked }, at, sentence, fact, named.size);
+      }
+    }
+  }
+  nameForRelatives(text, segments, marked);
+}
+
+/** A transcript as mentions in it are read. */
+export interface Conversation {
+  text: string;
+  segments: readonly Segment[];
+  /** Questions carry a question mark. */
+  marked: boolean;
+}
+
+/**
+ * Reads one mention of a finding in its turn, in place.
+ * @param at index of the segment
+ * @param named how many findings the sentence names
+ */
+export function resolveMention(
+  conversation: Conversation,
+  at: number,
+  sentence: SentenceFacts,
+  fact: PolarityFact,
+  named: number,
+): void {
+  const { text, segments, marked } = conversation;
+  const turn = segments[at]?.turn;
+  if (turn === undefined) return;
+  if (fact.experiencer === 'patient' && isOfAnother(conversation, at, sentence, fact))
+    fact.experiencer = 'other';
+  const words = text.slice(sentence.start, sentence.end);
+  const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
+  const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });
+  const answer = answerTo(text, segments, at);
+  const reply = answer ? text.slice(answer.start, answer.end) : '';
+  const isTold =
+    clinician && !marked && (isDictated(words, segments[at], sentence) || isToldBefore(words, reply));
+  const isAsked = act === 'asks' && !isTold;
+  if (act === 'confirms') {
+    if (confirms(reply) !== true) fact.polarity = 'unknown';
+    else fact.asserted = true;
+  } else if (
+    isAsked ||
+    (clinician &&
+      (isFragment(sentence, fact) ||
+        isShort(sentence, reply) ||
+        (!marked && isListed(text, segments[at], sentence))))
+  ) {
+    const before = words.slice(0, fact.start - sentence.start);
+    const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
+    // Transcripts put whole turns under the wrong speaker: who asks "have you noticed" is the one who is answered.
+    const isAnswered = (clinician || asksOther(before)) && !isPassedOver(text, segments[at], sentence);
+    answered(fact, isAnswered ? answer : undefined, {
+      reply,
+      asked,
+      count: isSole(segments[at], sentence, words) ? named : Infinity,
+      ever: untilNow.test(before),
+      taken: fact.granted === true && fact.polarity === 'present' && !asksWhether(before, asked),
+    });
+    if (fact.polarity === 'absent' && isTakenUp(text, segments, at)) fact.narrowed = true;
+  } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
+    if (!isOwn(words, fact.start - sentence.start)) fact.polarity = 'unknown';
+  } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
+    fact.polarity = 'unknown';
+  }
+}
+
+/** So many turns behind its answer a question may be put again for another place. */
+const furtherTurns = 4;
+const elsewhere =
+  /^\W*(?:(?:and|okay|ok|what about|how about)\W+)*(?:here|there|(?:on |at |over )?(?:the |this |that )?(?:outside|inside|front|back|side|top|bottom|other side|middle)|over here|down here|up here|this side)(?: (?:here|there|side|too|then))*\W*$/i;
+
+/** "Tender here, on the inside?" "No." "Outside?" "Yeah, ow.": what is denied of one place is there at another. */
+function isTakenUp(text: string, segments: readonly Segment[], at: number): boolean {
+  return segments.slice(at + 1, at + 1 + furtherTurns).some((segment, index) => {
+    const reply = segments[at + 2 + index];
+    return (
+      segment.turn?.speaker === segments[at]?.turn?.speaker &&
+      reply !== undefined &&
+      elsewhere.test(text.slice(segment.start, segment.end)) &&
+      readAnswer(text.slice(reply.start, reply.end), 1).polarity === 'present'
+    );
+  });
+}
+
+const pronoun =
+  /\b(?:i|i'm|i've|my|me|you|you're|you've|your|he|she|they|we|his|her|their|our|this|that|there)\b/gi;
+const ownState =
+  /^(?:i(?:'m|'ve)?|my)\b (?:(?:was|am|been|had|have|got|get|feel|felt|keep|kept|also|just|really|still|even|do|did|already|always|like|kind|sort|of)\b ?){1,5}/i;
+
+/** "I was coughing a lot": transcripts put whole turns under the wrong speaker, and clinicians don't speak of their symptoms. */
+function isOwn(words: string, offset: number): boolean {
+  const before = words.slice(0, offset);
+  const last = [...before.matchAll(pronoun)].at(-1);
+  const own = last && ownState.exec(before.slice(last.index));
+  return own !== null && own !== undefined && !/\b(?:feel|like)\b/i.test(own[0]);
+}
+
+/** The next turn, where somebody else speaks; one that only hesitates ("Um.") is passed over. */
+function answerTo(text: string, segments: readonly Segment[], at: number): Segment | undefined {
+  let next = at + 1;
+  for (let one = segments[next]; one && isHesitation(text.slice(one.start, one.end)); one = segments[next])
+    next++;
+  const heard = segments[next];
+  const goesOn = heard?.turn !== undefined && segments[next + 1]?.turn?.speaker === heard.turn.speaker;
+  if (goesOn && isAcknowledgement(text.slice(heard.start, heard.end))) next++;
+  const found = segments[next];
+  return found?.turn?.speaker === segments[at]?.turn?.speaker ? undefined : found;
+}
+
+const asking =
+  /\b(?:(?:have|had) you (?:\w+ )?(?:had|noticed|experienced|felt|been|got|ever)|do you (?:have|get|feel|notice)|are you having)\b/i;
+
+/** "Have you ever", "in the past few days have you": a time that goes on until now. */
+const untilNow =
+  /\b(?:ever|history of|(?:in|over|during|for|within) the (?:past|last) (?:(?:few|couple|several|\w+) )?(?:of )?(?:days?|weeks?|months?|nights?)|recently|lately|since)\b/i;
+
+/** True when the words before what is asked for ask somebody for their own symptoms. */
+function asksOther(before: string): boolean {
+  return asking.test(before);
+}
+
+/** True when a question about something else comes behind in the same turn: the answer is to that one. */
+function isPassedOver(text: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
+  const last = segment?.sentences.at(-1);
+  if (!last || last === sentence) return false;
+  const words = text.slice(last.start, last.end);
+  // "Does it lock? As in get stuck?" asks the same in other words.
+  return last.polarities.length === 0 && words.trimEnd().endsWith('?') && !elaborates.test(words);
+}
+
+const elaborates = /^\W*(?:as in|i mean|so you|meaning|such as|like)\b/i;
+
+/** True when the answer is to this sentence alone. */
+function isSole(segment: Segment | undefined, sentence: SentenceFacts, words: string): boolean {
+  return segment?.sentences.at(-1) === sentence && !asksMore(words);
+}
+
+/** A question for one finding, with what was said to it. */
+interface Question {
+  reply: string;
+  /** The words that name the finding. */
+  asked: string;
+  /** How many findings the answer may be to. */
+  count: number;
+  /** "Have you ever had …": a no holds for now as well. */
+  ever: boolean;
+  /** It is taken for granted ("does your cough wake you?"), and something else is asked. */
+  taken: boolean;
+}
+
+function answered(fact: PolarityFact, answer: Segment | undefined, question: Question): void {
+  const { reply, asked, count, ever, taken } = question;
+  const theirs = answer?.sentences[0]?.polarities ?? [];
+  // "Tired, dizzy, breathless?" "Tired, yes. Not dizzy.": each is answered for by its name, in whatever sentence.
+  const own = (answer?.sentences ?? [])
+    .flatMap(({ polarities }) => polarities)
+    .filter(({ concept, experiencer }) => concept.name === fact.concept.name && experiencer === 'patient');
+  // What the answer names itself stands there with its own polarity.
+  const { polarity, narrowed, uncertain }: Answer =
+    !answer || taken
+      ? { polarity: 'unknown' }
+      : own.length > 0
+        ? commonAnswer(own)
+        : leavesOut(reply, answer) || deniesByWord(reply, asked) || deniesRest(reply, asked)
+          ? { polarity: 'absent' }
+          : readAnswer(
+              reply,
+              count,
+              theirs.some(({ polarity: said }) => said === 'present'),
+            );
+  // "You have no siblings?" "Yes." can mean either.
+  const eitherWay = fact.polarity === 'absent' && polarity === 'present' && own.length === 0;
+  fact.polarity = eitherWay ? 'unknown' : polarity;
+  if (fact.polarity === 'unknown') return;
+  // "Any symptoms like fever?" is settled by its answer.
+  if (fact.certainty === 'hypothetical' && fact.time === 'future') fact.time = 'current';
+  if (ever && polarity === 'absent' && fact.time === 'past') fact.time = 'current';
+  fact.certainty = uncertain ? 'uncertain' : 'certain';
+  if (narrowed) fact.narrowed = true;
+}
+
+/** "Just the cough" denies the fever that was asked for in the same breath. */
+function leavesOut(reply: string, answer: Segment): boolean {
+  return isExclusive(reply) && (answer.sentences[0]?.polarities.length ?? 0) > 0;
+}
+
+function commonAnswer(own: readonly PolarityFact[]): Answer {
+  const said = own.map(({ narrowed, ...fact }) => ({ narrowed, polarity: plainPolarity(fact) }));
+  const [first] = said;
+  if (!first || said.some(({ polarity }) => polarity !== first.polarity)) return { polarity: 'unknown' };
+  return { polarity: first.polarity, ...(said.every(({ narrowed }) => narrowed) && { narrowed: true }) };
+}

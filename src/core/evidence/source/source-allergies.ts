@@ -1,0 +1,124 @@
+import { type NamedAllergen, allergensIn, deniesAllergies } from '../../facts/allergens';
+import { readAnswer } from '../../facts/answers';
+import { namesOthers } from '../../facts/persons';
+import { sectionKind } from '../../text/section-kind';
+import { splitSections } from '../../text/sections';
+import type { Span } from '../../text/span';
+import type { Segment, SourceIndex } from './source-index';
+
+/** A place of a source that speaks of allergies. */
+interface Place {
+  source: SourceIndex;
+  segment: number;
+  span: Span;
+}
+
+/** What the sources say of the patient's allergies. */
+export interface SourceAllergies {
+  named: (NamedAllergen & Place)[];
+  /** Where they say that there are none, or none to medicines. */
+  denied: (Place & { what: 'all' | 'medicines' })[];
+}
+
+const asksOf = /\ballerg(?:ic|y|ies)\b/i;
+const asks =
+  /\b(?:any|do you|are you|have you|you're|you are|what|no|and|your)\b[^.?!]{0,60}\ballerg(?:ic|y|ies)\b/i;
+/** Hay fever is an allergy to nothing that a list of allergies names. */
+const seasonal =
+  /\b(?:season\w*|hay ?fever|pollen|rhinitis|shots?|testing|tested|allergist|spring|fall|nasal|sinus)\b/i;
+
+/** What one turn of talk, or one sentence of another source, says; a question gets the answer of the turns behind it. */
+function readSegment(source: SourceIndex, segment: number, listed: boolean): SourceAllergies {
+  const found: SourceAllergies = { named: [], denied: [] };
+  const own = source.segments[segment];
+  if (!own) return found;
+  for (const sentence of own.sentences) {
+    const words = source.text.slice(sentence.start, sentence.end);
+    if (!(listed || asksOf.test(words)) || seasonal.test(words) || namesOthers(sentence.tokens)) continue;
+    const place = { source, segment, span: sentence };
+    const named = allergensIn(source.text, sentence.tokens, listed, source.terminology);
+    found.named.push(...named.map((allergen) => ({ ...allergen, ...place })));
+    if (own.turn?.speaker === 'clinician' && asks.test(words) && named.length === 0) {
+      answer(source, segment, found);
+      continue;
+    }
+    const what = deniesAllergies(words) ?? (listed && nothing.test(words) ? 'all' : undefined);
+    if (what) found.denied.push({ ...place, what });
+  }
+  return found;
+}
+
+const nothing = /^\W*(?:none|none known|no known|nil|nil known|nkd?a)\W*$/i;
+/** So many turns behind a question may hold the answer: "Any allergies?" "Yes." "To what?" "Penicillin." */
+const answerReach = 3;
+
+function answer(source: SourceIndex, asked: number, found: SourceAllergies): void {
+  const replies = source.segments
+    .slice(asked + 1, asked + 1 + answerReach)
+    .map((segment, offset) => ({ segment, at: asked + 1 + offset }))
+    .filter(({ segment: { turn } }) => turn?.speaker !== 'clinician');
+  for (const { segment, at } of replies) {
+    const named = namedIn(source, segment);
+    found.named.push(...named.map((allergen) => ({ ...allergen, source, segment: at, span: allergen })));
+    if (named.length > 0) return;
+    // "No": what is named in later turns answers another question.
+    if (isNoAt(source, segment)) break;
+  }
+  const [first] = replies;
+  if (!first) return;
+  const isNo = isNoAt(source, first.segment);
+  const question = source.segments[asked];
+  if (isNo && question)
+    found.denied.push({
+      source,
+      segment: first.at,
+      span: first.segment,
+      what: whatIsAsked(source, question),
+    });
+}
+
+/** "No", "not that I know", "not to medicine", "not her". */
+function isNoAt(source: SourceIndex, { start, end }: Segment): boolean {
+  const reply = source.text.slice(start, end);
+  return readAnswer(reply, 1).polarity === 'absent' || /^\W*not (?:that i|to|her|him|me|any)\b/i.test(reply);
+}
+
+function whatIsAsked(source: SourceIndex, { start, end }: Segment): 'all' | 'medicines' {
+  return /\b(?:drug|medicine|medication|antibiotic)/i.test(source.text.slice(start, end))
+    ? 'medicines'
+    : 'all';
+}
+
+/** What an answer names; "my son's allergic to penicillin" tells of somebody else. */
+function namedIn(source: SourceIndex, { start, end, sentences }: Segment): NamedAllergen[] {
+  if (seasonal.test(source.text.slice(start, end))) return [];
+  return sentences
+    .filter(({ tokens }) => !namesOthers(tokens))
+    .flatMap(({ tokens }) => allergensIn(source.text, tokens, true, source.terminology));
+}
+
+const known = new WeakMap<SourceIndex, SourceAllergies>();
+
+function read(source: SourceIndex): SourceAllergies {
+  const made = known.get(source);
+  if (made) return made;
+  const all: SourceAllergies = { named: [], denied: [] };
+  known.set(source, all);
+  if (!/allerg|\bnkd?a\b/i.test(source.text)) return all;
+  const lists = source.segments[0]?.turn
+    ? []
+    : splitSections(source.text).filter(({ title }) => sectionKind(title) === 'allergies');
+  source.segments.forEach(({ start, end }, segment) => {
+    const listed = lists.some(({ body }) => body.start <= start && end <= body.end);
+    const found = readSegment(source, segment, listed);
+    all.named.push(...found.named);
+    all.denied.push(...found.denied);
+  });
+  return all;
+}
+
+/** What all sources together say of the patient's allergies. */
+export function sourceAllergies(sources: readonly SourceIndex[]): SourceAllergies {
+  const all = sources.map(read);
+  return { named: all.flatMap(({ named }) => named), denied: all.flatMap(({ denied }) => denied) };
+}

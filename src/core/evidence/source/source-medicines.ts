@@ -1,0 +1,62 @@
+import { classesSpokenOf, isClassOf, mainClass } from '../../facts/medications/class-words';
+import type { Terminology } from '../../terminology/terminology';
+import { isSameMedicine, sourceOrders } from './source-orders';
+import type { SourceIndex } from './source-index';
+
+/** What a source speaks of. */
+interface Spoken {
+  names: readonly string[];
+  /** Classes that it speaks of without a medicine's name ("your water pill"). */
+  classes: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+  /** Medicines that a word of it may be a slip for, as transcripts have them; worked out when first needed. */
+  misheard?: ReadonlySet<string>;
+}
+
+const known = new WeakMap<SourceIndex, Spoken>();
+
+function spokenIn(source: SourceIndex): Spoken {
+  const found = known.get(source);
+  if (found) return found;
+  const sentences = source.segments.flatMap((segment) => segment.sentences);
+  const named = sentences.flatMap(({ medications }) => medications.map(({ name }) => name));
+  const made: Spoken = {
+    names: [...new Set([...sourceOrders(source).keys(), ...named])],
+    classes: new Set(sentences.flatMap(({ tokens, medications }) => classesSpokenOf(tokens, medications))),
+    words: new Set(sentences.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
+  };
+  known.set(source, made);
+  return made;
+}
+
+/** True when a source names the medicine, or has a word that may be a slip for its name. */
+export function namesMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  const spoken = spokenIn(source);
+  if (spoken.names.some((other) => isSameMedicine(name, other, terminology))) return true;
+  spoken.misheard ??= new Set(
+    [...spoken.words].flatMap((word) => terminology.nearestMedication(word).map((near) => near.name)),
+  );
+  return spoken.misheard.has(name);
+}
+
+/** True when a source speaks of the medicine by a word that few others go by ("the blue inhaler"). */
+function speaksNearlyOf(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  const { classes } = spokenIn(source);
+  return terminology.classesOf(name).some((one) => one !== mainClass(one) && classes.has(one));
+}
+
+/** True when a source speaks of the medicine's class without naming a medicine ("something for your blood pressure"). */
+export function speaksOfClassOf(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  const { classes } = spokenIn(source);
+  return terminology.classesOf(name).some((one) => isClassOf(one, classes));
+}
+
+/** True when a source means the medicine: it names it, by a slip too, or speaks of it by a word that few others go by. */
+export function meansMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  return namesMedicine(source, name, terminology) || speaksNearlyOf(source, name, terminology);
+}
+
+/** True when a source may mean the medicine: it does, or speaks of its class. */
+export function mayMeanMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {
+  return meansMedicine(source, name, terminology) || speaksOfClassOf(source, name, terminology);
+}

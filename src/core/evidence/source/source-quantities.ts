@@ -1,0 +1,82 @@
+import { isAsked } from './asked';
+import type { SentenceFacts } from '../../facts/extract';
+import type { QuantityFact } from '../../facts/fact';
+import { topicOf } from '../../facts/quantity-topic';
+import { timingOf, type Timing } from '../../facts/timing';
+import type { SourceIndex } from './source-index';
+import { stemsOf } from './word-weights';
+
+/** A quantity of a source, with what is said around it. */
+export interface SourceQuantity {
+  source: SourceIndex;
+  /** Index into the source's segments. */
+  segment: number;
+  fact: QuantityFact;
+  /** Stems and concepts near the number, in its sentence. */
+  topic: ReadonlySet<string>;
+  /** Stems near it in the same turn and at the end of the one before: what an answer ("five days") is about. */
+  around: ReadonlySet<string>;
+  timing?: Timing;
+  /** A clinician asks for it, and the answer is no "yes": nobody has said that it is so. */
+  asked?: true;
+}
+
+/** This many tokens before a sentence, and behind it in the same turn, still say what its numbers are about. */
+const reachBefore = 30;
+const reachBehind = 15;
+
+const known = new WeakMap<SourceIndex, readonly SourceQuantity[]>();
+
+/** Gathers a source's quantities: once per source, since every number of a note is compared with them. */
+export function quantitiesOf(source: SourceIndex): readonly SourceQuantity[] {
+  const found = known.get(source);
+  if (found) return found;
+  const made = gather(source);
+  known.set(source, made);
+  return made;
+}
+
+interface Words {
+  segment: number;
+  sentence: SentenceFacts;
+  stems: readonly string[];
+}
+
+function gather(source: SourceIndex): SourceQuantity[] {
+  const words: Words[] = source.segments.flatMap((segment, index) =>
+    segment.sentences.map((sentence) => ({ segment: index, sentence, stems: stemsOf(sentence) })),
+  );
+  return words.flatMap(({ segment, sentence }, index) => {
+    if (sentence.quantities.length === 0) return [];
+    const around = new Set(wordsAround(words, index));
+    const asked = isAsked(source, segment, sentence);
+    return sentence.quantities.map((fact): SourceQuantity => {
+      const timing = timingOf(sentence, fact);
+      return {
+        source,
+        segment,
+        fact,
+        topic: topicOf(sentence, fact),
+        around,
+        ...(timing && { timing }),
+        ...(asked && { asked }),
+      };
+    });
+  });
+}
+
+function wordsAround(words: readonly Words[], index: number): string[] {
+  const own = words[index];
+  if (!own) return [];
+  const before: string[] = [];
+  for (let at = index - 1; at >= 0 && before.length < reachBefore; at--) {
+    const other = words[at];
+    if (!other || own.segment - other.segment > 1) break;
+    before.unshift(...other.stems);
+  }
+  const behind: string[] = [];
+  for (let at = index + 1; words[at]?.segment === own.segment && behind.length < reachBehind; at++) {
+    behind.push(...(words[at]?.stems ?? []));
+  }
+  return [...before.slice(-reachBefore), ...behind.slice(0, reachBehind)];
+}

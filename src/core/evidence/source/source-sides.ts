@@ -1,0 +1,114 @@
+import { stemmer } from 'stemmer';
+import type { SentenceFacts } from '../../facts/extract';
+import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import type { SourceIndex } from './source-index';
+
+/** A side that a source gives, with what is said around it. */
+export interface SourceSide {
+  source: SourceIndex;
+  /** Index into the source's segments. */
+  segment: number;
+  mention: SideMention;
+  /** The part of the body that was spoken of before, where the mention names none ("and on the left?"). */
+  carried?: string;
+  /**
+   * The other side is named in the same turn without a part of its own ("the left, no, to the right"), or in the answer
+   * ("this is the right knee?" – "Left.").
+   */
+  corrected?: true;
+  /** Stems of the same turn and the one before. */
+  around: ReadonlySet<string>;
+}
+
+const known = new WeakMap<SourceIndex, SourceSide[]>();
+
+/** The sides that a source gives: gathered once, since every side of a note is compared with them. */
+export function sidesOf(source: SourceIndex): readonly SourceSide[] {
+  const found = known.get(source);
+  if (found) return found;
+  const made = gather(source);
+  known.set(source, made);
+  return made;
+}
+
+/** A part of the body stays the topic for this many segments. */
+const carryReach = 2;
+
+function gather(source: SourceIndex): SourceSide[] {
+  let last: { part: string; segment: number } | undefined;
+  let told: { topic: ReadonlySet<string>; segment: number } | undefined;
+  return source.segments.flatMap((segment, index) => {
+    let around: Set<string> | undefined;
+    const all = segment.turn ? segment.sentences.flatMap(sideMentions) : [];
+    return segment.sentences.flatMap((sentence) =>
+      sideMentions(sentence).map((found): SourceSide => {
+        const corrected =
+          all.some(({ part, side }) => part === undefined && isOther(side, found.side)) ||
+          isOther(answeredSide(source, index, sentence.end), found.side);
+        const mention = told && index - told.segment <= carryReach ? withTopic(found, told.topic) : found;
+        told = { topic: mention.topic, segment: index };
+        around ??= wordsOf(source, index);
+        if (mention.part !== undefined) last = { part: mention.part, segment: index };
+        const isNear = last !== undefined && index - last.segment <= carryReach;
+        const own = mention.part === undefined ? solePart(source, sentence) : undefined;
+        const carried = own ?? (mention.part === undefined && isNear ? last?.part : undefined);
+        return {
+          source,
+          segment: index,
+          mention,
+          around,
+          ...(carried !== undefined && { carried }),
+          ...(corrected && { corrected }),
+        };
+      }),
+    );
+  });
+}
+
+/** "And the wrist, that's the right?": the one part of the body that the sentence names. */
+function solePart(source: SourceIndex, { tokens }: SentenceFacts): string | undefined {
+  const parts = source.terminology
+    .findTerms(tokens, anatomyKinds)
+    .map(({ concept }) => concept.name)
+    .filter((name) => name !== 'side');
+  return new Set(parts).size === 1 ? parts[0] : undefined;
+}
+
+const anatomyKinds = new Set(['anatomy'] as const);
+
+/** The side that an answer begins with, where the sentence before it asks. */
+function answeredSide(source: SourceIndex, index: number, end: number): SideMention['side'] | undefined {
+  const [segment, next] = [source.segments[index], source.segments[index + 1]];
+  if (!segment?.turn || !next?.turn || next.turn.speaker === segment.turn.speaker) return undefined;
+  if (!source.text.slice(segment.start, end).trimEnd().endsWith('?')) return undefined;
+  const reply = source.text.slice(next.start, Math.min(next.end, next.start + answerReach));
+  const side =
+    /^(?:(?:no|nope|um|uh|actually|well|it's|its|it is|the|my)\W+)*(left|right)\b(?! (?:now|away|here|there))/i.exec(
+      reply,
+    );
+  return side?.[1]?.toLowerCase() as SideMention['side'] | undefined;
+}
+
+/** So many letters of an answer are looked at. */
+const answerReach = 40;
+
+function isOther(a: SideMention['side'] | undefined, b: SideMention['side']): boolean {
+  return (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
+}
+
+/** "And on the right side?", "the right knee too": with no words of its own, it is about what was said of the side before. */
+function withTopic(mention: SideMention, topic: ReadonlySet<string>): SideMention {
+  const own = [...mention.topic].filter((word) => !isNameOf(word, mention.part));
+  return own.length > 0 ? mention : { ...mention, topic: new Set([...mention.topic, ...topic]) };
+}
+
+function wordsOf(source: SourceIndex, segment: number): Set<string> {
+  const near = source.segments.slice(Math.max(0, segment - 1), segment + 1);
+  return new Set(
+    near.flatMap(({ sentences }) =>
+      sentences.flatMap(({ tokens }) =>
+        tokens.filter(({ kind }) => kind === 'word').map(({ text }) => stemmer(text)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { eventsIn } from '../../facts/dates';
+import type { SentenceFacts } from '../../facts/extract';
+import type { AgeFact, DateFact, SexFact } from '../../facts/fact';
+import { contextOf } from '../../facts/quantity-context';
+import { answeredAges } from './answered-ages';
+import { isAsked } from './asked';
+import type { SourceIndex } from './source-index';
+
+/** A fact of a source with the segment that it stands in. */
+export interface Placed<T> {
+  source: SourceIndex;
+  segment: number;
+  fact: T;
+}
+
+/** A time of a source. An answer ("about two weeks") says little by itself: what was said right before it counts too. */
+export interface SourceTime extends Placed<DateFact> {
+  eventsBefore: ReadonlySet<string>;
+  wordsBefore: ReadonlySet<string>;
+  /** Nobody has said it of an event: it is asked ("was that February?"), or it is today's date. */
+  open?: true;
+}
+
+interface PeopleAndTimes {
+  times: SourceTime[];
+  ages: Placed<AgeFact>[];
+  sexes: Placed<SexFact>[];
+}
+
+const known = new WeakMap<SourceIndex, PeopleAndTimes>();
+
+function read(source: SourceIndex): PeopleAndTimes {
+  const found = known.get(source);
+  if (found) return found;
+  const made: PeopleAndTimes = { times: [], ages: [], sexes: [] };
+  let before: SentenceFacts | undefined;
+  source.segments.forEach(({ sentences }, segment) => {
+    for (const sentence of sentences) {
+      if (sentence.dates.length > 0) {
+        const said = saidIn(before);
+        const open = isAsked(source, segment, sentence) === true || tellsToday(source, sentence);
+        for (const fact of sentence.dates)
+          made.times.push({ source, segment, fact, ...said, ...(open && { open }) });
+      }
+      for (const fact of sentence.ages) made.ages.push({ source, segment, fact });
+      for (const fact of sentence.sexes) made.sexes.push({ source, segment, fact });
+      // "Okay." between a question and its answer changes no topic.
+      if (sentence.tokens.length > shortest) before = sentence;
+    }
+  });
+  made.ages.push(...answeredAges(source).map((place) => ({ source, ...place })));
+  known.set(source, made);
+  return made;
+}
+
+/** "It's Friday the twenty-first of March." */
+function tellsToday(source: SourceIndex, { start, end }: SentenceFacts): boolean {
+  return /^(?:\w+:\s*)?(?:(?:so|well|right|okay)[, ]+)?(?:it(?:['’]s| is)|today(?:['’]s| is))\s+(?:\w+day\b|the \w+)/i.test(
+    source.text.slice(start, end),
+  );
+}
+
+/** A sentence of this many tokens or fewer says nothing that a time could be said of. */
+const shortest = 3;
+
+function saidIn(sentence: SentenceFacts | undefined): Pick<SourceTime, 'eventsBefore' | 'wordsBefore'> {
+  if (!sentence) return { eventsBefore: new Set(), wordsBefore: new Set() };
+  const end = sentence.tokens.length;
+  const concepts = [...sentence.medications, ...sentence.polarities.map(({ concept }) => concept)];
+  return {
+    eventsBefore: new Set([...eventsIn(sentence.tokens), ...concepts.map(({ name }) => name)]),
+    wordsBefore: contextOf(sentence.tokens, end, end),
+  };
+}
+
+/** The dates and times of a source; gathered once, since every time of a note is compared with them. */
+export function timesOf(source: SourceIndex): readonly SourceTime[] {
+  return read(source).times;
+}
+
+/** The ages of a source. */
+export function agesOf(source: SourceIndex): readonly Placed<AgeFact>[] {
+  return read(source).ages;
+}
+
+/** The words of a source that tell a sex. */
+export function sexesOf(source: SourceIndex): readonly Placed<SexFact>[] {
+  return read(source).sexes;
+}

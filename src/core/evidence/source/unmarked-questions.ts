@@ -1,0 +1,77 @@
+import { isCounterQuestion } from '../../facts/answers';
+import type { SentenceFacts } from '../../facts/extract';
+import type { PolarityFact } from '../../facts/fact';
+import type { Segment } from './source-index';
+
+/** "No clubbing. No swelling in the legs.": one finding after the other is told, and asked only at the end of a turn. */
+export function isDictated(words: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
+  const sentences = segment?.sentences ?? [];
+  const isLong = sentences.length > fewestDictated;
+  return isLong && /^\W*no\b/i.test(words) && (sentences.at(-1) !== sentence || isTelling(sentences.at(-2)));
+}
+
+const fewestDictated = 3;
+
+/** "okay no lymph nodes in the neck": where the patient asks something next, it was told and not asked. */
+export function isToldBefore(words: string, reply: string): boolean {
+  return /^\W*(?:(?:okay|ok|so|and|good|all right|alright)\W+)*no\b/i.test(words) && isCounterQuestion(reply);
+}
+
+/** True for a sentence that says something is there, or gives a value, so that what stands behind it is no question. */
+function isTelling(sentence: SentenceFacts | undefined): boolean {
+  return (
+    sentence?.tokens.some(({ text }) => /^(?:is|are|was|there's|has|had|normal|clear)$|['’]s$/.test(text)) ??
+    false
+  );
+}
+
+/** So few words with no verb ask: "numbness in the feet" "no". */
+const shortest = 6;
+/** Or so few beside the findings that are listed. */
+const fewestOthers = 3;
+
+/** True for a few words without a verb that a yes or no replies to: they asked. */
+export function isShort({ tokens, polarities }: SentenceFacts, reply: string): boolean {
+  // "Weight loss or fevers or feeling unwell": names of findings make a list longer, and no question less of it.
+  const others = tokens.filter(
+    ({ text, start, end }) =>
+      !/^(?:or|and|,)$/.test(text) &&
+      !polarities.some(({ concept }) => concept.start <= start && end <= concept.end),
+  );
+  return (
+    (tokens.length <= shortest || others.length <= fewestOthers) &&
+    /^(?:no|nope|yes|yeah)\b/i.test(reply) &&
+    !tokens.some(({ text }) =>
+      /^(?:no|not|without|i|it|you|is|are|was|were|has|have|had|there|that|so|okay)$|['’]/.test(text),
+    )
+  );
+}
+
+/** "any new symptoms. weakness, the worst headache of your life": what has no verb spells the question before it out. */
+export function isListed(
+  text: string,
+  segment: Segment | undefined,
+  { start, tokens }: SentenceFacts,
+): boolean {
+  const before = segment?.sentences.filter((one) => one.end <= start).at(-1);
+  return (
+    before !== undefined &&
+    /^\W*(?:(?:and|okay|so|or)\W+)?any\b/i.test(text.slice(before.start, before.end)) &&
+    !tokens.some(({ text }) => verbs.test(text))
+  );
+}
+
+const verbs =
+  /^(?:no|not|without|i|it|you|he|she|we|they|is|are|was|were|has|have|had|there|that|so|okay|normal|clear)$|['’]/;
+
+const between = /^(?:okay|ok|and|or|so|um|uh|any|,|\.|-|…|\/|all|right|alright|how|about|then|the|a|no)$/;
+
+/** A clinician's sentence that is nothing but names of findings runs through a list: "okay, coughing, headache". */
+export function isFragment(sentence: SentenceFacts, fact: PolarityFact): boolean {
+  if (fact.polarity === 'absent') return false;
+  const spans = sentence.polarities.map(({ concept }) => concept);
+  return sentence.tokens.every(
+    (token) =>
+      between.test(token.text) || spans.some(({ start, end }) => start <= token.start && token.end <= end),
+  );
+}

@@ -1,0 +1,73 @@
+import type { SentenceFacts } from '../../facts/extract';
+import { doseDimensions, type QuantityFact } from '../../facts/fact';
+import { findNumbers } from '../../facts/numbers';
+import { contains, type Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import type { Comparison } from './said-of-whom';
+import { dateName, sequenceOf } from './said-sequence';
+import type { SourceIndex } from '../source/source-index';
+import { quantityHolds, sideHolds } from './support';
+import { isAgreed, toldBy } from './told-findings';
+
+/** False where another medicine is named among the words: what is said may be said of it. */
+export function medicinesKnown({ inner, sentences }: Comparison, names: readonly string[]): boolean {
+  return sentences
+    .flatMap(({ medications }) => medications)
+    .filter((medicine) => inner.some(({ token }) => token.start === medicine.start))
+    .every(({ name }) => names.includes(`#${name}`));
+}
+
+/** True when every typed fact of the claim stands in the stretch or its sentences, and nothing else of the source opposes it. */
+export function factsTold({ claim, inner, around, sentences }: Comparison, source: SourceIndex): boolean {
+  const { quantities, polarities, marked } = sequenceOf(source);
+  const near = sentences
+    .flatMap((sentence) => sentence.quantities)
+    .filter((fact) => around.some(({ token }) => contains(fact, token)))
+    .map(roughly);
+  const sides = sentences.flatMap((sentence) => sentence.sides);
+  const findings = sentences.flatMap((sentence) => {
+    const place = inner.find((one) => one.sentence === sentence);
+    const turn = place && source.segments[place.segment]?.turn;
+    return marked && turn?.speaker === 'clinician'
+      ? sentence.polarities.map((fact) => toldBy(fact, source.text.slice(sentence.start, fact.start)))
+      : sentence.polarities;
+  });
+  const numbers = sentences.flatMap(({ tokens }) => numbersIn(tokens));
+  return claim.every(
+    (sentence) =>
+      plainNumbers(sentence).every((value) => numbers.includes(value)) &&
+      sentence.quantities.every(
+        (fact) => quantityHolds(roughly(fact), near, false) && isOnlyDose(fact, quantities),
+      ) &&
+      sentence.sides.every((fact) => sideHolds(fact, sides)) &&
+      sentence.polarities.every((fact) => isAgreed(fact, findings, polarities)),
+  );
+}
+
+/** A note gives "about four centimetres" as 4 cm. */
+function roughly(fact: QuantityFact): QuantityFact {
+  return fact.comparator === '~' ? { ...fact, comparator: '=' } : fact;
+}
+
+function numbersIn(tokens: readonly Token[]): number[] {
+  return findNumbers(tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]);
+}
+
+/** Numbers that are neither a typed quantity nor part of a date that is compared as one. */
+function plainNumbers({ tokens, quantities, dates }: SentenceFacts): number[] {
+  const typed: Span[] = [...quantities, ...dates.filter((date) => dateName(date) !== undefined)];
+  return findNumbers(tokens).flatMap(({ value, from }) => {
+    const token = tokens[from];
+    return token && !typed.some((fact) => contains(fact, token)) ? [value] : [];
+  });
+}
+
+/** False for a dose of a medicine of which the source names others as well: which of them holds is for a reader. */
+function isOnlyDose(fact: QuantityFact, everywhere: readonly QuantityFact[]): boolean {
+  if (fact.concept?.kind !== 'medication' || !doseDimensions.has(fact.unit.dimension)) return true;
+  return everywhere
+    .filter(
+      ({ concept, unit }) => concept?.name === fact.concept?.name && unit.dimension === fact.unit.dimension,
+    )
+    .every((other) => quantityHolds(fact, [other], true));
+}

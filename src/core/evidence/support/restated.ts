@@ -1,0 +1,198 @@
+import { confirms, speechAct } from '../../facts/answers';
+import type { SentenceFacts } from '../../facts/extract';
+import { contains, type Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import { factsTold, medicinesKnown } from './restated-facts';
+import data from './restated-words.json';
+import {
+  saidIn,
+  type SaidSequence,
+  sequenceOf,
+  type Place,
+  type Stretch,
+  stretchesOf,
+  turningIn,
+} from './said-sequence';
+import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
+import type { SourceIndex } from '../source/source-index';
+import { isNegation } from './support';
+import { agrees, isAgreed, isFindingsOnly } from './told-findings';
+
+/** Where a source says what a claim restates. */
+export interface Restated {
+  segment: number;
+  /** The words that say it. */
+  focus: Span;
+  /** They ask for it, and the next segment answers. */
+  asks: boolean;
+}
+
+const doubting = new Set(data.doubting);
+const correcting = new Set(data.correcting);
+
+/** So many words before and behind a stretch may still turn it round. */
+const before = 7;
+const behind = 4;
+/** So many other words that carry sense may stand in a stretch of several sentences. */
+const mostOthers = 1;
+/** A claim of fewer words and facts says too little to be found. */
+const fewestItems = 2;
+
+/**
+ * Where a source says what a claim of a note says, in much the same words: all of them near each other, with the facts
+ * that the claim states, and nothing there that negates, doubts, takes back or asks, or speaks of somebody else. A claim
+ * that is nothing but findings may find each at another place. Undefined where there is none: the claim may still be true.
+ * @param claim the facts of the claim's sentences
+ */
+export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
+  const names = [...new Set(claim.flatMap((sentence) => saidIn(sentence).map(({ name }) => name)))];
+  const isNamed = names.length > 0 && names.every((name) => name.startsWith('#'));
+  if (isNamed && isFindingsOnly(claim)) return findingsIn(claim, source);
+  const isTyped = claim.some(({ quantities, medications }) => quantities.length + medications.length > 0);
+  const isShort = names.length < fewestItems;
+  const tokens = claim.flatMap((sentence) => sentence.tokens);
+  if (isShort && !(isNamed && isTyped && !isNegated(tokens, claim))) return undefined;
+  const sequence = sequenceOf(source);
+  // Of two medicines the order alone tells what is said of which.
+  const ofSeveral = claim.flatMap(({ medications }) => medications).length > 1;
+  for (const stretch of stretchesOf(names, sequence, ofSeveral)) {
+    const compared = comparison(claim, stretch, sequence);
+    const [first, last] = [compared.inner[0], compared.inner.at(-1)];
+    if (!first || !last) continue;
+    const turns = turningIn(unmeasured(isShort ? compared.around : compared.inner));
+    const known = turningIn(compared.ours);
+    if (
+      [...turns].every((word) => known.has(word)) &&
+      isTight(compared, names) &&
+      isSureAlike(compared) &&
+      compared.sentences.every((sentence) => isTold(sentence, compared, source)) &&
+      isOfSamePerson(compared, source) &&
+      medicinesKnown(compared, names) &&
+      factsTold(compared, source)
+    ) {
+      return {
+        segment: first.segment,
+        focus: { start: first.token.start, end: last.token.end },
+        asks: false,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** True when a source has every word and concept of a part of a sentence somewhere; else nothing in it restates that part. */
+export function namesAll(sentence: SentenceFacts, { start }: Span, source: SourceIndex): boolean {
+  const { at } = sequenceOf(source);
+  return saidIn(sentence).every(
+    ({ name, token }) => (sentence.tokens[token]?.start ?? 0) < start || at.has(name),
+  );
+}
+
+function comparison(
+  claim: readonly SentenceFacts[],
+  { from, to }: Stretch,
+  { places }: SaidSequence,
+): Comparison {
+  const inner = places.slice(from, to + 1);
+  const [first, last] = [inner[0], inner.at(-1)];
+  const rest = last ? last.sentence.tokens.length - last.index - 1 : 0;
+  return {
+    claim,
+    ours: claim.flatMap(({ tokens }) => tokens.map(({ text }) => text)),
+    inner,
+    around: places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest)),
+    sentences: [...new Set(inner.map(({ sentence }) => sentence))],
+  };
+}
+
+/** The words of a stretch that are no part of a value: "one thirty over eighty" turns nothing. */
+function unmeasured(stretch: readonly Place[]): string[] {
+  return stretch
+    .filter(({ token, sentence }) => !sentence.quantities.some((fact) => contains(fact, token)))
+    .map(({ token }) => token.text);
+}
+
+/** Over the end of a sentence hardly anything else may be spoken of: "The MRI was in January. The EEG in July was normal." */
+function isTight({ inner, sentences }: Comparison, names: readonly string[]): boolean {
+  if (sentences.length < 2) return true;
+  const others = sentences.flatMap((sentence) =>
+    saidIn(sentence).filter(({ name, token }) => {
+      const at = sentence.tokens[token];
+      return !names.includes(name) && inner.some((place) => place.token === at);
+    }),
+  );
+  return others.length <= mostOthers;
+}
+
+/** True when both negate, doubt and take back the same. */
+function isSureAlike({ claim, ours, around, sentences }: Comparison): boolean {
+  const theirs = around.map(({ token }) => token.text);
+  const holds = (list: readonly string[], words: ReadonlySet<string>): boolean =>
+    list.some((word) => words.has(word));
+  const isOver = (list: readonly string[]): boolean =>
+    data.former.some((phrase) => ` ${list.join(' ')} `.includes(` ${phrase} `));
+  const tokens = claim.flatMap((sentence) => sentence.tokens);
+  return (
+    holds(theirs, doubting) === holds(ours, doubting) &&
+    (!holds(theirs, correcting) || holds(ours, correcting)) &&
+    isOver(theirs) === isOver(ours) &&
+    isNegated(
+      around.map(({ token }) => token),
+      sentences,
+    ) === isNegated(tokens, claim)
+  );
+}
+
+/** True when something is negated that is no named finding. */
+function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]): boolean {
+  const cues = sentences.flatMap(({ polarities }) => polarities.flatMap(({ cue }) => (cue ? [cue] : [])));
+  return tokens.some(
+    (token) =>
+      (isNegation(token.text) || /^(?:\p{L}+n't|nt)$/u.test(token.text)) &&
+      !cues.some((cue) => contains(cue, token)),
+  );
+}
+
+/** True when the sentence tells what stands there, or asks for it and is answered with yes. */
+function isTold(sentence: SentenceFacts, { inner }: Comparison, source: SourceIndex): boolean {
+  const place = inner.find((one) => one.sentence === sentence);
+  if (!place) return true;
+  const speaker = source.segments[place.segment]?.turn?.speaker;
+  const answers = speaker === 'patient' || speaker === 'family';
+  const next = source.segments[place.segment + 1];
+  const reply = next && confirms(source.text.slice(next.start, next.end));
+  if (!answers && reply === false) return false;
+  return reply === true || actOf(sentence, place.token, source, answers) === 'tells';
+}
+
+function actOf(
+  sentence: SentenceFacts,
+  at: Span,
+  source: SourceIndex,
+  answers: boolean,
+): ReturnType<typeof speechAct> {
+  const text = source.text.slice(sentence.start, sentence.end);
+  return speechAct(text, at.start - sentence.start, { marked: sequenceOf(source).marked, answers });
+}
+
+/** Each finding may be told at another place; what is pointed to is the first one's. */
+function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
+  const facts = claim.flatMap(({ polarities }) => polarities);
+  const [first] = facts;
+  const { polarities } = sequenceOf(source);
+  const isOpen = isNegated(
+    claim.flatMap(({ tokens }) => tokens),
+    claim,
+  );
+  if (!first || isOpen || !facts.every((fact) => isAgreed(fact, polarities, polarities))) return undefined;
+  for (const [segment, { sentences, turn }] of source.segments.entries()) {
+    for (const sentence of sentences) {
+      const fact = sentence.polarities.find((other) => agrees(first, other));
+      if (!fact || speaksOfOther(segment, sentence, source)) continue;
+      const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
+      const asks = isQuestion && source.segments[segment + 1] !== undefined;
+      return { segment, focus: { start: fact.start, end: fact.end }, asks };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import type { SentenceFacts } from '../../facts/extract';
+import { namesOthers, relativesIn } from '../../facts/persons';
+import data from './restated-words.json';
+import type { Place } from './said-sequence';
+import type { SourceIndex } from '../source/source-index';
+
+/** A claim's parts, and a stretch of a source that may say the same. */
+export interface Comparison {
+  claim: readonly SentenceFacts[];
+  /** The claim's words. */
+  ours: readonly string[];
+  /** The stretch itself, and with the words right before and behind it. */
+  inner: readonly Place[];
+  around: readonly Place[];
+  /** The sentences that the stretch is part of. */
+  sentences: readonly SentenceFacts[];
+}
+
+/** True when both are about the patient, or about the same others. */
+export function isOfSamePerson(
+  { claim, ours, inner, around, sentences }: Comparison,
+  source: SourceIndex,
+): boolean {
+  const relatives = claim.flatMap(({ tokens }) => relativesIn(tokens));
+  const theirs = sentences.flatMap(({ tokens }) => relativesIn(tokens));
+  const isOther = ({ token }: Place): boolean =>
+    namesOthers([token]) && relativesIn([token]).length === 0 && !ours.includes(token.text);
+  const sexes = (list: readonly SentenceFacts[]): string[] =>
+    list.flatMap((sentence) => sentence.sexes.filter(({ whose }) => whose !== 'other').map(({ sex }) => sex));
+  const said = sexes(sentences);
+  return (
+    theirs.every((one) => relatives.includes(one)) &&
+    relatives.every((one) => theirs.includes(one)) &&
+    !around.some(isOther) &&
+    (said.length === 0 || sexes(claim).every((sex) => said.includes(sex))) &&
+    (relatives.length > 0 || !inner.some(({ segment, sentence }) => speaksOfOther(segment, sentence, source)))
+  );
+}
+
+/** True for a patient's "she": it is somebody else. "They gave me" speaks of those who treat. */
+export function speaksOfOther(segment: number, { tokens }: SentenceFacts, source: SourceIndex): boolean {
+  return (
+    source.segments[segment]?.turn?.speaker === 'patient' &&
+    tokens.some(
+      ({ text }, at) =>
+        /^(?:s?he|him|her|his|hers|s?he's|their)$/.test(text) ||
+        (text === 'they' && !treating.has(tokens[at + 1]?.text ?? '')),
+    )
+  );
+}
+
+const treating = new Set(data.treating);

@@ -1,0 +1,164 @@
+import { stemmer } from 'stemmer';
+import type { SentenceFacts } from '../../facts/extract';
+import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
+import { contains, type Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import { isStopWord } from '../../text/words';
+import data from './restated-words.json';
+import type { SourceIndex } from '../source/source-index';
+import { isNegation } from './support';
+
+/** A token of a source with its place. */
+export interface Place {
+  token: Token;
+  /** Index in its sentence. */
+  index: number;
+  segment: number;
+  sentence: SentenceFacts;
+}
+
+/** A source as one sequence of tokens, with all that it states. */
+export interface SaidSequence {
+  places: Place[];
+  /** Where each word and concept stands that carries sense, as indices into `places`. */
+  at: Map<string, number[]>;
+  quantities: QuantityFact[];
+  polarities: PolarityFact[];
+  /** Questions end in a mark. */
+  marked: boolean;
+}
+
+/** Indices of the first and the last token of a stretch of a source. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+const groupOf = new Map(data.alike.flatMap((group) => group.map((word) => [stemmer(word), group[0]])));
+const idle = new Set(data.idle);
+const turning = new Set(data.turning.map(sense));
+
+/** The words of a claim stand this near each other where a source says it: so many times their number, and so many more… */
+const spread = 4;
+const slack = 10;
+/** …over no more turns than this: what was said, asked back and confirmed. */
+const mostTurns = 2;
+/** The share of neighbouring words that keep their order. */
+const orderNeeded = 0.6;
+
+/** "BP 110/64": the two values are named, and nothing else is said. */
+const pressure = new Set(['blood', 'pressure', 'bp']);
+
+/** What a word is compared by: its stem, or the first word of those that say the same. */
+function sense(word: string): string {
+  return groupOf.get(stemmer(word)) ?? stemmer(word);
+}
+
+/** The words among these that turn a sentence's sense ("stop", "left", "worse"), those that say the same as one. */
+export function turningIn(words: readonly string[]): Set<string> {
+  return new Set(words.map(sense).filter((word) => turning.has(word)));
+}
+
+/** A day or month as one name, however it is written; undefined where it has two readings, or is none. */
+export function dateName({ calendar }: DateFact): string | undefined {
+  const [date, other] = calendar;
+  return date && !other ? `@${parts.map((part) => date[part] ?? '').join('-')}` : undefined;
+}
+
+const parts: readonly (keyof CalendarDate)[] = ['year', 'month', 'day'];
+
+/** The words, concepts (`#name`) and dates (`@date`) of a sentence that carry sense, each with the index of its first token. */
+export function saidIn(sentence: SentenceFacts): { name: string; token: number }[] {
+  const concepts = [
+    ...sentence.medications,
+    ...sentence.polarities.map((fact) => fact.concept),
+    ...measured(sentence),
+  ];
+  const cues: Span[] = sentence.polarities.flatMap((fact) => (fact.cue ? [fact.cue] : []));
+  const sides = sentence.sides.map((fact) => fact.sideSpan);
+  const values = sentence.quantities;
+  const hasPressure = concepts.some(({ name }) => name.endsWith('blood pressure'));
+  const found: { name: string; token: number }[] = [];
+  const open = new Set<Concept>(concepts);
+  const dates = sentence.dates.filter((date) => dateName(date) !== undefined);
+  sentence.tokens.forEach((token, index) => {
+    const concept = concepts.find((one) => contains(one, token));
+    if (concept) {
+      if (open.delete(concept)) found.push({ name: `#${concept.name}`, token: index });
+      return;
+    }
+    const date = dates.find((one) => contains(one, token));
+    if (date) {
+      if (token.start === date.start) found.push({ name: dateName(date) ?? '', token: index });
+      return;
+    }
+    const isRead = [...cues, ...sides, ...values].some((span) => contains(span, token));
+    const isName = hasPressure && pressure.has(token.text);
+    if (isRead || isName || token.kind !== 'word') return;
+    const isSaid = !isStopWord(token.text) && !idle.has(token.text) && !isNegation(token.text);
+    if (isSaid || turning.has(sense(token.text))) found.push({ name: sense(token.text), token: index });
+  });
+  return found;
+}
+
+function measured({ quantities }: SentenceFacts): Concept[] {
+  return quantities.flatMap(({ concept }) => (concept?.kind === 'measurement' ? [concept] : []));
+}
+
+const sequences = new WeakMap<SourceIndex, SaidSequence>();
+
+/** A source's sequence: made once, since every statement is compared with it. */
+export function sequenceOf(source: SourceIndex): SaidSequence {
+  const known = sequences.get(source);
+  if (known) return known;
+  const made: SaidSequence = {
+    places: [],
+    at: new Map(),
+    quantities: [],
+    polarities: [],
+    marked: source.text.includes('?'),
+  };
+  source.segments.forEach(({ sentences }, segment) => {
+    for (const sentence of sentences) {
+      for (const { name, token } of saidIn(sentence)) {
+        const position = made.places.length + token;
+        const others = made.at.get(name);
+        if (others) others.push(position);
+        else made.at.set(name, [position]);
+      }
+      made.places.push(...sentence.tokens.map((token, index) => ({ token, index, segment, sentence })));
+      made.quantities.push(...sentence.quantities);
+      made.polarities.push(...sentence.polarities);
+    }
+  });
+  sequences.set(source, made);
+  return made;
+}
+
+/**
+ * Stretches of a source that hold every one of these words and concepts, near each other and about in this order.
+ * @param keepsOrder exactly in this order
+ */
+export function stretchesOf(
+  names: readonly string[],
+  { at, places }: SaidSequence,
+  keepsOrder = false,
+): Stretch[] {
+  const positions = names.map((name) => at.get(name) ?? []);
+  const rarest = positions.reduce(
+    (least, list) => (list.length < least.length ? list : least),
+    positions[0] ?? [],
+  );
+  const reach = spread * names.length + slack;
+  return rarest.flatMap((centre) => {
+    const nearest = positions.map((list) =>
+      list.reduce((best, one) => (Math.abs(one - centre) < Math.abs(best - centre) ? one : best), Infinity),
+    );
+    const [from, to] = [Math.min(...nearest), Math.max(...nearest)];
+    const [first, last] = [places[from], places[to]];
+    if (to - from > reach || !first || !last || last.segment - first.segment > mostTurns) return [];
+    const kept = nearest.filter((one, index) => index > 0 && one >= (nearest[index - 1] ?? 0)).length;
+    const order = nearest.length < 2 ? 1 : kept / (nearest.length - 1);
+    return order >= (keepsOrder ? 1 : orderNeeded) ? [{ from, to }] : [];
+  });
+}

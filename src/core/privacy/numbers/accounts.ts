@@ -1,0 +1,20 @@
+import { matchesOf, type Identifier } from '../identifier';
+
+/** What people call themselves in a system. */
+const accountWords =
+  'log-?in(?: id| name)?|user ?names?|user ?id|handle|nickname|nick|screen ?name|gamer ?tag|signs in as|logs? in as|account name|skype|insta(?:gram)?|facebook|fb|twitter|tik ?tok|snap(?:chat)?|discord|telegram|venmo|cash ?app|paypal|zelle|whats ?app|wechat|linkedin|reddit|twitch|edi|psn|xbox|steam|password|passcode|pw|pwd';
+const patterns = [
+  // "username on the app is grace_n88", "insta @gracey.nw"
+  new RegExp(
+    `(?<!\\p{L})(?:${accountWords})(?!\\p{L})(?:(?: (?:is|as|name|account|id|on|the|app|portal|site|under|called|my|his|her|their|temp|new|:))|[:=,]){0,5} {0,2}["'“]?(?<it>@?(?=[\\p{L}\\d-]*[\\d._#!@])[\\p{L}\\d][\\p{L}\\d._#!$@-]{1,40}[\\p{L}\\d])`,
+    'dgiu',
+  ),
+  // A name and a number in one word, or with "_" between; no field of a record ("patient_id").
+  /(?<![\p{L}\d@._"'-])(?!(?:covid|spo|hba|mg|gcs|phq|gad)\d)(?<it>\p{Ll}{3,20}\d{2,6}|\p{L}{1,20}[._]\p{L}{1,20}\d{1,6}|(?=[\p{L}\d_]*(?:\d|\p{Lu}))\p{L}[\p{L}\d]{0,20}_[\p{L}\d]{1,20}(?:_[\p{L}\d]{1,20}){0,2})(?![\p{L}\d_@"':]|\.\p{L})/dgu,
+  /(?<![\p{L}\p{N}.])@(?=\p{L})[\p{L}\p{N}_.-]{2,40}[\p{L}\p{N}]/gu,
+];
+
+/** Finds what somebody is called in a system: user names, handles, passwords. */
+export function* findAccounts(text: string): Generator<Identifier> {
+  for (const pattern of patterns) yield* matchesOf(text, pattern, 'record');
+}

@@ -1,0 +1,27 @@
+import { matchesOf, type Identifier } from '../identifier';
+import { tellsPlace } from './organisations';
+
+const side = '(?:North|South|East|West|NORTH|SOUTH|EAST|WEST)';
+
+/** A ward by its number and side: "Ward 6 North", "4 West rm 12". */
+const numbered = [
+  `(?<![\\p{L}\\d])(?<it>(?:Ward|WARD) [A-Z]?\\d{0,3}[A-Z]? ${side})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d./,-])(?<it>\\d{1,2} ?(?:${side}|[NSEW]))(?=,? (?:[Rr]m|[Rr]oom|[Bb]ed|[Uu]nit|[Ww]ard|RN|[Cc]harge)(?![\\p{L}]))`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
+
+/** A ward by its name: "Dolphin Ward", "handover oak unit". */
+const named = [
+  `(?<![\\p{L}\\d])(?<it>(?:\\p{Lu}\\p{Ll}{2,20} ){1,2}Ward)(?!\\p{L}| (?:[Rr]ound|[Cc]lerk|[Mm]anager|[Ss]ister|[Nn]urse|\\d))`,
+  `(?<=(?:^|\\n)(?:.{0,20} )?handover,? )(?<it>(?!(?:the|my|our|this|for|from|to|of|at)\\b)\\p{Ll}{3,20} (?:ward|unit))(?!\\p{L})`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
+
+/** Finds wards that a hospital has only one of. Kinds of wards ("the surgical ward") are none. */
+export function* findWards(text: string): Generator<Identifier> {
+  for (const pattern of numbered) yield* matchesOf(text, pattern, 'address');
+  for (const pattern of named) {
+    for (const one of matchesOf(text, pattern, 'address')) {
+      const name = text.slice(one.start, one.end).replace(/ (?:ward|unit)$/i, '');
+      if (tellsPlace(name)) yield one;
+    }
+  }
+}

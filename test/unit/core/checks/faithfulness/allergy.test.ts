@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessAllergy } from '../../../../../src/core/checks/faithfulness/allergy';
+import { saidOfNote } from '../note-check';
+
+const said = (note: string, source: string): string[] => saidOfNote(faithfulnessAllergy, note, source);
+
+const penicillin = '[doctor] Any allergies?\n[patient] Penicillin. My whole face came up.';
+const asked = '[doctor] Are you allergic to anything?\n[patient] Yes.\n[doctor] To what?\n[patient] Latex.';
+const none = '[doctor] Do you have any allergies to medication?\n[patient] No.';
+const silent = '[doctor] How is the cough?\n[patient] Better.';
+
+describe('faithfulness/allergy', () => {
+  it.each([
+    ['# Allergies\n\nCodeine', penicillin, ['Codeine → Penicillin']],
+    ['# Allergies\n\nNone known', penicillin, ['None known → Penicillin']],
+    ['# Allergies\n\nNKDA', penicillin, ['NKDA → Penicillin']],
+    ['She denies any allergies.', asked, ['She denies any allergies. → Latex']],
+    ['Allergic to sulfa.', none, ['sulfa → none']],
+    ['# Allergies\n\nCodeine', silent, ['Codeine: not-addressed']],
+  ])('%j is not what the source says', (note, source, expected) => {
+    expect(said(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    ['# Allergies\n\nPenicillin', penicillin],
+    ['# Allergies\n\nAmoxicillin', penicillin],
+    ['# Allergies\n\nNo known drug allergies', asked],
+    ['# Allergies\n\nNone known', none],
+    ['# Allergies\n\nReglan', '[doctor] so you are allergic to percocet and regulin .\n[patient] yes .'],
+    ['Her mother is allergic to codeine.', penicillin],
+    ['# Allergies\n\nNone known', '[doctor] Any allergies?\n[patient] Just hay fever in the spring.'],
+    ['No cough.', penicillin],
+    // What the brother is allergic to, and what a later question was answered with.
+    ['NKDA', "[doctor] Is she allergic to anything?\n[mother] Not her. My son's allergic to penicillin."],
+    ['NKDA', '[doctor] Any allergies?\n[mother] No.\n[doctor] Poops?\n[mother] Hard since the milk.'],
+  ])('keeps silent on %j', (note, source) => {
+    expect(said(note, source)).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessCertainty } from '../../../../../src/core/checks/faithfulness/certainty';
+import { saidAgainst } from '../source-check';
+
+const sure = '[doctor] the x-ray shows that you have a kidney stone .\n[patient] oh no .';
+const unsure = '[doctor] there is possible pneumonia on the film .\n[patient] okay .';
+const said = (note: string, source: string): string[] => saidAgainst(faithfulnessCertainty, note, source);
+
+describe('faithfulness/certainty', () => {
+  it.each([
+    ['Possible kidney stone.', sure, ['kidney stone → certain']],
+    ['Suspected left kidney stone.', sure, ['kidney stone → certain']],
+    ['Confirmed pneumonia.', unsure, ['pneumonia → possible']],
+  ])('%s', (note, source, expected) => {
+    expect(said(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    ['Kidney stone.', sure],
+    ['Pneumonia.', unsure],
+    ['Possible pneumonia.', unsure],
+    ['Possible infection, kidney stone.', sure],
+    ['Possible kidney stone.', `${sure}\n[doctor] or it could be a kidney stone that has passed .`],
+    ['Family history: possible kidney stone.', sure],
+  ])('keeps silent on “%s”', (note, source) => {
+    expect(said(note, source)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingDraft } from '../../../../../src/core/checks/check';
+import { faithfulnessDate } from '../../../../../src/core/checks/faithfulness/date';
+import { draftsAgainst } from '../source-check';
+
+function found(note: string, source: string): { finding: FindingDraft; fixed: string | undefined }[] {
+  return draftsAgainst(faithfulnessDate, note, source).map((finding) => {
+    const [fix] = finding.fixes;
+    return { finding, fixed: fix && note.slice(0, fix.start) + fix.newText + note.slice(fix.end) };
+  });
+}
+
+const transcript = [
+  '[doctor] Next is Ada Okoro, date of birth 03/18/1961.',
+  '[doctor] You had the core biopsy on december 5th, 2019, and the lumpectomy in march of 2020.',
+  '[patient] That is right.',
+  '[doctor] And when was your last colonoscopy?',
+  '[patient] I had that in twenty seventeen.',
+  '[doctor] We will see you on Monday for the port removal.',
+].join('\n');
+
+describe('a date that the source gives otherwise', () => {
+  it.each([
+    ['Core biopsy on 12/15/2019.', 'december 5th, 2019', 'Core biopsy on 12/05/2019.'],
+    ['Core biopsy on 12/16/2018.', 'december 5th, 2019', undefined],
+    ['Core biopsy on December 15, 2019.', 'december 5th, 2019', 'Core biopsy on December 05, 2019.'],
+    ['The lumpectomy was in March 2021.', 'march of 2020', 'The lumpectomy was in March 2020.'],
+    ['The lumpectomy was in 03/2021.', 'march of 2020', 'The lumpectomy was in 03/2020.'],
+    ['The last colonoscopy was in 2011.', 'twenty seventeen', 'The last colonoscopy was in 2017.'],
+    ['Port removal on Wednesday.', 'Monday', 'Port removal on Monday.'],
+  ])('in "%s"', (note, theirs, fixed) => {
+    const [first] = found(note, transcript);
+    expect(first?.finding.expected).toBe(theirs);
+    expect(first?.fixed).toBe(fixed);
+  });
+
+  it.each([
+    ['Core biopsy on 12/05/2019.', 'the same date'],
+    ['Core biopsy on 5 December 2019.', 'the same date in another order'],
+    ['Core biopsy on 05/12/2019.', 'the same date by the other reading'],
+    ['Core biopsy in 12/2019.', 'the same month'],
+    ['Lumpectomy in 2020.', 'the same year'],
+    ['Port removal on Monday.', 'the same day'],
+    ['Her sister moved to Leeds in 2014.', 'an event that the source does not speak of'],
+    ['Seen on 06/18/1961.', 'alike to a date of birth only'],
+    ['Vitamin D 2000 IU.', 'no date'],
+  ])('is none in "%s": %s', (note) => {
+    expect(found(note, transcript)).toEqual([]);
+  });
+
+  it('does not take what the statement gives of something else for what a date should be', () => {
+    const source = '[doctor] You did therapy from november 5th 2008.\n[patient] Yes, for a while.';
+    expect(found('Therapy from 11/05/2008 to 11/14/2008.', source)).toEqual([]);
+  });
+
+  it.each([
+    "[doctor] Therapy started in , was that november 2008 ?\n[patient] I don't remember.",
+    "[doctor] It's Tuesday the fifth of november 2008.\n[patient] I had therapy.",
+  ])('takes no question and no date of today for one of the event: %s', (source) => {
+    expect(found('Therapy started in December 2008.', source)).toEqual([]);
+  });
+});

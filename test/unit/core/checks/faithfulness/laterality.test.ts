@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { contradictionsOf, findingsOf } from '../../check-in';
+
+const transcript =
+  '[patient] My left knee hurts.\n[doctor] Let me see the left knee. Okay.\n[doctor] The right ankle is swollen.';
+
+describe('a side that the source gives otherwise', () => {
+  it.each([
+    ['Right knee pain.', 'faithfulness/laterality: Right knee → left'],
+    ['Tenderness of the RIGHT knee.', 'faithfulness/laterality: RIGHT knee → left'],
+    ['Pain in the knee on the right.', 'faithfulness/laterality: knee on the right → left'],
+    ['Swelling of the left ankle.', 'faithfulness/laterality: left ankle → right'],
+  ])('in "%s"', (note, expected) => {
+    expect(contradictionsOf(note, transcript)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Left knee pain.', 'the same side'],
+    ['Knee pain.', 'no side'],
+    ['Right hip pain.', 'another part of the body'],
+    ['Bilateral knee pain.', 'both sides'],
+    ['Left knee painful, right knee normal.', 'the sides told apart'],
+  ])('is none in "%s": %s', (note) => {
+    expect(findingsOf(note, transcript)).toEqual([]);
+  });
+
+  it.each([
+    ['[patient] My left knee hurts.\n[patient] The right knee too.', 'both sides are named'],
+    ['[patient] My left knee hurts, I think. No, it is on the right.\n[doctor] Okay.', 'corrected at once'],
+    ['[patient] Both my knees hurt, the left knee more.\n[doctor] Okay.', 'both are meant'],
+    [
+      '[patient] My left knee hurts.\n[doctor] And on the right side?\n[patient] It clicks.',
+      'by "the right side"',
+    ],
+    [
+      '[patient] My left knee hurts.\n[doctor] What about the other side?\n[patient] It clicks.',
+      'by "the other side"',
+    ],
+  ])('is none where the source says %j: %s', (source) => {
+    expect(findingsOf('Right knee pain.', source)).toEqual([]);
+  });
+
+  it('offers the source’s side in the note’s own letters', () => {
+    const fixed = ['Right knee pain.', 'RIGHT knee pain.', 'right-sided knee pain.'].map((note) => {
+      const fix = findingsOf(note, transcript)[0]?.fixes[0];
+      return fix && note.slice(0, fix.start) + fix.newText + note.slice(fix.end);
+    });
+    expect(fixed).toEqual(['Left knee pain.', 'LEFT knee pain.', 'left-sided knee pain.']);
+  });
+});
+
+describe('another event or another part', () => {
+  it.each([
+    [
+      'Left hernia repair in 2012.',
+      '[doctor] Anything else?\n[patient] No.\n[doctor] There is a hernia on the right.',
+    ],
+    ['Sprained left ankle.', '[doctor] Any rash?\n[patient] The right thigh had a patch.\n[doctor] Okay.'],
+    ['R heel intact.', '[doctor] Heel?\n[nurse] Left heel, grade two sore.'],
+    ['Right heel sore.', "[doctor] Heel?\n[nurse] Left heel, grade two sore. The right's worse."],
+    [
+      'Gout of the right great toe.',
+      '[doctor] and the gout\n[patient] yeah gout the left big toe no wait the right\n[doctor] okay',
+    ],
+    [
+      'Left temporal lobe epilepsy.',
+      '[doctor] this is a right handed woman with temporal lobe epilepsy here for follow up',
+    ],
+    [
+      'Left knee injury.',
+      '[doctor] So you are seventeen, and this is the right knee?\n[patient] Left.\n[doctor] Sorry.',
+    ],
+    [
+      'Left knee injury.',
+      '[doctor] Good one first. Right knee, that is tight. Now the left.\n[patient] Ow.\n[doctor] Sorry.',
+    ],
+    ['69M, left hand dominant.', '[doctor] So you fell on your outstretched right hand?\n[patient] I did.'],
+  ])('does not contradict "%s"', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it('contradicts what is well on one side by the same of the other', () => {
+    expect(
+      contradictionsOf('Right heel intact.', '[doctor] Heel?\n[nurse] Left heel is intact, nothing there.'),
+    ).toEqual(['faithfulness/laterality: Right heel → left']);
+  });
+});
+
+describe('a side with no part named', () => {
+  const visit =
+    '[patient] My right knee hurts.\n[doctor] I see.\n[patient] Okay.\n[doctor] Let me look. Healed scars on the left, old ones.\n[patient] Yes.';
+
+  it('bears out what shares its words', () => {
+    expect(contradictionsOf('Healed scars of the left knee.', visit)).toEqual([]);
+  });
+
+  it('does not bear out what was said of the other side', () => {
+    expect(contradictionsOf('Left knee hurts.', visit)).toHaveLength(1);
+  });
+});
+
+describe('the side of another part in the same sentence', () => {
+  it('binds nothing else', () => {
+    const source =
+      "[patient] My hip hurts.\n[doctor] And the wrist, that's the right?\n[patient] Yes.\n[doctor] So the right one is swollen.";
+    expect(contradictionsOf('Left hip: tender.', source)).toEqual([]);
+  });
+});

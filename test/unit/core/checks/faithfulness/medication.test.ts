@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessMedication } from '../../../../../src/core/checks/faithfulness/medication';
+import { sourceOf } from '../../check-in';
+import { noteInput } from '../note-check';
+
+/** What the rule says of a note, as "verdict severity: text → expected". */
+function against(note: string, source?: string): string[] {
+  const input = { ...noteInput(note), sources: source === undefined ? [] : [sourceOf(source)] };
+  return faithfulnessMedication.run(input).map((draft) => {
+    const text = input.statements[draft.at]?.statement.text.slice(draft.start, draft.end) ?? '';
+    const severity = draft.severity === undefined ? '' : ` ${draft.severity}`;
+    return `${draft.verdict}${severity}: ${text} → ${draft.expected ?? ''}`;
+  });
+}
+
+const hydroxyzine = "[doctor] let's start you on hydroxyzine 25 milligrams at bedtime .\n[patient] okay .";
+const lisinopril = '[doctor] i want you to stop the lisinopril .\n[patient] okay .';
+
+describe('a medicine that the source never names', () => {
+  it('is contradicted where the source gives a look-alike just so', () => {
+    expect(against('Start hydralazine 25 mg at bedtime.', hydroxyzine)).toEqual([
+      'contradicted: hydralazine → hydroxyzine',
+    ]);
+  });
+
+  it('is a warning where the note misses a medicine of the same class', () => {
+    expect(
+      against('She takes atenolol for her heart.', '[doctor] you take metoprolol .\n[patient] yes .'),
+    ).toEqual(['not-addressed warning: atenolol → metoprolol']);
+  });
+
+  it('is a hint where the note names the related one too, or nothing is related', () => {
+    const source = '[doctor] you take metoprolol .\n[patient] yes .';
+    expect(against('She takes atenolol and metoprolol.', source)).toEqual([
+      'not-addressed: atenolol → metoprolol',
+    ]);
+    expect(against('Start metformin for diabetes.', source)).toEqual(['not-addressed: metformin → ']);
+  });
+
+  it('may be meant by a word that few others go by', () => {
+    const source = '[gp] trelegy once a day , and the blue one .\n[patient] eight puffs a day .';
+    expect(against('Salbutamol 8 puffs daily.', source)).toEqual([]);
+  });
+
+  it('is not contradicted by a related medicine at another dose', () => {
+    const source = '[doctor] take ibuprofen 800 milligrams once a day .\n[patient] okay .';
+    expect(against('Take naproxen 500 mg once a day.', source)).toEqual([
+      'not-addressed warning: naproxen → ibuprofen',
+    ]);
+  });
+
+  it('counts as named by a brand, an ingredient, and a slip of the transcript', () => {
+    expect(against('Start Atarax 25 mg at bedtime.', hydroxyzine)).toEqual([]);
+    expect(against('Takes Norco daily.', '[doctor] you take hydrocodone .\n[patient] yes .')).toEqual([]);
+    expect(against('Takes gabapentin daily.', '[doctor] you take the gabapenton .\n[patient] yes .')).toEqual(
+      [],
+    );
+  });
+
+  it('may be meant by what people call its class', () => {
+    const source = '[doctor] do you take your water pill ?\n[patient] i do .';
+    expect(against('Takes furosemide daily.', source)).toEqual([]);
+    expect(against('Takes metformin daily.', source)).toEqual(['not-addressed: metformin → ']);
+  });
+
+  it('is not meant by a class word beside another medicine', () => {
+    const source = '[doctor] do you have your albuterol inhaler ?\n[patient] i do .';
+    expect(against('Uses a tiotropium device.', source)).toEqual(['not-addressed: tiotropium → ']);
+  });
+
+  it('is no more than a hint in an allergy', () => {
+    const source = '[doctor] we gave you amoxicillin 500 milligrams .\n[patient] yes .';
+    expect(against('Allergic to ampicillin 500 mg.', source)).toEqual([
+      'not-addressed: ampicillin → amoxicillin',
+    ]);
+  });
+});
+
+describe('stop and go on', () => {
+  it('contradicts going on with what is to be stopped, and stopping what is to go on', () => {
+    expect(against('Continue lisinopril 20 mg daily.', lisinopril)).toEqual([
+      'contradicted: Continue lisinopril → stop',
+    ]);
+    const source = '[doctor] continue the lisinopril .\n[patient] okay .';
+    expect(against('Stop lisinopril.', source)).toEqual(['contradicted: Stop lisinopril → continue']);
+  });
+
+  it.each([
+    ['the note agrees', 'Stop lisinopril today.', lisinopril],
+    [
+      'the source says both',
+      'Continue lisinopril.',
+      `${lisinopril}\n[doctor] or continue the lisinopril for a week .`,
+    ],
+    [
+      'it was stopped before',
+      'Lisinopril was held last week.',
+      '[doctor] continue lisinopril .\n[patient] okay .',
+    ],
+    [
+      'the patient says so',
+      'Continue lisinopril.',
+      '[doctor] well ?\n[patient] i want to stop the lisinopril .',
+    ],
+    [
+      'it stops what it named before',
+      'Continue losartan.',
+      "[doctor] chlorthalidone raises uric acid so i'm stopping that and losartan helps the gout so that stays",
+    ],
+    [
+      'one strength is ended and another goes on',
+      'Stop atorvastatin 80 mg.',
+      '[doctor] i will reduce atorvastatin to forty .\n[patient] so stop the eighty .\n[doctor] yes .',
+    ],
+    ['it is asked', 'Continue lisinopril.', '[doctor] did you stop the lisinopril ?\n[patient] no .'],
+  ])('says nothing where %s', (_, note, source) => {
+    expect(against(note, source)).toEqual([]);
+  });
+});
+
+describe('misspelt names', () => {
+  it('are hinted at, with the right spelling, without a source too', () => {
+    expect(against('Start Lisinoprol 20 mg daily.')).toEqual(['not-sure: Lisinoprol → Lisinopril']);
+  });
+});
+
+describe('a medicine that is to be stopped some time, or never', () => {
+  it.each([
+    "Don't let the dentist stop the clopidogrel.",
+    'If the swelling comes back, stop the clopidogrel.',
+    'You never stop the clopidogrel without asking me.',
+  ])('may be continued: "%s"', (told) => {
+    expect(against('Continue clopidogrel.', `[doctor] ${told}\n[patient] Okay.`)).toEqual([]);
+  });
+
+  it('is stopped where somebody says so', () => {
+    expect(
+      against('Continue clopidogrel.', '[doctor] So stop the clopidogrel today.\n[patient] Okay.'),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { contradictionsOf, findingsOf } from '../../check-in';
+
+const asked = (question: string, answer: string): string =>
+  `[doctor] Good morning.\n[doctor] ${question}\n[patient] ${answer}\n[doctor] All right.`;
+
+describe('a finding that the source turns round', () => {
+  it.each([
+    ['She reports chest pain.', asked('Any chest pain?', 'No.'), 'absent'],
+    ['She reports chest pain.', asked('Any fever or chest pain?', 'No, nothing like that.'), 'absent'],
+    ['Fever today.', asked('How are you?', "I haven't had any fever."), 'absent'],
+    ['She denies cough.', asked('Do you have a cough?', 'Yes, every night.'), 'present'],
+    ['No headache.', asked('How are you?', 'I have a headache every day.'), 'present'],
+    ['Lungs with wheezing.', '[doctor] There is no wheezing.\n[patient] Good.', 'absent'],
+    [
+      'Positive for tenderness at the sternoclavicular or AC joints.',
+      '[doctor] There is no tenderness at the sternoclavicular joint.\n[patient] Good.',
+      'absent',
+    ],
+    [
+      'The right middle finger shows no tenderness over the distal phalanx.',
+      "[doctor] You've got tenderness over your distal phalanx of your right middle finger.\n[patient] Okay.",
+      'present',
+    ],
+    ['She reports numbness.', asked('Any numbness in your foot?', 'No.'), 'absent'],
+    ['Neck shows jugular venous distention.', "[doctor] I don't see any jugular vein distention.", 'absent'],
+    ['Neck: carotid bruit.', '[doctor] carotids no bruits.\n[patient] Good.', 'absent'],
+    ['Family history of syncope.', asked('Any fainting in the family?', 'No.'), 'absent'],
+    [
+      'She reports rheumatoid arthritis.',
+      asked('Do you have rheumatoid arthritis?', 'No nobody said anything like that.'),
+      'absent',
+    ],
+    ['Active smoker.', asked('Do you smoke?', "No, I don't smoke."), 'absent'],
+  ])('"%s" of %j', (note, source, expected) => {
+    const [only, ...others] = findingsOf(note, source);
+    expect(others).toEqual([]);
+    expect([only?.rule, only?.verdict, only?.expected]).toEqual([
+      'faithfulness/polarity',
+      'contradicted',
+      expected,
+    ]);
+  });
+
+  it.each([
+    ['She denies chest pain.', asked('Any chest pain?', 'No.')],
+    ['Nil chest pain.', asked('Any chest pain?', 'No.')],
+    ['Non-smoker.', asked('Do you smoke?', 'No.')],
+    ['She reports a cough.', asked('Do you have a cough?', 'Yes.')],
+  ])('is none in "%s" of %j', (note, source) => {
+    expect(findingsOf(note, source)).toEqual([]);
+  });
+
+  it.each([
+    ['Cough.', asked('Any cough or fever?', 'Yes.'), 'of two things asked, nobody knows which'],
+    [
+      'No fever.',
+      asked('Any fever? Feeling hot or cold?', 'Yeah, definitely.'),
+      'the last question is answered',
+    ],
+    [
+      'She reports chest pain.',
+      asked('Any chest pain?', 'No, just when I run.'),
+      'the answer takes something back',
+    ],
+    ['No chest pain at rest.', asked('Any chest pain?', 'Yes.'), 'a narrower claim'],
+    [
+      'No swelling of the ankle.',
+      asked('Swelling?', 'There is swelling of my neck.'),
+      'another part of the body',
+    ],
+    [
+      'Tender.',
+      '[doctor] There is no tenderness of the ankle.\n[patient] Good.',
+      'a place that the note may have elsewhere',
+    ],
+    ['History of seizures.', asked('Any seizures?', 'No.'), 'the past'],
+    ['Possible pneumonia.', '[doctor] There is no pneumonia.\n[patient] Good.', 'uncertain'],
+    ['No cough.', '[patient] My mother has a cough.\n[doctor] Okay.', 'another person'],
+    ['No increase in cough.', asked('Do you have a cough?', 'Yes.'), 'no negation of the cough'],
+    [
+      'She reports chest pain.',
+      asked('Any chest pain?', 'No.') + '\n[patient] I did get chest pain once.',
+      'said otherwise elsewhere',
+    ],
+    [
+      'No headache now but headaches before.',
+      asked('Headache?', 'I have a headache a lot.'),
+      'a note that tells times apart',
+    ],
+  ])('abstains in "%s" of %j: %s', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it.each([
+    ['Mild SOB on stairs.', 'Any allergies?', 'Penicillin.', 'No swelling or trouble breathing then?', 'No.'],
+    ['Fever.', 'Any fever?', 'Yesterday it was a hundred and one.', 'So no fever now.', 'Right.'],
+    [
+      'Fever and ear pain.',
+      'Can he go back to school?',
+      'May he?',
+      "Once he's been without fever for a day.",
+      'Okay.',
+    ],
+    ['Wrist tender.', 'Can you lift it?', 'Yes.', "The collarbone's not tender.", 'Good.'],
+    [
+      'Atypical nevus, melanoma not favored.',
+      'Is it bad?',
+      'Tell me.',
+      'No sign of melanoma so far.',
+      'Good.',
+    ],
+    ['No pancreatitis.', 'Have you ever had pancreatitis, or anyone?', 'Pancreatitis, no.', 'Good.', 'Yes.'],
+    ['Vaccines: flu not yet given.', 'Vaccines?', "I've not had the flu jab.", 'Would you like it?', 'Yes.'],
+    ['Heartburn.', 'How is the sleep?', "I don't sleep well with the heartburn.", 'I see.', 'Yes.'],
+  ])('says nothing of "%s" where what is denied is something else', (note, ...turns) => {
+    const source = turns.map((turn, at) => `[${at % 2 === 0 ? 'doctor' : 'patient'}] ${turn}`).join('\n');
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it.each([
+    ['Mild nausea.', asked('Any nausea?', 'No.')],
+    ['Headache after the fall.', asked('Any headache?', 'No.')],
+    ['No headache today.', asked('Any headache?', 'Yes.')],
+  ])('leaves "%s" open, which says how much, by what or when', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it('compares what was once with what never was', () => {
+    const never = asked('Have you ever had asthma?', 'No, never.');
+    const once = asked('Any illnesses?', 'I had pneumonia ten years ago.');
+    expect(contradictionsOf('History of asthma.', never)).toEqual(['faithfulness/polarity: asthma → absent']);
+    expect(contradictionsOf('No history of pneumonia.', once)).toHaveLength(1);
+    expect(contradictionsOf('No pneumonia.', once)).toEqual([]);
+  });
+
+  it('looks behind an answer that only hesitates', () => {
+    const source = '[doctor] Any chest pain?\n[patient] Um.\n[patient] No.\n[doctor] Okay.';
+    expect(contradictionsOf('Chest pain.', source)).toHaveLength(1);
+  });
+
+  it('takes the answer for the question that comes last', () => {
+    const source = asked('Do you get headaches? Have you tried anything?', 'No.');
+    expect(contradictionsOf('Headaches.', source)).toEqual([]);
+  });
+
+  it('does not look into sections about the past or other people', () => {
+    const source = asked('Any asthma?', 'No.');
+    expect(contradictionsOf('## Family history\nAsthma is present.', source)).toEqual([]);
+    expect(contradictionsOf('## Assessment\nAsthma is present.', source)).toHaveLength(1);
+  });
+});
+
+describe('a finding of a relative', () => {
+  const source = asked('Anything in the family?', 'My dad had brain cancer. My brother never had diabetes.');
+
+  it.each([
+    ['Father had no brain cancer.', ['present']],
+    ['Brother has diabetes.', ['absent']],
+    ['Father had brain cancer.', []],
+    ['Mother had no brain cancer.', []],
+    ['Paternal father had no brain cancer.', []],
+  ])('"%s"', (note, expected) => {
+    const findings = findingsOf(`## Family history\n${note}`, source).filter(
+      ({ rule }) => rule === 'faithfulness/polarity',
+    );
+    expect(findings.map((finding) => finding.expected)).toEqual(expected);
+  });
+
+  it('is left open where the family as a whole is said to have it', () => {
+    const said = asked(
+      'Anything in the family?',
+      'My dad never had diabetes. Family history of diabetes though.',
+    );
+    expect(contradictionsOf('## Family history\nFather has diabetes.', said)).toEqual([]);
+  });
+});
+
+describe('what a note tells as over', () => {
+  const source = '[doctor] There is no puffiness at the eyes, no swelling of the ankles.\n[patient] Good.';
+
+  it.each(['Ankle swelling for a week, settled by Sunday.', 'Ankle swelling last month, since resolved.'])(
+    'an examination need not find: "%s"',
+    (note) => {
+      expect(findingsOf(note, source)).toEqual([]);
+    },
+  );
+
+  it('does not stretch beyond its sentence', () => {
+    expect(contradictionsOf('Ankle swelling. Cough resolved.', source)).toHaveLength(1);
+  });
+});
+
+describe('a treatment that did nothing', () => {
+  const source = '[patient] It did nothing, and I have nausea all day.\n[doctor] I see.';
+
+  it.each(['Stopped (no benefit, nausea).', 'No real effect, nausea.'])('begins no list: "%s"', (note) => {
+    expect(findingsOf(note, source).filter(({ rule }) => rule === 'faithfulness/polarity')).toEqual([]);
+  });
+
+  it('is of a list that "or" ends', () => {
+    expect(contradictionsOf('No benefit, nausea or vomiting.', source)).toHaveLength(1);
+  });
+});
+
+describe('what a denial leaves alone', () => {
+  it.each([
+    [
+      'L hip: bruising laterally.',
+      "[doctor] No bruises on the temple, neck's fine.\n[nurse] Bruise there, by the hip.",
+      'another place',
+    ],
+    [
+      'Follow-up of asthma.',
+      "[doctor] You don't need it with asthma and what you take.\n[patient] Okay.",
+      'what is not needed for whoever has it',
+    ],
+  ])('"%s" of %j: %s', (note, source) => {
+    expect(findingsOf(note, source).filter(({ rule }) => rule === 'faithfulness/polarity')).toEqual([]);
+  });
+
+  it('is what a note gives as non-reactive, too', () => {
+    expect(findingsOf('HIV NR.', '[doctor] HIV negative, in the card.\n[patient] Good.')).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessRoute } from '../../../../../src/core/checks/faithfulness/route';
+import { saidAgainst } from '../source-check';
+
+const against = (note: string, said: string): string[] =>
+  saidAgainst(faithfulnessRoute, note, `[doctor] ${said}\n[patient] okay .`);
+
+describe('faithfulness/route', () => {
+  it.each([
+    [
+      'Ketorolac 30 mg IV',
+      'we gave you the ketorolac 30 milligrams intramuscularly .',
+      ['IV → intramuscular'],
+    ],
+    ['Ondansetron 4 mg IV', 'take ondansetron 4 milligrams under the tongue .', ['IV → sublingual']],
+    ['Vancomycin 1 g by mouth', 'she got vancomycin 1 gram iv .', ['by mouth → intravenous']],
+    ['Prednisone 40 mg IM', 'i will give you prednisone 40 milligram tablets .', ['IM → oral']],
+    ['Albuterol by mouth', 'two puffs of albuterol .', ['by mouth → inhaled']],
+  ])('%s, said "%s"', (note, said, expected) => {
+    expect(against(note, said)).toEqual(expected);
+  });
+
+  it.each([
+    ['Ketorolac 30 mg IM', 'we gave you a ketorolac injection .'],
+    ['Nitroglycerin 0.4 mg sublingual', 'put the nitroglycerin tablet under your tongue .'],
+    ['Lidocaine topical', 'use the lidocaine patch .'],
+    ['Fluticasone intranasal inhaler', 'the other one is fluticasone inhaler .'],
+    ['Albuterol nebulizer', 'take the albuterol inhaler .'],
+    ['Ketorolac IV', 'take the ketorolac .'],
+    ['Hydrocortisone cream', 'take the hydrocortisone tablets .'],
+    [
+      'IV co-amoxiclav for 2 days',
+      'you had antibiotics through the drip , co-amoxiclav , for two days , then tablets .',
+    ],
+  ])('%s, said "%s": no finding', (note, said) => {
+    expect(against(note, said)).toEqual([]);
+  });
+});
+
+it('takes no combination for its part', () => {
+  expect(against('Budesonide nasal spray daily', 'both puffs of the symbicort inhaler .')).toEqual([]);
+  expect(against('Symbicort IV', 'both puffs of the symbicort inhaler .')).toHaveLength(1);
+});
+
+describe('a route that a medicine no longer goes', () => {
+  const source = '[doctor] Then sumatriptan by injection, six milligrams.\n[patient] Okay.';
+
+  it('may be another: stopped', () => {
+    expect(saidAgainst(faithfulnessRoute, 'Sumatriptan PO 6 mg – STOP.', source)).toEqual([]);
+    expect(saidAgainst(faithfulnessRoute, 'Sumatriptan PO 6 mg.', source)).toHaveLength(1);
+  });
+});

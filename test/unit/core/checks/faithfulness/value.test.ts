@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessValue } from '../../../../../src/core/checks/faithfulness/value';
+import { findingsOf } from '../../check-in';
+import { saidAgainst } from '../source-check';
+
+const contradictionsOf = (note: string, source: string | readonly string[]): string[] =>
+  saidAgainst(faithfulnessValue, note, source);
+
+const transcript = [
+  '[doctor] Your blood pressure was one thirty over eighty today, and the pulse is seventy-two.',
+  '[patient] Okay. I take lisinopril, ten milligrams once a day.',
+  '[doctor] And the potassium is four point four, the weight is a hundred and fifty pounds.',
+  '[patient] My headache started three weeks ago, after the fall.',
+  '[doctor] I want you to take ibuprofen six hundred milligrams every eight hours for the headache.',
+  '[doctor] The incision is about four centimeters long.',
+  '[doctor] Come back in six weeks.',
+].join('\n');
+
+describe('a value that the source gives otherwise', () => {
+  it.each([
+    ['Blood pressure 150/80 mmHg.', '150 → 130 mmHg'],
+    ['Pulse 27 bpm.', '27 bpm → 72 /min'],
+    ['Lisinopril 100 mg daily.', '100 mg → 10 mg'],
+    ['Lisinopril 10 mg twice daily.', 'twice daily → once daily'],
+    ['| Potassium | 5.4 mmol/L |', '5.4 mmol/L → 4.4'],
+    ['Weight 86 kg.', '86 kg → 150 lb'],
+    ['Ibuprofen 60 mg every 8 hours for the headache.', '60 mg → 600 mg'],
+    ['Advil 60 mg for the headache.', '60 mg → 600 mg'],
+    ['The incision is 14 cm long.', '14 cm → 4 cm'],
+    ['Follow up in 8 weeks.', '8 weeks → 6 weeks'],
+  ])('in "%s"', (note, expected) => {
+    expect(contradictionsOf(note, transcript)).toEqual([expected]);
+  });
+
+  it.each([
+    'Blood pressure 130/80 mmHg, pulse 72 bpm.',
+    'Lisinopril 10 mg daily.',
+    'Zestril 0.01 g every 24 hours.',
+    'Potassium 4.4 mmol/L.',
+    'Potassium 4.4 mEq/L.',
+    'Weight 68 kg.',
+    'Weight 150 lbs.',
+    'Headache for 21 days.',
+    'Ibuprofen 600 mg three times daily.',
+    'The incision is 40 mm long.',
+    'Return in 6 weeks.',
+  ])('is none in "%s"', (note) => {
+    expect(findingsOf(note, transcript)).toEqual([]);
+  });
+
+  it('is none when the note’s value stands anywhere else in a source', () => {
+    const said = `${transcript}\n[doctor] In March your blood pressure was one fifty over eighty.`;
+    expect(findingsOf('Blood pressure 150/80 mmHg.', said)).toEqual([]);
+    const earlier = 'At the last visit the blood pressure was 150/80 mmHg.';
+    expect(findingsOf('Blood pressure 150/80 mmHg.', [transcript, earlier])).toEqual([]);
+  });
+
+  it('is none when nothing about the same concept is said', () => {
+    expect(contradictionsOf('Metoprolol 25 mg daily.', transcript)).toEqual([]);
+    expect(contradictionsOf('Glucose 110 mg/dL.', transcript)).toEqual([]);
+  });
+
+  it('is none between units that only the substance tells apart', () => {
+    expect(contradictionsOf('Glucose 100 mg/dL.', 'The glucose was 5.6 mmol/L.')).toEqual([]);
+    expect(contradictionsOf('HbA1c 8.0 %.', 'HbA1c is 64 mmol/mol.')).toEqual([]);
+  });
+
+  it('takes a dose without a name for the medication that was spoken of last', () => {
+    const said = '[doctor] I want to raise the metformin.\n[patient] Okay.\n[doctor] One gram with dinner.';
+    expect(contradictionsOf('Metformin 2 g with dinner.', said)).toEqual(['2 g → 1 g']);
+    expect(contradictionsOf('Metformin 1 g with dinner.', said)).toEqual([]);
+  });
+
+  it('quotes the sentence of the source and offers its value', () => {
+    const note = '😀 BP fine.\r\nLisinopril 100 mg daily.';
+    const [finding] = findingsOf(note, transcript);
+    expect(finding?.citations[0]?.quote).toBe('I take lisinopril, ten milligrams once a day.');
+    const [fix] = finding?.fixes ?? [];
+    if (!fix) throw new Error('no fix');
+    expect(note.slice(0, fix.start) + fix.newText + note.slice(fix.end)).toBe(
+      '😀 BP fine.\r\nLisinopril 10 mg daily.',
+    );
+  });
+
+  it('replaces number and unit where the unit differs, so that nothing is converted', () => {
+    const [finding] = findingsOf('Weight 86 kg.', transcript);
+    const [fix] = finding?.fixes ?? [];
+    expect(fix?.newText).toBe('150 lb');
+  });
+});
+
+describe('how old somebody is', () => {
+  it('is not how long they worked', () => {
+    const source = '[patient] I was a toolmaker, forty four years, and I like it here.\n[doctor] Okay.';
+    expect(contradictionsOf('78-year-old retired toolmaker.', source)).toEqual([]);
+  });
+});
+
+describe('a value that the source does not mention', () => {
+  it('is a hint', () => {
+    const [finding] = findingsOf('Glucose 110 mg/dL.', transcript);
+    expect([finding?.rule, finding?.severity, finding?.text]).toEqual([
+      'faithfulness/value-not-found',
+      'hint',
+      '110 mg/dL',
+    ]);
+    expect(finding?.message).toBe('The source does not mention 110 mg/dL.');
+  });
+
+  it('is none for the amount of a medicine that is not named either: that is one cause, and the other rule’s', () => {
+    expect(findingsOf('Metoprolol 25 mg daily.', transcript)).toEqual([]);
+    const said = `${transcript}\n[doctor] And stay on the beta blocker.`;
+    expect(findingsOf('Metoprolol 25 mg daily.', said).map(({ text }) => text)).toContain('25 mg');
+  });
+
+  it('says one of a unit in the singular', () => {
+    const [finding] = findingsOf('Rest for 1 hour and walk.', transcript);
+    expect(finding?.message).toBe('The source does not mention 1 hour.');
+  });
+
+  it('is none for a number without a unit, or without a source', () => {
+    expect(findingsOf('He has 3 children.', transcript)).toEqual([]);
+    expect(findingsOf('Metoprolol 25 mg daily.', [])).toEqual([]);
+  });
+});
+
+describe('a value of a measurement that was taken twice', () => {
+  const twice = '[doctor] Your pulse is ninety. Let me take it again. Pulse is seventy now.\n[patient] Okay.';
+
+  it('is not contradicted by one of two that are bound alike', () => {
+    expect(contradictionsOf('Pulse 58.', twice)).toEqual([]);
+    expect(contradictionsOf('Pulse 58.', '[doctor] Your pulse is ninety.\n[patient] Okay.')).toHaveLength(1);
+  });
+
+  it('leaves the amounts of a change to the rule for doses', () => {
+    const source =
+      '[patient] Sertraline, a hundred milligrams.\n[doctor] I would go up from a hundred to one fifty.';
+    expect(contradictionsOf('Increase sertraline 100 → 150 mg daily', source)).toEqual([]);
+  });
+});
+
+describe('what the source says of something else in the statement', () => {
+  it.each([
+    [
+      'L thigh 52 cm, R thigh 48 cm (4 cm difference).',
+      'Left thigh is fifty-two centimeters, right thigh forty-eight centimeters.',
+    ],
+    [
+      'Ascites drained: 6 L in May and 3 L in June (9 L total).',
+      'They drained six liters of ascites in May and three liters in June.',
+    ],
+    ['eGFR down 5 mL/min.', 'Your eGFR is 52.'],
+    ['Temperature 38.4.', 'Temperature is thirty eight four.'],
+    [
+      'Tranexamic acid 1 g given.',
+      'Tranexamic acid was given. The baby was three thousand two hundred grams.',
+    ],
+  ])('contradicts nothing in "%s"', (note, source) => {
+    expect(contradictionsOf(note, `[doctor] ${source}`)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'L thigh 62 cm, R thigh 48 cm.',
+      'Left thigh is fifty-two centimeters, right thigh forty-eight centimeters.',
+      '62 cm → 52 cm',
+    ],
+    ['Temperature 39.4.', 'Temperature is thirty eight point four.', '39.4 → 38.4°C'],
+    // What is shown is what was compared.
+    ['Temperature 39.4.', "Temperature's thirty eight four.", '39.4 → 38.4°C'],
+    ['Weight 87 kg.', "Weight's twelve stone four.", '87 kg → 172 lb'],
+  ])('still finds the slip in "%s"', (note, source, expected) => {
+    expect(contradictionsOf(note, `[doctor] ${source}`)).toEqual([expected]);
+  });
+});
+
+describe('a value of something else', () => {
+  it.each([
+    [
+      'a tolerance against a size',
+      'Arms equal within 1 cm.',
+      '[doctor] The arms, and the scar, two centimetres.',
+    ],
+    [
+      'tablets against puffs',
+      'Microgynon stopped, 9 tabs left in the pack.',
+      '[doctor] You take microgynon.\n[patient] And the purple, two puffs.',
+    ],
+    [
+      'a dose that the source gives as well',
+      'Doxazosin 4 mg, then stop.',
+      '[doctor] Doxazosin, 8 milligrams. Cut the doxazosin to 4.',
+    ],
+    ['a stone and its pounds', 'Weight 78 kg.', '[doctor] Your weight today is twelve stone four.'],
+    [
+      'a week by its number',
+      'Pain settled at 4/52.',
+      '[patient] The pain went on till week four. I had a brace for six weeks.',
+    ],
+  ])('%s', (_, note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+});
+
+describe('a number that is left over', () => {
+  const calves = '[doctor] The right calf is thirty-eight centimetres, and the left calf is thirty-five.';
+
+  it.each([
+    // Each other number of the statement has its own in the source, and one slip makes this one of what is left.
+    ['R calf 38 cm vs 53 cm L calf.', calves, '53 cm → 35'],
+    ['R calf 38 cm vs 70 cm L calf.', calves, '70 cm → 35'],
+    [
+      'Time in range 142% (prior 58%).',
+      '[doctor] Your time in range is seventy-one percent, and the prior one was fifty-eight.',
+      '142% → 71%',
+    ],
+    // Of a range one end slips.
+    ['Ulcer 3–8 cm.', '[doctor] And that ulcer there is three to four centimetres.', '3–8 cm → 3–4 cm'],
+  ])('contradicts "%s"', (note, source, expected) => {
+    expect(contradictionsOf(note, source)).toEqual([expected]);
+  });
+
+  it.each([
+    ['no slip makes one of the other', 'R calf 38 cm vs 41 cm L calf.', calves],
+    ['every number has its own', 'R calf 38 cm vs 35 cm L calf.', calves],
+    [
+      'two are left over',
+      'L calf 70 cm.',
+      '[doctor] The left calf is thirty-five, and the left calf was seventy-one in May.',
+    ],
+    [
+      'what is left is the dose of a medicine',
+      'Aura in 25% of attacks.',
+      "[doctor] For the aura in attacks I'll give you ubrogepant, fifty, once.",
+    ],
+    [
+      'what is left is a day of the month',
+      'Celecoxib 200 mg tolerated after surgery.',
+      '[patient] The celecoxib after surgery was fine. Surgery is on the twenty fourth.',
+    ],
+    [
+      'a time is said with its unit',
+      'Prednisone 15-day taper.',
+      '[patient] A prednisone taper, forty, twenty, ten.',
+    ],
+  ])('says nothing where %s', (_, note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+});
+
+describe('numbers that speakers put in few words', () => {
+  it.each([
+    [
+      'Naproxen 500 mg three times daily.',
+      'Naproxen, five hundred three times with meals.',
+      'a count behind hundreds',
+    ],
+    ['Paracetamol 1 g.', 'I had a gram of paracetamol about nine this morning.', 'a gram, and the hour'],
+    [
+      'Contact with chickenpox 2 weeks ago. 2 days of fever.',
+      'Two days of fever. And a fortnight ago my niece had chickenpox.',
+      'a fortnight',
+    ],
+    ['RR 24.', 'The breathing was thirty and now the breathing is twenty-four.', 'breathing'],
+    [
+      'Cefalexin 500 mg (10 mL of 250 mg/5 mL).',
+      'Cefalexin, five hundred milligrams, so ten mils of the syrup.',
+      'the strength of a product',
+    ],
+  ])('bear "%s" out: %j, %s', (note, told) => {
+    expect(contradictionsOf(note, `[doctor] ${told}\n[patient] Okay.`)).toEqual([]);
+  });
+
+  it('read a number that a hyphen joins', () => {
+    expect(
+      contradictionsOf('Aspirin 325 mg.', '[doctor] Aspirin, the two-fifty milligrams.\n[patient] Okay.'),
+    ).toHaveLength(1);
+    expect(
+      contradictionsOf('Aspirin 250 mg.', '[doctor] Aspirin, the two-fifty milligrams.\n[patient] Okay.'),
+    ).toEqual([]);
+  });
+});
+
+describe('a value that was put right, or was another time', () => {
+  it.each([
+    [
+      'SpO2 97%.',
+      ['[nurse] Sats were ninety-one, no, sorry, cold finger, it is ninety-seven now.'],
+      'in the same turn',
+    ],
+    [
+      'T 98.6.',
+      ['[patient] My temperature was ninety-nine four at home.', '[doctor] You are ninety-eight six here.'],
+      'with the point left out',
+    ],
+    [
+      'Tmax 103.4 F.',
+      ['[mother] Hundred and three point four it went.', '[doctor] Temperature ninety-eight two now.'],
+      'with a hundred and no "a"',
+    ],
+    [
+      'Nodule 6 → ~3 mm.',
+      ['[doctor] The nodule was six millimetres, and now it is about three.'],
+      'behind an arrow',
+    ],
+  ])('bears "%s" out: %j, %s', (note, told) => {
+    expect(contradictionsOf(note, [...told, '[patient] Okay.'].join('\n'))).toEqual([]);
+  });
+
+  it('is no excuse for a value that nobody gives', () => {
+    const source =
+      '[nurse] Sats were ninety-one, no, sorry, cold finger, it is ninety-seven now.\n[patient] Okay.';
+    expect(contradictionsOf('SpO2 79%.', source)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { documentDate, evidenceStrength } from '../../../../../src/core/evidence/passages/evidence-notes';
+import { mergeNearDuplicates } from '../../../../../src/core/evidence/passages/near-duplicates';
+import { isVerbatim } from '../../../../../src/core/evidence/citations/verbatim';
+import { synonymsOf } from '../../../../../src/core/terminology/synonyms';
+import { builtInTerminology } from '../../../../../src/core/terminology/built-in';
+
+describe('the date of a document', () => {
+  it.each([
+    ['Asthma', '# Asthma\n\nLast reviewed: March 2023\n', 'March 2023'],
+    ['Asthma', 'Version 2.1, 14 March 2024. For adults.', '14 March 2024'],
+    ['Asthma', '---\nupdated: 2022-05-01\n---\nText', '2022-05-01'],
+    ['Asthma', '**Published:** 2019', '2019'],
+    ['Asthma guideline 2021', 'No date here.', '2021'],
+  ])('%s: %s', (title, text, date) => expect(documentDate(title, text)).toBe(date));
+
+  it('is not one that the document only speaks of', () => {
+    expect(documentDate('Asthma', 'A trial of 2015 found that steroids help.')).toBeUndefined();
+    expect(documentDate('Asthma', `${'x'.repeat(4000)}\nUpdated: 2020`)).toBeUndefined();
+  });
+});
+
+describe('the strength of evidence', () => {
+  it.each([
+    ['Offer a statin (Grade A).', 'Grade A'],
+    ['Strong recommendation, moderate-quality evidence.', 'moderate-quality evidence'],
+    ['Level of evidence: B', 'Level of evidence: B'],
+    ['Give aspirin [1A].', '[1A]'],
+  ])('%s', (text, strength) => expect(evidenceStrength(text)).toBe(strength));
+
+  it.each(['Class of drugs', 'Grade 3 cells', 'He is a strong man.', 'Take it at level ground.'])(
+    'is not read into “%s”',
+    (text) => expect(evidenceStrength(text)).toBeUndefined(),
+  );
+});
+
+describe('near copies', () => {
+  const long =
+    'Start amlodipine 5 mg once daily and review the blood pressure after four weeks of treatment in the clinic.';
+
+  it('are merged into the first, in order', () => {
+    const merged = mergeNearDuplicates(
+      [long, 'Colchicine for gout attacks in adults.', `${long} Thanks.`],
+      (text) => text,
+    );
+    expect(merged.map(({ item, also }) => [item, also.length])).toEqual([
+      [long, 1],
+      ['Colchicine for gout attacks in adults.', 0],
+    ]);
+  });
+
+  it('are not texts that differ in what matters, nor a sentence and its passage', () => {
+    const other = long.replace('amlodipine 5 mg once', 'ramipril 2.5 mg twice').replace('four', 'six');
+    expect(mergeNearDuplicates([long, other], (text) => text)).toHaveLength(2);
+    expect(mergeNearDuplicates([long, long.replace('5 mg', '10 mg')], (text) => text)).toHaveLength(2);
+    expect(mergeNearDuplicates([long, long.replace('and', 'and do not')], (text) => text)).toHaveLength(2);
+    const more = Array.from(
+      { length: 60 },
+      (_, at) => `advice${String.fromCharCode(97 + (at % 26), 97 + at / 3)}`,
+    );
+    const passage = `${long} ${more.join(' ')}`;
+    expect(mergeNearDuplicates([passage, long], (text) => text)).toHaveLength(2);
+  });
+});
+
+describe('a quote', () => {
+  const citation = {
+    kind: 'library' as const,
+    document: '/g.md',
+    title: 'G',
+    version: 'v1',
+    section: [],
+    start: 4,
+    end: 8,
+    quote: 'dose',
+  };
+  it('stands in its version, at its place, word for word, or does not', () => {
+    expect(isVerbatim(citation, { text: 'The dose.', version: 'v1' })).toBe(true);
+    expect(isVerbatim(citation, { text: 'The dose.', version: 'v2' })).toBe(false);
+    expect(isVerbatim(citation, { text: 'A dose is.', version: 'v1' })).toBe(false);
+    expect(isVerbatim({ ...citation, end: 4, quote: '' }, { text: 'The dose.', version: 'v1' })).toBe(false);
+    expect(isVerbatim(citation, undefined)).toBe(false);
+  });
+});
+
+describe('the names of a concept', () => {
+  it('are its own, brands and abbreviations', () => {
+    expect(synonymsOf({ kind: 'medication', name: 'furosemide' }, builtInTerminology)).toEqual(
+      expect.arrayContaining(['furosemide', 'lasix']),
+    );
+    expect(synonymsOf({ kind: 'finding', name: 'no such thing' }, builtInTerminology)).toEqual([
+      'no such thing',
+    ]);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { restatedIn } from '../../../../../src/core/evidence/support/restated';
+import { extractFacts } from '../../../../../src/core/facts/extract';
+import { sourceOf } from '../../check-in';
+
+/** The words of a conversation that say what the claim says; undefined where none do. */
+function said(claim: string, turns: string): string | undefined {
+  const text = `[doctor] Good morning.\n[patient] Hello.\n${turns}\n[doctor] All right.`;
+  const place = restatedIn(extractFacts(claim), sourceOf(text));
+  return place && text.slice(place.focus.start, place.focus.end);
+}
+
+describe('what a note restates', () => {
+  it.each([
+    [
+      'Gait is steady.',
+      '[doctor] okay so you are awake and alert and your gait is steady and the rest looks fine',
+      'gait is steady',
+    ],
+    ['Ordered an echocardiogram.', "[doctor] So I'll book you an echo for next week.", 'book you an echo'],
+    ['Discontinued metoprolol.', '[doctor] We stopped the metoprolol, yes.', 'stopped the metoprolol'],
+    [
+      'Flu vaccine in the left arm.',
+      '[nurse] I gave the flu vaccine in your left arm.',
+      'flu vaccine in your left arm',
+    ],
+    ['History of gallstones.', '[patient] I have gallstones.', 'gallstones'],
+    ['Sertraline.', "[patient] I've been on sertraline for a while.", 'sertraline'],
+    [
+      'Works as an accountant.',
+      '[doctor] And what do you do?\n[patient] I work as an accountant.',
+      'work as an accountant',
+    ],
+    ['Lives alone.', '[doctor] Do you live alone?\n[patient] Yes, I do.', 'live alone'],
+    [
+      'Discharged on 26 October 2026.',
+      '[doctor] You were discharged on the twenty-sixth of October 2026.',
+      'discharged on the twenty',
+    ],
+    [
+      'Graze on the forearm, 4 cm.',
+      '[doctor] There is a graze on the forearm, about four centimetres.',
+      'graze on the forearm',
+    ],
+    [
+      'Ankle swelling has gone down since furosemide was started.',
+      '[patient] The ankle swelling has gone down since they started the furosemide.',
+      'swelling has gone down',
+    ],
+    [
+      'Heart failure with reduced ejection fraction.',
+      '[doctor] Any questions? No? It is what we call heart failure with a reduced ejection fraction.',
+      'heart failure with a reduced ejection fraction',
+    ],
+    [
+      'Metformin 500 mg twice daily.',
+      '[patient] I take metformin five hundred milligrams twice a day.',
+      'metformin',
+    ],
+  ])('"%s" is told by %j', (claim, text, words) => {
+    expect(said(claim, text)).toContain(words);
+  });
+
+  it.each([
+    ['Gait is steady.', '[doctor] Your gait is not steady.', 'negated'],
+    ['Lives alone.', '[doctor] Do you live alone?\n[patient] No, with my husband.', 'asked, and denied'],
+    ['Lives alone.', '[doctor] Do you live alone?\n[patient] My son is in Leeds.', 'asked, and not answered'],
+    ['Wears a brace.', '[doctor] If it hurts, wear a brace.', 'a condition'],
+    [
+      'Discharged on 26 October 2026.',
+      '[doctor] You were discharged on the twenty-fifth of October 2026.',
+      'another day',
+    ],
+    [
+      'Discharged on 26 October 2026.',
+      '[doctor] You were discharged on the twenty-sixth of October.',
+      'a year that nobody says',
+    ],
+    [
+      'Ankle swelling has gone down since furosemide was started.',
+      '[patient] My parents? The ankle swelling has gone down since they were started on furosemide.',
+      'somebody else',
+    ],
+    [
+      'Heart failure with reduced ejection fraction.',
+      '[doctor] Any questions? No? Heart failure with a reduced ejection fraction.',
+      'a name and no statement',
+    ],
+    ['Numbness of the thumb.', '[doctor] Any numbness in the thumb?\n[patient] No.', 'asked for, and denied'],
+    ['Started metoprolol.', '[doctor] We stopped the metoprolol.', 'turned round'],
+    ['Sertraline.', '[doctor] We stopped the sertraline.', 'stopped'],
+    ['Sertraline.', "[patient] I'm allergic to sertraline.", 'an allergen'],
+    [
+      'Metformin 500 mg.',
+      '[patient] I took metformin 500 mg. [doctor] Go to metformin 1000 mg.',
+      'two doses',
+    ],
+    [
+      'Metformin 500 mg.',
+      '[patient] I take gliclazide 500 mg and metformin.',
+      'the dose of another medicine',
+    ],
+    ['Works as an accountant.', '[patient] My brother works as an accountant.', 'a relative'],
+    ['Works as an accountant.', '[patient] She works as an accountant.', 'somebody else'],
+    ['Flu vaccine in the left arm.', '[nurse] I gave the flu vaccine in your right arm.', 'the other side'],
+    ['Pain on walking.', '[patient] It was the knee, sorry, I mean pain on walking stairs.', 'taken back'],
+    ['Smoked a pipe.', '[patient] I used to smoke a pipe.', 'over'],
+    ['Chest pain.', '[doctor] Any chest pain?\n[patient] No.', 'denied'],
+    ['Gallstones.', '[patient] I had gallstones years ago.', 'was there and is not there now'],
+    [
+      'Chest pain.',
+      '[patient] I had chest pain.\n[doctor] And now, any chest pain?\n[patient] No chest pain now.',
+      'said both ways',
+    ],
+    ['Brace for six weeks.', '[doctor] A brace for two weeks.', 'another duration'],
+    ['The wrist is still swollen.', '[doctor] The wrist swelling is gone.', 'over'],
+    [
+      'The radial pulse is still absent.',
+      '[doctor] The radial pulse was absent, and came back.',
+      'again there',
+    ],
+    ['Codeine stopped, oxybutynin halved.', '[doctor] Stop the oxybutynin, halve the codeine.', 'exchanged'],
+    [
+      'MRI in July normal.',
+      '[doctor] The MRI was in January. The EEG in July was normal.',
+      'of something else',
+    ],
+    ['Seen in clinic 7.', '[doctor] You were seen in clinic 9.', 'another number'],
+    ['Alert.', '[doctor] You are alert.', 'too little to compare'],
+    [
+      'Headaches improved.',
+      '[patient] The headaches are there. My knee is what improved a lot over the last few months of therapy, and the back too.',
+      'far apart',
+    ],
+  ])('"%s" is not told by %j: %s', (claim, text) => {
+    expect(said(claim, text)).toBeUndefined();
+  });
+
+  it('points at the answer too where a finding is asked for', () => {
+    const text = '[doctor] Any chest pain?\n[patient] No.\n[doctor] Fine.';
+    expect(restatedIn(extractFacts('Denies chest pain.'), sourceOf(text))).toMatchObject({
+      segment: 0,
+      asks: true,
+    });
+  });
+});
