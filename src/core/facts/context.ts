@@ -1,18 +1,8 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { type CueMeaning, type CueMention, finiteVerbs, placedCues, tellingCues } from './context-cues';
-import { isTheirs } from './context-experiencer';
-import {
-  behind,
-  clauseEnds,
-  distance,
-  isListMark,
-  negatives,
-  opensBracket,
-  reaches,
-  type Reading,
-  type Term,
-} from './context-reach';
+import { type CueMeaning, type CueMention, placedCues, tellingCues } from './context-cues';
+import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
+import { applies, isNear, polarityCues } from './context-scope';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
 
@@ -47,10 +37,6 @@ const farthest = 240;
 
 /** Tokens. A longer sentence without any mark is several that were run together. */
 const longestSentence = 25;
-/** So many words that name no finding may then stand between a negation and what it denies. */
-const runOnReach = 3;
-
-const polarityCues: ReadonlySet<CueMeaning> = new Set([...negatives, 'present', 'presupposed', 'unreadable']);
 
 function contextOf(reading: Reading, term: Term): TermContext {
   const { list, cues } = reading;
@@ -153,157 +139,4 @@ function timeOf(applying: readonly CueMention[], term: Term): FindingContext['ti
     time = cue.says;
   }
   return time;
-}
-
-/** Somebody's words for what they see count within the sentence, wherever a clause ends; a list carries them on. */
-function isNear({ list }: Reading, cue: CueMention, term: Term): boolean {
-  if (cue.to <= term.from) return reaches(list, cue, term.from);
-  return cue.looks !== 'ahead' && distance(cue, term) <= cue.reach;
-}
-
-function applies(reading: Reading, cue: CueMention, term: Term): boolean {
-  const { list } = reading;
-  const before = cue.to <= term.from;
-  if (cue.looks === 'touching') return before && allMarks(list, cue.to, term.from);
-  if (cue.looks === 'touching-back') return !before && allMarks(list, term.to, cue.from);
-  if (cue.looks === 'none' || (cue.looks === 'ahead' && !before) || (cue.looks === 'back' && before)) {
-    return false;
-  }
-  if (cue.says === 'family' || cue.says === 'other') return isTheirs(reading, cue, term);
-  if (!before) return reachesBack(reading, cue, term);
-  if (negatives.has(cue.says) && (isOwnClause(reading, cue, term) || isRunPast(reading, cue, term)))
-    return false;
-  const listed = polarityCues.has(cue.says) || cue.says === 'example';
-  const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
-  if (cue.says === 'hypothetical' && conditions.has(wordAt(list, cue.from))) {
-    return (
-      reaches(list, { ...cue, reach: conditionReach }, term.from) &&
-      !conditionEnds(reading, cue.to, term.from)
-    );
-  }
-  return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says));
-}
-
-/** "If you have a fever, or your breathing is worse, or chest pain": a condition holds for all that "or" joins to it. */
-const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'in', 'when', 'once', 'until']);
-const conditionReach = 12;
-
-function conditionEnds({ list }: Reading, from: number, to: number): boolean {
-  const whole = list.findIndex(({ text }, at) => at >= to && conditionEnd.test(text));
-  const words = list.slice(from, whole < 0 ? list.length : whole);
-  return words
-    .slice(0, to - from)
-    .some(({ text }, at) =>
-      text === ','
-        ? words.slice(at).every((word) => word.text !== 'or') &&
-          words.slice(at, to - from).some((word) => mainClause.test(word.text))
-        : conditionEnd.test(text),
-    );
-}
-
-/** What a comma behind a condition has to lead to for the condition to end: "if you get a fever, kind of, high temperatures" goes on. */
-const mainClause =
-  /^(?:i|we|it|he|she|they|you|that|this|there|then|please|is|are|was|were|has|have|had|do|does|did|no|not|call|ring|come|go|let|take|see|stop|use|.+['’](?:s|ll|d|re|ve|m))$/;
-
-const conditionEnd = /^(?:[;:.?!]|but|however|although|because|so|then)$/;
-
-/** "No tenderness pulses are there both sides bruising on the forearms": where nothing marks a clause, a negation ends early. */
-function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, term: Term): boolean {
-  // A "not" denies a verb, with all that the verb goes on to ("I don't see any evidence of any fracture").
-  if (!runsOn) return false;
-  if (isSaidOfAnother(list, cue, term)) return true;
-  const isOfPredicate =
-    /^(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/.test(wordAt(list, cue.to - 1)) ||
-    (wordAt(list, cue.to - 1) === 'not' && copula.test(wordAt(list, cue.to - 2)));
-  const least = isOfPredicate ? 1 : runOnReach;
-  if (!isOfPredicate && !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
-  const between = list.slice(cue.to, term.from).filter(({ text }, index) => {
-    const at = cue.to + index;
-    return !isListMark(text) && !terms.some(({ from, to }) => from <= at && at < to);
-  });
-  return between.length > least;
-}
-
-const copula = /^(?:is|are|was|were|.+['’]s|.+['’]re)$/;
-
-/** "Tonsils are big but not red nose is pale": a thing with a verb of its own begins a clause. */
-function isSaidOfAnother(list: readonly Token[], cue: CueMention, term: Term): boolean {
-  return list
-    .slice(cue.to + 1, term.from)
-    .some(
-      ({ text, kind }, index) =>
-        /^(?:is|are|was|were)$/.test(text) &&
-        kind === 'word' &&
-        !/^(?:it|there|that|this|he|she|they|you|we|which|what|who|if|whether)$/.test(
-          wordAt(list, cue.to + index),
-        ),
-    );
-}
-
-/** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
-function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
-  if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
-  if (isOfOutcome(list, cue, term)) return true;
-  const before = wordAt(list, term.from - 1);
-  if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
-  const next = wordAt(list, term.to);
-  return finiteVerbs.has(next) || (predicates.test(next) && !goesOn(list, term.to));
-}
-
-/** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
-function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
-  const comma = list.findIndex(({ text }, at) => at >= cue.to && text === ',');
-  return (
-    comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, term.to)
-  );
-}
-
-const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;
-
-/** "Without nausea, itching limited to the legs": a participle says something of its own of the last item. */
-const predicates =
-  /^(?:limited|confined|localised|localized|restricted|controlled|relieved|managed|treated|worsening|improving|worse|better|attributed|related)$/;
-
-/** True where an "or" or "nor" ends the list later on: what stands before it is an item. */
-function goesOn(list: readonly Token[], from: number): boolean {
-  const end = list.findIndex(({ text }, at) => at >= from && /^[.;:!?]$/.test(text));
-  return list.slice(from, end < 0 ? list.length : end).some(({ text }) => text === 'or' || text === 'nor');
-}
-
-function allMarks(list: readonly Token[], from: number, to: number): boolean {
-  return list.slice(from, to).every((token) => token.text === '-');
-}
-
-function allMarksAt(list: readonly Token[], from: number): boolean {
-  return list.slice(from, from + 1).every(({ text }) => /^[.,;!]$/.test(text));
-}
-
-/** "Fever is absent", "oedema: none", "chills and sweats are denied"; not "cough, negative swab". */
-function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
-  const { list, terms } = reading;
-  const from = cue.says === 'narrowed' ? term.to : endOfList(reading, term);
-  // "No chest pain except tenderness": another finding is the exception, and there is no chest pain at all.
-  if (cue.says === 'narrowed' && cue.looks === 'back' && terms.some((other) => other.from === cue.to))
-    return false;
-  if (cue.from < from || cue.from - from > cue.reach) return false;
-  const between = list.slice(from, cue.from).map((token) => token.text);
-  if (negatives.has(cue.says) && cue.to === cue.from + 1) {
-    // "Pancreatitis, no." answers for what it names.
-    if (between.join('') === ',' && term.from <= 1 && allMarksAt(list, cue.to)) return true;
-    if (between.includes(',') || list[cue.to]?.kind === 'word') return false;
-  }
-  return between.join('') === ':' || !clauseEnds(reading, from, cue.from);
-}
-
-/** Where the list ends that a term stands in ("fever, chills and sweats are denied"). */
-function endOfList({ list, terms }: Reading, term: Term): number {
-  let end = term.to;
-  for (const next of terms) {
-    if (next.from < end) continue;
-    const between = list.slice(end, next.from);
-    if (between.length === 0 || between.length > 2 || !between.every((token) => isListMark(token.text)))
-      break;
-    end = next.to;
-  }
-  return end;
 }

@@ -1,0 +1,70 @@
+import type { Token } from '../text/tokens';
+import { type CueMention, finiteVerbs } from './context-cues';
+import { isListMark, type Reading, type Term } from './context-reach';
+import { wordAt } from './token-reach';
+
+/** So many words that name no finding may then stand between a negation and what it denies. */
+const runOnReach = 3;
+
+/** "No tenderness pulses are there both sides bruising on the forearms": where nothing marks a clause, a negation ends early. */
+export function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, term: Term): boolean {
+  // A "not" denies a verb, with all that the verb goes on to ("I don't see any evidence of any fracture").
+  if (!runsOn) return false;
+  if (isSaidOfAnother(list, cue, term)) return true;
+  const isOfPredicate =
+    /^(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/.test(wordAt(list, cue.to - 1)) ||
+    (wordAt(list, cue.to - 1) === 'not' && copula.test(wordAt(list, cue.to - 2)));
+  const least = isOfPredicate ? 1 : runOnReach;
+  if (!isOfPredicate && !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
+  const between = list.slice(cue.to, term.from).filter(({ text }, index) => {
+    const at = cue.to + index;
+    return !isListMark(text) && !terms.some(({ from, to }) => from <= at && at < to);
+  });
+  return between.length > least;
+}
+
+const copula = /^(?:is|are|was|were|.+['’]s|.+['’]re)$/;
+
+/** "Tonsils are big but not red nose is pale": a thing with a verb of its own begins a clause. */
+function isSaidOfAnother(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  return list
+    .slice(cue.to + 1, term.from)
+    .some(
+      ({ text, kind }, index) =>
+        /^(?:is|are|was|were)$/.test(text) &&
+        kind === 'word' &&
+        !/^(?:it|there|that|this|he|she|they|you|we|which|what|who|if|whether)$/.test(
+          wordAt(list, cue.to + index),
+        ),
+    );
+}
+
+/** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
+export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
+  if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
+  if (isOfOutcome(list, cue, term)) return true;
+  const before = wordAt(list, term.from - 1);
+  if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
+  const next = wordAt(list, term.to);
+  return finiteVerbs.has(next) || (predicates.test(next) && !goesOn(list, term.to));
+}
+
+/** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
+function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  const comma = list.findIndex(({ text }, at) => at >= cue.to && text === ',');
+  return (
+    comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, term.to)
+  );
+}
+
+const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;
+
+/** "Without nausea, itching limited to the legs": a participle says something of its own of the last item. */
+const predicates =
+  /^(?:limited|confined|localised|localized|restricted|controlled|relieved|managed|treated|worsening|improving|worse|better|attributed|related)$/;
+
+/** True where an "or" or "nor" ends the list later on: what stands before it is an item. */
+function goesOn(list: readonly Token[], from: number): boolean {
+  const end = list.findIndex(({ text }, at) => at >= from && /^[.;:!?]$/.test(text));
+  return list.slice(from, end < 0 ? list.length : end).some(({ text }) => text === 'or' || text === 'nor');
+}
