@@ -111,6 +111,22 @@ function mayMean(
   return !fact.loose && (fact.unit.dimension !== 'none' || isTelling(note, fact));
 }
 
+/** Words in common without which a bare number that is said all the time, or that counts things, is no amount. */
+const smallAffinity = 0.8;
+const countingAffinity = 1;
+
+/** False for a number without a unit that hardly stands for the note's amount: "two drops", "the blue one", a small one apart. */
+function isAmount(note: QuantityFact, { quantity, concept, window, affinity }: Candidate): boolean {
+  const { fact, counting } = quantity;
+  const hasUnit = fact.unit.dimension !== 'none';
+  if (hasUnit || concept === 'same' || unitsOfWriting.has(note.unit.dimension)) return true;
+  if (counting) return window !== undefined && affinity >= countingAffinity;
+  return isTelling(note, fact) || affinity >= smallAffinity;
+}
+
+/** Numbers that speakers give without a unit: "it's a four" is 4/10, and "5/7" may be a time. */
+const unitsOfWriting: ReadonlySet<Dimension> = new Set(['none', 'score']);
+
 /**
  * @param others the statement's other numbers: what the source says of one of them is not what it says of this one ("38 cm
  *   against 35 cm, 3 cm difference")
@@ -147,7 +163,7 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
   const left = isAcquitted ? undefined : leftOver(note, candidates, others);
   if (left) return { outcome: 'contradicted', best: left.quantity };
   const [weak] = [...agreeing].sort(byBinding);
-  if (!weak) return { outcome: 'not-found' };
+  if (!weak || !agreeing.some((one) => isAmount(note.fact, one))) return { outcome: 'not-found' };
   const isApart = agreeing.every(
     (one) =>
       one.concept === 'other' ||

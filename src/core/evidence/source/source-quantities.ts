@@ -1,4 +1,5 @@
 import { isAsked } from './asked';
+import { countsThings } from './counted-things';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import { topicOf } from '../../facts/quantity-topic';
@@ -19,6 +20,8 @@ export interface SourceQuantity {
   timing?: Timing;
   /** A clinician asks for it, and the answer is no "yes": nobody has said that it is so. */
   asked?: true;
+  /** It counts what is named behind it, or is no number ("the blue one"). */
+  counting?: true;
 }
 
 /** This many tokens before a sentence, and behind it in the same turn, still say what its numbers are about. */
@@ -60,6 +63,7 @@ function gather(source: SourceIndex): SourceQuantity[] {
         around,
         ...(timing && { timing }),
         ...(asked && { asked }),
+        ...(countsThings(sentence, fact) && { counting: true as const }),
       };
     });
   });

@@ -118,6 +118,16 @@ describe('a value that the source does not mention', () => {
     expect(finding?.message).toBe('The source does not mention 1 hour.');
   });
 
+  it('is a hint where the number only counts other things there', () => {
+    const said = `${transcript}\n[doctor] I see twelve small incisions.\n[patient] Three of them itch.`;
+    expect(findingsOf('Rest for 12 hours and walk.', said).map(({ text }) => text)).toEqual(['12 hours']);
+  });
+
+  it('is none where the number stands alone', () => {
+    const said = `${transcript}\n[doctor] How many hours do you sleep?\n[patient] Twelve.`;
+    expect(findingsOf('She sleeps 12 hours.', said)).toEqual([]);
+  });
+
   it('is none for a number without a unit, or without a source', () => {
     expect(findingsOf('He has 3 children.', transcript)).toEqual([]);
     expect(findingsOf('Metoprolol 25 mg daily.', [])).toEqual([]);
