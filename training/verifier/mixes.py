@@ -18,7 +18,7 @@ HELD = HERE / "data" / "held"
 DICTIONARIES = HERE.parent / "src" / "core" / "terminology" / "dictionaries"
 SHORT = {"s": "supported", "c": "contradicted", "n": "not-addressed"}
 #: Written since the last stage: read three times, the others, which earlier stages have read, once.
-NEWEST = ("certainty-and-units", "spoken-and-lay")
+NEWEST = ("certainty-and-units", "spoken-and-lay", "doses-units-and-times")
 #: Every twelfth written premise is kept from training, to see when to stop and to calibrate on.
 WRITTEN_DEV_STEP = 12
 
