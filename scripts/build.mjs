@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundles, root } from './lib/bundles.mjs';
-import { copyModels, copyOwnModels } from './lib/models.mjs';
+import { copyModels } from './lib/models.mjs';
 
 const started = performance.now();
 const production = process.argv.includes('--production');
@@ -12,7 +12,6 @@ const watch = process.argv.includes('--watch');
 
 const all = bundles({ production });
 copyModels(path.join(root, 'dist/models'));
-copyOwnModels(path.join(root, 'dist/models'));
 
 if (watch) {
   const contexts = await Promise.all(all.map((options) => esbuild.context(options)));

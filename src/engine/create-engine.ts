@@ -5,7 +5,7 @@ import { builtInTerminology } from '../core/terminology/built-in';
 import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
-import { createMiniLmTagger, taggerFolder } from '../models/minilm-tagger';
+import { createMiniLmTagger } from '../models/minilm-tagger';
 import { isOnThisMachine } from '../library/library-location';
 import { ActionJudge } from './action-judge';
 import { ask } from './ask';
@@ -60,7 +60,7 @@ export function createEngine({
   model,
   log,
 }: EngineConfig): Promise<Engine> {
-  const languageModel = new ModelAccess(model, createMiniLmTagger(join(models, taggerFolder)));
+  const languageModel = new ModelAccess(model, createMiniLmTagger(join(models, miniLmFolder)));
   const embedder = new Lazy<Embedder>(() => createMiniLmEmbedder({ modelDir: join(models, miniLmFolder) }));
   const verifier = new Lazy<Verifier | undefined>(() => chooseVerifier(choice, models, log));
   const store = new Lazy<GuidelineStore>(async () => {

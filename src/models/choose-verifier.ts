@@ -2,8 +2,10 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AttestError } from '../core/errors';
 import type { Log, Verifier } from '../core/ports';
-import { createMiniLmVerifier, verifierFolder } from './minilm-verifier';
+import { miniLmFolder } from './minilm-embedder';
+import { createMiniLmVerifier } from './minilm-verifier';
 import { createTransformersVerifier } from './transformers-verifier';
+import { verifierFile } from './verifier-folder';
 
 /** What a verifier is chosen by; see `VerifierConfig` of the engine. */
 export interface VerifierChoice {
@@ -33,8 +35,8 @@ export async function chooseVerifier(
     );
   }
   if (folder !== '') return createMiniLmVerifier({ folder });
-  const shipped = join(models, verifierFolder);
-  const there = await access(shipped).then(
+  const shipped = join(models, miniLmFolder);
+  const there = await access(join(shipped, verifierFile)).then(
     () => true,
     () => false,
   );

@@ -18,7 +18,10 @@ export interface MiniLmOptions {
 
 /** Names the vectors of this model. Those of the unquantised one differ, so the name tells them apart. */
 export const miniLmProfile = { model: 'all-MiniLM-L6-v2-int8', dimension: 384 } as const;
-/** Folder of its files inside the folder of all models. */
+/**
+ * Folder of its files inside the folder of all models. The verifier and the tagger that ship lie beside it: they read its
+ * table of words and its tokenizer.
+ */
 export const miniLmFolder = 'all-MiniLM-L6-v2';
 const modelFile = 'model_quantized.onnx';
 const tokenizerFiles = ['tokenizer.json', 'tokenizer_config.json'] as const;

@@ -10,8 +10,6 @@ import { joinTags, type Tag } from '../core/privacy/tagger/join-tags';
 import { wordsToTag } from '../core/privacy/tagger/words-to-tag';
 import { tagWindows, type Window } from './tag-windows';
 
-/** Folder of the tagger that ships, inside the folder of all models. */
-export const taggerFolder = 'attest-deidentifier';
 const modelFile = 'deidentifier.onnx';
 
 const kinds = [

@@ -13,9 +13,6 @@ export interface VerifierOptions {
   threads?: number;
 }
 
-/** Folder of the verifier that ships, inside the folder of all models. */
-export const verifierFolder = 'attest-verifier';
-
 /** More than the model reads of any real text; keeps the tokenizer from reading a whole book for its first page. */
 const maxCharacters = 8192;
 /** A long claim gets at most this share of the tokens. */

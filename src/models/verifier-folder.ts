@@ -19,9 +19,11 @@ export interface VerifierFolder {
   curves: RiskCurves | undefined;
 }
 
+/** What this project calls the model. */
+export const verifierFile = 'verifier.onnx';
 /** Where exporters put the model, the one of this project first. */
 const modelFiles = [
-  'verifier.onnx',
+  verifierFile,
   'model_quantized.onnx',
   'model.onnx',
   'onnx/model_quantized.onnx',

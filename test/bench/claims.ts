@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       sets: { type: 'string', default: Object.keys(sets).join(',') },
-      model: { type: 'string', default: 'dist/models/attest-verifier' },
+      model: { type: 'string', default: 'dist/models/all-MiniLM-L6-v2' },
     },
   });
   const wanted = values.sets.split(',');

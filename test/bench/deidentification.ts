@@ -3,7 +3,8 @@ import { findIdentifiers } from '../../src/core/privacy/find-identifiers';
 import { dateReading } from '../../src/core/privacy/days/dates';
 import type { Identifier, IdentifierKind } from '../../src/core/privacy/identifier';
 import { wilsonShare } from '../../src/core/verdicts/score';
-import { createMiniLmTagger, taggerFolder } from '../../src/models/minilm-tagger';
+import { miniLmFolder } from '../../src/models/minilm-embedder';
+import { createMiniLmTagger } from '../../src/models/minilm-tagger';
 import { clinicalTexts, isDevelopment, snippets, snippetSets, type Snippet } from './deidentification/read';
 import { UsageError } from './measure/usage-error';
 
@@ -69,7 +70,7 @@ async function measure(snippet: Snippet, read: Reading): Promise<Result> {
 
 /** Counts the identifiers of which something is left in what would be sent, and the words that were taken without need. */
 export async function run(args: readonly string[]): Promise<void> {
-  const reader = createMiniLmTagger(resolve('dist/models', taggerFolder));
+  const reader = createMiniLmTagger(resolve('dist/models', miniLmFolder));
   await runWith('rules alone', () => Promise.resolve([]), args);
   await runWith('rules and tagger', async (text) => (await reader.read([text]))[0] ?? [], args);
   await reader.close();

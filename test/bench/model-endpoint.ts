@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import OpenAI from 'openai';
 import { modelSettingsSchema } from '../../src/core/language-model/model-settings';
 import { ModelAccess } from '../../src/engine/language-model/model-access';
-import { createMiniLmTagger, taggerFolder } from '../../src/models/minilm-tagger';
+import { miniLmFolder } from '../../src/models/minilm-embedder';
+import { createMiniLmTagger } from '../../src/models/minilm-tagger';
 import { startOpenAiServer } from '../support/openai-server/openai-server';
 
 const rounds = 60;
@@ -52,7 +53,7 @@ export async function run(): Promise<void> {
         host: { access: () => Promise.resolve({}) },
         policy: { offlineOnly: false, requireDeidentification: false },
       },
-      createMiniLmTagger(resolve('dist/models', taggerFolder)),
+      createMiniLmTagger(resolve('dist/models', miniLmFolder)),
     );
   const access = { never: make('never'), always: make('always') };
   const times = { raw: [] as number[], never: [] as number[], always: [] as number[] };

@@ -9,10 +9,10 @@ from .marked import SETS, Parts, documents, joined, parts_of
 from .model import Tagger
 from .words import Pieces, words_of
 
-#: Tokens of a window, marks of its ends included. Longer ones take longer per token and found no more.
-WINDOW = 128
+#: Tokens of a window, marks of its ends included. Shorter ones read more tokens twice; longer ones take longer per token.
+WINDOW = 160
 #: Tokens on each side that a window shares with its neighbours; a word is read where it has more around it.
-SHARED = 12
+SHARED = 6
 _SAYS_NOTHING = re.compile(r"^(?:ext|the|of|st|street|road|lane|ave|avenue|flat|apt|unit|box|po|co|at|in|for|near|and|o|n|s|w|dr|mr|mrs|ms|miss|prof|sr|mon|tues?|wed|thu|fri|sat|sun|\w+day)$", re.I)
 
 

@@ -1,4 +1,4 @@
-"""Fits the temperature and the risk–coverage curve of an exported verifier. usage: python -m verifier.calibrate FOLDER
+"""Fits the temperature and the risk–coverage curve of an exported verifier. usage: python -m verifier.calibrate --backbone FOLDER FOLDER
 
 Both come from the pairs of writers whom training has not met (`data/held`), by the int8 model itself: on other pairs of
 writers that it has met it is right more often than anywhere else. Temperature scaling: Guo et al., "On
@@ -10,6 +10,7 @@ import math
 from pathlib import Path
 
 import numpy
+import shared_words
 
 from . import mixes
 from .backbone import LABELS
@@ -19,13 +20,13 @@ from .batches import MOST_TOKENS, batches, encode, pair_tokenizer
 POINTS = 20
 
 
-def logits_of(folder: Path, rows) -> numpy.ndarray:
+def logits_of(folder: Path, embedder: Path, rows) -> numpy.ndarray:
     """Logits of the int8 model per row."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(folder / "verifier.onnx"), options)
+    session = onnxruntime.InferenceSession(shared_words.whole(folder / "verifier.onnx", embedder), options)
     out = numpy.zeros((len(rows), len(LABELS)))
     for ids, mask, types, _, index in batches(rows, 4096, None):
         fed = {"input_ids": ids.numpy(), "attention_mask": mask.numpy(), "token_type_ids": types.numpy()}
@@ -72,12 +73,14 @@ def curve_of(probabilities, truth, label: int) -> list[dict]:
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path, help="with verifier.onnx and tokenizer.json")
+    parser.add_argument("folder", type=Path, help="with verifier.onnx")
+    parser.add_argument("--backbone", type=Path, required=True, help="folder with tokenizer.json")
+    shared_words.add_argument(parser)
     args = parser.parse_args()
     pairs = mixes.held()
-    rows = encode(pair_tokenizer(args.folder), pairs)
+    rows = encode(pair_tokenizer(args.backbone), pairs)
     truth = numpy.array([label for _, _, label in rows])
-    logits = logits_of(args.folder, rows)
+    logits = logits_of(args.folder, args.embedder, rows)
     temperature = temperature_of(logits, truth)
     probabilities = softmax(logits, temperature)
     about = {

@@ -37,6 +37,7 @@ const files = {
   sixth: 'sixth.test',
   seventh: 'seventh.dev',
   eighth: 'eighth.test',
+  ninth: 'ninth.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];

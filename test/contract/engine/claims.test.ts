@@ -7,7 +7,7 @@ import { isVerbatim } from '../../../src/core/evidence/citations/verbatim';
 import { createEngine } from '../../../src/engine/create-engine';
 import type { Engine, PlanReport } from '../../../src/engine/engine';
 import { memoryLog } from '../library/fixtures';
-import { makeModelDir } from '../models/model-dir';
+import { makeFullModelDir } from '../models/model-dir';
 
 const sampleClinic = join(import.meta.dirname, '../../../media/sample-clinic');
 const text =
@@ -20,12 +20,10 @@ describe('claims on the sample clinic’s library, with the verifier that ships'
 
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'attest-claims-'));
-    const modelDir = makeModelDir();
+    const modelDir = makeFullModelDir();
     mkdirSync(join(root, 'models'));
     cpSync(modelDir, join(root, 'models/all-MiniLM-L6-v2'), { recursive: true });
     rmSync(modelDir, { recursive: true });
-    const verifier = join(import.meta.dirname, '../../../models/verifier');
-    cpSync(verifier, join(root, 'models/attest-verifier'), { recursive: true });
     engine = await createEngine({
       library: join(root, 'library'),
       models: join(root, 'models'),

@@ -5,10 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { dateReading } from '../../../src/core/privacy/days/dates';
 import { findIdentifiers } from '../../../src/core/privacy/find-identifiers';
 import { createMiniLmTagger } from '../../../src/models/minilm-tagger';
+import { makeFullModelDir } from './model-dir';
 
-const shipped = join(import.meta.dirname, '../../../models/deidentifier');
+const shipped = makeFullModelDir();
 const tagger = createMiniLmTagger(shipped);
-const folders: string[] = [];
+const folders: string[] = [shipped];
 afterAll(async () => {
   await tagger.close();
   for (const folder of folders) rmSync(folder, { recursive: true });
@@ -30,7 +31,7 @@ const found = async (text: string): Promise<string[]> =>
 describe('the tagger that ships', () => {
   // People and places that are ordinary words, in small letters: nothing in their form tells them.
   it.each([
-    ['we will discharge him back to the willows tomorrow with a new dose', 'willows'],
+    ['he goes back to the laurels on friday, they want a copy of the chart', 'laurels'],
     ['picked up from the hollies by ambulance, fall in the bathroom', 'hollies'],
     ['discussed with bishop on the phone, he agrees to see her next week', 'bishop'],
   ])('finds in “%s” what the rules miss', async (text, name) => {
@@ -77,6 +78,8 @@ describe('a tagger that cannot be used', () => {
   it.each([
     ['no model', 'deidentifier.onnx', undefined],
     ['a model that is none', 'deidentifier.onnx', 'x'],
+    ['no table of words', 'model_quantized.onnx', undefined],
+    ['a table of words that ends early', 'model_quantized.onnx', 'x'],
     ['no tokenizer', 'tokenizer.json', undefined],
     ['no description', 'deidentifier.json', undefined],
     ['a threshold that takes nothing', 'deidentifier.json', '{"labels":["none","name"],"threshold":2}'],
