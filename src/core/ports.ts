@@ -1,3 +1,4 @@
+import type { TypedLean } from './claims/typed-lean';
 import type { Document } from './evidence/passages/document';
 import type { Passage } from './evidence/passages/passage';
 import type { Identifier } from './privacy/identifier';
@@ -35,6 +36,8 @@ export interface Verifier {
   readonly name: string;
   /** How often it errs at which probability; undefined where nobody measured it. */
   readonly curves: RiskCurves | undefined;
+  /** How far typed facts lean what it reads; absent where nobody fitted it. */
+  readonly lean?: TypedLean | undefined;
   /** One answer per pair, in order, whatever it is asked together with. Throws `cancelled`, `model-missing`. */
   verify(pairs: readonly ClaimPair[], signal?: AbortSignal): Promise<LabelShares[]>;
   close(): Promise<void>;

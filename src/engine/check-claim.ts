@@ -3,6 +3,7 @@ import { isComparableDose, passageConflict } from '../core/checks/guideline/pass
 import type { Claim } from '../core/claims/claim';
 import { decideClaim, type Decision } from '../core/claims/decide-claim';
 import { isFirmSupport } from '../core/claims/firm-support';
+import { leanReading } from '../core/claims/typed-lean';
 import type { Citation } from '../core/evidence/citations/citation';
 import { evidenceStrength } from '../core/evidence/passages/evidence-notes';
 import { SourceIndex } from '../core/evidence/source/source-index';
@@ -142,14 +143,17 @@ async function readSentence(
   const heading = [passage.title, ...passage.section].join(', ');
   const read = `${heading}. ${text}`;
   const [shares] = verifier ? await verifier.verify([{ evidence: read, claim }], signal) : [];
-  return decideClaim({
+  const texts = {
     claim,
     claimFacts: facts,
     evidence: read,
     evidenceFacts: evidence.sentences.filter((sentence) => overlaps(sentence, context)),
+  };
+  return decideClaim({
+    ...texts,
     typed,
     typedConfidence: outcomePrecision(typed),
-    ...(shares && { shares }),
+    ...(shares && { shares: leanReading(shares, verifier?.lean, texts) }),
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
   });

@@ -3,6 +3,7 @@ import { checkStatement, type StatementResult } from '../core/checks/check-state
 import { decideClaim } from '../core/claims/decide-claim';
 import { isFirm } from '../core/claims/firm-contradiction';
 import { isFirmSupport } from '../core/claims/firm-support';
+import { leanReading } from '../core/claims/typed-lean';
 import { impliedVerdict } from '../core/claims/implied/implied-verdict';
 import { SourceIndex } from '../core/evidence/source/source-index';
 import { extractFacts, type SentenceFacts } from '../core/facts/extract';
@@ -87,12 +88,16 @@ export async function verify(
     const { verdict, reason } = result;
     return { verdict, probabilities: byFacts, quote, ...(reason !== undefined && { abstained: reason }) };
   }
-  const shares = verifier && (await readEvidence(verifier, evidence, claim, signal));
-  const { verdict, confidence, abstained } = decideClaim({
+  const texts = {
     claim,
     claimFacts,
     evidence,
     evidenceFacts: source.segments.flatMap(({ sentences }) => sentences),
+  };
+  const read = verifier && (await readEvidence(verifier, evidence, claim, signal));
+  const shares = read && leanReading(read, verifier.lean, texts);
+  const { verdict, confidence, abstained } = decideClaim({
+    ...texts,
     typed: result.verdict,
     typedConfidence: outcomePrecision(result.verdict),
     ...(shares && { shares }),

@@ -143,6 +143,7 @@ export async function createMiniLmVerifier({
   return {
     name: folder.name,
     curves: folder.curves,
+    lean: folder.lean,
     async verify(pairs, signal) {
       throwIfCancelled(signal);
       if (pairs.length === 0) return [];

@@ -1,6 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { TypedLean } from '../core/claims/typed-lean';
+import { typedSigns } from '../core/claims/typed-signs';
 import { AttestError } from '../core/errors';
 import { verifierLabels, type RiskCurves, type VerifierLabel } from '../core/verdicts/abstention';
 
@@ -17,6 +19,7 @@ export interface VerifierFolder {
   /** The logits are divided by it. */
   temperature: number;
   curves: RiskCurves | undefined;
+  lean: TypedLean | undefined;
 }
 
 /** What this project calls the model. */
@@ -33,12 +36,16 @@ const defaultMaxTokens = 256;
 
 const share = z.number().min(0).max(1);
 const curve = z.array(z.object({ threshold: share, error: share, coverage: share })).max(1000);
+/** Odds of a label are multiplied or divided by at most e to the fourth. */
+const leanOfLabel = z.number().min(-4).max(4);
+const leanOfSign = z.object({ supported: leanOfLabel, contradicted: leanOfLabel, notAddressed: leanOfLabel });
 const described = z.object({
   name: z.string().min(1).max(100).optional(),
   labels: z.array(z.enum(verifierLabels)).length(3).optional(),
   maxTokens: z.int().min(16).max(4096).optional(),
   temperature: z.number().positive().max(100).optional(),
   curves: z.object({ supported: curve, contradicted: curve, 'not-addressed': curve }).optional(),
+  lean: z.record(z.enum(typedSigns), leanOfSign).optional(),
 });
 const modelConfig = z.object({ id2label: z.record(z.string(), z.string()).optional() });
 
@@ -51,7 +58,7 @@ const names: readonly (readonly [RegExp, VerifierLabel])[] = [
 
 /**
  * Reads a verifier's folder: the model as ONNX, `tokenizer.json`, and, where they are there, `verifier.json` (labels,
- * temperature and risk curves), `config.json` (names of the labels) and `tokenizer_config.json`.
+ * temperature, risk curves and lean), `config.json` (names of the labels) and `tokenizer_config.json`.
  * @throws AttestError `model-missing` when a file is missing or says something that cannot be used
  */
 export async function readVerifierFolder(folder: string): Promise<VerifierFolder> {
@@ -75,6 +82,7 @@ export async function readVerifierFolder(folder: string): Promise<VerifierFolder
     maxTokens: description.maxTokens ?? defaultMaxTokens,
     temperature: description.temperature ?? 1,
     curves: description.curves,
+    lean: description.lean,
   };
 }
 

@@ -1,12 +1,12 @@
-"""Fits the temperature and the risk–coverage curve of an exported verifier. usage: python -m verifier.calibrate --backbone FOLDER FOLDER
+"""Fits the temperature of an exported verifier. usage: python -m verifier.calibrate --backbone FOLDER FOLDER
 
-Both come from the pairs of writers whom training has not met (`data/held`), by the int8 model itself: on other pairs of
-writers that it has met it is right more often than anywhere else. Temperature scaling: Guo et al., "On
-calibration of modern neural networks", 2017. Risk–coverage: El-Yaniv and Wiener, 2010."""
+It comes from the pairs of writers whom training has not met (`data/held`), by the int8 model itself: on other pairs of
+writers that it has met it is right more often than anywhere else. Temperature scaling: Guo et al., "On calibration of modern
+neural networks", 2017. The risk–coverage curves are of the reading that typed facts have leaned, and written afterwards by
+`npm run bench -- verifier-lean`."""
 
 import argparse
 import json
-import math
 from pathlib import Path
 
 import numpy
@@ -15,9 +15,6 @@ import shared_words
 from . import mixes
 from .backbone import LABELS
 from .batches import MOST_TOKENS, batches, encode, pair_tokenizer
-
-#: Points of a curve.
-POINTS = 20
 
 
 def logits_of(folder: Path, embedder: Path, rows) -> numpy.ndarray:
@@ -47,30 +44,6 @@ def temperature_of(logits, truth) -> float:
     return float(steps[int(numpy.argmin(losses))])
 
 
-def upper_bound(wrong: int, answers: int, z: float = 1.2816) -> float:
-    """The share of errors that is not exceeded with 90 %, by Wilson (1927): no error among few is not a share of zero, and
-    what was measured on written pairs is not believed to the last point elsewhere."""
-    share = wrong / answers
-    centre = share + z * z / (2 * answers)
-    spread = z * math.sqrt(share * (1 - share) / answers + z * z / (4 * answers * answers))
-    return (centre + spread) / (1 + z * z / answers)
-
-
-def curve_of(probabilities, truth, label: int) -> list[dict]:
-    """For what the model calls `label`: the share of errors and of answers kept when less confident ones are withheld."""
-    called = numpy.flatnonzero(probabilities.argmax(-1) == label)
-    order = called[numpy.argsort(-probabilities[called, label])]
-    wrong = numpy.cumsum(truth[order] != label)
-    points = []
-    for last in sorted({round(share * (len(order) - 1)) for share in numpy.linspace(0.05, 1, POINTS)}):
-        points.append({
-            "threshold": round(float(probabilities[order[last], label]), 4),
-            "error": round(upper_bound(int(wrong[last]), int(last) + 1), 4),
-            "coverage": round((last + 1) / len(order), 4),
-        })
-    return points
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path, help="with verifier.onnx")
@@ -90,7 +63,6 @@ def main():
         "temperature": round(temperature, 4),
         "calibratedOn": len(pairs),
         "accuracy": round(float((probabilities.argmax(-1) == truth).mean()), 4),
-        "curves": {label: curve_of(probabilities, truth, index) for index, label in enumerate(LABELS)},
     }
     (args.folder / "verifier.json").write_text(json.dumps(about, indent=2) + "\n")
     print(json.dumps(about, indent=2))

@@ -49,11 +49,10 @@ const base: LabelShares = { supported: 0.415, contradicted: 0.283, notAddressed:
  * typed facts contradict no reading supports: that two numbers differ is what a small model overlooks. That they are of
  * different things is what typed facts overlook, so that a reading may still take the claim for not addressed.
  *
- * That claim and evidence share no word is a weak witness: the verifier has read the same words, and a paraphrase shares
- * none either. It leans the reading, and no more. Where typed comparison is not sure the reading stands as it is.
+ * Where typed comparison is not sure, or finds no word that both share, the reading stands as it is: the verifier has read the
+ * same words, and a paraphrase shares none either.
  */
 export function combineShares(read: LabelShares, typed: Verdict): LabelShares {
-  if (typed === 'not-addressed') return weighed(read, withoutSharedWord);
   if (typed !== 'supported' && typed !== 'contradicted') return read;
   const told = probabilitiesOf(typed);
   const both = weighed(read, {
@@ -65,13 +64,8 @@ export function combineShares(read: LabelShares, typed: Verdict): LabelShares {
   return typed === 'contradicted' && supports ? told : both;
 }
 
-/**
- * How much more often each label is right where no word is shared than the verifier reads it: fitted on the written pairs
- * kept from training and on CheckCOVID, to the same precision of *supported* as where words are shared.
- */
-const withoutSharedWord: LabelShares = { supported: 0.6, contradicted: 0.8, notAddressed: 1.5 };
-
-function weighed(read: LabelShares, by: LabelShares): LabelShares {
+/** A reading with each label's share multiplied, and their sum kept at 1. */
+export function weighed(read: LabelShares, by: LabelShares): LabelShares {
   const product = {
     supported: read.supported * by.supported,
     contradicted: read.contradicted * by.contradicted,

@@ -43,12 +43,21 @@ export function healthVer(): LabelledPair[] {
   });
 }
 
-/** MultiNLI dev, the part that is never trained on: every fourth row, from the first. */
+/** MultiNLI dev, the part that is never trained on and that figures are of: every fourth row, from the first. */
 export function multiNliHeld(): LabelledPair[] {
+  return multiNli((index) => index % 4 === 0);
+}
+
+/** Another part of MultiNLI dev that is never trained on, for development: the second row of every twenty. */
+export function multiNliDev(): LabelledPair[] {
+  return multiNli((index) => index % 20 === 1);
+}
+
+function multiNli(isWanted: (index: number) => boolean): LabelledPair[] {
   return csv<{ premise: string; hypothesis: string; label: string }>('nli', 'mnli.csv').flatMap(
     (row, index) => {
       const label = labelNamed(row.label);
-      return label && index % 4 === 0 ? [{ evidence: row.premise, claim: row.hypothesis, label }] : [];
+      return label && isWanted(index) ? [{ evidence: row.premise, claim: row.hypothesis, label }] : [];
     },
   );
 }
@@ -76,11 +85,32 @@ const writtenLabels: Record<string, VerifierLabel> = {
 
 /** The pairs that were written for training: where rules for claims are developed. */
 export function writtenPairs(): LabelledPair[] {
-  const folder = join(process.cwd(), 'training/data/written');
-  return readdirSync(folder)
+  return pairsIn('written', () => true);
+}
+
+/** Every so many evidences of a file are kept from training (training/verifier/mixes.py). */
+const keptStep = 12;
+
+/** What training keeps of the written pairs, clinical and everyday: what a calibration may be fitted on. */
+export function keptPairs(): LabelledPair[] {
+  return ['written', 'everyday'].flatMap((folder) => pairsIn(folder, (index) => index % keptStep === 0));
+}
+
+/** The pairs of writers none of whose pairs is trained on. Only counts of them are looked at. */
+export function heldPairs(): LabelledPair[] {
+  return pairsIn('held', () => true);
+}
+
+/** The written pairs of a folder whose evidence, by its place in its file, is wanted. */
+function pairsIn(folder: string, isWanted: (index: number) => boolean): LabelledPair[] {
+  const path = join(process.cwd(), 'training/data', folder);
+  return readdirSync(path)
     .sort()
-    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
+    .flatMap((file) =>
+      readFileSync(join(path, file), 'utf8')
+        .split('\n')
+        .filter((line, index) => line.trim() !== '' && isWanted(index)),
+    )
     .flatMap((line) => {
       const row = JSON.parse(line) as { premise: string; claims: [string, string, string][] };
       return row.claims.flatMap(([claim, label, kind]) => {

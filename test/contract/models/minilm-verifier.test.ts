@@ -31,13 +31,17 @@ describe('a verifier from a folder', () => {
     await verifier.close();
   });
 
-  it('takes name, temperature and curves from verifier.json', async () => {
+  it('takes name, temperature, curves and lean from verifier.json', async () => {
     const curve = [{ threshold: 0.4, error: 0.2, coverage: 1 }];
     const curves = { supported: curve, contradicted: curve, 'not-addressed': curve };
-    const description = { ...tinyLabels, name: 'tiny', temperature: 100, curves };
+    const none = { supported: 0, contradicted: 0, notAddressed: 0 };
+    const reckoned = { supported: 0.7, contradicted: -0.3, notAddressed: 0 };
+    const lean = { converted: none, reckoned, slip: none, unmeasured: none, otherSide: none };
+    const description = { ...tinyLabels, name: 'tiny', temperature: 100, curves, lean };
     const verifier = await createMiniLmVerifier({ folder: folder({ 'verifier.json': description }) });
     expect(verifier.name).toBe('tiny');
     expect(verifier.curves).toEqual(curves);
+    expect(verifier.lean).toEqual(lean);
     const [shares] = await verifier.verify([{ evidence: 'yes', claim: 'yes' }]);
     expect(shares?.supported).toBeLessThan(0.5);
     await verifier.close();
@@ -84,6 +88,12 @@ describe('a verifier from a folder', () => {
       () => undefined,
       { 'verifier.json': { ...tinyLabels, temperature: 0 } },
       'temperature',
+    ],
+    [
+      'a lean without all signs',
+      () => undefined,
+      { 'verifier.json': { ...tinyLabels, lean: {} } },
+      'lean',
     ],
   ])('is refused with %s, with what is wrong', async (_, damage, files, named) => {
     const dir = folder(Object.keys(files).length > 0 ? files : undefined);

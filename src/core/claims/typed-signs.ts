@@ -1,0 +1,84 @@
+import { agreementOf, convertible } from '../facts/compare';
+import type { SentenceFacts } from '../facts/extract';
+import type { QuantityFact } from '../facts/fact';
+import { cue } from './firm-words';
+import { clockMinutes } from './clock-times';
+import { isReckoned, saidQuantities, type Given } from './reckoned';
+
+/**
+ * What typed facts show of a claim beside its evidence, and which way it may lean a reading. None of them decides anything:
+ * the number may be of something else.
+ */
+export const typedSigns = [
+  /** A number of the claim stands in the evidence in another unit: 62 µg/dL is 0.62 mg/L. */
+  'converted',
+  /** A number of the claim follows from the evidence's by one step of reckoning. */
+  'reckoned',
+  /** A number of the claim is one of the evidence with the decimal point or the unit exchanged: 400 mg for 400 µg. */
+  'slip',
+  /** The evidence measures nothing in the unit of a number of the claim. */
+  'unmeasured',
+  /** The claim is of one side of the body, and the evidence speaks of the other alone. */
+  'otherSide',
+] as const;
+
+/** A sign of `typedSigns`. */
+export type TypedSign = (typeof typedSigns)[number];
+
+/** A claim with its evidence, and the typed facts of both. */
+export interface ComparedTexts {
+  claim: string;
+  claimFacts: readonly SentenceFacts[];
+  evidence: string;
+  evidenceFacts: readonly SentenceFacts[];
+}
+
+/** The signs that a claim and its evidence show. */
+export function signsOf(texts: ComparedTexts): Set<TypedSign> {
+  const { claim, claimFacts, evidence, evidenceFacts } = texts;
+  const signs = new Set<TypedSign>();
+  const ours = saidQuantities(claimFacts);
+  const given = { theirs: saidQuantities(evidenceFacts), ours, evidence, claim };
+  for (const fact of ours) {
+    const sign = signOf(fact, given);
+    if (sign) signs.add(sign);
+  }
+  if (isOtherSide(claim, evidence)) signs.add('otherSide');
+  return signs;
+}
+
+function signOf(fact: QuantityFact, given: Given): TypedSign | undefined {
+  // What is the same for any of them is told by the words around it, which the verifier reads better.
+  if (fact.unit.dimension === 'none') return undefined;
+  const agreeing = given.theirs.filter((other) => agreementOf(fact, other) !== 'none');
+  if (agreeing.length > 0) {
+    const measured = agreeing.filter(({ unit }) => unit.dimension !== 'none');
+    return measured.length > 0 && measured.every(({ unit }) => unit.code !== fact.unit.code)
+      ? 'converted'
+      : undefined;
+  }
+  if (isReckoned(fact, given)) return 'reckoned';
+  const alike = given.theirs.filter((other) => convertible(fact, other));
+  if (alike.some((other) => isSlip(fact, other))) return 'slip';
+  return alike.length === 0 && !isTimed(fact, given.evidence) ? 'unmeasured' : undefined;
+}
+
+/** A length of time may be told by two times of day. */
+function isTimed({ unit }: QuantityFact, evidence: string): boolean {
+  return unit.dimension === 'time' && clockMinutes(evidence).length > 1;
+}
+
+const slips = [10, 100, 1000, 0.1, 0.01, 0.001];
+const exact = 1e-6;
+
+function isSlip(fact: QuantityFact, other: QuantityFact): boolean {
+  if (fact.unit.dimension === 'time' || fact.unit.dimension === 'frequency') return false;
+  if (fact.unit.code !== other.unit.code) return fact.value === other.value;
+  return slips.some((times) => Math.abs(fact.value / other.value / times - 1) < exact);
+}
+
+function isOtherSide(claim: string, evidence: string): boolean {
+  const [left, right] = [cue.left(claim), cue.right(claim)];
+  if (left === right) return false;
+  return left ? cue.right(evidence) && !cue.left(evidence) : cue.left(evidence) && !cue.right(evidence);
+}
