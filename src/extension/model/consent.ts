@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelPlace } from '../../core/language-model/language-model';
+import { placeName } from './model-place';
 
 /** Asks whether text may go to a place: names it and what will be sent. Closing the question is a no. */
 export async function askForConsent(place: ModelPlace, model: string): Promise<boolean> {
@@ -44,7 +45,7 @@ function wording(place: ModelPlace, model: string): { question: string; detail: 
   );
   const open = t('The connection is not encrypted: everybody on the way can read what is sent.');
   return {
-    question: t('Let Attest send text to {0} (model {1})?', place.host, model),
+    question: t('Let Attest send text to {0} (model {1})?', placeName(place), model),
     detail: place.unencrypted === true ? `${detail}\n\n${open}` : detail,
   };
 }

@@ -37,7 +37,7 @@ export class ModelDesk implements vscode.Disposable {
             ),
       );
     }
-    const apiKey = place.kind === 'endpoint' ? await this.memory.key(place.host) : undefined;
+    const apiKey = place.kind === 'endpoint' ? await this.memory.key(place) : undefined;
     const known = this.memory.known(place, model);
     const calibration = this.memory.calibration(place, model);
     return {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { JudgeCalibration } from '../../core/judge/calibration';
+import type { EndpointPlace } from '../../core/language-model/endpoint-place';
 import type { ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import { placeName } from './model-place';
 
@@ -37,17 +38,17 @@ export class ModelMemory {
     }
   }
 
-  /** A key is kept for one host, and is never given to another. */
-  async key(host: string): Promise<string | undefined> {
-    return this.context.secrets.get(keyPrefix + host);
+  /** A key is kept for one host and one way to it: never given to another, nor sent in the open when set for the encrypted way. */
+  async key(place: EndpointPlace): Promise<string | undefined> {
+    return this.context.secrets.get(keyPrefix + placeName(place));
   }
 
-  async setKey(host: string, key: string): Promise<void> {
-    await this.context.secrets.store(keyPrefix + host, key);
+  async setKey(place: EndpointPlace, key: string): Promise<void> {
+    await this.context.secrets.store(keyPrefix + placeName(place), key);
   }
 
-  async clearKey(host: string): Promise<void> {
-    await this.context.secrets.delete(keyPrefix + host);
+  async clearKey(place: EndpointPlace): Promise<void> {
+    await this.context.secrets.delete(keyPrefix + placeName(place));
   }
 
   known(place: ModelPlace, model: string): ModelCapabilities | undefined {

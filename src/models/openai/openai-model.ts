@@ -8,13 +8,12 @@ import type {
   LanguageModel,
   ModelAnswer,
   ModelCapabilities,
-  ModelPlace,
   ModelRequest,
   ModelUsage,
   TokenProbability,
 } from '../../core/language-model/language-model';
 import { AttestError, throwIfCancelled, toAttestError } from '../../core/errors';
-import { isLoopbackName } from '../../core/language-model/loopback';
+import { endpointPlace, type EndpointPlace } from '../../core/language-model/endpoint-place';
 import { estimateTokens } from '../../core/language-model/tokens';
 import { parseBaseUrl, type EndpointConfig } from './endpoint';
 import { modelError } from './model-error';
@@ -30,7 +29,7 @@ const alternatives = 5;
 /** A model behind any endpoint that speaks OpenAI's chat-completions protocol. */
 export class OpenAiModel implements LanguageModel {
   readonly name: string;
-  readonly place: ModelPlace & { kind: 'endpoint' };
+  readonly place: EndpointPlace;
   private readonly client: OpenAI;
   private readonly transport: Transport;
   private readonly timeout: number;
@@ -78,11 +77,8 @@ export class OpenAiModel implements LanguageModel {
    * Where an endpoint's text goes; makes no connection.
    * @throws AttestError `invalid-input` when the base URL is none
    */
-  static placeOf(baseUrl: string): ModelPlace & { kind: 'endpoint' } {
-    const { url } = parseBaseUrl(baseUrl);
-    const loopback = isLoopbackName(url.hostname);
-    const readable = url.protocol === 'http:' && !loopback;
-    return { kind: 'endpoint', host: url.host, loopback, ...(readable && { unencrypted: true }) };
+  static placeOf(baseUrl: string): EndpointPlace {
+    return endpointPlace(parseBaseUrl(baseUrl).url);
   }
 
   /** Names of the models that the endpoint offers, sorted. */

@@ -32,7 +32,7 @@ describe('consent to a model on another computer', () => {
     user = new FakeUser();
     user.typed = `http://${elsewhere}/v1`;
     user.picks = (label) =>
-      ['OpenAI-compatible endpoint', 'Another address…', 'test-model', elsewhere].includes(label);
+      ['OpenAI-compatible endpoint', 'Another address…', 'test-model', `http://${elsewhere}`].includes(label);
   });
   afterEach(() => user.leave());
   after(async () => {
@@ -46,7 +46,7 @@ describe('consent to a model on another computer', () => {
   it('is asked for by the name of the host, with what is sent and how, and nothing is before', async () => {
     await run('chooseModel');
     const [question] = user.messages.filter(({ kind }) => kind === 'warning');
-    assert.match(question?.text ?? '', /send text to models\.example \(model .*\)\?/);
+    assert.match(question?.text ?? '', /send text to http:\/\/models\.example \(model .*\)\?/);
     assert.match(question?.detail ?? '', /in this workspace/);
     assert.match(question?.detail ?? '', /not encrypted/);
     assert.match(question?.detail ?? '', /statements of the note.*sources.*guidelines/);
@@ -69,7 +69,7 @@ describe('consent to a model on another computer', () => {
     await run('showSent');
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /calls were sent in this session/);
-    assert.match(text, /→ models\.example · test-model · probe/);
+    assert.match(text, /→ http:\/\/models\.example · test-model · probe/);
     assert.ok(text.includes(String(server.calls[0]?.body.messages?.[0]?.content)));
   });
 

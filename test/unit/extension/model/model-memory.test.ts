@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fitCalibration } from '../../../../src/core/judge/calibration';
-import type { ModelPlace } from '../../../../src/core/language-model/language-model';
+import type { EndpointPlace } from '../../../../src/core/language-model/endpoint-place';
 import { ModelMemory } from '../../../../src/extension/model/model-memory';
 
-const here: ModelPlace = { kind: 'endpoint', host: 'localhost:11434', loopback: true };
-const there: ModelPlace = { kind: 'endpoint', host: 'api.example.org', loopback: false };
+const here: EndpointPlace = { kind: 'endpoint', host: 'localhost:11434', loopback: true };
+const there: EndpointPlace = { kind: 'endpoint', host: 'api.example.org', loopback: false };
+/** The same host without encryption. */
+const openly: EndpointPlace = { ...there, unencrypted: true };
 
 /** VS Code's memory as a map: what is stored is what JSON keeps of it. */
 function memory(stored: Record<string, unknown> = {}) {
@@ -16,7 +18,13 @@ function memory(stored: Record<string, unknown> = {}) {
     },
   };
   type Context = ConstructorParameters<typeof ModelMemory>[0];
-  const context = { globalState: state, workspaceState: state, secrets: {} } as unknown as Context;
+  const secret = new Map<string, string>();
+  const secrets = {
+    get: (key: string) => Promise.resolve(secret.get(key)),
+    store: (key: string, value: string) => Promise.resolve(void secret.set(key, value)),
+    delete: (key: string) => Promise.resolve(void secret.delete(key)),
+  };
+  const context = { globalState: state, workspaceState: state, secrets } as unknown as Context;
   return { stored, context, memory: new ModelMemory(context) };
 }
 
@@ -48,6 +56,27 @@ describe('an agreement', () => {
     expect(one.agreed({ kind: 'editor', vendor: 'api.example.org' })).toBe(false);
   });
 
+  it('to the encrypted way does not hold for the open one, nor the other way round', async () => {
+    const [one, other] = workspaces();
+    await one.agree(there);
+    expect([one.agreed(there), one.agreed(openly)]).toEqual([true, false]);
+    await other.agree(openly);
+    expect([other.agreed(there), other.agreed(openly)]).toEqual([false, true]);
+  });
+
+  it('that was remembered by the name of the host alone holds for the encrypted way', () => {
+    const { memory: kept } = memory({ 'attest.model.consents': [there.host] });
+    expect([kept.agreed(there), kept.agreed(openly)]).toEqual([true, false]);
+  });
+
+  it('to the open way is taken back by a name that says so', async () => {
+    const [kept] = workspaces();
+    await kept.agree(openly);
+    expect(kept.agreedNames()).toEqual(['http://api.example.org']);
+    await kept.takeBack(['http://api.example.org']);
+    expect(kept.agreed(openly)).toBe(false);
+  });
+
   it('is taken back by its name, and by no other', async () => {
     const [one, other] = workspaces();
     await one.agree(here);
@@ -57,6 +86,26 @@ describe('an agreement', () => {
     expect([one.agreed(there), one.agreed(here)]).toEqual([false, true]);
     await other.takeBack(['localhost']);
     expect(one.agreed(here)).toBe(false);
+  });
+});
+
+describe('a key', () => {
+  it('is given to its host, and to no other', async () => {
+    const { memory: kept } = memory();
+    await kept.setKey(there, 'secret');
+    expect(await kept.key(there)).toBe('secret');
+    expect(await kept.key({ ...there, host: 'api.example.com' })).toBeUndefined();
+    expect(await kept.key({ ...there, host: 'api.example.org:8443' })).toBeUndefined();
+    await kept.clearKey(there);
+    expect(await kept.key(there)).toBeUndefined();
+  });
+
+  it('that was set for the encrypted way is not given to the open one', async () => {
+    const { memory: kept } = memory();
+    await kept.setKey(there, 'secret');
+    expect(await kept.key(openly)).toBeUndefined();
+    await kept.clearKey(openly);
+    expect(await kept.key(there)).toBe('secret');
   });
 });
 
