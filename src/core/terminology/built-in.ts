@@ -9,6 +9,7 @@ import medicationWarnings from './dictionaries/medication-warnings.json';
 import medications from './dictionaries/medications.json';
 import procedures from './dictionaries/procedures.json';
 import type { Dictionary } from './dictionary';
+import { pains } from './pains';
 import { Terminology } from './terminology';
 
 /** The dictionaries that come with Attest. The types of JSON files are wider than their content; a test compares the two. */
@@ -21,6 +22,7 @@ export const builtInDictionaries = [
   measurements,
   anatomy,
   findings,
+  pains,
   procedures,
   allergens,
 ] as readonly Dictionary[];
