@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import type { SexFact } from './fact';
 import people from './terms/people.json';
 import { wordAt } from './token-reach';
@@ -28,19 +29,41 @@ export function relativesIn(list: readonly Token[]): string[] {
 const lineage =
   /^(?:maternal|paternal|older|oldest|younger|youngest|elder|eldest|half|twin|step|great|other|late)$/;
 
+/** What a parent's relatives are to the patient: "my dad's mom", "my mother's brother". */
+const ofParent = wordTable({
+  mother: 'grandmother',
+  father: 'grandfather',
+  sister: 'aunt',
+  brother: 'uncle',
+});
+const sides = wordTable({ mother: 'maternal', father: 'paternal' });
+
+/** The side of the family that an owner stands for ("dad's", "mother's"). */
+function sideOf(owner: string): string | undefined {
+  const name = owner.replace(/['’]s$/, '');
+  return name === owner ? undefined : sides[canonical.get(name) ?? name];
+}
+
 /**
  * The relative named last before a token in the same sentence, by one name with the words that tell them apart ("maternal
- * grandmother"); undefined where there is none, or where "my mom's brother" leaves open how a note would call them.
+ * grandmother", also for "my mom's mother" and "my grandma on my mom's side"); undefined where there is none, or where "my
+ * sister's child" leaves open how a note would call them.
  */
 export function relativeBefore(list: readonly Token[], before: number): string | undefined {
   for (let at = before - 1; at >= 0; at--) {
     const word = wordAt(list, at);
     if (!relatives.has(word)) continue;
     const single = relatives.has(word.replace(/s$/, '')) ? word.replace(/s$/, '') : word;
-    const words = [canonical.get(single) ?? single];
+    const name = canonical.get(single) ?? single;
+    const words = [name];
     for (let back = at - 1; lineage.test(wordAt(list, back)); back--) words.unshift(wordAt(list, back));
     const owner = wordAt(list, at - words.length);
-    return relatives.has(owner.replace(/['’]?s$/, '')) ? undefined : words.join(' ');
+    const side = sideOf(owner);
+    if (side !== undefined && words.length === 1 && ofParent[name]) return `${side} ${ofParent[name]}`;
+    if (relatives.has(owner.replace(/['’]?s$/, ''))) return undefined;
+    const behind =
+      wordAt(list, at + 1) === 'on' && wordAt(list, at + 4) === 'side' ? wordAt(list, at + 3) : '';
+    return [...(sideOf(behind) !== undefined ? [sideOf(behind)] : []), ...words].join(' ');
   }
   return undefined;
 }

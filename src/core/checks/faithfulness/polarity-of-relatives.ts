@@ -1,15 +1,35 @@
 import { citeSource } from '../../evidence/citations/citation-of';
-import { findingMentions } from '../../evidence/source/finding-mentions';
+import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { relativeBefore } from '../../facts/persons';
 import type { CheckInput, FindingDraft } from '../check';
 
+/** Nobody of the family in particular: "no family history of diabetes". */
+const wholeFamily = 'family';
+/** These are no relatives by blood, of whose illnesses a family history does not tell. */
+const byMarriage = /^(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|ex|step\w+)$/;
+
+/** So many words behind a finding may name the relative who has it ("diabetes in his brother"). */
+const behindReach = 4;
+
 /** Who has or lacks what a mention names: a relative, told apart by the words before ("maternal grandmother"). */
-function whose(sentence: SentenceFacts, fact: PolarityFact): string | undefined {
-  const at = sentence.tokens.findIndex(({ start }) => start >= fact.concept.start);
-  return at < 0 ? undefined : relativeBefore(sentence.tokens, at);
+function whose({ tokens }: SentenceFacts, fact: PolarityFact): string | undefined {
+  const at = tokens.findIndex(({ start }) => start >= fact.concept.start);
+  if (at < 0) return undefined;
+  const to = tokens.findIndex(({ start }) => start >= fact.concept.end);
+  if (to > at && tokens[to]?.text === 'in') {
+    for (let end = to + 2; end <= to + behindReach; end++) {
+      const relative = relativeBefore(tokens.slice(to, end), end - to);
+      if (relative !== undefined) return named(relative);
+    }
+  }
+  const relative = relativeBefore(tokens, at);
+  return relative === undefined ? undefined : named(relative);
 }
+
+const named = (relative: string): string =>
+  /^(?:family|relatives?)$/.test(relative) ? wholeFamily : relative;
 
 /** What is plainly said of a relative, at whatever time: what they had once, they have had. */
 function saidOf(fact: PolarityFact): 'present' | 'absent' | undefined {
@@ -26,31 +46,59 @@ function check(sentence: SentenceFacts, note: PolarityFact, input: CheckInput): 
     name,
     input.sources.map(({ source }) => source),
   ).filter(({ fact }) => fact.experiencer === 'family');
+  if (relative === wholeFamily) return ofFamily(note, ours, mentions);
   const theirs = mentions.filter(({ source, segment, fact }) => {
     const own = source.factsAt(segment, fact.start);
     const told = own && whose(own, fact);
     // "Any fainting in the family?" "No.": what nobody has, no relative has.
-    return own !== undefined && (told === relative || (told === undefined && saidOf(fact) === 'absent'));
+    return own !== undefined && (told === relative || (isOfAnybody(told) && saidOf(fact) === 'absent'));
   });
   // "Cancer runs in the family" may be about the very relative.
   if (mentions.some(({ fact }) => saidOf(fact) === ours) || theirs.some(({ fact }) => !saidOf(fact)))
     return [];
   const [told] = theirs;
-  if (!told) return [];
-  const absent = ours === 'present';
-  return [
-    {
-      start: note.cue ? Math.min(note.cue.start, note.start) : note.start,
-      end: note.end,
-      verdict: 'contradicted',
-      message: absent
-        ? `The source says that the ${relative} has no ${name}; the note says otherwise.`
-        : `The source tells of ${name} in the ${relative}; the note says that there is none.`,
-      expected: absent ? 'absent' : 'present',
-      citations: [citeSource(told.source, told.segment, told.fact)],
-      fixes: [],
-    },
-  ];
+  return told ? [draft(note, relative, told)] : [];
+}
+
+/** True where no one relative is named. */
+function isOfAnybody(relative: string | undefined): boolean {
+  return relative === undefined || relative === wholeFamily;
+}
+
+/** "No family history of diabetes", where a relative has it; "family history of diabetes", where nobody has. */
+function ofFamily(
+  note: PolarityFact,
+  ours: 'present' | 'absent',
+  mentions: readonly FindingMention[],
+): FindingDraft[] {
+  const told = mentions.map(({ source, segment, fact }) => {
+    const own = source.factsAt(segment, fact.start);
+    return { relative: own && whose(own, fact), says: saidOf(fact) };
+  });
+  if (told.some(({ says }) => says === undefined || says === ours)) return [];
+  const at = told.findIndex(({ relative }) =>
+    ours === 'absent'
+      ? relative !== undefined && relative !== wholeFamily && !byMarriage.test(relative)
+      : isOfAnybody(relative),
+  );
+  const mention = mentions[at];
+  return mention ? [draft(note, wholeFamily, mention)] : [];
+}
+
+function draft(note: PolarityFact, relative: string, told: FindingMention): FindingDraft {
+  const { name } = note.concept;
+  const absent = told.fact.polarity === 'absent';
+  return {
+    start: note.cue ? Math.min(note.cue.start, note.start) : note.start,
+    end: note.end,
+    verdict: 'contradicted',
+    message: absent
+      ? `The source says that the ${relative} has no ${name}; the note says otherwise.`
+      : `The source tells of ${name} in the ${relative}; the note says that there is none.`,
+    expected: absent ? 'absent' : 'present',
+    citations: [citeSource(told.source, told.segment, told.fact)],
+    fixes: [],
+  };
 }
 
 /** "Father had no brain cancer", where the source says that he had: the same relative, the same finding, all mentions opposite. */

@@ -167,6 +167,23 @@ describe('a finding of a relative', () => {
     expect(findings.map((finding) => finding.expected)).toEqual(expected);
   });
 
+  it.each([
+    ['Paternal grandmother has no diabetes.', 'My dad’s mom has diabetes.', ['present']],
+    ['Maternal grandmother has no diabetes.', 'My dad’s mom has diabetes.', []],
+    ['Maternal grandmother has no diabetes.', 'My grandma on my mom’s side has diabetes.', ['present']],
+    ['No diabetes in his brother.', 'My brother has diabetes.', ['present']],
+    ['No diabetes in his brother.', 'My sister has diabetes.', []],
+    ['No family history of diabetes.', 'My sister has diabetes.', ['present']],
+    ['No family history of diabetes.', 'My wife has diabetes.', []],
+    ['No family history of diabetes.', 'My sister never had diabetes, but my aunt has diabetes.', []],
+    ['Family history of diabetes.', 'Nobody in the family has diabetes, no.', []],
+  ])('“%s” against “%s”', (note, said, expected) => {
+    const found = findingsOf(`## Family history\n${note}`, asked('Anything in the family?', said)).filter(
+      ({ rule }) => rule === 'faithfulness/polarity',
+    );
+    expect(found.map((finding) => finding.expected)).toEqual(expected);
+  });
+
   it('is left open where the family as a whole is said to have it', () => {
     const said = asked(
       'Anything in the family?',
