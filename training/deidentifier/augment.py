@@ -84,19 +84,21 @@ def replaced(parts: Parts, rng: random.Random, places: list[str], firms: list[st
     out: Parts = []
     for text, label in parts:
         if label == "name":
+            if rng.random() < 0.03 and re.fullmatch(r"[^\W\d_]{2,}( [^\W\d_]{2,}){1,2}", text):
+                text = pools.initials(rng)
             text = _words(text, known, rng, pools.name, frozenset())
         elif label == "address":
             text = place(text, places, pools.place)
         elif label == "organisation":
             text = place(text, firms, pools.firm)
         elif label == "date":
-            text = _date(text, rng)
+            text = pools.day(rng) if rng.random() < 0.25 and re.search(r"\d\D+\d|\d\D*[^\W\d_]{3}", text) else _date(text, rng)
         elif label in ("record", "phone"):
             text = _code(text, rng)
         elif label == "email":
             text = _digits(_words(text, known, rng, pools.name, frozenset("com org net co uk nhs ie gov edu au nz ca de http https www example test".split())), rng)
         elif label == "age":
-            text = re.sub(r"\d+", lambda _: str(rng.randint(90, 104)), text)
+            text = re.sub(r"\d+", lambda _: pools.high_age(rng), text)
         out.append((text, label))
     return out
 
@@ -116,6 +118,8 @@ def rewritten(parts: Parts, rng: random.Random) -> Parts:
         parts = [(text if label == "none" else text.lower(), label) for text, label in parts]
     if rng.random() < 0.12:
         parts = [(re.sub(r"\s*\n\s*", " ", text), label) for text, label in parts]
+    if rng.random() < 0.05:
+        parts = [(pools.scanned(text, rng), label) for text, label in parts]
     slips = rng.choice((0, 0, 0, 0, 0.02, 0.06))
     if slips:
         def slip(match: re.Match) -> str:

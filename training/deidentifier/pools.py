@@ -153,6 +153,73 @@ def misspelt(word: str, rng: random.Random) -> str:
     return word[:at] + rng.choice("aeioulnrst") + word[at + 1 :]
 
 
+_MONTHS = "January February March April May June July August September October November December".split()
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_ORDINALS += [f"twenty {one}" for one in _ORDINALS[:9]] + ["thirtieth", "thirty first"]
+_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun Tues Thurs Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_UNITS = "one two three four five six seven eight nine".split()
+
+
+def day(rng: random.Random) -> str:
+    """A day in one of the forms that people and machines write: with and without its year, in words, with a month of another spelling."""
+    month, number, year = rng.randint(1, 12), rng.randint(1, 28), rng.randint(1930, 2027)
+    name = _MONTHS[month - 1]
+    ending = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    said = _ORDINALS[number - 1]
+    return rng.choice(
+        (
+            f"{number}.{month}.",
+            f"{rng.choice(_WEEKDAYS)} {number}.{month}.",
+            f"{number:02}.{month:02}.{year}",
+            f"{number:02}.{month:02}",
+            f"{number}.{rng.choice(('', ' '))}{_ROMAN[month - 1]}.{year}",
+            f"{number}/{month}",
+            f"{month}/{number}",
+            f"{number}-{month}-{year % 100:02}",
+            f"{number:02}{month:02}",
+            f"{year}{month:02}{number:02}",
+            f"{year}-{month:02}-{number:02}T{rng.randint(0, 23):02}:{rng.randint(0, 59):02}:{rng.randint(0, 59):02}{rng.choice(('Z', '+00:00', '-05:00', '+02:00'))}",
+            f"{number} {name} {year}",
+            f"{number}{ending} {name[:3]}",
+            f"{number}{ending} {misspelt(name, rng)} {year}",
+            f"{name[:3]} {number}",
+            f"{number}{ending}",
+            f"{rng.choice(_WEEKDAYS)} {number}{ending}",
+            f"the {number}{ending} or the {min(number + 1, 28)}th" if number > 3 else f"the {number}{ending}",
+            f"the {said} of {name}",
+            f"{said} {name}",
+            f"the {said} of the {_ORDINALS[month - 1]}",
+            f"the {said}",
+            said.capitalize(),
+            f"??/{month:02}/{year}",
+            f"{name[:3]} {year}",
+            f"{name[:3]}-{year % 100:02}",
+            f"{number}{name[:3].upper()}{year % 100:02}",
+        )
+    )
+
+
+def high_age(rng: random.Random) -> str:
+    """An age over 89, in digits or words."""
+    age = rng.randint(90, 104)
+    if rng.random() < 0.7 or age > 99:
+        return str(age)
+    return "ninety" if age == 90 else f"ninety{rng.choice('- ')}{_UNITS[age - 91]}"
+
+
+def initials(rng: random.Random) -> str:
+    """What somebody signs with: "N.B.", "nb", "NB"."""
+    letters = [rng.choice("ABCDEFGHJKLMNPRSTW") for _ in range(rng.choice((2, 2, 3)))]
+    return rng.choice(("".join(letters), "".join(letters).lower(), ".".join(letters) + "."))
+
+
+def scanned(text: str, rng: random.Random) -> str:
+    """As a machine reads a sheet of paper: signs that look alike stand for one another."""
+    alike = {"0": "O", "1": "l", "O": "0", "l": "1", "I": "l", "5": "S", "S": "5", "8": "B", "2": "Z", "o": "0"}
+    return "".join(alike[sign] if sign in alike and rng.random() < (0.3 if sign.isdigit() or sign in "OI" else 0.06) else sign for sign in text)
+
+
 HEADS = frozenset(
     word.lower()
     for phrase in (*_HEADS_OF_PLACES, *_HOMES, *_FIRMS)

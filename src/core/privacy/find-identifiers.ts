@@ -10,11 +10,14 @@ import { findOrganisations } from './places/organisations';
 import { findPhones } from './numbers/phones';
 import { findHolidays } from './days/holidays';
 import { growPlaces } from './places/place-growth';
+import { findFileNames } from './numbers/file-names';
 import { findRecordNumbers } from './numbers/record-numbers';
 import { daysWithYear, findRepeatedDays } from './days/repeated-days';
 import { findPlacesAgain, knownPlaces } from './places/repeated-places';
 import { findSpelledNames } from './names/spelled-names';
+import { findShortDays } from './days/short-days';
 import { findSpokenDays } from './days/spoken-days';
+import { asWritten } from './scanned';
 import { findInColumns } from './fields/table-columns';
 
 /** An identifier with what is needed to write another one in its place. */
@@ -35,40 +38,63 @@ export function findIdentifiers(
   reading: DateReading,
   read: readonly (readonly Identifier[])[] = [],
 ): FoundIdentifier[][] {
-  const names = findNames(texts);
-  const known = daysWithYear(texts);
+  const claims = claimsOf(texts, reading);
+  const scanned = claimsInScans(texts, reading);
   const all = texts.map((text, at) => {
-    // The first that claims a place keeps it, so that what is surest comes first.
-    const claims: FoundIdentifier[] = [
-      ...findEmails(text),
-      ...findSpokenDays(text),
-      ...findDates(text, reading).map((date) => ({
-        kind: 'date' as const,
-        start: date.start,
-        end: date.end,
-        date,
-      })),
-      ...findHolidays(text),
-      ...findRepeatedDays(text, known),
-      ...findAges(text, names[at] ?? []),
-      ...findSpelledNames(text),
-      ...findAddresses(text),
-      ...findPhones(text),
-      ...findInHl7(text),
-      ...findInFields(text),
-      ...findRecordNumbers(text),
-      ...(names[at] ?? []),
-      ...findInColumns(text),
-      ...findOrganisations(text),
-      ...(read[at] ?? []),
-    ];
-    const kept = withoutOverlap(text, claims);
+    const kept = withoutOverlap(text, [...(claims[at] ?? []), ...(scanned[at] ?? []), ...(read[at] ?? [])]);
     return withoutOverlap(text, [...growPlaces(text, kept), ...kept]);
   });
   const places = knownPlaces(texts, all);
   return all.map((kept, at) => {
     const text = texts[at] ?? '';
     return withoutOverlap(text, [...kept, ...findPlacesAgain(text, places)]);
+  });
+}
+
+/** What the rules find. The first that claims a place keeps it, so that what is surest comes first. */
+function claimsOf(texts: readonly string[], reading: DateReading): FoundIdentifier[][] {
+  const names = findNames(texts);
+  const known = daysWithYear(texts);
+  return texts.map((text, at) => [
+    ...findEmails(text),
+    ...findFileNames(text),
+    ...findSpokenDays(text),
+    ...findDates(text, reading).map((date) => ({
+      kind: 'date' as const,
+      start: date.start,
+      end: date.end,
+      date,
+    })),
+    ...findShortDays(text),
+    ...findHolidays(text),
+    ...findRepeatedDays(text, known),
+    ...findAges(text, names[at] ?? []),
+    ...findSpelledNames(text),
+    ...findAddresses(text),
+    ...findPhones(text),
+    ...findInHl7(text),
+    ...findInFields(text),
+    ...findRecordNumbers(text),
+    ...(names[at] ?? []),
+    ...findInColumns(text),
+    ...findOrganisations(text),
+  ]);
+}
+
+/** What the rules find where a machine took letters for digits or digits for letters. No other day is written there. */
+function claimsInScans(texts: readonly string[], reading: DateReading): Identifier[][] {
+  const written = texts.map(asWritten);
+  if (written.every((text) => text === undefined)) return [];
+  const claims = claimsOf(
+    texts.map((text, at) => written[at] ?? text),
+    reading,
+  );
+  return texts.map((text, at) => {
+    const other = written[at];
+    if (other === undefined) return [];
+    const isOther = ({ start, end }: Identifier): boolean =>
+      text.slice(start, end) !== other.slice(start, end);
+    return (claims[at] ?? []).filter(isOther).map(({ kind, start, end }) => ({ kind, start, end }));
   });
 }
 

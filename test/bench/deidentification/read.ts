@@ -37,7 +37,7 @@ const files = {
   sixth: 'sixth.test',
   seventh: 'seventh.dev',
   eighth: 'eighth.test',
-  ninth: 'ninth.test',
+  ninth: 'ninth.dev',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];

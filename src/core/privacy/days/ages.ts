@@ -32,7 +32,17 @@ const patterns = [
   `(?<![\\p{L}\\d])in(?:to)? (?:his|her|their|my|your) (?:(?:early|mid|late)[ -])?(?<it>nineties|90['’]?s|hundreds|100['’]?s)`,
   `(?<![\\p{L}\\d])(?<it>(?:super)?centenarian|nonagenarian)s?(?!\\p{L})`,
   `(?<![\\p{L}\\d])(?<it>ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young|(?:this|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)))`,
+  // "my sister's 90th", no centile.
+  `(?<=(?:\\p{L}['’]s|s['’]|(?<!\\p{L})(?:his|her|my|our|their|your)) )(?<it>${high}(?:th|st|nd|rd)|ninetieth|hundredth)(?! (?:per)?centile| day)(?![\\p{L}\\d])`,
+  // The entry of a record that another one calls an age: {"url":"age","valueInteger":91}.
+  `"(?:[\\p{L}_/:.-]{0,60}[_/-])?age"[^{}\\n]{0,40}?:\\s*"?(?<it>${high})(?!\\d|\\.\\d)`,
 ].map((pattern) => new RegExp(pattern, 'dgiu'));
+
+/** Another number that an age may be: "93 or even 94". */
+const orAnother = new RegExp(
+  `^(?:,? or|,? and| to|,? maybe|,? perhaps| ?[-–/?]+) ?(?:even |maybe |perhaps |possibly |rather |now )?(?<it>${any})${bare}`,
+  'diu',
+);
 
 const lone = new RegExp(`^${high}$`);
 const numberBehindName = new RegExp(
@@ -45,7 +55,13 @@ const numberBehindName = new RegExp(
  * @param names where names stand: a number right behind one is an age ("Mr Roe, 97")
  */
 export function* findAges(text: string, names: readonly Identifier[]): Generator<Identifier> {
-  for (const pattern of patterns) yield* matchesOf(text, pattern, 'age');
+  for (const pattern of patterns) {
+    for (const one of matchesOf(text, pattern, 'age')) {
+      yield one;
+      const span = orAnother.exec(text.slice(one.end, one.end + 40))?.indices?.groups?.['it'];
+      if (span) yield { kind: 'age', start: one.end + span[0], end: one.end + span[1] };
+    }
+  }
   for (const { end } of names) {
     const span = numberBehindName.exec(text.slice(end, end + 12))?.indices?.groups?.['it'];
     if (span) yield { kind: 'age', start: end + span[0], end: end + span[1] };

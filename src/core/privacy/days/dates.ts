@@ -61,14 +61,15 @@ const events =
 
 // Named groups: day, month, year; the rest of a match is kept as it stands.
 const patterns: readonly RegExp[] = [
-  `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d|[-/]\\d)`,
+  `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?:T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?!\\d|[-/]\\d)`,
   `${edge}(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[-/.])(?<b>0?[1-9]|[12]\\d|3[01])\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\d/-])`,
   `${edge}(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d{2})(?![\\d/-])`,
   // "1951 Aug 30", "2026, November 3"
   `${edge}(?<year>(?:19|20)\\d{2}),?[ -]${month} ?-?${dayNumber}${end}`,
   // "25NOV26", "12-Sep-61", "12 Sep 61"
   `${edge}${dayNumber}(?<sep>[ ./-]?)(?<month>${months.map((name) => `${name}|${name.slice(0, 3)}`).join('|')})\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\p{L}\\d:%]|[./-]\\d| ?(?:mg|mcg|ml|units?|kg|times|days?)\\b)`,
-  `${edge}${dayNumber}(?<sep>\\.?[ -]?(?:(?:day )?of )?)${month},?[ -]?,? ?${year}?${end}`,
+  // Not where the number ends a sentence and another month stands before it: "Repeat May 2. May bleed."
+  `(?<!(?<!\\p{L})(?:${months.map((name) => `${name}|${name.slice(0, 3)}`).join('|')})\\.? (?=\\d{1,2}\\. ))${edge}${dayNumber}(?<sep>\\.?[ -]?(?:(?:day )?of )?)${month},?[ -]?,? ?${year}?${end}`,
   `(?<![\\p{L}\\d])(?<word>${ordinal})(?: of)? ${month}(?:,? ${year})?${end}`,
   `(?<![\\p{L}\\d])${month} (?:the )?(?<word>${ordinal})\\b(?:,? ${year})?`,
   `(?<![\\p{L}\\d])${month} (?:the )?${dayNumber}(?:,? ${year})?${end}`,

@@ -6,7 +6,7 @@ import type { Identifier } from '../identifier';
 const headings = [
   ...fieldKinds.map((kind) => [new RegExp(`^${fieldLabel(kind)}\\.?$`, 'iu'), kind] as const),
   [
-    /^(?:pt|patient|consultant|attending|gp|pcp|nurse|doctor|clinician|contact|provider|seen by|interpreter|carer)$/iu,
+    /^(?:pt|patient|cons|con|dr|doc|clerk|named nurse|by|staff|assigned(?: to)?|driver|midwife|hca|rn|consultant|attending|gp|pcp|nurse|doctor|clinician|contact|provider|seen by|interpreter|carer)$/iu,
     'name',
   ] as const,
   [/^(?:(?:\p{L}{2,12}[ _])?id|number)$/iu, 'record'] as const,

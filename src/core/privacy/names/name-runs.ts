@@ -1,5 +1,6 @@
 import cues from './name-cues.json';
 import organisations from '../places/organisation-cues.json';
+import { isCalledByTitle } from './ordinary-name-parts';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
 import {
   addresses,
@@ -59,6 +60,8 @@ function fits(words: readonly Word[], index: number, length: number, cue: Cue): 
   // The name of a record's next field.
   if (/^["']\s*:/.test(words[index + 1]?.gap ?? '') && cue === 'label' && length > 0) return false;
   if (word && cue === 'label' && length === 0 && isGivenBeforeName(words, index)) return true;
+  // "Dr. Happy: noted": who is spoken to, or writes, by a title and a word.
+  if (word && cue === 'title' && length === 0 && isCalledByTitle(words, index)) return true;
   if (!word || notNames.has(word.plain) || (credentials.has(word.plain) && word.form === 'UPPER'))
     return false;
   if (particles.has(word.plain) && words[index + 1] && /^[. ]+$/.test(words[index + 1]?.gap ?? ''))

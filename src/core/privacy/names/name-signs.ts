@@ -50,7 +50,42 @@ const middleInitial = /(?<!\p{L})(?:M\.?I\.?|[Mm]iddle(?: [Ii]nitial)?): (?<it>\
 const smallInitialsAtEnd =
   /(?<=[.!?] |\n)(?<it>(?!(?:ok|ta|ty|bd|od|po|im|iv|sc|pt|gp|am|pm|mg|ml|kg|cm|mm|yo|yr|no|so|it|on|in|or|us|me|he|do|go|up|we|to|nd|hr|rx|fu|ed|er)\b)\p{Ll}{2})(?=\s*$)/dgu;
 
+/** Whoever did it, by letters that are no word: "phoned to ward 29 Apr by rgk". */
+const doneByLetters =
+  /(?<!\p{L})(?:[Pp]honed|[Cc]alled|[Rr]ung|[Rr]ang|[Gg]iven|[Tt]aken|[Ss]ent|[Cc]ollected|[Cc]hecked|[Dd]rawn|[Dd]one|[Nn]oted|[Ss]een|[Rr]ead back|[Ww]itnessed)(?!\p{L})[^.;\n]{0,50}? by (?<it>(?!gp|ct|np|dr|rn|pt|sw|hr|ngt|pcr|mw|dn|slt|sn|sr|ptt|ppm)[b-df-hj-np-tv-xz]{2,3})(?=[.,;)\n]|$)/dgu;
+/** Whoever ticked an entry off, at the end of its line: "DONE nb". */
+const doneBy =
+  /(?<!\p{L})(?:DONE|[Dd]one|[Aa]ctioned|[Ss]orted)[ :,–-]{1,3}(?<it>(?!(?:it|so|ok|by|for|the|now|all|yet|too|and|up|off|out|am|pm|gp|mri|ct|ecg|us|well|asap|prn|bd|od|at|on|in)(?!\p{L}))\p{Ll}{2,3})(?=[.)]?[ \t]*(?:\n|$))/dgu;
+/** Initials alone behind a dash, on a line of their own: "– T.N." */
+const behindDash = /(?:^|\n)[> \t]*[–—-] ?(?<it>(?:\p{Lu}\. ?){1,3}|\p{Lu}{2,3})(?=[ \t]*(?:\n|$))/dgu;
+/** A letter alone behind the last sentence of a message. */
+const letterAtEnd = /(?<=\p{Ll}[.!?] |\d[.!?] )(?<it>(?!I)\p{Lu})(?=[ \t]*(?:\n|$))/dgu;
+/** Who spoke and who typed, in small letters on a line of their own: "sta/en". */
+const smallReference = /(?:^|\n)[ \t]*(?<it>(?!and\/or)\p{Ll}{2,4}\/\p{Ll}{2,3})[ \t]*(?=\n|$)/dgu;
+/** Initials of a double name: "H.-J. Stark"; a last name that is cut to its capitals: "J McR". */
+const doubleInitials = /(?<![\p{L}.])(?<it>\p{Lu}\p{Ll}?\.-\p{Lu}\p{Ll}?\.)(?= ?\p{Lu})/dgu;
+const cutName = /(?<![\p{L}.])(?<it>(?:\p{Lu}\.? )?(?:Mc|Mac|O['’])\p{Lu})(?![\p{L}'’])/dgu;
+/** Whose hand it is, as forms of German ask for it: "Kürzel yil". */
+const shortMark =
+  /(?<!\p{L})(?:Kürzel|Kuerzel|Handzeichen|Diktatzeichen|[Ii]nitials|Initialen|Paraphe)[:/ ]{1,3}(?<it>\p{L}{2,4})(?=[.,;)/]|[ \t]*(?:\n|$|\|))/dgu;
+/** Two cells with capitals before a whole day: of a row without a heading, the last and the first name and the day of birth. */
+const cellsBeforeBirth =
+  /(?<=^|\n|[,;|\t] ?)(?<it>\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?[,;|\t] ?\p{Lu}[\p{L}'’. "-]{0,40})(?=[,;|\t] ?"?(?:(?:19|20)\d{2}-\d{2}-\d{2}|[\d?]{1,2}[./-][\d?]{1,2}[./-](?:19|20)\d{2}))/dgu;
+/** The further first names of a record: "given":["Tuesday","Marie"]. */
+const furtherGiven =
+  /(?<="given"[ \t]*:[ \t]*\[(?:[ \t\n]*"[^"\n]{1,60}"[ \t]*,){0,4}[ \t\n]*")(?<it>[^"\n]{1,60})(?=")/dgu;
+
 const patterns = [
+  doneByLetters,
+  doneBy,
+  behindDash,
+  letterAtEnd,
+  smallReference,
+  doubleInitials,
+  cutName,
+  shortMark,
+  cellsBeforeBirth,
+  furtherGiven,
   typedWithoutBy,
   typedBehindStroke,
   aloneAtEnd,

@@ -1,7 +1,16 @@
 import cues from './name-cues.json';
 import organisations from '../places/organisation-cues.json';
 import { isClinicalWord, isFamilyName, isGivenName } from './name-lexicon';
-import { credentials, notNames, persons, relatives, roles, titles, type Word } from '../text-words';
+import {
+  addresses,
+  credentials,
+  notNames,
+  persons,
+  relatives,
+  roles,
+  titles,
+  type Word,
+} from '../text-words';
 
 /** Days and months that people are called by as well: Sunday, May, September. */
 const calendar =
@@ -98,4 +107,15 @@ function mayBePart(word: Word): boolean {
   if (word.form !== 'Capital' || word.text.length < 3 || isClinicalWord(word.text)) return false;
   if (calendar.test(word.plain)) return true;
   return ![notNames, titles, relatives, credentials, persons, others].some((list) => list.has(word.plain));
+}
+
+/** True for any word with a capital between a title that is nothing else and the mark that ends who is called. */
+export function isCalledByTitle(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  return (
+    word?.form === 'Capital' &&
+    addresses.has(words[index - 1]?.plain ?? '') &&
+    /^[:,]/.test(words[index + 1]?.gap ?? '') &&
+    !isClinicalWord(word.text)
+  );
 }

@@ -11,6 +11,10 @@ const patterns = [
   ),
   // A name and a number in one word, or with "_" between; no field of a record ("patient_id").
   /(?<![\p{L}\d@._"'-])(?!(?:covid|spo|hba|mg|gcs|phq|gad)\d)(?<it>\p{Ll}{3,20}\d{2,6}|\p{L}{1,20}[._]\p{L}{1,20}\d{1,6}|(?=[\p{L}\d_]*(?:\d|\p{Lu}))\p{L}[\p{L}\d]{0,20}_[\p{L}\d]{1,20}(?:_[\p{L}\d]{1,20}){0,2})(?![\p{L}\d_@"':]|\.\p{L})/dgu,
+  // Behind whoever did it: "list by wclerk_mjt", "Printed by: thohepa2".
+  /(?<!\p{L})(?:by|user|operator|author|owner|clerk)[: ]{1,3}(?<it>\p{Ll}[\p{Ll}\d]{0,20}(?:[._]\p{Ll}[\p{Ll}\d]{0,20}){1,2}|\p{Ll}{3,20}\d{1,6})(?![\p{L}\d_@])/dgiu,
+  // A long small word with one digit behind it; what medicine counts has a shorter one.
+  /(?<![\p{L}\d@._"'/-])(?!(?:covid|vitamin|grade|stage|type|phase|class|group|figure|table|level|score|factor|visit|cycle|block|floor|theatre|trial|study|question|option|line|page|step|week|month|session|version)\d)(?<it>\p{Ll}{6,20}\d)(?![\p{L}\d_@"':/-]|\.\d)/dgu,
   /(?<![\p{L}\p{N}.])@(?=\p{L})[\p{L}\p{N}_.-]{2,40}[\p{L}\p{N}]/gu,
 ];
 

@@ -58,6 +58,12 @@ const known = [
   // A letter, a dash and four digits; a letter and four digits behind the letters of who gave them: "GMC A4417".
   /(?<![\p{L}\d./-])[A-Z]{1,3}-\d{4,5}(?![\p{L}\d/-])/gu,
   /(?<=(?<![\p{L}\d])(?!ICD|CPT|HCPCS|LOINC|SNOMED|READ)\p{Lu}{3,7} )[A-Z]\d{4,5}(?![\p{L}\d/-])/gu,
+  // "25 / 7719 / 03": three groups between strokes with blanks.
+  /(?<![\p{L}\d./-])(?=[\d /]{0,20}\d{4})\d{1,6}(?: \/ \d{1,6}){2,4}(?![\p{L}\d%]|[.,/-]\d)/gu,
+  // Four groups of digits and letters: an insurance's number with its version, "5584 176 203 KV".
+  /(?<![\p{L}\d./-])\d{3,4}(?: \d{3}){2,3} [A-Z]{1,2}(?![\p{L}\d])/gu,
+  // "CS20031 8845"
+  /(?<![\p{L}\d./-])[A-Z]{2,3}\d{3,6} \d{4,6}(?![\p{L}\d%]|[./,-]\d)/gu,
   // "W118 4402"
   /(?<![\p{L}\d./-])[A-Z]{1,2}\d{3} \d{3,4}(?![\p{L}\d%]|[./,-]\d)/gu,
   /(?<![\p{L}\d./-])\d{3,6}-\d{2,4}-\d{1,6}(?![\p{L}\d/]|[.,-]\d)/gu,

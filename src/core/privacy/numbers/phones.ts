@@ -17,6 +17,10 @@ const patterns = [
   // Seven or more digits in groups, as they are said in films.
   /(?<![\d./-])555[ .-]\d{4}(?:[ .-]\d{3,4})?(?![\d/]|[.-]\d)/g,
   /(?<![\d./-])\d{3}-\d{4}(?![\d/]|[.-]\d)/g,
+  // A stroke or a dash with blanks behind the area's number: "05542 / 555 118".
+  /(?<![\d./-])0\d{2,5} ?[/–-] ?(?=(?:[ -]?\d){5})\d{2,8}(?:[ -]\d{2,6}){0,3}(?![\d/]|[.-]\d)/g,
+  // The end of a number that differs from the one before: "Tel. 0551 555-340, Fax -349".
+  /\b(?:tel|telefon|phone|fax|telefax|mobile|ext)\b[.:]? ?(?<it>[-–]\d{2,5})(?![\d.,/-])/dgiu,
   // Behind a word for it anything with five digits or more.
   /\b(?:tel|telephone|tfno|telefon|phone|ph|mob|mobile|gsm|cell|fax|cli|contact|landline|line|text|txt|whats ?app|pager|bleep|call(?:ed)?|ring|reach(?:ed)?(?: (?:at|on|him|her|them))*|number is|extension|ext)\b[^\p{L}\d\n]{0,6}(?:(?:no|number|at|on|is|still)\b[^\p{L}\d\n]{0,3}){0,2}(?<it>\+?[\d(](?:[ .()/-]{0,2}\d){4,14})/dgiu,
   /\b(?:extension|extn?\.?|poste|anexo|durchwahl|bleep|pager|dect|ascom|vocera|tie ?line|speed dial|x(?=\d)|(?<=\d,? )x(?= \d{4}))[ :#]{0,2}(?:no\.? |number )?(?<it>\d{3,6})(?!\d|\.\d)/dgi,

@@ -24,7 +24,7 @@ const code =
 const groups = '\\d{1,6}(?:[ -]\\d{1,6}){1,5}(?: [A-Z]\\b)?';
 // Letters before the digits, with a blank between: "MK 220417", "ZPT 118 604 332".
 const lettered =
-  '(?!ID|N[OR]|NUM|CODE|IS|P[OR]|I[VMU]|SC|SQ|CT|MRI?\\b)[A-Z]{1,6} \\d{1,8}(?:[ -]\\d{1,8}){0,5}(?: [A-Z]{1,2}\\b)?';
+  '(?!ID|N[OR]|NUM|CODE|IS|P[OR]|I[VMU]|SC|SQ|CT|MRI?\\b)[A-Z]{1,6}(?:-[A-Z]{1,6})? \\d{1,8}(?:[ -]\\d{1,8}){0,5}(?: [A-Z]{1,2}\\b)?';
 
 /** Each word of the list as "mrn", "Mrn" and "MRN": what stands behind it is told by its capitals. */
 function inBothCases(words: string): string {
@@ -50,7 +50,7 @@ const patterns = [
   ),
   // A number that is read out behind a word for it, letters among its digits too.
   new RegExp(
-    `\\b(?:number|m r n|mrn|n h s|nhs|record|reference|ref|policy|member(?:ship)?|account|claim|chart|licen[cs]e|security|insurance|card|id|code|badge|medicare|medicaid|passport|chi|hospital|plate|registration|serial|case|file|ticket|form|ends)\\b[^\\d\\n.]{0,24}? (?<it>(?:${spokenNumber}|[a-z]|[b-df-hj-np-tv-xz]{2,3}(?= ))(?:${spokenGap}(?:${spokenNumber}|[a-z](?=[ ,.-]|$))){3,18})(?![\\p{L}])`,
+    `\\b(?:number|m r n|mrn|n h s|nhs|record|reference|ref|policy|member(?:ship)?|account|claim|chart|licen[cs]e|security|insurance|card|id|code|badge|medicare|medicaid|passport|chi|hospital|plate|registration|serial|case|file|ticket|form|request|order|docket|ends)\\b[^\\d\\n.]{0,24}? (?<it>(?:${spokenNumber}|[a-z]|[b-df-hj-np-tv-xz]{2,3}(?= ))(?:${spokenGap}(?:${spokenNumber}|[a-z](?=[ ,.-]|$))){3,18})(?![\\p{L}])`,
     'dgiu',
   ),
   // Letters and digits as they are said, without a word for what they are.
@@ -60,9 +60,11 @@ const patterns = [
   ),
   // A short code behind a word that nothing but a code follows, and three digits that somebody goes by.
   /\b(?:[Rr]ef|REF|[Rr]eference|[Bb]ooking|[Cc]onfirmation|[Ll]ocator|PNR|[Vv]oucher|[Tt]icket|[Tt]racking|[Cc]onsignment)(?: (?:is|no\.?|number|code))?[ :=#.]{1,3}(?<it>(?!G\d+P\d)(?=[A-Z-]*\d)[A-Z\d]{2,6}(?:[-/][A-Z\d]{1,8}){0,3})(?![\p{L}\d])/dgu,
-  /\b(?:[Cc]ad|CAD|[Cc]all ?sign|[Cc]ollar|[Bb]adge|[Ll]ocker|[Kk]ey ?safe|[Ss]afe|PC|PS|WPC)(?: (?:no\.?|number|code|is))*[ :#]{1,2}(?<it>\d{3,6})(?![\d.]\d|\d| ?(?:mg|ml|mm|cm))/dgu,
+  /\b(?:[Tt]ag|[Cc]ad|CAD|[Cc]all ?sign|[Cc]ollar|[Bb]adge|[Ll]ocker|[Kk]ey ?safe|[Ss]afe|PC|PS|WPC)(?: (?:no\.?|number|code|is))*[ :#]{1,2}(?<it>[A-Z]?\d{3,6})(?![\d.]\d|\d| ?(?:mg|ml|mm|cm))/dgu,
   // A code for a door or a safe.
   /\b(?:code|pin|combination|password|passcode)(?: (?:is|no\.?|number))?[ :=#]{1,3}(?<it>(?=\S*\d)[\p{L}\d#*-]{3,12})/dgiu,
+  // Behind a word that ends in the word for a number, with strokes and blanks inside: "Aufn.-Nr. 25 / 7719 / 03".
+  /(?<!\p{L})\p{L}[\p{L}.]{1,24}-?(?:[Nn]r|[Nn]ummer|[Nn]o)\.?:? (?<it>(?=(?:[ /.A-Z-]{0,4}\d){4})[A-Z\d]{1,10}(?: ?[/.-] ?[A-Z\d]{1,10}){0,4}(?: \d{2,6}){0,3})(?![\p{L}\d]|[.,]\d)/dgu,
   // The last digits of a number, and one of which the first are hidden.
   /\b(?:last ?(?:four|4)(?: digits)?|ending(?: in)?|ends in)(?: (?:of|is|are))?(?: \p{L}+)?[ :]{1,2}(?<it>\d{3,5})(?!\d|\.\d)/dgiu,
   new RegExp(

@@ -31,6 +31,11 @@ const patterns = [
     `${before}\\d{1,5} ${notMeasured}(?:${word} ){1,2}(?:st|dr|pl|ct),? (?:apt|apartment|unit|flat|#) ?\\d{1,4}[a-z]?\\b`,
     'gu',
   ),
+  // "at my brother's, 16b puriri st kaikohe": with a letter behind its number, and up to the town.
+  new RegExp(
+    `${before}\\d{1,4}[a-z]? ${notMeasured}(?:${word} ){1,2}(?:st|rd|ave|ln|tce|cres|pde|cl)(?![\\p{L}\\d'])(?: (?!(?:and|in|at|on|with|but|the|for|to|is|by|near|off|he|she|it|i|we|they|now|today|post|pt)\\b)[a-z]{4,20})?`,
+    'gu',
+  ),
   // A street without a number: "on moor lane", ", marsh road".
   new RegExp(
     `(?:\\b(?:on|in|at|off|near|of|to|from|by|behind|opposite|not|leaving|left)|,) (?<it>(?!${noStreet}\\b)${word} (?:(?!${noStreet}\\b|and\\b)${word} |old |new |high |main )?(?:road|street|lane|avenue|crescent|terrace|boulevard|mews|rd|ave))\\b`,

@@ -48,6 +48,9 @@ const regiments =
 // By its saint: "St. Vincent's Private".
 const bySaint =
   /(?<![\p{L}\d])(?<it>(?:St|Sta|Saint)\.? \p{Lu}\p{L}{1,30}(?:['’]s(?: \p{Lu}\p{L}{1,30}){0,2}|s(?!\p{L})))/dgu;
+// "All Saints Berlin", "Our Lady of Lourdes": a church or its school by whom it is named after.
+const byPatron =
+  /(?<![\p{L}\d])(?<it>(?:All (?:Saints|Souls|Hallows)|Our Lady(?: of(?: the)? \p{Lu}\p{L}{1,30}| \p{Lu}\p{L}{1,30})|(?:Holy|Sacred|Christ) (?:Trinity|Cross|Family|Heart|Spirit|Rosary|Redeemer|Church|the King))(?:,? (?!\d|Day|Eve)\p{Lu}\p{L}{2,30}){0,2})(?!,? \d)(?! Day)/dgu;
 const compound =
   /(?<![\p{L}\d])(?<it>(?:(?:St|Sankt|Sta|San)\.? )?\p{Lu}[\p{L}.]{1,40}-(?:Hospital|Klinik|Krankenhaus|Klinikum|Schule|Heim|Stift|Werke?)(?!\p{L}))/dgu;
 
@@ -90,6 +93,8 @@ const cued = [
   // The field of a form or of a letter's head.
   `(?:^|[\\n|;,.] ?)(?:Current |Previous )?(?:${cues.labels.replaceAll(' ', '|')}|Place of work|Care home)["']?[ \\t]*[:=] ?["']?(?<it>[^\\n|;"{}]{2,60}?)(?=[.,]? *(?:\\n|$|\\||;|"|\\. ))`,
   `(?<![\\p{L}])(?:Job|Occupation|Works as)["']?[ \\t]*[:=]? ?[^\\n|;"{}]{2,30}, (?:at )?(?<it>${name}(?: (?:on|in|at) ${name})?)`,
+  // "Works nights Oxford Berry Co.", "Works Pak n Save"
+  `(?<![\\p{L}])[Ww]orks (?:nights |days |part-time |full-time )?(?<it>${word}(?: (?:['’]?n['’]?|&|and|of) ${word})?(?: ${word}){0,3})(?=[.,;)\\n]|$)`,
   `(?<=@ |[Ee]mployer,? |[Ww]ork for\\? (?:\\p{L}+: )?)(?<it>${name})`,
   `(?:[Ww]ard|[Uu]nit|[Pp]harmacy|[Ee]mployer|[Ss]urgery|[Ss]chool) (?:is )?(?<it>${word} ${word}(?: ${word})?)`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
@@ -112,6 +117,12 @@ const dictated = [
   `(?<![\\p{L}])born (?:\\p{Ll}+ ){0,6}?at (?<it>(?!(?:an?|the|home|term|night|full|birth|${cues.generic.replaceAll(' ', '|')})(?!\\p{L}))${dictatedWord}(?: ${dictatedWord})?)`,
   `(?<![\\p{L}])(?:for|with|at|by|from) (?<it>${dictatedWord} and (?:sons?|daughters?|co|brothers|partners))(?!\\p{L})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
+
+/** In small letters inside of a line that has capitals: "the lady at orrs pharmacy". */
+const smallName = new RegExp(
+  `(?<!\\p{L})(?:at|from|to|by|via|ring|rang|called|with) (?:the )?(?<it>\\p{Ll}[\\p{L}'’]{2,20} (?:${sites}))(?!\\p{L})`,
+  'dgu',
+);
 
 /** True for a name that tells which place it is, and does not say its kind only, as "the Fracture Clinic" does. */
 export function tellsPlace(text: string): boolean {
@@ -146,6 +157,7 @@ export function* findOrganisations(text: string): Generator<Identifier> {
     units,
     regiments,
     bySaint,
+    byPatron,
     withArticle,
     inside,
     ...placed,
@@ -155,6 +167,10 @@ export function* findOrganisations(text: string): Generator<Identifier> {
   for (const one of matchesOf(text, byLetters, 'organisation')) {
     const letters = text.slice(one.start, one.end);
     if (nameStrength(letters) === 'unknown' && !unitLetters.has(letters.toLowerCase())) yield one;
+  }
+  for (const one of matchesOf(text, smallName, 'organisation')) {
+    const [first = ''] = text.slice(one.start, one.end).split(' ');
+    if (/^(?:name|unknown)$/.test(nameStrength(first)) && !isClinicalWord(first)) yield one;
   }
   for (const { start, end } of linesWithoutCapitals(text)) {
     for (const pattern of dictated) {

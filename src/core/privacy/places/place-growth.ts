@@ -28,6 +28,13 @@ const patterns = [
   `(?<=(?<!\\p{L})${where} (?:the )?)(?:${capital} ){0,2}${found}(?: ${noun}){0,2}? ${smallEnding}(?!\\p{L})`,
   // Behind an article a name is what a thing goes by: "on the Lady Rewa charter, so …".
   `(?<=(?<!\\p{L})(?:at|for|from|in|to|near|via|on|by|with) the )(?:${capital} ){0,2}${found}(?: ${noun}){1,2}(?=[.,;:)?!\\n]|$| (?:and|but|so|in|on|at|to|for|when|where|since|as|he|she|they|we|i|is|was)(?!\\p{L}))`,
+  // A ward with its number behind or before its name: "Ward Kōwhai 3", "on 4 Marshall".
+  `(?:Ward|Station) ["“]?${found}["”]? \\d{1,2}[A-Z]?(?![\\p{L}\\d]|[./-]\\d)`,
+  `(?:(?<=(?<!\\p{L})(?:on|to|from|onto) )|Ward )\\d{1,2}[A-Z]? ${found}(?=[ ]*(?:[.,;:)?!\\n"]|$)| (?:and|but|so|until|since|today|tomorrow|at|for|with)(?!\\p{L}))`,
+  // What opens the name of a town, a bay or an island.
+  `(?<![\\p{L}\\d])(?:Bad|Sankt|Bay of|Isles? of|Gulf of|Cape|Port|Mount|Mt\\.?|Lake|Upper|Lower|Nether|Great|Little|Ober|Unter|Groß|Klein|Alt|Neu) ${found}`,
+  // A school by its kind: "Trafalgar Middle", "Lugulu Hill Girls".
+  `${found} (?:Middle|Elementary|High|Juniors?|Infants?|Grammar|Girls|Boys|Prep|Secondary|Academy)(?=["]?[ ]*(?:[.,;:|)\\n"]|$))`,
   // A ward, a room or a floor beside the place that it is in.
   `(?:${capital} ){0,3}(?:Ward|Department|Dept\\.?|Unit|Division|Directorate)(?: of(?: ${capital}){1,2}| ${number})?,? (?:the )?${found}`,
   `(?<![\\p{L}\\d])${part} ?#?${number},? ${found}`,
@@ -36,7 +43,7 @@ const patterns = [
   // A state in letters behind a town; some are letters for what somebody is as well.
   `(?<=${mark}), (?!MD|PA|DO|MS|CT|MI|OR|PT|OT|ND|ID|SC|CA)${states}(?![\\p{L}\\d])`,
   // A small word of another language between two parts of a name.
-  `(?<=${mark}) (?:na|ng|an|ar|yr|nan|agus|dos?|das?|des?|du|d[ei]l|la|el|al|zu|aan|op)(?= ${mark})`,
+  `(?<=${mark}) (?:na|ng|an|am|im|vom|zum|zur|bei|ar|yr|nan|agus|o|n|dos?|das?|des?|du|d[ei]l|la|el|al|zu|aan|op)(?= ${mark})`,
   // Letters for what a place is, on either side of it: "HMP Long Lartin", "Banksia Grove RACF".
   `(?<![\\p{L}\\d])(?!(?:${people})(?!\\p{L}))\\p{Lu}{3,6} (?:du |de |of )?(?=${placeMark})`,
   `(?<=${placeMark} )(?!(?:${people})(?!\\p{L}))\\p{Lu}{3,6}(?=[ ]*(?:[.,;:|)\\n]|$))`,

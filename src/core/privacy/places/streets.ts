@@ -57,6 +57,10 @@ const patterns = [
   `(?:(?<=corner of )|(?<![\\p{L}])(?:[Cc]nr|[Cc]rn|[Cc]orner|[Jj]unction|[Jj]ct)\\.? (?:of )?)${names}(?: ${street}\\b\\.?)? (?:and|&) ${names}(?: ${street}\\b\\.?)?${rest}`,
   // A house by the part of a township: "Section D 1140, Umlazi".
   `(?<![\\p{L}\\d])(?:Section|Sector|Zone|Unit|Extension|Ext\\.?|Block|Phase) [A-Z]{1,2},? \\d{2,5}[A-Z]?, ${town}`,
+  // New Zealand's: "RD 4, Hikurangi"; Canada's with its mark, since RR is the rate of breathing: "RR#2, Conns Mills".
+  `(?<![\\p{L}\\d])(?:RD|RR ?#) ?\\d{1,3}, (?!SpO|HR|BP)${names}`,
+  // "Paul-Zobel-Weg 40", "Am Alten Markt 3"
+  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}.]{0,30}(?:-\\p{Lu}[\\p{L}.]{0,30}){0,3}-(?:Stra(?:ß|ss)e|Str\\.|Weg|Gasse|Platz|Allee|Ring|Ufer|Damm|Stra[au]t|Laan|Plein|Vej|Gade|Väg) \\d{1,4} ?[a-z]?(?![\\p{L}\\d])`,
   `\\b[Pp]\\.? ?[Oo]\\.? ?(?:[Bb]ox|BOX) \\d{1,6}(?:-\\d{5})?${rest}`,
   // A town with its state in letters: "Houma, Louisiana".
   `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,2}, (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming)\\b`,
@@ -68,6 +72,10 @@ const patterns = [
 const cued = [
   // The fields of a record.
   /"(?:city|district|county|postal_?code|zip|town|village|line)"[ \t]*:[ \t]*\[?[ \t]*"(?<it>[^"\n]{2,120})"/dgiu,
+  // The further lines of a record's address.
+  /(?<="line"[ \t]*:[ \t]*\[(?:[ \t\n]*"[^"\n]{0,120}"[ \t]*,){1,4}[ \t\n]*")(?<it>[^"\n]{1,120})(?=")/dgu,
+  // A house that is a whole cell: ",The Beeches,".
+  /(?<=(?:^|\n|[,|\t;"])|(?<!\p{L})[Hh]ome: )(?<it>The (?!Patient|Team|Ward|Family|Hospital|Doctor|Nurse)\p{Lu}[\p{L}'’-]{2,30}(?: \p{Lu}[\p{L}'’-]{2,30})?)(?=[,|\t;"])/dgu,
   /\b(?:zip(?: code)?|post ?code|postal code|eircode)["']?[ \t]*[:=#]?[ \t"']*(?<it>(?=[A-Z -]*\d)[A-Z\d]{2,5}(?:[ -][A-Z\d]{3,4})?)(?![\p{L}\d])/dgu,
   // All that stands behind the label, to the end of the line or the next label.
   /\b(?:home |postal |mailing |patient |street )?address["']?[ \t]*[:=][ \t"'[]*(?<it>[^\n|;"{}]{4,120}?)(?=\.? *(?:\n|$|\||;|"|\b(?:tel|phone|e-?mail|dob|mrn|mobile)\b))/dgiu,

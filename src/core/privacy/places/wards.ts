@@ -1,5 +1,6 @@
 import { matchesOf, type Identifier } from '../identifier';
 import { tellsPlace } from './organisations';
+import { spokenBelowHundred } from '../spoken';
 
 const side = '(?:North|South|East|West|NORTH|SOUTH|EAST|WEST)';
 
@@ -7,6 +8,10 @@ const side = '(?:North|South|East|West|NORTH|SOUTH|EAST|WEST)';
 const numbered = [
   `(?<![\\p{L}\\d])(?<it>(?:Ward|WARD) [A-Z]?\\d{0,3}[A-Z]? ${side})(?![\\p{L}\\d])`,
   `(?<![\\p{L}\\d./,-])(?<it>\\d{1,2} ?(?:${side}|[NSEW]))(?=,? (?:[Rr]m|[Rr]oom|[Bb]ed|[Uu]nit|[Ww]ard|RN|[Cc]harge)(?![\\p{L}]))`,
+  // By its number and its name: "Ward 3 Selkirk", "Ward Kōwhai 3".
+  `(?<![\\p{L}\\d])(?<it>(?:Ward|Station) (?!Round|Clerk|Manager|Sister|Nurse|Bed|Based|Staff|Team)(?:\\d{1,2}[A-Z]? \\p{Lu}\\p{Ll}{3,20}(?=[.,;:)\\n"|]|$)|["“]?\\p{Lu}\\p{Ll}{3,20}["”]? \\d{1,2}))(?![\\p{L}\\d]|[./-]\\d)`,
+  // As it is said: "ward seven c".
+  `(?<![\\p{L}\\d])(?<it>ward ${spokenBelowHundred}(?: [a-d])?)(?![\\p{L}\\d]| (?:patients|beds|rounds?|staff|nurses?)(?!\\p{L}))`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 
 /** A ward by its name: "Dolphin Ward", "handover oak unit". */
