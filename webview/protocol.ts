@@ -49,7 +49,11 @@ export interface FaithfulnessResult extends FaithfulnessReport {
 }
 
 /** An answer as the panel shows it; one that is quotes alone has no sentences that were verified. */
-export type PanelAnswer = Answer & Partial<ChatAnswer>;
+export type PanelAnswer = Answer &
+  Partial<ChatAnswer> & {
+    /** Somebody stopped it: its text is what was written until then, and nothing of it was verified. */
+    stopped?: true;
+  };
 
 /** One question with its answer. */
 export interface ChatTurn {
@@ -68,8 +72,6 @@ export interface ChatSummary {
   title: string;
   /** Milliseconds since the epoch. */
   updated: number;
-  /** Its questions and answers, lower case: what the search looks into. */
-  words: string;
 }
 
 /** What the library holds and which folders it is made from. */
@@ -88,8 +90,15 @@ export interface PanelModel {
   factCheck: Loadable<FactCheckReport | PlanReport>;
   faithfulness: Loadable<FaithfulnessResult>;
   chat: ChatTurn[];
-  /** The conversations of this workspace, newest first; the one that is open is among them once it has an answer. */
+  /**
+   * The conversations of this workspace that hold the words that are searched for, newest first; the one that is open is
+   * among them once it has an answer.
+   */
   chats?: ChatSummary[];
+  /** There are conversations, whether the search finds them or not. */
+  hasChats?: boolean;
+  /** The words that conversations are searched for. */
+  chatSearch?: string;
   openChat?: string;
   /** The language model that writes answers, and where it runs; absent: answers are quotes, made offline. */
   chatModel?: { name: string; place: string };
@@ -156,6 +165,7 @@ const panelMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('copyAnswer'), turn }),
   /** Inserts an answer into the active note, with its citations. */
   z.object({ type: z.literal('insertAnswer'), turn }),
+  z.object({ type: z.literal('searchChats'), words: z.string().max(200) }),
   z.object({ type: z.literal('newChat') }),
   z.object({ type: z.literal('openChat'), chat }),
   z.object({ type: z.literal('renameChat'), chat, title: z.string().trim().min(1).max(120) }),

@@ -21,7 +21,7 @@ import type { JudgeCalibration } from '../core/judge/calibration';
 import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/language-model/language-model';
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
-import type { ChatAnswer, ChatEvent, ChatHistoryTurn } from '../engine/chat/chat-answer';
+import type { ChatAnswer, ChatEvent, ChatHistoryTurn, SearchDepth } from '../engine/chat/chat-answer';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
 import type { NoteProfile } from '../core/verdicts/note-profiles';
@@ -42,6 +42,8 @@ export interface ServerSettings {
   dictionaries: string[];
   /** The kind of note where its front matter names none; `auto`: told from the headings. */
   noteProfile: 'auto' | NoteProfile;
+  /** How far the library is searched for what a question of the chat leaves open. */
+  chatSearch: SearchDepth;
   checkOn: 'save' | 'type' | 'command';
   /** At most this many findings are shown per note; the message of the last says how many are left out. */
   maxFindings: number;
@@ -134,6 +136,8 @@ export interface ChatParams {
   history: ChatHistoryTurn[];
   /** The note that goes along with the question, with its sources; `selection` is the part that is meant. */
   note?: { uri: string; selection?: string };
+  /** Asked anew: no answer that was given before. */
+  again?: boolean;
 }
 
 /** Arguments of the ignore commands. */

@@ -96,7 +96,13 @@ export function answerRequests(connection: Connection, services: Services): void
     const context = params.note && (await chatContext(params.note, services, signal));
     return host.use((engine) =>
       engine.chat(
-        { question: params.question, history: params.history, ...(context && { context }) },
+        {
+          question: params.question,
+          history: params.history,
+          ...(context && { context }),
+          ...(params.again && { again: true }),
+          depth: services.context.settings.chatSearch,
+        },
         (event) => {
           // What cannot be sent any more, because the client is gone, is dropped.
           connection

@@ -4,6 +4,7 @@ import { AttestError } from '../core/errors';
 import { modelSettingsSchema } from '../core/language-model/model-settings';
 import { defaultAcceptedError } from '../core/verdicts/abstention';
 import { noteProfiles } from '../core/verdicts/note-profiles';
+import { defaultSearchDepth } from '../engine/chat/chat-answer';
 import { defaultSourceSuffixes } from '../engine/find-sources';
 import type { ServerOptions, ServerSettings } from './protocol';
 
@@ -20,6 +21,12 @@ const settingsSchema = z.object({
   sourceSuffixes: z.array(z.string()).default([...defaultSourceSuffixes]),
   dictionaries: z.array(z.string().refine(isAbsolute, 'must be absolute')).default([]),
   noteProfile: z.enum(['auto', ...noteProfiles]).default('auto'),
+  chatSearch: z
+    .object({
+      rounds: z.int().min(0).max(5).default(defaultSearchDepth.rounds),
+      queriesPerRound: z.int().min(1).max(5).default(defaultSearchDepth.queriesPerRound),
+    })
+    .prefault({}),
   checkOn: z.enum(['save', 'type', 'command']).default('save'),
   maxFindings: z.int().positive().default(50),
   severities: z.record(z.string(), severity).default({}),

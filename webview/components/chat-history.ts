@@ -1,5 +1,5 @@
 import { t } from '../l10n';
-import type { ChatEntry } from '../view-model/chat';
+import type { ChatEntry, ChatView } from '../view-model/chat';
 import { linkButton } from './button';
 import { disclosure } from './disclosure';
 import { h, replaceContent } from './dom';
@@ -8,7 +8,7 @@ import type { PanelContext } from './panel-context';
 /** The conversations of the workspace: searched, opened, renamed, exported, deleted. */
 export interface ChatHistory {
   element: HTMLElement;
-  update(entries: readonly ChatEntry[]): void;
+  update(view: Pick<ChatView, 'history' | 'hasHistory' | 'search'>): void;
 }
 
 /** Builds the list of conversations, closed at first. */
@@ -20,19 +20,18 @@ export function chatHistory(context: PanelContext): ChatHistory {
     class: 'history-search',
     'aria-label': t('Search conversations'),
     placeholder: t('Search conversations'),
-    oninput: () => draw(),
+    maxlength: 200,
+    oninput: () => context.post({ type: 'searchChats', words: search.value }),
   });
   const list = h('ul', { class: 'history-list' });
   const element = disclosure(context, 'chat-history', t('Conversations'), false, search, list);
 
   const draw = (): void => {
-    const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = entries.filter(({ words }) => wanted.every((word) => words.includes(word)));
     replaceContent(
       list,
       search,
-      ...(shown.length > 0
-        ? shown.map((entry) => (entry.id === renaming ? renameRow(entry) : row(entry)))
+      ...(entries.length > 0
+        ? entries.map((entry) => (entry.id === renaming ? renameRow(entry) : row(entry)))
         : [h('li', { class: 'secondary' }, t('No conversation holds these words.'))]),
     );
   };
@@ -77,9 +76,11 @@ export function chatHistory(context: PanelContext): ChatHistory {
 
   return {
     element,
-    update(now) {
-      entries = now;
-      element.hidden = now.length === 0;
+    update({ history, hasHistory, search: wanted }) {
+      entries = history;
+      element.hidden = !hasHistory;
+      // What is being typed is ahead of what the host has found so far.
+      if (search.ownerDocument.activeElement !== search) search.value = wanted;
       // A name that is being typed is not taken away by an answer that comes.
       if (renaming === undefined) draw();
     },

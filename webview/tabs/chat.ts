@@ -36,7 +36,7 @@ export function chatTab(context: PanelContext): TabView {
         : h('ol', { class: 'turn-list' }, ...view.turns.map(turnOf)),
     );
     composer.update(view);
-    history.update(view.history);
+    history.update(view);
     // A new question and its answer are scrolled to; `nearest` never scrolls a long answer past its first line.
     const last = view.turns.at(-1);
     const loading = last?.answer.kind === 'loading';

@@ -34,7 +34,7 @@ export interface TurnView {
         citations: Citation[];
         sources: EvidenceView[];
         marks: SentenceMark[];
-        /** Who wrote it, and what it took. */
+        /** Who wrote it, and what it took; of one that was stopped, that nothing in it was verified. */
         origin: string;
       };
 }
@@ -44,7 +44,6 @@ export interface ChatEntry {
   id: string;
   title: string;
   when: string;
-  words: string;
   open: boolean;
 }
 
@@ -54,6 +53,10 @@ export interface ChatView {
   /** Shown while there is no turn. */
   empty: EmptyScreen;
   history: ChatEntry[];
+  /** There are kept conversations, found or not. */
+  hasHistory: boolean;
+  /** The words that they are searched for. */
+  search: string;
   /** Where the text of a question goes. */
   provenance: string;
   /** Name of the note that can go along. */
@@ -70,13 +73,14 @@ export function chatView(model: PanelModel): ChatView {
   const holdsNothing = model.library.state === 'done' && model.library.value.passages === 0;
   return {
     turns: model.chat.map(turnView),
-    history: (model.chats ?? []).map(({ id, title, updated, words }) => ({
+    history: (model.chats ?? []).map(({ id, title, updated }) => ({
       id,
       title,
       when: formatDay(updated),
-      words: `${title.toLowerCase()} ${words}`,
       open: id === model.openChat,
     })),
+    hasHistory: model.hasChats ?? false,
+    search: model.chatSearch ?? '',
     provenance: model.chatModel
       ? t('Answers are written by {0} ({1}) and verified.', model.chatModel.name, model.chatModel.place)
       : t('Answers are quoted word for word from your library, offline.'),
@@ -133,7 +137,7 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
         answer: { kind: 'failed', message: answer.message, advice: answer.advice },
       };
     case 'done': {
-      const { refused, reason, citations, trail, sentences = [], model } = answer.value;
+      const { refused, reason, citations, trail, sentences = [], model, stopped } = answer.value;
       const sources = citations.map(evidenceView);
       if (refused) {
         return {
@@ -152,19 +156,22 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
         trail: trailOf(trail),
         answer: {
           kind: 'answered',
-          markdown: sentences.length > 0 ? answer.value.answer : readableAnswer(answer.value.answer),
+          markdown:
+            stopped || sentences.length > 0 ? answer.value.answer : readableAnswer(answer.value.answer),
           citations,
           sources,
           marks: sentences.map(({ end, verdict }) => ({ end, verdict, label: verdictLabel(verdict) })),
-          origin: model
-            ? plural(
-                model.cost.calls,
-                'Written by {1} in 1 call, about {2} tokens.',
-                'Written by {1} in {0} calls, about {2} tokens.',
-                model.name,
-                model.cost.promptTokens + model.cost.answerTokens,
-              )
-            : t('Made offline; no language model was asked.'),
+          origin: stopped
+            ? t('Stopped before it was finished: nothing in it was verified.')
+            : model
+              ? plural(
+                  model.cost.calls,
+                  'Written by {1} in 1 call, about {2} tokens.',
+                  'Written by {1} in {0} calls, about {2} tokens.',
+                  model.name,
+                  model.cost.promptTokens + model.cost.answerTokens,
+                )
+              : t('Made offline; no language model was asked.'),
         },
       };
     }

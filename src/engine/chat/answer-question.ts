@@ -21,6 +21,8 @@ export interface ChatMeans {
 }
 
 const answerTokens = 700;
+/** Enough for other words; each sentence is verified all the same. */
+const anew = 0.5;
 /** Earlier turns that a question may refer to, and characters of each. */
 const turnsShown = 4;
 const turnCharacters = 1200;
@@ -48,7 +50,7 @@ ${dataRule}`;
  * @throws AttestError `cancelled` and what the model throws
  */
 export async function answerQuestion(
-  { question, history, context = {} }: ChatRequest,
+  { question, history, context = {}, again, depth }: ChatRequest,
   { model, library, reader, onEvent, signal }: ChatMeans,
 ): Promise<ChatAnswer> {
   const meter = new ModelMeter();
@@ -61,7 +63,7 @@ export async function answerQuestion(
         model,
         meter,
         (step) => onEvent({ kind: 'search', step }),
-        undefined,
+        depth,
         signal,
       )
     : { passages: [], trail: [] };
@@ -87,6 +89,8 @@ export async function answerQuestion(
     purpose: 'chat' as const,
     messages: messagesFor(question, history, evidence),
     maxTokens: answerTokens,
+    // Asked anew the same model would else say the same, and the cache would not even ask it.
+    ...(again && { temperature: anew }),
   };
   const said = await model.stream(request, (piece) => onEvent({ kind: 'text', piece }), signal);
   meter.add(said);

@@ -25,7 +25,20 @@ export interface ChatRequest {
   /** Oldest first. */
   history: readonly ChatHistoryTurn[];
   context?: ChatContext;
+  /** The question is asked anew: the answer may differ, and none that was kept is given. */
+  again?: boolean;
+  /** How far the search is followed up; absent: two rounds of two queries. */
+  depth?: SearchDepth;
 }
+
+/** How far a question is followed up in the library. */
+export interface SearchDepth {
+  /** 0: the question alone is searched for. */
+  rounds: number;
+  queriesPerRound: number;
+}
+
+export const defaultSearchDepth: SearchDepth = { rounds: 2, queriesPerRound: 2 };
 
 /** One search of the library on the way to an answer. */
 export interface SearchStep {

@@ -7,15 +7,7 @@ import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';
 import { shownText } from '../../core/language-model/shown-text';
 import type { LibraryAccess } from '../gather-evidence';
-import type { SearchStep } from './chat-answer';
-
-/** How far a question is followed up. */
-export interface SearchDepth {
-  rounds: number;
-  queriesPerRound: number;
-}
-
-export const defaultDepth: SearchDepth = { rounds: 2, queriesPerRound: 2 };
+import { defaultSearchDepth, type SearchDepth, type SearchStep } from './chat-answer';
 
 /** Passages that one search brings. */
 const perSearch = 6;
@@ -37,7 +29,7 @@ export async function searchWithFollowUps(
   model: LanguageModel,
   meter: ModelMeter,
   onStep: (step: SearchStep) => void,
-  depth: SearchDepth = defaultDepth,
+  depth: SearchDepth = defaultSearchDepth,
   signal?: AbortSignal,
 ): Promise<{ passages: Passage[]; trail: SearchStep[] }> {
   const passages = new Map<string, Passage>();

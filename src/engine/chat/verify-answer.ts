@@ -1,4 +1,4 @@
-import { AttestError, throwIfCancelled } from '../../core/errors';
+import { AttestError, type ErrorReason, throwIfCancelled } from '../../core/errors';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { hasContent } from '../../core/evidence/support/support';
 import { judgeStatement, type OfflineVerdict } from '../../core/judge/judge';
@@ -15,6 +15,15 @@ const mostJudged = 12;
 /** A sentence that cites nothing is held against so many pieces of evidence. */
 const mostEvidence = 4;
 
+/** The answer is there already: what can't be judged any more is not sure, and nothing of it is lost. */
+const endsJudging: ReadonlySet<ErrorReason> = new Set([
+  'budget-spent',
+  'model-off',
+  'model-unreachable',
+  'model-refused',
+  'model-answer',
+]);
+
 /** An answer whose sentences were checked, with its citations numbered anew from 1. */
 export interface VerifiedAnswer {
   answer: string;
@@ -29,7 +38,7 @@ const mark = /\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
  * words, and by the judge where those cannot tell. Numbers that cite nothing are taken out.
  * @param text the answer, made safe; `[n]` stands for the nth piece of evidence
  * @param model undefined: no judge is asked
- * @throws AttestError `cancelled` and what the model throws, save for a spent budget: what is left then stays "not sure"
+ * @throws AttestError `cancelled`; where the budget is spent or the model gone, what is left stays "not sure"
  */
 export async function verifyAnswer(
   text: string,
@@ -62,7 +71,7 @@ export async function verifyAnswer(
     try {
       checked = await check(claim, against, mayJudge, meter, signal);
     } catch (error) {
-      if (!(error instanceof AttestError) || error.reason !== 'budget-spent') throw error;
+      if (!(error instanceof AttestError) || !endsJudging.has(error.reason)) throw error;
       judge = undefined;
       checked = await check(claim, against, undefined, meter, signal);
     }

@@ -3,11 +3,11 @@ import { AttestError, toAttestError } from '../../core/errors';
 import { locateQuote } from '../../core/evidence/citations/locate-quote';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { formatCitation } from '../../core/evidence/citations/format-citation';
-import type { Verdict } from '../../core/verdicts/verdict';
 import { escapeMarkdown } from '../../server/markdown-text';
 import { citationUri } from '../../server/passage-uri';
 import type { RequestParams, Services } from '../services';
-import { citedNumbers, markedAnswer } from './marked-answer';
+import { citedNumbers, markedAnswer } from '../marked-answer';
+import { verdictWords } from '../verdict-words';
 
 type ChatNote = RequestParams<'chat'>[0]['note'];
 
@@ -50,7 +50,8 @@ export async function answerInChat(
       stream.markdown(escapeMarkdown(answer.reason ?? ''));
       return {};
     }
-    stream.markdown(markedAnswer(answer, verdictWords()));
+    const words = verdictWords();
+    stream.markdown(markedAnswer(answer, (verdict) => ` *(${words[verdict]})*`));
     for (const number of citedNumbers(answer)) {
       const citation = answer.citations[number - 1];
       if (citation) await cite(stream, number, citation);
@@ -130,14 +131,4 @@ async function placeOf(uri: vscode.Uri, citation: Citation): Promise<vscode.Uri 
   } catch {
     return uri; // It was moved or deleted since: opening the link says so.
   }
-}
-
-function verdictWords(): Record<Verdict, string> {
-  return {
-    supported: vscode.l10n.t('supported'),
-    contradicted: vscode.l10n.t('contradicted'),
-    'not-addressed': vscode.l10n.t('not addressed'),
-    'not-sure': vscode.l10n.t('not sure'),
-    'not-scored': vscode.l10n.t('not scored'),
-  };
 }

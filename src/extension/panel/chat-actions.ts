@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
-import type { ChatTurn, PanelMessage } from '../../../webview/protocol';
+import type { ChatTurn, PanelAnswer, PanelMessage } from '../../../webview/protocol';
 import type { Services } from '../services';
-import { answerForNote, answerWithSources, exportChat } from './chat-export';
+import { verdictWords } from '../verdict-words';
+import { type AnswerWords, answerForNote, answerWithSources, exportChat } from './chat-export';
 import type { PanelSession } from './panel-session';
 
 /** What the panel asks of the chat. */
@@ -16,6 +17,7 @@ export type ChatMessage = Extract<
       | 'regenerate'
       | 'copyAnswer'
       | 'insertAnswer'
+      | 'searchChats'
       | 'newChat'
       | 'openChat'
       | 'renameChat'
@@ -42,16 +44,21 @@ export async function performChat(
     case 'regenerate': {
       const { question, along } = known(chat.turn(message.turn));
       dropFrom(session, message.turn);
-      return askInChat(services, session, question, along);
+      return askInChat(services, session, question, along, true);
     }
     case 'stopAnswer':
       running.get(message.turn)?.cancel();
       return;
     case 'copyAnswer':
-      await vscode.env.clipboard.writeText(answerWithSources(answered(chat.turn(message.turn))));
+      await vscode.env.clipboard.writeText(
+        answerWithSources(answered(chat.turn(message.turn)), answerWords()),
+      );
       return;
     case 'insertAnswer':
-      return insertIntoNote(session, answerForNote(answered(chat.turn(message.turn))));
+      return insertAnswer(session, answered(chat.turn(message.turn)));
+    case 'searchChats':
+      chat.search(message.words);
+      return;
     case 'newChat':
       stopAll();
       chat.startNew();
@@ -65,7 +72,7 @@ export async function performChat(
     case 'deleteChat':
       return chat.remove(message.chat);
     case 'exportChat': {
-      const content = exportChat(known(chat.stored(message.chat)));
+      const content = exportChat(known(chat.stored(message.chat)), answerWords());
       await vscode.window.showTextDocument(
         await vscode.workspace.openTextDocument({ language: 'markdown', content }),
       );
@@ -73,12 +80,16 @@ export async function performChat(
   }
 }
 
-/** Asks a question in the chat that is open, and follows its answer. Never throws the answer's error: the turn shows it. */
+/**
+ * Asks a question in the chat that is open, and follows its answer. Never throws the answer's error: the turn shows it.
+ * @param again for another answer than the one that was given
+ */
 export async function askInChat(
   { engine }: Services,
   { chat }: PanelSession,
   question: string,
   along?: ChatTurn['along'],
+  again = false,
 ): Promise<void> {
   const history = chat.history();
   const turn = chat.begin(question, along);
@@ -94,7 +105,11 @@ export async function askInChat(
   try {
     await chat.follow(
       turn,
-      engine.request('chat', [{ turn, question, history, ...(note && { note }) }], stop.token),
+      engine.request(
+        'chat',
+        [{ turn, question, history, ...(note && { note }), ...(again && { again }) }],
+        stop.token,
+      ),
     );
   } finally {
     events.dispose();
@@ -122,6 +137,31 @@ function noteAlong({ model }: PanelSession, along: 'note' | 'selection' | undefi
   return { uri, name, selection };
 }
 
+async function insertAnswer(session: PanelSession, answer: PanelAnswer): Promise<void> {
+  const { text, leftOut } = answerForNote(answer, answerWords());
+  if (text === '') {
+    throw new AttestError(
+      'invalid-input',
+      vscode.l10n.t('The evidence contradicts all of this answer, so nothing was inserted.'),
+      vscode.l10n.t('Ask the question again.'),
+    );
+  }
+  await insertIntoNote(session, text);
+  if (leftOut === 0) return;
+  void vscode.window.showInformationMessage(
+    leftOut === 1
+      ? vscode.l10n.t('One sentence that its evidence contradicts was left out.')
+      : vscode.l10n.t('{0} sentences that their evidence contradicts were left out.', leftOut),
+  );
+}
+
+function answerWords(): AnswerWords {
+  return {
+    verdicts: verdictWords(),
+    unverified: vscode.l10n.t('not verified: the answer was stopped'),
+  };
+}
+
 async function insertIntoNote({ model }: PanelSession, text: string): Promise<void> {
   const uri = model.activeNote?.uri;
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
@@ -145,7 +185,7 @@ function stopAll(): void {
   for (const stop of running.values()) stop.cancel();
 }
 
-function answered(turn: ChatTurn | undefined): Parameters<typeof answerForNote>[0] {
+function answered(turn: ChatTurn | undefined): PanelAnswer {
   const { answer } = known(turn);
   return known(answer.state === 'done' ? answer.value : undefined);
 }

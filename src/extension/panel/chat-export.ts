@@ -1,12 +1,29 @@
 import { formatCitation } from '../../core/evidence/citations/format-citation';
+import type { Verdict } from '../../core/verdicts/verdict';
 import type { PanelAnswer } from '../../../webview/protocol';
+import { markedAnswer } from '../marked-answer';
 import type { StoredChat } from './chat-store';
 
 const mark = /\[(\d{1,3})\]/g;
 
-/** An answer as plain text for a note: each number becomes the citation that it stands for, quotation marks of Markdown go. */
-export function answerForNote({ answer, citations }: PanelAnswer): string {
-  return answer
+/** What is said of a sentence that its evidence does not bear out, in the language of the editor. */
+export interface AnswerWords {
+  verdicts: Record<Verdict, string>;
+  /** Behind an answer that was stopped before it was verified. */
+  unverified: string;
+}
+
+/**
+ * An answer as plain text for a note: each number becomes the citation that it stands for, quotation marks of Markdown go.
+ * What its evidence contradicts is left out, and what it does not bear out is marked.
+ * @returns the text, empty where nothing is left, and how many sentences were left out
+ */
+export function answerForNote(
+  panelAnswer: PanelAnswer,
+  words: AnswerWords,
+): { text: string; leftOut: number } {
+  const { citations, sentences = [] } = panelAnswer;
+  const text = marked(panelAnswer, words, true)
     .replace(/^> ?/gm, '')
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
     .replace(/[ \t]*\[(\d{1,3})\]/g, (whole, number: string) => {
@@ -14,11 +31,27 @@ export function answerForNote({ answer, citations }: PanelAnswer): string {
       return citation ? formatCitation(citation) : whole;
     })
     .trim();
+  return { text, leftOut: sentences.filter(({ verdict }) => verdict === 'contradicted').length };
 }
 
-/** An answer with its sources as a numbered list, for the clipboard. */
-export function answerWithSources(answer: PanelAnswer): string {
-  const text = answer.refused ? (answer.reason ?? '') : answer.answer;
+function marked(
+  { answer, sentences = [], stopped }: PanelAnswer,
+  { verdicts, unverified }: AnswerWords,
+  leavesOut = false,
+): string {
+  const text = markedAnswer({ answer, sentences }, (verdict) =>
+    verdict === 'supported'
+      ? ''
+      : verdict === 'contradicted' && leavesOut
+        ? undefined
+        : ` (${verdicts[verdict]})`,
+  );
+  return stopped ? `${text} (${unverified})` : text;
+}
+
+/** An answer with its sources as a numbered list, for the clipboard; what its evidence does not bear out is marked. */
+export function answerWithSources(answer: PanelAnswer, words: AnswerWords): string {
+  const text = answer.refused ? (answer.reason ?? '') : marked(answer, words);
   const used = [...text.matchAll(mark)].length > 0;
   const sources = answer.citations.map(
     (citation, index) =>
@@ -28,9 +61,9 @@ export function answerWithSources(answer: PanelAnswer): string {
 }
 
 /** A conversation as Markdown. */
-export function exportChat({ title, turns }: StoredChat): string {
+export function exportChat({ title, turns }: StoredChat, words: AnswerWords): string {
   const parts = turns.map(({ question, answer }) => {
-    const text = answer.state === 'done' ? answerWithSources(answer.value) : '–';
+    const text = answer.state === 'done' ? answerWithSources(answer.value, words) : '–';
     return `## ${question.replace(/\s+/g, ' ')}\n\n${text}`;
   });
   return `# ${title.replace(/\s+/g, ' ')}\n\n${parts.join('\n\n')}\n`;

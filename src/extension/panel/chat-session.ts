@@ -1,16 +1,23 @@
 import { toAttestError } from '../../core/errors';
 import type { ChatEvent } from '../services';
-import type { ChatSummary, ChatTurn, Loadable, PanelAnswer, PanelModel } from '../../../webview/protocol';
+import type {
+  ChatSummary,
+  ChatTurn,
+  Loadable,
+  PanelAnswer,
+  PanelModel,
+  SearchStep,
+} from '../../../webview/protocol';
 import type { ChatStore, StoredChat } from './chat-store';
 
 /** How many questions a conversation keeps; the oldest go first. */
 const turnsKept = 50;
 const longestTitle = 60;
-/** Characters of a conversation that the search looks into, its questions first: they travel with every change of the panel. */
-const searchedWords = 2000;
 
 /** The part of the panel's model that a conversation is. */
-type ChatModel = Pick<PanelModel, 'chat' | 'chats'> & { openChat: string | undefined };
+type ChatModel = Pick<PanelModel, 'chat' | 'chats' | 'chatSearch' | 'hasChats'> & {
+  openChat: string | undefined;
+};
 
 /** The conversation that is open in the panel, and the ones before it. Knows nothing of VS Code. */
 export class ChatSession {
@@ -19,6 +26,7 @@ export class ChatSession {
   #open: string | undefined;
   #store: ChatStore | undefined;
   #summaries: ChatSummary[] = [];
+  #wanted = '';
 
   /** @param show takes what has changed into the panel's model @param newId makes a name that no other conversation has */
   constructor(
@@ -40,7 +48,7 @@ export class ChatSession {
   /** The turns before a new one, or before turn `until`, as the engine wants them: answered ones only. */
   history(until = Infinity): { question: string; answer: string }[] {
     return this.#turns.flatMap(({ id, question, answer }) =>
-      id < until && answer.state === 'done' && !answer.value.refused
+      id < until && answer.state === 'done' && !answer.value.refused && !answer.value.stopped
         ? [{ question, answer: answer.value.answer }]
         : [],
     );
@@ -82,8 +90,12 @@ export class ChatSession {
     try {
       outcome = { state: 'done', value: await answer };
     } catch (thrown) {
-      const { message, advice } = toAttestError(thrown);
-      outcome = { state: 'failed', message, advice };
+      const { reason, message, advice } = toAttestError(thrown);
+      const { text = '', trail = [] } = this.turn(id)?.progress ?? {};
+      outcome =
+        reason === 'cancelled' && text.trim() !== ''
+          ? { state: 'done', value: stopped(text, trail) }
+          : { state: 'failed', message, advice };
     }
     if (!this.turn(id)) return;
     this.#change(id, ({ progress: _, ...turn }) => ({ ...turn, answer: outcome }));
@@ -111,6 +123,12 @@ export class ChatSession {
     this.#open = id;
     this.#changed();
     return true;
+  }
+
+  /** Lists only the conversations that hold all of these words, in their title, questions or answers. */
+  search(words: string): void {
+    this.#wanted = words;
+    this.#stored();
   }
 
   stored(id: string): StoredChat | undefined {
@@ -148,7 +166,9 @@ export class ChatSession {
 
   /** What is kept has changed. */
   #stored(): void {
-    this.#summaries = this.#store?.all().map(summaryOf) ?? [];
+    const wanted = this.#wanted.toLowerCase().split(/\s+/).filter(Boolean);
+    const all = this.#store?.all() ?? [];
+    this.#summaries = all.filter((chat) => holds(chat, wanted)).map(summaryOf);
     this.#changed();
   }
 
@@ -161,6 +181,8 @@ export class ChatSession {
     this.show({
       chat: this.#turns,
       chats: this.#summaries,
+      hasChats: (this.#store?.all().length ?? 0) > 0,
+      chatSearch: this.#wanted,
       openChat: this.#open,
     });
   }
@@ -171,9 +193,22 @@ function titleOf(question: string): string {
   return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1)}…`;
 }
 
-function summaryOf({ id, title, updated, turns }: StoredChat): ChatSummary {
-  const questions = turns.map(({ question }) => question);
-  const answers = turns.map(({ answer }) => (answer.state === 'done' ? answer.value.answer : ''));
-  const words = [...questions, ...answers].join(' ').slice(0, searchedWords).toLowerCase();
-  return { id, title, updated, words };
+function summaryOf({ id, title, updated }: StoredChat): ChatSummary {
+  return { id, title, updated };
+}
+
+function holds({ title, turns }: StoredChat, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const said = turns.flatMap(({ question, answer }) =>
+    answer.state === 'done' ? [question, answer.value.answer] : [question],
+  );
+  const words = [title, ...said].join(' ').toLowerCase();
+  return wanted.every((word) => words.includes(word));
+}
+
+/** What was written before somebody stopped it: kept, and of no sentence is it known whether the evidence bears it out. */
+function stopped(text: string, trail: SearchStep[]): PanelAnswer {
+  // The numbers stand for evidence that the panel was not given.
+  const answer = text.replace(/[ \t]*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g, '').trim();
+  return { answer, citations: [], refused: false, sentences: [], trail, stopped: true };
 }

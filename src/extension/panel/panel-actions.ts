@@ -69,6 +69,7 @@ export async function perform(
     case 'regenerate':
     case 'copyAnswer':
     case 'insertAnswer':
+    case 'searchChats':
     case 'newChat':
     case 'openChat':
     case 'renameChat':

@@ -15,6 +15,8 @@ export interface RawSettings {
   sourceSuffixes: unknown;
   dictionaries: unknown;
   noteProfile: unknown;
+  followUpRounds: unknown;
+  queriesPerRound: unknown;
   checkOn: unknown;
   maxFindings: unknown;
   severities: unknown;
@@ -41,7 +43,12 @@ export const defaults = {
   noteExclude: ['**/node_modules/**', '**/.git/**'],
   sourceSuffixes: ['.transcript.txt', '.transcript.md', '.source.txt', '.source.md', '.fhir.json'],
   maxFindings: 50,
+  followUpRounds: 2,
+  queriesPerRound: 2,
 };
+
+/** The most rounds, and queries of one, that the settings allow. */
+const mostSearches = 5;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
 const ruleCode = /^(faithfulness|guideline|consistency|style)\/[a-z][a-z-]*$/;
@@ -69,6 +76,10 @@ export function toServerSettings(
     sourceSuffixes: strings(raw.sourceSuffixes, defaults.sourceSuffixes),
     dictionaries: [...new Set(dictionaries.filter((file) => file !== undefined))],
     noteProfile: noteProfiles.find((name) => name === raw.noteProfile) ?? 'auto',
+    chatSearch: {
+      rounds: within(raw.followUpRounds, 0, defaults.followUpRounds),
+      queriesPerRound: within(raw.queriesPerRound, 1, defaults.queriesPerRound),
+    },
     checkOn: raw.checkOn === 'type' || raw.checkOn === 'command' ? raw.checkOn : 'save',
     maxFindings: positiveInteger(raw.maxFindings, defaults.maxFindings),
     severities: severityMap(raw.severities),
@@ -114,6 +125,13 @@ function libraryLocation(value: unknown, places: Places): string {
 function strings(value: unknown, fallback: readonly string[]): string[] {
   if (!Array.isArray(value)) return [...fallback];
   return value.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+}
+
+/** A whole number from `least` to the most searches, else the fallback. */
+function within(value: unknown, least: number, fallback: number): number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= mostSearches
+    ? value
+    : fallback;
 }
 
 function positiveInteger(value: unknown, fallback: number): number {

@@ -69,6 +69,8 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
       sourceSuffixes: config.get('sources.suffixes'),
       dictionaries: config.get(dictionariesSetting),
       noteProfile: config.get('notes.profile'),
+      followUpRounds: config.get('chat.followUpRounds'),
+      queriesPerRound: config.get('chat.queriesPerRound'),
       checkOn: config.get('check.on'),
       maxFindings: config.get('findings.max'),
       severities: config.get('rules.severity'),

@@ -121,24 +121,25 @@ describe('a question', () => {
 
 describe('conversations', () => {
   const chats = [
-    { id: 'a', title: 'Lisinopril', updated: 1_790_000_000_000, words: 'start low in renal impairment' },
-    { id: 'b', title: 'Snake bites', updated: 1_780_000_000_000, words: 'which antivenom' },
+    { id: 'a', title: 'Lisinopril', updated: 1_790_000_000_000 },
+    { id: 'b', title: 'Snake bites', updated: 1_780_000_000_000 },
   ];
   const titles = (): Promise<string[]> =>
     panel.page.locator('.history-row > button, .history-row > .link').allInnerTexts();
 
   beforeEach(async () => {
-    await panel.model(model({ chats, openChat: 'a' }));
+    await panel.model(model({ chats, hasChats: true, openChat: 'a' }));
     await panel.page.getByText('Conversations', { exact: true }).click();
   });
 
-  it('are searched by what they hold', async () => {
+  it('are searched by the host, which knows all that they hold', async () => {
     expect(await titles()).toEqual(['Lisinopril', 'Snake bites']);
     const search = panel.page.getByRole('searchbox', { name: 'Search conversations' });
     await search.fill('RENAL low');
-    expect(await titles()).toEqual(['Lisinopril']);
-    await search.fill('renal snake');
+    expect(await panel.posted()).toEqual([{ type: 'searchChats', words: 'RENAL low' }]);
+    await panel.model(model({ chats: [], hasChats: true, chatSearch: 'RENAL low', openChat: 'a' }));
     expect(await titles()).toEqual([]);
+    expect(await search.inputValue()).toBe('RENAL low');
     expect(await panel.page.getByText('No conversation holds these words.').isVisible()).toBe(true);
   });
 

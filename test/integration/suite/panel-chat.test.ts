@@ -179,10 +179,11 @@ describe('the chat in the panel with a model', () => {
     vscode.workspace.getConfiguration('attest').update(key, value, vscode.ConfigurationTarget.Global);
 
   before(async () => {
-    server = await startOpenAiServer(({ messages = [] }) => {
+    server = await startOpenAiServer(({ messages = [], temperature }) => {
       const system = String(messages[0]?.content);
       if (system.includes('You plan searches')) return { text: '{"queries": []}' };
       if (!system.includes("answer a clinician's question")) return { text: '{"ok": true}' };
+      if (Number(temperature) > 0) return { text: 'Amlodipine 5 mg once daily is started [1].' };
       return isSilent
         ? { hang: true }
         : { text: ['Start ', 'amlodipine ', '5 mg ', 'once daily ', '[1].'], delay: 200 };
@@ -216,6 +217,18 @@ describe('the chat in the panel with a model', () => {
       ['supported'],
     );
     assert.equal(answer.value.model?.name, 'test-model');
+  });
+
+  it('may write another answer when it is asked again', async () => {
+    const { id, answer: before } = turn();
+    say?.({ type: 'regenerate', turn: id });
+    await seen(
+      'the new answer',
+      ({ chat }) => chat.at(-1)?.answer.state === 'done' && chat.at(-1)?.id !== id,
+    );
+    const { answer } = turn();
+    assert.ok(answer.state === 'done' && before.state === 'done');
+    assert.notEqual(answer.value.answer || answer.value.reason, before.value.answer);
   });
 
   it('stops when the person says so, whatever the model does', async () => {

@@ -57,6 +57,8 @@ describe('the manifest', () => {
       noteExclude: value('notes.exclude'),
       sourceSuffixes: value('sources.suffixes'),
       maxFindings: value('findings.max'),
+      followUpRounds: value('chat.followUpRounds'),
+      queriesPerRound: value('chat.queriesPerRound'),
     }).toEqual(defaults);
     expect({
       timeout: value('model.timeout'),

@@ -30,6 +30,7 @@ describe('a message from the panel', () => {
     { type: 'regenerate', turn: 1 },
     { type: 'copyAnswer', turn: 1 },
     { type: 'insertAnswer', turn: 1 },
+    { type: 'searchChats', words: 'renal low' },
     { type: 'newChat' },
     { type: 'openChat', chat: 'c' },
     { type: 'renameChat', chat: 'c', title: 'Metformin' },

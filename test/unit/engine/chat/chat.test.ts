@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelRequest } from '../../../../src/core/language-model/language-model';
-import type { ChatContext, ChatEvent } from '../../../../src/engine/chat/chat-answer';
+import type { ChatContext, ChatEvent, SearchDepth } from '../../../../src/engine/chat/chat-answer';
+import { AttestError } from '../../../../src/core/errors';
 import { converse, type ConversationMeans } from '../../../../src/engine/chat/converse';
 import type { LibraryAccess } from '../../../../src/engine/gather-evidence';
 import { builtInTerminology } from '../../../../src/core/terminology/built-in';
@@ -60,7 +61,11 @@ function speaker({ queries = [], answer, judge }: Script) {
 async function chat(
   question: string,
   model: ReturnType<typeof scriptedModel> | undefined,
-  { context, found = library }: { context?: ChatContext; found?: LibraryAccess } = {},
+  {
+    context,
+    found = library,
+    ...rest
+  }: { context?: ChatContext; found?: LibraryAccess; again?: boolean; depth?: SearchDepth } = {},
 ) {
   const events: ChatEvent[] = [];
   const means: ConversationMeans = {
@@ -86,9 +91,8 @@ async function chat(
         ],
       }),
   };
-  const answer = await converse({ question, history: [], ...(context && { context }) }, means, (event) =>
-    events.push(event),
-  );
+  const request = { question, history: [], ...(context && { context }), ...rest };
+  const answer = await converse(request, means, (event) => events.push(event));
   return { answer, events };
 }
 
@@ -163,7 +167,54 @@ describe('an answer by a model', () => {
   });
 });
 
+describe('an answer that is there', () => {
+  const script: Script = {
+    answer:
+      'Metformin is contraindicated at an eGFR under 30 mL/min [1]. It is costly for a clinic of this kind [1].',
+  };
+
+  it.each(['model-unreachable', 'model-refused', 'budget-spent'] as const)(
+    'stays where the judge of a sentence fails with %s: the sentence is not borne out, and nothing is lost',
+    async (reason) => {
+      const model = scriptedModel((request) =>
+        request.purpose === 'search-queries' || request.purpose === 'chat'
+          ? request.purpose === 'chat'
+            ? script.answer
+            : '{"queries": []}'
+          : new AttestError(reason, 'Gone.', 'Try again.'),
+      );
+      const { answer } = await chat('When is metformin contraindicated?', model);
+      expect(answer.answer).toContain('contraindicated at an eGFR under 30');
+      expect(answer.sentences.map(({ verdict }) => verdict)[0]).toBe('supported');
+      expect(answer.sentences[1]?.verdict).not.toBe('supported');
+    },
+  );
+
+  it('may be another one when the question is asked again', async () => {
+    const model = speaker(script);
+    await chat('When is metformin contraindicated?', model);
+    await chat('When is metformin contraindicated?', model, { again: true });
+    const temperatures = model.requests.flatMap(({ purpose, temperature = 0 }) =>
+      purpose === 'chat' ? [temperature] : [],
+    );
+    // The cache keeps no answer of a temperature above 0.
+    expect(temperatures).toEqual([0, expect.closeTo(0.5, 1)]);
+  });
+});
+
 describe('follow-up searches', () => {
+  it('go as far as they may', async () => {
+    const model = speaker({
+      queries: [['chronic kidney']],
+      answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1].',
+    });
+    const { answer } = await chat('Is metformin allowed?', model, {
+      depth: { rounds: 0, queriesPerRound: 2 },
+    });
+    expect(answer.trail).toHaveLength(1);
+    expect(model.requests.some(({ purpose }) => purpose === 'search-queries')).toBe(false);
+  });
+
   it('are two rounds of two queries at most, and leave a trail', async () => {
     const model = speaker({
       queries: [['chronic kidney', 'nothing here at all', 'a third one'], ['start dose'], ['more']],

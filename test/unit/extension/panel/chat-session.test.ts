@@ -47,6 +47,21 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('keeps what was written before it was stopped, without numbers that stand for nothing, and asks nothing by it', async () => {
+    const { chat, model } = begun();
+    const turn = chat.begin('q');
+    chat.progress(turn, { kind: 'text', piece: 'Give 5 mg [1, 2] once daily [3]. And' });
+    await chat.follow(turn, Promise.reject(new AttestError('cancelled', 'Cancelled.', 'Ask again.')));
+    expect(model().chat?.[0]?.answer).toMatchObject({
+      state: 'done',
+      value: { answer: 'Give 5 mg once daily. And', stopped: true, citations: [], sentences: [] },
+    });
+    expect(chat.history()).toEqual([]);
+    const silent = chat.begin('q');
+    await chat.follow(silent, Promise.reject(new AttestError('cancelled', 'Cancelled.', 'Ask again.')));
+    expect(model().chat?.[1]?.answer.state).toBe('failed');
+  });
+
   it('grows as text comes, and drops events that come too late', async () => {
     const { chat, model } = begun();
     const turn = chat.begin('q');
@@ -124,7 +139,22 @@ describe('the history', () => {
     chat.openChat('chat-1');
     await ask('two');
     expect(model().chats).toHaveLength(1);
-    expect(model().chats?.[0]?.words).toContain('two');
+    expect(model().chat?.map(({ question }) => question)).toEqual(['one', 'two']);
+  });
+
+  it('is searched by all that a conversation holds, however long it is, and says where nothing is found', async () => {
+    const { chat, ask, model } = begun();
+    await ask('one', Promise.resolve({ ...answer, answer: `${'word '.repeat(2000)}Metformin` }));
+    chat.startNew();
+    await ask('two');
+    const found = (words: string) => {
+      chat.search(words);
+      return model().chats?.map(({ title }) => title);
+    };
+    expect(found('METFORMIN one')).toEqual(['one']);
+    expect(found('metformin two')).toEqual([]);
+    expect(model()).toMatchObject({ hasChats: true, chatSearch: 'metformin two' });
+    expect(found(' ')).toEqual(['two', 'one']);
   });
 
   it('renames, and keeps the name', async () => {
@@ -177,18 +207,60 @@ describe('an answer that leaves the panel', () => {
     ],
   };
 
+  const words = {
+    verdicts: {
+      supported: 'supported',
+      contradicted: 'contradicted',
+      'not-addressed': 'not addressed',
+      'not-sure': 'not sure',
+      'not-scored': 'not scored',
+    },
+    unverified: 'not verified',
+  };
+  const verified: PanelAnswer = {
+    answer: 'Give 5 mg [1]. Give 50 mg. It is safe.',
+    refused: false,
+    citations: cited.citations,
+    sentences: [
+      { start: 0, end: 14, text: 'Give 5 mg.', verdict: 'supported', citations: [1] },
+      { start: 15, end: 26, text: 'Give 50 mg.', verdict: 'contradicted', citations: [] },
+      { start: 27, end: 38, text: 'It is safe.', verdict: 'not-addressed', citations: [] },
+    ],
+  };
+
   it('takes its citations into the note in words', () => {
-    expect(answerForNote(cited)).toBe('Give 5 mg* once daily [Guide, Dose, p. 4] [7]');
+    expect(answerForNote(cited, words)).toEqual({
+      text: 'Give 5 mg* once daily [Guide, Dose, p. 4] [7]',
+      leftOut: 0,
+    });
+  });
+
+  it('brings nothing into a note that its evidence contradicts, and marks what it does not bear out', () => {
+    const { text, leftOut } = answerForNote(verified, words);
+    expect(text.replace(/ +/g, ' ')).toBe('Give 5 mg [Guide, Dose, p. 4]. It is safe. (not addressed)');
+    expect(leftOut).toBe(1);
+  });
+
+  it('says in the clipboard which sentence is contradicted, and that a stopped one was not verified', () => {
+    expect(answerWithSources(verified, words)).toContain(
+      'Give 50 mg. (contradicted) It is safe. (not addressed)',
+    );
+    const stopped: PanelAnswer = { answer: 'Give 5', citations: [], refused: false, stopped: true };
+    expect(answerWithSources(stopped, words)).toBe('Give 5 (not verified)');
+    expect(answerForNote(stopped, words).text).toBe('Give 5 (not verified)');
   });
 
   it('takes its quotes along to the clipboard and into an export', () => {
-    expect(answerWithSources(cited)).toContain('1. [Guide, Dose, p. 4]: “Give 5 mg* once daily”');
-    const exported = exportChat({
-      id: 'c',
-      title: 'T',
-      updated: 0,
-      turns: [{ question: 'How\nmuch?', answer: { state: 'done', value: cited } }],
-    });
+    expect(answerWithSources(cited, words)).toContain('1. [Guide, Dose, p. 4]: “Give 5 mg* once daily”');
+    const exported = exportChat(
+      {
+        id: 'c',
+        title: 'T',
+        updated: 0,
+        turns: [{ question: 'How\nmuch?', answer: { state: 'done', value: cited } }],
+      },
+      words,
+    );
     expect(exported).toMatch(/^# T\n\n## How much\?\n\n> Give/);
   });
 });

@@ -23,6 +23,8 @@ const raw: RawSettings = {
   sourceSuffixes: ['.visit.txt'],
   dictionaries: ['.attest/terminology.json', '~/words.json'],
   noteProfile: 'radiology',
+  followUpRounds: 0,
+  queriesPerRound: 4,
   checkOn: 'type',
   maxFindings: 7,
   severities: { 'faithfulness/value': 'warning' },
@@ -81,6 +83,7 @@ describe('settings for the engine', () => {
       sourceSuffixes: ['.visit.txt'],
       dictionaries: ['/clinic/.attest/terminology.json', '/home/ada/words.json'],
       noteProfile: 'radiology',
+      chatSearch: { rounds: 0, queriesPerRound: 4 },
       checkOn: 'type',
       maxFindings: 7,
       severities: { 'faithfulness/value': 'warning' },
@@ -164,9 +167,14 @@ describe('settings for the engine', () => {
       noteProfile: 'letter',
       checkOn: 'always',
       maxFindings: -1,
+      followUpRounds: 6,
+      queriesPerRound: 0,
       severities: 'off',
     });
-    expect(wrong).toMatchObject({ ...defaults, checkOn: 'save', noteProfile: 'auto', severities: {} });
+    const { followUpRounds: rounds, queriesPerRound, ...same } = defaults;
+    expect(wrong.chatSearch).toEqual({ rounds, queriesPerRound });
+    expect(from({}).chatSearch).toEqual({ rounds: 0, queriesPerRound: 4 });
+    expect(wrong).toMatchObject({ ...same, checkOn: 'save', noteProfile: 'auto', severities: {} });
     expect(from({ maxFindings: 1.5 }).maxFindings).toBe(defaults.maxFindings);
     expect(from({ maxFindings: '20' }).maxFindings).toBe(defaults.maxFindings);
   });

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Citation } from '../../../../src/core/evidence/citations/citation';
-import type { Verdict } from '../../../../src/core/verdicts/verdict';
-import { citedNumbers, markedAnswer } from '../../../../src/extension/agents/marked-answer';
+import type { Citation } from '../../../src/core/evidence/citations/citation';
+import { citedNumbers, markedAnswer } from '../../../src/extension/marked-answer';
 
-const words: Record<Verdict, string> = {
-  supported: 'supported',
-  contradicted: 'contradicted',
-  'not-addressed': 'not addressed',
-  'not-sure': 'not sure',
-  'not-scored': 'not scored',
-};
-
-describe('an answer in the chat of VS Code', () => {
+describe('an answer with what became of its sentences', () => {
   it('has a mark behind each sentence that was verified', () => {
     const answer = 'Start 5 mg. [1] And then?\nGive 50 mg. [2]';
     const at = (text: string) => ({
@@ -24,13 +15,15 @@ describe('an answer in the chat of VS Code', () => {
       { ...at('Give 50 mg. [2]'), verdict: 'contradicted' as const },
       { ...at('Start 5 mg. [1]'), verdict: 'supported' as const },
     ];
-    expect(markedAnswer({ answer, sentences }, words)).toBe(
+    expect(markedAnswer({ answer, sentences }, (verdict) => ` *(${verdict})*`)).toBe(
       'Start 5 mg. [1] *(supported)* And then?\nGive 50 mg. [2] *(contradicted)*',
     );
+    const kept = (verdict: string) => (verdict === 'contradicted' ? undefined : '');
+    expect(markedAnswer({ answer, sentences }, kept)).toBe('Start 5 mg. [1] And then?\n');
   });
 
   it('stays as it is where it is quotes alone', () => {
-    expect(markedAnswer({ answer: '> A quote. [1]', sentences: [] }, words)).toBe('> A quote. [1]');
+    expect(markedAnswer({ answer: '> A quote. [1]', sentences: [] }, () => '!')).toBe('> A quote. [1]');
   });
 
   it('lists the citations that it names, once each, and none that is not there', () => {

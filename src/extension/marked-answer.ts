@@ -1,21 +1,22 @@
-import type { Verdict } from '../../core/verdicts/verdict';
-import type { RequestResult } from '../services';
+import type { Verdict } from '../core/verdicts/verdict';
+import type { RequestResult } from './services';
 
 type Answer = RequestResult<'chat'>;
 
 /**
- * An answer as Markdown, with a mark behind each sentence that says what became of it when it was held against its
- * evidence. Citation numbers stay as they are.
- * @param words what a verdict is called
+ * An answer with a mark behind each sentence that says what became of it when it was held against its evidence. Citation
+ * numbers stay as they are.
+ * @param mark what stands behind a sentence of this verdict; undefined: the sentence is left out
  */
 export function markedAnswer(
   { answer, sentences }: Pick<Answer, 'answer' | 'sentences'>,
-  words: Record<Verdict, string>,
+  mark: (verdict: Verdict) => string | undefined,
 ): string {
   let marked = '';
   let copied = 0;
-  for (const { end, verdict } of [...sentences].sort((a, b) => a.end - b.end)) {
-    marked += `${answer.slice(copied, end)} *(${words[verdict]})*`;
+  for (const { start, end, verdict } of [...sentences].sort((a, b) => a.end - b.end)) {
+    const behind = mark(verdict);
+    marked += behind === undefined ? answer.slice(copied, start) : `${answer.slice(copied, end)}${behind}`;
     copied = end;
   }
   return marked + answer.slice(copied);
