@@ -62,7 +62,11 @@ export function createEngine({
 }: EngineConfig): Promise<Engine> {
   const languageModel = new ModelAccess(model, createMiniLmTagger(join(models, miniLmFolder)));
   const embedder = new Lazy<Embedder>(() => createMiniLmEmbedder({ modelDir: join(models, miniLmFolder) }));
-  const verifier = new Lazy<Verifier | undefined>(() => chooseVerifier(choice, models, log));
+  // The machine's policy may lock what the settings leave open.
+  const offlineOnly = choice.offlineOnly === true || languageModel.isLocked;
+  const verifier = new Lazy<Verifier | undefined>(() =>
+    chooseVerifier({ ...choice, offlineOnly }, models, log),
+  );
   const store = new Lazy<GuidelineStore>(async () => {
     if (library === undefined) {
       throw new AttestError(

@@ -1,4 +1,5 @@
 import { AttestError } from '../core/errors';
+import { machinePolicy } from '../engine/language-model/machine-policy';
 import { NamedTexts } from '../engine/tools/named-texts';
 import { runTool } from '../engine/tools/run-tool';
 import type { Context } from './context';
@@ -15,7 +16,7 @@ export async function useTool(
   input: unknown,
   signal: AbortSignal,
 ): Promise<{ text: string }> {
-  if (settings.model.offlineOnly) {
+  if (settings.model.offlineOnly || machinePolicy().offlineOnly) {
     throw new AttestError(
       'model-off',
       'Attest is locked offline, and an agent would give what it finds to its language model.',

@@ -9,17 +9,24 @@ export interface Policy {
 const strictest: Policy = { offlineOnly: true, requireDeidentification: true };
 const none: Policy = { offlineOnly: false, requireDeidentification: false };
 
-/** Where the policy file lies: a place that only an administrator can write to. */
-export function policyPath(platform: string, env: Readonly<Record<string, string | undefined>>): string {
-  if (platform === 'win32') return `${env['ProgramData'] ?? 'C:\\ProgramData'}\\Attest\\policy.json`;
-  return platform === 'darwin'
-    ? '/Library/Application Support/Attest/policy.json'
-    : '/etc/attest/policy.json';
+/**
+ * Where policy files may lie: places that only an administrator can write to. Windows tells where its folder is by the
+ * environment alone, which a user can change for a program; so the usual folder is looked at as well.
+ */
+export function policyPaths(platform: string, env: Readonly<Record<string, string | undefined>>): string[] {
+  if (platform === 'win32') {
+    const folders = new Set(['C:\\ProgramData', env['ProgramData']?.trim() || 'C:\\ProgramData']);
+    return [...folders].map((folder) => `${folder}\\Attest\\policy.json`);
+  }
+  return [
+    platform === 'darwin' ? '/Library/Application Support/Attest/policy.json' : '/etc/attest/policy.json',
+  ];
 }
 
 /**
- * The policy of this machine: its file, and the environment variable ATTEST_OFFLINE_ONLY, which can lock but not unlock.
- * A file that is there and cannot be understood locks everything: a slip of the pen must not open what was meant closed.
+ * The policy of this machine: its files, of which each can lock and none unlock what another locks, and the environment
+ * variable ATTEST_OFFLINE_ONLY, which can lock only. A file that is there and cannot be understood locks everything: a slip
+ * of the pen must not open what was meant closed.
  * @param read gives a file's text; throws what Node throws
  */
 export function readPolicy(
@@ -27,9 +34,12 @@ export function readPolicy(
   env: Readonly<Record<string, string | undefined>>,
   read: (path: string) => string,
 ): Policy {
-  const fromFile = filePolicy(policyPath(platform, env), read);
+  const files = policyPaths(platform, env).map((path) => filePolicy(path, read));
   const locked = /^(?:1|true|yes|on)$/i.test(env['ATTEST_OFFLINE_ONLY']?.trim() ?? '');
-  return { ...fromFile, offlineOnly: fromFile.offlineOnly || locked };
+  return {
+    offlineOnly: locked || files.some(({ offlineOnly }) => offlineOnly),
+    requireDeidentification: files.some(({ requireDeidentification }) => requireDeidentification),
+  };
 }
 
 function filePolicy(path: string, read: (path: string) => string): Policy {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEngine } from '../../../src/engine/create-engine';
 import type { Engine } from '../../../src/engine/engine';
 import { memoryLog } from '../library/fixtures';
@@ -121,6 +121,18 @@ describe('the engine on a real library with the real model', () => {
     const modelless = await create(join(root, 'library'), join(root, 'no models'));
     expect((await modelless.libraryStatus()).documents).toHaveLength(2);
     await expect(modelless.search('gout', { k: 1 })).rejects.toMatchObject({ reason: 'model-missing' });
+  });
+
+  it('fetches no verifier that is agreed to where the machine’s policy keeps everything offline', async () => {
+    vi.stubEnv('ATTEST_OFFLINE_ONLY', '1');
+    try {
+      const verifier = { model: 'owner/name', offlineOnly: false };
+      const locked = await createEngine({ models, log: memoryLog(), verifier });
+      engines.push(locked);
+      await expect(locked.verify('It rains.', 'It rains.')).rejects.toMatchObject({ reason: 'model-off' });
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('can be closed when nothing was ever loaded', async () => {

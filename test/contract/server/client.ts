@@ -115,16 +115,22 @@ export class TestClient {
       files = {},
       settings = {},
       options = {},
+      env = {},
       capabilities: other = capabilities,
     }: {
       files?: Record<string, string>;
       settings?: Settings;
       options?: Partial<ServerOptions>;
+      /** Over the environment of the test. */
+      env?: Record<string, string>;
       capabilities?: InitializeParams['capabilities'];
     } = {},
   ): Promise<TestClient> {
     const folder = await mkdtemp(join(tmpdir(), "attest o'neil "));
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
+    const child = spawn(process.execPath, [server, '--stdio'], {
+      stdio: 'pipe',
+      env: { ...process.env, ...env },
+    });
     const client = new TestClient(folder, child);
     for (const [name, content] of Object.entries(files)) await client.write(name, content);
     const shaking = client.connection.sendRequest('initialize', {
