@@ -1,6 +1,7 @@
 import type { PassageEvidence } from '../core/checks/check';
 import { checkInput } from '../core/checks/check-input';
 import { checkStatement, notCompared, type StatementResult } from '../core/checks/check-statement';
+import { weighFindings } from '../core/checks/confidence/weighed-findings';
 import type { NoteStatement } from '../core/checks/note-check';
 import { inNote, reported, runNoteChecks } from '../core/checks/run-checks';
 import { withoutToldElsewhere } from '../core/checks/told-elsewhere';
@@ -139,11 +140,13 @@ export class NoteChecker {
       },
       policy,
     );
-    const findings = told.flatMap(({ statement, result }, at) =>
-      reported([...result.findings, ...(ofNote.get(at) ?? [])]).map((finding) => inNote(finding, statement)),
+    const all = told.map(({ result }, at) => reported([...result.findings, ...(ofNote.get(at) ?? [])]));
+    const weighed = weighFindings(told, all, sources, policy);
+    const findings = weighed.flatMap(({ checked: { statement }, findings: own }) =>
+      own.map((finding) => inNote(finding, statement)),
     );
     return noteReport(request, {
-      checked: told,
+      checked: weighed.map((one) => one.checked),
       findings,
       sources,
       profile,

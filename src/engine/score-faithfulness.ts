@@ -1,9 +1,9 @@
 import { checkInput } from '../core/checks/check-input';
 import { checkStatement, notCompared, type StatementResult } from '../core/checks/check-statement';
+import { weighFindings } from '../core/checks/confidence/weighed-findings';
 import { withoutToldElsewhere } from '../core/checks/told-elsewhere';
 import type { SentenceFacts } from '../core/facts/extract';
-import type { Span } from '../core/text/span';
-import { outline } from '../core/text/statements';
+import { outline, type Statement } from '../core/text/statements';
 import { outcomePrecision } from '../core/verdicts/calibration';
 import { summariseVerdicts } from '../core/verdicts/score';
 import type { FaithfulnessReport, ScoredSentence, SourceText } from './engine';
@@ -28,26 +28,22 @@ export async function scoreFaithfulness(
   const given = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
   const { visible, statements, sections } = outline(summary);
   const languages = await noteLanguages(visible, sections, given);
-  const checked: (Span & { text: string; facts: SentenceFacts[]; result: StatementResult })[] = [];
+  const checked: { statement: Statement; facts: SentenceFacts[]; result: StatementResult }[] = [];
   for (const statement of statements) {
     const section = sections[statement.section];
     const foreign = languages.whole ?? (section && languages.sections.get(section));
     const input = checkInput(statement, section, languages.readable, undefined, reader.terminology);
     const typed = foreign === undefined ? checkStatement(input) : notCompared(foreign);
     const result = reading ? await readStatement(typed, input, reading, signal) : typed;
-    checked.push({
+    checked.push({ statement, facts: input.facts, result });
+  }
+  const told = withoutToldElsewhere(checked, languages.readable);
+  const findings = told.map(({ result }) => result.findings);
+  const sentences = weighFindings(told, findings, languages.readable).map(
+    ({ checked: { statement, result } }): ScoredSentence => ({
       start: statement.start,
       end: statement.end,
       text: statement.text,
-      facts: input.facts,
-      result,
-    });
-  }
-  const sentences = withoutToldElsewhere(checked, languages.readable).map(
-    ({ start, end, text, result }): ScoredSentence => ({
-      start,
-      end,
-      text,
       verdict: result.verdict,
       ...(result.reason !== undefined && { reason: result.reason }),
       confidence: outcomePrecision(result.verdict),

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allRules } from '../../src/core/checks/registry';
+import { writeModels } from './confidence';
+import { readRows } from './confidence/fit';
 import { noteSetsNamed } from './data/note-sets';
 import { measureNote, type NoteOutcome } from './perturbation/measure';
 import { kindNames } from './perturbation/plant';
@@ -76,4 +78,5 @@ export async function run(args: readonly string[]): Promise<void> {
   };
   writeFileSync(resolve(file), `${JSON.stringify(data, null, 2)}\n`);
   console.log(`\nWritten to ${file}.`);
+  writeModels(readRows());
 }

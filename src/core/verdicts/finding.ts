@@ -32,7 +32,7 @@ export interface Finding extends Span {
   message: string;
   /** The value that the evidence holds, in the note's own form where it can be given so. */
   expected?: string;
-  /** Empirical precision of the rule on the development data (0…1). */
+  /** How likely it is right (0…1): the precision of its rule, moved by what speaks for and against this finding. */
   confidence: number;
   /** The evidence, best first. */
   citations: Citation[];

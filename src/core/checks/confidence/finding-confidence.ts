@@ -1,0 +1,47 @@
+import { confidenceOf } from '../../verdicts/calibration';
+import type { RuleCode } from '../../verdicts/finding';
+import data from './finding-confidence.json';
+import type { FindingFeatures } from './finding-features';
+
+/** How the features of findings of some rules are weighed: a logistic regression that takes right and wrong as equally likely. */
+export interface ConfidenceModel {
+  /** By rule, the score below which a finding is a hint. */
+  least: Readonly<Partial<Record<string, number>>>;
+  intercept: number;
+  weights: Partial<FindingFeatures>;
+}
+
+const models: readonly ConfidenceModel[] = data.models;
+
+/** How sure a finding is. */
+export interface Sureness {
+  /** How likely it is right (0…1): its rule's precision, moved by what speaks for and against this finding. */
+  confidence: number;
+  /** Too little speaks for it to call the statement contradicted. */
+  isDoubtful: boolean;
+}
+
+// What is never quite certain is not said to be.
+const lowest = 0.01;
+const highest = 0.99;
+
+/** What features speak for a finding being right, as log odds; 0 where they are as likely of a wrong one. */
+export function scoreOf({ intercept, weights }: ConfidenceModel, features: Partial<FindingFeatures>): number {
+  const names = Object.keys(weights) as (keyof FindingFeatures)[];
+  return names.reduce((sum, name) => sum + (weights[name] ?? 0) * (features[name] ?? 0), intercept);
+}
+
+/**
+ * How sure a finding of a rule is. A rule that no model weighs has its own precision for every finding.
+ * @param features undefined where nothing of the finding can be weighed
+ */
+export function surenessOf(rule: RuleCode, features: FindingFeatures | undefined): Sureness {
+  const prior = confidenceOf(rule);
+  const model = models.find(({ least: scores }) => scores[rule] !== undefined);
+  const least = model?.least[rule];
+  if (!model || least === undefined || !features) return { confidence: prior, isDoubtful: false };
+  const score = scoreOf(model, features);
+  const odds = (prior / (1 - prior)) * Math.exp(score);
+  const confidence = Math.min(highest, Math.max(lowest, odds / (1 + odds)));
+  return { confidence: Math.round(confidence * 100) / 100, isDoubtful: score < least };
+}
