@@ -61,7 +61,7 @@ const events =
 
 // Named groups: day, month, year; the rest of a match is kept as it stands.
 const patterns: readonly RegExp[] = [
-  `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?:T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?!\\d|[-/]\\d)`,
+  `${edge}(?<year>(?:19|20)\\d{2})(?<sep>[-/.]?)(?<month>0[1-9]|1[0-2])\\k<sep>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d|[-/]\\d)`,
   `${edge}(?<a>0?[1-9]|[12]\\d|3[01])(?<sep>[-/.])(?<b>0?[1-9]|[12]\\d|3[01])\\k<sep>(?<year>(?:19|20)?\\d{2})(?![\\d/-])`,
   `${edge}(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d{2})(?![\\d/-])`,
   // "1951 Aug 30", "2026, November 3"

@@ -70,7 +70,7 @@ const shortMark =
   /(?<!\p{L})(?:Kürzel|Kuerzel|Handzeichen|Diktatzeichen|[Ii]nitials|Initialen|Paraphe)[:/ ]{1,3}(?<it>\p{L}{2,4})(?=[.,;)/]|[ \t]*(?:\n|$|\|))/dgu;
 /** Two cells with capitals before a whole day: of a row without a heading, the last and the first name and the day of birth. */
 const cellsBeforeBirth =
-  /(?<=^|\n|[,;|\t] ?)(?<it>\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?[,;|\t] ?\p{Lu}[\p{L}'’. "-]{0,40})(?=[,;|\t] ?"?(?:(?:19|20)\d{2}-\d{2}-\d{2}|[\d?]{1,2}[./-][\d?]{1,2}[./-](?:19|20)\d{2}))/dgu;
+  /(?<=^|\n|[,;|\t])(?<it>\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?[,;|\t]\p{Lu}[\p{L}'’. "-]{0,40})(?=[,;|\t]"?(?:(?:19|20)\d{2}-\d{2}-\d{2}|[\d?]{1,2}[./-][\d?]{1,2}[./-](?:19|20)\d{2}))/dgu;
 /** The further first names of a record: "given":["Tuesday","Marie"]. */
 const furtherGiven =
   /(?<="given"[ \t]*:[ \t]*\[(?:[ \t\n]*"[^"\n]{1,60}"[ \t]*,){0,4}[ \t\n]*")(?<it>[^"\n]{1,60})(?=")/dgu;
