@@ -8,7 +8,7 @@ export const spokenDigit = `(?:zero|oh|o|nought|${unit}|double|triple)`;
 /** One word of a number that is read out in digits, pairs or hundreds. */
 export const spokenNumber = `(?:zero|oh|o|nought|${unit}|double|triple|${teen}|${ten}|hundred)`;
 /** What stands between two words of a number that is read out. */
-export const spokenGap = '(?:[ ,-]{1,2})';
+export const spokenGap = '(?:[ ,-]{1,2}(?:(?:dash|slash|hyphen|stroke) )?)';
 /** A number below a hundred. */
 export const spokenBelowHundred = `(?:${ten}[ -](?:${unit})|${ten}|${teen}|${unit})`;
 /** Ninety and more, as an age. */

@@ -32,6 +32,9 @@ const patterns = [
   `(?<![\\p{L}\\d])in(?:to)? (?:his|her|their|my|your) (?:(?:early|mid|late)[ -])?(?<it>nineties|90['’]?s|hundreds|100['’]?s)`,
   `(?<![\\p{L}\\d])(?<it>(?:super)?centenarian|nonagenarian)s?(?!\\p{L})`,
   `(?<![\\p{L}\\d])(?<it>ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?= (?:now|last (?:week|month|year|birthday)|next (?:week|month|year|birthday)|well done|years? young|(?:this|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)))`,
+  // Before the number or the day of birth of a list of patients: "m 92 dob …", and between two commas: "his mother as well, 94, in …".
+  `(?<![\\p{L}\\d./-])(?<it>${high})(?=,? (?:nhs|dob|d\\.o\\.b|mrn|nhi|chi)(?!\\p{L}))`,
+  `(?<=\\p{Ll}, )(?<it>${high})(?=, (?:in|lives?|living|who|at|with|from|widow(?:ed|er)?|still|also|frail|resident)(?!\\p{L}))`,
   // "my sister's 90th", no centile.
   `(?<=(?:\\p{L}['’]s|s['’]|(?<!\\p{L})(?:his|her|my|our|their|your)) )(?<it>${high}(?:th|st|nd|rd)|ninetieth|hundredth)(?! (?:per)?centile| day)(?![\\p{L}\\d])`,
   // The entry of a record that another one calls an age: {"url":"age","valueInteger":91}.
@@ -46,7 +49,7 @@ const orAnother = new RegExp(
 
 const lone = new RegExp(`^${high}$`);
 const numberBehindName = new RegExp(
-  `^(?:,? \\(?|\\||,? (?:is|was|turned|turns)(?: now| nearly)? )(?<it>${high})${bare}(?=[ ,.:;)|\n]|$)`,
+  `^["”)]{0,2}(?:,? \\(?|\\||,? (?:is|was|turned|turns)(?: now| nearly)? )(?<it>${high})${bare}(?=[ ,.:;)|+\n]|$)`,
   'diu',
 );
 

@@ -30,6 +30,14 @@ const patterns = [
   // A month as it is misspelt, or as another language has it, between its day and its year: "3rd Novemba 2025".
   `(?<![\\p{L}\\d./-])${dayNumber}(?:${ending}|\\.)?,? (?:de )?(?:${monthBeginnings})\\p{L}{0,8}\\.?,? (?:de )?(?:19|20)\\d{2}(?!\\d)`,
   `(?<![\\p{L}\\d./-])${dayNumber}${ending} (?:of )?(?=\\p{L})(?!(?:percentile|centile|street|avenue|edition|floor|version|grade|day)(?!\\p{L}))\\p{L}{3,10},? (?:19|20)\\d{2}(?!\\d)`,
+  // Months of other calendars, with a year of theirs or without.
+  `(?<![\\p{L}\\d./-])${dayNumber}(?:${ending})? (?:Muharram|Safar|Rabi[ -]?(?:al|ul|ath|us)?[ -]?(?:[\\p{L}-]{1,8}|I{1,2})|Jumada[ -]?(?:[\\p{L}-]{1,10}|I{1,2})|Rajab|Sha['’]?ban|Ramadh?an|Shawwal|Dhu[ -]?(?:al|ul|l)?['’ -]?(?:Qa['’]?dah?|Hijjah?)|Zul[ -]?\\p{L}{2,8}|Meskerem|Tikimt|Hidar|Tahsas|Yekatit|Megabit|Miyazya|Ginbot|Sene|Hamle|Nehase|Baisakh|Jestha|Ashadh|Shrawan|Bhadra|Ashwin|Kartik|Mangsir|Poush|Magh|Falgun|Chaitra|Tishrei|Cheshvan|Kislev|Tevet|Shevat|Adar|Nisan|Iyar|Sivan|Tammuz|Elul)(?:,? (?:1[34]\\d{2}|20[78]\\d|5[78]\\d{2}|(?:19|20)\\d{2}))?(?![\\p{L}\\d])`,
+  // Two digits each and full stops, closed by a mark: "excluded 28.05.; seen".
+  '(?<![\\p{L}\\d./-])(?:0[1-9]|[12]\\d|3[01])\\.(?:0[1-9]|1[0-2])\\.(?=[;,):])',
+  // "CTO expires 31.3."
+  `(?<=(?<!\\p{L})(?:expire[sd]?|until|till|since|dated|due|on) )(?<it>(?:1[3-9]|2\\d|3[01])\\.(?:0?[1-9]|1[0-2])\\.)(?!\\d)`,
+  // "counts from yesterday the eleventh"
+  `(?<!\\p{L})(?:yesterday|today|tomorrow|yest),? (?<it>(?:the )?(?:${spokenOrdinal}|${dayNumber}${ending}))(?![\\p{L}\\d]| (?:time|day|dose|attempt|one|visit|cycle|night|week)(?!\\p{L}))`,
   // With an hour behind it: "collected 21st 11pm".
   `(?<![\\p{L}\\d.-])(?<it>${dayNumber}${ending})(?=,? (?:at |@ ?)?(?:\\d{1,2}(?:[:.]\\d{2})? ?[ap]\\.?m|\\d{1,2}[:.]\\d{2}|[01]\\d[0-5]\\d ?h)(?![\\p{L}\\d]))`,
   // "sato 24", "Friday 16": a number alone behind a day of the week.

@@ -1,4 +1,5 @@
 import { matchesOf, type Identifier } from '../identifier';
+import { spokenBelowHundred } from '../spoken';
 
 /** What people call themselves in a system. */
 const accountWords =
@@ -11,6 +12,11 @@ const patterns = [
   ),
   // A name and a number in one word, or with "_" between; no field of a record ("patient_id").
   /(?<![\p{L}\d@._"'-])(?!(?:covid|spo|hba|mg|gcs|phq|gad)\d)(?<it>\p{Ll}{3,20}\d{2,6}|\p{L}{1,20}[._]\p{L}{1,20}\d{1,6}|(?=[\p{L}\d_]*(?:\d|\p{Lu}))\p{L}[\p{L}\d]{0,20}_[\p{L}\d]{1,20}(?:_[\p{L}\d]{1,20}){0,2})(?![\p{L}\d_@"':]|\.\p{L})/dgu,
+  // As it is said: "pennylane underscore fifty one".
+  new RegExp(
+    `(?<![\\p{L}\\d])[\\p{L}\\d]{2,30}(?: (?:underscore|dot) [\\p{L}\\d]{1,30}){0,2} underscore (?:${spokenBelowHundred}|[\\p{L}\\d]{1,30})(?![\\p{L}\\d])`,
+    'giu',
+  ),
   // Behind whoever did it: "list by wclerk_mjt", "Printed by: thohepa2".
   /(?<!\p{L})(?:by|user|operator|author|owner|clerk)[: ]{1,3}(?<it>\p{Ll}[\p{Ll}\d]{0,20}(?:[._]\p{Ll}[\p{Ll}\d]{0,20}){1,2}|\p{Ll}{3,20}\d{1,6})(?![\p{L}\d_@])/dgiu,
   // A long small word with one digit behind it; what medicine counts has a shorter one.

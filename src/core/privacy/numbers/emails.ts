@@ -3,7 +3,7 @@ import { matchesOf, type Identifier } from '../identifier';
 const patterns = [
   /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu,
   // Written out: "jane at example dot org", "jane [at] example.org".
-  /[\p{L}\p{N}._%+-]{1,64}\s?(?:\[at\]|\(at\)|\bat\b)\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\[dot\]|\(dot\)|\bdot\b)\s?[\p{L}\p{N}-]{1,63}){1,4}/giu,
+  /[\p{L}\p{N}._%+-]{1,64}\s?(?:\[at\]|\(at\)|\bat\b)\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\[dot\]|\(dot\)|\bdot\b)\s?[\p{L}\p{N}-]{1,63}(?![\p{L}\p{N}])){1,4}(?! at [\p{L}\p{N}-]{1,40} dot )/giu,
   // A comma is a full stop that was misread.
   /[\p{L}\p{N}._%+-]{1,64}\s?(?:\[at\]|\(at\))\s?[\p{L}\p{N}-]{1,63}(?:[.,][\p{L}\p{N}-]{1,63}){1,4}/giu,
   // As it is said: "jane underscore roe at mail dot example".

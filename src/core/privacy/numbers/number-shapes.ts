@@ -64,6 +64,13 @@ const known = [
   /(?<![\p{L}\d./-])\d{3,4}(?: \d{3}){2,3} [A-Z]{1,2}(?![\p{L}\d])/gu,
   // "CS20031 8845"
   /(?<![\p{L}\d./-])[A-Z]{2,3}\d{3,6} \d{4,6}(?![\p{L}\d%]|[./,-]\d)/gu,
+  // "C41 7702B", and in small letters "h330 187".
+  /(?<![\p{L}\d./-])[A-Z]\d{2} \d{4}[A-Z](?![\p{L}\d])/gu,
+  /(?<![\p{L}\d./-])[a-z]\d{3} \d{3}(?![\p{L}\d%]|[./,-]\d)/gu,
+  // What a record goes by in a system: {"id":"bndl-7f31"}.
+  /"(?:id|identifier|serialNumber|reference)"\s*:\s*"(?<it>(?=[^"]*\d)[^"\n]{3,80})"/dgu,
+  // Behind the word for a number, letters and digits apart: "Resident no. SHL 077".
+  /(?<=\p{L} )[Nn](?:o|umber)\.?:? (?<it>[A-Z]{2,5} \d{2,8}(?: \d{2,6})?)(?![\p{L}\d%]|[.,/-]\d)/dgu,
   // "W118 4402"
   /(?<![\p{L}\d./-])[A-Z]{1,2}\d{3} \d{3,4}(?![\p{L}\d%]|[./,-]\d)/gu,
   /(?<![\p{L}\d./-])\d{3,6}-\d{2,4}-\d{1,6}(?![\p{L}\d/]|[.,-]\d)/gu,

@@ -25,7 +25,7 @@ const patterns = [
   /\b(?:tel|telephone|tfno|telefon|phone|ph|mob|mobile|gsm|cell|fax|cli|contact|landline|line|text|txt|whats ?app|pager|bleep|call(?:ed)?|ring|reach(?:ed)?(?: (?:at|on|him|her|them))*|number is|extension|ext)\b[^\p{L}\d\n]{0,6}(?:(?:no|number|at|on|is|still)\b[^\p{L}\d\n]{0,3}){0,2}(?<it>\+?[\d(](?:[ .()/-]{0,2}\d){4,14})/dgiu,
   /\b(?:extension|extn?\.?|poste|anexo|durchwahl|bleep|pager|dect|ascom|vocera|tie ?line|speed dial|x(?=\d)|(?<=\d,? )x(?= \d{4}))[ :#]{0,2}(?:no\.? |number )?(?<it>\d{3,6})(?!\d|\.\d)/dgi,
   // Eight digits in two groups, as in Singapore and Hong Kong.
-  /(?<![\d./,-]|\d )[3689]\d{3}[ -]\d{4}(?![\d/]|[.-]\d| \d)/g,
+  /(?<![\d./,-]|\d )(?!20\d\d)(?!\d\d00[ -]\d\d00)[2-9]\d{3}[ -]\d{4}(?![\d/]|[.-]\d| \d)/g,
   // As people say it, in pairs and hundreds, behind a word for it.
   new RegExp(
     `\\b(?:number|phone|mobile|cell|call|ring|text|reach)\\b[^\\d\\n]{0,30}? (?<it>${spokenNumber}(?:${spokenGap}${spokenNumber}){4,14})\\b`,

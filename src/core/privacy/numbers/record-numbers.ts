@@ -50,7 +50,7 @@ const patterns = [
   ),
   // A number that is read out behind a word for it, letters among its digits too.
   new RegExp(
-    `\\b(?:number|m r n|mrn|n h s|nhs|record|reference|ref|policy|member(?:ship)?|account|claim|chart|licen[cs]e|security|insurance|card|id|code|badge|medicare|medicaid|passport|chi|hospital|plate|registration|serial|case|file|ticket|form|request|order|docket|ends)\\b[^\\d\\n.]{0,24}? (?<it>(?:${spokenNumber}|[a-z]|[b-df-hj-np-tv-xz]{2,3}(?= ))(?:${spokenGap}(?:${spokenNumber}|[a-z](?=[ ,.-]|$))){3,18})(?![\\p{L}])`,
+    `\\b(?:number|m r n|mrn|n h s|nhs|record|reference|ref|policy|member(?:ship)?|account|claim|chart|licen[cs]e|security|insurance|card|id|code|badge|medicare|medicaid|passport|chi|hospital|plate|registration|serial|case|file|ticket|form|employee|request|order|docket|ends)\\b[^\\d\\n.]{0,24}? (?<it>(?:${spokenNumber}|[a-z]|[b-df-hj-np-tv-xz]{2,3}(?= ))(?:${spokenGap}(?:${spokenNumber}|[a-z](?=[ ,.-]|$))){3,18})(?![\\p{L}])`,
     'dgiu',
   ),
   // Letters and digits as they are said, without a word for what they are.

@@ -33,7 +33,7 @@ const patterns = [
   ),
   // "at my brother's, 16b puriri st kaikohe": with a letter behind its number, and up to the town.
   new RegExp(
-    `${before}\\d{1,4}[a-z]? ${notMeasured}(?:${word} ){1,2}(?:st|rd|ave|ln|tce|cres|pde|cl)(?![\\p{L}\\d'])(?: (?!(?:and|in|at|on|with|but|the|for|to|is|by|near|off|he|she|it|i|we|they|now|today|post|pt)\\b)[a-z]{4,20})?`,
+    `${before}(?:\\d{1,4}/)?\\d{1,4}[a-z]? ${notMeasured}(?:${word} ){1,2}(?:st|rd|ave|ln|tce|cres|pde|cl)(?![\\p{L}\\d'])(?: (?!(?:and|in|at|on|with|but|the|for|to|is|by|near|off|he|she|it|i|we|they|now|today|post|pt)\\b)[a-z]{4,20}(?: \\d{4}(?!\\d))?)?`,
     'gu',
   ),
   // A street without a number: "on moor lane", ", marsh road".

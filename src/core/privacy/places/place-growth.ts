@@ -32,7 +32,7 @@ const patterns = [
   `(?:Ward|Station) ["“]?${found}["”]? \\d{1,2}[A-Z]?(?![\\p{L}\\d]|[./-]\\d)`,
   `(?:(?<=(?<!\\p{L})(?:on|to|from|onto) )|Ward )\\d{1,2}[A-Z]? ${found}(?=[ ]*(?:[.,;:)?!\\n"]|$)| (?:and|but|so|until|since|today|tomorrow|at|for|with)(?!\\p{L}))`,
   // What opens the name of a town, a bay or an island.
-  `(?<![\\p{L}\\d])(?:Bad|Sankt|Bay of|Isles? of|Gulf of|Cape|Port|Mount|Mt\\.?|Lake|Upper|Lower|Nether|Great|Little|Ober|Unter|Groß|Klein|Alt|Neu) ${found}`,
+  `(?<![\\p{L}\\d])(?:Bad|Sankt|Bay of|Isles? of|Gulf of|Cape|Port|Mount|[Mm]t\\.?|Lake|Upper|Lower|Nether|Great|Little|Ober|Unter|Groß|Klein|Alt|Neu) ${found}`,
   // A school by its kind: "Trafalgar Middle", "Lugulu Hill Girls".
   `${found} (?:Middle|Elementary|High|Juniors?|Infants?|Grammar|Girls|Boys|Prep|Secondary|Academy)(?=["]?[ ]*(?:[.,;:|)\\n"]|$))`,
   // A ward, a room or a floor beside the place that it is in.

@@ -32,6 +32,17 @@ describe('forms of systems and countries', () => {
     ['a title and a word', '[06:01] Dr. Lovely: noted', 'Lovely'],
     ['a church by its patron', 'plays the organ at All Hallows Bremen', 'Hallows', 'Bremen'],
     ['an agency', 'agency nurse from Bluebell Staffing', 'Bluebell'],
+    ['an age before a day of birth', 'r hip m 93 dob 4/2/31', '93'],
+    ['an age between commas', 'minding his mother as well, 96, in Tearmann House', '96'],
+    ['an age behind a nickname', 'Máire Roe ("Molly") 92, MRN 0413-8837', '92'],
+    ['a number in words with a dash', 'record number seven seven zero one dash four four two', 'dash four'],
+    ['a number in small letters', 'ivy h331 204 cannula out', 'h331'],
+    ['what a record goes by', '{"resourceType":"Bundle","id":"bndl-8e42"}', 'bndl-8e42'],
+    ['a number behind letters', 'Resident no. KHL 064, lounge', 'KHL', '064'],
+    ['eight digits in two groups', 'Yuni is on 5550 0164.', '0164'],
+    ['an account that is said', 'the name is pennylane underscore fifty two', 'pennylane', 'fifty'],
+    ['an address behind me at', 'mail me at jo dot k at roeville dot example', 'roeville'],
+    ['a street with its postcode', 'moved to 3/27 wattle pde maryville 3298, ring me', '27', '3298'],
     ['a small name', 'Tama says the lady at orrens pharmacy knows', 'orrens'],
   ])('are taken out: %s', (_, text, ...gone) => {
     for (const word of gone) expect(hide(text)).not.toContain(word);
@@ -43,6 +54,8 @@ describe('forms of systems and countries', () => {
     'Ward round 3 times, one to ward staff; given at local pharmacy.',
     'Sig: tid. Take 1 tablet by mouth, done by hand, given by gp.',
     'Results in mg/ml and and/or units.',
+    'Flow fell from 2200 to 1800; 2019 2020 and 3000 4500 steps.',
+    'Weight 93, height 154; saturation 91, 92, 95 and bands 2, 94, 96.',
     'See report.pdf and leaflet.docx.',
   ])('are not seen in: %s', (text) => {
     expect(hide(text)).toBe(text);
