@@ -7,6 +7,7 @@ import type {
   ModelRequest,
 } from '../core/language-model/language-model';
 import type { EditorModel, EditorModels } from '../core/language-model/model-host';
+import { thoughtFilter, withoutThoughts } from '../core/language-model/thoughts';
 import { estimateTokens } from '../core/language-model/tokens';
 
 /** A language model of the editor. It has no JSON modes and no probabilities, and tells no usage. */
@@ -45,7 +46,8 @@ export class EditorLanguageModel implements LanguageModel {
   ): Promise<ModelAnswer> {
     throwIfCancelled(signal);
     const { messages, maxTokens } = request;
-    const text = await this.editor.ask(this.name, { messages, maxTokens }, onText, signal);
+    const said = await this.editor.ask(this.name, { messages, maxTokens }, thoughtFilter(onText), signal);
+    const text = withoutThoughts(said);
     throwIfCancelled(signal);
     if (text.trim() === '') {
       throw new AttestError(

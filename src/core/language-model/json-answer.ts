@@ -14,7 +14,8 @@ const longestAnswer = 200_000;
 
 /**
  * Asks for JSON of a shape. A model that has JSON Schema is held to it; one that has not gets the schema in words, and its
- * answer is read tolerantly. An answer that does not fit is asked for once more, with what is wrong.
+ * answer is read tolerantly. An answer that does not fit is asked for once more, with what is wrong, and with the schema in
+ * words in any case: who was said to be held to it was not.
  * @param shape a strict object: every key is required
  * @throws AttestError `model-answer` when the second answer does not fit either
  */
@@ -36,7 +37,7 @@ export async function askForJson<T>(
     { role: 'assistant' as const, content: first.text.slice(0, longestAnswer) },
     {
       role: 'user' as const,
-      content: `That answer cannot be used: ${read.problem} Answer again with the JSON object alone.`,
+      content: `That answer cannot be used: ${read.problem} ${inWords(schema)}`,
     },
   ];
   const second = await model.complete({ ...request, messages: again, schema: { name, schema } }, signal);
@@ -66,11 +67,15 @@ function schemaOf(shape: z.ZodType): Record<string, unknown> {
 }
 
 function withSchema(messages: readonly ModelMessage[], schema: object): ModelMessage[] {
-  const words = `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${JSON.stringify(schema)}`;
+  const words = inWords(schema);
   const [first, ...rest] = messages;
   return first?.role === 'system'
     ? [{ ...first, content: `${first.content}\n\n${words}` }, ...rest]
     : [{ role: 'system', content: words }, ...messages];
+}
+
+function inWords(schema: object): string {
+  return `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${JSON.stringify(schema)}`;
 }
 
 type Read<T> = { ok: true; value: T } | { ok: false; problem: string };

@@ -62,6 +62,18 @@ export interface ModelCapabilities {
   vision: boolean;
   /** Tokens of question and answer together; absent where the endpoint does not say. */
   contextTokens?: number;
+  /** How it wants its calls; absent where no form of a call was taken. */
+  form?: CallForm;
+}
+
+/** How a call has to be put: reasoning models refuse parameters that all others take. */
+export interface CallForm {
+  /** Under which name it takes the most tokens of an answer. */
+  limit: 'max_tokens' | 'max_completion_tokens';
+  /** Takes a temperature. */
+  temperature: boolean;
+  /** Thinks before it answers, and its thoughts count as tokens of the answer. */
+  thinks: boolean;
 }
 
 /** Where a model runs, for consent, the status bar and the log of what was sent. */

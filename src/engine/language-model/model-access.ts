@@ -194,10 +194,13 @@ export class ModelAccess {
       project: settings.project,
       proxy: settings.proxy,
       certificates,
-      ...(known && { known }),
-      onProbe: {
-        sent: (messages) =>
-          host.sent?.({ at: Date.now(), place, model: settings.model, purpose: 'probe', messages }),
+      // What was found out before calls had forms was believed too easily.
+      ...(known?.form && { known }),
+      unseen: {
+        starts: async (call, during) => {
+          await this.gate.enter(during);
+          host.sent?.({ at: Date.now(), place, model: settings.model, ...call });
+        },
         used: (usage) => host.used?.({ usage, cached: false, ...costOf(usage, settings) }),
       },
       onProbed: (capabilities) => host.learned?.(place, settings.model, capabilities),

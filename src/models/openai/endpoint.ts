@@ -1,5 +1,5 @@
 import { AttestError } from '../../core/errors';
-import type { ModelCapabilities, ModelMessage, ModelUsage } from '../../core/language-model/language-model';
+import type { ModelCapabilities, ModelRequest, ModelUsage } from '../../core/language-model/language-model';
 
 /** An OpenAI-compatible endpoint and the model to use there. */
 export interface EndpointConfig {
@@ -21,8 +21,13 @@ export interface EndpointConfig {
   known?: ModelCapabilities;
   /** Called once the model was probed. */
   onProbed?: (capabilities: ModelCapabilities) => void;
-  /** Told of each call that tries out the model: no layer around the model sees them. */
-  onProbe?: { sent: (messages: readonly ModelMessage[]) => void; used: (usage: ModelUsage) => void };
+  /** Told of the calls that no layer around the model sees: those that try it out, and those that are made again. */
+  unseen?: {
+    /** Done when the call may start. Throws `cancelled`. */
+    starts: (call: Pick<ModelRequest, 'purpose' | 'messages'>, signal?: AbortSignal) => Promise<void>;
+    /** What a call took that tried out the model. */
+    used: (usage: ModelUsage) => void;
+  };
   /** Milliseconds that a call, or the next piece of a stream, may take. */
   timeoutMs?: number;
 }

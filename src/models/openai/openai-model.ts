@@ -1,30 +1,26 @@
-import OpenAI from 'openai';
-import type {
-  ChatCompletion,
-  ChatCompletionChunk,
-  ChatCompletionCreateParams,
-} from 'openai/resources/chat/completions';
+import OpenAI, { APIConnectionTimeoutError } from 'openai';
+import type { ChatCompletion, ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type {
   LanguageModel,
   ModelAnswer,
   ModelCapabilities,
   ModelRequest,
-  ModelUsage,
-  TokenProbability,
 } from '../../core/language-model/language-model';
 import { AttestError, throwIfCancelled, toAttestError } from '../../core/errors';
 import { endpointPlace, type EndpointPlace } from '../../core/language-model/endpoint-place';
-import { estimateTokens } from '../../core/language-model/tokens';
+import { thoughtFilter, withoutThoughts } from '../../core/language-model/thoughts';
+import { withRetries } from './attempts';
+import { bodyOf, isUsual, type CallBody } from './call-body';
 import { parseBaseUrl, type EndpointConfig } from './endpoint';
 import { modelError } from './model-error';
-import { probe } from './probe';
+import { isRefusedForm, probe } from './probe';
+import { finishOf, tokensOf, usageOf } from './reply';
 import { createTransport, type Transport } from './transport';
 
 /** A small model on a laptop needs about this long for a long question. Milliseconds. */
 const defaultTimeout = 120_000;
-/** Calls are tried so often again after a broken connection, 408, 409, 429 and 5xx, with back-off and `Retry-After`. */
-const retries = 3;
-const alternatives = 5;
+/** Further attempts of a call that tries out the model: a parameter that breaks the server breaks it again. */
+const probeRetries = 1;
 
 /** A model behind any endpoint that speaks OpenAI's chat-completions protocol. */
 export class OpenAiModel implements LanguageModel {
@@ -34,7 +30,7 @@ export class OpenAiModel implements LanguageModel {
   private readonly transport: Transport;
   private readonly timeout: number;
   private readonly onProbed: EndpointConfig['onProbed'];
-  private readonly onProbe: EndpointConfig['onProbe'];
+  private readonly unseen: EndpointConfig['unseen'];
   private probed: Promise<ModelCapabilities> | undefined;
 
   /** @throws AttestError `invalid-input` when the base URL is none */
@@ -46,7 +42,7 @@ export class OpenAiModel implements LanguageModel {
     project,
     known,
     onProbed,
-    onProbe,
+    unseen,
     timeoutMs,
     ...network
   }: EndpointConfig) {
@@ -54,7 +50,7 @@ export class OpenAiModel implements LanguageModel {
     this.name = model;
     this.place = OpenAiModel.placeOf(baseUrl);
     this.onProbed = onProbed;
-    this.onProbe = onProbe;
+    this.unseen = unseen;
     this.timeout = timeoutMs ?? defaultTimeout;
     this.transport = createTransport(network, this.place.loopback, this.timeout);
     this.probed = known && Promise.resolve(known);
@@ -66,7 +62,7 @@ export class OpenAiModel implements LanguageModel {
       organization: organization || null,
       project: project || null,
       fetch: this.transport.fetch,
-      maxRetries: retries,
+      maxRetries: 0,
       timeout: this.timeout,
       logLevel: 'off',
       defaultQuery: query,
@@ -83,7 +79,10 @@ export class OpenAiModel implements LanguageModel {
 
   /** Names of the models that the endpoint offers, sorted. */
   async listModels(signal?: AbortSignal): Promise<string[]> {
-    const page = await this.guarded(signal, () => this.client.models.list({ signal }));
+    const page = await withRetries(() => this.client.models.list({ signal }), {
+      host: this.place.host,
+      signal,
+    });
     return page.data.map(({ id }) => id).sort((a, b) => a.localeCompare(b));
   }
 
@@ -111,18 +110,13 @@ export class OpenAiModel implements LanguageModel {
   }
 
   async complete(request: ModelRequest, signal?: AbortSignal): Promise<ModelAnswer> {
-    const body = { ...(await this.body(request, signal)), stream: false } as const;
-    const reply = await this.guarded(signal, () => this.client.chat.completions.create(body, { signal }));
+    const reply = await this.inItsForm(request, signal, (body) =>
+      this.attempts(request, signal, () => this.withinTime({ ...body, stream: false }, signal)),
+    );
     const choice = (reply as Partial<ChatCompletion>).choices?.[0];
-    const text = choice?.message?.content;
-    if (typeof text !== 'string') throw this.unusable();
-    return {
-      text,
-      usage: usageOf(request, text, reply.usage),
-      finish: finishOf(choice?.finish_reason),
-      ...tokensOf(choice?.logprobs?.content),
-      cached: false,
-    };
+    const said = choice?.message?.content ?? (choice?.finish_reason === 'length' ? '' : undefined);
+    if (typeof said !== 'string') throw modelError(undefined, this.place.host);
+    return this.answerOf(request, said, choice?.finish_reason, reply.usage, choice?.logprobs?.content);
   }
 
   async stream(
@@ -130,25 +124,28 @@ export class OpenAiModel implements LanguageModel {
     onText: (piece: string) => void,
     signal?: AbortSignal,
   ): Promise<ModelAnswer> {
-    const body = {
-      ...(await this.body(request, signal)),
-      stream: true,
-      stream_options: { include_usage: true },
-    } as const;
     // Between two pieces a stream may take as long as a call; a server that stalls in the middle must not hang the chat.
     const stalled = new AbortController();
     const both = signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal;
+    const stream = await this.inItsForm(request, signal, (body) =>
+      this.attempts(request, signal, () =>
+        this.client.chat.completions.create(
+          { ...body, stream: true, stream_options: { include_usage: true } },
+          { signal: both },
+        ),
+      ),
+    );
     let timer: NodeJS.Timeout | undefined;
     const wait = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => stalled.abort(), this.timeout);
     };
-    let text = '';
+    const shown = thoughtFilter(onText);
+    let said = '';
     let usage: ChatCompletionChunk['usage'];
     let finish: string | null | undefined;
     try {
       wait();
-      const stream = await this.client.chat.completions.create(body, { signal: both });
       for await (const chunk of stream) {
         wait();
         usage = chunk.usage ?? usage;
@@ -156,8 +153,8 @@ export class OpenAiModel implements LanguageModel {
         finish = choice?.finish_reason ?? finish;
         const piece = choice?.delta?.content;
         if (typeof piece !== 'string' || piece === '') continue;
-        text += piece;
-        onText(piece);
+        said += piece;
+        shown(piece);
       }
     } catch (error) {
       throwIfCancelled(signal);
@@ -169,12 +166,7 @@ export class OpenAiModel implements LanguageModel {
     throwIfCancelled(signal);
     if (stalled.signal.aborted) throw this.stalled();
     if (finish === undefined || finish === null) throw this.cut();
-    return {
-      text,
-      usage: usageOf(request, text, usage ?? undefined),
-      finish: finishOf(finish),
-      cached: false,
-    };
+    return this.answerOf(request, said, finish, usage ?? undefined);
   }
 
   close(): Promise<void> {
@@ -182,16 +174,15 @@ export class OpenAiModel implements LanguageModel {
   }
 
   private async probe(signal?: AbortSignal): Promise<ModelCapabilities> {
-    const guard = <T>(work: () => PromiseLike<T>): Promise<T> => this.guarded(signal, work);
     const capabilities = await probe(
       this.client,
       this.name,
-      guard,
+      (work) => withRetries(work, { host: this.place.host, again: probeRetries, signal }),
       {
-        sent: (messages) => this.onProbe?.sent(messages),
+        starts: async (messages) => this.unseen?.starts({ purpose: 'probe', messages }, signal),
         answered: (messages, { usage, choices }) => {
           const text = choices?.[0]?.message?.content ?? '';
-          this.onProbe?.used(usageOf({ messages }, text, usage));
+          this.unseen?.used(usageOf({ messages }, text, usage));
         },
       },
       signal,
@@ -200,42 +191,76 @@ export class OpenAiModel implements LanguageModel {
     return capabilities;
   }
 
-  /** What is sent: JSON is asked for in the strictest form that the model has. */
-  private async body(
-    { messages, maxTokens, temperature = 0, schema, logprobs }: ModelRequest,
-    signal?: AbortSignal,
-  ): Promise<Omit<ChatCompletionCreateParams, 'stream'>> {
-    const can = schema || logprobs ? await this.capabilities(signal) : undefined;
-    return {
-      model: this.name,
-      messages: messages.map(({ role, content }) => ({ role, content })),
-      max_tokens: maxTokens,
-      temperature,
-      ...(schema &&
-        can?.jsonSchema && {
-          response_format: {
-            type: 'json_schema' as const,
-            json_schema: { name: schema.name, strict: true, schema: schema.schema },
-          },
-        }),
-      ...(schema &&
-        !can?.jsonSchema &&
-        can?.jsonMode && { response_format: { type: 'json_object' as const } }),
-      ...(logprobs && can?.logprobs && { logprobs: true, top_logprobs: alternatives }),
-    };
-  }
-
-  private async guarded<T>(signal: AbortSignal | undefined, work: () => PromiseLike<T>): Promise<T> {
-    throwIfCancelled(signal);
+  /**
+   * Makes a call in the form that the model wants. A plain call needs nothing tried out: most models take it in the usual
+   * form, and only where that is refused is the form found out, and the call made again.
+   */
+  private async inItsForm<T>(
+    request: ModelRequest,
+    signal: AbortSignal | undefined,
+    call: (body: CallBody) => Promise<T>,
+  ): Promise<T> {
+    const can =
+      request.schema || request.logprobs
+        ? await this.capabilities(signal)
+        : await this.probed?.catch(() => undefined);
     try {
-      return await work();
+      return await call(bodyOf(this.name, request, can));
     } catch (error) {
-      throw modelError(error, this.place.host, signal);
+      if (can || !isRefusedForm(error)) throw error;
+      const found = await this.capabilities(signal);
+      if (!found.form || isUsual(found.form)) throw error;
+      return call(bodyOf(this.name, request, found));
     }
   }
 
-  private unusable(): AttestError {
-    return modelError(undefined, this.place.host);
+  /** A call as a whole may take as long as the settings say: a reply that drips in must not hold it for ever. */
+  private async withinTime(
+    body: CallBody & { stream: false },
+    signal: AbortSignal | undefined,
+  ): Promise<ChatCompletion> {
+    const late = AbortSignal.timeout(this.timeout);
+    const both = signal ? AbortSignal.any([signal, late]) : late;
+    try {
+      return await this.client.chat.completions.create(body, { signal: both });
+    } catch (error) {
+      throw late.aborted ? new APIConnectionTimeoutError() : error;
+    }
+  }
+
+  private attempts<T>(
+    { purpose, messages }: ModelRequest,
+    signal: AbortSignal | undefined,
+    work: () => PromiseLike<T>,
+  ): Promise<T> {
+    const before = async (): Promise<void> => this.unseen?.starts({ purpose, messages }, signal);
+    return withRetries(work, { host: this.place.host, before, signal });
+  }
+
+  private answerOf(
+    request: ModelRequest,
+    said: string,
+    finish: string | null | undefined,
+    usage: OpenAI.CompletionUsage | undefined,
+    tokens?: OpenAI.ChatCompletionTokenLogprob[] | null,
+  ): ModelAnswer {
+    const text = withoutThoughts(said);
+    if (text === '' && finish === 'length') throw this.onlyThoughts();
+    return {
+      text,
+      usage: usageOf(request, said, usage),
+      finish: finishOf(finish),
+      ...tokensOf(tokens, said.length - text.length),
+      cached: false,
+    };
+  }
+
+  private onlyThoughts(): AttestError {
+    return new AttestError(
+      'model-answer',
+      `The model ${this.name} used up its tokens before it began to answer.`,
+      'Choose a model that thinks less, or have it think less in the settings of its server.',
+    );
   }
 
   private stalled(): AttestError {
@@ -253,37 +278,4 @@ export class OpenAiModel implements LanguageModel {
       'Ask again.',
     );
   }
-}
-
-function usageOf(
-  request: Pick<ModelRequest, 'messages'>,
-  text: string,
-  usage: OpenAI.CompletionUsage | undefined,
-): ModelUsage {
-  if (usage && Number.isFinite(usage.prompt_tokens) && Number.isFinite(usage.completion_tokens)) {
-    return { promptTokens: usage.prompt_tokens, answerTokens: usage.completion_tokens, estimated: false };
-  }
-  return {
-    promptTokens: estimateTokens(request.messages),
-    answerTokens: estimateTokens(text),
-    estimated: true,
-  };
-}
-
-function finishOf(reason: string | null | undefined): ModelAnswer['finish'] {
-  if (reason === 'stop' || reason === 'length') return reason;
-  return reason === 'content_filter' ? 'filtered' : 'other';
-}
-
-function tokensOf(content: OpenAI.ChatCompletionTokenLogprob[] | null | undefined): {
-  tokens?: readonly TokenProbability[];
-} {
-  if (!Array.isArray(content)) return {};
-  return {
-    tokens: content.map(({ token, logprob, top_logprobs = [] }) => ({
-      token,
-      logprob,
-      alternatives: top_logprobs.map((one) => ({ token: one.token, logprob: one.logprob })),
-    })),
-  };
 }

@@ -12,7 +12,8 @@ import type { IdentifierReader } from '../../../src/core/ports';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { createMiniLmTagger } from '../../../src/models/minilm-tagger';
 import { findsNothing } from '../../support/finds-nothing';
-import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
+import { startOpenAiServer, type OpenAiServer, type Reply } from '../../support/openai-server/openai-server';
+import { obeying } from '../../support/openai-server/probe-replies';
 
 const request: ModelRequest = {
   purpose: 'chat',
@@ -187,10 +188,8 @@ describe('the way to the model', () => {
       learned: (...[, , can]) => void learned.push(can),
     };
     // The old key is one that may use no schema.
-    const { server, access: models } = await connect({}, { host }, ({ response_format }) =>
-      response_format && server.authorizations.at(-1) === 'Bearer old'
-        ? { status: 400 }
-        : { text: '{"ok": true}' },
+    const { server, access: models } = await connect({}, { host }, (body) =>
+      body.response_format && server.authorizations.at(-1) === 'Bearer old' ? { status: 400 } : obeying(body),
     );
     const old = await models.capabilities();
     expect(old.jsonSchema).toBe(false);
@@ -219,6 +218,32 @@ describe('the way to the model', () => {
       cached: false,
       cost: 0.00025,
     });
+  });
+
+  it('has the calls of a probe and repeated calls wait for their turn, and shows each that leaves', async () => {
+    const { host, sent } = frontDoor();
+    const busy: Reply = { status: 429, headers: { 'retry-after-ms': '5' } };
+    const { server, access } = await connect({ callsPerMinute: 2 }, { host }, [busy, { text: 'Yes.' }]);
+    const model = await access.forAction(true);
+    await model.complete(request);
+    expect(sent.map(({ purpose }) => purpose)).toEqual(['chat', 'chat']);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 200);
+    expect((await failure(model.capabilities(stop.signal))).reason).toBe('cancelled');
+    expect(server.calls).toHaveLength(2);
+  });
+
+  it('tries a model out again of which is remembered only what was believed before calls had forms', async () => {
+    const old: ModelCapabilities = {
+      jsonSchema: true,
+      jsonMode: true,
+      tools: true,
+      logprobs: true,
+      vision: true,
+    };
+    const host: ModelHost = { access: () => Promise.resolve({ known: old }) };
+    const { access } = await connect({}, { host });
+    expect((await (await access.forAction(true)).capabilities()).jsonSchema).toBe(false);
   });
 
   it.each(['/nowhere/ca.pem', import.meta.filename])(

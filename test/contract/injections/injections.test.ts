@@ -11,6 +11,7 @@ import type { ChatContext } from '../../../src/engine/chat/chat-answer';
 import { converse } from '../../../src/engine/chat/converse';
 import { SourceReader } from '../../../src/engine/source-reader';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
+import { usualForm } from '../../../src/models/openai/call-body';
 import { libraryPassage } from '../../support/library-passage';
 import {
   startOpenAiServer,
@@ -27,7 +28,14 @@ import injections from './injections.json';
 const fact = 'Start lisinopril at 10 mg once daily.';
 const secret = 'The other patient has syphilis.';
 const statement = 'Lisinopril cures diabetes.';
-const known = { jsonSchema: true, jsonMode: true, tools: false, logprobs: false, vision: false };
+const known = {
+  jsonSchema: true,
+  jsonMode: true,
+  tools: false,
+  logprobs: false,
+  vision: false,
+  form: usualForm,
+};
 const escapeXml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

@@ -11,6 +11,7 @@ import { NoteChecker } from '../../../src/engine/check-note';
 import type { NoteReport } from '../../../src/engine/engine';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { SourceReader } from '../../../src/engine/source-reader';
+import { usualForm } from '../../../src/models/openai/call-body';
 import { findsNothing } from '../../support/finds-nothing';
 import { judgeReply } from '../../support/openai-server/judge-replies';
 import {
@@ -39,7 +40,14 @@ const daughter = 'His daughter takes care of the dog.';
 /** Typed facts contradict this. */
 const pulse = 'Pulse 92 bpm.';
 
-const known = { jsonSchema: true, jsonMode: true, tools: false, logprobs: true, vision: false };
+const known = {
+  jsonSchema: true,
+  jsonMode: true,
+  tools: false,
+  logprobs: true,
+  vision: false,
+  form: usualForm,
+};
 const supports = judgeReply('supported', quit, 0.95);
 const reading = (shares: LabelShares): Verifier => ({
   name: 'steered',

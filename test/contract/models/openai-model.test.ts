@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ModelCapabilities, ModelRequest } from '../../../src/core/language-model/language-model';
 import type { EndpointConfig } from '../../../src/models/openai/endpoint';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
-import { startOpenAiServer, type OpenAiServer, type Reply } from '../../support/openai-server/openai-server';
+import { startOpenAiServer, type ChatBody, type OpenAiServer, type Reply } from '../../support/openai-server/openai-server';
 
 const none: ModelCapabilities = {
   jsonSchema: false,
@@ -175,6 +175,56 @@ describe('a stream', () => {
   });
 });
 
+describe('a reasoning model', () => {
+  /** Takes what the o-series takes. */
+  const oSeries = (body: ChatBody): Reply =>
+    body.max_tokens !== undefined || (body.temperature ?? 1) !== 1 ? { status: 400 } : { text: 'Yes.' };
+  const thinking = { ...none, form: { limit: 'max_completion_tokens', temperature: false, thinks: true } } as const;
+
+  it('that refuses max_tokens and a temperature is asked again as it wants it, and so from then on', async () => {
+    const { server } = await connect(oSeries);
+    const model = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
+    open.push(model);
+    expect((await model.complete(request)).text).toBe('Yes.');
+    const calls = server.calls.length;
+    expect((await model.stream(request, () => undefined)).text).toBe('Yes.');
+    expect(server.calls).toHaveLength(calls + 1);
+    expect(server.calls.at(-1)?.body).not.toHaveProperty('temperature');
+  });
+
+  it('has room for its thoughts besides the answer, a quarter of its context at most', async () => {
+    const { server, model } = await connect(oSeries, { known: { ...thinking, contextTokens: 4_000 } });
+    await model.complete(request);
+    expect(server.calls[0]?.body.max_completion_tokens).toBe(1_050);
+  });
+
+  it('shows its answer without its thoughts', async () => {
+    const thoughts = '<think>\nThey ask {about} the sky.\n</think>\n\n';
+    const { model } = await connect([{ text: [...thoughts, 'It is', ' blue.'] }]);
+    expect((await model.complete(request)).text).toBe('It is blue.');
+    const pieces: string[] = [];
+    expect((await model.stream(request, (piece) => pieces.push(piece))).text).toBe('It is blue.');
+    expect(pieces).toEqual(['It is', ' blue.']);
+  });
+
+  it('gives the probabilities of its answer alone', async () => {
+    const token = (text: string) => ({ token: text, logprob: -0.1, top_logprobs: [] });
+    const logprobs = { content: ['<think>', 'yes', '</think>', 'no'].map(token) };
+    const { model } = await connect([{ text: '<think>yes</think>no', logprobs }]);
+    expect((await model.complete(request)).tokens?.map((one) => one.token)).toEqual(['no']);
+  });
+
+  it.each([
+    ['thoughts that were cut off', { text: '<think>They ask about', finish: 'length' }],
+    ['thoughts beside an answer that never began', { text: '', reasoning: 'They ask', finish: 'length' }],
+  ])('%s are no answer', async (_, reply) => {
+    const { model } = await connect([reply]);
+    const error = await failure(model.complete(request));
+    expect(error.reason).toBe('model-answer');
+    expect(error.message).toContain('before it began to answer');
+  });
+});
+
 describe('what goes wrong', () => {
   it('is tried again after 429 and 503, as long as Retry-After says', async () => {
     const busy: Reply = { status: 429, headers: { 'retry-after-ms': '30' } };
@@ -189,6 +239,60 @@ describe('what goes wrong', () => {
     const asked = performance.now();
     expect((await model.complete(request)).text).toBe('Yes.');
     expect(performance.now() - asked).toBeGreaterThan(950);
+  });
+
+  it.each([
+    ['a date', () => new Date(Date.now() + 2_000).toUTCString(), 900],
+    ['nonsense', () => 'soon', 300],
+  ])('reads Retry-After that is %s', async (_, header, least) => {
+    const { model } = await connect((__, call) =>
+      call === 0 ? { status: 503, headers: { 'retry-after': header() } } : { text: 'Yes.' },
+    );
+    const asked = performance.now();
+    expect((await model.complete(request)).text).toBe('Yes.');
+    expect(performance.now() - asked).toBeGreaterThan(least);
+    expect(performance.now() - asked).toBeLessThan(2_900);
+  });
+
+  it.each(['complete', 'stream'] as const)('a wait of %s ends at once when it is cancelled', async (how) => {
+    const { server, model } = await connect([{ status: 429, headers: { 'retry-after': '6' } }]);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 100);
+    const asked = performance.now();
+    const call =
+      how === 'stream' ? model.stream(request, () => undefined, stop.signal) : model.complete(request, stop.signal);
+    expect((await failure(call)).reason).toBe('cancelled');
+    expect(performance.now() - asked).toBeLessThan(1_000);
+    expect(server.calls).toHaveLength(1);
+  });
+
+  it('is not tried again where the server wants to wait for an hour: the error names the wait', async () => {
+    const { server, model } = await connect([{ status: 429, headers: { 'retry-after': '3600' } }]);
+    const error = await failure(model.complete(request));
+    expect(error).toMatchObject({ reason: 'model-refused' });
+    expect(error.message).toContain('60 minutes');
+    expect(server.calls).toHaveLength(1);
+  });
+
+  it('tells of each further attempt before it is made', async () => {
+    const starts: string[] = [];
+    const unseen = {
+      starts: ({ purpose }: { purpose: string }) => Promise.resolve(void starts.push(purpose)),
+      used: () => expect.fail('no call tried out the model'),
+    };
+    const busy: Reply = { status: 429, headers: { 'retry-after-ms': '5' } };
+    const { server, model } = await connect([busy, busy, { text: 'Yes.' }], { unseen });
+    await model.complete(request);
+    expect(server.calls).toHaveLength(3);
+    expect(starts).toEqual(['chat', 'chat']);
+  });
+
+  it('gives up a reply that drips in for longer than a call may take', async () => {
+    const { server, model } = await connect([{ drip: 20, text: 'Yes, and so on. '.repeat(20) }], { timeoutMs: 200 });
+    const asked = performance.now();
+    expect((await failure(model.complete(request))).reason).toBe('model-unreachable');
+    expect(performance.now() - asked).toBeLessThan(1_500);
+    expect(server.calls).toHaveLength(1);
   });
 
   it.each([
@@ -258,72 +362,8 @@ describe('redirects', () => {
   );
 });
 
-describe('what a model can do', () => {
-  it('is tried out once, and counts only where the answer shows it', async () => {
-    // Takes every parameter; obeys JSON mode alone, and gives no probabilities.
-    const { server, model } = await connect(
-      (body) => ({
-        text: body.response_format?.type === 'json_object' ? '{"ok": true}' : 'Sure! Here it is.',
-      }),
-      {},
-    );
-    server.models.splice(0, 1, { id: 'test-model', max_model_len: 8192 });
-    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
-    open.push(fresh);
-    const expected = { ...none, jsonMode: true, vision: true, contextTokens: 8192 };
-    expect(await fresh.capabilities()).toEqual(expected);
-    const calls = server.calls.length;
-    expect(await fresh.capabilities()).toEqual(expected);
-    expect(server.calls).toHaveLength(calls);
-    expect(await model.capabilities()).toEqual(none);
-  });
-
-  it('is everything where every answer shows it', async () => {
-    const { server } = await connect((body) => ({
-      text: '{"ok": true}',
-      ...(body.logprobs && { logprobs: { content: [{ token: '{', logprob: -0.1, top_logprobs: [] }] } }),
-      ...(body.tools && {
-        toolCalls: [{ id: '1', type: 'function', function: { name: 'ping', arguments: '{}' } }],
-      }),
-    }));
-    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
-    open.push(fresh);
-    const all = { jsonSchema: true, jsonMode: true, tools: true, logprobs: true, vision: true };
-    expect(await fresh.capabilities()).toEqual(all);
-  });
-
-  it.each([
-    ['vLLM', { max_model_len: 8192 }, 8192],
-    ['llama.cpp', { meta: { n_ctx_train: 4096 } }, 4096],
-    ['LM Studio', { max_context_length: 2048 }, 2048],
-    ['OpenRouter', { context_length: 128_000 }, 128_000],
-    ['nobody', { context_length: '8k' }, undefined],
-  ])('has the length of context that %s gives', async (_, entry, expected) => {
-    const { server } = await connect([{ status: 400 }]);
-    server.models.splice(0, 1, { id: 'test-model', ...entry });
-    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
-    open.push(fresh);
-    expect((await fresh.capabilities()).contextTokens).toBe(expected);
-  });
-
-  it('is nothing where every parameter is refused', async () => {
-    const { server } = await connect([{ status: 400 }]);
-    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'other' });
-    open.push(fresh);
-    expect(await fresh.capabilities()).toEqual(none);
-  });
-
-  it('is not known, and tried again later, where the key is refused', async () => {
-    const { server } = await connect((_, call) => (call === 0 ? { status: 401 } : { text: '{"ok": true}' }));
-    const fresh = new OpenAiModel({ baseUrl: server.baseUrl, model: 'test-model' });
-    open.push(fresh);
-    expect((await failure(fresh.capabilities())).reason).toBe('model-refused');
-    expect((await fresh.capabilities()).jsonSchema).toBe(true);
-  });
-
-  it('the models on offer can be listed', async () => {
-    const { server, model } = await connect([{ text: '' }]);
-    server.models.push({ id: 'another' });
-    expect(await model.listModels()).toEqual(['another', 'test-model']);
-  });
+it('the models on offer can be listed', async () => {
+  const { server, model } = await connect([{ text: '' }]);
+  server.models.push({ id: 'another' });
+  expect(await model.listModels()).toEqual(['another', 'test-model']);
 });

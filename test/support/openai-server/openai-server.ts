@@ -14,9 +14,11 @@ export interface ChatBody {
   messages?: { role: string; content: unknown }[];
   stream?: boolean;
   max_tokens?: number;
+  max_completion_tokens?: number;
   temperature?: number;
   response_format?: { type: string; json_schema?: { name: string; strict: boolean; schema: unknown } };
   logprobs?: boolean;
+  top_logprobs?: number;
   tools?: unknown[];
 }
 
@@ -32,12 +34,16 @@ export type Reply =
       usage?: false;
       logprobs?: unknown;
       toolCalls?: unknown[];
+      /** Thoughts that are given beside the answer. */
+      reasoning?: string;
     }
   | { status: number; headers?: Record<string, string>; body?: string }
   /** The connection is cut after this many pieces. */
   | { cut: number; text: string[] }
   /** Bytes that are no answer of the protocol. */
   | { raw: string; contentType?: string }
+  /** An answer of the protocol whose bytes come one after another, so many milliseconds apart. */
+  | { drip: number; text: string }
   /** No answer until the client gives up. */
   | { hang: true };
 
@@ -55,6 +61,8 @@ export interface OpenAiServer extends AsyncDisposable {
   authorizations: (string | undefined)[];
   /** Entries of `/models`. */
   models: Record<string, unknown>[];
+  /** Pages beside `/v1`, by path, as llama.cpp and Ollama have them. */
+  pages: Record<string, unknown>;
   close(): Promise<void>;
 }
 
@@ -69,6 +77,7 @@ export async function startOpenAiServer(answer: Answer | Reply[], port = 0): Pro
   const calls: ReceivedCall[] = [];
   const authorizations: (string | undefined)[] = [];
   const models: Record<string, unknown>[] = [{ id: 'test-model', object: 'model' }];
+  const pages: Record<string, unknown> = {};
   const decide: Answer = Array.isArray(answer)
     ? (_, call) => answer[Math.min(call, answer.length - 1)] ?? { status: 500 }
     : answer;
@@ -80,6 +89,11 @@ export async function startOpenAiServer(answer: Answer | Reply[], port = 0): Pro
       const path = (request.url ?? '').split('?')[0] ?? '';
       if (path.endsWith('/models')) {
         json(response, 200, { object: 'list', data: models });
+        return;
+      }
+      if (request.method === 'GET') {
+        const page = pages[path];
+        json(response, page === undefined ? 404 : 200, page ?? { error: { message: 'no such page' } });
         return;
       }
       const body = JSON.parse(await textOf(request)) as ChatBody;
@@ -108,6 +122,7 @@ export async function startOpenAiServer(answer: Answer | Reply[], port = 0): Pro
       return connections;
     },
     models,
+    pages,
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -118,6 +133,17 @@ async function send(response: ServerResponse, body: ChatBody, reply: Reply): Pro
   if ('status' in reply) {
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
     response.end(reply.body ?? JSON.stringify({ error: { message: 'as the test wants it' } }));
+    return;
+  }
+  if ('drip' in reply) {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const message = { role: 'assistant', content: reply.text };
+    for (const byte of JSON.stringify({ choices: [{ index: 0, finish_reason: 'stop', message }] })) {
+      if (response.destroyed) return;
+      response.write(byte);
+      await pause(reply.drip);
+    }
+    response.end();
     return;
   }
   if ('raw' in reply) {
@@ -146,6 +172,7 @@ async function send(response: ServerResponse, body: ChatBody, reply: Reply): Pro
             role: 'assistant',
             content: pieces.join(''),
             ...(reply.toolCalls && { tool_calls: reply.toolCalls }),
+            ...(reply.reasoning !== undefined && { reasoning_content: reply.reasoning }),
           },
           ...(reply.logprobs !== undefined && { logprobs: reply.logprobs }),
         },

@@ -82,6 +82,12 @@ describe('asking for JSON', () => {
     expect(model.requests[1]?.messages.at(-1)?.content).toContain('verdict');
   });
 
+  it('puts the schema into words the second time, also for a model that should have been held to it', async () => {
+    const model = scriptedModel(['The answer is yes.', good], { jsonSchema: true });
+    expect((await askForJson(model, request, 'verdict', shape)).value).toEqual(value);
+    expect(model.requests[1]?.messages.at(-1)?.content).toContain('"enum":["yes","no"]');
+  });
+
   it('gives up after the second', async () => {
     const model = scriptedModel(['no', 'no', good]);
     await expect(askForJson(model, request, 'verdict', shape)).rejects.toMatchObject({
