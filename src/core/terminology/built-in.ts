@@ -9,7 +9,6 @@ import medicationWarnings from './dictionaries/medication-warnings.json';
 import medications from './dictionaries/medications.json';
 import procedures from './dictionaries/procedures.json';
 import type { Dictionary } from './dictionary';
-import { pains } from './pains';
 import { Terminology } from './terminology';
 
 /** The dictionaries that come with Attest. The types of JSON files are wider than their content; a test compares the two. */
@@ -22,7 +21,6 @@ export const builtInDictionaries = [
   measurements,
   anatomy,
   findings,
-  pains,
   procedures,
   allergens,
 ] as readonly Dictionary[];
