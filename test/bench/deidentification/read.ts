@@ -38,6 +38,7 @@ const files = {
   seventh: 'seventh.dev',
   eighth: 'eighth.test',
   ninth: 'ninth.dev',
+  tenth: 'tenth.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
