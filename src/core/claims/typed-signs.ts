@@ -1,7 +1,7 @@
 import { agreementOf, convertible } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { QuantityFact } from '../facts/fact';
-import { cue } from './firm-words';
+import { cue, isAboutGroups } from './firm-words';
 import { clockMinutes } from './clock-times';
 import { isReckoned, saidQuantities, type Given } from './reckoned';
 
@@ -57,7 +57,10 @@ function signOf(fact: QuantityFact, given: Given): TypedSign | undefined {
       ? 'converted'
       : undefined;
   }
-  if (isReckoned(fact, given)) return 'reckoned';
+  if (isReckoned(fact, given)) {
+    // The numbers of several arms make a sum or difference of almost anything.
+    return isAboutGroups(given.evidence) ? undefined : 'reckoned';
+  }
   const alike = given.theirs.filter((other) => convertible(fact, other));
   if (alike.some((other) => isSlip(fact, other))) return 'slip';
   return alike.length === 0 && !isTimed(fact, given.evidence) ? 'unmeasured' : undefined;

@@ -56,6 +56,12 @@ describe('a number of a claim', () => {
     ['another that does not follow', 'Bisoprolol 5 mg daily.', 'Bisoprolol 3.75 mg daily.'],
     ['a plain number', 'Twelve of 30 patients improved.', 'Eighteen patients improved.'],
     ['none', 'Bisoprolol was stopped.', ''],
+    // Which two numbers of several arms a third is made of, nobody can tell.
+    [
+      'a sum of the arms of a study',
+      'Patients were randomised to 12 mg (n = 40) or 30 mg (n = 41); the placebo group had none.',
+      'The dose was 18 mg higher in one group.',
+    ],
   ])('shows nothing where it is %s', (_, evidence, claim) => {
     expect(signs(evidence, claim)).toEqual([]);
   });
