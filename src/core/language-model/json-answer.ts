@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttestError } from '../errors';
 import type { LanguageModel, ModelAnswer, ModelMessage, ModelRequest } from './language-model';
+import { longestAnswer, readJson } from './read-json';
 
 /** An answer of the asked shape. Its strings are still the model's words: quotes in it are not checked yet. */
 export interface JsonAnswer<T> {
@@ -9,14 +10,11 @@ export interface JsonAnswer<T> {
   answers: readonly [ModelAnswer, ...ModelAnswer[]];
 }
 
-/** A longer answer is no verdict; scanning it must stay cheap. Characters. */
-const longestAnswer = 200_000;
-
 /**
  * Asks for JSON of a shape. A model that has JSON Schema is held to it; one that has not gets the schema in words, and its
  * answer is read tolerantly. An answer that does not fit is asked for once more, with what is wrong, and with the schema in
  * words in any case: who was said to be held to it was not.
- * @param shape a strict object: every key is required
+ * @param shape a strict object: every key is required, and others are dropped
  * @throws AttestError `model-answer` when the second answer does not fit either
  */
 export async function askForJson<T>(
@@ -76,64 +74,4 @@ function withSchema(messages: readonly ModelMessage[], schema: object): ModelMes
 
 function inWords(schema: object): string {
   return `Answer with one JSON object that fits this JSON Schema, and with nothing else:\n${JSON.stringify(schema)}`;
-}
-
-type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
-
-/** Reads the first JSON object of an answer: bare, in a code fence, or with words around it, trailing commas allowed. */
-export function readJson<T>(text: string, shape: z.ZodType<T>): Read<T> {
-  if (text.length > longestAnswer) return { ok: false, problem: 'It is too long.' };
-  const found = firstObject(text);
-  if (found === undefined) return { ok: false, problem: 'It holds no JSON object.' };
-  let data: unknown;
-  try {
-    data = JSON.parse(found);
-  } catch {
-    try {
-      data = JSON.parse(withoutTrailingCommas(found));
-    } catch {
-      return { ok: false, problem: 'Its JSON is not valid.' };
-    }
-  }
-  const parsed = shape.safeParse(data);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const [issue] = parsed.error.issues;
-  return { ok: false, problem: `"${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'wrong'}.` };
-}
-
-/** The text from the first opening brace to the one that closes it; to the end where none does. */
-function firstObject(text: string): string | undefined {
-  const start = text.indexOf('{');
-  if (start < 0) return undefined;
-  let depth = 0;
-  for (const { at, inString } of characters(text, start)) {
-    if (inString) continue;
-    if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return text.slice(start, at + 1);
-  }
-  return undefined;
-}
-
-function withoutTrailingCommas(json: string): string {
-  let out = '';
-  for (const { at, inString } of characters(json, 0)) {
-    const isComma = !inString && json[at] === ',';
-    if (isComma && /^\s*[}\]]/.test(json.slice(at + 1, at + 200))) continue;
-    out += json[at] ?? '';
-  }
-  return out;
-}
-
-/** Walks over JSON, and tells which characters are inside of a string. */
-function* characters(text: string, from: number): Generator<{ at: number; inString: boolean }> {
-  let inString = false;
-  for (let at = from; at < text.length; at++) {
-    const wasInString = inString;
-    if (text[at] === '"') inString = !inString;
-    yield { at, inString: wasInString || inString };
-    if (inString && text[at] === '\\') {
-      at++;
-      if (at < text.length) yield { at, inString: true };
-    }
-  }
 }

@@ -1,45 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { askForJson, readJson } from '../../../../src/core/language-model/json-answer';
+import { askForJson } from '../../../../src/core/language-model/json-answer';
 import { scriptedModel } from '../../../support/scripted-model';
-import { processorTime } from '../../../support/processor-time';
 
 const shape = z.strictObject({ verdict: z.enum(['yes', 'no']), reason: z.string() });
 const good = '{"verdict": "yes", "reason": "because {it} is \\"so\\""}';
 const value = { verdict: 'yes', reason: 'because {it} is "so"' };
-
-describe('JSON in an answer', () => {
-  it.each([
-    ['alone', good],
-    ['in a code fence', `\`\`\`json\n${good}\n\`\`\``],
-    ['with words around it', `Sure! Here is the JSON:\n${good}\nI hope that helps {really}.`],
-    ['with trailing commas', '{"verdict": "yes", "reason": "because {it} is \\"so\\"",\n}'],
-  ])('is read %s', (_, text) => {
-    expect(readJson(text, shape)).toEqual({ ok: true, value });
-  });
-
-  it.each([
-    ['', /no JSON/],
-    ['yes', /no JSON/],
-    ['{"verdict": "yes"', /no JSON/],
-    ['{verdict: yes}', /not valid/],
-    ['{"verdict": "maybe", "reason": ""}', /verdict/],
-    ['{"verdict": "yes", "reason": "", "more": 1}', /more/],
-    ['{"verdict": "yes"}', /reason/],
-    [`{"verdict": "yes", "reason": "${'x'.repeat(300_000)}"}`, /too long/],
-  ])('%.40j is refused, and the problem says why', (text, problem) => {
-    const read = readJson(text, shape);
-    expect(read.ok).toBe(false);
-    if (!read.ok) expect(read.problem).toMatch(problem);
-  });
-
-  it('is read in linear time from hostile text', () => {
-    const started = processorTime();
-    for (const part of ['{', '{"', '\\"', '",', '{"a":[', ',}'])
-      readJson(part.repeat(90_000 / part.length), shape);
-    expect(processorTime() - started).toBeLessThan(2_000);
-  });
-});
 
 describe('asking for JSON', () => {
   const request = {
