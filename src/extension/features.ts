@@ -6,6 +6,7 @@ import { startOnNote } from './engine/start-on-note';
 import { registerPassageProvider } from './evidence/passage-provider';
 import { askForVerifiers } from './model/verifier-consent';
 import type { CommandServices } from './services';
+import { tellRefusedLibrary } from './settings/tell-refused-library';
 import { registerStatusBar } from './status/status-bar';
 import { registerWelcomeView } from './welcome-view';
 
@@ -17,6 +18,7 @@ export const features: readonly ((services: CommandServices) => vscode.Disposabl
   registerWelcomeView,
   startOnNote,
   askForVerifiers,
+  tellRefusedLibrary,
   registerTools,
   registerParticipant,
 ];

@@ -3,11 +3,12 @@ import type { RuleCode, Severity } from '../../core/verdicts/finding';
 import { defaultAcceptedError } from '../../core/verdicts/abstention';
 import { noteProfiles } from '../../core/verdicts/note-profiles';
 import type { ServerSettings } from '../../server/protocol';
+import { chosenLibrary, type LibrarySetting } from './library-setting';
 import { toModelSettings, type RawModelSettings } from './model-settings';
 
 /** Settings as they stand in VS Code: typed by hope only, since settings.json can hold anything. */
 export interface RawSettings {
-  libraryLocation: unknown;
+  library: LibrarySetting;
   /** One entry per workspace folder (or one in all), with the folder that relative paths start from. */
   guidelineFolders: readonly { value: unknown; base: string | undefined }[];
   noteInclude: unknown;
@@ -69,7 +70,7 @@ export function toServerSettings(
     resolvePath(file, places.base, places.home),
   );
   return {
-    library: libraryLocation(raw.libraryLocation, places),
+    library: libraryLocation(chosenLibrary(raw.library), places),
     guidelineFolders: [...new Set(folders.filter((folder) => folder !== undefined))],
     noteInclude: strings(raw.noteInclude, defaults.noteInclude),
     noteExclude: strings(raw.noteExclude, defaults.noteExclude),
@@ -115,10 +116,10 @@ function verifierSettings(
   };
 }
 
-function libraryLocation(value: unknown, places: Places): string {
-  if (typeof value !== 'string' || value.trim() === '') return places.defaultLibrary;
+function libraryLocation(value: string, places: Places): string {
+  if (value === '') return places.defaultLibrary;
   // Anything that LanceDB opens by itself, e.g. s3://bucket/library.
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value.trim())) return value.trim();
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) return value;
   return resolvePath(value, places.base, places.home) ?? places.defaultLibrary;
 }
 

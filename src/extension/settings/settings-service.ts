@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { readPolicy, type Policy } from '../../core/privacy/policy';
 import type { ServerSettings } from '../../server/protocol';
 import type { SettingsService, SourceLinks } from '../services';
+import type { LibrarySetting } from './library-setting';
 import { modelSettingNames, privacySettingNames, type RawModelSettings } from './model-settings';
 import { toServerSettings, type RawSettings } from './server-settings';
 
@@ -62,7 +63,7 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
   const storage = context.storageUri ?? context.globalStorageUri;
   return toServerSettings(
     {
-      libraryLocation: config.get('library.location'),
+      library: librarySetting(config),
       guidelineFolders: guidelineFolders(config),
       noteInclude: config.get('notes.include'),
       noteExclude: config.get('notes.exclude'),
@@ -111,6 +112,12 @@ function modelSettings(config: vscode.WorkspaceConfiguration): RawModelSettings 
     editorProxy: proxy,
     editorNoProxy: noProxy,
   };
+}
+
+/** Where the library is to be, and who says so. */
+export function librarySetting(config: vscode.WorkspaceConfiguration): LibrarySetting {
+  const { globalValue, workspaceValue } = config.inspect('library.location') ?? {};
+  return { ofUser: globalValue, ofWorkspace: workspaceValue };
 }
 
 /** A section as the user set it, over its defaults. Read whole: asked for one by one, the settings take VS Code ten times as long. */

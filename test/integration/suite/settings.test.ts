@@ -1,8 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { startOpenAiServer } from '../../support/openai-server/openai-server';
 import { attest, run } from './support/attest';
 import { eventually, pause } from './support/eventually';
+import { FakeUser } from './support/fake-user';
 import { closeEditors, findings, findingsOf, keepFiles, show } from './support/notes';
 
 const note = 'visits/metformin.note.md';
@@ -25,7 +27,8 @@ describe('a changed setting', () => {
     restore = await keepFiles(note);
   });
   afterEach(async () => {
-    for (const key of ['rules.severity', 'check.on', 'notes.exclude']) await set(key, undefined);
+    for (const key of ['rules.severity', 'check.on', 'notes.exclude', 'library.location'])
+      await set(key, undefined);
     await restore();
     await closeEditors();
     assert.equal(await (await attest()).enginePid(), pid, 'the engine was restarted');
@@ -43,6 +46,25 @@ describe('a changed setting', () => {
     );
     await set('rules.severity', { 'faithfulness/dose': 'off' });
     await findings(document.uri, 0);
+  });
+
+  it('of this workspace sends nothing to a library on another machine, and says that it is not used', async () => {
+    // It stands for the other machine: whatever is sent to the library's storage comes here.
+    await using storage = await startOpenAiServer([]);
+    const user = new FakeUser();
+    try {
+      await set('library.location', `s3://theirs/library?endpoint=${new URL(storage.baseUrl).origin}`);
+      await eventually(
+        'the message',
+        () => user.texts('warning'),
+        ([told]) => told?.includes('another machine (s3://theirs). It is not used') === true,
+      );
+      await run('indexLibrary');
+      assert.match(user.texts('information').join(), /The library holds/);
+      assert.equal(storage.connections, 0);
+    } finally {
+      user.leave();
+    }
   });
 
   it('leaves a note alone once a glob excludes it', async () => {

@@ -16,7 +16,7 @@ const places: Places = {
   locked: false,
 };
 const raw: RawSettings = {
-  libraryLocation: '',
+  library: { ofUser: '', ofWorkspace: undefined },
   guidelineFolders: [],
   noteInclude: ['**/*.note.md'],
   noteExclude: [],
@@ -133,13 +133,22 @@ describe('settings for the engine', () => {
     ['/data/index', '/data/index'],
     ['s3://bucket/guidelines', 's3://bucket/guidelines'],
     ['db://attest', 'db://attest'],
-  ])('put the library of %j at %s', (libraryLocation, library) => {
-    expect(from({ libraryLocation }).library).toBe(library);
+  ])('put the library of %j at %s', (ofUser, library) => {
+    expect(from({ library: { ofUser, ofWorkspace: undefined } }).library).toBe(library);
   });
 
   it('keep a relative library in storage when no folder is open', () => {
     const alone = { ...places, base: undefined };
-    expect(toServerSettings({ ...raw, libraryLocation: 'index' }, alone, {}).library).toBe(
+    expect(
+      toServerSettings({ ...raw, library: { ofUser: 'index', ofWorkspace: undefined } }, alone, {}).library,
+    ).toBe('/storage/library');
+  });
+
+  it('take a workspace’s folder before the user’s library, and no other machine of a workspace', () => {
+    const ofUser = 's3://mine/library';
+    expect(from({ library: { ofUser, ofWorkspace: '/data/index' } }).library).toBe('/data/index');
+    expect(from({ library: { ofUser, ofWorkspace: 's3://theirs/library' } }).library).toBe(ofUser);
+    expect(from({ library: { ofUser: undefined, ofWorkspace: 's3://theirs/library' } }).library).toBe(
       '/storage/library',
     );
   });
