@@ -15,6 +15,9 @@ const variants = [enter, ['--map-root-user', ...enter]];
 /** True when this process has a network namespace of its own with loopback alone. */
 export const isolated = process.env[inside] === '1';
 
+/** True where a person has said that a run without a namespace, which cannot count what leaves, is enough for them. */
+export const mayBeOpen = process.env.ATTEST_E2E_OPEN === '1';
+
 /**
  * Runs this script again inside a network namespace, where the system allows it.
  * @returns the exit code of that run; undefined when this process is already inside or no namespace can be had

@@ -50,11 +50,11 @@ it('the watch sees a connection that is tried', async () => {
   expect(stderr).toContain('NETWORK net.connect');
 });
 
-it('with no endpoint set, indexing, checking, fact-checking, scoring and asking try to reach nothing', async () => {
+it('with no endpoint set, indexing, checking, fact-checking, verifying a plan, scoring, asking and chatting try to reach nothing', async () => {
   const client = await TestClient.start(server, {
     files: {
       'guidelines/htn.md': '# Hypertension\n\nStart lisinopril at 10 mg once daily.\n',
-      'visit.note.md': 'Lisinopril 40 mg once daily.\n',
+      'visit.note.md': '# Plan\n\nLisinopril 40 mg once daily.\n',
       'visit.transcript.txt': 'Doctor: We start lisinopril, ten milligrams once a day.\n',
     },
     options: { models: join(cache, 'models') },
@@ -75,6 +75,24 @@ it('with no endpoint set, indexing, checking, fact-checking, scoring and asking 
     await client.connection.sendRequest(Requests.factCheck, { text });
     await client.connection.sendRequest(Requests.faithfulness, { uri, text });
     await client.connection.sendRequest(Requests.ask, { question: 'What is the dose of lisinopril?' });
+    const plan = await client.connection.sendRequest(Requests.verifyPlan, { uri });
+    expect(plan.statements).not.toEqual([]);
+    for (const question of [
+      'What is the dose of lisinopril?',
+      '/check',
+      '/factcheck',
+      '/explain lisinopril',
+      '/summarise',
+    ]) {
+      const chat = client.connection.sendRequest(Requests.chat, {
+        turn: 1,
+        question,
+        history: [],
+        note: { uri },
+      });
+      if (question === '/summarise') await expect(chat, question).rejects.toThrow(/model/);
+      else expect((await chat).answer, question).not.toBe('');
+    }
     await expect(client.connection.sendRequest(Requests.listModels)).rejects.toThrow(/No language model/);
     expect(await client.connection.sendRequest(Requests.sentCalls)).toEqual([]);
     expect(client.stderr).not.toContain('NETWORK');
