@@ -3,11 +3,12 @@ import { citePassage, citeSource } from '../evidence/citations/citation-of';
 import { headingPath } from '../evidence/passages/heading-path';
 import type { Passage } from '../evidence/passages/passage';
 import type { EvidenceWindow, SourceIndex } from '../evidence/source/source-index';
+import { shownText } from '../language-model/shown-text';
 import { shift, type Span } from '../text/span';
 
 /** A piece of text that a statement is judged by. */
 export interface JudgeEvidence {
-  /** Where it stands, in words for the model: title and headings, or `source`. */
+  /** Where it stands, in words that a model may see: title and headings, or `source`. */
   heading: string;
   text: string;
   /** Cites a sentence. @param sentence span in `text` @param focus the part that matters, span in `text` */
@@ -17,7 +18,8 @@ export interface JudgeEvidence {
 /** A passage of the library as evidence. */
 export function passageAsEvidence(passage: Passage): JudgeEvidence {
   return {
-    heading: [passage.title, ...headingPath(passage)].join(' › '),
+    // Titles and headings are text of a document like any other.
+    heading: [passage.title, ...headingPath(passage)].map((part) => shownText(part).text).join(' › '),
     text: passage.text,
     cite: (sentence, focus) => citePassage(passage, sentence, focus),
   };

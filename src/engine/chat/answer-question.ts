@@ -7,7 +7,7 @@ import type { LibraryAccess } from '../gather-evidence';
 import type { SourceReader } from '../source-reader';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat-answer';
 import { citeBest, evidenceOfContext, evidenceOfPassages, type ChatEvidence } from './chat-evidence';
-import { searchWithFollowUps } from './follow-up-searches';
+import { searchWithFollowUps, topicOf } from './follow-up-searches';
 import { verifyAnswer } from './verify-answer';
 
 /** What an answer is made with. */
@@ -54,11 +54,12 @@ export async function answerQuestion(
   { model, library, reader, onEvent, signal }: ChatMeans,
 ): Promise<ChatAnswer> {
   const meter = new ModelMeter();
-  const topic = context.selection === undefined ? question : `${question} ${context.selection.slice(0, 400)}`;
+  const { selection } = context;
+  const topic = topicOf({ question, selection });
   const given = evidenceOfContext(topic, context, reader);
   const { passages, trail } = library
     ? await searchWithFollowUps(
-        topic,
+        { question, selection },
         library,
         model,
         meter,
@@ -81,13 +82,14 @@ export async function answerQuestion(
     model: { name: model.name, cost: meter.cost },
   });
   const refuse = (reason: string): ChatAnswer =>
-    result({ answer: '', citations: lookedAt(evidence, question), refused: true, reason, sentences: [] });
+    result({ answer: '', citations: lookedAt(evidence, topic), refused: true, reason, sentences: [] });
   if (evidence.length === 0)
     return refuse('Neither the library nor what was given along holds anything on this question.');
 
   const request = {
     purpose: 'chat' as const,
-    messages: messagesFor(question, history, evidence),
+    // With its note the selection is among the evidence.
+    messages: messagesFor(question, history, evidence, context.note ? undefined : selection),
     maxTokens: answerTokens,
     // Asked anew the same model would else say the same, and the cache would not even ask it.
     ...(again && { temperature: anew }),
@@ -112,12 +114,14 @@ function messagesFor(
   question: string,
   history: readonly ChatHistoryTurn[],
   evidence: readonly ChatEvidence[],
+  selection: string | undefined,
 ): ModelMessage[] {
   const parts = evidence.map((one, index): DataPart => ({
     tag: one.kind === 'passage' ? 'passage' : one.kind,
     id: `${index + 1}`,
     text: `(${one.heading.replace(/\s+/g, ' ')})\n${shownText(one.text).text}`,
   }));
+  if (selection !== undefined) parts.push({ tag: 'selection', text: shownText(selection).text });
   const earlier = history.slice(-turnsShown).flatMap(({ question: asked, answer }): ModelMessage[] => [
     { role: 'user', content: asked.slice(0, turnCharacters) },
     // An answer that a model gave earlier is as untrusted as what it was made from.

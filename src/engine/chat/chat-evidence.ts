@@ -36,10 +36,12 @@ export function evidenceOfContext(
 ): ChatEvidence[] {
   const noted = selection !== undefined && note ? { document: note.document, text: selection } : note;
   return [
-    ...(noted && noted.text.trim() !== '' ? partsOf(question, noted, 'note', reader) : []),
+    ...(noted && noted.text.trim() !== ''
+      ? partsOf(question, noted, 'note', reader, selection === undefined ? 'the note' : 'the selected text')
+      : []),
     ...sources
       .filter(({ text }) => text.trim() !== '')
-      .flatMap((source) => partsOf(question, source, 'source', reader)),
+      .flatMap((source) => partsOf(question, source, 'source', reader, 'source of the note')),
   ];
 }
 
@@ -48,9 +50,9 @@ function partsOf(
   text: SourceText,
   kind: 'note' | 'source',
   reader: SourceReader,
+  heading: string,
 ): ChatEvidence[] {
   const source = reader.index(text);
-  const heading = kind === 'note' ? 'the note' : 'source of the note';
   if (text.text.length <= wholeUpTo) {
     const end = text.text.length;
     return [part({ from: 0, to: source.segments.length, start: 0, end, score: 1 }, source, kind, heading)];

@@ -67,12 +67,14 @@ export async function converse(
     case 'explain': {
       const subject = rest || context.selection;
       if (!subject?.trim()) throw lacking('/explain', 'a term or a selection');
+      if (!means.models?.isSet) return answer({ ...request, question: subject }, means, onEvent, signal);
       return answer(
         {
           ...request,
-          question: means.models?.isSet
-            ? `What do the guidelines say about this, and why? ${subject}`
-            : subject,
+          // A selection goes along as what it is, a piece of a document; it is no part of the user's words.
+          question: rest
+            ? `What do the guidelines say about this, and why? ${rest}`
+            : 'What do the guidelines say about the selected text, and why?',
         },
         means,
         onEvent,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AttestError, throwIfCancelled } from '../../core/errors';
 import type { Passage } from '../../core/evidence/passages/passage';
-import { dataBlocks, dataRule } from '../../core/language-model/data-block';
+import { passageAsEvidence } from '../../core/judge/judge-evidence';
+import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
 import { askForJson } from '../../core/language-model/json-answer';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';
@@ -9,22 +10,32 @@ import { shownText } from '../../core/language-model/shown-text';
 import type { LibraryAccess } from '../gather-evidence';
 import { defaultSearchDepth, type SearchDepth, type SearchStep } from './chat-answer';
 
+/** What is searched for. */
+export interface Wanted {
+  /** In the user's own words. */
+  question: string;
+  /** The text that the question is about: not the user's words, but a document's. */
+  selection?: string | undefined;
+}
+
 /** Passages that one search brings. */
 const perSearch = 6;
 /** Characters of a passage that the model sees when it looks for what is missing. */
 const shownStart = 300;
 const longestQuery = 200;
+/** Characters of a selection that a search and its planner get. */
+const shownSelection = 400;
 
 const queriesShape = z.strictObject({ queries: z.array(z.string().max(1000)).max(10) });
 
 /**
- * Searches the library for a question, and then for what a model says is still missing: some rounds of some queries. It
- * stops early when a round brings nothing new or the model has no further query.
+ * Searches the library for a question and its selection, and then for what a model says is still missing: some rounds of
+ * some queries. It stops early when a round brings nothing new or the model has no further query.
  * @param onStep is told of each search
  * @returns the passages, those of the question itself first, and the trail
  */
 export async function searchWithFollowUps(
-  question: string,
+  wanted: Wanted,
   library: LibraryAccess,
   model: LanguageModel,
   meter: ModelMeter,
@@ -44,11 +55,11 @@ export async function searchWithFollowUps(
     onStep(step);
     return fresh.length;
   };
-  await search(0, question);
+  await search(0, topicOf(wanted));
   for (let round = 1; round <= depth.rounds; round++) {
     const asked = new Set(trail.map(({ query }) => query.toLowerCase()));
-    const wanted = await missing(question, [...passages.values()], trail, model, meter, depth, signal);
-    const queries = wanted.filter((query) => !asked.has(query.toLowerCase())).slice(0, depth.queriesPerRound);
+    const more = await missing(wanted, [...passages.values()], trail, model, meter, depth, signal);
+    const queries = more.filter((query) => !asked.has(query.toLowerCase())).slice(0, depth.queriesPerRound);
     let fresh = 0;
     for (const query of queries) fresh += await search(round, query);
     if (fresh === 0) break;
@@ -56,8 +67,13 @@ export async function searchWithFollowUps(
   return { passages: [...passages.values()], trail };
 }
 
+/** What a question with its selection is about, as a search query. */
+export function topicOf({ question, selection }: Wanted): string {
+  return selection === undefined ? question : `${question} ${selection.slice(0, shownSelection)}`;
+}
+
 async function missing(
-  question: string,
+  { question, selection }: Wanted,
   passages: readonly Passage[],
   trail: readonly SearchStep[],
   model: LanguageModel,
@@ -69,12 +85,17 @@ async function missing(
     `You plan searches in a library of clinical guidelines. You get a question, the searches so far and the beginnings of what they found. ` +
     `Name at most ${queriesPerRound} further search queries of a few words each for what is still missing to answer the question; ` +
     `none when enough is there. Answer as JSON: {"queries": [...]}.\n\n${dataRule}`;
-  const found = passages.map(({ title, section, text }, index) => ({
-    tag: 'passage' as const,
+  const data: DataPart[] = passages.map((passage, index) => ({
+    tag: 'passage',
     id: `P${index + 1}`,
-    text: `(${[title, ...section].join(' › ').replace(/\s+/g, ' ')})\n${shownText(text).text.slice(0, shownStart)}`,
+    text: `(${passageAsEvidence(passage).heading.replace(/\s+/g, ' ')})\n${shownText(passage.text).text.slice(0, shownStart)}`,
   }));
-  const user = `Question: ${question}\n\nSearches so far: ${JSON.stringify(trail.map(({ query }) => query))}\n\n${dataBlocks(found)}`;
+  if (selection !== undefined) {
+    data.unshift({ tag: 'selection', text: shownText(selection).text.slice(0, shownSelection) });
+  }
+  // The first search held the selection, which is no order of the user.
+  const searched = trail.map(({ round, query }) => (round === 0 ? question : query));
+  const user = `Question: ${question}\n\nSearches so far: ${JSON.stringify(searched)}\n\n${dataBlocks(data)}`;
   try {
     const { value, answers } = await askForJson(
       model,

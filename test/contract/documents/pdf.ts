@@ -2,6 +2,8 @@
 export interface PdfParagraph {
   text: string;
   white?: boolean;
+  /** Of the letters, in points; 10 where absent. */
+  size?: number;
 }
 
 const lineWidth = 80;
@@ -12,12 +14,12 @@ const lineWidth = 80;
  */
 export function pdf(paragraphs: readonly PdfParagraph[]): Buffer {
   let y = 800;
-  const drawn = paragraphs.flatMap(({ text, white }) => {
+  const drawn = paragraphs.flatMap(({ text, white, size = 10 }) => {
     y -= 14; // A gap makes it a paragraph of its own.
     return linesOf(text).map((line) => {
-      y -= 14;
+      y -= size + 4;
       const codes = Buffer.from(line, 'utf16le').swap16().toString('hex');
-      return `BT /F1 10 Tf ${white ? '1 1 1' : '0 0 0'} rg 1 0 0 1 50 ${y} Tm <${codes}> Tj ET`;
+      return `BT /F1 ${size} Tf ${white ? '1 1 1' : '0 0 0'} rg 1 0 0 1 50 ${y} Tm <${codes}> Tj ET`;
     });
   });
   const content = drawn.join('\n');
