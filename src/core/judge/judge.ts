@@ -1,5 +1,6 @@
 import { AttestError } from '../errors';
 import type { Citation } from '../evidence/citations/citation';
+import { distinctCitations } from '../evidence/citations/distinct';
 import { addressesMachine } from '../language-model/embedded-instructions';
 import type { LanguageModel } from '../language-model/language-model';
 import { type ModelCost, ModelMeter } from '../language-model/model-meter';
@@ -13,6 +14,8 @@ import type { JudgeEvidence } from './judge-evidence';
 import type { JudgeRole, JudgeStep } from './judge-step';
 import { askOpinion } from './opinion';
 import { guard, type GuardedOpinion } from './opinion-guards';
+import { movesAnyReader, quoteAlone } from './quote-alone';
+import { isAbout } from './quote-bearing';
 
 /** What the checkers that need no model say of a statement. */
 export interface OfflineVerdict {
@@ -57,8 +60,9 @@ const unknownConfidence = 0.7;
 
 /**
  * Judges a statement by passages. Typed facts come first: their contradiction is final, and costs no call. Else a judge is
- * asked. Where it is unsure, disagrees with what the offline checkers decided, had to be taken back, or quotes something
- * whose bearing is not plain, a critic is asked too; where both differ, a panel of three; where those differ, a moderator.
+ * asked. Where it is unsure, disagrees with what the offline checkers decided, or had to be taken back, a critic is asked
+ * too; where both differ, a panel of three; where those differ, a moderator. What is supported or contradicted in the end by
+ * a quote that does not show it needs, besides, a critic who sees the quote alone.
  * @throws AttestError what the model throws; an answer that cannot be used is no error, but "not sure"
  */
 export async function judgeStatement(
@@ -74,7 +78,7 @@ export async function judgeStatement(
 class Deliberation {
   private readonly meter = new ModelMeter();
   private readonly opinions: GuardedOpinion[] = [];
-  /** Samples whose verdicts are in the confidence of another one. */
+  /** Opinions that have had their say in the confidence of another one. */
   private readonly counted = new Set<GuardedOpinion>();
   private readonly statement: string;
 
@@ -112,20 +116,50 @@ class Deliberation {
 
   private async deliberate(): Promise<Judgement> {
     const judge = await this.firstOpinion();
-    if (this.options.escalate === false || this.isSettled(judge)) return this.settle(judge.verdict);
-    // A quote whose bearing is not plain is read again alone: whatever else stands in the passages cannot reach the critic.
-    const alone = judge.quote && !judge.anchored ? this.only(judge) : this.evidence;
-    const critic = await this.ask('critic', { earlier: [judge], evidence: alone });
-    if (!critic.objection && critic.verdict === judge.verdict) return this.settle(judge.verdict);
-    if (alone !== this.evidence) return this.settle('not-sure');
+    if (this.options.escalate === false) return this.settle(judge.verdict);
+    const verdict = await this.discuss(judge);
+    if (await this.isBorneOut(verdict)) return this.settle(verdict);
+    return this.settle('not-sure', 'The quote does not show it, and by the quote alone nobody confirmed it.');
+  }
+
+  private async discuss(judge: GuardedOpinion): Promise<ScoredVerdict> {
+    if (this.isSettled(judge) || this.leansOnWord(judge)) return judge.verdict;
+    const critic = await this.ask('critic', { earlier: [judge] });
+    if (!critic.objection && critic.verdict === judge.verdict) return judge.verdict;
     const panel = await Promise.all(
       (['strict-reader', 'sceptic', 'clinician'] as const).map((role) => this.ask(role)),
     );
     const [first] = panel;
-    if (first && panel.every((one) => one.verdict === first.verdict)) return this.settle(first.verdict);
+    if (first && panel.every((one) => one.verdict === first.verdict)) return first.verdict;
     const moderator = await this.ask('moderator', { earlier: [judge, critic, ...panel] });
     const given = [judge, critic, ...panel].some(({ verdict }) => verdict === moderator.verdict);
-    return this.settle(given ? moderator.verdict : 'not-sure');
+    return given ? moderator.verdict : 'not-sure';
+  }
+
+  /** True for a verdict that rests on a quote, where the quote does not show it: what is left is a model's word. */
+  private leansOnWord({ verdict, shown }: GuardedOpinion): boolean {
+    return (verdict === 'supported' || verdict === 'contradicted') && !shown;
+  }
+
+  /**
+   * Whatever stands in the passages may have moved every reader of them. So a verdict counts where its quote shows it, where
+   * the checkers without a model say the same, or where a critic who gets the statement and the quote alone agrees.
+   */
+  private async isBorneOut(verdict: ScoredVerdict): Promise<boolean> {
+    const agreeing = this.opinions.filter((one) => one.verdict === verdict);
+    if (!agreeing.every((one) => this.leansOnWord(one)) || this.offline.verdict === verdict) return true;
+    const voice = agreeing.find(({ quote }) => quote !== undefined);
+    if (!voice?.quote) return false;
+    const evidence = quoteAlone(voice.quote, this.evidence);
+    const critic = await this.ask('critic', { earlier: [voice], evidence });
+    if (critic.objection || critic.verdict !== verdict) return false;
+    // It only says that nothing else moved the others: how sure they are stays theirs.
+    this.counted.add(critic);
+    // The quote itself may be what moves a reader, and then it does so whatever the statement says.
+    return (
+      isAbout(this.original, voice.quote.sentences) ||
+      !(await movesAnyReader(this.model, evidence, verdict, this.meter, this.options.signal))
+    );
   }
 
   /** The judge's opinion: with the probabilities of its tokens, or the one that most of its samples share. */
@@ -146,15 +180,9 @@ class Deliberation {
   private isSettled(judge: GuardedOpinion): boolean {
     const { verdict } = this.offline;
     const decided = verdict === 'supported' || verdict === 'contradicted';
-    if (judge.objection || (judge.quote && !judge.anchored)) return false;
+    if (judge.objection) return false;
     if (decided) return verdict === judge.verdict;
     return this.confidenceOf(judge) >= sureEnough || judge.confidence === undefined;
-  }
-
-  private only(judge: GuardedOpinion): ShownEvidence[] {
-    const quote = judge.quote?.sentences ?? '';
-    const found = this.evidence.find(({ id }) => id === judge.quote?.id);
-    return found ? [{ ...found, evidence: { ...found.evidence, text: quote }, shown: shownText(quote) }] : [];
   }
 
   private async ask(
@@ -186,12 +214,14 @@ class Deliberation {
 
   private settle(verdict: ScoredVerdict, explanation?: string): Judgement {
     const agreeing = this.opinions.filter((one) => one.verdict === verdict);
-    const quotes = agreeing.flatMap(({ quote }) => (quote ? [quote.citation] : []));
+    const quotes = [...agreeing.filter(({ shown }) => shown), ...agreeing].flatMap(({ quote }) =>
+      quote ? [quote.citation] : [],
+    );
     const known = this.opinions.some(({ confidence }) => confidence !== undefined);
     return {
       verdict,
       ...(known && { probability: this.pooled(verdict) }),
-      citations: distinct(quotes.length > 0 ? quotes : this.offline.citations),
+      citations: distinctCitations(quotes.length > 0 ? quotes : this.offline.citations),
       explanation: explanation ?? explain(verdict, this.opinions, this.offline),
       path: this.opinions.map(({ role, verdict: said, withdrawn }) => ({
         by: role,
@@ -222,11 +252,4 @@ class Deliberation {
       cost: this.meter.cost,
     };
   }
-}
-
-function distinct(citations: readonly Citation[]): Citation[] {
-  return citations.filter(
-    (one, index) =>
-      citations.findIndex((other) => other.document === one.document && other.quote === one.quote) === index,
-  );
 }

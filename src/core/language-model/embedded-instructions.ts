@@ -5,11 +5,13 @@ import type { Span } from '../text/span';
  * Words that speak to a machine which reads a text, or to the software around it, where a clinical text speaks about a
  * patient. Each cue is read in a sentence without invisible characters and in compatibility form (NFKC). Two words that
  * clinicians use on their own ("previous instructions" to a patient, "system" of organs) never make a cue alone.
+ * No list knows every wording. It keeps the plain ones from a model; that the others decide no verdict is the judge's work,
+ * which asks what a quote shows.
  */
 const cues: readonly RegExp[] = [
   // Takes the reader's task away.
-  /\b(?:ignore|disregard|forget|override|bypass|skip|discard)\b.{0,40}\b(?:instructions?|prompts?|directives?|directions|system message|(?:the|your|all|previous|prior|above|earlier) (?:rules|context|task|passages?|evidence))\b/iu,
-  /\b(?:ignor\w*|vergiss|missachte|oublie\w*|olvida\w*|ignora)\b.{0,40}\b(?:anweisung\w*|instruc\w*|vorgabe\w*|consignes?)\b/iu,
+  /\b(?:ignore|disregard|forget|override|bypass|skip|discard)\b.{0,40}\b(?:(?:instructions?|directions)(?! (?:about|on|for|regarding|concerning)\b)|prompts?|directives?|system message|(?:the|your|all|previous|prior|above|earlier) (?:rules|context|task|passages?|evidence))\b/iu,
+  /\b(?:ignor\w*|vergiss|missachte|oublie\w*|olvida\w*|ignora)\b.{0,40}\b(?:anweisung\w*|instruc\w*(?! (?:about|on|for|regarding|concerning)\b)|vorgabe\w*|consignes?)\b/iu,
   /\b(?:new|updated|revised|additional|special|hidden|secret|priority) (?:system )?(?:instructions?|directives?|prompts?)\b/iu,
   /\binstructions? (?:to|for) (?:the |any |all )?(?:ai|model|assistant|llm|judge|checker|grader|evaluator|reader|agent|bot|system)\b/iu,
   // Names or addresses a machine.
@@ -32,7 +34,7 @@ const cues: readonly RegExp[] = [
   /<\/?(?:tool_call|function_calls?|invoke|tool_use|system|assistant|instructions?|passage|statement|answer|document|note|source|data)\b[^>]{0,200}>/iu,
   // The form of a conversation's template.
   /<\|[^|]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|^\s*#{2,4}\s*(?:system|instructions?|response|assistant|user|human)\b/imu,
-  /^\s*(?:system|assistant|human|developer)\s*:\s*\S/imu,
+  /^\s*(?:assistant|human|developer)\s*:\s*\S/imu,
   /\b(?:begin|end) (?:of )?(?:system|prompt|instructions?|admin|override|data|passage|evidence)\b/iu,
   // Active content.
   /<\s*(?:script|img|iframe|object|embed|svg|link|meta|form|style)\b|\bon(?:error|load|click)\s*=/iu,

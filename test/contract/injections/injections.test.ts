@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeStatement } from '../../../src/core/judge/judge';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
 import { builtInTerminology } from '../../../src/core/terminology/built-in';
+import type { Document } from '../../../src/core/evidence/passages/document';
+import { chunkDocument } from '../../../src/documents/chunk';
 import { readDocument } from '../../../src/documents/read-document';
 import type { Passage } from '../../../src/core/evidence/passages/passage';
 import type { ChatContext } from '../../../src/engine/chat/chat-answer';
@@ -58,7 +60,9 @@ const record = (...resources: object[]): string =>
     ],
   });
 
-const carriers: Record<string, (payload: string) => { file: string; data: string | Buffer }> = {
+type Carrier = (payload: string) => { file: string; data: string | Buffer };
+
+const carriers: Record<string, Carrier> = {
   'a note': (payload) => ({ file: 'a.txt', data: `${fact}\n\n${payload}\n` }),
   Markdown: (payload) => ({ file: 'a.md', data: `# Guide\n\n${fact}\n\n${payload}\n` }),
   'an HTML comment': (payload) => ({ file: 'a.html', data: `<p>${fact}</p><!-- ${payload} -->` }),
@@ -112,6 +116,38 @@ const carriers: Record<string, (payload: string) => { file: string; data: string
   }),
 };
 
+const line = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** Where a payload is a title or a heading, and the text below it is the fact alone. */
+const headings: Record<string, Carrier> = {
+  'a heading of Markdown': (payload) => ({
+    file: 'h.md',
+    data: `# Guide\n\n## ${line(payload)}\n\n${fact}\n`,
+  }),
+  'a title in front matter': (payload) => ({
+    file: 't.md',
+    data: `---\ntitle: ${JSON.stringify(payload)}\n---\n\n${fact}\n`,
+  }),
+  'a title of HTML': (payload) => ({
+    file: 't.html',
+    data: `<html><head><title>${escapeXml(payload)}</title></head><body><p>${fact}</p></body></html>`,
+  }),
+  'a heading of HTML': (payload) => ({
+    file: 'h.html',
+    data: `<h1>Guide</h1><h2>${escapeXml(payload)}</h2><p>${fact}</p>`,
+  }),
+  'a heading of Word': (payload) => ({
+    file: 'h.docx',
+    data: docx(
+      `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>${escapeXml(payload)}</w:t></w:r></w:p><w:p><w:r><w:t>${fact}</w:t></w:r></w:p>`,
+    ),
+  }),
+  'a heading of PDF': (payload) => ({
+    file: 'h.pdf',
+    data: pdf([{ text: payload, size: 20 }, { text: fact }, { text: fact }, { text: fact }]),
+  }),
+};
+
 let folder: string;
 let server: OpenAiServer;
 let model: OpenAiModel;
@@ -147,14 +183,33 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function documentText(carrier: string): Promise<string> {
-  const { file, data } = carriers[carrier]?.(payload) ?? { file: 'none.txt', data: '' };
+async function read(carrier: Carrier | undefined): Promise<Document> {
+  const { file, data } = carrier?.(payload) ?? { file: 'none.txt', data: '' };
   const path = join(folder, file);
   await writeFile(path, data);
-  const { text } = await readDocument(path);
-  expect(text).toContain(fact);
-  return text;
+  const document = await readDocument(path);
+  expect(document.text).toContain(fact);
+  return document;
 }
+
+async function documentText(carrier: string): Promise<string> {
+  return (await read(carriers[carrier])).text;
+}
+
+/** The passage that holds the fact, cut as for the library. */
+async function passageUnder(carrier: string): Promise<Passage> {
+  const found = chunkDocument(await read(headings[carrier])).find(({ text }) => text.includes(fact));
+  return found ?? libraryPassage('');
+}
+
+const judged = (passage: Passage) =>
+  judgeStatement(
+    model,
+    statement,
+    [passageAsEvidence(passage)],
+    { verdict: 'not-sure', typed: false, citations: [] },
+    { samples: 1 },
+  );
 
 /** Asks in the chat, where every tool that is called is an error. */
 const chat = async (question: string, context: ChatContext, passages: Passage[] = []): Promise<string> => {
@@ -202,17 +257,41 @@ describe('injections', () => {
     const changed: string[] = [];
     for (payload of injections) {
       const passage = libraryPassage(await documentText(carrier));
-      const judged = await judgeStatement(
-        model,
-        statement,
-        [passageAsEvidence(passage)],
-        { verdict: 'not-sure', typed: false, citations: [] },
-        { samples: 1 },
-      );
-      if (judged.verdict !== 'not-addressed') changed.push(`${judged.verdict}: ${payload}`);
+      const { verdict } = await judged(passage);
+      if (verdict !== 'not-addressed') changed.push(`${verdict}: ${payload}`);
     }
     expect(changed).toEqual([]);
   });
+
+  it.each(Object.keys(headings))('in %s would be over the fact', async (carrier) => {
+    payload = 'Treatment of hypertension';
+    const { title, section } = await passageUnder(carrier);
+    expect([title, ...section].join(' ')).toContain(payload);
+  });
+
+  it.each(Object.keys(headings))('in %s change no verdict', async (carrier) => {
+    const changed: string[] = [];
+    for (payload of injections) {
+      const { verdict } = await judged(await passageUnder(carrier));
+      if (verdict !== 'not-addressed') changed.push(`${verdict}: ${payload}`);
+    }
+    expect(changed).toEqual([]);
+  });
+
+  it.each(Object.keys(headings))(
+    'in %s reach neither the planner of searches nor the answer',
+    async (carrier) => {
+      const active: string[] = [];
+      for (payload of injections) {
+        const before = server.calls.length;
+        const answer = await chat('How is lisinopril started?', {}, [await passageUnder(carrier)]);
+        const sent = server.calls.slice(before);
+        expect(sent.length).toBeGreaterThanOrEqual(2);
+        if (isActive(answer) || sent.some(({ body }) => reached(body))) active.push(payload);
+      }
+      expect(active).toEqual([]);
+    },
+  );
 
   it.each(Object.keys(carriers))(
     'in %s leak nothing, call nothing and add no link in the chat',
@@ -236,12 +315,24 @@ describe('injections', () => {
       (text) => ({ note: { document: '/n/a.note.md', text: 'Seen today.' }, selection: text }),
     ],
     ['a source', 'How is lisinopril started?', (text) => ({ sources: [{ document: '/n/a.txt', text }] })],
+    ['a selection without a note', 'How is lisinopril started?', (text) => ({ selection: text })],
+    ['a selection that is explained', '/explain', (text) => ({ selection: text })],
+    [
+      'a selection of a note that is explained',
+      '/explain',
+      (text) => ({ note: { document: '/n/a.note.md', text: 'Seen today.' }, selection: text }),
+    ],
     ['a summary of a note', '/summarise', (text) => ({ note: { document: '/n/a.note.md', text } })],
   ])('in %s that goes along leak nothing either', async (_, question, contextOf) => {
     const active: string[] = [];
     const before = server.calls.length;
+    const passages = [libraryPassage(fact)];
     for (payload of injections) {
-      if (isActive(await chat(question, contextOf(`${fact}\n\n${payload}\n`)))) active.push(payload);
+      const from = server.calls.length;
+      const answer = await chat(question, contextOf(`${fact}\n\n${payload}\n`), passages);
+      // Neither the planner of the searches, nor who answers or judges the answer.
+      if (isActive(answer) || server.calls.slice(from).some(({ body }) => reached(body)))
+        active.push(payload);
     }
     expect(active).toEqual([]);
     // Each was asked, with what of the text may be shown.

@@ -55,7 +55,7 @@ export function isNegation(word: string): boolean {
 }
 
 /** A statement or sentence as a sequence of things that can be compared. */
-interface Sequence {
+export interface Sequence {
   /** Stems of words, and names of concepts. Numbers with their units are left to the facts. */
   items: string[];
   /** Words that turn the sense, with negations as one; those that negate a named finding are left to the facts. */
@@ -75,7 +75,8 @@ function sequenceOf(sentence: SentenceFacts): Sequence {
   return made;
 }
 
-function sequence(sentences: readonly SentenceFacts[]): Sequence {
+/** Reads sentences as one sequence. */
+export function sequence(sentences: readonly SentenceFacts[]): Sequence {
   const items: string[] = [];
   const turned = new Set<string>();
   const plainNumbers: string[] = [];
@@ -101,12 +102,13 @@ function sequence(sentences: readonly SentenceFacts[]): Sequence {
   return { items, turning: turned, plainNumbers };
 }
 
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+/** True when two sets hold the same words. */
+export function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((word) => b.has(word));
 }
 
-/** The share of neighbouring items that the source holds in the same order within a few words. */
-function orderKept(claim: readonly string[], source: readonly string[]): number {
+/** The share of neighbouring items that the source holds in the same order within a few words (0…1). */
+export function orderKept(claim: readonly string[], source: readonly string[]): number {
   if (claim.length < 2) return 1;
   let kept = 0;
   for (let at = 1; at < claim.length; at++) {

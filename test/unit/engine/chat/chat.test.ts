@@ -44,6 +44,13 @@ interface Script {
   judge?: (prompt: string) => Line;
 }
 
+const notAddressed = JSON.stringify({
+  passageId: '',
+  quote: '',
+  reason: 'not there',
+  verdict: 'not-addressed',
+});
+
 /** A model that plans the given searches, writes the given answer, and judges as told. */
 function speaker({ queries = [], answer, judge }: Script) {
   let round = 0;
@@ -51,10 +58,7 @@ function speaker({ queries = [], answer, judge }: Script) {
     if (request.purpose === 'search-queries') return JSON.stringify({ queries: queries[round++] ?? [] });
     if (request.purpose === 'chat') return answer;
     const prompt = request.messages.at(-1)?.content ?? '';
-    return (
-      judge?.(prompt) ??
-      JSON.stringify({ passageId: '', quote: '', reason: 'not there', verdict: 'not-addressed' })
-    );
+    return judge?.(prompt) ?? notAddressed;
   });
 }
 
@@ -152,7 +156,7 @@ describe('an answer by a model', () => {
       JSON.stringify({ passageId: 'P1', quote, reason: 'same', verdict: 'supported' });
     const script = (quote: string): Script => ({
       answer: 'Kidney function should be looked at every six months [1].',
-      judge: () => says(quote),
+      judge: (prompt) => (prompt.includes('six months') ? says(quote) : notAddressed),
     });
     const good = await chat(
       'How often is chronic disease of the kidney checked?',
