@@ -10,6 +10,7 @@ import { scoredVerdicts } from '../verdicts/verdict';
 import { calibrated, type JudgeCalibration } from './calibration';
 import { showEvidence, type ShownEvidence } from './checked-quote';
 import { explain } from './explain';
+import { fittingEvidence } from './fitting-evidence';
 import type { JudgeEvidence } from './judge-evidence';
 import type { JudgeRole, JudgeStep } from './judge-step';
 import { askOpinion } from './opinion';
@@ -72,7 +73,9 @@ export async function judgeStatement(
   offline: OfflineVerdict,
   options: JudgeOptions = {},
 ): Promise<Judgement> {
-  return new Deliberation(model, statement, showEvidence(evidence), offline, options).run();
+  const can = await model.capabilities(options.signal);
+  const read = fittingEvidence(can, statement, evidence, options.isPlanStep);
+  return new Deliberation(model, statement, showEvidence(read), offline, options).run();
 }
 
 class Deliberation {

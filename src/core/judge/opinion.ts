@@ -40,7 +40,8 @@ const purposes: Record<JudgeRole, ModelPurpose> = {
   moderator: 'moderator',
 };
 
-const answerTokens = 400;
+/** Tokens of an opinion, at most. */
+export const answerTokens = 400;
 const longestReason = 300;
 
 /** What an opinion is asked about. The statement has been made ready for a model already. */

@@ -1,4 +1,5 @@
 import { ModelMeter } from '../../core/language-model/model-meter';
+import { contextRoom, fittingPieces } from '../../core/language-model/context-room';
 import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
 import type { LanguageModel, ModelMessage } from '../../core/language-model/language-model';
 import { safeAnswer } from '../../core/language-model/safe-answer';
@@ -68,12 +69,20 @@ export async function answerQuestion(
         signal,
       )
     : { passages: [], trail: [] };
-  const { contextTokens } = await model.capabilities(signal);
-  const characters = Math.min(
-    defaultCharacters,
-    contextTokens === undefined ? Infinity : contextTokens * 1.5,
+  const can = await model.capabilities(signal);
+  const roomBeside = (selected?: string): number =>
+    contextRoom(can, messagesFor(question, [], [], selected), answerTokens);
+  // With its note the selection is among the evidence; without, half of the room is left to the library.
+  const alone = context.note ? undefined : selection?.slice(0, Math.floor(roomBeside() / 2));
+  const room = roomBeside(alone);
+  const most = Math.min(defaultCharacters, room);
+  const { fitting: evidence, left } = fittingPieces(
+    [...given, ...evidenceOfPassages(passages)].slice(0, mostEvidence),
+    ({ heading, text }) => heading.length + text.length,
+    most,
   );
-  const evidence = fitting([...given, ...evidenceOfPassages(passages)], characters);
+  // What was said before is the first thing that a small context has no room for.
+  const earlier = lastTurns(history, room - most + left);
   const result = (
     rest: Pick<ChatAnswer, 'answer' | 'citations' | 'refused' | 'sentences'> & { reason?: string },
   ): ChatAnswer => ({
@@ -88,8 +97,7 @@ export async function answerQuestion(
 
   const request = {
     purpose: 'chat' as const,
-    // With its note the selection is among the evidence.
-    messages: messagesFor(question, history, evidence, context.note ? undefined : selection),
+    messages: messagesFor(question, earlier, evidence, alone),
     maxTokens: answerTokens,
     // Asked anew the same model would else say the same, and the cache would not even ask it.
     ...(again && { temperature: anew }),
@@ -134,12 +142,15 @@ function messagesFor(
   ];
 }
 
-function fitting(evidence: readonly ChatEvidence[], characters: number): ChatEvidence[] {
+/** The last turns that fit into some characters, in order. */
+function lastTurns(history: readonly ChatHistoryTurn[], characters: number): ChatHistoryTurn[] {
+  const latestFirst = history.slice(-turnsShown).reverse();
   let left = characters;
-  return evidence.slice(0, mostEvidence).filter((one, index) => {
-    left -= one.text.length;
-    return index === 0 || left >= 0;
+  const over = latestFirst.findIndex(({ question, answer }) => {
+    left -= Math.min(question.length, turnCharacters) + Math.min(answer.length, turnCharacters);
+    return left < 0;
   });
+  return latestFirst.slice(0, over < 0 ? turnsShown : over).reverse();
 }
 
 function lookedAt(evidence: readonly ChatEvidence[], question: string): ChatAnswer['citations'] {

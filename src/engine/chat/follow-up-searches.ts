@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AttestError, throwIfCancelled } from '../../core/errors';
 import type { Passage } from '../../core/evidence/passages/passage';
 import { passageAsEvidence } from '../../core/judge/judge-evidence';
+import { contextRoom, fittingPieces } from '../../core/language-model/context-room';
 import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
 import { askForJson } from '../../core/language-model/json-answer';
 import type { LanguageModel } from '../../core/language-model/language-model';
@@ -25,6 +26,9 @@ const shownStart = 300;
 const longestQuery = 200;
 /** Characters of a selection that a search and its planner get. */
 const shownSelection = 400;
+const answerTokens = 150;
+/** Room for the schema in words, where a model needs it so; characters. */
+const schemaCharacters = 500;
 
 const queriesShape = z.strictObject({ queries: z.array(z.string().max(1000)).max(10) });
 
@@ -95,7 +99,14 @@ async function missing(
   }
   // The first search held the selection, which is no order of the user.
   const searched = trail.map(({ round, query }) => (round === 0 ? question : query));
-  const user = `Question: ${question}\n\nSearches so far: ${JSON.stringify(searched)}\n\n${dataBlocks(data)}`;
+  const ask = `Question: ${question}\n\nSearches so far: ${JSON.stringify(searched)}`;
+  const fixed = [
+    { role: 'system' as const, content: system },
+    { role: 'user' as const, content: ask },
+  ];
+  const room = contextRoom(await model.capabilities(signal), fixed, answerTokens) - schemaCharacters;
+  const { fitting } = fittingPieces(data, ({ text }) => text.length, room);
+  const user = `${ask}\n\n${dataBlocks(fitting)}`;
   try {
     const { value, answers } = await askForJson(
       model,
@@ -105,7 +116,7 @@ async function missing(
           { role: 'system', content: system },
           { role: 'user', content: user },
         ],
-        maxTokens: 150,
+        maxTokens: answerTokens,
       },
       'queries',
       queriesShape,

@@ -1,4 +1,5 @@
 import type { ChatCompletionCreateParams } from 'openai/resources/chat/completions';
+import { tokensForThoughts } from '../../core/language-model/context-room';
 import type { CallForm, ModelCapabilities, ModelRequest } from '../../core/language-model/language-model';
 
 /** What a call sends, but for whether it is streamed. */
@@ -12,18 +13,16 @@ export function isUsual({ limit, temperature }: CallForm): boolean {
   return limit === usualForm.limit && temperature === usualForm.temperature;
 }
 
-/** Tokens that a model may think for besides its answer, at most; a quarter of its context where that is less. */
-const thoughtTokens = 8_000;
 const alternatives = 5;
 
 /** The parameters of a call that depend on its form: the most tokens of the answer, thoughts besides, and temperature. */
 export function formed(
-  { limit, temperature, thinks }: CallForm,
+  form: CallForm,
   call: { maxTokens: number; temperature: number },
-  contextTokens = Infinity,
+  contextTokens?: number,
 ): Pick<ChatCompletionCreateParams, CallForm['limit'] | 'temperature'> {
-  const thoughts = thinks ? Math.min(thoughtTokens, Math.floor(contextTokens / 4)) : 0;
-  return { [limit]: call.maxTokens + thoughts, ...(temperature && { temperature: call.temperature }) };
+  const most = call.maxTokens + tokensForThoughts(form, contextTokens);
+  return { [form.limit]: most, ...(form.temperature && { temperature: call.temperature }) };
 }
 
 /**
