@@ -8,17 +8,24 @@ export class Budget extends ModelLayer {
   /** Tokens that were taken, and that the calls under way may take. */
   private spent = 0;
 
-  /** @param tokens of question and answer together, over all calls of the action */
+  private readonly unseenBefore: number;
+
+  /**
+   * @param tokens of question and answer together, over all calls of the action
+   * @param unseen tokens so far of calls that no layer sees, those that try out the model
+   */
   constructor(
     inner: LanguageModel,
     private readonly tokens: number,
+    private readonly unseen: () => number = () => 0,
   ) {
     super(inner);
+    this.unseenBefore = unseen();
   }
 
   protected async call(request: ModelRequest, onText: OnText, signal?: AbortSignal): Promise<ModelAnswer> {
     const most = estimateTokens(request.messages) + request.maxTokens;
-    if (this.spent + most > this.tokens) {
+    if (this.spent + this.unseen() - this.unseenBefore + most > this.tokens) {
       throw new AttestError(
         'budget-spent',
         `The action was stopped: it would take more than ${this.tokens} tokens.`,

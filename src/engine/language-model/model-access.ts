@@ -45,6 +45,8 @@ export class ModelAccess {
   private readonly answers: Answers = new LruMap(answersKept);
   private readonly gate: RateGate;
   private endpoint: Endpoint | undefined;
+  /** Tokens that trying out models took; each action under way pays for them. */
+  private probeTokens = 0;
   private readonly calibrations = new WeakMap<LanguageModel, JudgeCalibration>();
 
   /** @param reader finds identifiers beside the rules in whatever is sent to where they are hidden */
@@ -92,7 +94,11 @@ export class ModelAccess {
       : this.endpointModel(settings, host, byUser, signal));
     const metered = new Meter(new RateLimit(base, this.gate), host, settings);
     const sending = this.hides(base.place) ? await PrivacyLayer.around(metered, this.reader) : metered;
-    const given = new Budget(new AnswerCache(sending, this.answers), settings.tokensPerAction);
+    const given = new Budget(
+      new AnswerCache(sending, this.answers),
+      settings.tokensPerAction,
+      () => this.probeTokens,
+    );
     const valid = validCalibration(calibration, given.name);
     if (valid) this.calibrations.set(given, valid);
     return given;
@@ -201,7 +207,10 @@ export class ModelAccess {
           await this.gate.enter(during);
           host.sent?.({ at: Date.now(), place, model: settings.model, ...call });
         },
-        used: (usage) => host.used?.({ usage, cached: false, ...costOf(usage, settings) }),
+        used: (usage) => {
+          this.probeTokens += usage.promptTokens + usage.answerTokens;
+          host.used?.({ usage, cached: false, ...costOf(usage, settings) });
+        },
       },
       onProbed: (capabilities) => host.learned?.(place, settings.model, capabilities),
       timeoutMs: settings.timeoutSeconds * 1000,

@@ -15,7 +15,7 @@ export interface EndpointConfig {
   project?: string;
   /** URL of a proxy; undefined: direct. */
   proxy?: string;
-  /** Certificates of a private authority, PEM; trusted besides those of the system. */
+  /** Certificates of a private authority, PEM; trusted besides those that Node, `NODE_EXTRA_CA_CERTS` and the system have. */
   certificates?: readonly string[];
   /** What the model can do, where it was probed before. */
   known?: ModelCapabilities;
@@ -57,4 +57,14 @@ export function parseBaseUrl(baseUrl: string): { url: URL; query: Record<string,
   url.hash = '';
   url.pathname = url.pathname.replace(/\/+$/, '');
   return { url, query };
+}
+
+const azure = /\.(?:openai|cognitiveservices|services\.ai)\.azure\.(?:com|us|cn)$/i;
+
+/**
+ * True for an endpoint of Azure, which takes the key of a resource in the header `api-key`. Its older addresses read
+ * `Authorization` as a token of a person's sign-in, and refuse a key there.
+ */
+export function wantsApiKey(url: URL): boolean {
+  return azure.test(url.hostname);
 }

@@ -11,7 +11,7 @@ import { endpointPlace, type EndpointPlace } from '../../core/language-model/end
 import { thoughtFilter, withoutThoughts } from '../../core/language-model/thoughts';
 import { withRetries } from './attempts';
 import { bodyOf, isUsual, type CallBody } from './call-body';
-import { parseBaseUrl, type EndpointConfig } from './endpoint';
+import { parseBaseUrl, wantsApiKey, type EndpointConfig } from './endpoint';
 import { modelError } from './model-error';
 import { isRefusedForm, probe } from './probe';
 import { finishOf, tokensOf, usageOf } from './reply';
@@ -66,6 +66,7 @@ export class OpenAiModel implements LanguageModel {
       timeout: this.timeout,
       logLevel: 'off',
       defaultQuery: query,
+      ...(apiKey && wantsApiKey(url) && { defaultHeaders: { Authorization: null, 'api-key': apiKey } }),
     });
   }
 

@@ -1,4 +1,4 @@
-import { rootCertificates } from 'node:tls';
+import * as nodeTls from 'node:tls';
 import { Agent, fetch, ProxyAgent, type Dispatcher } from 'undici';
 import type { EndpointConfig } from './endpoint';
 
@@ -21,7 +21,7 @@ export function createTransport(
   loopback: boolean,
   timeout: number,
 ): Transport {
-  const tls = certificates && certificates.length > 0 ? { ca: [...rootCertificates, ...certificates] } : {};
+  const tls = certificates && certificates.length > 0 ? { ca: [...trustedCertificates(), ...certificates] } : {};
   // Whoever waits for the headers is the client, which tries again.
   const limits = { bodyTimeout: timeout, headersTimeout: 0, maxResponseSize: longestReply };
   const dispatcher: Dispatcher =
@@ -34,4 +34,20 @@ export function createTransport(
       fetch(input, { ...init, dispatcher, redirect: 'manual' })) as unknown as typeof globalThis.fetch,
     close: () => dispatcher.close(),
   };
+}
+
+/** The part of Node's `tls` that tells what is trusted; `getCACertificates` came with Node 22.15. */
+export interface CertificateStore {
+  rootCertificates: readonly string[];
+  getCACertificates?: (type: 'default' | 'system') => readonly string[];
+}
+
+/**
+ * The certificates, PEM, that are trusted without any of a user's own: naming own ones to Node replaces them all. Node's
+ * list, those of `NODE_EXTRA_CA_CERTS`, and those of the system; an older Node tells its list alone.
+ */
+export function trustedCertificates(store: CertificateStore = nodeTls): string[] {
+  const { getCACertificates, rootCertificates } = store;
+  if (!getCACertificates) return [...rootCertificates];
+  return [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
 }

@@ -233,6 +233,15 @@ describe('the way to the model', () => {
     expect(server.calls).toHaveLength(2);
   });
 
+  it('has an action pay for trying out the model', async () => {
+    const { access } = await connect({ tokensPerAction: 120 });
+    const model = await access.forAction(true);
+    await model.capabilities();
+    // The server counts 18 tokens for each of six calls; 50 for an answer are more than is left.
+    expect((await failure(model.complete(request))).reason).toBe('budget-spent');
+    await (await access.forAction(true)).complete(request);
+  });
+
   it('tries a model out again of which is remembered only what was believed before calls had forms', async () => {
     const old: ModelCapabilities = {
       jsonSchema: true,

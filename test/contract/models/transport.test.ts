@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AttestError } from '../../../src/core/errors';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
+import { trustedCertificates } from '../../../src/models/openai/transport';
 import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
 import { startTunnelProxy, type TunnelProxy } from '../../support/tunnel-proxy';
 
@@ -69,6 +70,40 @@ const failure = (work: Promise<unknown>): Promise<AttestError> =>
     () => expect.fail('no error'),
     (error: unknown) => error as AttestError,
   );
+
+describe('the key', () => {
+  it.each(['clinic.openai.azure.com', 'clinic.cognitiveservices.azure.com'])(
+    'goes to %s in the header that Azure reads',
+    async (host) => {
+      const server = await modelServer();
+      const proxy = await proxyTo(server.port);
+      const baseUrl = `http://${host}/openai/deployments/m?api-version=2024-10-21`;
+      expect(await ask(modelAt({ baseUrl, proxy: proxy.url, apiKey: 'secret' }))).toBe('Yes.');
+      expect(server.calls[0]?.headers).toMatchObject({ 'api-key': 'secret' });
+      expect(server.calls[0]?.headers.authorization).toBeUndefined();
+    },
+  );
+
+  it.each([elsewhere, 'openai.azure.com.models.example'])('goes to %s as a bearer', async (host) => {
+    const server = await modelServer();
+    const proxy = await proxyTo(server.port);
+    expect(await ask(modelAt({ baseUrl: `http://${host}/v1`, proxy: proxy.url, apiKey: 'secret' }))).toBe('Yes.');
+    expect(server.calls[0]?.headers).toMatchObject({ authorization: 'Bearer secret' });
+    expect(server.calls[0]?.headers).not.toHaveProperty('api-key');
+  });
+});
+
+describe('certificates that are trusted besides own ones', () => {
+  it('are those of Node with what its environment adds, and of the system, once each', () => {
+    const lists = { default: ['bundled', 'extra'], system: ['extra', 'of the system'] };
+    const store = { rootCertificates: ['bundled'], getCACertificates: (type: keyof typeof lists) => lists[type] };
+    expect(trustedCertificates(store)).toEqual(['bundled', 'extra', 'of the system']);
+  });
+
+  it('are those of Node where it tells no others', () => {
+    expect(trustedCertificates({ rootCertificates: ['bundled'] })).toEqual(['bundled']);
+  });
+});
 
 describe('a proxy', () => {
   it('takes what goes to another computer', async () => {
