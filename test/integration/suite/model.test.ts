@@ -8,6 +8,7 @@ import {
   type OpenAiServer,
   type Reply,
 } from '../../support/openai-server/openai-server';
+import { obeying } from '../../support/openai-server/probe-replies';
 import { attest, run } from './support/attest';
 import { eventually } from './support/eventually';
 import { FakeUser } from './support/fake-user';
@@ -26,7 +27,7 @@ function judge(body: ChatBody): Reply {
   if (pair?.verdict === 'supported') return judgeReply('not-sure', '', 0.9);
   if (pair) return judgeReply(pair.verdict, pair.verdict === 'contradicted' ? pair.evidence : '', 0.9);
   const isOfNote = JSON.stringify(body.messages).includes(statement);
-  return isOfNote ? judgeReply('contradicted', said, 0.9) : { text: '{"ok": true}' };
+  return isOfNote ? judgeReply('contradicted', said, 0.9) : obeying(body);
 }
 
 // The steps are those of one person in one window, and build on each other.
