@@ -3,7 +3,14 @@ import { judgeStatement } from '../../src/core/judge/judge';
 import { passageAsEvidence } from '../../src/core/judge/judge-evidence';
 import { wilsonShare } from '../../src/core/verdicts/score';
 import { libraryPassage } from '../support/library-passage';
-import { labels, sentence, SimulatedJudge, type Label, type Simulation } from './escalation/simulated-judge';
+import {
+  labels,
+  passage,
+  sentence,
+  SimulatedJudge,
+  type Label,
+  type Simulation,
+} from './escalation/simulated-judge';
 import { seededRandom } from './measure/statistics';
 
 const statements = 3000;
@@ -14,16 +21,24 @@ const precision = 0.8;
 
 type Way = (model: SimulatedJudge, offline: OfflineVerdict) => Promise<string>;
 
-const evidence = [passageAsEvidence(libraryPassage(sentence))];
+const evidence = [passageAsEvidence(libraryPassage(passage))];
 const judge = (escalate: boolean, samples: number): Way => {
   return async (model, offline) =>
     (await judgeStatement(model, sentence, evidence, offline, { escalate, samples })).verdict;
 };
+const undecided =
+  (way: Way): Way =>
+  (model) =>
+    way(model, { verdict: 'not-sure', typed: false, citations: [] });
 const ways: [name: string, way: Way][] = [
   ['one judge', judge(false, 1)],
   ['most of 3 samples', judge(false, 3)],
   ['most of 5 samples', judge(false, 5)],
   ['escalation', judge(true, 1)],
+  // As the product does it.
+  ['3 samples and escalation', judge(true, 3)],
+  // As in a fact-check, where only what is not sure without a model is judged.
+  ['3 samples and escalation, nothing decided before', undecided(judge(true, 3))],
 ];
 
 interface Measured {
@@ -72,7 +87,7 @@ export async function run(): Promise<void> {
         let single: number | undefined;
         for (const [name, way] of ways) {
           // Samples are for models without probabilities.
-          if (logprobs && name.startsWith('most')) continue;
+          if (logprobs && /\b[35] samples\b/.test(name) && !name.includes('nothing')) continue;
           const { right, falseSupport, calls } = await measure(way, { accuracy, sameMistake, logprobs });
           const { share, low, high } = wilsonShare(right, statements);
           const perStatement = calls / statements;

@@ -1,3 +1,4 @@
+import type { JudgeCalibration } from '../../core/judge/calibration';
 import { ModelMeter } from '../../core/language-model/model-meter';
 import { contextRoom, fittingPieces } from '../../core/language-model/context-room';
 import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
@@ -14,6 +15,8 @@ import { verifyAnswer } from './verify-answer';
 /** What an answer is made with. */
 export interface ChatMeans {
   model: LanguageModel;
+  /** How its confidence as a judge is to be read. */
+  calibration?: JudgeCalibration | undefined;
   /** Undefined where there is none, or it holds nothing: note and sources alone are read then. */
   library: LibraryAccess | undefined;
   reader: SourceReader;
@@ -52,7 +55,7 @@ ${dataRule}`;
  */
 export async function answerQuestion(
   { question, history, context = {}, again, depth }: ChatRequest,
-  { model, library, reader, onEvent, signal }: ChatMeans,
+  { model, calibration, library, reader, onEvent, signal }: ChatMeans,
 ): Promise<ChatAnswer> {
   const meter = new ModelMeter();
   const { selection } = context;
@@ -109,7 +112,7 @@ export async function answerQuestion(
     return refuse('The evidence does not answer this question.');
   }
   onEvent({ kind: 'verifying', sentences: text.split(/[.!?](?:\s|$)/).length - 1 });
-  const verified = await verifyAnswer(text, evidence, model, meter, signal);
+  const verified = await verifyAnswer(text, evidence, { model, calibration }, meter, signal);
   if (!verified.sentences.some(({ verdict }) => verdict === 'supported')) {
     return refuse(
       'The model wrote an answer, but nothing in it is supported by the evidence, so it is not shown.',

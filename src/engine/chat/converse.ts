@@ -61,7 +61,14 @@ export async function converse(
       const model = await means.models.forAction(true, signal);
       return answerQuestion(
         { question, history: [], context: given },
-        { model, library: undefined, reader: means.reader, onEvent, signal },
+        {
+          model,
+          calibration: means.models.calibrationOf(model),
+          library: undefined,
+          reader: means.reader,
+          onEvent,
+          signal,
+        },
       );
     }
     case 'explain': {
@@ -102,7 +109,8 @@ async function answer(
     if (given && error instanceof AttestError && error.reason === 'library-missing') return undefined;
     throw error;
   });
-  return answerQuestion(request, { model, library, reader: means.reader, onEvent, signal });
+  const calibration = means.models.calibrationOf(model);
+  return answerQuestion(request, { model, calibration, library, reader: means.reader, onEvent, signal });
 }
 
 function noteOf({ note, sources = [] }: ChatContext, command: string): CheckNoteRequest {

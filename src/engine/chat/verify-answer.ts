@@ -1,6 +1,7 @@
 import { AttestError, type ErrorReason, throwIfCancelled } from '../../core/errors';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { hasContent } from '../../core/evidence/support/support';
+import type { JudgeCalibration } from '../../core/judge/calibration';
 import { judgeStatement, type OfflineVerdict } from '../../core/judge/judge';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';
@@ -24,6 +25,12 @@ const endsJudging: ReadonlySet<ErrorReason> = new Set([
   'model-answer',
 ]);
 
+/** The model that judges sentences, and how its confidence is to be read. */
+export interface AnswerJudge {
+  model: LanguageModel;
+  calibration?: JudgeCalibration | undefined;
+}
+
 /** An answer whose sentences were checked, with its citations numbered anew from 1. */
 export interface VerifiedAnswer {
   answer: string;
@@ -37,19 +44,19 @@ const mark = /\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
  * Holds each sentence of an answer against the evidence that it cites, else against what bears on it best: by typed facts and
  * words, and by the judge where those cannot tell. Numbers that cite nothing are taken out.
  * @param text the answer, made safe; `[n]` stands for the nth piece of evidence
- * @param model undefined: no judge is asked
+ * @param reader undefined: no judge is asked
  * @throws AttestError `cancelled`; where the budget is spent or the model gone, what is left stays "not sure"
  */
 export async function verifyAnswer(
   text: string,
   evidence: readonly ChatEvidence[],
-  model: LanguageModel | undefined,
+  reader: AnswerJudge | undefined,
   meter: ModelMeter,
   signal?: AbortSignal,
 ): Promise<VerifiedAnswer> {
   const cited = new CitationList();
   const sentences: AnswerSentence[] = [];
-  let judge = model;
+  let judge = reader;
   let judged = 0;
   let answer = '';
   let copied = 0;
@@ -94,7 +101,7 @@ interface Checked {
 async function check(
   claim: string,
   against: readonly ChatEvidence[],
-  model: LanguageModel | undefined,
+  judge: AnswerJudge | undefined,
   meter: ModelMeter,
   signal?: AbortSignal,
 ): Promise<Checked> {
@@ -102,15 +109,17 @@ async function check(
   const offline = offlineVerdict(claim, against);
   const best = against.flatMap((one) => citeBest(one, claim) ?? []).slice(0, 2);
   const decided = offline.citations.length > 0;
-  if (decided || !model) {
+  if (decided || !judge) {
     return {
       verdict: offline.verdict,
       citations: decided ? offline.citations : best,
       judged: false,
     };
   }
-  const { verdict, citations, cost } = await judgeStatement(model, claim, against, offline, {
+  const { verdict, citations, cost } = await judgeStatement(judge.model, claim, against, offline, {
+    // A dozen sentences, with somebody waiting: what the quote does not show, the critic of a judge reads again anyway.
     samples: 1,
+    calibration: judge.calibration,
     signal,
   });
   meter.addCost(cost);

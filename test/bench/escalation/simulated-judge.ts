@@ -19,8 +19,11 @@ export interface Simulation {
   logprobs: boolean;
 }
 
-/** The sentence that every simulated passage holds, and every simulated quote. */
+/** The statement, and what bears it out. */
 export const sentence = 'The matter is dealt with as the protocol of the ward describes.';
+const contrary = 'The matter is not dealt with as the protocol of the ward describes.';
+/** What every simulated passage holds: a reader finds words for each verdict there, and which are right only the truth tells. */
+export const passage = `${sentence} ${contrary}`;
 
 /** A model whose opinions are right as often as asked for; it says nothing but opinions. */
 export class SimulatedJudge implements LanguageModel {
@@ -58,7 +61,9 @@ export class SimulatedJudge implements LanguageModel {
     this.calls++;
     const verdict = this.read();
     const quoted =
-      verdict === 'not-addressed' ? { passageId: '', quote: '' } : { passageId: 'P1', quote: sentence };
+      verdict === 'not-addressed'
+        ? { passageId: '', quote: '' }
+        : { passageId: 'P1', quote: verdict === 'supported' ? sentence : contrary };
     const text = JSON.stringify({ ...quoted, reason: 'simulated', verdict });
     return Promise.resolve({
       text,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgeCalibration } from '../../../../src/core/judge/calibration';
 import type { ModelRequest } from '../../../../src/core/language-model/language-model';
 import type { ChatContext, ChatEvent, SearchDepth } from '../../../../src/engine/chat/chat-answer';
 import { AttestError } from '../../../../src/core/errors';
@@ -68,13 +69,24 @@ async function chat(
   {
     context,
     found = library,
+    calibration,
     ...rest
-  }: { context?: ChatContext; found?: LibraryAccess; again?: boolean; depth?: SearchDepth } = {},
+  }: {
+    context?: ChatContext;
+    found?: LibraryAccess;
+    calibration?: JudgeCalibration;
+    again?: boolean;
+    depth?: SearchDepth;
+  } = {},
 ) {
   const events: ChatEvent[] = [];
   const means: ConversationMeans = {
     library: () => Promise.resolve(found),
-    models: model && { isSet: true, forAction: () => Promise.resolve(model), calibrationOf: () => undefined },
+    models: model && {
+      isSet: true,
+      forAction: () => Promise.resolve(model),
+      calibrationOf: () => calibration,
+    },
     reader: new SourceReader(),
     checkNote: () => Promise.reject(new Error('not asked for')),
     factCheck: (text) =>
@@ -203,6 +215,27 @@ describe('an answer that is there', () => {
     );
     // The cache keeps no answer of a temperature above 0.
     expect(temperatures).toEqual([0, expect.closeTo(0.5, 1)]);
+  });
+});
+
+describe('the judge of an answer', () => {
+  it('is as sure as its calibration says, and gets a critic where that is not much', async () => {
+    const tokens = ['{"verdict":"', 'not-addressed', '"}'].map((token) => ({
+      token,
+      logprob: 0,
+      alternatives: [],
+    }));
+    const purposes = async (calibration?: JudgeCalibration) => {
+      const model = speaker({
+        answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1]. It is white and round [1].',
+        judge: () => ({ text: notAddressed, tokens }),
+      });
+      await chat('When is metformin contraindicated?', model, { ...(calibration && { calibration }) });
+      return model.requests.map(({ purpose }) => purpose);
+    };
+    expect(await purposes()).not.toContain('critic');
+    const often = { model: 'scripted', basis: 'b', pairs: 48, accuracy: 0.5, slope: 0, intercept: 0 };
+    expect(await purposes(often)).toContain('critic');
   });
 });
 
