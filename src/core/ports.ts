@@ -1,4 +1,4 @@
-import type { TypedLean } from './claims/typed-lean';
+import type { TypedLean } from './claims/typed-sign';
 import type { Document } from './evidence/passages/document';
 import type { Passage } from './evidence/passages/passage';
 import type { Identifier } from './privacy/identifier';

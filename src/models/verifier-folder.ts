@@ -1,8 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { TypedLean } from '../core/claims/typed-lean';
-import { typedSigns } from '../core/claims/typed-signs';
+import { typedSigns, type TypedLean } from '../core/claims/typed-sign';
 import { AttestError } from '../core/errors';
 import { verifierLabels, type RiskCurves, type VerifierLabel } from '../core/verdicts/abstention';
 

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { leanBy, type TypedLean } from '../../src/core/claims/typed-lean';
-import { signsOf, typedSigns, type TypedSign } from '../../src/core/claims/typed-signs';
+import { leanBy } from '../../src/core/claims/typed-lean';
+import { typedSigns, type TypedLean, type TypedSign } from '../../src/core/claims/typed-sign';
+import { signsOf } from '../../src/core/claims/typed-signs';
 import { SourceIndex } from '../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../src/core/facts/extract';
 import type { Verifier } from '../../src/core/ports';

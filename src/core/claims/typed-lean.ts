@@ -1,11 +1,6 @@
 import { weighed, type LabelShares } from '../verdicts/calibration';
-import { signsOf, type ComparedTexts, type TypedSign } from './typed-signs';
-
-/**
- * By how much each sign multiplies the odds of the labels, as natural logarithms. It belongs to the weights of a verifier, which
- * misses more or less of what the signs show.
- */
-export type TypedLean = Readonly<Record<TypedSign, LabelShares>>;
+import type { TypedLean, TypedSign } from './typed-sign';
+import { signsOf, type ComparedTexts } from './typed-signs';
 
 /**
  * Which way a sign may lean a reading at all, whatever data say: 1 towards a label, −1 away from it. That is from what the sign

@@ -4,26 +4,7 @@ import type { QuantityFact } from '../facts/fact';
 import { cue, isAboutGroups } from './firm-words';
 import { clockMinutes } from './clock-times';
 import { isReckoned, saidQuantities, type Given } from './reckoned';
-
-/**
- * What typed facts show of a claim beside its evidence, and which way it may lean a reading. None of them decides anything:
- * the number may be of something else.
- */
-export const typedSigns = [
-  /** A number of the claim stands in the evidence in another unit: 62 µg/dL is 0.62 mg/L. */
-  'converted',
-  /** A number of the claim follows from the evidence's by one step of reckoning. */
-  'reckoned',
-  /** A number of the claim is one of the evidence with the decimal point or the unit exchanged: 400 mg for 400 µg. */
-  'slip',
-  /** The evidence measures nothing in the unit of a number of the claim. */
-  'unmeasured',
-  /** The claim is of one side of the body, and the evidence speaks of the other alone. */
-  'otherSide',
-] as const;
-
-/** A sign of `typedSigns`. */
-export type TypedSign = (typeof typedSigns)[number];
+import type { TypedSign } from './typed-sign';
 
 /** A claim with its evidence, and the typed facts of both. */
 export interface ComparedTexts {

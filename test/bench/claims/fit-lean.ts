@@ -1,5 +1,5 @@
-import { leanBy, leanDirections, type TypedLean } from '../../../src/core/claims/typed-lean';
-import { typedSigns, type TypedSign } from '../../../src/core/claims/typed-signs';
+import { leanBy, leanDirections } from '../../../src/core/claims/typed-lean';
+import { typedSigns, type TypedLean, type TypedSign } from '../../../src/core/claims/typed-sign';
 import { shareOf, verifierLabels, type VerifierLabel } from '../../../src/core/verdicts/abstention';
 import type { LabelShares } from '../../../src/core/verdicts/calibration';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leanBy, leanReading, type TypedLean } from '../../../../src/core/claims/typed-lean';
+import { leanBy, leanReading } from '../../../../src/core/claims/typed-lean';
+import type { TypedLean } from '../../../../src/core/claims/typed-sign';
 import { extractFacts } from '../../../../src/core/facts/extract';
 
 const none = { supported: 0, contradicted: 0, notAddressed: 0 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signsOf, type TypedSign } from '../../../../src/core/claims/typed-signs';
+import type { TypedSign } from '../../../../src/core/claims/typed-sign';
+import { signsOf } from '../../../../src/core/claims/typed-signs';
 import { extractFacts } from '../../../../src/core/facts/extract';
 
 function signs(evidence: string, claim: string): TypedSign[] {
