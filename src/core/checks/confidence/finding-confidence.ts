@@ -31,13 +31,22 @@ export function scoreOf({ intercept, weights }: ConfidenceModel, features: Parti
   return names.reduce((sum, name) => sum + (weights[name] ?? 0) * (features[name] ?? 0), intercept);
 }
 
+/** True where single findings of a rule are weighed, and not only the rule. */
+export function isWeighed(rule: RuleCode): boolean {
+  return modelOf(rule) !== undefined;
+}
+
+function modelOf(rule: RuleCode): ConfidenceModel | undefined {
+  return models.find(({ least }) => least[rule] !== undefined);
+}
+
 /**
  * How sure a finding of a rule is. A rule that no model weighs has its own precision for every finding.
  * @param features undefined where nothing of the finding can be weighed
  */
 export function surenessOf(rule: RuleCode, features: FindingFeatures | undefined): Sureness {
   const prior = confidenceOf(rule);
-  const model = models.find(({ least: scores }) => scores[rule] !== undefined);
+  const model = modelOf(rule);
   const least = model?.least[rule];
   if (!model || least === undefined || !features) return { confidence: prior, isDoubtful: false };
   const score = scoreOf(model, features);

@@ -3,7 +3,7 @@ import type { Finding } from '../../verdicts/finding';
 import { severityOf } from '../../verdicts/severity';
 import type { StatementResult } from '../check-statement';
 import type { SeverityPolicy } from '../run-checks';
-import { surenessOf } from './finding-confidence';
+import { isWeighed, surenessOf } from './finding-confidence';
 import { findingFeatures, type WeighedStatement } from './finding-features';
 
 /** A statement of the note with what was made of it; facts and findings are relative to it. */
@@ -54,7 +54,8 @@ function weigh(
   policy: SeverityPolicy,
 ): Finding {
   if (finding.verdict !== 'contradicted' || finding.axis !== 'faithfulness') return finding;
-  const features = findingFeatures(finding, at, statements, sources);
+  // Reading them takes the whole note and its sources, and no other rule is moved by them.
+  const features = isWeighed(finding.rule) ? findingFeatures(finding, at, statements, sources) : undefined;
   const { confidence, isDoubtful } = surenessOf(finding.rule, features);
   if (!isDoubtful) return { ...finding, confidence };
   return {
