@@ -25,12 +25,23 @@ const packageHome = {
   '@modelcontextprotocol/sdk': 'cli',
 };
 
+// A folder in a layer may bear the name of another layer (src/server/library): how many folders an import goes up tells
+// which of the two it means. Folders below this depth are no longer told apart.
+const deepest = 3;
+
 function layerRules(layer) {
+  return Array.from({ length: deepest + 1 }, (_, depth) => levelRules(layer, depth));
+}
+
+/** The rules for the files that lie `depth` folders below the layer's own; at `deepest`, or further below. */
+function levelRules(layer, depth) {
   const forbiddenLayers = layers.filter((other) => other !== layer && !mayImport[layer].includes(other));
   const forbiddenPackages = Object.keys(packageHome).filter((name) => packageHome[name] !== layer);
+  const isDeepest = depth === deepest;
+  const toSources = `^(\\.\\./){${depth + 1}${isDeepest ? ',' : ''}}`;
   const patterns = [
     ...forbiddenLayers.map((other) => ({
-      regex: `^(\\.\\./)+${other}(/|$)`,
+      regex: `${toSources}((\\.\\./)+src/)?${other}(/|$)`,
       message: `src/${layer} must not import src/${other}: imports point inward (docs/architecture.md).`,
     })),
     ...forbiddenPackages.map((name) => ({
@@ -42,7 +53,7 @@ function layerRules(layer) {
     patterns.push({ regex: '^node:', message: 'src/core is pure: no file system, network or process.' });
   }
   return {
-    files: [`src/${layer}/**/*.ts`],
+    files: [`src/${layer}/${'*/'.repeat(depth)}${isDeepest ? '**/' : ''}*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
 }
@@ -69,7 +80,7 @@ export default tseslint.config(
       ],
     },
   },
-  ...['core', ...layers].map(layerRules),
+  ...['core', ...layers].flatMap(layerRules),
   {
     files: ['src/core/**/*.ts'],
     rules: {

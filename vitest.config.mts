@@ -16,7 +16,7 @@ export default defineConfig({
           pool: 'forks',
           // Some of these files wait for pauses and time-outs, and leave the core to another.
           maxWorkers: '150%',
-          globalSetup: 'test/contract/server/build-double.ts',
+          globalSetup: 'test/contract/server/double/build.ts',
           ...timeouts,
         },
       },

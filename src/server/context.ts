@@ -1,13 +1,13 @@
 import type { Log } from '../core/ports';
-import type { Client } from './client';
+import type { Client } from './client/capabilities';
 import type { Dictionaries } from './dictionaries';
 import type { EngineHost } from './engine-host';
-import type { ModelBridge } from './model-bridge';
-import type { NoteSelection } from './note-selection';
+import type { ModelBridge } from './model/bridge';
+import type { NoteSelection } from './note/selection';
 import type { ServerSettings } from './protocol';
-import type { Options } from './settings';
-import type { Status } from './status';
-import type { Texts } from './texts';
+import type { Options } from './client/settings';
+import type { Status } from './client/status';
+import type { Texts } from './files/texts';
 
 /** What the parts of the server share. Settings, folders and selection are replaced when the client changes them. */
 export interface Context {

@@ -3,11 +3,11 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { AttestError } from '../core/errors';
 import type { Engine, TerminologyReport } from '../engine/engine';
-import { problemDiagnostic } from './diagnostics';
-import type { Outbox } from './outbox';
+import { problemDiagnostic } from './findings/diagnostics';
+import type { Outbox } from './client/outbox';
 import type { ServerSettings } from './protocol';
-import type { Status } from './status';
-import type { Texts } from './texts';
+import type { Status } from './client/status';
+import type { Texts } from './files/texts';
 
 /** Gives the engine the user's dictionary files, and shows what is wrong with one in the file itself. */
 export class Dictionaries {

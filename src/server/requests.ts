@@ -5,23 +5,23 @@ import type { Finding } from '../core/verdicts/finding';
 import type { ChatContext } from '../engine/chat/chat-answer';
 import type { FactCheckReport, PlanReport, SourceText } from '../engine/engine';
 import { exportFactCheck } from '../engine/fact-check-export/formats';
-import { withSignal } from './cancellation';
-import type { NoteCheck } from './check-note';
-import type { CheckedNote } from './checked-note';
-import { workspaceEdit } from './code-actions';
+import { withSignal } from './client/cancellation';
+import type { NoteCheck } from './note/check';
+import type { CheckedNote } from './note/checked';
+import { workspaceEdit } from './findings/code-actions';
 import type { Context } from './context';
-import { contradictedClaims } from './contradicted-claims';
-import { rangeOf } from './diagnostics';
-import { failingStep } from './failing-step';
-import type { Ignores } from './ignores';
-import type { Library } from './library';
-import type { Notes } from './notes';
-import type { Outbox } from './outbox';
+import { contradictedClaims } from './findings/contradicted-claims';
+import { rangeOf } from './findings/diagnostics';
+import { failingStep } from './findings/failing-step';
+import type { Ignores } from './note/ignores';
+import type { Library } from './library/upkeep';
+import type { Notes } from './note/notes';
+import type { Outbox } from './client/outbox';
 import { Notifications, Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
-import { toResponseError } from './response-error';
+import { toResponseError } from './client/response-error';
 import { useTool } from './tools';
-import { nameOf, pathOf, uriOf } from './uris';
-import { findNotes } from './workspace-notes';
+import { nameOf, pathOf, uriOf } from './files/uris';
+import { findNotes } from './note/in-workspace';
 
 /** The parts of the server that requests are answered with. */
 export interface Services {

@@ -3,7 +3,7 @@ import { machinePolicy } from '../engine/language-model/machine-policy';
 import { NamedTexts } from '../engine/tools/named-texts';
 import { runTool } from '../engine/tools/run-tool';
 import type { Context } from './context';
-import { documentKey, pathKey, pathOf } from './uris';
+import { documentKey, pathKey, pathOf } from './files/uris';
 
 /**
  * Runs a tool for an agent of the editor: on the workspace's files, with unsaved edits and the user's rules.

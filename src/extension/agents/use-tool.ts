@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { toAttestError } from '../../core/errors';
-import { escapeMarkdown } from '../../server/markdown-text';
+import { escapeMarkdown } from '../../server/findings/markdown-text';
 import type { Services } from '../services';
 
 /** What VS Code shows while a tool runs, and asks before: the user sees where the text goes. */

@@ -3,7 +3,7 @@ import { AttestError } from '../../core/errors';
 import { locateQuote } from '../../core/evidence/citations/locate-quote';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import { offer, runCommand } from '../messages';
-import { citationUri } from '../../server/passage-uri';
+import { citationUri } from '../../server/evidence/passage-uri';
 import type { CommandServices } from '../services';
 import { citationArgument } from './arguments';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toAttestError } from '../../core/errors';
-import { decodePassageUri, passageScheme } from '../../server/passage-uri';
+import { decodePassageUri, passageScheme } from '../../server/evidence/passage-uri';
 import type { Services } from '../services';
 
 /** Shows the extracted text of PDF, DOCX and HTML documents of the library as read-only documents. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/text/span';
-import { passageScheme } from '../../server/passage-uri';
+import { passageScheme } from '../../server/evidence/passage-uri';
 
 /** Id of the language of extracted text in package.json. */
 const passageLanguage = 'attest-passage';

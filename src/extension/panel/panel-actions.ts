@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
-import { citationUri } from '../../server/passage-uri';
+import { citationUri } from '../../server/evidence/passage-uri';
 import type { PanelMessage } from '../../../webview/protocol';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
 import type { PanelController, Services } from '../services';

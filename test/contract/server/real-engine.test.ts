@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol/node';
 import type { PlanReport } from '../../../src/engine/engine';
 import { Requests } from '../../../src/server/protocol';
-import { decodePassageUri } from '../../../src/server/passage-uri';
+import { decodePassageUri } from '../../../src/server/evidence/passage-uri';
 import { makeModelDir } from '../models/model-dir';
 import { builtServer, TestClient, textAt, until } from './client';
 

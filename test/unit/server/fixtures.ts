@@ -2,8 +2,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Citation } from '../../../src/core/evidence/citations/citation';
 import type { Finding } from '../../../src/core/verdicts/finding';
 import type { NoteReport } from '../../../src/engine/engine';
-import type { CheckedNote } from '../../../src/server/checked-note';
-import type { Place } from '../../../src/server/evidence-places';
+import type { CheckedNote } from '../../../src/server/note/checked';
+import type { Place } from '../../../src/server/evidence/places';
 
 export const noteText = '# Plan\r\n\r\nLisinopril 20 mg daily. Left knee pain.\r\n';
 

@@ -1,0 +1,33 @@
+import type { SentCall } from '../../core/language-model/model-host';
+
+/** So many calls are kept, and so many characters of their text in all: the log must not grow with the day. */
+const callsKept = 200;
+const charactersKept = 4_000_000;
+
+/** What was sent to language models, newest last. In memory only: it goes when the process ends. */
+export class SentLog {
+  private calls: SentCall[] = [];
+  private characters = 0;
+
+  add(call: SentCall): void {
+    this.calls.push(call);
+    this.characters += lengthOf(call);
+    while (this.calls.length > callsKept || (this.calls.length > 1 && this.characters > charactersKept)) {
+      const oldest = this.calls.shift();
+      if (oldest) this.characters -= lengthOf(oldest);
+    }
+  }
+
+  all(): SentCall[] {
+    return [...this.calls];
+  }
+
+  clear(): void {
+    this.calls = [];
+    this.characters = 0;
+  }
+}
+
+function lengthOf({ messages }: SentCall): number {
+  return messages.reduce((sum, { content }) => sum + content.length, 0);
+}

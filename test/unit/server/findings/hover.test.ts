@@ -1,0 +1,120 @@
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import type { MarkupContent } from 'vscode-languageserver/node';
+import { hoverAt } from '../../../../src/server/findings/hover';
+import { checkedNote, edited, finding, guidelineCitation, noteText, sourceCitation } from '../fixtures';
+
+const options = { client: { commands: true, markdown: true }, rulePages: 'file:///attest/docs/rules' };
+const on = { line: 2, character: 13 };
+const value = (hover: ReturnType<typeof hoverAt>): string => (hover?.contents as MarkupContent).value;
+const plain = (markdown: string): string =>
+  marked
+    .parse(markdown, { async: false })
+    .replace(/<[^>]*>/g, '')
+    .trim();
+
+describe('a hover over a finding', () => {
+  const note = checkedNote([finding('20 mg', { citations: [sourceCitation, guidelineCitation] })]);
+  const hover = hoverAt(note, edited(noteText), on, options);
+
+  it('tells verdict, evidence and where it stands', () => {
+    const text = plain(value(hover));
+    for (const part of [
+      'Contradicted by the source',
+      'Doctor: lisinopril 10 mg.',
+      'visit.transcript.txt, line 12',
+      'Start lisinopril at 10 mg.',
+      'Hypertension, First line, page 4',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(hover?.range).toEqual({ start: { line: 2, character: 11 }, end: { line: 2, character: 16 } });
+  });
+
+  it('links to the rule, to the evidence with its citation, and to the panel', () => {
+    const links = [...value(hover).matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? '');
+    expect(links[0]).toBe('file:///attest/docs/rules/faithfulness-value.md');
+    const args = links.slice(1).map((link) => {
+      const [command, query = ''] = link.split('?');
+      return [command, JSON.parse(decodeURIComponent(query)) as unknown];
+    });
+    expect(args).toEqual([
+      ['command:attest.openCitation', [sourceCitation]],
+      ['command:attest.openCitation', [guidelineCitation]],
+      ['command:attest.explainFinding', [{ uri: note.uri, fingerprint: '3f2a91c0d1e2' }]],
+    ]);
+  });
+
+  it('names the other rules that report the same place, each with its page', () => {
+    const merged = checkedNote([finding('20 mg', { also: ['guideline/dose'] })]);
+    const text = value(hoverAt(merged, edited(noteText), on, options));
+    expect(plain(text)).toContain('Also reported by guideline/dose');
+    expect(text).toContain('(file:///attest/docs/rules/guideline-dose.md)');
+  });
+
+  it('links to plain files for a client without the commands', () => {
+    const other = hoverAt(note, edited(noteText), on, {
+      ...options,
+      client: { commands: false, markdown: true },
+    });
+    expect(value(other)).toContain('(file:///visits/visit.transcript.txt#L12)');
+    expect(value(other)).not.toContain('command:');
+    expect(value(other)).not.toContain('attest-passage');
+  });
+
+  it('is plain text for a client without Markdown', () => {
+    const other = hoverAt(note, edited(noteText), on, {
+      ...options,
+      client: { commands: true, markdown: false },
+    });
+    expect(other?.contents).toMatchObject({ kind: 'plaintext' });
+    expect(value(other)).toContain('“Doctor: lisinopril 10 mg.”\nvisit.transcript.txt, line 12');
+    expect(value(other)).not.toContain('command:');
+  });
+
+  it('brings nothing of a hostile source but its words', () => {
+    const quote = '[x](command:evil) <img src=x> ) \n\n# Doctor';
+    const citation = { ...sourceCitation, quote, title: '](command:evil)' };
+    const hostile = checkedNote([finding('20 mg', { citations: [citation] })]);
+    const html = marked.parse(value(hoverAt(hostile, edited(noteText), on, options)), { async: false });
+    expect(html).not.toMatch(/<img|<h1|href="command:evil/);
+    expect(html).toContain('href="command:attest.openCitation');
+  });
+
+  it('moves with the text, and goes when the text was edited', () => {
+    const moved = hoverAt(note, edited(`New line\r\n${noteText}`), { line: 3, character: 13 }, options);
+    expect(moved?.range?.start).toEqual({ line: 3, character: 11 });
+    expect(hoverAt(note, edited(noteText.replace('20 mg', '25 mg')), on, options)).toBeNull();
+  });
+});
+
+describe('a hover elsewhere', () => {
+  const statement = { start: noteText.indexOf('Left'), end: noteText.indexOf('\r\n', 20), text: '' };
+  const over = { line: 2, character: 26 };
+
+  it('shows the evidence of a supported statement', () => {
+    const supported = { ...statement, verdict: 'supported' as const, citations: [sourceCitation] };
+    const note = checkedNote([], { statements: [supported] });
+    const text = plain(value(hoverAt(note, edited(noteText), over, options)));
+    expect(text).toContain('Supported by the source');
+    expect(text).toContain('Doctor: lisinopril 10 mg.');
+  });
+
+  it.each([
+    [false, 'says 91 %, which is not calibrated'],
+    [true, 'as calibrated it is right in 91 % of such cases'],
+  ])('says that a model judged it, and whether its probability is calibrated (%s)', (calibrated, words) => {
+    const cost = { calls: 1, cachedCalls: 0, promptTokens: 1, answerTokens: 1 };
+    const judged = { path: [], cost, calibrated };
+    const supported = { ...statement, verdict: 'supported' as const, citations: [sourceCitation] };
+    const note = checkedNote([], { statements: [{ ...supported, judged, confidence: 0.912 }] });
+    expect(plain(value(hoverAt(note, edited(noteText), over, options)))).toContain(words);
+    const unmarked = { ...options, client: { commands: false, markdown: false } };
+    expect(value(hoverAt(note, edited(noteText), over, unmarked))).toContain(words);
+  });
+
+  it.each(['not-addressed', 'not-sure', 'not-scored'] as const)('is quiet where it is %s', (verdict) => {
+    const note = checkedNote([], { statements: [{ ...statement, verdict, citations: [sourceCitation] }] });
+    expect(hoverAt(note, edited(noteText), over, options)).toBeNull();
+  });
+});
