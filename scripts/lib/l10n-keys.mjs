@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { root } from './bundles.mjs';
 
 // Where texts for the user are written; the key of each is its English form.
-const folders = ['src/extension', 'src/server', 'webview'];
+const folders = ['src/core', 'src/extension', 'src/server', 'webview'];
 // Name of the function → positions of its arguments that are texts.
 const translators = { t: [0], plural: [1, 2] };
 

@@ -47,6 +47,7 @@ export function findingCard(context: PanelContext, card: FindingCard): HTMLEleme
         ),
     ),
     h('p', {}, card.message),
+    card.confidence !== undefined && h('p', { class: 'secondary' }, card.confidence),
     ...evidenceQuotes(context, card.evidence, key),
     card.fixes.length > 0 &&
       h(

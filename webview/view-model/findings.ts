@@ -1,5 +1,6 @@
 import type { Finding, RuleCode } from '../../src/core/verdicts/finding';
 import { fixesOfRule } from '../../src/core/verdicts/fix-all';
+import { confidenceText } from '../../src/core/verdicts/confidence-words';
 import { byHarm } from '../../src/core/verdicts/severity';
 import type { NoteFindings, PanelModel } from '../protocol';
 import { plural, t } from '../l10n';
@@ -42,6 +43,8 @@ export interface FindingCard {
   text: string;
   expected?: string;
   message: string;
+  /** How often such a finding is right; absent for a matter of form. */
+  confidence?: string;
   evidence: ReturnType<typeof evidenceList>;
   /** Fixes first, then show, open and ignore. */
   fixes: Action[];
@@ -209,6 +212,7 @@ function card(uri: string, finding: Finding, all: readonly Finding[]): FindingCa
   const evidence = evidenceList(finding.citations, 1);
   const best = evidence.first[0];
   const { rule } = finding;
+  const confidence = confidenceText(finding, t);
   const together = all.find((other) => other.rule === rule) === finding ? fixesOfRule(all, rule).length : 0;
   return {
     fingerprint: finding.fingerprint,
@@ -222,6 +226,7 @@ function card(uri: string, finding: Finding, all: readonly Finding[]): FindingCa
     text: finding.text,
     ...(finding.expected !== undefined && { expected: finding.expected }),
     message: finding.message,
+    ...(confidence !== undefined && { confidence }),
     evidence,
     fixes: [
       ...finding.fixes.map((fix, index): Action => ({

@@ -7,7 +7,8 @@ import type { Verdict } from './verdict';
  * null where it was not measured. docs/benchmarks.md, "Confidence", says how, and the file is written by
  * `npm run bench -- calibration --write`.
  */
-const rules: Partial<Record<string, { precision: number } | null>> = calibration.rules;
+const rules: Partial<Record<string, { precision: number; low: number; high: number } | null>> =
+  calibration.rules;
 
 /** A rule that was not measured has no better guess. */
 const unmeasured = 0.5;
@@ -16,6 +17,18 @@ const unmeasured = 0.5;
 export function confidenceOf(rule: RuleCode): number {
   return rules[rule]?.precision ?? unmeasured;
 }
+
+/** A share whose 95 % interval is wider than this says nothing: it rests on too few findings. */
+const widestInterval = 0.5;
+
+/** True where enough findings of a rule were looked at to say how often it is right. */
+export function isMeasured(rule: RuleCode): boolean {
+  const measured = rules[rule];
+  return measured ? measured.high - measured.low <= widestInterval : false;
+}
+
+/** Notes that the precision of rules was measured on. */
+export const measuredNotes: number = calibration.sets.reduce((sum, { notes }) => sum + notes, 0);
 
 /** How often each label was right for a verdict (sums to 1). */
 export interface LabelShares {

@@ -1,6 +1,7 @@
 import type { MarkupContent } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
 import type { Citation } from '../../core/evidence/citations/citation';
+import { confidenceText } from '../../core/verdicts/confidence-words';
 import type { Axis, Finding, RuleCode } from '../../core/verdicts/finding';
 import type { Verdict } from '../../core/verdicts/verdict';
 import type { CheckedNote } from '../note/checked';
@@ -59,9 +60,9 @@ function markdownBlock(note: CheckedNote, item: HoverItem, options: HoverOptions
   const explain =
     item.finding && options.client.commands ? [explainLink(note.uri, item.finding.fingerprint)] : [];
   const also = (item.finding?.also ?? []).map((rule) => ruleLink(rule, options.rulePages));
-  const by = item.by === undefined ? [] : [escapeMarkdown(item.by)];
+  const notes = notesOn(item).map(escapeMarkdown);
   const others = also.length > 0 ? [t('Also reported by {0}', also.join(', '))] : [];
-  return [head.join(' · '), ...by, ...evidence, ...others, ...explain].join('\n\n');
+  return [head.join(' · '), ...notes, ...evidence, ...others, ...explain].join('\n\n');
 }
 
 function ruleLink(rule: RuleCode, rulePages: string): string {
@@ -86,9 +87,15 @@ function explainLink(uri: string, fingerprint: string): string {
   return `[${escapeMarkdown(t('Explain in panel'))}](${target})`;
 }
 
-function plainBlock(places: CheckedNote['places'], { verdict, axis, citations, by }: HoverItem): string {
-  const evidence = citations
+/** Who says so, and how often such a finding is right. */
+function notesOn({ by, finding }: HoverItem): string[] {
+  const confidence = finding && confidenceText(finding, t);
+  return [...(by === undefined ? [] : [by]), ...(confidence === undefined ? [] : [confidence])];
+}
+
+function plainBlock(places: CheckedNote['places'], item: HoverItem): string {
+  const evidence = item.citations
     .slice(0, maxCitations)
     .map((citation) => `“${oneLine(citation.quote)}”\n${oneLine(whereText(citation, places.get(citation)))}`);
-  return [verdictText(verdict, axis), ...(by === undefined ? [] : [by]), ...evidence].join('\n');
+  return [verdictText(item.verdict, item.axis), ...notesOn(item), ...evidence].join('\n');
 }

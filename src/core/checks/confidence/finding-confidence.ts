@@ -36,6 +36,11 @@ export function isWeighed(rule: RuleCode): boolean {
   return modelOf(rule) !== undefined;
 }
 
+/** How the features of a finding of the rule are weighed, as log odds; nothing where no model weighs it. */
+export function weightsOf(rule: RuleCode): ConfidenceModel['weights'] {
+  return modelOf(rule)?.weights ?? {};
+}
+
 function modelOf(rule: RuleCode): ConfidenceModel | undefined {
   return models.find(({ least }) => least[rule] !== undefined);
 }

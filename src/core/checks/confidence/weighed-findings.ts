@@ -5,6 +5,7 @@ import type { StatementResult } from '../check-statement';
 import type { SeverityPolicy } from '../run-checks';
 import { isWeighed, surenessOf } from './finding-confidence';
 import { findingFeatures, type WeighedStatement } from './finding-features';
+import { whyDoubtful } from './why-doubtful';
 
 /** A statement of the note with what was made of it; facts and findings are relative to it. */
 interface Checked extends WeighedStatement {
@@ -57,13 +58,13 @@ function weigh(
   // Reading them takes the whole note and its sources, and no other rule is moved by them.
   const features = isWeighed(finding.rule) ? findingFeatures(finding, at, statements, sources) : undefined;
   const { confidence, isDoubtful } = surenessOf(finding.rule, features);
-  if (!isDoubtful) return { ...finding, confidence };
+  if (!isDoubtful || !features) return { ...finding, confidence };
   return {
     ...finding,
     confidence,
     verdict: 'not-sure',
     severity: severityOf(finding, 'not-sure', undefined, policy),
-    message: `${finding.message} It may speak of something else: please look.`,
+    message: `${finding.message} It is not sure, since ${whyDoubtful(finding.rule, features)}: please look.`,
     fixes: [],
   };
 }

@@ -45,6 +45,15 @@ describe('a hover over a finding', () => {
     ]);
   });
 
+  it('says how often such a finding is right, with or without Markdown', () => {
+    const words = 'Right in about 9 of 10 such findings, measured on';
+    expect(plain(value(hover))).toContain(words);
+    const unmarked = { ...options, client: { commands: false, markdown: false } };
+    expect(value(hoverAt(note, edited(noteText), on, unmarked))).toContain(words);
+    const style = checkedNote([finding('20 mg', { rule: 'style/unitless', axis: 'style', confidence: 0.5 })]);
+    expect(plain(value(hoverAt(style, edited(noteText), on, options)))).not.toMatch(/such findings/);
+  });
+
   it('names the other rules that report the same place, each with its page', () => {
     const merged = checkedNote([finding('20 mg', { also: ['guideline/dose'] })]);
     const text = value(hoverAt(merged, edited(noteText), on, options));

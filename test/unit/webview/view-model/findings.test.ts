@@ -68,6 +68,16 @@ describe('a language model', () => {
 });
 
 describe('findings', () => {
+  it('say how often they are right; a matter of form does not', () => {
+    const style = finding({ fingerprint: 's', rule: 'style/unitless', axis: 'style', confidence: 0.5 });
+    const view = ready(panelWith({ findings: [finding({ confidence: 0.59 }), style] }));
+    const cards = view.groups.flatMap((group) => group.cards);
+    expect(cards.map(({ confidence }) => confidence)).toEqual([
+      expect.stringContaining('Right in about 6 of 10 such findings'),
+      undefined,
+    ]);
+  });
+
   it('are grouped by severity, most severe first, and counted', () => {
     const view = ready(
       panelWith({

@@ -1,0 +1,37 @@
+import type { Translate } from '../translate';
+import { isMeasured, measuredNotes } from './calibration';
+import type { Finding } from './finding';
+
+/** From here on "9 of 10" says too little, and "10 of 10" would be wrong. */
+const nearlyAll = 0.95;
+const hardlyAny = 0.05;
+
+/**
+ * How often a finding like this one is right, in tenths and with what that was measured on: more digits would promise more than
+ * was measured.
+ * @returns undefined for a matter of form, and for what a language model judged, which its message tells
+ */
+export function confidenceText(
+  { rule, axis, confidence }: Pick<Finding, 'rule' | 'axis' | 'confidence'>,
+  t: Translate,
+): string | undefined {
+  if (axis === 'style' || rule === 'faithfulness/judged') return undefined;
+  if (!isMeasured(rule)) return t('How often such findings are right was not measured.');
+  if (confidence >= nearlyAll) {
+    return t(
+      'Right in more than 9 of 10 such findings, measured on {0} notes with planted errors.',
+      measuredNotes,
+    );
+  }
+  if (confidence < hardlyAny) {
+    return t(
+      'Right in fewer than 1 of 10 such findings, measured on {0} notes with planted errors.',
+      measuredNotes,
+    );
+  }
+  return t(
+    'Right in about {0} of 10 such findings, measured on {1} notes with planted errors.',
+    Math.max(1, Math.min(9, Math.round(10 * confidence))),
+    measuredNotes,
+  );
+}

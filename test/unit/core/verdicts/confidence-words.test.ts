@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { RuleCode } from '../../../../src/core/verdicts/finding';
+import { isMeasured } from '../../../../src/core/verdicts/calibration';
+import { confidenceText } from '../../../../src/core/verdicts/confidence-words';
+
+const t = (text: string, ...args: (string | number)[]): string =>
+  text.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));
+const said = (rule: RuleCode, confidence: number): string | undefined =>
+  confidenceText({ rule, axis: rule.split('/')[0] as 'style', confidence }, t);
+
+describe('how often a finding is right, in words', () => {
+  it.each([
+    [0.89, 'about 9 of 10'],
+    [0.55, 'about 6 of 10'],
+    [0.05, 'about 1 of 10'],
+    [0.03, 'fewer than 1 of 10'],
+    // Ten of ten would be a promise.
+    [0.949, 'about 9 of 10'],
+    [0.95, 'more than 9 of 10'],
+    [0.99, 'more than 9 of 10'],
+  ])('is in tenths, and never all or none (%s)', (confidence, words) => {
+    expect(said('faithfulness/value', confidence)).toContain(words);
+  });
+
+  it('says what it was measured on, and shows no percentage', () => {
+    expect(said('faithfulness/value', 0.89)).toMatch(/measured on \d+ notes with planted errors/);
+    expect(said('faithfulness/value', 0.89)).not.toMatch(/%|0\.\d/);
+  });
+
+  it('is not made up for a rule that was not measured', () => {
+    expect(said('guideline/dose', 0.5)).toBe('How often such findings are right was not measured.');
+    expect(said('guideline/no-such-rule', 0.5)).toContain('not measured');
+  });
+
+  it('is left out for a matter of form, and for what a model judged and the message tells', () => {
+    expect(said('style/trailing-zero', 0.5)).toBeUndefined();
+    expect(said('faithfulness/judged', 0.9)).toBeUndefined();
+  });
+});
+
+describe('a rule', () => {
+  it('is not measured by so few findings that anything may be true of it', () => {
+    // Its interval goes from 0.00 to 0.99.
+    expect(isMeasured('consistency/medication-list')).toBe(false);
+    expect(isMeasured('faithfulness/polarity')).toBe(true);
+  });
+});
