@@ -32,7 +32,7 @@ export function documentKey(uri: string): string {
 export function folderOf(path: string, folders: readonly string[]): string | undefined {
   const holding = folders.filter((folder) => {
     const way = relative(folder, path);
-    return way !== '' && !isAbsolute(way) && way !== '../..' && !way.startsWith(`..${sep}`);
+    return way !== '' && !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
   });
   return holding.sort((a, b) => b.length - a.length)[0];
 }

@@ -28,5 +28,6 @@ describe('the folder of a path', () => {
     expect(folderOf('/w-other/b.md', ['/w'])).toBeUndefined();
     expect(folderOf('/w/..b.md', ['/w'])).toBe('/w');
     expect(folderOf('/w', ['/w'])).toBeUndefined();
+    expect(folderOf('/w', ['/w/a'])).toBeUndefined();
   });
 });
