@@ -1,9 +1,14 @@
 import { basename, extname, resolve } from 'node:path';
 import { AttestError } from '../core/errors';
 import type { CheckNoteRequest, Engine, NoteReport, SourceText } from '../engine/engine';
-import { defaultSourceSuffixes, findSources, readSourceFile, readTextFile } from '../engine/find-sources';
-import { findIgnoreList, readIgnoreList } from '../engine/ignore-list';
-import { leaveOutIgnored } from '../engine/ignored-in-note';
+import {
+  defaultSourceSuffixes,
+  findSources,
+  readSourceFile,
+  readTextFile,
+} from '../engine/note/find-sources';
+import { findIgnoreList, readIgnoreList } from '../engine/note/ignore-list';
+import { leaveOutIgnored } from '../engine/note/leave-out-ignored';
 import type { Session } from './session';
 
 const documentFormats = /^\.(?:pdf|docx?|html?|rtf|odt)$/i;

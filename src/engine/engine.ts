@@ -3,20 +3,20 @@ import type { PassageHit } from '../core/evidence/passages/passage';
 import type { ModelCapabilities } from '../core/language-model/language-model';
 import type { ModelConfig } from '../core/language-model/model-host';
 import type { CatalogueEntry, Log } from '../core/ports';
-import type { CalibrationReport } from './calibration-report';
+import type { CalibrationReport } from './reports/calibration';
 import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
-import type { FactCheckReport, VerifyReport } from './claim-report';
-import type { FaithfulnessReport } from './faithfulness-report';
-import type { IndexProgress, IndexReport, LibraryStatus } from './library-report';
-import type { CheckNoteRequest, NoteReport, SourceText } from './note-report';
-import type { PlanReport } from './plan-report';
+import type { FactCheckReport, VerifyReport } from './reports/claim';
+import type { FaithfulnessReport } from './reports/faithfulness';
+import type { IndexProgress, IndexReport, LibraryStatus } from './reports/library';
+import type { CheckNoteRequest, NoteReport, SourceText } from './reports/note';
+import type { PlanReport } from './reports/plan';
 import type {
   ImportTerminologyReport,
   ImportTerminologyRequest,
   TerminologyReport,
-} from './terminology-report';
+} from './reports/terminology';
 
-export type { CalibrationReport } from './calibration-report';
+export type { CalibrationReport } from './reports/calibration';
 export type { ChatAnswer, SearchStep } from './chat/chat-answer';
 export type {
   ClaimEvidence,
@@ -25,18 +25,18 @@ export type {
   FactCheckedStatement,
   JudgedByModel,
   VerifyReport,
-} from './claim-report';
-export type { FaithfulnessReport, ScoredSentence } from './faithfulness-report';
-export type { IndexProgress, IndexReport, LibraryStatus, SkippedFile } from './library-report';
-export type { CheckNoteRequest, CheckedStatement, NoteProblem, NoteReport, SourceText } from './note-report';
-export type { PlanReport } from './plan-report';
+} from './reports/claim';
+export type { FaithfulnessReport, ScoredSentence } from './reports/faithfulness';
+export type { IndexProgress, IndexReport, LibraryStatus, SkippedFile } from './reports/library';
+export type { CheckNoteRequest, CheckedStatement, NoteProblem, NoteReport, SourceText } from './reports/note';
+export type { PlanReport } from './reports/plan';
 export type {
   ImportTerminologyReport,
   ImportTerminologyRequest,
   TerminologyKind,
   TerminologyReport,
   UsedDictionary,
-} from './terminology-report';
+} from './reports/terminology';
 
 /** What the composition root needs to know. */
 export interface EngineConfig {

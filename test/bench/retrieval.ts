@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Document } from '../../src/core/evidence/passages/document';
 import { Bm25Index } from '../../src/core/evidence/passages/bm25';
 import { tokenise } from '../../src/core/text/words';
-import { searchLibrary } from '../../src/engine/search';
+import { searchLibrary } from '../../src/engine/library/search';
 import { createLanceStore } from '../../src/library/lance-store';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../../src/models/minilm-embedder';
 import { nfCorpus, nfQueries, type CorpusDocument, type JudgedQuery } from './data/nfcorpus';

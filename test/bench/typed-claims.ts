@@ -4,7 +4,7 @@ import { SourceIndex } from '../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../src/core/facts/extract';
 import type { VerifierLabel } from '../../src/core/verdicts/abstention';
 import { textHash } from '../../src/core/verdicts/suppression';
-import { checkClaim } from '../../src/engine/verify';
+import { checkClaim } from '../../src/engine/claims/verify';
 import { clinicalPairs, healthVer, writtenPairs, type LabelledPair } from './data/claim-pairs';
 import { UsageError } from './measure/usage-error';
 

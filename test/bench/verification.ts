@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { verify } from '../../src/engine/verify';
+import { verify } from '../../src/engine/claims/verify';
 import { dataFolder } from './data/data-folder';
 
 type Label = 'supported' | 'contradicted' | 'notAddressed';

@@ -9,7 +9,7 @@ import { extractFacts } from '../../src/core/facts/extract';
 import type { Verifier } from '../../src/core/ports';
 import { likeliest } from '../../src/core/verdicts/abstention';
 import { textHash } from '../../src/core/verdicts/suppression';
-import { readEvidence } from '../../src/engine/read-evidence';
+import { readEvidence } from '../../src/engine/claims/read-evidence';
 import { createMiniLmVerifier } from '../../src/models/minilm-verifier';
 import { fitLean, type FittedPair } from './claims/fit-lean';
 import { riskCurves } from './claims/risk-curves';

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/core/verdicts/finding';
 import { severityRank } from '../../src/core/verdicts/severity';
 import { createEngine } from '../../src/engine/create-engine';
 import type { Engine } from '../../src/engine/engine';
-import { defaultSourceSuffixes, findSources } from '../../src/engine/find-sources';
+import { defaultSourceSuffixes, findSources } from '../../src/engine/note/find-sources';
 import { miniLmFolder } from '../../src/models/minilm-embedder';
 import { memoryLog } from './library/fixtures';
 import { makeModelDir } from './models/model-dir';

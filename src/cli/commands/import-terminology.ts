@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import type { ImportTerminologyReport, ImportTerminologyRequest, TerminologyKind } from '../../engine/engine';
-import { defaultSnomedParts, defaultWords, snomedParts, terminologyKinds } from '../../engine/import-choices';
+import {
+  defaultSnomedParts,
+  defaultWords,
+  snomedParts,
+  terminologyKinds,
+} from '../../engine/terminology/import-choices';
 import { count } from '../count-text';
 import { formatOption, parseCount } from '../options';
 import { plain } from '../plain';

@@ -5,8 +5,8 @@ import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/d
 import type { LanguageModel, ModelMessage } from '../../core/language-model/language-model';
 import { safeAnswer } from '../../core/language-model/safe-answer';
 import { shownText } from '../../core/language-model/shown-text';
-import type { LibraryAccess } from '../gather-evidence';
-import type { SourceReader } from '../source-reader';
+import type { LibraryAccess } from '../library/gather-evidence';
+import type { SourceReader } from '../note/source-reader';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat-answer';
 import { citeBest, evidenceOfContext, evidenceOfPassages, type ChatEvidence } from './chat-evidence';
 import { searchWithFollowUps, topicOf } from './follow-up-searches';

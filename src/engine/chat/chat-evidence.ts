@@ -5,7 +5,7 @@ import { type JudgeEvidence, passageAsEvidence, windowAsEvidence } from '../../c
 import type { Span } from '../../core/text/span';
 import { textHash } from '../../core/verdicts/suppression';
 import type { SourceText } from '../engine';
-import type { SourceReader } from '../source-reader';
+import type { SourceReader } from '../note/source-reader';
 import type { ChatContext } from './chat-answer';
 
 /** A numbered piece of evidence of an answer. */

@@ -3,11 +3,11 @@ import { parseSlash, slashCommands } from '../../core/chat/slash-command';
 import type { Citation } from '../../core/evidence/citations/citation';
 import type { ModelProvider } from '../../core/language-model/model-provider';
 import type { Verdict } from '../../core/verdicts/verdict';
-import { ask } from '../ask';
+import { ask } from '../library/ask';
 import type { CheckNoteRequest, FactCheckReport, NoteReport } from '../engine';
-import type { LibraryAccess } from '../gather-evidence';
+import type { LibraryAccess } from '../library/gather-evidence';
 import { markdownLine } from '../markdown-line';
-import type { SourceReader } from '../source-reader';
+import type { SourceReader } from '../note/source-reader';
 import { answerQuestion } from './answer-question';
 import type { ChatAnswer, ChatContext, ChatEvent, ChatRequest } from './chat-answer';
 

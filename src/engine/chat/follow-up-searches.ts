@@ -8,7 +8,7 @@ import { askForJson } from '../../core/language-model/json-answer';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';
 import { shownText } from '../../core/language-model/shown-text';
-import type { LibraryAccess } from '../gather-evidence';
+import type { LibraryAccess } from '../library/gather-evidence';
 import { defaultSearchDepth, type SearchDepth, type SearchStep } from './chat-answer';
 
 /** What is searched for. */

@@ -7,7 +7,7 @@ import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';
 import { splitSentences } from '../../core/text/sentences';
 import type { Verdict } from '../../core/verdicts/verdict';
-import { checkClaim } from '../verify';
+import { checkClaim } from '../claims/verify';
 import type { AnswerSentence } from './chat-answer';
 import { citeBest, type ChatEvidence } from './chat-evidence';
 

@@ -2,9 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { NoteProblem, SourceText } from '../engine';
-import { defaultSourceSuffixes, findSources, readSourceFile, sourceText } from '../find-sources';
-import { findIgnoreList, readIgnoreList } from '../ignore-list';
-import { isUnder } from '../scan-folders';
+import { defaultSourceSuffixes, findSources, readSourceFile, sourceText } from '../note/find-sources';
+import { findIgnoreList, readIgnoreList } from '../note/ignore-list';
+import { isUnder } from '../library/scan-folders';
 
 /** Which files a tool may read, and how. */
 export interface NamedTextsOptions {

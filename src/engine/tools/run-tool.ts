@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import { AttestError, toAttestError } from '../../core/errors';
 import { validInput } from '../../core/valid-input';
 import type { CheckNoteRequest, Engine, NoteProblem, NoteReport, SourceText } from '../engine';
-import { leaveOutIgnored } from '../ignored-in-note';
+import { leaveOutIgnored } from '../note/leave-out-ignored';
 import type { NamedTexts } from './named-texts';
 import {
   longestFile,

@@ -5,7 +5,7 @@ import { modelSettingsSchema } from '../../core/language-model/model-settings';
 import { defaultAcceptedError } from '../../core/verdicts/abstention';
 import { noteProfiles } from '../../core/verdicts/note-profiles';
 import { defaultSearchDepth } from '../../engine/chat/chat-answer';
-import { defaultSourceSuffixes } from '../../engine/find-sources';
+import { defaultSourceSuffixes } from '../../engine/note/find-sources';
 import type { ServerOptions, ServerSettings } from '../protocol';
 
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);

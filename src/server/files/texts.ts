@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSourceFile, readTextFile, sourceText } from '../../engine/find-sources';
+import { readSourceFile, readTextFile, sourceText } from '../../engine/note/find-sources';
 import { documentKey, pathKey, pathOf, uriOf } from './uris';
 
 /** Texts as the user sees them: an open document's with its unsaved edits, else the file's. */

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Connection, Disposable, FileEvent, FileSystemWatcher } from 'vscode-languageserver/node';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import { toAttestError } from '../../core/errors';
-import { ignoreListName } from '../../engine/ignore-list';
+import { ignoreListName } from '../../engine/note/ignore-list';
 import type { Context } from '../context';
 import { folderOf, pathKey, pathOf, uriOf } from './uris';
 

@@ -10,7 +10,7 @@ import {
   noteNameInList,
   readIgnoreList,
   removeFromIgnoreList,
-} from '../../engine/ignore-list';
+} from '../../engine/note/ignore-list';
 import type { CheckedNote } from './checked';
 import type { Context } from '../context';
 import { relocator } from './relocate';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Document } from '../../../src/core/evidence/passages/document';
 import type { VerifierLabel } from '../../../src/core/verdicts/abstention';
 import { likeliest } from '../../../src/core/verdicts/abstention';
-import { searchLibrary } from '../../../src/engine/search';
+import { searchLibrary } from '../../../src/engine/library/search';
 import { createLanceStore } from '../../../src/library/lance-store';
 import { miniLmProfile } from '../../../src/models/minilm-embedder';
 import type { LabelledPair } from '../data/claim-pairs';

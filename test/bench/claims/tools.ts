@@ -3,7 +3,7 @@ import type { Embedder, Verifier } from '../../../src/core/ports';
 import { likeliest, shareOf } from '../../../src/core/verdicts/abstention';
 import type { LabelShares } from '../../../src/core/verdicts/calibration';
 import { tokenise } from '../../../src/core/text/words';
-import { verify } from '../../../src/engine/verify';
+import { verify } from '../../../src/engine/claims/verify';
 import { createMiniLmEmbedder, miniLmFolder } from '../../../src/models/minilm-embedder';
 import { createMiniLmVerifier } from '../../../src/models/minilm-verifier';
 import type { LabelledPair } from '../data/claim-pairs';

@@ -1,5 +1,5 @@
-import { NoteChecker } from '../../../src/engine/check-note';
-import { SourceReader } from '../../../src/engine/source-reader';
+import { NoteChecker } from '../../../src/engine/note/check';
+import { SourceReader } from '../../../src/engine/note/source-reader';
 import { aciBenchNotes } from '../data/aci-bench';
 import { quantile } from './statistics';
 

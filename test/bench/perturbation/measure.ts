@@ -1,6 +1,6 @@
-import { NoteChecker } from '../../../src/engine/check-note';
+import { NoteChecker } from '../../../src/engine/note/check';
 import type { NoteReport } from '../../../src/engine/engine';
-import { SourceReader } from '../../../src/engine/source-reader';
+import { SourceReader } from '../../../src/engine/note/source-reader';
 import type { Finding, RuleCode, Severity } from '../../../src/core/verdicts/finding';
 import type { Verdict } from '../../../src/core/verdicts/verdict';
 import type { NotePair } from '../data/note-pair';

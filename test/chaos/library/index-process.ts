@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { toAttestError } from '../../../src/core/errors';
-import { indexLibrary } from '../../../src/engine/index-library';
+import { indexLibrary } from '../../../src/engine/library/index-folders';
 import { createLanceStore } from '../../../src/library/lance-store';
 
 const [library = '', folder = ''] = process.argv.slice(2);

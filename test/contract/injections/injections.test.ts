@@ -11,7 +11,7 @@ import { readDocument } from '../../../src/documents/read-document';
 import type { Passage } from '../../../src/core/evidence/passages/passage';
 import type { ChatContext } from '../../../src/engine/chat/chat-answer';
 import { converse } from '../../../src/engine/chat/converse';
-import { SourceReader } from '../../../src/engine/source-reader';
+import { SourceReader } from '../../../src/engine/note/source-reader';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
 import { usualForm } from '../../../src/models/openai/call-body';
 import { libraryPassage } from '../../support/library-passage';

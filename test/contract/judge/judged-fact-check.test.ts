@@ -4,9 +4,9 @@ import type { JudgeCalibration } from '../../../src/core/judge/calibration';
 import { judgeBasis } from '../../../src/core/judge/judge-basis';
 import type { ModelHost, SentCall, UsedCall } from '../../../src/core/language-model/model-host';
 import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
-import { ActionJudge } from '../../../src/engine/action-judge';
+import { ActionJudge } from '../../../src/engine/judge/action';
 import type { FactCheckReport } from '../../../src/engine/engine';
-import { factCheck } from '../../../src/engine/fact-check';
+import { factCheck } from '../../../src/engine/claims/fact-check';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { usualForm } from '../../../src/models/openai/call-body';
 import { findsNothing } from '../../support/finds-nothing';
@@ -16,7 +16,7 @@ import {
   type OpenAiServer,
   type Reply,
 } from '../../support/openai-server/openai-server';
-import { sure, tools } from '../../unit/engine/library-double';
+import { sure, tools } from '../../unit/engine/claims/library-double';
 
 // The library and the verifier are doubles that leave a claim open; the way to the model is the real one, over the real
 // protocol.

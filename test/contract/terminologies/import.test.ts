@@ -17,7 +17,7 @@ import type {
   ImportTerminologyRequest,
   TerminologyKind,
 } from '../../../src/engine/engine';
-import { importTerminology } from '../../../src/engine/import-terminology';
+import { importTerminology } from '../../../src/engine/terminology/import';
 
 // Every row is invented, in the form of the releases; no content of theirs is here.
 

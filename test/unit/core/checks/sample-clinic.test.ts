@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { overlaps, type Span } from '../../../../src/core/text/span';
 import type { Finding } from '../../../../src/core/verdicts/finding';
 import { severityRank } from '../../../../src/core/verdicts/severity';
-import { NoteChecker } from '../../../../src/engine/check-note';
-import { SourceReader } from '../../../../src/engine/source-reader';
+import { NoteChecker } from '../../../../src/engine/note/check';
+import { SourceReader } from '../../../../src/engine/note/source-reader';
 
 interface PlantedError {
   kind: string;

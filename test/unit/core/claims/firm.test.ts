@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../../src/core/evidence/source/source-index';
-import { checkClaim } from '../../../../src/engine/verify';
+import { checkClaim } from '../../../../src/engine/claims/verify';
 
 /** What typed facts say of a claim, given the evidence. */
 function verdictOn(claim: string, evidence: string): string {

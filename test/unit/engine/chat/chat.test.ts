@@ -4,9 +4,9 @@ import type { ModelRequest } from '../../../../src/core/language-model/language-
 import type { ChatContext, ChatEvent, SearchDepth } from '../../../../src/engine/chat/chat-answer';
 import { AttestError } from '../../../../src/core/errors';
 import { converse, type ConversationMeans } from '../../../../src/engine/chat/converse';
-import type { LibraryAccess } from '../../../../src/engine/gather-evidence';
+import type { LibraryAccess } from '../../../../src/engine/library/gather-evidence';
 import { builtInTerminology } from '../../../../src/core/terminology/built-in';
-import { SourceReader } from '../../../../src/engine/source-reader';
+import { SourceReader } from '../../../../src/engine/note/source-reader';
 import { libraryPassage } from '../../../support/library-passage';
 import { scriptedModel, type Line } from '../../../support/scripted-model';
 

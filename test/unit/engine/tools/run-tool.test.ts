@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AttestError } from '../../../../src/core/errors';
 import type { Engine } from '../../../../src/engine/engine';
-import { NoteChecker } from '../../../../src/engine/check-note';
-import { scoreFaithfulness } from '../../../../src/engine/score-faithfulness';
-import { SourceReader } from '../../../../src/engine/source-reader';
+import { NoteChecker } from '../../../../src/engine/note/check';
+import { scoreFaithfulness } from '../../../../src/engine/note/score-faithfulness';
+import { SourceReader } from '../../../../src/engine/note/source-reader';
 import { NamedTexts } from '../../../../src/engine/tools/named-texts';
 import { runTool } from '../../../../src/engine/tools/run-tool';
 import { inputSchemaOf, tools, type ToolName } from '../../../../src/engine/tools/tool-list';

@@ -1,0 +1,84 @@
+import { claimsOf } from '../../core/claims/claims';
+import type { Claim, LeftOut } from '../../core/claims/claim';
+import { leftOutReason } from '../../core/claims/left-out';
+import { throwIfCancelled } from '../../core/errors';
+import { hasContent } from '../../core/evidence/support/support';
+import type { ModelUse } from '../../core/language-model/model-meter';
+import { foreignLanguage, languageReason } from '../../core/text/language';
+import { worstVerdict } from '../../core/verdicts/verdict';
+import { checkClaimInLibrary, type ClaimTools } from './check';
+import type { FactCheckedStatement, FactCheckReport } from '../engine';
+
+/** Why nothing is scored without documents. */
+export const emptyLibrary = 'The library is empty: there is nothing to compare with.';
+
+/**
+ * Checks each claim of a text against the library. Questions, orders and opinions are not scored, and say so; nothing is
+ * where the library is empty or the text is not in English.
+ * @param onProgress gets the report so far after each claim, with the number of those that are still to come
+ * @throws AttestError `cancelled`, `model-missing`
+ */
+export async function factCheck(
+  text: string,
+  tools: ClaimTools,
+  signal?: AbortSignal,
+  onProgress?: (report: FactCheckReport) => void,
+): Promise<FactCheckReport> {
+  const notScored = (reason: string): FactCheckReport => ({
+    statements: [],
+    verdict: 'not-scored',
+    notScored: reason,
+  });
+  const language = await foreignLanguage(text);
+  if (language !== undefined) return notScored(languageReason('the text', language));
+  const { claims, leftOut } = claimsOf(text, tools.library.terminology);
+  if (claims.length + leftOut.length === 0) return notScored('There is no statement in this text.');
+  if (tools.passages === 0) return notScored(emptyLibrary);
+  const statements: FactCheckedStatement[] = [];
+  const report = (pending: number): FactCheckReport => ({
+    statements: [...statements].sort((a, b) => a.own.start - b.own.start),
+    verdict: worstVerdict(statements.map(({ verdict }) => verdict)),
+    ...modelPart(tools),
+    ...(pending > 0 && { pending }),
+  });
+  for (const one of leftOut) statements.push(await checkLeftOut(one, tools, signal));
+  for (const [at, claim] of claims.entries()) {
+    throwIfCancelled(signal);
+    statements.push(
+      hasContent(claim.text)
+        ? await checkClaimInLibrary(claim, tools, signal)
+        : unscored(claim, 'There is nothing to check in this statement.'),
+    );
+    onProgress?.(report(claims.length - at - 1));
+  }
+  return report(0);
+}
+
+/** What the language model had to do with a report. */
+export function modelPart({ judge }: Pick<ClaimTools, 'judge'>): { model?: ModelUse } {
+  const use = judge?.use;
+  return use ? { model: use } : {};
+}
+
+/** An order is neither true nor false, but a dose in it that the library gives otherwise is still worth a warning. */
+async function checkLeftOut(
+  { start, end, text, reason }: LeftOut,
+  tools: ClaimTools,
+  signal?: AbortSignal,
+): Promise<FactCheckedStatement> {
+  const claim: Claim = { start, end, text, spans: [{ start, end }], own: { start, end } };
+  if (reason === 'order') {
+    const checked = await checkClaimInLibrary(
+      claim,
+      { ...tools, verifier: undefined, judge: undefined },
+      signal,
+    );
+    if (checked.verdict === 'contradicted') return checked;
+  }
+  return unscored(claim, leftOutReason(reason));
+}
+
+/** A statement that is not scored, with the reason. */
+export function unscored({ start, end, text, spans, own }: Claim, explanation: string): FactCheckedStatement {
+  return { start, end, text, spans, own, verdict: 'not-scored', explanation, citations: [], evidence: [] };
+}

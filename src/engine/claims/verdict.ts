@@ -1,0 +1,66 @@
+import type { Citation } from '../../core/evidence/citations/citation';
+import { outcomePrecision } from '../../core/verdicts/calibration';
+import type { Verdict } from '../../core/verdicts/verdict';
+import type { ClaimEvidence, FactCheckedStatement } from '../engine';
+
+/** What the passages together come to. */
+export type ClaimVerdict = Omit<
+  FactCheckedStatement,
+  'start' | 'end' | 'text' | 'spans' | 'own' | 'evidence'
+>;
+
+/** Passages that a verdict is shown with. */
+const shownPassages = 3;
+
+/**
+ * The verdict over all passages: a claim takes its best one, unless they disagree with each other, which only a reader
+ * can resolve.
+ * @param evidence what each passage says, decisive ones first
+ * @param isRead a verifier has read them
+ */
+export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean): ClaimVerdict {
+  const of = (verdict: Verdict) => evidence.filter((one) => one.verdict === verdict);
+  const cited = (some: readonly ClaimEvidence[]): Citation[] =>
+    some.slice(0, shownPassages).map(({ citation }) => citation);
+  const best = (some: readonly ClaimEvidence[]): number =>
+    Math.max(...some.map(({ confidence }) => confidence));
+  const [supporting, contradicting, open] = [of('supported'), of('contradicted'), of('not-sure')];
+  if (supporting.length > 0 && contradicting.length > 0) {
+    const explanation =
+      'Passages of the library disagree with each other about this; read them side by side.';
+    return {
+      verdict: 'not-sure',
+      confidence: 0.5,
+      explanation,
+      abstained: explanation,
+      citations: cited(supporting.flatMap((one, at) => [one, ...contradicting.slice(at, at + 1)])),
+      disagreement: true,
+    };
+  }
+  const [first] = contradicting.length > 0 ? contradicting : supporting;
+  if (first) {
+    const said = first.verdict === 'supported' ? 'supports' : 'contradicts';
+    return {
+      verdict: first.verdict,
+      confidence: best(first.verdict === 'supported' ? supporting : contradicting),
+      explanation: `${first.citation.title} ${said} this.`,
+      citations: cited(first.verdict === 'supported' ? supporting : contradicting),
+    };
+  }
+  if (open.length > 0) {
+    const abstained = open[0]?.abstained ?? 'Nothing decides it.';
+    return {
+      verdict: 'not-sure',
+      confidence: 0,
+      explanation: 'These passages bear on it, and none decides it.',
+      abstained,
+      citations: cited(open),
+    };
+  }
+  return {
+    verdict: 'not-addressed',
+    confidence: evidence.length > 0 && isRead ? best(evidence) : outcomePrecision('not-addressed'),
+    explanation: 'No passage of the library bears on this statement.',
+    citations: [],
+  };
+}

@@ -1,0 +1,144 @@
+import { planSteps, type PlanStep } from '../../core/plan/plan-steps';
+import { leftOutReason } from '../../core/claims/left-out';
+import { throwIfCancelled } from '../../core/errors';
+import { hasContent } from '../../core/evidence/support/support';
+import { foreignLanguage, languageReason } from '../../core/text/language';
+import { overlaps } from '../../core/text/span';
+import type { Finding } from '../../core/verdicts/finding';
+import { applyIgnoreComments } from '../../core/verdicts/ignore-comments';
+import { worstVerdict } from '../../core/verdicts/verdict';
+import { checkClaimInLibrary, type ClaimTools } from './check';
+import type { CheckNoteRequest, ClaimEvidence, FactCheckedStatement, NoteReport } from '../engine';
+import { emptyLibrary, modelPart, unscored } from './fact-check';
+import type { CheckedPlanStep, PlanReport } from '../reports/plan';
+
+/** What plans are verified with. */
+export interface PlanTools extends ClaimTools {
+  checkNote: (request: CheckNoteRequest, signal?: AbortSignal) => Promise<NoteReport>;
+}
+
+/**
+ * Verifies the assessment and plan of a note step by step against the library. A step fails where typed facts contradict it
+ * (a guideline's dose, interval, contraindication … for this patient, or the note's own allergies and medicines), or where
+ * a passage does as in a fact-check. Nothing is scored where there is no plan, no library or another language.
+ * @param request the note; its sources are not used: what was said in the visit is another question
+ * @param onProgress gets the report so far after each step, with the number of those that are still to come
+ * @throws AttestError `cancelled`, `model-missing`
+ */
+export async function verifyPlan(
+  request: CheckNoteRequest,
+  tools: PlanTools,
+  signal?: AbortSignal,
+  onProgress?: (report: PlanReport) => void,
+): Promise<PlanReport> {
+  const steps = planSteps(request.text, tools.library.terminology);
+  if (!steps) return notScored('The note has no section with an assessment or a plan.');
+  if (steps.length === 0) return notScored('The assessment and plan hold no step.');
+  const language = await foreignLanguage(request.text);
+  if (language !== undefined) return notScored(languageReason('the note', language));
+  if (tools.passages === 0) return notScored(emptyLibrary);
+  const conflicts = byStep(steps, await conflictsOf(request, tools, signal));
+  const checked: CheckedPlanStep[] = [];
+  for (const [at, step] of steps.entries()) {
+    throwIfCancelled(signal);
+    const result = await checkStep(step, conflicts.get(step), tools, signal);
+    const { problem } = step;
+    checked.push({ ...result, ...(problem !== undefined && { problem }), score: scoreOf(result) });
+    onProgress?.({ ...planReport(checked, steps.length - at - 1), ...modelPart(tools) });
+  }
+  return { ...planReport(checked), ...modelPart(tools) };
+}
+
+/** The report on steps: the plan's score is the lowest of theirs, and those without one have no part in it. */
+export function planReport(statements: readonly CheckedPlanStep[], pending = 0): PlanReport {
+  const scores = statements.flatMap(({ score }) => score ?? []);
+  const firstFailing = statements.findIndex(({ verdict }) => verdict === 'contradicted');
+  return {
+    statements: [...statements],
+    verdict: worstVerdict(statements.map(({ verdict }) => verdict)),
+    score: scores.length > 0 ? Math.min(...scores) : null,
+    ...(firstFailing >= 0 && { firstFailing }),
+    ...(pending > 0 && { pending }),
+  };
+}
+
+function notScored(reason: string): PlanReport {
+  return { statements: [], verdict: 'not-scored', score: null, notScored: reason };
+}
+
+/** How likely the library bears a step out. What it does not speak of, and what stays open, has no score. */
+function scoreOf({ verdict, confidence }: FactCheckedStatement): number | null {
+  if (confidence === undefined) return null;
+  if (verdict === 'supported') return confidence;
+  return verdict === 'contradicted' ? 1 - confidence : null;
+}
+
+/** What typed facts of the whole note contradict; what a person ignored is left out. */
+async function conflictsOf(
+  request: CheckNoteRequest,
+  tools: PlanTools,
+  signal?: AbortSignal,
+): Promise<Finding[]> {
+  const { findings } = await tools.checkNote(
+    { ...request, sources: [], useLibrary: true, read: false },
+    signal,
+  );
+  return applyIgnoreComments(request.text, findings).kept.filter(
+    ({ axis, verdict, severity }) =>
+      (axis === 'guideline' || axis === 'consistency') &&
+      verdict === 'contradicted' &&
+      (severity === 'error' || severity === 'warning'),
+  );
+}
+
+async function checkStep(
+  step: PlanStep,
+  conflict: Finding | undefined,
+  tools: PlanTools,
+  signal?: AbortSignal,
+): Promise<FactCheckedStatement> {
+  if (step.leftOut) return unscored(step, leftOutReason(step.leftOut));
+  if (!hasContent(step.text)) return unscored(step, 'There is nothing to check in this statement.');
+  // What typed facts contradict is decided: no model is asked about it.
+  const means = conflict ? { ...tools, judge: undefined } : tools;
+  const read = await checkClaimInLibrary(step, means, signal, { topic: step.problem, isPlanStep: true });
+  return conflict ? contradictedBy(conflict, read, tools) : read;
+}
+
+/** The conflict of each step: what stands in its own words, else in words that it shares with its neighbours. */
+function byStep(steps: readonly PlanStep[], findings: readonly Finding[]): Map<PlanStep, Finding> {
+  const found = new Map<PlanStep, Finding>();
+  for (const finding of findings) {
+    const own = steps.filter((step) => overlaps(step.own, finding));
+    const shared = steps.filter(({ spans }) => spans.some((span) => overlaps(span, finding)));
+    for (const step of own.length > 0 ? own : shared) {
+      if (!found.has(step)) found.set(step, finding);
+    }
+  }
+  return found;
+}
+
+/** A typed contradiction is final: nothing that is read supports such a step. */
+async function contradictedBy(
+  { message, confidence, citations }: Finding,
+  read: FactCheckedStatement,
+  tools: PlanTools,
+): Promise<FactCheckedStatement> {
+  const quoted: ClaimEvidence[] = [];
+  for (const citation of citations) {
+    if (citation.kind !== 'library' || (await tools.isVerbatim(citation))) {
+      quoted.push({ citation, verdict: 'contradicted', confidence, also: [] });
+    }
+  }
+  const { abstained: _, disagreement: __, ...rest } = read;
+  const isQuoted = ({ citation }: ClaimEvidence): boolean =>
+    quoted.some((one) => one.citation.document === citation.document && overlaps(one.citation, citation));
+  return {
+    ...rest,
+    verdict: 'contradicted',
+    confidence,
+    explanation: message,
+    citations: quoted.map(({ citation }) => citation),
+    evidence: [...quoted, ...read.evidence.filter((one) => !isQuoted(one))],
+  };
+}

@@ -1,0 +1,95 @@
+import type { CheckInput } from '../../core/checks/check';
+import type { StatementResult } from '../../core/checks/check-statement';
+import { decideClaim } from '../../core/claims/decide-claim';
+import type { EvidenceWindow, SourceIndex } from '../../core/evidence/source/source-index';
+import type { SentenceFacts } from '../../core/facts/extract';
+import type { Verifier } from '../../core/ports';
+import { overlaps, type Span } from '../../core/text/span';
+import { outcomePrecision } from '../../core/verdicts/calibration';
+
+/** Windows of a source that are read for a statement. */
+const readWindows = 2;
+
+/** A statement's result with what the verifier made of it. */
+export interface ReadResult extends StatementResult {
+  /** The verifier reads a contradiction, which decides nothing by itself. */
+  readsContradiction?: true;
+}
+
+/** True where typed facts leave a statement open, and no rule asks a person to look at it. */
+export function isOpen({ verdict, findings }: StatementResult): boolean {
+  return verdict === 'not-sure' && !findings.some(({ axis }) => axis === 'faithfulness');
+}
+
+/** The windows of all sources that bear most on a statement, best first. */
+export function bestWindows(sources: CheckInput['sources'], count: number): SourceWindow[] {
+  return sources
+    .flatMap(({ source, windows }) => windows.slice(0, count).map((window) => ({ source, window })))
+    .sort((a, b) => b.window.score - a.window.score)
+    .slice(0, count);
+}
+
+export interface SourceWindow {
+  source: SourceIndex;
+  window: EvidenceWindow;
+}
+
+/** The facts of the sentences that a piece of a window holds. */
+export function factsIn({ source, window }: SourceWindow, span: Span = window): SentenceFacts[] {
+  return source.segments
+    .slice(window.from, window.to)
+    .flatMap(({ sentences }) => sentences)
+    .filter((sentence) => overlaps(sentence, span));
+}
+
+/** What statements are read with. */
+export interface StatementReading {
+  verifier: Verifier;
+  /** Accepted share of wrong verdicts (0…1). */
+  acceptedError: number | undefined;
+}
+
+/**
+ * Has the verifier read a statement that typed facts leave open. It can support it. A contradiction that it reads leaves
+ * the statement not sure, with the reason: in a note that is faithful, as most are, it would be wrong too often.
+ * @param result what typed facts say; anything but `not-sure` stays, and so does what a rule asks a person to look at
+ * @throws AttestError `cancelled`, `model-missing`
+ */
+export async function readStatement(
+  result: StatementResult,
+  { statement, facts, sources }: CheckInput,
+  { verifier, acceptedError }: StatementReading,
+  signal?: AbortSignal,
+): Promise<ReadResult> {
+  if (!isOpen(result)) return result;
+  let reason = result.reason;
+  let readsContradiction = false;
+  for (const place of bestWindows(sources, readWindows)) {
+    const { source, window } = place;
+    const evidence = source.text.slice(window.start, window.end);
+    const [shares] = await verifier.verify([{ evidence, claim: statement.text }], signal);
+    if (!shares) continue;
+    const decision = decideClaim({
+      claim: statement.text,
+      claimFacts: facts,
+      evidence,
+      evidenceFacts: factsIn(place),
+      typed: 'not-sure',
+      typedConfidence: outcomePrecision('not-sure'),
+      shares,
+      curves: verifier.curves,
+      ...(acceptedError !== undefined && { acceptedError }),
+    });
+    if (decision.verdict === 'supported') return { ...result, verdict: 'supported' };
+    const contradicts = decision.verdict === 'contradicted';
+    readsContradiction ||= contradicts;
+    reason ??= contradicts
+      ? 'The verifier reads a contradiction; typed facts do not show one.'
+      : decision.abstained;
+  }
+  return {
+    ...result,
+    ...(reason !== undefined && { reason }),
+    ...(readsContradiction && { readsContradiction: true }),
+  };
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { LabelShares } from '../../../../src/core/verdicts/calibration';
+import type { FactCheckReport } from '../../../../src/engine/engine';
+import { exportFactCheck } from '../../../../src/engine/fact-check-export/formats';
+import { factCheck } from '../../../../src/engine/claims/fact-check';
+import { sure, tools } from './library-double';
+
+const asthma = {
+  Old: 'Published: 2009.\n\nInhaled steroids are not recommended for mild asthma in adults.',
+  New: 'Published: 2021.\n\nInhaled steroids are recommended for mild asthma in adults (Grade A).',
+};
+const claim = 'Inhaled steroids are recommended for mild asthma in adults.';
+const byNot = (evidence: string): LabelShares =>
+  sure(evidence.includes('not recommended') ? 'contradicted' : 'supported');
+
+describe('fact-checking', () => {
+  it('shows passages that disagree side by side, with their dates, and decides nothing', async () => {
+    const { statements } = await factCheck(claim, tools(asthma, byNot));
+    expect(statements).toMatchObject([{ verdict: 'not-sure', disagreement: true }]);
+    const shown = statements[0]?.evidence.map(({ verdict, date }) => [verdict, date]) ?? [];
+    expect(shown).toContainEqual(['supported', '2021']);
+    expect(shown).toContainEqual(['contradicted', '2009']);
+    expect(statements[0]?.evidence.find(({ date }) => date === '2021')?.strength).toBe('Grade A');
+  });
+
+  it('takes what one passage says where none disagrees', async () => {
+    const report = await factCheck(claim, tools({ New: asthma.New }, byNot));
+    expect(report.statements).toMatchObject([{ verdict: 'supported', text: claim }]);
+    const contradicted = await factCheck(claim, tools({ Old: asthma.Old }, byNot));
+    expect(contradicted).toMatchObject({ verdict: 'contradicted' });
+  });
+
+  it('does not take closeness for contradiction, nor a reading without an anchor', async () => {
+    const text = 'Adults with mild asthma are offered inhaled steroids by the nurse.';
+    const report = await factCheck(
+      'Adults with mild asthma are offered inhaled steroids by the doctor.',
+      tools({ A: text }, () => sure('contradicted')),
+    );
+    expect(report.statements).toMatchObject([{ verdict: 'not-sure' }]);
+    expect(report.statements[0]?.abstained).toContain('no fact or word');
+  });
+
+  it('says why it abstained where the verifier is not sure enough', async () => {
+    const torn = { supported: 0.5, contradicted: 0.3, notAddressed: 0.2 };
+    const { statements } = await factCheck(
+      'Steroids help adults with mild asthma.',
+      tools({ New: asthma.New }, () => torn),
+    );
+    expect(statements[0]).toMatchObject({ verdict: 'not-sure' });
+    expect(statements[0]?.abstained).toContain('50 %');
+  });
+
+  it('tells each claim as it comes, and leaves out what is none, with the reason', async () => {
+    const seen: (number | undefined)[] = [];
+    const text = `${claim} Does it help? The patient has asthma and denies fever.`;
+    const report = await factCheck(text, tools(asthma, byNot), undefined, ({ pending }) =>
+      seen.push(pending),
+    );
+    expect(seen).toEqual([2, 1, undefined]);
+    expect(report.statements.map(({ verdict }) => verdict)[1]).toBe('not-scored');
+    expect(report.statements[1]?.explanation).toContain('question');
+  });
+
+  it('does not score with an empty library or in another language, and says so', async () => {
+    expect(await factCheck(claim, tools({}, byNot))).toMatchObject({
+      verdict: 'not-scored',
+      notScored: expect.stringContaining('empty') as string,
+    });
+    const german = 'Der Patient klagt seit drei Tagen über starke Schmerzen in der Brust und hat Fieber.';
+    expect((await factCheck(german, tools(asthma, byNot))).verdict).toBe('not-scored');
+  });
+
+  it('quotes nothing that does not stand word for word in the stored version', async () => {
+    const changed = { ...tools(asthma, byNot), isVerbatim: () => Promise.resolve(false) };
+    const { statements } = await factCheck(claim, changed);
+    expect(statements.flatMap(({ citations, evidence }) => [...citations, ...evidence])).toEqual([]);
+    expect(statements.some(({ verdict }) => verdict === 'supported' || verdict === 'contradicted')).toBe(
+      false,
+    );
+  });
+
+  it('shows only verbatim quotes: the rate is 1', async () => {
+    const { statements } = await factCheck(`${claim} Steroids are not recommended.`, tools(asthma, byNot));
+    const citations = statements.flatMap(({ citations: some, evidence }) => [
+      ...some,
+      ...evidence.map(({ citation }) => citation),
+    ]);
+    const verbatim = citations.filter(({ document, start, end, quote }) => {
+      const text = asthma[document.slice(1, -3) as keyof typeof asthma];
+      return text.slice(start, end) === quote;
+    });
+    expect(citations.length).toBeGreaterThan(2);
+    expect(verbatim.length / citations.length).toBe(1);
+  });
+});
+
+describe('a fact-check written down', () => {
+  const report = (): Promise<FactCheckReport> => factCheck(claim, tools(asthma, byNot));
+
+  it('as Markdown holds verdict, quotes, dates and places, and makes no markup of others’ texts', async () => {
+    const text = exportFactCheck({ report: await report(), format: 'markdown', name: 'visit <b>1</b>.md' });
+    expect(text).toContain('**Not sure**');
+    expect(text).toContain('dated 2009');
+    expect(text).toContain('Inhaled steroids are not recommended for mild asthma in adults.');
+    expect(text).not.toContain('<b>');
+  });
+
+  it.each([
+    [false, 'by the model itself, not calibrated'],
+    [true, ', calibrated)'],
+  ])('says of a model’s probability whether it is calibrated (%s)', async (calibrated, words) => {
+    const given = await factCheck(claim, tools({ New: asthma.New }, byNot));
+    const cost = { calls: 1, cachedCalls: 0, promptTokens: 1, answerTokens: 1 };
+    const statements = given.statements.map((one) => ({ ...one, judged: { path: [], cost, calibrated } }));
+    const judged = { ...given, statements };
+    expect(exportFactCheck({ report: judged, format: 'markdown', name: 'n' })).toContain(words);
+    const sarif = exportFactCheck({ report: judged, format: 'sarif', name: 'n.md', text: claim });
+    expect(sarif).toMatch(new RegExp(`"calibrated":\\s*${calibrated}`));
+  });
+
+  it('as JSON is the report', async () => {
+    const given = await report();
+    expect(JSON.parse(exportFactCheck({ report: given, format: 'json', name: 'n' }))).toEqual({
+      name: 'n',
+      ...given,
+    });
+  });
+
+  it('as SARIF fails contradicted claims alone, at their lines', async () => {
+    const text = `Well.\n${claim}`;
+    const checked = await factCheck(text, tools({ Old: asthma.Old }, byNot));
+    const log = JSON.parse(exportFactCheck({ report: checked, format: 'sarif', name: 'n.md', text })) as {
+      runs: { results: { kind: string; locations: { physicalLocation: { region: object } }[] }[] }[];
+    };
+    const failed = log.runs[0]?.results.filter(({ kind }) => kind === 'fail') ?? [];
+    expect(failed).toHaveLength(1);
+    expect(failed[0]?.locations[0]?.physicalLocation.region).toMatchObject({ startLine: 2, startColumn: 1 });
+  });
+});
