@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
-import { questionArgument } from './arguments';
+import type { CommandServices } from '../../services';
+import { questionArgument } from '../arguments';
 
 /** *Attest: Ask Guidelines*: a question for the chat of the panel, given or typed. */
 export async function run({ panel }: CommandServices, argument?: unknown): Promise<void> {

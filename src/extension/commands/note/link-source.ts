@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
-import { activeEditor } from './active-text';
+import type { CommandServices } from '../../services';
+import { activeEditor } from '../active-text';
 import { pickSources } from './pick-sources';
 
 /**

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { toAttestError } from '../../core/errors';
-import { offer, runCommand } from '../messages';
-import { calibrationText } from '../model/calibration-text';
-import type { CalibrationReport, CommandServices } from '../services';
+import { toAttestError } from '../../../core/errors';
+import { offer, runCommand } from '../../messages';
+import { calibrationText } from '../../model/calibration-text';
+import type { CalibrationReport, CommandServices } from '../../services';
 
 /** *Attest: Calibrate Judge*: measures the chosen model on labelled pairs; with progress and a way to cancel. */
 export async function run({ engine, log }: CommandServices): Promise<CalibrationReport | undefined> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
+import type { CommandServices } from '../../services';
 
 /** *Attest: Show Ignored Findings*: the workspace's ignore list, to take findings off it again. */
 export async function run({ engine }: CommandServices): Promise<void> {

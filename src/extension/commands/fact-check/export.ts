@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { AttestError } from '../../core/errors';
-import type { CommandServices } from '../services';
+import { AttestError } from '../../../core/errors';
+import type { CommandServices } from '../../services';
 
 /** *Attest: Export Fact-Check…*: the last fact-check as Markdown, JSON or SARIF, in a new document that is not saved yet. */
 export async function run({ engine, panel }: CommandServices): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CommandServices } from '../services';
+import type { CommandServices } from '../../services';
 
 /** *Attest: Show Log*. */
 export function run({ log }: CommandServices): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
+import type { CommandServices } from '../../services';
 
 /** *Attest: Revoke Consent…*: takes back that text may go to a place; the next call there asks again. */
 export async function run({ models }: CommandServices): Promise<void> {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { AttestError, toAttestError } from '../../core/errors';
-import { offer, runCommand } from '../messages';
-import type { CommandServices, RequestResult } from '../services';
-import { progressText } from '../status/status-text';
+import { AttestError, toAttestError } from '../../../core/errors';
+import { offer, runCommand } from '../../messages';
+import type { CommandServices, RequestResult } from '../../services';
+import { progressText } from '../../status/status-text';
 
 type IndexReport = RequestResult<'indexLibrary'>;
 

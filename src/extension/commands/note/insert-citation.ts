@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { AttestError } from '../../core/errors';
-import type { Citation } from '../../core/evidence/citations/citation';
-import type { Span } from '../../core/text/span';
-import { citationOffset, formatCitation } from '../../core/evidence/citations/format-citation';
-import type { CommandServices } from '../services';
-import { activeEditor, selectionOrSentence } from './active-text';
-import { findingArgument, type FindingArgument } from './arguments';
+import { AttestError } from '../../../core/errors';
+import type { Citation } from '../../../core/evidence/citations/citation';
+import type { Span } from '../../../core/text/span';
+import { citationOffset, formatCitation } from '../../../core/evidence/citations/format-citation';
+import type { CommandServices } from '../../services';
+import { activeEditor, selectionOrSentence } from '../active-text';
+import { findingArgument, type FindingArgument } from '../arguments';
 
 /**
  * *Attest: Insert Citation*: writes where the evidence stands into the note, at the end of the statement.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
-import { keyPlace } from '../model/key-place';
-import { placeName } from '../model/model-place';
+import type { CommandServices } from '../../services';
+import { keyPlace } from '../../model/key-place';
+import { placeName } from '../../model/model-place';
 
 /** *Attest: Clear API Key*: forgets the key of the endpoint that is set. */
 export async function run({ models, settings }: CommandServices): Promise<void> {

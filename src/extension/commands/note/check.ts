@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { offer, runCommand } from '../messages';
-import type { CommandServices, NoteReport } from '../services';
-import { activeEditor } from './active-text';
+import { offer, runCommand } from '../../messages';
+import type { CommandServices, NoteReport } from '../../services';
+import { activeEditor } from '../active-text';
 
 /** *Attest: Check Note*: checks the active note now; the status bar says how it went (status/status-bar.ts). */
 export async function run({ engine, log }: CommandServices): Promise<NoteReport> {

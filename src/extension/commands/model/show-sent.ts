@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
-import { sentText } from '../model/sent-text';
+import type { CommandServices } from '../../services';
+import { sentText } from '../../model/sent-text';
 
 const scheme = 'attest-sent';
 

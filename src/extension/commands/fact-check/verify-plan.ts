@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices, PlanReport } from '../services';
-import { activeEditor } from './active-text';
+import type { CommandServices, PlanReport } from '../../services';
+import { activeEditor } from '../active-text';
 
 /** *Attest: Verify Plan Step by Step*: the assessment and plan of the active note against the library. */
 export async function run({ panel }: CommandServices): Promise<PlanReport | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
-import { keyPlace } from '../model/key-place';
-import { placeName } from '../model/model-place';
+import type { CommandServices } from '../../services';
+import { keyPlace } from '../../model/key-place';
+import { placeName } from '../../model/model-place';
 
 /**
  * *Attest: Set API Key…*: keeps the endpoint's key in the editor's secret storage, for this host alone and for the way

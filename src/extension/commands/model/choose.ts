@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { AttestError, toAttestError } from '../../core/errors';
-import { editorModels } from '../model/editor-models';
-import { configuredPlace } from '../model/model-place';
-import type { CommandServices } from '../services';
+import { AttestError, toAttestError } from '../../../core/errors';
+import { editorModels } from '../../model/editor-models';
+import { configuredPlace } from '../../model/model-place';
+import type { CommandServices } from '../../services';
 
 /** Where the usual servers listen. */
 const knownEndpoints = [

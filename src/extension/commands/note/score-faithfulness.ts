@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type * as vscode from 'vscode';
-import { toAttestError } from '../../core/errors';
-import type { CommandServices, FaithfulnessReport } from '../services';
-import { activeEditor } from './active-text';
+import { toAttestError } from '../../../core/errors';
+import type { CommandServices, FaithfulnessReport } from '../../services';
+import { activeEditor } from '../active-text';
 import { pickSources } from './pick-sources';
 
 /** *Attest: Score Summary Faithfulness…*: the selection, or the whole text, against its sources; asks for missing ones. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { AttestError } from '../../core/errors';
-import { relativeTo } from '../settings/server-settings';
-import { guidelineFoldersSetting } from '../settings/settings-service';
-import { offer, runCommand } from '../messages';
-import type { CommandServices } from '../services';
+import { AttestError } from '../../../core/errors';
+import { relativeTo } from '../../settings/server-settings';
+import { guidelineFoldersSetting } from '../../settings/settings-service';
+import { offer, runCommand } from '../../messages';
+import type { CommandServices } from '../../services';
 
 /**
  * *Attest: Add Guideline Folder…*: writes the setting, then offers to index.

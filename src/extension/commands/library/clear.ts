@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
+import type { CommandServices } from '../../services';
 
 /** *Attest: Clear Library*: forgets every indexed document, after a question. Files stay where they are. */
 export async function run({ engine }: CommandServices): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices, FactCheckReport } from '../services';
-import { activeEditor } from './active-text';
+import type { CommandServices, FactCheckReport } from '../../services';
+import { activeEditor } from '../active-text';
 
 /** *Attest: Fact-Check Note*: every claim of the active text against the library. */
 export async function run({ panel }: CommandServices): Promise<FactCheckReport | undefined> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
+import type { CommandServices } from '../../services';
 
 /** *Attest: Restart Engine*. */
 export async function run({ engine }: CommandServices): Promise<void> {

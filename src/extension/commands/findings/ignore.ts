@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices } from '../services';
-import { findingArgument } from './arguments';
+import type { CommandServices } from '../../services';
+import { findingArgument } from '../arguments';
 
 /** Asks why, then ignores a finding: by a comment in the note or in the workspace's ignore list. */
 export async function run({ engine }: CommandServices, argument: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandServices, FactCheckReport } from '../services';
-import { activeEditor, selectedText, selectionOrSentence } from './active-text';
+import type { CommandServices, FactCheckReport } from '../../services';
+import { activeEditor, selectedText, selectionOrSentence } from '../active-text';
 
 /** *Attest: Fact-Check Selection*: the selection, or the sentence at the cursor, against the library. */
 export async function run({ panel }: CommandServices): Promise<FactCheckReport | undefined> {

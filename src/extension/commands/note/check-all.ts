@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { offer, runCommand } from '../messages';
-import type { CommandServices, RequestResult } from '../services';
+import { offer, runCommand } from '../../messages';
+import type { CommandServices, RequestResult } from '../../services';
 
 /** *Attest: Check All Notes*: every note of the workspace, cancellable. */
 export async function run({ engine, log }: CommandServices): Promise<RequestResult<'checkAllNotes'>> {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { AttestError } from '../../core/errors';
-import { locateQuote } from '../../core/evidence/citations/locate-quote';
-import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
-import { offer, runCommand } from '../messages';
-import { citationUri } from '../../server/evidence/passage-uri';
-import type { CommandServices } from '../services';
-import { citationArgument } from './arguments';
+import { AttestError } from '../../../core/errors';
+import { locateQuote } from '../../../core/evidence/citations/locate-quote';
+import { revealSpan, showBeside, showInPlace } from '../../evidence/reveal';
+import { offer, runCommand } from '../../messages';
+import { citationUri } from '../../../server/evidence/passage-uri';
+import type { CommandServices } from '../../services';
+import { citationArgument } from '../arguments';
 
 /** Opens the cited text (the file, or the extracted text of a PDF, DOCX or HTML file) at the quote. */
 export async function run({ log }: CommandServices, argument: unknown): Promise<void> {

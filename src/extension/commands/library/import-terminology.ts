@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { relativeTo } from '../settings/server-settings';
-import { dictionariesSetting, workspaceBase } from '../settings/settings-service';
-import { offer } from '../messages';
-import type { CommandServices, RequestResult } from '../services';
+import { relativeTo } from '../../settings/server-settings';
+import { dictionariesSetting, workspaceBase } from '../../settings/settings-service';
+import { offer } from '../../messages';
+import type { CommandServices, RequestResult } from '../../services';
 
 type Report = RequestResult<'importTerminology'>;
 type Kind = 'rxnorm' | 'hpo' | 'snomed';
