@@ -121,11 +121,13 @@ export function factCheckShape({ statements, verdict, notScored, model }: FactCh
       explanation: statement.explanation,
       abstained: statement.abstained ?? null,
       disagreement: statement.disagreement ?? false,
+      checkers: statement.checkers ?? null,
       judged: statement.judged ?? null,
       citations: statement.citations.map(citation),
       evidence: statement.evidence.map((one) => ({
         verdict: one.verdict,
         confidence: one.confidence,
+        checkers: one.checkers ?? null,
         date: one.date ?? null,
         strength: one.strength ?? null,
         also: one.also,

@@ -1,4 +1,4 @@
-import type { OfflineVerdict } from '../../src/core/judge/judge';
+import type { OfflineVerdict } from '../../src/core/judge/judgement';
 import { judgeStatement } from '../../src/core/judge/judge';
 import { passageAsEvidence } from '../../src/core/judge/judge-evidence';
 import { wilsonShare } from '../../src/core/verdicts/score';
@@ -30,6 +30,19 @@ const undecided =
   (way: Way): Way =>
   (model) =>
     way(model, { verdict: 'not-sure', typed: false, citations: [] });
+/** The checkers without a model differ about every statement, and none of them is sure. */
+const disputed =
+  (way: Way): Way =>
+  (model) =>
+    way(model, {
+      verdict: 'not-sure',
+      typed: false,
+      citations: [],
+      differing: [
+        { by: 'typed-facts', verdict: 'contradicted', leans: true },
+        { by: 'verifier', verdict: 'supported' },
+      ],
+    });
 const ways: [name: string, way: Way][] = [
   ['one judge', judge(false, 1)],
   ['most of 3 samples', judge(false, 3)],
@@ -39,6 +52,8 @@ const ways: [name: string, way: Way][] = [
   ['3 samples and escalation', judge(true, 3)],
   // As in a fact-check, where only what is not sure without a model is judged.
   ['3 samples and escalation, nothing decided before', undecided(judge(true, 3))],
+  // As where typed facts lean to one verdict and the verifier reads the other.
+  ['3 samples and escalation, the checkers differ', disputed(judge(true, 3))],
 ];
 
 interface Measured {
@@ -87,7 +102,7 @@ export async function run(): Promise<void> {
         let single: number | undefined;
         for (const [name, way] of ways) {
           // Samples are for models without probabilities.
-          if (logprobs && /\b[35] samples\b/.test(name) && !name.includes('nothing')) continue;
+          if (logprobs && /\b[35] samples\b/.test(name) && !/nothing|differ/.test(name)) continue;
           const { right, falseSupport, calls } = await measure(way, { accuracy, sameMistake, logprobs });
           const { share, low, high } = wilsonShare(right, statements);
           const perStatement = calls / statements;

@@ -1,5 +1,5 @@
 import type { ScoredVerdict } from '../verdicts/verdict';
-import type { OfflineVerdict } from './judge';
+import type { OfflineVerdict } from './judgement';
 import type { GuardedOpinion } from './opinion-guards';
 
 const objections: Record<NonNullable<GuardedOpinion['objection']>, string> = {

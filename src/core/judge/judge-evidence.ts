@@ -25,6 +25,20 @@ export function passageAsEvidence(passage: Passage): JudgeEvidence {
   };
 }
 
+/** A quote of the library, without what stands around it, as evidence. */
+export function citationAsEvidence(citation: Citation): JudgeEvidence {
+  return {
+    heading: [citation.title, ...headingPath(citation)].map((part) => shownText(part).text).join(' › '),
+    text: citation.quote,
+    cite: ({ start, end }) => ({
+      ...citation,
+      start: citation.start + start,
+      end: citation.start + end,
+      quote: citation.quote.slice(start, end),
+    }),
+  };
+}
+
 /** Some consecutive segments of a source as evidence. */
 export function windowAsEvidence(source: SourceIndex, window: EvidenceWindow): JudgeEvidence {
   return {

@@ -1,5 +1,6 @@
 import { dataBlocks, dataRule, type DataPart } from '../language-model/data-block';
 import type { ModelMessage } from '../language-model/language-model';
+import type { CheckerOpinion } from '../verdicts/checker-opinion';
 import type { JudgeRole } from './judge-step';
 import type { Opinion, Question } from './opinion';
 
@@ -32,11 +33,22 @@ const manners: Record<JudgeRole, string> = {
     'You are the moderator. Readers have given different opinions, each with a quote. Decide which of them the passages bear out. Choose one of the given verdicts, or "not-sure".',
 };
 
-/** The messages of one opinion. */
+const checkerNames: Record<CheckerOpinion['by'], string> = {
+  'typed-facts': 'a comparison of words, numbers, units and sides',
+  verifier: 'a small model that reads entailment',
+  rule: 'a rule on medicines and patients',
+};
+
+/**
+ * The messages of one opinion.
+ * @param opinions earlier ones, of readers
+ * @param checkers what the checkers without a language model say, where they differ
+ */
 export function judgeMessages(
   role: JudgeRole,
   { statement, evidence, isPlanStep }: Question,
   opinions: readonly Opinion[],
+  checkers: readonly CheckerOpinion[] = [],
 ): ModelMessage[] {
   const parts: DataPart[] = [
     { tag: 'statement', text: statement },
@@ -50,6 +62,11 @@ export function judgeMessages(
       tag: 'opinion',
       id: `O${index + 1}`,
       text: `verdict: ${verdict}${quote ? `\npassageId: ${quote.id}\nquote: ${oneLine(quote.citation.quote)}` : ''}`,
+    })),
+    ...checkers.map(({ by, verdict, leans }, index): DataPart => ({
+      tag: 'opinion',
+      id: `C${index + 1}`,
+      text: `by: ${checkerNames[by]}\nverdict: ${verdict}${leans ? ', not surely' : ''}`,
     })),
   ];
   return [

@@ -1,56 +1,23 @@
 import { AttestError } from '../errors';
-import type { Citation } from '../evidence/citations/citation';
 import { distinctCitations } from '../evidence/citations/distinct';
 import { addressesMachine } from '../language-model/embedded-instructions';
 import type { LanguageModel } from '../language-model/language-model';
-import { type ModelCost, ModelMeter } from '../language-model/model-meter';
+import { ModelMeter } from '../language-model/model-meter';
 import { shownText } from '../language-model/shown-text';
+import type { CheckerOpinion } from '../verdicts/checker-opinion';
 import type { ScoredVerdict, Verdict } from '../verdicts/verdict';
 import { scoredVerdicts } from '../verdicts/verdict';
-import { calibrated, type JudgeCalibration } from './calibration';
+import { calibrated } from './calibration';
 import { showEvidence, type ShownEvidence } from './checked-quote';
 import { explain } from './explain';
 import { fittingEvidence } from './fitting-evidence';
 import type { JudgeEvidence } from './judge-evidence';
-import type { JudgeRole, JudgeStep } from './judge-step';
+import type { JudgeRole } from './judge-step';
 import { askOpinion } from './opinion';
 import { guard, type GuardedOpinion } from './opinion-guards';
 import { movesAnyReader, quoteAlone } from './quote-alone';
+import type { JudgeOptions, Judgement, OfflineVerdict } from './judgement';
 import { isAbout } from './quote-bearing';
-
-/** What the checkers that need no model say of a statement. */
-export interface OfflineVerdict {
-  verdict: Verdict;
-  /** Typed facts decided, not words or a small model: their contradiction is a veto. */
-  typed: boolean;
-  citations: Citation[];
-}
-
-export interface JudgeOptions {
-  /** How often a model is asked that gives no token probabilities: 1 (no probability), or 3 to 5. Default 3. */
-  samples?: number;
-  /** How this model's confidence is to be read; without it a confidence stays as the model gave it. */
-  calibration?: JudgeCalibration | undefined;
-  /** False: the first opinion stands, whatever others say. Default true. */
-  escalate?: boolean;
-  /** The statement is a step of a plan: it says what to do, and passages advise for or against it. Default false. */
-  isPlanStep?: boolean;
-  signal?: AbortSignal | undefined;
-}
-
-/** A statement, judged. */
-export interface Judgement {
-  verdict: Verdict;
-  /** How likely the verdict is right (0…1); absent where nothing tells. */
-  probability?: number;
-  /** Verbatim, best first. */
-  citations: Citation[];
-  /** One sentence. */
-  explanation: string;
-  /** Who was asked, in order. */
-  path: JudgeStep[];
-  cost: ModelCost;
-}
 
 const defaultSamples = 3;
 const sampleTemperature = 0.7;
@@ -61,8 +28,9 @@ const unknownConfidence = 0.7;
 
 /**
  * Judges a statement by passages. Typed facts come first: their contradiction is final, and costs no call. Else a judge is
- * asked. Where it is unsure, disagrees with what the offline checkers decided, or had to be taken back, a critic is asked
- * too; where both differ, a panel of three; where those differ, a moderator. What is supported or contradicted in the end by
+ * asked. Where it is unsure, disagrees with what the offline checkers decided, had to be taken back, or where those differ among
+ * themselves, a critic is asked too; where both differ, a panel of three; where those differ, a moderator. What typed facts
+ * contradict in such a difference is never supported. What is supported or contradicted in the end by
  * a quote that does not show it needs, besides, a critic who sees the quote alone.
  * @throws AttestError what the model throws; an answer that cannot be used is no error, but "not sure"
  */
@@ -126,16 +94,22 @@ class Deliberation {
   }
 
   private async discuss(judge: GuardedOpinion): Promise<ScoredVerdict> {
-    if (this.isSettled(judge) || this.leansOnWord(judge)) return judge.verdict;
-    const critic = await this.ask('critic', { earlier: [judge] });
+    const { differing } = this.offline;
+    if (!differing && (this.isSettled(judge) || this.leansOnWord(judge))) return judge.verdict;
+    const critic = await this.ask('critic', { earlier: [judge], checkers: differing });
     if (!critic.objection && critic.verdict === judge.verdict) return judge.verdict;
     const panel = await Promise.all(
       (['strict-reader', 'sceptic', 'clinician'] as const).map((role) => this.ask(role)),
     );
     const [first] = panel;
     if (first && panel.every((one) => one.verdict === first.verdict)) return first.verdict;
-    const moderator = await this.ask('moderator', { earlier: [judge, critic, ...panel] });
-    const given = [judge, critic, ...panel].some(({ verdict }) => verdict === moderator.verdict);
+    const moderator = await this.ask('moderator', {
+      earlier: [judge, critic, ...panel],
+      checkers: differing,
+    });
+    const given = [judge, critic, ...panel, ...(differing ?? [])].some(
+      ({ verdict }) => verdict === moderator.verdict,
+    );
     return given ? moderator.verdict : 'not-sure';
   }
 
@@ -196,6 +170,7 @@ class Deliberation {
     }: {
       evidence?: readonly ShownEvidence[];
       earlier?: readonly GuardedOpinion[];
+      checkers?: readonly CheckerOpinion[] | undefined;
       temperature?: number;
     } = {},
   ): Promise<GuardedOpinion> {
@@ -216,6 +191,9 @@ class Deliberation {
   }
 
   private settle(verdict: ScoredVerdict, explanation?: string): Judgement {
+    if (verdict === 'supported' && this.isVetoed()) {
+      return this.settle('not-sure', 'Typed facts contradict it, and no language model takes that back.');
+    }
     const agreeing = this.opinions.filter((one) => one.verdict === verdict);
     const quotes = [...agreeing.filter(({ shown }) => shown), ...agreeing].flatMap(({ quote }) =>
       quote ? [quote.citation] : [],
@@ -233,6 +211,14 @@ class Deliberation {
       })),
       cost: this.meter.cost,
     };
+  }
+
+  /** Without a doubt of their own, typed facts and rules say that it is contradicted. */
+  private isVetoed(): boolean {
+    const { differing = [] } = this.offline;
+    return differing.some(
+      ({ by, verdict, leans }) => by !== 'verifier' && verdict === 'contradicted' && !leans,
+    );
   }
 
   /** The mean of what each opinion gives to the verdict; one that says otherwise leaves the rest to the other verdicts. */

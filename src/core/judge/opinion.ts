@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { askForJson } from '../language-model/json-answer';
 import type { LanguageModel, ModelAnswer, ModelPurpose } from '../language-model/language-model';
+import type { CheckerOpinion } from '../verdicts/checker-opinion';
 import type { ScoredVerdict } from '../verdicts/verdict';
 import { scoredVerdicts } from '../verdicts/verdict';
 import { checkQuote, type CheckedQuote, type ShownEvidence } from './checked-quote';
@@ -55,7 +56,7 @@ export interface Question {
 /**
  * Asks one reader once. Its quote is looked up word for word: a "supported" or "contradicted" whose quote is not in the
  * passage becomes "not-sure".
- * @param earlier opinions that a critic or moderator gets to see
+ * @param options `earlier` and `checkers`: opinions that a critic or moderator gets to see
  * @throws AttestError `model-answer` when the answer cannot be used, and what the model throws
  */
 export async function askOpinion(
@@ -63,14 +64,19 @@ export async function askOpinion(
   role: JudgeRole,
   question: Question,
   meter: ModelMeter,
-  options: { earlier?: readonly Opinion[]; temperature?: number; signal?: AbortSignal | undefined } = {},
+  options: {
+    earlier?: readonly Opinion[];
+    checkers?: readonly CheckerOpinion[] | undefined;
+    temperature?: number;
+    signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<Opinion> {
-  const { earlier = [], temperature = 0, signal } = options;
+  const { earlier = [], checkers = [], temperature = 0, signal } = options;
   const { value, answers } = await askForJson(
     model,
     {
       purpose: purposes[role],
-      messages: judgeMessages(role, question, earlier),
+      messages: judgeMessages(role, question, earlier, checkers),
       maxTokens: answerTokens,
       temperature,
       logprobs: true,

@@ -1,7 +1,8 @@
 import type { Span } from '../../core/text/span';
 import type { ModelCost } from '../../core/language-model/model-meter';
+import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { Verdict } from '../../core/verdicts/verdict';
-import type { Answer, SourceText } from '../engine';
+import type { Answer, JudgedByModel, SourceText } from '../engine';
 
 /** An earlier question with its answer. */
 export interface ChatHistoryTurn {
@@ -61,6 +62,10 @@ export interface AnswerSentence extends Span {
   verdict: Verdict;
   /** Numbers of the citations that bear it out or contradict it, from 1. */
   citations: number[];
+  /** What words and typed facts say; absent where nothing was there to compare with. */
+  checkers?: CheckerOpinion[];
+  /** A language model was asked besides. */
+  judged?: JudgedByModel;
 }
 
 /** An answer of the chat. Refused when nothing supports it; its citations then are what was looked at. */

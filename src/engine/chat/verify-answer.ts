@@ -2,11 +2,14 @@ import { AttestError, type ErrorReason, throwIfCancelled } from '../../core/erro
 import type { Citation } from '../../core/evidence/citations/citation';
 import { hasContent } from '../../core/evidence/support/support';
 import type { JudgeCalibration } from '../../core/judge/calibration';
-import { judgeStatement, type OfflineVerdict } from '../../core/judge/judge';
+import { judgeStatement } from '../../core/judge/judge';
+import type { OfflineVerdict } from '../../core/judge/judgement';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import type { ModelMeter } from '../../core/language-model/model-meter';
 import { splitSentences } from '../../core/text/sentences';
-import type { Verdict } from '../../core/verdicts/verdict';
+import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
+import type { ScoredVerdict, Verdict } from '../../core/verdicts/verdict';
+import type { JudgedByModel } from '../engine';
 import { checkClaim } from '../claims/verify';
 import type { AnswerSentence } from './chat-answer';
 import { citeBest, type ChatEvidence } from './chat-evidence';
@@ -86,7 +89,16 @@ export async function verifyAnswer(
     const citations = checked.citations.map((citation) => cited.numberOf(citation));
     // The sentence's own numbers stand for evidence; in the answer they stand for quotes.
     answer += withMarks(withoutMarks(said), citations);
-    sentences.push({ start, end: answer.length, text: claim, verdict: checked.verdict, citations });
+    const { verdict, checkers, judged: byModel } = checked;
+    sentences.push({
+      start,
+      end: answer.length,
+      text: claim,
+      verdict,
+      citations,
+      ...(checkers && { checkers }),
+      ...(byModel && { judged: byModel }),
+    });
   }
   answer += text.slice(copied);
   return { answer, citations: cited.all, sentences };
@@ -95,7 +107,8 @@ export async function verifyAnswer(
 interface Checked {
   verdict: Verdict;
   citations: Citation[];
-  judged: boolean;
+  checkers?: CheckerOpinion[];
+  judged?: JudgedByModel;
 }
 
 async function check(
@@ -105,18 +118,19 @@ async function check(
   meter: ModelMeter,
   signal?: AbortSignal,
 ): Promise<Checked> {
-  if (against.length === 0) return { verdict: 'not-addressed', citations: [], judged: false };
+  if (against.length === 0) return { verdict: 'not-addressed', citations: [] };
   const offline = offlineVerdict(claim, against);
   const best = against.flatMap((one) => citeBest(one, claim) ?? []).slice(0, 2);
   const decided = offline.citations.length > 0;
+  const checkers: CheckerOpinion[] = [{ by: 'typed-facts', verdict: offline.verdict }];
   if (decided || !judge) {
     return {
       verdict: offline.verdict,
       citations: decided ? offline.citations : best,
-      judged: false,
+      checkers,
     };
   }
-  const { verdict, citations, cost } = await judgeStatement(judge.model, claim, against, offline, {
+  const { verdict, citations, path, cost } = await judgeStatement(judge.model, claim, against, offline, {
     // A dozen sentences, with somebody waiting: what the quote does not show, the critic of a judge reads again anyway.
     samples: 1,
     calibration: judge.calibration,
@@ -126,12 +140,16 @@ async function check(
   return {
     verdict,
     citations: citations.length > 0 ? citations : verdict === 'not-addressed' ? [] : best,
-    judged: true,
+    checkers,
+    judged: { path, cost, calibrated: judge.calibration !== undefined },
   };
 }
 
 /** What words and typed facts say. Pieces that disagree with each other leave it open, and are shown side by side. */
-function offlineVerdict(claim: string, against: readonly ChatEvidence[]): OfflineVerdict {
+function offlineVerdict(
+  claim: string,
+  against: readonly ChatEvidence[],
+): OfflineVerdict & { verdict: ScoredVerdict } {
   const results = against.map((one) => ({ one, result: checkClaim(claim, one.index) }));
   const of = (verdict: Verdict): Citation[] =>
     results

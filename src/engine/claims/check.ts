@@ -1,7 +1,8 @@
 import type { PassageEvidence } from '../../core/checks/check';
 import { isComparableDose, passageConflict } from '../../core/checks/guideline/passage-conflict';
 import type { Claim } from '../../core/claims/claim';
-import { decideClaim, type Decision } from '../../core/claims/decide-claim';
+import { checkerOpinions } from '../../core/claims/checker-opinions';
+import { decideClaim, type ClaimReading, type Decision } from '../../core/claims/decide-claim';
 import { isFirmSupport } from '../../core/claims/firm-support';
 import { leanReading } from '../../core/claims/typed-lean';
 import type { Citation } from '../../core/evidence/citations/citation';
@@ -14,9 +15,11 @@ import type { Passage } from '../../core/evidence/passages/passage';
 import type { Verifier } from '../../core/ports';
 import { overlaps, type Span } from '../../core/text/span';
 import { outcomePrecision } from '../../core/verdicts/calibration';
+import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from '../judge/action';
-import { claimVerdict } from './verdict';
+import { claimVerdict, deciding } from './verdict';
 import { judgeClaim } from '../judge/claim';
+import { citationAsEvidence, passageAsEvidence } from '../../core/judge/judge-evidence';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../library/gather-evidence';
 
@@ -37,6 +40,13 @@ export interface ClaimTools {
   isVerbatim: (citation: Citation) => Promise<boolean>;
 }
 
+/** A rule of the note's check that speaks against a claim without deciding it. */
+export interface RuleDoubt {
+  opinion: CheckerOpinion;
+  /** Of the library, verbatim: what it rests on. */
+  citations: readonly Citation[];
+}
+
 /** Sentences that are read for a claim. */
 const readSentences = 5;
 /** A sentence bears on a claim when, with its headings, it shares this much of its words… */
@@ -48,22 +58,24 @@ const relevantSimilarity = 0.5;
 interface Read {
   found: EvidenceSentence;
   decision: Decision;
+  /** What each checker says of it by itself. */
+  checkers?: CheckerOpinion[];
 }
 
 /**
  * Checks one claim against the library. Passages that disagree with each other are shown side by side and leave it not
  * sure; every quote that is shown stands in the stored document.
  * @param about `topic` is what the claim is about where it does not say so itself, e.g. the problem that a plan's item stands
- * under; `isPlanStep`: it says what to do
+ * under; `isPlanStep`: it says what to do; `doubt`: a rule of the note that speaks against it
  * @throws AttestError `cancelled`, `model-missing`
  */
 export async function checkClaimInLibrary(
   claim: Claim,
   tools: ClaimTools,
   signal?: AbortSignal,
-  about: { topic?: string | undefined; isPlanStep?: boolean } = {},
+  about: { topic?: string | undefined; isPlanStep?: boolean; doubt?: RuleDoubt | undefined } = {},
 ): Promise<FactCheckedStatement> {
-  const { topic, isPlanStep = false } = about;
+  const { topic, isPlanStep = false, doubt } = about;
   const facts = extractFacts(claim.text, undefined, tools.library.terminology);
   const { sentences, passages } = await gatherEvidence(claim.text, tools.library, signal, topic);
   const relevant = sentences.filter(
@@ -76,7 +88,7 @@ export async function checkClaimInLibrary(
     .find((one) => one.conflict !== undefined);
   const read: Read[] = [];
   for (const found of relevant.slice(0, readSentences)) {
-    read.push({ found, decision: await readSentence(claim.text, facts, found, tools, signal) });
+    read.push({ found, ...(await readSentence(claim.text, facts, found, tools, signal)) });
   }
   const evidence = await shown(read, tools);
   const rest = await shown(
@@ -92,6 +104,7 @@ export async function checkClaimInLibrary(
         ...base,
         verdict: 'contradicted',
         confidence: outcomePrecision('contradicted'),
+        checkers: [{ by: 'typed-facts', verdict: 'contradicted' }],
         explanation: `${title} gives ${expected} for ${conflict.fact.concept?.name}.`,
         citations: quoted,
         evidence: [
@@ -102,15 +115,22 @@ export async function checkClaimInLibrary(
       };
     }
   }
+  const verdict = claimVerdict(evidence, tools.verifier !== undefined);
+  const checkers = [...deciding(verdict.verdict, evidence), ...(doubt ? [doubt.opinion] : [])];
   const checked: FactCheckedStatement = {
     ...base,
-    ...claimVerdict(evidence, tools.verifier !== undefined),
+    ...verdict,
+    ...(checkers.length > 0 && { checkers }),
     evidence: [...evidence, ...rest],
   };
   const { judge, isVerbatim } = tools;
   if (!judge) return checked;
   const found = [...new Set(relevant.map((sentence) => sentence.evidence.passage))];
-  return judgeClaim(checked, found, { judge, isVerbatim, isPlanStep }, signal);
+  const shownToJudge = [
+    ...(doubt ? doubt.citations.map(citationAsEvidence) : []),
+    ...found.map(passageAsEvidence),
+  ];
+  return judgeClaim(checked, shownToJudge, { judge, isVerbatim, isPlanStep }, signal);
 }
 
 // A sentence that was found and not read: there were better ones.
@@ -127,7 +147,7 @@ async function readSentence(
   { evidence, citation }: EvidenceSentence,
   { verifier, acceptedError, library }: ClaimTools,
   signal?: AbortSignal,
-): Promise<Decision> {
+): Promise<Omit<Read, 'found'>> {
   const { passage } = evidence;
   const at = { start: citation.start - passage.start, end: citation.end - passage.start };
   const source = new SourceIndex(
@@ -149,14 +169,15 @@ async function readSentence(
     evidence: read,
     evidenceFacts: evidence.sentences.filter((sentence) => overlaps(sentence, context)),
   };
-  return decideClaim({
+  const reading: ClaimReading = {
     ...texts,
     typed,
     typedConfidence: outcomePrecision(typed),
     ...(shares && { shares: leanReading(shares, verifier?.lean, texts) }),
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
-  });
+  };
+  return { decision: decideClaim(reading), checkers: checkerOpinions(reading) };
 }
 
 /** A sentence with the one before and the one after it: what "it" and "this dose" mean stands there. */
@@ -172,7 +193,7 @@ function surroundings({ sentences }: PassageEvidence, sentence: Span): Span {
 /** The evidence as it is shown: only quotes that stand word for word in the stored document, decisive ones first. */
 async function shown(read: readonly Read[], tools: ClaimTools): Promise<ClaimEvidence[]> {
   const all = await Promise.all(
-    read.map(async ({ found, decision }) => {
+    read.map(async ({ found, decision, checkers }) => {
       const { citation, evidence, also } = found;
       if (!(await tools.isVerbatim(citation))) return [];
       const { verdict, confidence, abstained } = decision;
@@ -185,6 +206,7 @@ async function shown(read: readonly Read[], tools: ClaimTools): Promise<ClaimEvi
           confidence,
           also,
           ...(abstained !== undefined && { abstained }),
+          ...(checkers && { checkers }),
           ...(date !== undefined && { date }),
           ...(strength !== undefined && { strength }),
         },

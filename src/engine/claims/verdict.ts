@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/evidence/citations/citation';
 import { outcomePrecision } from '../../core/verdicts/calibration';
+import { differ, type CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { Verdict } from '../../core/verdicts/verdict';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
 
@@ -63,4 +64,17 @@ export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean
     explanation: 'No passage of the library bears on this statement.',
     citations: [],
   };
+}
+
+/**
+ * What the checkers say of the passage that decides a claim. They differ about a claim that is decided where they differ about
+ * each passage that decides it, and about one that is not sure where they do so about any.
+ * @returns empty where no passage was read
+ */
+export function deciding(verdict: Verdict, evidence: readonly ClaimEvidence[]): CheckerOpinion[] {
+  const opinions = evidence
+    .filter((one) => one.verdict === verdict)
+    .flatMap(({ checkers }) => (checkers ? [checkers] : []));
+  const wanted = opinions.find((one) => differ(one) === (verdict === 'not-sure'));
+  return [...(wanted ?? opinions[0] ?? [])];
 }

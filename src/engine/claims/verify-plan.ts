@@ -7,7 +7,7 @@ import { overlaps } from '../../core/text/span';
 import type { Finding } from '../../core/verdicts/finding';
 import { applyIgnoreComments } from '../../core/verdicts/ignore-comments';
 import { worstVerdict } from '../../core/verdicts/verdict';
-import { checkClaimInLibrary, type ClaimTools } from './check';
+import { checkClaimInLibrary, type ClaimTools, type RuleDoubt } from './check';
 import type { CheckNoteRequest, ClaimEvidence, FactCheckedStatement, NoteReport } from '../engine';
 import { emptyLibrary, modelPart, unscored } from './fact-check';
 import type { CheckedPlanStep, PlanReport } from '../reports/plan';
@@ -37,11 +37,11 @@ export async function verifyPlan(
   const language = await foreignLanguage(request.text);
   if (language !== undefined) return notScored(languageReason('the note', language));
   if (tools.passages === 0) return notScored(emptyLibrary);
-  const conflicts = byStep(steps, await conflictsOf(request, tools, signal));
+  const rules = await rulesOn(steps, request, tools, signal);
   const checked: CheckedPlanStep[] = [];
   for (const [at, step] of steps.entries()) {
     throwIfCancelled(signal);
-    const result = await checkStep(step, conflicts.get(step), tools, signal);
+    const result = await checkStep(step, rules, tools, signal);
     const { problem } = step;
     checked.push({ ...result, ...(problem !== undefined && { problem }), score: scoreOf(result) });
     onProgress?.({ ...planReport(checked, steps.length - at - 1), ...modelPart(tools) });
@@ -73,39 +73,78 @@ function scoreOf({ verdict, confidence }: FactCheckedStatement): number | null {
   return verdict === 'contradicted' ? 1 - confidence : null;
 }
 
-/** What typed facts of the whole note contradict; what a person ignored is left out. */
-async function conflictsOf(
+/** What the rules of the note's check find in steps, by step. */
+interface RulesOnSteps {
+  /** What typed facts of the whole note contradict. */
+  conflicts: ReadonlyMap<PlanStep, Finding>;
+  /** What speaks against a step without deciding it: it may not be this patient's, or a person wants the rule to be quiet. */
+  doubts: ReadonlyMap<PlanStep, Finding>;
+}
+
+/** What the rules find in the steps; what a person ignored is left out. */
+async function rulesOn(
+  steps: readonly PlanStep[],
   request: CheckNoteRequest,
   tools: PlanTools,
   signal?: AbortSignal,
-): Promise<Finding[]> {
+): Promise<RulesOnSteps> {
   const { findings } = await tools.checkNote(
     { ...request, sources: [], useLibrary: true, read: false },
     signal,
   );
-  return applyIgnoreComments(request.text, findings).kept.filter(
-    ({ axis, verdict, severity }) =>
-      (axis === 'guideline' || axis === 'consistency') &&
-      verdict === 'contradicted' &&
-      (severity === 'error' || severity === 'warning'),
+  const kept = applyIgnoreComments(request.text, findings).kept.filter(
+    ({ axis }) => axis === 'guideline' || axis === 'consistency',
   );
+  const isConflict = ({ verdict, severity }: Finding): boolean =>
+    verdict === 'contradicted' && (severity === 'error' || severity === 'warning');
+  return {
+    conflicts: byStep(steps, kept.filter(isConflict)),
+    doubts: byStep(
+      steps,
+      kept.filter((finding) => !isConflict(finding) && speaksAgainst(finding)),
+    ),
+  };
+}
+
+/** True for a rule on whether something may be given to this patient; that an order lacks its dose is no doubt of that kind. */
+function speaksAgainst({ axis, rule }: Finding): boolean {
+  return axis === 'guideline' || rule === 'consistency/allergy';
 }
 
 async function checkStep(
   step: PlanStep,
-  conflict: Finding | undefined,
+  { conflicts, doubts }: RulesOnSteps,
   tools: PlanTools,
   signal?: AbortSignal,
 ): Promise<FactCheckedStatement> {
   if (step.leftOut) return unscored(step, leftOutReason(step.leftOut));
   if (!hasContent(step.text)) return unscored(step, 'There is nothing to check in this statement.');
+  const conflict = conflicts.get(step);
+  const doubt = doubts.get(step);
   // What typed facts contradict is decided: no model is asked about it.
   const means = conflict ? { ...tools, judge: undefined } : tools;
-  const read = await checkClaimInLibrary(step, means, signal, { topic: step.problem, isPlanStep: true });
+  const read = await checkClaimInLibrary(step, means, signal, {
+    topic: step.problem,
+    isPlanStep: true,
+    doubt: !conflict && doubt ? await doubtOf(doubt, tools) : undefined,
+  });
   return conflict ? contradictedBy(conflict, read, tools) : read;
 }
 
-/** The conflict of each step: what stands in its own words, else in words that it shares with its neighbours. */
+async function doubtOf({ verdict, citations }: Finding, tools: PlanTools): Promise<RuleDoubt> {
+  const ofLibrary = citations.filter(({ kind }) => kind === 'library');
+  const stands = await Promise.all(ofLibrary.map((citation) => tools.isVerbatim(citation)));
+  return {
+    opinion: {
+      by: 'rule',
+      verdict: 'contradicted',
+      ...(verdict !== 'contradicted' && { leans: true as const }),
+    },
+    citations: ofLibrary.filter((_, at) => stands[at]),
+  };
+}
+
+/** The finding on each step: what stands in its own words, else in words that it shares with its neighbours. */
 function byStep(steps: readonly PlanStep[], findings: readonly Finding[]): Map<PlanStep, Finding> {
   const found = new Map<PlanStep, Finding>();
   for (const finding of findings) {
@@ -139,6 +178,7 @@ async function contradictedBy(
     confidence,
     explanation: message,
     citations: quoted.map(({ citation }) => citation),
+    checkers: [...(read.checkers ?? []), { by: 'rule', verdict: 'contradicted' }],
     evidence: [...quoted, ...read.evidence.filter((one) => !isQuoted(one))],
   };
 }

@@ -1,10 +1,6 @@
 import { AttestError } from '../../core/errors';
-import {
-  judgeStatement,
-  type Judgement,
-  type JudgeOptions,
-  type OfflineVerdict,
-} from '../../core/judge/judge';
+import { judgeStatement } from '../../core/judge/judge';
+import type { Judgement, JudgeOptions, OfflineVerdict } from '../../core/judge/judgement';
 import type { JudgeEvidence } from '../../core/judge/judge-evidence';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import { ModelMeter, type ModelUse } from '../../core/language-model/model-meter';

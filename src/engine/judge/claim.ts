@@ -1,9 +1,9 @@
 import type { Citation } from '../../core/evidence/citations/citation';
-import type { Passage } from '../../core/evidence/passages/passage';
-import type { Judgement } from '../../core/judge/judge';
-import { passageAsEvidence } from '../../core/judge/judge-evidence';
+import type { Judgement } from '../../core/judge/judgement';
+import type { JudgeEvidence } from '../../core/judge/judge-evidence';
 import { safeAnswer } from '../../core/language-model/safe-answer';
 import { overlaps } from '../../core/text/span';
+import { differ } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from './action';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
 
@@ -19,24 +19,35 @@ export interface ClaimJudging {
   isVerbatim: (citation: Citation) => Promise<boolean>;
 }
 
+const unsettled = 'The checkers without a language model differ, and it did not settle that.';
+
 /**
- * Has the language model judge a claim that is not sure without it. Passages that disagree with each other stay side by
- * side: which of them holds is for a reader to say. A verdict of the model needs a quote that stands in the stored document.
- * @param passages what was found for the claim, best first
+ * Has the language model judge a claim that is not sure without it, or about which the checkers without it differ: these then
+ * decide no more, and a critic or more readers have their say. Passages that disagree with each other stay side by side: which
+ * of them holds is for a reader to say. A verdict of the model needs a quote that stands in the stored document.
+ * @param evidence what was found for the claim, best first
  * @returns the claim as it is where nothing is to be judged, or no model could be asked
  * @throws AttestError `cancelled`
  */
 export async function judgeClaim(
   claim: FactCheckedStatement,
-  passages: readonly Passage[],
+  evidence: readonly JudgeEvidence[],
   { judge, isPlanStep = false, isVerbatim }: ClaimJudging,
   signal?: AbortSignal,
 ): Promise<FactCheckedStatement> {
-  if (claim.verdict !== 'not-sure' || claim.disagreement || passages.length === 0) return claim;
+  const { checkers = [] } = claim;
+  const isDisputed = differ(checkers);
+  if (!(claim.verdict === 'not-sure' || isDisputed) || claim.disagreement || evidence.length === 0)
+    return claim;
   const judgement = await judge.judge(
     claim.text,
-    passages.slice(0, shownPassages).map(passageAsEvidence),
-    { verdict: claim.verdict, typed: false, citations: claim.citations },
+    evidence.slice(0, shownPassages),
+    {
+      verdict: 'not-sure',
+      typed: false,
+      citations: claim.citations,
+      ...(isDisputed && { differing: checkers }),
+    },
     { isPlanStep, signal },
   );
   if (!judgement) return claim;
@@ -51,7 +62,9 @@ export async function judgeClaim(
     judgement.verdict === 'not-sure' ||
     (decides && citations.length === 0)
   ) {
-    return { ...claim, explanation, judged };
+    return claim.verdict === 'not-sure'
+      ? { ...claim, explanation, judged }
+      : { ...claim, verdict: 'not-sure', confidence: 0, explanation, abstained: unsettled, judged };
   }
   const { confidence: _, abstained: __, ...rest } = claim;
   return {

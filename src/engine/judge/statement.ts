@@ -1,5 +1,4 @@
 import type { CheckInput } from '../../core/checks/check';
-import type { StatementResult } from '../../core/checks/check-statement';
 import { faithfulnessJudged } from '../../core/checks/faithfulness/judged';
 import { findingOf, reported, type SeverityPolicy } from '../../core/checks/run-checks';
 import { contradictionAnchor } from '../../core/claims/anchor';
@@ -7,6 +6,7 @@ import type { Citation } from '../../core/evidence/citations/citation';
 import { windowAsEvidence } from '../../core/judge/judge-evidence';
 import { safeAnswer } from '../../core/language-model/safe-answer';
 import { overlaps } from '../../core/text/span';
+import { differ } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from './action';
 import type { JudgedByModel } from '../engine';
 import { bestWindows, factsIn, isOpen, type ReadResult, type SourceWindow } from '../note/read-statement';
@@ -15,7 +15,7 @@ import { bestWindows, factsIn, isOpen, type ReadResult, type SourceWindow } from
 const shownWindows = 5;
 
 /** A statement's result with how a language model came to it. */
-export interface JudgedResult extends StatementResult {
+export interface JudgedResult extends ReadResult {
   /** Absent where it was not asked: nothing was left to judge. */
   judged?: JudgedByModel & { model: string };
   /** How likely the model's verdict is right (0…1); absent where nothing tells. */
@@ -23,10 +23,11 @@ export interface JudgedResult extends StatementResult {
 }
 
 /**
- * Has the language model judge a statement of a note that neither typed facts nor the verifier decide. What it supports or
- * contradicts needs a quote that stands in the source. A contradiction needs, besides, a fact or a word that shows it;
- * without one the statement stays not sure, with the reason: most notes are faithful, and it would be wrong too often.
- * @param result what was decided without it; anything but `not-sure` stays, and so does what a rule asks a person to look at
+ * Has the language model judge a statement of a note that neither typed facts nor the verifier decide, or that they differ
+ * about. What it supports or contradicts needs a quote that stands in the source. A contradiction needs, besides, a fact or a
+ * word that shows it; without one the statement stays not sure, with the reason: most notes are faithful, and it would be wrong
+ * too often.
+ * @param result what was decided without it; what is not open stays, and so does what a rule asks a person to look at
  * @returns undefined where no model could be asked; `judge.use` says why
  * @throws AttestError `cancelled`
  */
@@ -39,6 +40,7 @@ export async function judgeStatementOfNote(
 ): Promise<JudgedResult | undefined> {
   if (!isOpen(result)) return result;
   const { statement, sources } = input;
+  const { checkers = [] } = result;
   const windows = merged(bestWindows(sources, shownWindows));
   const judgement = await judge.judge(
     statement.text,
@@ -47,6 +49,7 @@ export async function judgeStatementOfNote(
       verdict: result.readsContradiction ? 'contradicted' : 'not-sure',
       typed: false,
       citations: result.citations,
+      ...(differ(checkers) && { differing: checkers }),
     },
     { signal },
   );
@@ -57,7 +60,12 @@ export async function judgeStatementOfNote(
   const judged = { model, path, cost, calibrated: judge.isCalibrated };
   // A model's words: nothing in them may load, run or lead elsewhere.
   const explanation = safeAnswer(judgement.explanation);
-  const notSure = (reason: string): JudgedResult => ({ ...result, reason, judged });
+  const notSure = (reason: string): JudgedResult => ({
+    ...result,
+    verdict: 'not-sure',
+    reason,
+    judged,
+  });
   const decided = { judged, ...(probability !== undefined && { confidence: probability }) };
   const { reason: _, ...rest } = result;
   if (verdict === 'not-addressed') return { ...rest, ...decided, verdict, citations: [] };

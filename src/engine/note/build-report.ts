@@ -41,6 +41,7 @@ export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): 
     verdict: result.verdict,
     ...(result.reason !== undefined && { reason: result.reason }),
     citations: result.citations,
+    ...(result.checkers && { checkers: result.checkers }),
     ...(result.judged && { judged: result.judged }),
     ...(result.confidence !== undefined && { confidence: result.confidence }),
   }));

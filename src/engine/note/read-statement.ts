@@ -1,11 +1,13 @@
 import type { CheckInput } from '../../core/checks/check';
 import type { StatementResult } from '../../core/checks/check-statement';
-import { decideClaim } from '../../core/claims/decide-claim';
+import { checkerOpinions } from '../../core/claims/checker-opinions';
+import { decideClaim, type ClaimReading } from '../../core/claims/decide-claim';
 import type { EvidenceWindow, SourceIndex } from '../../core/evidence/source/source-index';
 import type { SentenceFacts } from '../../core/facts/extract';
 import type { Verifier } from '../../core/ports';
 import { overlaps, type Span } from '../../core/text/span';
 import { outcomePrecision } from '../../core/verdicts/calibration';
+import { differ, type CheckerOpinion } from '../../core/verdicts/checker-opinion';
 
 /** Windows of a source that are read for a statement. */
 const readWindows = 2;
@@ -14,11 +16,15 @@ const readWindows = 2;
 export interface ReadResult extends StatementResult {
   /** The verifier reads a contradiction, which decides nothing by itself. */
   readsContradiction?: true;
+  /** What typed facts and the verifier each say, where it has read the statement. */
+  checkers?: CheckerOpinion[];
 }
 
-/** True where typed facts leave a statement open, and no rule asks a person to look at it. */
-export function isOpen({ verdict, findings }: StatementResult): boolean {
-  return verdict === 'not-sure' && !findings.some(({ axis }) => axis === 'faithfulness');
+/** True where the checkers so far leave a statement open, or differ about it, and no rule asks a person to look at it. */
+export function isOpen({ verdict, findings, checkers = [] }: ReadResult): boolean {
+  return (
+    (verdict === 'not-sure' || differ(checkers)) && !findings.some(({ axis }) => axis === 'faithfulness')
+  );
 }
 
 /** The windows of all sources that bear most on a statement, best first. */
@@ -64,12 +70,13 @@ export async function readStatement(
   if (!isOpen(result)) return result;
   let reason = result.reason;
   let readsContradiction = false;
+  let checkers: CheckerOpinion[] | undefined;
   for (const place of bestWindows(sources, readWindows)) {
     const { source, window } = place;
     const evidence = source.text.slice(window.start, window.end);
     const [shares] = await verifier.verify([{ evidence, claim: statement.text }], signal);
     if (!shares) continue;
-    const decision = decideClaim({
+    const reading: ClaimReading = {
       claim: statement.text,
       claimFacts: facts,
       evidence,
@@ -79,10 +86,15 @@ export async function readStatement(
       shares,
       curves: verifier.curves,
       ...(acceptedError !== undefined && { acceptedError }),
-    });
-    if (decision.verdict === 'supported') return { ...result, verdict: 'supported' };
+    };
+    const decision = decideClaim(reading);
+    const opinions = checkerOpinions(reading);
+    if (decision.verdict === 'supported') return { ...result, verdict: 'supported', checkers: opinions };
     const contradicts = decision.verdict === 'contradicted';
+    // The window that bears most on it, unless only another one shows a contradiction.
+    if (contradicts && !readsContradiction) checkers = opinions;
     readsContradiction ||= contradicts;
+    checkers ??= opinions;
     reason ??= contradicts
       ? 'The verifier reads a contradiction; typed facts do not show one.'
       : decision.abstained;
@@ -91,5 +103,6 @@ export async function readStatement(
     ...result,
     ...(reason !== undefined && { reason }),
     ...(readsContradiction && { readsContradiction: true }),
+    ...(checkers && { checkers }),
   };
 }

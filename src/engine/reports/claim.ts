@@ -2,6 +2,7 @@ import type { Citation } from '../../core/evidence/citations/citation';
 import type { JudgeStep } from '../../core/judge/judge-step';
 import type { ModelCost, ModelUse } from '../../core/language-model/model-meter';
 import type { Span } from '../../core/text/span';
+import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { Verdict } from '../../core/verdicts/verdict';
 
 /** A passage that was looked at for a claim. */
@@ -13,6 +14,8 @@ export interface ClaimEvidence {
   confidence: number;
   /** Why it is not sure. */
   abstained?: string;
+  /** What each checker without a language model says of it; absent where it was not read. */
+  checkers?: CheckerOpinion[];
   /** The document's own date, as it writes it. */
   date?: string;
   /** How strong the passage says that its evidence is, in its own words. */
@@ -42,7 +45,9 @@ export interface FactCheckedStatement extends Span {
   evidence: ClaimEvidence[];
   /** Passages support it and others contradict it: they stand side by side in `evidence`. */
   disagreement?: true;
-  /** A language model was asked, because it was not sure without. */
+  /** What each checker without a language model says, by the passage that decides; absent where none was read. */
+  checkers?: CheckerOpinion[];
+  /** A language model was asked, because the checkers without one were not sure, or differ. */
   judged?: JudgedByModel;
 }
 

@@ -4,6 +4,7 @@ import type { Span } from '../../core/text/span';
 import type { Finding, RuleCode, Severity } from '../../core/verdicts/finding';
 import type { NoteProfile } from '../../core/verdicts/note-profiles';
 import type { ScoreSummary } from '../../core/verdicts/score';
+import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { Verdict } from '../../core/verdicts/verdict';
 import type { JudgedByModel } from './claim';
 
@@ -46,7 +47,9 @@ export interface CheckedStatement extends Span {
   /** Why nothing was checked, for `not-scored`; why nothing decides it, for `not-sure`. */
   reason?: string;
   citations: Citation[];
-  /** A language model was asked, because it was not sure without. */
+  /** What typed facts and the verifier each say; absent where the verifier has not read it. */
+  checkers?: CheckerOpinion[];
+  /** A language model was asked, because the checkers without one were not sure, or differ. */
   judged?: JudgedByModel;
   /** How likely the model's verdict is right (0…1), where it was asked and tells. */
   confidence?: number;

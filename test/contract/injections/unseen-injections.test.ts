@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Passage } from '../../../src/core/evidence/passages/passage';
-import { judgeStatement, type OfflineVerdict } from '../../../src/core/judge/judge';
+import { judgeStatement } from '../../../src/core/judge/judge';
+import type { OfflineVerdict } from '../../../src/core/judge/judgement';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
 import { usualForm } from '../../../src/models/openai/call-body';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeStatement, type Judgement } from '../../../src/core/judge/judge';
+import { judgeStatement } from '../../../src/core/judge/judge';
+import type { Judgement } from '../../../src/core/judge/judgement';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
 import { labelledPairs } from '../../../src/core/judge/labelled-pairs';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeStatement, type OfflineVerdict } from '../../../../src/core/judge/judge';
+import { judgeStatement } from '../../../../src/core/judge/judge';
+import type { OfflineVerdict } from '../../../../src/core/judge/judgement';
 import type { JudgeEvidence } from '../../../../src/core/judge/judge-evidence';
+import type { CheckerOpinion } from '../../../../src/core/verdicts/checker-opinion';
 import type { Line } from '../../../support/scripted-model';
 import { scriptedModel } from '../../../support/scripted-model';
 
@@ -166,6 +168,79 @@ describe('escalation', () => {
     expect(critic).toContain('Renal function is checked');
     expect(critic).not.toContain('first choice');
     expect(verdict).toBe('not-sure');
+  });
+});
+
+describe('checkers that differ', () => {
+  const read: CheckerOpinion = { by: 'verifier', verdict: 'supported' };
+  const differing = (typed: Partial<CheckerOpinion> = {}): OfflineVerdict => ({
+    ...unsure,
+    differing: [{ by: 'typed-facts', verdict: 'contradicted', ...typed }, read],
+  });
+  const leaning = differing({ leans: true });
+  const certain = {
+    text: answer('supported', goodQuote),
+    tokens: [{ token: `"verdict":"supported`, logprob: Math.log(0.99), alternatives: [] }],
+  };
+
+  it('get a critic however sure the judge is', async () => {
+    const { path, verdict } = await judged([certain, answer('supported', goodQuote)], { offline: leaning });
+    expect(path.map(({ by }) => by)).toEqual(['judge', 'critic']);
+    expect(verdict).toBe('supported');
+    // Without a difference that judge is believed.
+    expect((await judged([certain])).path).toHaveLength(1);
+  });
+
+  it('get a panel where judge and critic differ, and leave it not sure where nobody agrees', async () => {
+    const { path, verdict } = await judged(
+      [
+        certain,
+        answer('not-addressed', '', ''),
+        answer('supported', goodQuote),
+        answer('not-addressed', '', ''),
+        answer('not-sure', ''),
+        answer('not-sure', ''),
+      ],
+      { offline: leaning },
+    );
+    expect(path).toHaveLength(6);
+    expect(verdict).toBe('not-sure');
+  });
+
+  it('are named to critic and moderator, and not to a reader who is to look by himself', async () => {
+    const { model } = await judged(
+      [
+        certain,
+        answer('not-addressed', '', ''),
+        answer('supported', goodQuote),
+        answer('not-addressed', '', ''),
+        answer('supported', goodQuote),
+        answer('supported', goodQuote),
+      ],
+      { offline: leaning },
+    );
+    const named = model.requests.map(({ messages }) =>
+      String(messages.at(-1)?.content).includes('a comparison of words, numbers, units and sides'),
+    );
+    expect(named).toEqual([false, true, false, false, false, true]);
+  });
+
+  it('are never supported where typed facts contradict it without a doubt, whoever says so', async () => {
+    const yes = Array<string>(6).fill(answer('supported', goodQuote));
+    const { verdict, explanation } = await judged(yes, { offline: differing() });
+    expect(verdict).toBe('not-sure');
+    expect(explanation).toContain('Typed facts contradict it');
+    const byRule = {
+      ...unsure,
+      differing: [{ by: 'rule' as const, verdict: 'contradicted' as const }, read],
+    };
+    expect((await judged(yes, { offline: byRule })).verdict).toBe('not-sure');
+  });
+
+  it('may be contradicted by readers who agree', async () => {
+    const no = Array<string>(2).fill(answer('contradicted', goodQuote));
+    const claim = 'Metformin is allowed at an eGFR under 30.';
+    expect((await judged([...no, ...no], { offline: differing(), claim })).verdict).toBe('contradicted');
   });
 });
 

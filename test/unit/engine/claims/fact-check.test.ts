@@ -40,6 +40,24 @@ describe('fact-checking', () => {
     expect(report.statements[0]?.abstained).toContain('no fact or word');
   });
 
+  it('tells what each checker says, and of a claim that is decided by one passage, what they say of that', async () => {
+    const { statements } = await factCheck(claim, tools({ New: asthma.New }, byNot));
+    expect(statements[0]?.checkers).toEqual([
+      { by: 'typed-facts', verdict: 'supported' },
+      { by: 'verifier', verdict: 'supported' },
+    ]);
+    const other = await factCheck(
+      claim,
+      tools({ New: asthma.New }, () => sure('contradicted')),
+    );
+    expect(other.statements[0]).toMatchObject({
+      verdict: 'not-sure',
+      checkers: [{ verdict: 'supported' }, { by: 'verifier', verdict: 'contradicted' }],
+    });
+    const none = await factCheck('Leeches cure the plague.', tools({ New: asthma.New }, byNot));
+    expect(none.statements[0]?.checkers).toBeUndefined();
+  });
+
   it('says why it abstained where the verifier is not sure enough', async () => {
     const torn = { supported: 0.5, contradicted: 0.3, notAddressed: 0.2 };
     const { statements } = await factCheck(

@@ -47,6 +47,19 @@ describe('statements that typed facts leave open', () => {
     expect(report.findings.every(({ statement }) => statement.start > 0)).toBe(true);
   });
 
+  it('tell what typed facts and the verifier say of them', async () => {
+    const { report } = await check(supports);
+    expect(report.statements.map(({ checkers }) => checkers)).toEqual([
+      [
+        { by: 'typed-facts', verdict: 'not-sure' },
+        { by: 'verifier', verdict: 'supported' },
+      ],
+      undefined,
+    ]);
+    const against = await check(contradicts);
+    expect(against.report.statements[0]?.checkers?.[1]).toEqual({ by: 'verifier', verdict: 'contradicted' });
+  });
+
   it('alone are read, and only when it is asked for', async () => {
     expect((await check(supports)).asked).toEqual(['He is a former smoker since years ago.']);
     expect((await check(supports, false)).asked).toEqual([]);
