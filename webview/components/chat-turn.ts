@@ -111,17 +111,45 @@ function answerElement(context: PanelContext, { id, answer }: TurnView): HTMLEle
         { class: 'answer' },
         body,
         sourceList(context, id, t('Sources of the answer'), answer),
+        checksList(context, id, answer.marks),
         h('p', { class: 'secondary origin' }, answer.origin),
       );
     }
   }
 }
 
-/** The verdict on the sentence before it, as a picture with a name. */
-function sentenceMark({ verdict, label }: SentenceMark): HTMLElement {
+/** Who said what of each sentence, for who wants to know; nothing for an answer that is quotes alone. */
+function checksList(context: PanelContext, id: number, marks: readonly SentenceMark[]): HTMLElement | false {
+  if (marks.every(({ path }) => path === undefined)) return false;
+  return disclosure(
+    context,
+    `turn-${id}-checks`,
+    t('How each sentence was checked'),
+    false,
+    h(
+      'ol',
+      { class: 'trail' },
+      ...marks.map(({ text, label, path }) =>
+        h(
+          'li',
+          {},
+          h('q', {}, text),
+          ` ${label}`,
+          path !== undefined && h('div', { class: 'secondary' }, path),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The verdict on the sentence before it, as a picture with a name; who said so shows on pointing at it. */
+function sentenceMark({ verdict, label, path }: SentenceMark): HTMLElement {
   return h(
     'span',
-    { class: `sentence-mark verdict-${verdict}`, title: label },
+    {
+      class: `sentence-mark verdict-${verdict}`,
+      title: path === undefined ? label : `${label} – ${path}`,
+    },
     icon(verdict, `tone-${verdict}`),
     h('span', { class: 'visually-hidden' }, ` (${label})`),
   );

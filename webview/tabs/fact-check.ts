@@ -146,7 +146,7 @@ function statement(context: PanelContext, card: StatementCard, index: number): H
     ),
     h('p', { class: 'claim' }, card.text),
     explanation,
-    card.judged !== undefined && h('p', { class: 'secondary' }, card.judged),
+    card.path !== undefined && h('p', { class: 'secondary' }, card.path),
     card.abstained !== undefined && h('p', { class: 'secondary' }, card.abstained),
     ...card.evidence.map((one, at) => passage(context, one, `statement-${index}-evidence-${at}`)),
     card.others.length > 0 &&

@@ -1,5 +1,6 @@
 import type { Citation } from '../../src/core/evidence/citations/citation';
-import type { ChatTurn, PanelModel, SearchStep } from '../protocol';
+import type { ChatTurn, PanelAnswer, PanelModel, SearchStep } from '../protocol';
+import { pathText } from '../../src/core/judge/path-words';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import { formatDay, plural, t } from '../l10n';
 import { verdictLabel } from './verdict';
@@ -7,14 +8,22 @@ import { evidenceView } from './evidence';
 import { readableAnswer } from './readable-quote';
 import type { EvidenceView } from './evidence';
 import { run } from './screen';
+import { shorten } from './shorten';
 import type { EmptyScreen } from './screen';
 
 /** A sentence of an answer with its verdict; the span points into the answer's Markdown. */
 export interface SentenceMark {
   end: number;
   verdict: Verdict;
+  /** The verdict in words. */
   label: string;
+  /** The sentence, cut where it is long. */
+  text: string;
+  /** Who said what of it; absent where nothing was there to compare it with. */
+  path?: string;
 }
+
+type Sentence = NonNullable<PanelAnswer['sentences']>[number];
 
 /** A question with what became of it. */
 export interface TurnView {
@@ -64,6 +73,9 @@ export interface ChatView {
   /** A model writes the answers. */
   hasModel: boolean;
 }
+
+/** A sentence is known by its beginning. */
+const longestSentence = 80;
 
 /** Longest question, in UTF-16 code units. */
 export const maxQuestionLength = 4000;
@@ -160,7 +172,7 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
             stopped || sentences.length > 0 ? answer.value.answer : readableAnswer(answer.value.answer),
           citations,
           sources,
-          marks: sentences.map(({ end, verdict }) => ({ end, verdict, label: verdictLabel(verdict) })),
+          marks: sentences.map(markOf),
           origin: stopped
             ? t('Stopped before it was finished: nothing in it was verified.')
             : model
@@ -176,6 +188,17 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
       };
     }
   }
+}
+
+function markOf({ end, verdict, text, checkers, judged }: Sentence): SentenceMark {
+  const path = pathText({ checkers, judged }, t);
+  return {
+    end,
+    verdict,
+    label: verdictLabel(verdict),
+    text: shorten(text, longestSentence),
+    ...(path !== undefined && { path }),
+  };
 }
 
 function trailOf(trail: readonly SearchStep[] = []): string[] {

@@ -1,10 +1,11 @@
 import type { ClaimEvidence, FactCheckReport, JudgedByModel, PlanReport } from '../../src/engine/engine';
+import { pathText } from '../../src/core/judge/path-words';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel } from '../protocol';
 import { formatPercent, plural, t } from '../l10n';
 import { evidenceView, type EvidenceView } from './evidence';
-import { costText, modelUseView, type ModelUseView } from './model-use';
+import { modelUseView, type ModelUseView } from './model-use';
 import { run, screenOf } from './screen';
 import type { Screen } from './screen';
 import { verdictLabel } from './verdict';
@@ -22,8 +23,8 @@ export interface StatementCard {
   confidence?: string;
   /** Markdown. */
   explanation: string;
-  /** Which readers of the language model were asked, and what it took. */
-  judged?: string;
+  /** Who said what, and what the language model took. */
+  path?: string;
   /** Why it is not sure, where the explanation does not say it. */
   abstained?: string;
   /** What decides. */
@@ -127,21 +128,6 @@ function planSummary({ score, statements, firstFailing }: PlanReport): string {
     : `${worst} ${t('Step {0} is the first that fails.', firstFailing + 1)}`;
 }
 
-/** The readers in the order in which they were asked; samples of one reader are one. */
-function judgedText({ path, cost }: JudgedByModel): string {
-  const names: Record<JudgedByModel['path'][number]['by'], string> = {
-    judge: t('judge'),
-    critic: t('critic'),
-    'strict-reader': t('panel'),
-    sceptic: t('panel'),
-    clinician: t('panel'),
-    moderator: t('moderator'),
-    'typed-facts': t('typed facts'),
-  };
-  const asked = [...new Set(path.map(({ by }) => names[by]))].join(' → ');
-  return cost.calls === 0 ? asked : `${asked} (${costText(cost)})`;
-}
-
 function cardsOf(report: FactCheckReport | PlanReport): StatementCard[] {
   if (!isPlan(report)) return report.statements.map((statement) => card(statement));
   return report.statements.map((step, index) => ({
@@ -165,11 +151,13 @@ function stepName({ problem }: PlanReport['statements'][number], index: number):
 }
 
 function card(statement: FactCheckReport['statements'][number]): StatementCard {
-  const { verdict, text, explanation, abstained, confidence, citations, evidence, judged } = statement;
+  const { verdict, text, explanation, abstained, confidence, citations, evidence, judged, checkers } =
+    statement;
   const isCited = ({ citation }: ClaimEvidence): boolean =>
     citations.some((other) => other.document === citation.document && other.quote === citation.quote);
   const cited = evidence.filter(isCited).map(lookedAt);
   const others = evidence.filter((one) => !isCited(one)).map(lookedAt);
+  const path = pathText({ checkers, judged }, t);
   const says = confidence !== undefined && verdict !== 'not-sure';
   return {
     verdict,
@@ -177,7 +165,7 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
     text,
     isFirstFailing: false,
     ...(says && { confidence: confidenceText(confidence, judged) }),
-    ...(judged && { judged: judgedText(judged) }),
+    ...(path !== undefined && { path: t('Checked by: {0}', path) }),
     explanation,
     ...(abstained !== undefined && abstained !== explanation && { abstained }),
     evidence: cited,

@@ -1,5 +1,6 @@
-import type { ModelCost, ModelUse } from '../../src/core/language-model/model-meter';
-import { formatNumber, t } from '../l10n';
+import { costText } from '../../src/core/judge/path-words';
+import type { ModelUse } from '../../src/core/language-model/model-meter';
+import { t } from '../l10n';
 
 /** What a language model had to do with a result, in words. */
 export interface ModelUseView {
@@ -15,16 +16,8 @@ export function modelUseView(use: ModelUse | undefined): ModelUseView {
   const { model: name, cost, failed } = use;
   return {
     ...(name !== undefined && {
-      model: t('Judged by {0} where it was not sure without: {1}', name, costText(cost)),
+      model: t('Judged by {0} where it was not sure without: {1}', name, costText(cost, t)),
     }),
     ...(failed !== undefined && { modelFailed: failed }),
   };
-}
-
-/** `3 calls, 2,100 tokens`. */
-export function costText({ calls, promptTokens, answerTokens }: ModelCost): string {
-  const tokens = formatNumber(promptTokens + answerTokens);
-  return calls === 1
-    ? t('1 call, {0} tokens', tokens)
-    : t('{0} calls, {1} tokens', formatNumber(calls), tokens);
 }

@@ -2,7 +2,6 @@ import { headingPath } from '../../core/evidence/passages/heading-path';
 import type { Citation } from '../../core/evidence/citations/citation';
 import type { Verdict } from '../../core/verdicts/verdict';
 import type { Axis } from '../../core/verdicts/finding';
-import type { JudgedByModel } from '../../engine/engine';
 import type { Place } from './places';
 import { t } from '../client/translate';
 
@@ -23,15 +22,6 @@ export function verdictText(verdict: Verdict, axis: Axis): string {
     case 'not-scored':
       return t('Not checked');
   }
-}
-
-/** That a language model judged a statement, and how its probability is to be taken. */
-export function judgedText({ calibrated }: JudgedByModel, confidence: number | undefined): string {
-  if (confidence === undefined) return t('A language model judged it.');
-  const percent = Math.round(100 * confidence);
-  return calibrated
-    ? t('A language model judged it; as calibrated it is right in {0} % of such cases.', percent)
-    : t('A language model judged it and says {0} %, which is not calibrated.', percent);
 }
 
 /** Where a citation stands: document, section, page or line. Plain text. */

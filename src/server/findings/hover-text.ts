@@ -20,8 +20,8 @@ export interface HoverItem {
   citations: readonly Citation[];
   /** Absent for a statement that nothing is wrong with. */
   finding?: Finding;
-  /** Who says so, where it is a language model. */
-  by?: string;
+  /** Who says so, a line each. */
+  by?: readonly string[];
 }
 
 export interface HoverOptions {
@@ -88,9 +88,9 @@ function explainLink(uri: string, fingerprint: string): string {
 }
 
 /** Who says so, and how often such a finding is right. */
-function notesOn({ by, finding }: HoverItem): string[] {
+function notesOn({ by = [], finding }: HoverItem): string[] {
   const confidence = finding && confidenceText(finding, t);
-  return [...(by === undefined ? [] : [by]), ...(confidence === undefined ? [] : [confidence])];
+  return [...by, ...(confidence === undefined ? [] : [confidence])];
 }
 
 function plainBlock(places: CheckedNote['places'], item: HoverItem): string {

@@ -1,9 +1,10 @@
 import type { Hover, Position } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../core/text/span';
+import type { Finding } from '../../core/verdicts/finding';
 import type { CheckedNote } from '../note/checked';
 import { rangeOf } from './diagnostics';
-import { judgedText } from '../evidence/text';
+import { checkedText } from '../evidence/checked-text';
 import { hoverText, type HoverItem, type HoverOptions } from './hover-text';
 import { relocator } from '../note/relocate';
 
@@ -35,7 +36,11 @@ export function hoverAt(
     })
     .slice(0, maxItems);
   if (found[0]) {
-    const items = found.map(({ finding }): HoverItem => ({ ...finding, finding }));
+    const items = found.map(({ finding }): HoverItem => ({
+      ...finding,
+      finding,
+      by: judgeOf(finding, note),
+    }));
     return { contents: hoverText(note, items, options), range: rangeOf(current, found[0].span) };
   }
   for (const statement of note.report.statements) {
@@ -47,9 +52,16 @@ export function hoverAt(
       verdict: 'supported',
       axis,
       citations: statement.citations.slice(0, 1),
-      ...(statement.judged && { by: judgedText(statement.judged, statement.confidence) }),
+      by: checkedText(statement),
     };
     return { contents: hoverText(note, [item], options), range: rangeOf(current, span) };
   }
   return null;
+}
+
+/** Who said what on the way to a finding that a language model has a part in; empty for one of typed facts alone. */
+function judgeOf({ rule, statement: { start, end } }: Finding, { report }: CheckedNote): string[] {
+  if (rule !== 'faithfulness/judged') return [];
+  const statement = report.statements.find((one) => one.start === start && one.end === end);
+  return statement ? checkedText(statement) : [];
 }

@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { MarkupContent } from 'vscode-languageserver/node';
+import type { CheckedStatement } from '../../../../src/engine/reports/note';
 import { hoverAt } from '../../../../src/server/findings/hover';
 import { checkedNote, edited, finding, guidelineCitation, noteText, sourceCitation } from '../fixtures';
 
@@ -120,6 +121,50 @@ describe('a hover elsewhere', () => {
     expect(plain(value(hoverAt(note, edited(noteText), over, options)))).toContain(words);
     const unmarked = { ...options, client: { commands: false, markdown: false } };
     expect(value(hoverAt(note, edited(noteText), over, unmarked))).toContain(words);
+  });
+
+  it('says who said so: typed facts, the verifier after them, and a model with its cost', () => {
+    const supported = { ...statement, verdict: 'supported' as const, citations: [sourceCitation] };
+    const saidOf = (more: Partial<CheckedStatement>): string =>
+      plain(
+        value(
+          hoverAt(
+            checkedNote([], { statements: [{ ...supported, ...more }] }),
+            edited(noteText),
+            over,
+            options,
+          ),
+        ),
+      );
+    expect(saidOf({})).toContain('Checked by: typed facts (supported)');
+    const checkers: CheckedStatement['checkers'] = [
+      { by: 'typed-facts', verdict: 'not-sure' },
+      { by: 'verifier', verdict: 'supported', leans: true },
+    ];
+    expect(saidOf({ checkers })).toContain('typed facts (not sure) → verifier (leans to supported)');
+    const judged = {
+      path: [{ by: 'judge' as const, verdict: 'supported' as const }],
+      cost: { calls: 2, cachedCalls: 0, promptTokens: 700, answerTokens: 40 },
+      calibrated: false,
+    };
+    expect(saidOf({ checkers, judged })).toContain('→ judge (supported) · 2 calls, 740 tokens');
+  });
+
+  it('tells the same of a finding that a model judged', () => {
+    const judgedFinding = finding('20 mg', { rule: 'faithfulness/judged', severity: 'warning' });
+    const judged = {
+      path: [{ by: 'judge' as const, verdict: 'contradicted' as const }],
+      cost: { calls: 1, cachedCalls: 0, promptTokens: 300, answerTokens: 40 },
+      calibrated: false,
+    };
+    const { start, end } = judgedFinding.statement;
+    const verdict = 'contradicted' as const;
+    const note = checkedNote([judgedFinding], {
+      statements: [{ start, end, text: '', verdict, citations: [], judged }],
+    });
+    expect(plain(value(hoverAt(note, edited(noteText), on, options)))).toContain(
+      'judge (contradicted) · 1 call, 340 tokens',
+    );
   });
 
   it.each(['not-addressed', 'not-sure', 'not-scored'] as const)('is quiet where it is %s', (verdict) => {

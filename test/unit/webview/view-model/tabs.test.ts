@@ -97,7 +97,7 @@ describe('what a language model judged', () => {
   it('is shown with path and cost, and a confidence that was not measured is said to be the model’s', () => {
     const screen = cards(false);
     expect(screen.cards[0]).toMatchObject({
-      judged: 'judge → critic (3 calls, 1,234 tokens)',
+      path: 'Checked by: judge (supported, not sure) → critic (supported) · 3 calls, 1,234 tokens',
       confidence: 'the model says 90%, not calibrated',
     });
     expect(screen.model).toBe('Judged by llama where it was not sure without: 3 calls, 1,234 tokens');
@@ -235,10 +235,29 @@ describe('Chat', () => {
 
   it('marks the sentences that a model wrote, and says what the answer took', () => {
     const cost = { calls: 3, cachedCalls: 0, promptTokens: 900, answerTokens: 100 };
-    const sentence = { start: 0, end: 5, text: 'a', verdict: 'contradicted' as const, citations: [1] };
+    const sentence = {
+      start: 0,
+      end: 5,
+      text: 'a',
+      verdict: 'contradicted' as const,
+      citations: [1],
+      checkers: [{ by: 'typed-facts' as const, verdict: 'not-sure' as const }],
+      judged: {
+        path: [{ by: 'judge' as const, verdict: 'contradicted' as const }],
+        cost: { ...cost, calls: 1 },
+        calibrated: false,
+      },
+    };
     const written = answer({ sentences: [sentence], model: { name: 'llama', cost } });
     expect(chatView(written).turns[0]?.answer).toMatchObject({
-      marks: [{ end: 5, verdict: 'contradicted', label: 'Contradicted' }],
+      marks: [
+        {
+          end: 5,
+          verdict: 'contradicted',
+          label: 'Contradicted',
+          path: 'typed facts (not sure) → judge (contradicted) · 1 call, 1,000 tokens',
+        },
+      ],
       origin: 'Written by llama in 3 calls, about 1,000 tokens.',
     });
     expect(chatView(answer({})).turns[0]?.answer).toMatchObject({
