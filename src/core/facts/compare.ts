@@ -1,5 +1,5 @@
 import type { QuantityFact } from './fact';
-import { convert } from './units';
+import { convert, type Unit } from './units';
 
 /** Converted values differ by rounding; a speaker rounds pounds and kilograms to whole numbers. */
 const conversionTolerance = 0.015;
@@ -35,10 +35,29 @@ export function sameValue(note: QuantityFact, source: QuantityFact): boolean {
 
 /**
  * Compares two quantities after unit conversion, at the precision of the coarser one as written. They agree in full when
- * both give the same value or range with a unit of the same kind; in part when a number without a unit, another reading
- * of a spoken number, a place inside a range, or a bound that is kept to makes them fit.
+ * both give the same value or range with a unit of the same kind; in part when a number without a unit (in the other's, or
+ * in one that its size speaks for), another reading of a spoken number, a place inside a range, or a bound that is kept to
+ * makes them fit.
  */
 export function agreementOf(note: QuantityFact, source: QuantityFact): Agreement {
+  const asWritten = agreementAsWritten(note, source);
+  return asWritten === 'none' && agreesInLikelyUnit(note, source) ? 'partial' : asWritten;
+}
+
+/** True when a number without a unit, read in another unit that it is likely in, is the other: "Hb 112" is 11.2 g/dL. */
+function agreesInLikelyUnit(note: QuantityFact, source: QuantityFact): boolean {
+  const inUnit = (fact: QuantityFact, unit: Unit): QuantityFact => {
+    const { likelyUnits: _read, ...rest } = fact;
+    return { ...rest, unit };
+  };
+  const isSame = note.concept !== undefined && note.concept.name === source.concept?.name;
+  if (!isSame || (note.unit.dimension === 'none') === (source.unit.dimension === 'none')) return false;
+  return note.unit.dimension === 'none'
+    ? (note.likelyUnits ?? []).some((unit) => agreementAsWritten(inUnit(note, unit), source) === 'full')
+    : (source.likelyUnits ?? []).some((unit) => agreementAsWritten(note, inUnit(source, unit)) === 'full');
+}
+
+function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement {
   const bare = note.unit.dimension === 'none' || source.unit.dimension === 'none';
   if (!bare && note.unit.dimension !== source.unit.dimension && !convertible(note, source)) return 'none';
   if (!bare && note.perWeight !== source.perWeight) return 'none';

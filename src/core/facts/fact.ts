@@ -39,6 +39,8 @@ export interface QuantityFact extends FactBase {
   comparator: Comparator;
   /** Grams per mole of what is measured, where the dictionaries know it. */
   molarMass?: number;
+  /** Units that a number without one may be in, where what it measures is reported in several. */
+  likelyUnits?: readonly Unit[];
   /** The value is per kilogram of body weight. */
   perWeight: boolean;
   spoken: boolean;

@@ -61,6 +61,7 @@ function isHeight({ concept, unit, value, high }: QuantityFact): boolean {
 /**
  * The edit that puts the source's value in place of the note's. Where both have the same unit (or one has none) only the
  * number changes; else number and unit do, so that no conversion stands in the note that nobody said.
+ * @returns undefined for a number without a unit whose size speaks for another one than the note's
  */
 export function replacement(
   note: QuantityFact,
@@ -70,6 +71,7 @@ export function replacement(
     const words = source.high === undefined ? frequencyWords.get(source.value) : undefined;
     return words === undefined ? undefined : { start: note.start, end: note.end, newText: words };
   }
+  if (isOfOtherUnit(note, source)) return undefined;
   const sameUnit =
     note.unit.code === source.unit.code || note.unit.dimension === 'none' || source.unit.dimension === 'none';
   if (!sameUnit || isHeight(note))
@@ -77,6 +79,15 @@ export function replacement(
   const low = formatNumber(source.value);
   const newText = source.high === undefined ? low : `${low}-${formatNumber(source.high)}`;
   return { start: note.number.start, end: note.number.end, newText };
+}
+
+function isOfOtherUnit(note: QuantityFact, source: QuantityFact): boolean {
+  return (
+    source.unit.dimension === 'none' &&
+    note.unit.dimension !== 'none' &&
+    source.likelyUnits !== undefined &&
+    !source.likelyUnits.some(({ code }) => code === note.unit.code)
+  );
 }
 
 /** The edit that leaves the note's number as it is written, and puts the source's unit behind it. */

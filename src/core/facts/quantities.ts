@@ -6,6 +6,7 @@ import { wordTable } from '../text/word-table';
 import { readPair, readQuantity, readScore, shareUnit, type Draft } from './drafts';
 import type { QuantityFact } from './fact';
 import { findFrequencies, type FrequencyMention } from './frequencies';
+import { likelyUnits } from './likely-units';
 import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
@@ -74,7 +75,9 @@ function toFact(
   const draft = concept?.name === 'body temperature' ? asTemperature(written) : written;
   const numbered = concept ? undefined : numberedTime(list, draft);
   const unit = numbered ?? impliedUnit(draft, concept, terminology);
-  const molarMass = concept && terminology.measurement(concept.name)?.molarMass;
+  const measurement = concept && terminology.measurement(concept.name);
+  const molarMass = measurement?.molarMass;
+  const mayBeIn = unit.dimension === 'none' ? likelyUnits(draft.value, measurement) : [];
   const numberEnd = draft.high === undefined ? draft.mention.to : rangeEnd(list, draft);
   return {
     kind: 'quantity',
@@ -100,6 +103,7 @@ function toFact(
     ...(isChange(list, draft.from, draft.to) && { change: true }),
     ...(concept && { concept }),
     ...(molarMass !== undefined && { molarMass }),
+    ...(mayBeIn.length > 0 && { likelyUnits: mayBeIn }),
   };
 }
 

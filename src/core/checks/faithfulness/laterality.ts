@@ -138,7 +138,8 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
   if (!place) return [];
   const wrong = opposite[note.side];
   const what = note.part === undefined ? 'side' : note.part;
-  const word = input.statement.text.slice(note.start, note.end);
+  const written = input.statement.text.slice(note.start, note.end);
+  const turned = written.replace(sideWord, (word) => matchCase(otherSide[word.toLowerCase()] ?? word, word));
   return [
     {
       ...note.whole,
@@ -146,17 +147,31 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
       message: `The source speaks of the ${wrong} ${what}, not of the ${note.side}.`,
       expected: wrong,
       citations: [citeSource(place.source, place.segment, place.mention.whole)],
-      fixes: [
-        {
-          title: `Take the source's side: ${wrong}`,
-          start: note.start,
-          end: note.end,
-          newText: matchCase(word.toLowerCase().replace(note.side, wrong), word),
-        },
-      ],
+      fixes:
+        turned === written
+          ? []
+          : [
+              {
+                title: `Take the source's side: ${wrong}`,
+                start: note.start,
+                end: note.end,
+                newText: turned,
+              },
+            ],
     },
   ];
 }
+
+/** Each way to write a side, with the same way to write the other. */
+const otherSide: Readonly<Record<string, string>> = {
+  left: 'right',
+  right: 'left',
+  lt: 'rt',
+  rt: 'lt',
+  l: 'r',
+  r: 'l',
+};
+const sideWord = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(otherSide).join('|')})(?!\p{L})`, 'iu');
 
 function matchCase(word: string, like: string): string {
   if (like === like.toUpperCase()) return word.toUpperCase();

@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { speaksOfClassOf } from '../../evidence/source/source-medicines';
 import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
 import type { MedicationAction } from '../../facts/medications/medication-fact';
+import type { Terminology } from '../../terminology/terminology';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
 import { nameIn, type Swap } from './medication-swap';
@@ -14,7 +15,17 @@ function likeCase(name: string, like: string): string {
   return /^\p{Lu}/u.test(like) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
 }
 
-function swapDraft({ at, order, text, allergy }: NotedMedicine, swap: Swap): NoteFindingDraft {
+/** True where the names may be exchanged: what the note says beside its own is what the source says of the other. */
+function isExchangeable(ours: string, theirs: string, terminology: Terminology): boolean {
+  const parts = (name: string): number => terminology.medication(name)?.ingredients.length ?? 0;
+  return parts(ours) === parts(theirs);
+}
+
+function swapDraft(
+  { at, order, text, allergy }: NotedMedicine,
+  swap: Swap,
+  terminology: Terminology,
+): NoteFindingDraft {
   const { place } = swap;
   const strong = swap.strong && !allergy;
   const missing = swap.missing && !allergy;
@@ -30,13 +41,17 @@ function swapDraft({ at, order, text, allergy }: NotedMedicine, swap: Swap): Not
     message: `The source never names ${text}. It speaks of ${theirs}${because}.`,
     expected: theirs,
     citations: [citeSource(place.source, place.segment, place.order.concept)],
-    fixes: [{ start, end, title: `Take the source's medicine: ${theirs}`, newText: likeCase(theirs, text) }],
+    // Another name before the dose of the note's own would be an order that nobody gave.
+    fixes:
+      strong && isExchangeable(order.concept.name, place.order.concept.name, terminology)
+        ? [{ start, end, title: `Take the source's medicine: ${theirs}`, newText: likeCase(theirs, text) }]
+        : [],
   };
 }
 
 function notNamed(medicine: NotedMedicine, { sources, terminology }: NoteCheckInput): NoteFindingDraft[] {
   if (medicine.isNamed) return [];
-  if (medicine.swap) return [swapDraft(medicine, medicine.swap)];
+  if (medicine.swap) return [swapDraft(medicine, medicine.swap, terminology)];
   const { concept } = medicine.order;
   if (sources.some((source) => speaksOfClassOf(source, concept.name, terminology))) return [];
   return [

@@ -41,11 +41,23 @@ describe('a side that the source gives otherwise', () => {
   });
 
   it('offers the source’s side in the note’s own letters', () => {
-    const fixed = ['Right knee pain.', 'RIGHT knee pain.', 'right-sided knee pain.'].map((note) => {
+    const fixed = [
+      'Right knee pain.',
+      'RIGHT knee pain.',
+      'right-sided knee pain.',
+      'R knee pain.',
+      'Rt knee pain.',
+    ].map((note) => {
       const fix = findingsOf(note, transcript)[0]?.fixes[0];
       return fix && note.slice(0, fix.start) + fix.newText + note.slice(fix.end);
     });
-    expect(fixed).toEqual(['Left knee pain.', 'LEFT knee pain.', 'left-sided knee pain.']);
+    expect(fixed).toEqual([
+      'Left knee pain.',
+      'LEFT knee pain.',
+      'left-sided knee pain.',
+      'L knee pain.',
+      'Lt knee pain.',
+    ]);
   });
 });
 

@@ -139,3 +139,26 @@ describe('a medicine that is to be stopped some time, or never', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('the fix for a medicine under another name', () => {
+  const fixesOf = (note: string, source: string): string[] =>
+    faithfulnessMedication
+      .run({ ...noteInput(note), sources: [sourceOf(source)] })
+      .flatMap(({ fixes }) => fixes.map(({ newText }) => newText));
+
+  it('is offered where the source says of it what the note says', () => {
+    expect(fixesOf('Start hydralazine 25 mg at bedtime.', hydroxyzine)).toEqual(['hydroxyzine']);
+  });
+
+  it.each([
+    ['Celebrex 200 mg daily.', '[doctor] Take Celexa 20 milligrams once a day.', 'another dose'],
+    ['She takes atenolol.', '[doctor] you take metoprolol .', 'nothing else in common'],
+    [
+      'Hydrocodone-acetaminophen 5 mg twice daily.',
+      '[doctor] Take oxycodone 5 milligrams twice a day.',
+      'a combination and a single medicine',
+    ],
+  ])('is none for "%s": %s (%s)', (note, source) => {
+    expect(fixesOf(note, source)).toEqual([]);
+  });
+});

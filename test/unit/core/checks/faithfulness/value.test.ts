@@ -323,3 +323,31 @@ describe('a value that was put right, or was another time', () => {
     expect(contradictionsOf('SpO2 79%.', source)).toHaveLength(1);
   });
 });
+
+describe('a number of the source without a unit, where what it measures has two', () => {
+  it.each([
+    ['Hb 11.2 g/dL.', 'Your haemoglobin was 112.'],
+    ['Haemoglobin 112 g/L.', 'The hemoglobin is 11.2.'],
+    ['Albumin 32 g/L.', 'Albumin is 3.2.'],
+    ['CRP 5 mg/dL.', 'The CRP was 50.'],
+    ['Calcium 2.4 mmol/L.', 'Your calcium is 9.6.'],
+    ['HbA1c 53 mmol/mol.', 'Your HbA1c is 7.'],
+    ['Glucose 9.9 mmol/L.', 'The glucose is 178.'],
+  ])('bears "%s" out: "%s"', (note, source) => {
+    expect(findingsOf(note, `[doctor] ${source}`)).toEqual([]);
+  });
+
+  it.each([
+    ['Hb 1.12 g/dL.', 'Your haemoglobin was 11.2.', '1.12 g/dL → 11.2'],
+    ['Hb 14.2 g/dL.', 'Your haemoglobin was 112.', '14.2 g/dL → 112'],
+    ['Calcium 3.4 mmol/L.', 'Your calcium is 9.6.', '3.4 mmol/L → 9.6'],
+  ])('contradicts "%s": "%s"', (note, source, expected) => {
+    expect(contradictionsOf(note, `[doctor] ${source}`)).toEqual([expected]);
+  });
+
+  it('is no fix where it would stand before the other unit', () => {
+    const [finding] = findingsOf('Hb 14.2 g/dL.', '[doctor] Your haemoglobin was 112.');
+    expect(finding?.verdict).toBe('contradicted');
+    expect(finding?.fixes).toEqual([]);
+  });
+});
