@@ -61,6 +61,8 @@ export function noteShape(report: NoteReport): object {
   return {
     findings: report.findings.map(finding),
     scores: { faithfulness: summary(report.scores.faithfulness) },
+    notScored: report.notScored ?? null,
+    foreignLanguage: report.foreignLanguage ?? null,
   };
 }
 
@@ -72,8 +74,6 @@ export function noteFileShape(note: string, report: NoteReport): object {
     seconds: report.seconds,
     sources: report.sources,
     ignored: report.ignored.length,
-    notScored: report.notScored ?? null,
-    foreignLanguage: report.foreignLanguage ?? null,
     profile: report.profile,
     problems: report.problems ?? [],
     model: report.model ?? null,

@@ -7,7 +7,7 @@ const englishWords = new Set(
 const fewestEnglishWords = 3;
 const englishShare = 0.05;
 
-/** Less text than this is too short to tell a language from: "Noncontributory." passes for Italian. */
+/** Fewer words than this, short forms aside, are too few to tell a language from: "Noncontributory." passes for Italian. */
 const fewestWords = 6;
 /** How far the best language must be above English. MTS-Dialog's sections of 6 words and more stay below 0.1, whole notes in other languages are above 0.15. */
 const margin = 0.1;
@@ -25,7 +25,7 @@ export function isPlainlyEnglish(text: string): boolean {
  */
 export async function foreignLanguage(text: string): Promise<string | undefined> {
   if (isPlainlyEnglish(text)) return undefined;
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const words = (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter(isWord);
   const otherScript = words.filter((word) => !/\p{Script=Latin}/u.test(word)).length > words.length / 2;
   if (words.length < fewestWords && !otherScript) return undefined;
   // Two megabytes of data that an English note never needs.
@@ -36,6 +36,13 @@ export async function foreignLanguage(text: string): Promise<string | undefined>
   if (result.language === '' || result.language === 'en' || !result.isReliable()) return undefined;
   return ahead >= margin ? result.language : undefined;
 }
+
+/** "BP", "SpO2", "HbA1c" and "Na" stand in notes of every language, and look like words of some. */
+function isWord(token: string): boolean {
+  return /^\p{L}+$/u.test(token) && !shortForm.test(token);
+}
+
+const shortForm = /^(?:\p{Lu}{2,5}|\p{Lu}\p{Ll}|\p{L}*\p{Ll}\p{Lu}\p{L}*)$/u;
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 

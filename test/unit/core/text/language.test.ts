@@ -20,6 +20,9 @@ describe('the language of a note', () => {
     'BP 130/80, HR 72, RR 16. Lungs clear bilaterally. Metformin 500 mg PO BID. Lisinopril 10 mg daily.',
     'Hypertension. Type 2 diabetes mellitus. Chronic kidney disease stage 3. Gout.',
     'Appendectomy 1988. Cholecystectomy. Amoxicillin: rash.',
+    // Vital signs and results, almost without a word.
+    'BP 142/88 HR 92 RR 16 SpO2 96% RA T 36.8\nK 5.9 Na 141 Cr 1.1\nCXR NAD. ECG NSR.',
+    'HR 92, BP 142/88, RR 16, SpO2 96% RA, T 36.8 C.\nK 5.9, Na 141, Cr 1.1, Hb 11.2.',
     'Noncontributory.',
     'Penicillin.',
     '',
