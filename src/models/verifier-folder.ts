@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { typedSigns, type TypedLean } from '../core/claims/typed-sign';
+import { noLean, typedSigns, type TypedLean } from '../core/claims/typed-sign';
 import { AttestError } from '../core/errors';
 import { verifierLabels, type RiskCurves, type VerifierLabel } from '../core/verdicts/abstention';
 
@@ -44,7 +44,7 @@ const described = z.object({
   maxTokens: z.int().min(16).max(4096).optional(),
   temperature: z.number().positive().max(100).optional(),
   curves: z.object({ supported: curve, contradicted: curve, 'not-addressed': curve }).optional(),
-  lean: z.record(z.enum(typedSigns), leanOfSign).optional(),
+  lean: z.partialRecord(z.enum(typedSigns), leanOfSign).optional(),
 });
 const modelConfig = z.object({ id2label: z.record(z.string(), z.string()).optional() });
 
@@ -81,7 +81,8 @@ export async function readVerifierFolder(folder: string): Promise<VerifierFolder
     maxTokens: description.maxTokens ?? defaultMaxTokens,
     temperature: description.temperature ?? 1,
     curves: description.curves,
-    lean: description.lean,
+    // A lean that was fitted before a sign was known is not moved by it.
+    lean: description.lean && { ...noLean, ...description.lean },
   };
 }
 

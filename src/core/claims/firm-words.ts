@@ -33,6 +33,7 @@ export const cue = {
   formerValue: holds(data.formerValue),
   notAdult: holds(data.notAdult),
   badSample: holds(data.badSample),
+  cause: holds(data.cause),
   left: holds(data.left),
   right: holds(data.right),
 };

@@ -2,6 +2,8 @@ import { weighed, type LabelShares } from '../verdicts/calibration';
 import type { TypedLean, TypedSign } from './typed-sign';
 import { signsOf, type ComparedTexts } from './typed-signs';
 
+const against = { supported: -1, contradicted: 1, notAddressed: 0 };
+
 /**
  * Which way a sign may lean a reading at all, whatever data say: 1 towards a label, −1 away from it. That is from what the sign
  * means, so that the habits of who wrote the data teach nothing. A missing number says nothing of what the evidence leaves out.
@@ -9,9 +11,12 @@ import { signsOf, type ComparedTexts } from './typed-signs';
 export const leanDirections: TypedLean = {
   converted: { supported: 1, contradicted: -1, notAddressed: 0 },
   reckoned: { supported: 1, contradicted: -1, notAddressed: 0 },
-  slip: { supported: -1, contradicted: 1, notAddressed: 0 },
+  slip: against,
   unmeasured: { supported: -1, contradicted: -1, notAddressed: 1 },
-  otherSide: { supported: -1, contradicted: 1, notAddressed: 0 },
+  otherSide: against,
+  meant: { supported: 1, contradicted: -1, notAddressed: 0 },
+  notMeant: against,
+  otherSureness: against,
 };
 
 /**

@@ -15,6 +15,12 @@ export const typedSigns = [
   'unmeasured',
   /** The claim is of one side of the body, and the evidence speaks of the other alone. */
   'otherSide',
+  /** The evidence's values mean what the claim calls them: "hypokalaemia" beside "K 2.8". */
+  'meant',
+  /** The evidence's values mean something else. */
+  'notMeant',
+  /** The claim is surer, or less sure, than the evidence's words for the same thing: "confirmed" beside "probable". */
+  'otherSureness',
 ] as const;
 
 /** A sign of `typedSigns`. */
@@ -25,3 +31,7 @@ export type TypedSign = (typeof typedSigns)[number];
  * misses more or less of what the signs show.
  */
 export type TypedLean = Readonly<Record<TypedSign, LabelShares>>;
+
+const none: LabelShares = { supported: 0, contradicted: 0, notAddressed: 0 };
+/** Leaves every reading as it is. */
+export const noLean = Object.fromEntries(typedSigns.map((sign) => [sign, none])) as TypedLean;

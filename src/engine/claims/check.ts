@@ -5,6 +5,7 @@ import { checkerOpinions } from '../../core/claims/checker-opinions';
 import { decideClaim, type ClaimReading, type Decision } from '../../core/claims/decide-claim';
 import { isFirmSupport } from '../../core/claims/firm-support';
 import { leanReading } from '../../core/claims/typed-lean';
+import type { ComparedTexts } from '../../core/claims/typed-signs';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { evidenceStrength } from '../../core/evidence/passages/evidence-notes';
 import { SourceIndex } from '../../core/evidence/source/source-index';
@@ -169,11 +170,17 @@ async function readSentence(
     evidence: read,
     evidenceFacts: evidence.sentences.filter((sentence) => overlaps(sentence, context)),
   };
+  // Signs read the words around a fact, so that its span has to point into what is read.
+  const compared = (): ComparedTexts => ({
+    ...texts,
+    evidenceFacts: extractFacts(read, undefined, library.terminology),
+    terminology: library.terminology,
+  });
   const reading: ClaimReading = {
     ...texts,
     typed,
     typedConfidence: outcomePrecision(typed),
-    ...(shares && { shares: leanReading(shares, verifier?.lean, texts) }),
+    ...(shares && { shares: leanReading(shares, verifier?.lean, compared()) }),
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
   };

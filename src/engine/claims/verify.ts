@@ -93,6 +93,7 @@ export async function verify(
     claimFacts,
     evidence,
     evidenceFacts: source.segments.flatMap(({ sentences }) => sentences),
+    terminology: source.terminology,
   };
   const read = verifier && (await readEvidence(verifier, evidence, claim, signal));
   const shares = read && leanReading(read, verifier.lean, texts);

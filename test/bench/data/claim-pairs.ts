@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { VerifierLabel } from '../../../src/core/verdicts/abstention';
+import { UsageError } from '../measure/usage-error';
 import { dataFolder } from './data-folder';
 
 /** A claim beside its evidence, with the label that people gave it. */
@@ -91,9 +92,19 @@ export function writtenPairs(): LabelledPair[] {
 /** Every so many evidences of a file are kept from training (training/verifier/mixes.py). */
 const keptStep = 12;
 
-/** What training keeps of the written pairs, clinical and everyday: what a calibration may be fitted on. */
-export function keptPairs(): LabelledPair[] {
-  return ['written', 'everyday'].flatMap((folder) => pairsIn(folder, (index) => index % keptStep === 0));
+/**
+ * What training keeps of the written pairs, clinical and everyday: what a calibration may be fitted on.
+ * @param unseen names of files that the weights were not trained on at all, which count whole
+ * @throws UsageError for a name that no file has
+ */
+export function keptPairs(unseen: readonly string[] = []): LabelledPair[] {
+  const folders = ['written', 'everyday'];
+  const names = folders.flatMap((folder) => readdirSync(trainingFolder(folder)));
+  const unknown = unseen.find((name) => !names.includes(`${name}.jsonl`));
+  if (unknown !== undefined) throw new UsageError(`No file of written pairs is called ${unknown}.`);
+  return folders.flatMap((folder) =>
+    pairsIn(folder, (index, file) => index % keptStep === 0 || unseen.includes(basename(file, '.jsonl'))),
+  );
 }
 
 /** The pairs of writers none of whose pairs is trained on. Only counts of them are looked at. */
@@ -101,15 +112,19 @@ export function heldPairs(): LabelledPair[] {
   return pairsIn('held', () => true);
 }
 
+function trainingFolder(name: string): string {
+  return join(process.cwd(), 'training/data', name);
+}
+
 /** The written pairs of a folder whose evidence, by its place in its file, is wanted. */
-function pairsIn(folder: string, isWanted: (index: number) => boolean): LabelledPair[] {
-  const path = join(process.cwd(), 'training/data', folder);
+function pairsIn(folder: string, isWanted: (index: number, file: string) => boolean): LabelledPair[] {
+  const path = trainingFolder(folder);
   return readdirSync(path)
     .sort()
     .flatMap((file) =>
       readFileSync(join(path, file), 'utf8')
         .split('\n')
-        .filter((line, index) => line.trim() !== '' && isWanted(index)),
+        .filter((line, index) => line.trim() !== '' && isWanted(index, file)),
     )
     .flatMap((line) => {
       const row = JSON.parse(line) as { premise: string; claims: [string, string, string][] };

@@ -9,7 +9,7 @@ import type { Span } from '../../text/span';
 import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
-import { valuesOf, valueWordsOf, type SaidValue, type SaidWord } from './said-values';
+import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
 
 /** What follows for a claim from the values and plain words of its evidence. */
 export interface ImpliedVerdict {
@@ -55,9 +55,8 @@ export function impliedVerdict(
   };
 }
 
-/** Ranges are of adults who are not pregnant, and a value belongs to the one person whom the evidence is about. */
-function isOfOneAdult(evidence: SourceIndex): boolean {
-  const { text, segments } = evidence;
+/** True where the ranges hold: they are of adults who are not pregnant, and the values of the person whom the text is about. */
+export function isOfOneAdult({ text, segments }: Told): boolean {
   if (cue.notAdult(text) || cue.badSample(text)) return false;
   return segments
     .flatMap(({ sentences }) => sentences)
@@ -101,11 +100,15 @@ function at({ fact, segment }: SaidValue): Span & { segment: number } {
   return { start: fact.start, end: fact.end, segment };
 }
 
-/** In where a value lies in one of the bands, out where the values lie outside of all; undefined where there is none. */
-function placeByValues(
+/**
+ * Where the values of a text lie to what a word means: in where one lies in one of the bands, out where all lie outside of
+ * all; undefined where there is none.
+ * @param own the value that the claim gives itself: then only that one is looked at
+ */
+export function placeByValues(
   { bands, inside }: ValueMeaning,
-  evidence: SourceIndex,
-  own: Assertion['value'],
+  evidence: Told,
+  own?: Assertion['value'],
 ): Finding | undefined {
   const found = bands.map((band) => placeOf(band, evidence, own));
   const said = found.find((one) => one !== undefined);
@@ -117,7 +120,7 @@ function placeByValues(
 }
 
 /** Where all values of a measurement lie to one band; only those that the claim gives itself, where it gives one. */
-function placeOf(band: ValueBand, evidence: SourceIndex, own: Assertion['value']): Finding | undefined {
+function placeOf(band: ValueBand, evidence: Told, own: Assertion['value']): Finding | undefined {
   const all = valuesOf(evidence, band.measurement);
   const said = own ? all.filter(({ fact }) => agreementOf(own, fact) === 'full') : all;
   const [first] = said;
@@ -142,7 +145,7 @@ function placeOfFact(band: ValueBand, fact: QuantityFact): Place | undefined {
 }
 
 /** What the words of the evidence say of the same bands; undefined where they say nothing, or two things. */
-function placeByWords(meaning: ValueMeaning, words: readonly SaidWord[]): Finding | undefined {
+export function placeByWords(meaning: ValueMeaning, words: readonly SaidWord[]): Finding | undefined {
   const said = words.flatMap((word) => {
     const one = placeByWord(meaning, word.meaning);
     return one ? [{ place: one, by: word }] : [];

@@ -1,4 +1,3 @@
-import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import { relativesIn } from '../../facts/persons';
@@ -9,6 +8,13 @@ import type { Span } from '../../text/span';
 import { tokenIndexAt, type Token } from '../../text/tokens';
 import { cue } from '../firm-words';
 import { levelAt, meaningOf, measurementAt } from './level-words';
+
+/** A text with its typed facts, as a source has it. */
+export interface Told {
+  text: string;
+  segments: readonly { sentences: readonly SentenceFacts[] }[];
+  terminology: Terminology;
+}
 
 /** A value that the evidence gives of the patient. */
 export interface SaidValue {
@@ -25,7 +31,7 @@ export interface SaidWord extends Span {
 }
 
 /** All values of a measurement that the evidence gives. */
-export function valuesOf(evidence: SourceIndex, measurement: string): SaidValue[] {
+export function valuesOf(evidence: Told, measurement: string): SaidValue[] {
   if (isExcepted(measurement, evidence.text)) return [];
   return sentencesOf(evidence).flatMap(({ sentence, segment }) => {
     const isOwn = relativesIn(sentence.tokens).length === 0;
@@ -47,7 +53,7 @@ export function valuesOf(evidence: SourceIndex, measurement: string): SaidValue[
 }
 
 /** All words of the evidence that say how a value of the patient is now. */
-export function valueWordsOf(evidence: SourceIndex): SaidWord[] {
+export function valueWordsOf(evidence: Told): SaidWord[] {
   return sentencesOf(evidence).flatMap(({ sentence, segment }) => {
     if (relativesIn(sentence.tokens).length > 0) return [];
     const isMeant = (span: Span): boolean => {
@@ -97,7 +103,7 @@ function isNegatedAround(list: readonly Token[], at: number): boolean {
   return list.slice(Math.max(0, at - 6), at + 6).some(({ text }) => negating.has(text));
 }
 
-function sentencesOf(evidence: SourceIndex): { sentence: SentenceFacts; segment: number }[] {
+function sentencesOf(evidence: Told): { sentence: SentenceFacts; segment: number }[] {
   return evidence.segments.flatMap(({ sentences }, segment) =>
     sentences.map((sentence) => ({ sentence, segment })),
   );

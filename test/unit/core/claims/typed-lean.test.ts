@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { leanBy, leanReading } from '../../../../src/core/claims/typed-lean';
-import type { TypedLean } from '../../../../src/core/claims/typed-sign';
+import { noLean, type TypedLean } from '../../../../src/core/claims/typed-sign';
 import { extractFacts } from '../../../../src/core/facts/extract';
 
-const none = { supported: 0, contradicted: 0, notAddressed: 0 };
 const lean: TypedLean = {
-  converted: none,
+  ...noLean,
   reckoned: { supported: Math.log(2), contradicted: 0, notAddressed: 0 },
   slip: { supported: 0, contradicted: Math.log(3), notAddressed: 0 },
-  unmeasured: none,
-  otherSide: none,
 };
 const read = { supported: 0.25, contradicted: 0.5, notAddressed: 0.25 };
 

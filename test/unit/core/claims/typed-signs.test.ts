@@ -37,6 +37,20 @@ describe('a number of a claim', () => {
     // 08:35 to 09:10, and over midnight.
     ['Groin puncture 08:35, open at 09:10.', 'Open 35 minutes after puncture.'],
     ['Onset 23:50, call 00:20.', 'The call came after 30 minutes.'],
+    // 3 May to 17 May; March to September; 12 April 2019 to 12 April 2024.
+    ['Admitted on 3 May and discharged on 17 May.', 'The stay lasted two weeks.'],
+    ['Seizure free since March 2024; EEG in September 2024.', 'The EEG came after 6 months.'],
+    ['Stent on 12 April 2019; this letter is of 12 April 2024.', 'The stent is 5 years old.'],
+    // 165 mg / 11 kg; 3 × 100 mg / 10 kg.
+    ['Paracetamol 165 mg for the girl of 11 kg.', 'She got 15 mg/kg of paracetamol.'],
+    ['The boy of 10 kg takes amoxicillin 100 mg three times a day.', 'Amoxicillin 30 mg/kg in all.'],
+    // From 50 to 40 by a fifth.
+    ['Haematocrit fell; ferritin 50 µg/L in May, ferritin 40 µg/L in June.', 'Ferritin fell by 20%.'],
+    // One a week for six weeks; two shots.
+    ['Vitamin D 50,000 units weekly for 6 weeks.', 'Vitamin D 300,000 units in all.'],
+    ['Adrenaline 500 micrograms x2.', 'Adrenaline 1 mg in all.'],
+    // A limit that is kept to by far says less than that 4 × 210 mg are 840 mg.
+    ['Paracetamol 210 mg four times a day.', 'At most 840 mg of paracetamol in a day.'],
   ])('is reckoned: %s', (evidence, claim) => {
     expect(signs(evidence, claim)).toEqual(['reckoned']);
   });
@@ -57,6 +71,12 @@ describe('a number of a claim', () => {
     ['another that does not follow', 'Bisoprolol 5 mg daily.', 'Bisoprolol 3.75 mg daily.'],
     ['a plain number', 'Twelve of 30 patients improved.', 'Eighteen patients improved.'],
     ['none', 'Bisoprolol was stopped.', ''],
+    [
+      'a length of time that any two others make',
+      'Cough for 3 weeks, fever for 2 weeks.',
+      'Ill for 5 weeks.',
+    ],
+    ['between two dates of which one lacks its year', 'Seen on 3 May 2020 and on 10 May.', 'Ill for 7 days.'],
     // Which two numbers of several arms a third is made of, nobody can tell.
     [
       'a sum of the arms of a study',
@@ -78,6 +98,58 @@ describe('the side of a claim', () => {
     ['The knee is painful.', 'The right knee hurts.'],
     ['Pain in the left knee.', 'Both the left and the right knee hurt.'],
   ])('is open: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual([]);
+  });
+});
+
+describe('a word of a claim for a value', () => {
+  // Pathology Harmony (2011): potassium 3.5 to 5.3 mmol/L; WHO (2000): obese from a BMI of 30 on; NEWS2: fever above 38.
+  it.each([
+    ['K 2.8 mmol/L, started on tablets.', 'Hypokalaemia was treated with tablets.'],
+    ['BMI 36 kg/m2; walks daily.', 'She is obese and stays active.'],
+    ['Temp 36.8 °C, eating again.', 'He was afebrile and eating.'],
+  ])('is what the evidence means: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual(['meant']);
+  });
+
+  it.each([
+    ['K 2.8 mmol/L, started on tablets.', 'Hyperkalaemia was treated with tablets.'],
+    ['Temp 36.8 °C, eating again.', 'He was febrile but ate.'],
+    ['Heart rate 128 /min, sweating.', 'He was sweating without tachycardia.'],
+  ])('is not what the evidence means: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual(['notMeant']);
+  });
+
+  it.each([
+    ['too close to a limit', 'Temp 37.8 °C, eating again.', 'He was febrile but ate.'],
+    ['of a child', 'Boy, 3 years old. Heart rate 128 /min.', 'He had no tachycardia when calm.'],
+    ['of a spoilt sample', 'K 6.8 mmol/L, haemolysed.', 'Hyperkalaemia was treated.'],
+    ['the cause that is claimed', 'K 2.8 mmol/L, on furosemide.', 'Hypokalaemia was caused by furosemide.'],
+    ['of a study', 'In a randomised trial K was 2.8 mmol/L.', 'Hyperkalaemia was treated.'],
+  ])('is left open where the value is %s', (_, evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual([]);
+  });
+});
+
+describe('how sure a claim is', () => {
+  it.each([
+    ['Chest film: probable pneumonia.', 'Pneumonia was confirmed.'],
+    ['Melanoma excised, histology pending.', 'Melanoma has been proven.'],
+    ['Septic arthritis cannot be excluded.', 'Septic arthritis was ruled out.'],
+    ['Parkinson disease is unlikely.', 'Parkinson disease is possible.'],
+    ['Embolism was excluded.', 'Embolism is suspected.'],
+  ])('differs from the evidence: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual(['otherSureness']);
+  });
+
+  it.each([
+    ['the same', 'Chest film: probable pneumonia.', 'Pneumonia is likely.'],
+    ['said of something else', 'Gallstones are possible. Pneumonia on the film.', 'Pneumonia was confirmed.'],
+    ['both', 'Pneumonia was probable at first and confirmed today.', 'Pneumonia was confirmed.'],
+    ['less than the evidence says', 'Pneumonia was confirmed.', 'Pneumonia is likely.'],
+    ['told apart in the claim', 'Pneumonia is possible.', 'Pneumonia is possible, not confirmed.'],
+    ['none', 'Pneumonia is possible.', 'He has pneumonia.'],
+  ])('is open where it is %s', (_, evidence, claim) => {
     expect(signs(evidence, claim)).toEqual([]);
   });
 });
