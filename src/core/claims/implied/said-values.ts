@@ -45,7 +45,7 @@ export function valuesOf(evidence: Told, measurement: string): SaidValue[] {
           {
             segment,
             fact,
-            plain: isPlain(fact) && isOwn && isNow(text) && !isUnknownUnit(evidence.text, fact),
+            plain: isPlain(fact) && isOwn && isSaidNow(text) && !isUnknownUnit(evidence.text, fact),
           },
         ];
       });
@@ -59,7 +59,7 @@ export function valueWordsOf(evidence: Told): SaidWord[] {
     const isMeant = (span: Span): boolean => {
       const part = clauseAround(sentence.tokens, span);
       const text = evidence.text.slice(part.start, part.end);
-      return isNow(text) && !specimen.test(text);
+      return isSaidNow(text) && !specimen.test(text);
     };
     return [...findingWords(sentence), ...levelWords(sentence, evidence.terminology)]
       .filter(isMeant)
@@ -118,7 +118,8 @@ function isPlain({ comparator, perWeight, loose }: QuantityFact): boolean {
   return comparator !== '~' && !perWeight && loose === undefined;
 }
 
-function isNow(text: string): boolean {
+/** True for words that say how something is now, and not how it was, should be or may be. */
+export function isSaidNow(text: string): boolean {
   return !text.includes('?') && !cue.formerValue(text) && !cue.derived(text) && !cue.unreal(text);
 }
 

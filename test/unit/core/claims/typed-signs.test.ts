@@ -108,6 +108,14 @@ describe('a word of a claim for a value', () => {
     ['K 2.8 mmol/L, started on tablets.', 'Hypokalaemia was treated with tablets.'],
     ['BMI 36 kg/m2; walks daily.', 'She is obese and stays active.'],
     ['Temp 36.8 °C, eating again.', 'He was afebrile and eating.'],
+    [
+      'CRP 186 mg/L, started on tablets.',
+      'The CRP level on admission was clearly raised and tablets were given.',
+    ],
+    // KDIGO (2012): G3a from 45 to 59; PHQ-9 (2001): moderate from 10 to 14; severe hyponatraemia below 125 mmol/L.
+    ['eGFR 52 mL/min; sees the nurse.', 'She has CKD stage 3a and sees the nurse.'],
+    ['PHQ-9 12, sleeping badly.', 'He has moderate depression with poor sleep.'],
+    ['Na 116 mmol/L, drowsy.', 'She was drowsy with severe hyponatraemia.'],
   ])('is what the evidence means: %s', (evidence, claim) => {
     expect(signs(evidence, claim)).toEqual(['meant']);
   });
@@ -116,12 +124,17 @@ describe('a word of a claim for a value', () => {
     ['K 2.8 mmol/L, started on tablets.', 'Hyperkalaemia was treated with tablets.'],
     ['Temp 36.8 °C, eating again.', 'He was febrile but ate.'],
     ['Heart rate 128 /min, sweating.', 'He was sweating without tachycardia.'],
+    ['eGFR 52 mL/min; sees the nurse.', 'She has CKD stage 4 and sees the nurse.'],
+    ['Na 133 mmol/L, drowsy.', 'She was drowsy with severe hyponatraemia.'],
+    ['AHI 6, snores.', 'He snores and has severe sleep apnoea.'],
   ])('is not what the evidence means: %s', (evidence, claim) => {
     expect(signs(evidence, claim)).toEqual(['notMeant']);
   });
 
   it.each([
     ['too close to a limit', 'Temp 37.8 °C, eating again.', 'He was febrile but ate.'],
+    ['one that may be as much', 'CRP 186 mg/L, ill.', 'The CRP was mildly raised.'],
+    ['a former one', 'K 3.9 mmol/L, well.', 'Hypokalaemia was treated before.'],
     ['of a child', 'Boy, 3 years old. Heart rate 128 /min.', 'He had no tachycardia when calm.'],
     ['of a spoilt sample', 'K 6.8 mmol/L, haemolysed.', 'Hyperkalaemia was treated.'],
     ['the cause that is claimed', 'K 2.8 mmol/L, on furosemide.', 'Hypokalaemia was caused by furosemide.'],
