@@ -1,63 +1,25 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Log } from 'sarif';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { attest, buildCli, parseLines, root, Workplace } from './run-cli';
+import { buildCli, parseLines, root } from './run-cli';
+import {
+  jsonOf,
+  place,
+  removePlace,
+  rightNote,
+  startPlace,
+  transcript,
+  valueFinding,
+  visit,
+  wrongNote,
+  type JsonNote,
+} from './visit';
 
-interface JsonCitation {
-  document: string;
-  version: string;
-  section: string;
-  page: number | null;
-  start: number;
-  end: number;
-  quote: string;
-}
-interface JsonFinding {
-  rule: string;
-  axis: string;
-  verdict: string;
-  severity: string;
-  start: number;
-  end: number;
-  text: string;
-  message: string;
-  expected: string | null;
-  confidence: number;
-  citations: JsonCitation[];
-  fixes: { title: string; start: number; end: number; newText: string }[];
-  fingerprint: string;
-}
-interface JsonNote {
-  note: string;
-  findings: JsonFinding[];
-  scores: { faithfulness: { scored: number; notScored: number; shares: object | null } };
-  seconds: number;
-  sources: string[];
-  ignored: number;
-  notScored: string | null;
-}
-
-const transcript = 'Doctor: Your medicine is atorvastatin, twenty milligrams at night.\nPatient: Yes.\n';
-const wrongNote = '# Plan\n\nAtorvastatin 80 mg at night.\n';
-const rightNote = '# Plan\n\nAtorvastatin 20 mg at night.\n';
-
-let place: Workplace;
 beforeAll(buildCli, 180_000);
-beforeEach(async () => {
-  place = await Workplace.create();
-});
-afterEach(() => place.remove());
 
-async function visit(note = wrongNote): Promise<void> {
-  await place.write('visit.transcript.txt', transcript);
-  await place.write('visit.note.md', note);
-}
+beforeEach(startPlace);
 
-const jsonOf = (stdout: string): JsonNote[] => JSON.parse(stdout) as JsonNote[];
-const valueFinding = (note: JsonNote | undefined): JsonFinding | undefined =>
-  note?.findings.find(({ rule }) => rule === 'faithfulness/dose');
+afterEach(removePlace);
 
 describe('attest check', () => {
   it('finds the sibling source, prints place, evidence and summary, and exits with 1', async () => {
@@ -276,65 +238,5 @@ describe('attest check', () => {
     shell.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
     await new Promise((resolve) => shell.on('close', resolve));
     expect(stderr).toBe('');
-  });
-});
-
-describe('attest check --format sarif', () => {
-  it('writes a SARIF 2.1.0 log with regions, evidence and fixes', async () => {
-    await visit();
-    const { code, stdout } = await place.run(['check', 'visit.note.md', '--format', 'sarif']);
-    const log = JSON.parse(stdout) as Log;
-    expect(log.version).toBe('2.1.0');
-    const run = log.runs[0];
-    expect(run?.tool.driver.name).toBe('Attest');
-    expect(run?.columnKind).toBe('utf16CodeUnits');
-    expect(run?.invocations).toEqual([{ executionSuccessful: true }]);
-    const result = run?.results?.[0];
-    expect(result).toMatchObject({ ruleId: 'faithfulness/dose', level: 'error' });
-    expect(run?.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('faithfulness/dose');
-    const location = result?.locations?.[0]?.physicalLocation;
-    expect(location?.artifactLocation?.uri).toBe('visit.note.md');
-    const base = run?.originalUriBaseIds?.[location?.artifactLocation?.uriBaseId ?? '']?.uri ?? '';
-    expect(new URL('visit.note.md', base).href).toBe(pathToFileURL(join(place.folder, 'visit.note.md')).href);
-    expect(location?.region).toMatchObject({ startLine: 3, startColumn: 14 });
-    const evidence = result?.relatedLocations?.[0];
-    expect(evidence?.physicalLocation?.artifactLocation?.uri).toBe('visit.transcript.txt');
-    expect(evidence?.physicalLocation?.region).toMatchObject({ startLine: 1, startColumn: 9 });
-    const replacement = result?.fixes?.[0]?.artifactChanges[0]?.replacements[0];
-    const { charOffset = 0, charLength = 0 } = replacement?.deletedRegion ?? {};
-    expect(wrongNote.slice(charOffset, charOffset + charLength)).toContain('80');
-    expect(code).toBe(1);
-  });
-
-  it('says that it is not complete when an input could not be used', async () => {
-    const { code, stdout } = await place.run(['check', 'missing.md', '--format', 'sarif']);
-    const log = JSON.parse(stdout) as Log;
-    expect(log.runs[0]?.invocations).toEqual([{ executionSuccessful: false }]);
-    expect(log.runs[0]?.results).toEqual([]);
-    expect(code).toBe(2);
-  });
-});
-
-describe('the sample clinic', () => {
-  const clinic = join(root, 'media/sample-clinic');
-
-  it('has its planted errors found at their places, and none in the clean notes', async () => {
-    const planted = JSON.parse(await readFile(join(clinic, 'planted-errors.json'), 'utf8')) as {
-      notes: { note: string; errors: { text: string; rule?: string }[] }[];
-    };
-    const notes = planted.notes.map(({ note }) => note);
-    const { stdout } = await attest(['check', ...notes, '--format', 'json'], clinic);
-    const checked = jsonOf(stdout);
-    expect(checked.map(({ note }) => note)).toEqual(notes);
-    for (const { note, findings } of checked) {
-      const text = await readFile(join(clinic, note), 'utf8');
-      const errors = findings.filter(({ severity }) => severity === 'error');
-      expect(errors.length).toBeGreaterThan(3);
-      for (const { start, end, text: found } of errors) expect(text.slice(start, end)).toBe(found);
-    }
-    // It ends with 0 only if each of them does.
-    const clean = await attest(['check', ...notes.map((note) => join(note, '../clean.note.md'))], clinic);
-    expect(clean.code).toBe(0);
-    expect(clean.stdout.trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^${notes.length} notes, `));
   });
 });

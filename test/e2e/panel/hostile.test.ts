@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { citation, emptyModel, finding, fullModel } from './fixture-model';
+import { emptyModel, fullModel } from './fixture-model';
+import { citation, finding } from './fixture-parts';
 import { openPanel, startBrowser } from './panel-page';
 import type { PanelPage } from './panel-page';
 import { themes } from './themes';

@@ -72,3 +72,28 @@ export function panelWith(part: Partial<NoteReport>, rest: Partial<PanelModel> =
   const value = { name: 'visit.md', uri: 'file:///n/visit.md', report: report(part) };
   return { ...emptyPanel, findings: { state: 'done', value }, ...rest };
 }
+
+/** A library with two documents. */
+export const stocked: PanelModel['library'] = {
+  state: 'done',
+  value: {
+    documents: [
+      { path: '/g/z.md', title: 'Zoster', format: 'markdown', passages: 1200 },
+      { path: '/g/a.pdf', title: 'Asthma', format: 'pdf', passages: 3 },
+    ],
+    passages: 1203,
+    folders: ['/g'],
+  },
+};
+
+/** A statement of a fact-check, without its verdict. */
+export const checked = {
+  start: 0,
+  end: 1,
+  text: 'x',
+  spans: [{ start: 0, end: 1 }],
+  own: { start: 0, end: 1 },
+  explanation: 'why',
+  evidence: [],
+  citations: [guideline, guideline, guideline],
+};

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { chat, diabetes, speaker } from './chat-double';
+
+describe('what the user gives along', () => {
+  const note = { document: '/n/visit.note.md', text: '# Plan\n\nMetformin 500 mg once daily was started.' };
+
+  it('is evidence of its own, cited as the note', async () => {
+    const { answer } = await chat(
+      'What was begun?',
+      speaker({ answer: 'Metformin 500 mg once daily was started [1].' }),
+      {
+        context: { note },
+      },
+    );
+    expect(answer.citations[0]).toMatchObject({ kind: 'note', document: note.document });
+    expect(answer.sentences[0]?.verdict).toBe('supported');
+  });
+
+  it('is not sent when it was not given', async () => {
+    const model = speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1].' });
+    await chat('Is metformin allowed?', model);
+    expect(JSON.stringify(model.requests)).not.toContain('was started');
+  });
+});
+
+describe('without a model', () => {
+  it('quotes, and names no model', async () => {
+    const { answer } = await chat('When is metformin contraindicated?', undefined);
+    expect(answer.answer).toContain('> Metformin is contraindicated');
+    expect(answer.model).toBeUndefined();
+  });
+
+  it('/summarise says what it needs', async () => {
+    const note = { document: '/n/a.md', text: 'Seen today.' };
+    await expect(chat('/summarise', undefined, { context: { note } })).rejects.toMatchObject({
+      reason: 'model-off',
+    });
+  });
+});
+
+describe('commands', () => {
+  it('/factcheck takes its text, else the selection', async () => {
+    const { answer } = await chat('/factcheck Aspirin *helps*.', undefined);
+    expect(answer.answer).toContain('**Not sure**: Aspirin \\*helps\\*.');
+    await expect(chat('/factcheck', undefined)).rejects.toMatchObject({ reason: 'invalid-input' });
+  });
+
+  it('/summarise sums the note up, from the note alone, with each sentence verified', async () => {
+    const note = { document: '/n/visit.note.md', text: 'Metformin 500 mg once daily was started.' };
+    const model = speaker({ answer: 'Metformin 500 mg once daily was started [1].' });
+    const { answer } = await chat('/summarise', model, { context: { note } });
+    expect(answer.sentences.map(({ verdict }) => verdict)).toEqual(['supported']);
+    expect(answer.citations).toMatchObject([{ kind: 'note', document: note.document }]);
+    expect(JSON.stringify(model.requests)).not.toContain('eGFR');
+  });
+
+  it('/explain answers from the guidelines, with a model and without', async () => {
+    const model = speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1].' });
+    for (const speaking of [model, undefined]) {
+      const { answer } = await chat('/explain metformin', speaking);
+      expect(answer.refused).toBe(false);
+      expect(answer.citations[0]?.document).toBe(diabetes.document);
+    }
+    expect(JSON.stringify(model.requests)).toContain(
+      'What do the guidelines say about this, and why? metformin',
+    );
+    // The selection is evidence, too: the first.
+    const second = speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [2].' });
+    const { answer } = await chat('/explain', second, {
+      context: { note: { document: '/n/a.md', text: 'Seen.' }, selection: 'metformin' },
+    });
+    expect(answer.refused).toBe(false);
+    await expect(chat('/explain', model)).rejects.toMatchObject({ reason: 'invalid-input' });
+  });
+
+  it('an unknown one is named', async () => {
+    await expect(chat('/dance', undefined)).rejects.toThrow('/dance');
+  });
+});

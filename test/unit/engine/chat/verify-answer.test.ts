@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { JudgeCalibration } from '../../../../src/core/judge/calibration';
+import { AttestError } from '../../../../src/core/errors';
+import { scriptedModel } from '../../../support/scripted-model';
+import { chat, diabetes, notAddressed, speaker, type Script } from './chat-double';
+
+describe('an answer by a model', () => {
+  it('streams, cites quotes of the passages, and marks each sentence', async () => {
+    const model = speaker({
+      answer:
+        'Metformin is contraindicated at an eGFR under 30 mL/min [1]. Start metformin with 850 mg once daily [1]. It tastes of metal.',
+    });
+    const { answer, events } = await chat('When is metformin contraindicated?', model);
+    expect(answer.refused).toBe(false);
+    expect(answer.sentences.map(({ verdict }) => verdict)).toEqual([
+      'supported',
+      'contradicted',
+      'not-addressed',
+    ]);
+    for (const { start, end, text } of answer.sentences) {
+      expect(answer.answer.slice(start, end)).toContain(text.replace(/[.]$/, ''));
+    }
+    for (const { quote, start, end } of answer.citations) expect(diabetes.text.slice(start, end)).toBe(quote);
+    expect(answer.answer).toMatch(/30 mL\/min \[1\]\./);
+    const streamed = events.flatMap((event) => (event.kind === 'text' ? [event.piece] : [])).join('');
+    expect(streamed).toContain('contraindicated');
+    expect(answer.model).toMatchObject({ name: 'scripted' });
+    expect(answer.model?.cost.calls).toBe(model.requests.length);
+  });
+
+  it('is refused when nothing in it is supported, with what was looked at', async () => {
+    const { answer } = await chat(
+      'When is metformin contraindicated?',
+      speaker({ answer: 'Metformin cures baldness [1].' }),
+    );
+    expect(answer).toMatchObject({ answer: '', refused: true });
+    expect(answer.citations.map(({ quote }) => quote)).toContain(
+      'Metformin is contraindicated at an eGFR under 30 mL/min.',
+    );
+  });
+
+  it('is refused when the model finds no answer, and when there is no evidence at all', async () => {
+    expect((await chat('Is metformin blue?', speaker({ answer: 'NO ANSWER' }))).answer.refused).toBe(true);
+    const model = speaker({ answer: 'Bananas [1].' });
+    expect((await chat('Bananas?', model)).answer.refused).toBe(true);
+    expect(model.requests.map(({ purpose }) => purpose)).not.toContain('chat');
+  });
+
+  it('loses citation numbers that stand for nothing', async () => {
+    const { answer } = await chat(
+      'When is metformin contraindicated?',
+      speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [9].' }),
+    );
+    expect(answer.answer).not.toContain('[9]');
+    expect(answer.citations).toHaveLength(1);
+  });
+
+  it('uses the judge for what words cannot tell, and only with a quote that is there', async () => {
+    const says = (quote: string) =>
+      JSON.stringify({ passageId: 'P1', quote, reason: 'same', verdict: 'supported' });
+    const script = (quote: string): Script => ({
+      answer: 'Kidney function should be looked at every six months [1].',
+      judge: (prompt) => (prompt.includes('six months') ? says(quote) : notAddressed),
+    });
+    const good = await chat(
+      'How often is chronic disease of the kidney checked?',
+      speaker(script('check the eGFR twice a year')),
+    );
+    expect(good.answer.sentences[0]?.verdict).toBe('supported');
+    const bad = await chat(
+      'How often is chronic disease of the kidney checked?',
+      speaker(script('look every six months')),
+    );
+    expect(bad.answer.refused).toBe(true);
+  });
+});
+
+describe('an answer that is there', () => {
+  const script: Script = {
+    answer:
+      'Metformin is contraindicated at an eGFR under 30 mL/min [1]. It is costly for a clinic of this kind [1].',
+  };
+
+  it.each(['model-unreachable', 'model-refused', 'budget-spent'] as const)(
+    'stays where the judge of a sentence fails with %s: the sentence is not borne out, and nothing is lost',
+    async (reason) => {
+      const model = scriptedModel((request) =>
+        request.purpose === 'search-queries' || request.purpose === 'chat'
+          ? request.purpose === 'chat'
+            ? script.answer
+            : '{"queries": []}'
+          : new AttestError(reason, 'Gone.', 'Try again.'),
+      );
+      const { answer } = await chat('When is metformin contraindicated?', model);
+      expect(answer.answer).toContain('contraindicated at an eGFR under 30');
+      expect(answer.sentences.map(({ verdict }) => verdict)[0]).toBe('supported');
+      expect(answer.sentences[1]?.verdict).not.toBe('supported');
+    },
+  );
+
+  it('may be another one when the question is asked again', async () => {
+    const model = speaker(script);
+    await chat('When is metformin contraindicated?', model);
+    await chat('When is metformin contraindicated?', model, { again: true });
+    const temperatures = model.requests.flatMap(({ purpose, temperature = 0 }) =>
+      purpose === 'chat' ? [temperature] : [],
+    );
+    // The cache keeps no answer of a temperature above 0.
+    expect(temperatures).toEqual([0, expect.closeTo(0.5, 1)]);
+  });
+});
+
+describe('the judge of an answer', () => {
+  it('is as sure as its calibration says, and gets a critic where that is not much', async () => {
+    const tokens = ['{"verdict":"', 'not-addressed', '"}'].map((token) => ({
+      token,
+      logprob: 0,
+      alternatives: [],
+    }));
+    const purposes = async (calibration?: JudgeCalibration) => {
+      const model = speaker({
+        answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1]. It is white and round [1].',
+        judge: () => ({ text: notAddressed, tokens }),
+      });
+      await chat('When is metformin contraindicated?', model, { ...(calibration && { calibration }) });
+      return model.requests.map(({ purpose }) => purpose);
+    };
+    expect(await purposes()).not.toContain('critic');
+    const often = { model: 'scripted', basis: 'b', pairs: 48, accuracy: 0.5, slope: 0, intercept: 0 };
+    expect(await purposes(often)).toContain('critic');
+  });
+});

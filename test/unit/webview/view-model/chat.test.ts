@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { PanelAnswer, PanelModel } from '../../../../webview/protocol';
+import { chatView } from '../../../../webview/view-model/chat';
+import { emptyPanel, guideline } from './models';
+import { stocked } from './models';
+
+describe('Chat', () => {
+  const answer = (value: Partial<PanelAnswer>): PanelModel => ({
+    ...emptyPanel,
+    chat: [
+      {
+        id: 7,
+        question: 'q',
+        answer: {
+          state: 'done',
+          value: { answer: 'a [1]', citations: [guideline], refused: false, ...value },
+        },
+      },
+    ],
+  });
+
+  it('shows an answer with its sources in order', () =>
+    expect(chatView(answer({})).turns).toMatchObject([
+      { id: 7, answer: { kind: 'answered', markdown: 'a [1]', sources: [{ title: 'Hypertension' }] } },
+    ]));
+
+  it('shows a refusal as one, with the reason and what was looked at', () => {
+    expect(chatView(answer({ refused: true, reason: 'Nothing on this.' })).turns[0]?.answer).toMatchObject({
+      kind: 'refused',
+      reason: 'Nothing on this.',
+      sources: [{ title: 'Hypertension' }],
+    });
+    expect(chatView(answer({ refused: true })).turns[0]?.answer).toMatchObject({
+      kind: 'refused',
+      reason: 'The library holds nothing relevant to this question.',
+    });
+  });
+
+  it('marks the sentences that a model wrote, and says what the answer took', () => {
+    const cost = { calls: 3, cachedCalls: 0, promptTokens: 900, answerTokens: 100 };
+    const sentence = {
+      start: 0,
+      end: 5,
+      text: 'a',
+      verdict: 'contradicted' as const,
+      citations: [1],
+      checkers: [{ by: 'typed-facts' as const, verdict: 'not-sure' as const }],
+      judged: {
+        path: [{ by: 'judge' as const, verdict: 'contradicted' as const }],
+        cost: { ...cost, calls: 1 },
+        calibrated: false,
+      },
+    };
+    const written = answer({ sentences: [sentence], model: { name: 'llama', cost } });
+    expect(chatView(written).turns[0]?.answer).toMatchObject({
+      marks: [
+        {
+          end: 5,
+          verdict: 'contradicted',
+          label: 'Contradicted',
+          path: 'typed facts (not sure) → judge (contradicted) · 1 call, 1,000 tokens',
+        },
+      ],
+      origin: 'Written by llama in 3 calls, about 1,000 tokens.',
+    });
+    expect(chatView(answer({})).turns[0]?.answer).toMatchObject({
+      marks: [],
+      origin: 'Made offline; no language model was asked.',
+    });
+  });
+
+  it('shows the searches, and the text of an answer that is still written', () => {
+    const trail = [
+      { round: 0, query: 'q', found: 2 },
+      { round: 1, query: 'dose', found: 1 },
+    ];
+    const writing: PanelModel = {
+      ...emptyPanel,
+      chat: [
+        {
+          id: 1,
+          question: 'q',
+          answer: { state: 'loading' },
+          along: { uri: 'file:///n.md', name: 'n.md', selection: 'x' },
+          progress: { text: 'Two wo', trail, verifying: false },
+        },
+      ],
+    };
+    expect(chatView(writing).turns[0]).toMatchObject({
+      along: 'with a selection of n.md',
+      trail: ['Question: 2 passages', 'Round 1: “dose”, 1 new passage'],
+      answer: { kind: 'loading', step: 'Writing…', markdown: 'Two wo' },
+    });
+  });
+
+  it('says where a question goes', () => {
+    expect(chatView(emptyPanel).provenance).toMatch(/offline/);
+    const online = chatView({ ...emptyPanel, chatModel: { name: 'llama', place: 'localhost:11434' } });
+    expect(online.provenance).toContain('localhost:11434');
+  });
+
+  it('offers guidelines when the library is empty', () => {
+    expect(chatView(emptyPanel).empty.actions).toHaveLength(2);
+    expect(chatView({ ...emptyPanel, library: stocked }).empty.title).toBe('Ask your guidelines');
+  });
+});
