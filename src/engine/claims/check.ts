@@ -117,7 +117,9 @@ export async function checkClaimInLibrary(
     }
   }
   const verdict = claimVerdict(evidence, tools.verifier !== undefined);
-  const checkers = [...deciding(verdict.verdict, evidence), ...(doubt ? [doubt.opinion] : [])];
+  // Passages that disagree are shown with what each says; no single one stands for them.
+  const opinions = verdict.disagreement ? [] : deciding(verdict.verdict, evidence);
+  const checkers = [...opinions, ...(doubt ? [doubt.opinion] : [])];
   const checked: FactCheckedStatement = {
     ...base,
     ...verdict,

@@ -56,6 +56,32 @@ describe('an answer', () => {
     expect((await panel.posted()).at(-1)).toEqual({ type: 'ask', question: 'Another one' });
   });
 
+  it('that a model wrote says under its sources who said what of each sentence', async () => {
+    const text = 'Start lisinopril at 10 mg once daily.';
+    const judged = {
+      path: [{ by: 'judge' as const, verdict: 'supported' as const }],
+      cost: { calls: 1, cachedCalls: 0, promptTokens: 400, answerTokens: 20 },
+      calibrated: false,
+    };
+    const sentence = {
+      start: 0,
+      end: text.length,
+      text,
+      verdict: 'supported' as const,
+      citations: [],
+      checkers: [{ by: 'typed-facts' as const, verdict: 'not-sure' as const }],
+      judged,
+    };
+    const value = { answer: text, citations: [], refused: false, sentences: [sentence] };
+    await panel.model(model({ chat: [{ id: 1, question: 'q', answer: { state: 'done', value } }] }));
+    const path = 'typed facts (not sure) → judge (supported) · 1 call, 420 tokens';
+    expect(await panel.page.locator('.sentence-mark').getAttribute('title')).toBe(`Supported – ${path}`);
+    const list = panel.page.getByText(path, { exact: true });
+    expect(await list.isVisible()).toBe(false);
+    await panel.page.getByText('How each sentence was checked', { exact: true }).click();
+    expect(await list.isVisible()).toBe(true);
+  });
+
   it('that is refused cannot be copied or inserted, and says what was looked at', async () => {
     await panel.model(model());
     const turn = panel.page.locator('.turn', { hasText: 'coral snake' });

@@ -17,6 +17,7 @@ describe('fact-checking', () => {
   it('shows passages that disagree side by side, with their dates, and decides nothing', async () => {
     const { statements } = await factCheck(claim, tools(asthma, byNot));
     expect(statements).toMatchObject([{ verdict: 'not-sure', disagreement: true }]);
+    expect(statements[0]?.checkers).toBeUndefined();
     const shown = statements[0]?.evidence.map(({ verdict, date }) => [verdict, date]) ?? [];
     expect(shown).toContainEqual(['supported', '2021']);
     expect(shown).toContainEqual(['contradicted', '2009']);
