@@ -103,14 +103,13 @@ class Deliberation {
     );
     const [first] = panel;
     if (first && panel.every((one) => one.verdict === first.verdict)) return first.verdict;
-    const moderator = await this.ask('moderator', {
-      earlier: [judge, critic, ...panel],
-      checkers: differing,
-    });
-    const given = [judge, critic, ...panel, ...(differing ?? [])].some(
-      ({ verdict }) => verdict === moderator.verdict,
-    );
-    return given ? moderator.verdict : 'not-sure';
+    const readers = [judge, critic, ...panel];
+    const { verdict } = await this.ask('moderator', { earlier: readers, checkers: differing });
+    const agreeing = readers.filter((one) => one.verdict === verdict).length;
+    // Where the checkers differ, one moderator makes nothing supported that most of the readers before him do not find so.
+    if (differing && verdict === 'supported' && agreeing <= readers.length / 2) return 'not-sure';
+    const isGiven = agreeing > 0 || differing?.some((one) => one.verdict === verdict);
+    return isGiven ? verdict : 'not-sure';
   }
 
   /** True for a verdict that rests on a quote, where the quote does not show it: what is left is a model's word. */

@@ -207,6 +207,20 @@ describe('checkers that differ', () => {
     expect(verdict).toBe('not-sure');
   });
 
+  it('are not settled as supported by a moderator whom most readers do not follow', async () => {
+    const votes = [
+      certain,
+      ...['not-addressed', 'supported', 'not-addressed'].map((said) =>
+        answer(said, said === 'supported' ? goodQuote : ''),
+      ),
+    ];
+    const last = answer('supported', goodQuote);
+    const few = await judged([...votes, answer('not-addressed', ''), last], { offline: leaning });
+    expect(few.path.at(-1)).toEqual({ by: 'moderator', verdict: 'supported' });
+    expect(few.verdict).toBe('not-sure');
+    expect((await judged([...votes, last, last], { offline: leaning })).verdict).toBe('supported');
+  });
+
   it('are named to critic and moderator, and not to a reader who is to look by himself', async () => {
     const { model } = await judged(
       [
