@@ -10,10 +10,11 @@ import { isOnThisMachine } from '../library/library-location';
 import { ActionJudge } from './judge/action';
 import { ask } from './library/ask';
 import { converse } from './chat/converse';
+import { textsAhead } from './chat/texts-ahead';
 import { NoteChecker } from './note/check';
 import type { ClaimTools } from './claims/check';
 import { readDictionaries } from './terminology/dictionaries';
-import type { Engine, EngineConfig } from './engine';
+import type { Engine, EngineConfig, NoteReport } from './engine';
 import { factCheck } from './claims/fact-check';
 import type { LibraryAccess } from './library/gather-evidence';
 import { importTerminology } from './terminology/import';
@@ -183,7 +184,11 @@ export function createEngine({
       }
       return searchLibrary(dependencies, query, options);
     },
-    checkNote: (request, signal) => checker.check(request, signal),
+    checkNote: (request, signal) => {
+      const check = (): Promise<NoteReport> => checker.check(request, signal);
+      // A judge is waited for, and nobody waits for the judge.
+      return request.judge === true ? check() : languageModel.first(check);
+    },
     factCheck: async (text, signal, onProgress) =>
       factCheck(text, { ...(await claimTools()), judge: judgeOf() }, signal, onProgress),
     verifyPlan: async (request, signal, onProgress) =>
@@ -218,6 +223,7 @@ export function createEngine({
         onEvent,
         signal,
       ),
+    readAhead: (context, signal) => languageModel.readAhead(() => textsAhead(context, reader), signal),
     listModels: (signal) => languageModel.listModels(signal),
     modelCapabilities: (signal) => languageModel.capabilities(signal),
     calibrateJudge: (onProgress, signal) => languageModel.calibrate(onProgress, signal),

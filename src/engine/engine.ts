@@ -4,7 +4,7 @@ import type { ModelCapabilities } from '../core/language-model/language-model';
 import type { ModelConfig } from '../core/language-model/model-host';
 import type { CatalogueEntry, Log } from '../core/ports';
 import type { CalibrationReport } from './reports/calibration';
-import type { ChatAnswer, ChatEvent, ChatRequest } from './chat/chat-answer';
+import type { ChatAnswer, ChatContext, ChatEvent, ChatRequest } from './chat/chat-answer';
 import type { FactCheckReport, VerifyReport } from './reports/claim';
 import type { FaithfulnessReport } from './reports/faithfulness';
 import type { IndexProgress, IndexReport, LibraryStatus } from './reports/library';
@@ -120,6 +120,12 @@ export interface Engine {
    * @param onEvent is told of searches and of the text as it comes
    */
   chat(request: ChatRequest, onEvent: (event: ChatEvent) => void, signal?: AbortSignal): Promise<ChatAnswer>;
+  /**
+   * Prepares for questions about a note: where names and the like would be taken out of what they send, note and sources are
+   * read for them, while nothing else is to do. Sends nothing, and does nothing where no language model is set.
+   * @returns when all is read, or can't be now
+   */
+  readAhead(context: ChatContext, signal?: AbortSignal): Promise<void>;
   /** Names of the models that the endpoint offers. Throws `model-off` where none is set or the user does not agree. */
   listModels(signal?: AbortSignal): Promise<string[]>;
   /** What the chosen model can do: tried out at the first use, remembered then. */

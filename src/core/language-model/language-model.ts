@@ -98,4 +98,9 @@ export interface LanguageModel {
    * @param onText is called with each piece
    */
   stream(request: ModelRequest, onText: (piece: string) => void, signal?: AbortSignal): Promise<ModelAnswer>;
+  /**
+   * Told of texts that are likely to be sent soon, each as it would stand in a prompt or a data block: where something has
+   * to be taken out of them they are read while nothing else is to do. Absent where nothing is.
+   */
+  readAhead?(texts: readonly string[]): void;
 }

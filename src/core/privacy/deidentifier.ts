@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { dateReading, findDates, monthBeginnings, type DateReading } from './days/dates';
 import { findIdentifiers, type FoundIdentifier } from './find-identifiers';
 import type { Identifier, IdentifierKind } from './identifier';
+import { ownClaims, type OwnClaims } from './own-claims';
 
 /** What stands in the place of an identifier. A date is written as another date. */
 const labels: Record<Exclude<IdentifierKind, 'date'>, string> = {
@@ -47,8 +48,14 @@ export class Deidentifier {
   private reading: DateReading = dateReading([]);
   private replaced = 0;
 
-  /** @param shift days that dates are moved by: a multiple of 7, not 0, and not told to anybody */
-  constructor(private readonly shift: number) {}
+  /**
+   * @param shift days that dates are moved by: a multiple of 7, not 0, and not told to anybody
+   * @param own reads one text with the rules; one that remembers spares time
+   */
+  constructor(
+    private readonly shift: number,
+    private readonly own: (text: string) => OwnClaims = ownClaims,
+  ) {}
 
   /** How many identifiers were taken out so far. */
   get count(): number {
@@ -61,7 +68,7 @@ export class Deidentifier {
    */
   hide(texts: readonly string[], read: readonly (readonly Identifier[])[] = []): string[] {
     this.reading = dateReading(texts);
-    const found = findIdentifiers(texts, this.reading, read);
+    const found = findIdentifiers(texts, this.reading, read, this.own);
     return texts.map((text, at) => this.hideIn(text, found[at] ?? [], texts));
   }
 

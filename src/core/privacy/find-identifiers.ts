@@ -1,24 +1,11 @@
-import { findAddresses } from './places/addresses';
-import { findAges } from './days/ages';
+import { findAgesBehindNames } from './days/ages';
 import { findDates, type DateReading, type WrittenDate } from './days/dates';
-import { findEmails } from './numbers/emails';
-import { findInFields } from './fields/fields';
-import { findInHl7 } from './fields/hl7-fields';
+import { daysWithYear, findRepeatedDays } from './days/repeated-days';
 import type { Identifier } from './identifier';
 import { findNames } from './names/names';
-import { findOrganisations } from './places/organisations';
-import { findPhones } from './numbers/phones';
-import { findHolidays } from './days/holidays';
+import { ownClaims, type OwnClaims } from './own-claims';
 import { growPlaces } from './places/place-growth';
-import { findFileNames } from './numbers/file-names';
-import { findRecordNumbers } from './numbers/record-numbers';
-import { daysWithYear, findRepeatedDays } from './days/repeated-days';
 import { findPlacesAgain, knownPlaces } from './places/repeated-places';
-import { findSpelledNames } from './names/spelled-names';
-import { findShortDays } from './days/short-days';
-import { findSpokenDays } from './days/spoken-days';
-import { asWritten } from './scanned';
-import { findInColumns } from './fields/table-columns';
 
 /** An identifier with what is needed to write another one in its place. */
 export interface FoundIdentifier extends Identifier {
@@ -31,15 +18,18 @@ export interface FoundIdentifier extends Identifier {
  * @param texts everything that is sent together: a name that one text tells is found in the others too
  * @param reading how dates are read
  * @param read what another reader found, per text: it is found too, where no rule claims the place
+ * @param own reads one text by itself; one that remembers what it read spares most of the time
  * @returns the places, per text
  */
 export function findIdentifiers(
   texts: readonly string[],
   reading: DateReading,
   read: readonly (readonly Identifier[])[] = [],
+  own: (text: string) => OwnClaims = ownClaims,
 ): FoundIdentifier[][] {
-  const claims = claimsOf(texts, reading);
-  const scanned = claimsInScans(texts, reading);
+  const each = texts.map(own);
+  const claims = claimsOf(texts, each, reading);
+  const scanned = claimsInScans(texts, each, reading, own);
   const all = texts.map((text, at) => {
     const kept = withoutOverlap(text, [...(claims[at] ?? []), ...(scanned[at] ?? []), ...(read[at] ?? [])]);
     return withoutOverlap(text, [...growPlaces(text, kept), ...kept]);
@@ -52,46 +42,52 @@ export function findIdentifiers(
 }
 
 /** What the rules find. The first that claims a place keeps it, so that what is surest comes first. */
-function claimsOf(texts: readonly string[], reading: DateReading): FoundIdentifier[][] {
-  const names = findNames(texts);
+function claimsOf(
+  texts: readonly string[],
+  each: readonly OwnClaims[],
+  reading: DateReading,
+): FoundIdentifier[][] {
+  const names = findNames(
+    texts,
+    each.map((own) => own.names),
+  );
   const known = daysWithYear(texts);
-  return texts.map((text, at) => [
-    ...findEmails(text),
-    ...findFileNames(text),
-    ...findSpokenDays(text),
-    ...findDates(text, reading).map((date) => ({
-      kind: 'date' as const,
-      start: date.start,
-      end: date.end,
-      date,
-    })),
-    ...findShortDays(text),
-    ...findHolidays(text),
-    ...findRepeatedDays(text, known),
-    ...findAges(text, names[at] ?? []),
-    ...findSpelledNames(text),
-    ...findAddresses(text),
-    ...findPhones(text),
-    ...findInHl7(text),
-    ...findInFields(text),
-    ...findRecordNumbers(text),
-    ...(names[at] ?? []),
-    ...findInColumns(text),
-    ...findOrganisations(text),
-  ]);
+  return each.map((own, at) => {
+    const text = texts[at] ?? '';
+    const named = names[at] ?? [];
+    return [
+      ...own.first,
+      ...findDates(text, reading).map((date) => ({
+        kind: 'date' as const,
+        start: date.start,
+        end: date.end,
+        date,
+      })),
+      ...own.days,
+      ...findRepeatedDays(text, known),
+      ...own.ages,
+      ...findAgesBehindNames(text, named),
+      ...own.fields,
+      ...named,
+      ...own.last,
+    ];
+  });
 }
 
 /** What the rules find where a machine took letters for digits or digits for letters. No other day is written there. */
-function claimsInScans(texts: readonly string[], reading: DateReading): Identifier[][] {
-  const written = texts.map(asWritten);
-  if (written.every((text) => text === undefined)) return [];
-  const claims = claimsOf(
-    texts.map((text, at) => written[at] ?? text),
-    reading,
-  );
+function claimsInScans(
+  texts: readonly string[],
+  each: readonly OwnClaims[],
+  reading: DateReading,
+  own: (text: string) => OwnClaims,
+): Identifier[][] {
+  if (each.every(({ written }) => written === undefined)) return [];
+  const written = texts.map((text, at) => each[at]?.written ?? text);
+  const anew = each.map((one) => (one.written === undefined ? one : own(one.written)));
+  const claims = claimsOf(written, anew, reading);
   return texts.map((text, at) => {
-    const other = written[at];
-    if (other === undefined) return [];
+    const other = written[at] ?? text;
+    if (other === text) return [];
     const isOther = ({ start, end }: Identifier): boolean =>
       text.slice(start, end) !== other.slice(start, end);
     return (claims[at] ?? []).filter(isOther).map(({ kind, start, end }) => ({ kind, start, end }));

@@ -3,12 +3,19 @@ import { ModelMeter } from '../../core/language-model/model-meter';
 import { contextRoom, fittingPieces } from '../../core/language-model/context-room';
 import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
 import type { LanguageModel, ModelMessage } from '../../core/language-model/language-model';
+import { passageAsEvidence } from '../../core/judge/judge-evidence';
 import { safeAnswer } from '../../core/language-model/safe-answer';
 import { shownText } from '../../core/language-model/shown-text';
 import type { LibraryAccess } from '../library/gather-evidence';
 import type { SourceReader } from '../note/source-reader';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat-answer';
-import { citeBest, evidenceOfContext, evidenceOfPassages, type ChatEvidence } from './chat-evidence';
+import {
+  citeBest,
+  dataTextOf,
+  evidenceOfContext,
+  evidenceOfPassages,
+  type ChatEvidence,
+} from './chat-evidence';
 import { searchWithFollowUps, topicOf } from './follow-up-searches';
 import { verifyAnswer } from './verify-answer';
 
@@ -39,7 +46,8 @@ const shownWhenRefused = 3;
 /** What a model says when the evidence holds no answer. */
 export const noAnswer = 'NO ANSWER';
 
-const rules = `You answer a clinician's question from numbered pieces of evidence, and from nothing else you know.
+/** What the model is told to do. */
+export const answerRules = `You answer a clinician's question from numbered pieces of evidence, and from nothing else you know.
 - Write short, plain sentences. Each sentence that says something ends with the numbers of the pieces it comes from, like [2] or [1][3].
 - Keep numbers, units, doses, sides and conditions exactly as the evidence has them.
 - Where pieces disagree, say so and give both.
@@ -61,13 +69,18 @@ export async function answerQuestion(
   const { selection } = context;
   const topic = topicOf({ question, selection });
   const given = evidenceOfContext(topic, context, reader);
+  // While the library is searched and the model plans further searches, what the answer is made from is read.
+  model.readAhead?.([answerRules, ...given.map(dataTextOf)]);
   const { passages, trail } = library
     ? await searchWithFollowUps(
         { question, selection },
         library,
         model,
         meter,
-        (step) => onEvent({ kind: 'search', step }),
+        (step, found) => {
+          onEvent({ kind: 'search', step });
+          model.readAhead?.(found.map((passage) => dataTextOf(passageAsEvidence(passage))));
+        },
         depth,
         signal,
       )
@@ -130,7 +143,7 @@ function messagesFor(
   const parts = evidence.map((one, index): DataPart => ({
     tag: one.kind === 'passage' ? 'passage' : one.kind,
     id: `${index + 1}`,
-    text: `(${one.heading.replace(/\s+/g, ' ')})\n${shownText(one.text).text}`,
+    text: dataTextOf(one),
   }));
   if (selection !== undefined) parts.push({ tag: 'selection', text: shownText(selection).text });
   const earlier = history.slice(-turnsShown).flatMap(({ question: asked, answer }): ModelMessage[] => [
@@ -139,7 +152,7 @@ function messagesFor(
     { role: 'assistant', content: shownText(answer).text.slice(0, turnCharacters) },
   ]);
   return [
-    { role: 'system', content: rules },
+    { role: 'system', content: answerRules },
     ...earlier,
     { role: 'user', content: `${dataBlocks(parts)}\n\nQuestion: ${question}` },
   ];

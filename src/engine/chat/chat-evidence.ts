@@ -2,6 +2,7 @@ import type { Citation } from '../../core/evidence/citations/citation';
 import type { Passage } from '../../core/evidence/passages/passage';
 import { SourceIndex } from '../../core/evidence/source/source-index';
 import { type JudgeEvidence, passageAsEvidence, windowAsEvidence } from '../../core/judge/judge-evidence';
+import { shownText } from '../../core/language-model/shown-text';
 import type { Span } from '../../core/text/span';
 import { textHash } from '../../core/verdicts/suppression';
 import type { SourceText } from '../engine';
@@ -16,6 +17,7 @@ export interface ChatEvidence extends JudgeEvidence {
 }
 
 const windowsPerSource = 3;
+const headings = { note: 'the note', selection: 'the selected text', source: 'source of the note' };
 /** A note or source up to this length is given whole. Characters. */
 const wholeUpTo = 3000;
 
@@ -37,12 +39,33 @@ export function evidenceOfContext(
   const noted = selection !== undefined && note ? { document: note.document, text: selection } : note;
   return [
     ...(noted && noted.text.trim() !== ''
-      ? partsOf(question, noted, 'note', reader, selection === undefined ? 'the note' : 'the selected text')
+      ? partsOf(question, noted, 'note', reader, headings[selection === undefined ? 'note' : 'selection'])
       : []),
     ...sources
       .filter(({ text }) => text.trim() !== '')
-      .flatMap((source) => partsOf(question, source, 'source', reader, 'source of the note')),
+      .flatMap((source) => partsOf(question, source, 'source', reader, headings.source)),
   ];
+}
+
+/** A piece of evidence as it stands in a data block. */
+export function dataTextOf({ heading, text }: Pick<ChatEvidence, 'heading' | 'text'>): string {
+  return `(${heading.replace(/\s+/g, ' ')})\n${shownText(text).text}`;
+}
+
+/** Every part of note and sources that a question may send, as it would stand in a data block. */
+export function dataTextsOfContext({ note, sources = [] }: ChatContext, reader: SourceReader): string[] {
+  return [
+    ...(note ? [{ given: note, heading: headings.note }] : []),
+    ...sources.map((given) => ({ given, heading: headings.source })),
+  ].flatMap(({ given, heading }) => {
+    const { text } = given;
+    if (text.trim() === '') return [];
+    if (text.length <= wholeUpTo) return [dataTextOf({ heading, text })];
+    return reader
+      .index(given)
+      .everyWindow()
+      .map(({ start, end }) => dataTextOf({ heading, text: text.slice(start, end) }));
+  });
 }
 
 function partsOf(

@@ -35,7 +35,7 @@ const queriesShape = z.strictObject({ queries: z.array(z.string().max(1000)).max
 /**
  * Searches the library for a question and its selection, and then for what a model says is still missing: some rounds of
  * some queries. It stops early when a round brings nothing new or the model has no further query.
- * @param onStep is told of each search
+ * @param onStep is told of each search, with the passages that no earlier one had found
  * @returns the passages, those of the question itself first, and the trail
  */
 export async function searchWithFollowUps(
@@ -43,7 +43,7 @@ export async function searchWithFollowUps(
   library: LibraryAccess,
   model: LanguageModel,
   meter: ModelMeter,
-  onStep: (step: SearchStep) => void,
+  onStep: (step: SearchStep, found: readonly Passage[]) => void,
   depth: SearchDepth = defaultSearchDepth,
   signal?: AbortSignal,
 ): Promise<{ passages: Passage[]; trail: SearchStep[] }> {
@@ -52,11 +52,11 @@ export async function searchWithFollowUps(
   const search = async (round: number, query: string): Promise<number> => {
     const hits = await library.search(query, perSearch, signal);
     throwIfCancelled(signal);
-    const fresh = hits.filter(({ passage }) => !passages.has(passage.id));
-    for (const { passage } of fresh) passages.set(passage.id, passage);
+    const fresh = hits.map(({ passage }) => passage).filter(({ id }) => !passages.has(id));
+    for (const passage of fresh) passages.set(passage.id, passage);
     const step = { round, query, found: fresh.length };
     trail.push(step);
-    onStep(step);
+    onStep(step, fresh);
     return fresh.length;
   };
   await search(0, topicOf(wanted));
@@ -76,6 +76,15 @@ export function topicOf({ question, selection }: Wanted): string {
   return selection === undefined ? question : `${question} ${selection.slice(0, shownSelection)}`;
 }
 
+/** What the model is told that plans further searches. */
+export function plannerRules(queriesPerRound: number): string {
+  return (
+    `You plan searches in a library of clinical guidelines. You get a question, the searches so far and the beginnings of what they found. ` +
+    `Name at most ${queriesPerRound} further search queries of a few words each for what is still missing to answer the question; ` +
+    `none when enough is there. Answer as JSON: {"queries": [...]}.\n\n${dataRule}`
+  );
+}
+
 async function missing(
   { question, selection }: Wanted,
   passages: readonly Passage[],
@@ -85,10 +94,7 @@ async function missing(
   { queriesPerRound }: SearchDepth,
   signal?: AbortSignal,
 ): Promise<string[]> {
-  const system =
-    `You plan searches in a library of clinical guidelines. You get a question, the searches so far and the beginnings of what they found. ` +
-    `Name at most ${queriesPerRound} further search queries of a few words each for what is still missing to answer the question; ` +
-    `none when enough is there. Answer as JSON: {"queries": [...]}.\n\n${dataRule}`;
+  const system = plannerRules(queriesPerRound);
   const data: DataPart[] = passages.map((passage, index) => ({
     tag: 'passage',
     id: `P${index + 1}`,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AttestError, toAttestError } from '../../core/errors';
 import type { JudgeCalibration } from '../../core/judge/calibration';
 import { validCalibration } from '../../core/judge/judge-basis';
+import { endpointPlace } from '../../core/language-model/endpoint-place';
 import type { LanguageModel, ModelCapabilities, ModelPlace } from '../../core/language-model/language-model';
 import type { ModelConfig, ModelHost } from '../../core/language-model/model-host';
 import { noModel, type ModelSettings } from '../../core/language-model/model-settings';
@@ -18,6 +19,7 @@ import { machinePolicy } from './machine-policy';
 import { costOf, Meter } from './meter';
 import { PrivacyLayer } from './privacy-layer';
 import { RateGate, RateLimit } from './rate-limit';
+import { TextReadings } from './text-readings';
 
 /** An endpoint's model as it is kept between actions. */
 interface Endpoint {
@@ -44,6 +46,7 @@ export class ModelAccess {
   private readonly locked: boolean;
   private readonly answers: Answers = new LruMap(answersKept);
   private readonly gate: RateGate;
+  private readonly readings: TextReadings;
   private endpoint: Endpoint | undefined;
   /** Tokens that trying out models took; each action under way pays for them. */
   private probeTokens = 0;
@@ -52,8 +55,9 @@ export class ModelAccess {
   /** @param reader finds identifiers beside the rules in whatever is sent to where they are hidden */
   constructor(
     private readonly config: ModelConfig | undefined,
-    private readonly reader: IdentifierReader,
+    reader: IdentifierReader,
   ) {
+    this.readings = new TextReadings(reader);
     this.settings = config?.settings;
     this.policy = config?.policy ?? machinePolicy();
     this.locked = this.policy.offlineOnly || this.settings?.offlineOnly === true;
@@ -93,7 +97,7 @@ export class ModelAccess {
       ? this.editorModel(settings, host, byUser, signal)
       : this.endpointModel(settings, host, byUser, signal));
     const metered = new Meter(new RateLimit(base, this.gate), host, settings);
-    const sending = this.hides(base.place) ? await PrivacyLayer.around(metered, this.reader) : metered;
+    const sending = this.hides(base.place) ? await PrivacyLayer.around(metered, this.readings) : metered;
     const given = new Budget(
       new AnswerCache(sending, this.answers),
       settings.tokensPerAction,
@@ -102,6 +106,24 @@ export class ModelAccess {
     const valid = validCalibration(calibration, given.name);
     if (valid) this.calibrations.set(given, valid);
     return given;
+  }
+
+  /**
+   * Reads texts that are likely to be sent, while nothing else is to do, so that who asks need not wait for it. Nothing is
+   * sent, and nothing is read where no model is set or nothing would be taken out of what goes there.
+   * @param texts each as it would stand in a prompt or a data block
+   * @returns when they are read, or can't be now
+   */
+  async readAhead(texts: () => readonly string[], signal?: AbortSignal): Promise<void> {
+    const place = this.chosenPlace();
+    if (!place || !this.hides(place)) return;
+    this.readings.readAhead(texts(), signal);
+    await this.readings.rest();
+  }
+
+  /** Does work that somebody waits for: nothing is read ahead meanwhile. */
+  first<T>(work: () => Promise<T>): Promise<T> {
+    return this.readings.first(work);
   }
 
   calibrationOf(model: LanguageModel): JudgeCalibration | undefined {
@@ -150,7 +172,15 @@ export class ModelAccess {
 
   async close(): Promise<void> {
     await this.endpoint?.model.close();
-    await this.reader.close();
+    await this.readings.close();
+  }
+
+  /** Where the settings would have text sent; undefined where they name no such place. */
+  private chosenPlace(): ModelPlace | undefined {
+    if (!this.isSet || !this.settings) return undefined;
+    const { provider, endpoint, model } = this.settings;
+    if (provider === 'vscode') return this.config?.host.editor && { kind: 'editor', vendor: '' };
+    return URL.canParse(endpoint) && model.trim() !== '' ? endpointPlace(new URL(endpoint)) : undefined;
   }
 
   private hides(place: ModelPlace): boolean {

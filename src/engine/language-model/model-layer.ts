@@ -33,6 +33,10 @@ export abstract class ModelLayer implements LanguageModel {
     return this.call(request, onText, signal);
   }
 
+  readAhead(texts: readonly string[]): void {
+    this.inner.readAhead?.(texts);
+  }
+
   protected abstract call(request: ModelRequest, onText: OnText, signal?: AbortSignal): Promise<ModelAnswer>;
 
   /** Asks the model inside. */

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { promptParts } from '../../core/language-model/data-block';
 import type { LanguageModel, ModelAnswer, ModelRequest } from '../../core/language-model/language-model';
-import type { IdentifierReader } from '../../core/ports';
 import type { Deidentifier } from '../../core/privacy/deidentifier';
 import { ModelLayer, type OnText } from './model-layer';
+import type { TextReadings } from './text-readings';
 
 /** Dates are moved by so many weeks at least and at most, in either direction. */
 const weeks = { least: 4, most: 52 };
@@ -15,22 +16,33 @@ export class PrivacyLayer extends ModelLayer {
   private constructor(
     inner: LanguageModel,
     private readonly deidentifier: Deidentifier,
-    private readonly reader: IdentifierReader,
+    private readonly readings: TextReadings,
   ) {
     super(inner);
   }
 
   /** The lists of names are loaded here and not before: who uses no model elsewhere never pays for them. */
-  static async around(inner: LanguageModel, reader: IdentifierReader): Promise<PrivacyLayer> {
+  static async around(inner: LanguageModel, readings: TextReadings): Promise<PrivacyLayer> {
     const { Deidentifier } = await import('../../core/privacy/deidentifier');
     const count = randomInt(weeks.least, weeks.most + 1) * (randomInt(2) === 0 ? -1 : 1);
-    return new PrivacyLayer(inner, new Deidentifier(7 * count), reader);
+    return new PrivacyLayer(inner, new Deidentifier(7 * count, await readings.rules()), readings);
+  }
+
+  override readAhead(texts: readonly string[]): void {
+    this.readings.readAhead(texts);
   }
 
   protected async call(request: ModelRequest, onText: OnText, signal?: AbortSignal): Promise<ModelAnswer> {
-    const texts = request.messages.map(({ content }) => content);
-    const hidden = this.deidentifier.hide(texts, await this.reader.read(texts, signal));
-    const messages = request.messages.map((message, at) => ({ ...message, content: hidden[at] ?? '' }));
+    // A passage is the same text in each prompt that holds it, so that it is read once.
+    const cut = request.messages.map(({ content }) => promptParts(content));
+    const texts = cut.flat().flatMap(({ text, isMark }) => (isMark ? [] : [text]));
+    const hidden = this.deidentifier.hide(texts, await this.readings.read(texts, signal)).values();
+    const messages = request.messages.map((message, at) => ({
+      ...message,
+      content: (cut[at] ?? [])
+        .map(({ text, isMark }) => (isMark ? text : (hidden.next().value ?? '')))
+        .join(''),
+    }));
     const restoring = onText && this.deidentifier.restoring(onText);
     const answer = await this.ask({ ...request, messages }, restoring?.piece, signal);
     restoring?.end();

@@ -81,6 +81,20 @@ export class NoteCheck {
     };
   }
 
+  /**
+   * Has the engine prepare for questions about a document, where the settings name a language model. Nobody waits for it.
+   * @throws AttestError `cancelled`
+   */
+  async readAhead(document: TextDocument, signal: AbortSignal): Promise<void> {
+    const { settings, host } = this.context;
+    if (settings.model.provider === 'none') return;
+    const { uri } = document;
+    const text = document.getText();
+    const { sources } = await this.sources(uri, text, signal);
+    const note = { document: pathOf(uri) ?? uri, text };
+    await host.use((engine) => engine.readAhead({ note, sources }, signal));
+  }
+
   /** What the engine is asked about a note, with no source, as the settings and the list of ignored findings want it. */
   async request(uri: string, text: string): Promise<CheckNoteRequest> {
     const { severities, noteProfile } = this.context.settings;

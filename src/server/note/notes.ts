@@ -208,29 +208,39 @@ export class Notes {
     }
     this.#worked(note.key);
     this.#show(note);
-    if (open && leavesOpen(note)) this.#readings.later(note.key, readingPause, () => this.#readOpen(open));
+    const reads = leavesOpen(note) || this.context.settings.model.provider !== 'none';
+    if (open && reads) this.#readings.later(note.key, readingPause, () => this.#readOpen(open));
   }
 
   /**
    * Has the verifier read what a check left open, and shows the report again; then, where the settings want it, has a language
-   * model judge what is left. Nobody waits for either, nobody is asked for anything, and an edit ends both.
+   * model judge what is left; then has the engine prepare for questions about the note. Nobody waits for any of it, nobody is
+   * asked for anything, and an edit ends it.
    */
   #readOpen(document: TextDocument): void {
     const key = documentKey(document.uri);
     const work = async (signal: AbortSignal): Promise<void> => {
-      for (const depth of ['read', 'judge'] as const) {
-        const note = await this.check.run(document, signal, depth);
-        const isCurrent = this.context.texts.open(note.uri)?.version === note.document.version;
-        if (signal.aborted || !isCurrent) return;
-        this.#show(note);
-        if (!this.context.settings.model.judgeNotes || !leavesOpen(note)) return;
-      }
+      await this.#readDeeper(document, signal);
+      throwIfCancelled(signal);
+      await this.check.readAhead(document, signal);
     };
     this.#readings.run(key, work).catch((thrown: unknown) => {
       const { reason } = toAttestError(thrown);
       // The typed result stands; what the verifier lacks is told where somebody asks for it.
       if (reason !== 'cancelled') this.context.log.error(`A note could not be read: ${reason}`);
     });
+  }
+
+  async #readDeeper(document: TextDocument, signal: AbortSignal): Promise<void> {
+    let note = this.get(document.uri);
+    for (const depth of ['read', 'judge'] as const) {
+      if (!note || !leavesOpen(note)) return;
+      note = await this.check.run(document, signal, depth);
+      const isCurrent = this.context.texts.open(note.uri)?.version === note.document.version;
+      if (signal.aborted || !isCurrent) return;
+      this.#show(note);
+      if (!this.context.settings.model.judgeNotes) return;
+    }
   }
 
   #show(note: CheckedNote): void {

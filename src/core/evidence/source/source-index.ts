@@ -70,16 +70,24 @@ export class SourceIndex {
 
   /** The best `k` windows for a text, best first; none when they share no word. */
   windows(query: string, k: number): EvidenceWindow[] {
-    return this.bm25.search(tokenise(query), k).map(({ index, score }) => {
-      const to = Math.min(index + windowSize, this.segments.length);
-      return {
-        from: index,
-        to,
-        score,
-        start: this.segments[index]?.start ?? 0,
-        end: this.segments[to - 1]?.end ?? 0,
-      };
-    });
+    return this.bm25
+      .search(tokenise(query), k)
+      .map(({ index, score }) => ({ ...this.windowFrom(index), score }));
+  }
+
+  /** Every window that a query may find, in order. */
+  everyWindow(): Omit<EvidenceWindow, 'score'>[] {
+    return this.segments.map((_, index) => this.windowFrom(index));
+  }
+
+  private windowFrom(index: number): Omit<EvidenceWindow, 'score'> {
+    const to = Math.min(index + windowSize, this.segments.length);
+    return {
+      from: index,
+      to,
+      start: this.segments[index]?.start ?? 0,
+      end: this.segments[to - 1]?.end ?? 0,
+    };
   }
 
   /** A segment with those up to `reach` before and behind it. */

@@ -53,11 +53,8 @@ const numberBehindName = new RegExp(
   'diu',
 );
 
-/**
- * Finds ages over 89.
- * @param names where names stand: a number right behind one is an age ("Mr Roe, 97")
- */
-export function* findAges(text: string, names: readonly Identifier[]): Generator<Identifier> {
+/** Finds ages over 89, by the words around them and in columns of ages. */
+export function* findAges(text: string): Generator<Identifier> {
   for (const pattern of patterns) {
     for (const one of matchesOf(text, pattern, 'age')) {
       yield one;
@@ -65,11 +62,15 @@ export function* findAges(text: string, names: readonly Identifier[]): Generator
       if (span) yield { kind: 'age', start: one.end + span[0], end: one.end + span[1] };
     }
   }
+  for (const { start, end } of cellsUnder(text, /^age$/i)) {
+    if (lone.test(text.slice(start, end))) yield { kind: 'age', start, end };
+  }
+}
+
+/** Finds ages over 89 right behind a name: "Mr Roe, 97". */
+export function* findAgesBehindNames(text: string, names: readonly Identifier[]): Generator<Identifier> {
   for (const { end } of names) {
     const span = numberBehindName.exec(text.slice(end, end + 12))?.indices?.groups?.['it'];
     if (span) yield { kind: 'age', start: end + span[0], end: end + span[1] };
-  }
-  for (const { start, end } of cellsUnder(text, /^age$/i)) {
-    if (lone.test(text.slice(start, end))) yield { kind: 'age', start, end };
   }
 }

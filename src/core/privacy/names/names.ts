@@ -47,23 +47,41 @@ const initialsOfPerson = new RegExp(
   'gu',
 );
 
+/** The names that a text tells by itself. */
+export interface NamesOfText {
+  /** Indices of its words that are names. */
+  marks: readonly number[];
+  /** What people signed with, and the like. */
+  signs: readonly Identifier[];
+  /** The names that e-mail addresses are made of, plain. */
+  inEmails: readonly string[];
+}
+
+/** Finds the names that one text tells without the others that it is sent with. */
+export function namesOfText(text: string): NamesOfText {
+  return {
+    marks: [...markNames(text, wordsOf(text))],
+    signs: [...findSigns(text)],
+    inEmails: namesInEmails(text),
+  };
+}
+
 /**
  * Finds names of people: by what stands around them (titles, labels, "her son …", "my name is …"), by lists of names, and
  * words with a capital that no list of English or clinical words knows. A name that was found once is found wherever it
  * stands again.
  * @param texts everything that is sent together
+ * @param each per text, what it tells by itself
  * @returns the places, per text
  */
-export function findNames(texts: readonly string[]): Identifier[][] {
-  const all = texts.map((text) => {
-    const words = wordsOf(text);
-    return { words, marks: markNames(text, words) };
-  });
-  const signs = texts.map((text) => [...findSigns(text)]);
+export function findNames(texts: readonly string[], each: readonly NamesOfText[]): Identifier[][] {
+  const all = texts.map((text, at) => ({ words: wordsOf(text), marks: new Set(each[at]?.marks) }));
+  const signs = each.map((one) => one.signs);
   const signed = signs.flatMap((found, at) =>
     found.map(({ start, end }) => texts[at]?.slice(start, end) ?? ''),
   );
-  const known = knownNames(all, signed, texts.flatMap(namesInEmails));
+  const inEmails = each.flatMap((one) => one.inEmails);
+  const known = knownNames(all, signed, inEmails);
   return all.map(({ words, marks }, at) => {
     const dictated = dictatedWords(texts[at] ?? '', words);
     words.forEach((word, index) => {

@@ -180,6 +180,7 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       const sources = context?.sources?.length ?? 0;
       return { answer: `${sources} sources`, citations: [], refused: false, trail: [], sentences: [] };
     },
+    readAhead: () => Promise.resolve(),
     listModels: () => Promise.resolve([]),
     modelCapabilities: () =>
       Promise.resolve({ jsonSchema: false, jsonMode: false, tools: false, logprobs: false, vision: false }),
