@@ -1,20 +1,24 @@
 import { rmSync } from 'node:fs';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { ModelHost } from '../../../src/core/language-model/model-host';
-import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
-import type { IdentifierReader } from '../../../src/core/ports';
-import { builtInTerminology } from '../../../src/core/terminology/built-in';
-import type { ChatContext } from '../../../src/engine/chat/chat-answer';
-import { converse } from '../../../src/engine/chat/converse';
-import { textsAhead } from '../../../src/engine/chat/texts-ahead';
-import type { LibraryAccess } from '../../../src/engine/library/gather-evidence';
-import { ModelAccess } from '../../../src/engine/language-model/model-access';
-import { SourceReader } from '../../../src/engine/note/source-reader';
-import { createMiniLmTagger } from '../../../src/models/minilm-tagger';
-import { libraryPassage } from '../../support/library-passage';
-import { startOpenAiServer, type Reply } from '../../support/openai-server/openai-server';
-import { processorTime } from '../../support/processor-time';
-import { makeFullModelDir } from '../models/model-dir';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dataBlocks } from '../../../../src/core/language-model/data-block';
+import type { ModelHost } from '../../../../src/core/language-model/model-host';
+import { modelSettingsSchema, type ModelSettings } from '../../../../src/core/language-model/model-settings';
+import type { IdentifierReader } from '../../../../src/core/ports';
+// Loaded here, so that no test waits for the lists of names.
+import '../../../../src/core/privacy/own-claims';
+import { builtInTerminology } from '../../../../src/core/terminology/built-in';
+import type { ChatContext } from '../../../../src/engine/chat/chat-answer';
+import { dataTextsOfContext } from '../../../../src/engine/chat/chat-evidence';
+import { converse } from '../../../../src/engine/chat/converse';
+import { textsAhead } from '../../../../src/engine/chat/texts-ahead';
+import type { LibraryAccess } from '../../../../src/engine/library/gather-evidence';
+import { ModelAccess } from '../../../../src/engine/language-model/model-access';
+import { SourceReader } from '../../../../src/engine/note/source-reader';
+import { createMiniLmTagger } from '../../../../src/models/minilm-tagger';
+import { libraryPassage } from '../../../support/library-passage';
+import { startOpenAiServer, type Reply } from '../../../support/openai-server/openai-server';
+import { processorTime } from '../../../support/processor-time';
+import { makeFullModelDir } from '../../models/model-dir';
 
 // What Attest adds before the first token of an answer, with the tagger that ships. A clock would tell how busy the machine
 // is; characters that the tagger reads and the processor's time, both within one run, tell what has to be waited for.
@@ -31,8 +35,8 @@ afterAll(async () => {
   rmSync(models, { recursive: true });
 });
 
-/** Another patient for each number, with a note of some 2,000 characters and a transcript that is too long to go whole. */
-function visit(of: number): ChatContext {
+/** Another patient for each number, with a note and a transcript; one of many turns is too long to go whole. */
+function visit(of: number, turns = 8): ChatContext {
   const note =
     `Mrs Thandeka Mbeki, MRN ${71_304_000 + of}, seen by Dr Okonkwo on 14 March 2026.\n\n` +
     `She takes metformin ${500 + of} mg twice daily and lisinopril 10 mg. Blood pressure was 132/84. `.repeat(
@@ -41,7 +45,7 @@ function visit(of: number): ChatContext {
   const said = (at: number): string =>
     `[patient] In week ${at} Bishop drove me home, and my sugar was ${at + of}.\n` +
     `[doctor] Mrs Mbeki, keep on with the metformin, and walk for ${at} minutes each day.\n`;
-  const transcript = Array.from({ length: 22 }, (_, at) => said(at)).join('');
+  const transcript = Array.from({ length: turns }, (_, at) => said(at)).join('');
   return {
     note: { document: '/visit.note.md', text: note },
     sources: [{ document: '/visit.transcript.txt', text: transcript }],
@@ -60,9 +64,10 @@ async function connect(
   });
   const read: string[] = [];
   const reader: IdentifierReader = {
-    read: (texts, signal) => {
+    read: async (texts, signal) => {
+      const found = await tagger.read(texts, signal);
       read.push(...texts);
-      return tagger.read(texts, signal);
+      return found;
     },
     close: () => Promise.resolve(),
   };
@@ -90,12 +95,13 @@ async function connect(
   return {
     server,
     access,
+    sources,
     read,
     ahead: (context: ChatContext) => access.readAhead(() => textsAhead(context, sources)),
-    /** Asks, and gives what was read and how long was worked from then until the first token. */
+    /** Asks, and gives what was read from then until the first token, and what was sent. */
     ask: async (context: ChatContext | undefined, library?: LibraryAccess, asked = question) => {
-      const [before, started] = [characters(), processorTime()];
-      let first: { characters: number; time: number } | undefined;
+      const before = characters();
+      let first: number | undefined;
       await converse(
         { question: asked, history: [], ...(context && { context }) },
         {
@@ -106,13 +112,12 @@ async function connect(
           factCheck: () => Promise.reject(new Error('none')),
         },
         ({ kind }) => {
-          if (kind !== 'text') return;
-          first ??= { characters: characters() - before, time: processorTime() - started };
+          if (kind === 'text') first ??= characters() - before;
         },
       );
       const sent = server.calls.filter(({ body }) => body.stream).at(-1)?.body.messages ?? [];
       return {
-        ...(first ?? { characters: Infinity, time: Infinity }),
+        characters: first ?? Infinity,
         sent: sent.map(({ content }) => String(content)),
       };
     },
@@ -127,6 +132,12 @@ const noPassages: LibraryAccess = {
 };
 
 describe('the first token of an answer about a note', () => {
+  // What is loaded and compiled at the first use is no part of what is measured.
+  beforeAll(async () => {
+    const { ask } = await connect();
+    await ask(visit(0), noPassages);
+  }, 300_000);
+
   it('waits for the question alone to be read, where note and source were read ahead', async () => {
     const { ahead, ask, read, server } = await connect();
     await ahead(visit(0));
@@ -143,34 +154,39 @@ describe('the first token of an answer about a note', () => {
     }
   });
 
-  it('waits for all of it where nothing was read, and for less than half as long where it was', async () => {
-    const { ahead, ask } = await connect();
-    await ask(visit(1), noPassages);
+  it('waits for all of it where nothing was read, and takes less than a third of the work where it was', async () => {
+    const { access, ahead, ask, sources } = await connect();
+    expect((await ask(visit(1), noPassages)).characters).toBeGreaterThan(2_000);
+    const workUntilFirst = async (context: ChatContext): Promise<number> => {
+      const parts = dataTextsOfContext(context, sources).map((text) => ({ tag: 'source' as const, text }));
+      const content = `${dataBlocks(parts)}\n\nQuestion: ${question}`;
+      const model = await access.forAction(true);
+      const started = processorTime();
+      let first = Infinity;
+      const messages = [{ role: 'user' as const, content }];
+      await model.stream({ purpose: 'chat', messages, maxTokens: 50 }, () => {
+        first = Math.min(first, processorTime() - started);
+      });
+      return first;
+    };
     const [never, after]: [number[], number[]] = [[], []];
-    for (let round = 2; round < 5; round++) {
-      const fresh = await ask(visit(100 + round), noPassages);
-      expect(fresh.characters).toBeGreaterThan(2_000);
-      never.push(fresh.time);
+    for (let round = 2; round < 6; round++) {
+      never.push(await workUntilFirst(visit(100 + round)));
       await ahead(visit(round));
-      after.push((await ask(visit(round), noPassages)).time);
+      after.push(await workUntilFirst(visit(round)));
     }
-    const least = (times: number[]): number => Math.min(...times);
-    expect(least(after)).toBeLessThan(least(never) / 2);
+    expect(Math.min(...after)).toBeLessThan(Math.min(...never) / 3);
   });
 
-  it('waits for what an edit touched, where the rest was read ahead', async () => {
+  it('waits for no more than what an edit touched, where the rest was read ahead', async () => {
     const { ahead, ask } = await connect();
-    const context = visit(10);
+    const context = visit(10, 24);
     await ahead(context);
-    const [source] = context.sources ?? [];
-    const text =
-      source?.text.replace('in week 3', 'in the week 3').replace('In week 3 ', 'In that week 3 ') ?? '';
-    await ahead({ sources: [{ document: source?.document ?? '', text }] });
-    const { characters } = await ask(
-      { ...context, sources: [{ document: source?.document ?? '', text }] },
-      noPassages,
-    );
-    expect(characters).toBeLessThan(2 * (question.length + 100));
+    const [source = { document: '', text: '' }] = context.sources ?? [];
+    const edited = { ...source, text: source.text.replace('In week 3 ', 'In the third week ') };
+    const { characters } = await ask({ ...context, sources: [edited] }, noPassages);
+    // A turn stands in three windows.
+    expect(characters).toBeLessThan(3 * 300 + 2 * (question.length + 100));
   });
 
   it('reads passages while the model plans further searches', async () => {
