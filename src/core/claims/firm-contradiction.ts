@@ -4,12 +4,11 @@ import { convertible } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
 import { relativesIn } from '../facts/persons';
+import { convert } from '../facts/units';
 import { overlaps } from '../text/span';
 import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';
-import { isComputed } from './computed';
 import { cue, isAboutGroups, words } from './firm-words';
-import { areOfOtherDays, isOwnValue, isToldOutright } from './told-of-same';
 
 /** A difference that a rule has found between a claim and a piece of evidence. */
 export interface Difference {
@@ -34,14 +33,11 @@ const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
   'faithfulness/laterality': isFirmSide,
   'faithfulness/polarity': (place) =>
     place.finding.expected === 'absent' ? isDenied(place) : isShown(place),
-  'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place),
+  'faithfulness/unit': ({ shared }) => shared > 0,
   'faithfulness/dose': (place) => isPlain(place.claim) && isFirmDose(place),
   'faithfulness/frequency': (place) => isPlain(place.claim) && isFirmFrequency(place),
   'faithfulness/value': (place) =>
-    isPlain(place.claim) &&
-    !cue.derived(place.sentence) &&
-    isBound(place) &&
-    !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence))),
+    isPlain(place.claim) && !cue.derived(place.sentence) && isBound(place) && !isComputed(place),
 };
 
 /** So many of its other words bind a claim to a sentence where nothing else does. */
@@ -81,8 +77,7 @@ function stems(text: string): string[] {
 /**
  * The healthy side, the one that was operated on before, or a second place may well be the other one: nothing is said of it.
  */
-function isFirmSide({ claim, claimFacts, evidence, finding, cited, shared }: Place): boolean {
-  if (cited.some((one) => areOfOtherDays(claimFacts, one))) return false;
+function isFirmSide({ claim, evidence, finding, shared }: Place): boolean {
   if (cue.negated(claim) || cue.otherTime(claim) || cue.another(claim)) return false;
   const own = /left/i.test(claim.slice(finding.start, finding.end)) ? cue.left : cue.right;
   return own(evidence.text) ? shared >= boundShareOfSides : shared > 0;
@@ -138,7 +133,6 @@ function isShown({ claim, claimFacts, evidence, finding, cited, sentence }: Plac
   return (
     !between.some((word) => words.places.has(word)) &&
     !cue.otherTime(claim) &&
-    cited.every((one) => isToldOutright(claimFacts, one)) &&
     // An answer in running text may stand behind the question, where no turn tells them apart.
     !evidence.text.includes('?') &&
     isOfPatient(cited, sentence)
@@ -158,26 +152,16 @@ function isPlain(claim: string): boolean {
   return !cue.derived(claim) && !cue.unreal(claim) && !cue.negated(claim) && !cue.otherTime(claim);
 }
 
-/** "34 weeks pregnant" is no age: an age is compared with ages alone. */
-function isOfAge({ claimFacts, finding, cited }: Place): boolean {
-  const isAge = claimFacts.some(({ ages }) => ages.some((age) => overlaps(age, finding)));
-  return isAge !== cited.some(({ ages }) => ages.length > 0);
-}
-
 /** One dose at one time: what the evidence raises, lowers or tapers has several. The same number in another unit is a slip. */
 function isFirmDose(place: Place): boolean {
-  if (cue.changed(place.sentence) || cue.limits(place.sentence)) return false;
+  if (cue.changed(place.sentence)) return false;
   const theirs = quantitiesIn(place.cited);
   const isSlip = claimedIn(place).some((fact) =>
     theirs.some(
       (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
     ),
   );
-  return (
-    isSlip ||
-    (!isOfVolume(place) &&
-      (isAsOften(place) || !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence)))))
-  );
+  return isSlip || (!isOfVolume(place) && (isAsOften(place) || !isComputed(place)));
 }
 
 /** "7.5 mL of 120 mg/5 mL": how much was given is a product of what stands there. */
@@ -202,7 +186,6 @@ function isAsOften({ claimFacts, cited }: Place): boolean {
 
 /** How long and how old is said of too many things; any other value is bound by what else the sentence holds of the claim. */
 function isBound(place: Place): boolean {
-  if (!place.cited.every((one) => isOwnValue(place.claimFacts, one))) return false;
   return place.shared >= boundShare && claimedIn(place).every(({ unit }) => unit.dimension !== 'time');
 }
 
@@ -225,4 +208,39 @@ function quantitiesIn(sentences: readonly SentenceFacts[]): QuantityFact[] {
 
 function claimedIn({ claimFacts, finding }: Place): QuantityFact[] {
   return quantitiesIn(claimFacts).filter((fact) => overlaps(fact, finding));
+}
+
+/** A single dose is taken up to so many times a day. */
+const mostTimes = 8;
+/** A dose is cut to a half or a third, and not finer. */
+const mostParts = 3;
+const rounding = 0.02;
+
+/** True when the claim's number is a multiple or part of one in the evidence, or the sum or difference of two of them. */
+function isComputed(place: Place): boolean {
+  const theirs = quantitiesIn(sentencesOf(place.evidence));
+  const same = (a: number, b: number): boolean =>
+    Math.abs(a - b) <= rounding * Math.max(Math.abs(a), Math.abs(b));
+  return claimedIn(place).some((fact) => {
+    const values = theirs.flatMap((other) => valueIn(fact, other));
+    return values.some(
+      (one, at) =>
+        multiples.some((times) => same(fact.value, one * times)) ||
+        values
+          .slice(at + 1)
+          .some((other) => same(one + other, fact.value) || same(Math.abs(one - other), fact.value)),
+    );
+  });
+}
+
+const multiples = [
+  ...Array.from({ length: mostTimes - 1 }, (_, at) => at + 2),
+  ...Array.from({ length: mostParts - 1 }, (_, at) => 1 / (at + 2)),
+];
+
+function valueIn(fact: QuantityFact, other: QuantityFact): number[] {
+  if (other.unit.dimension === 'none') return [other.value];
+  if (!convertible(fact, other)) return [];
+  const value = convert(other.value, other.unit, fact.unit, fact.molarMass ?? other.molarMass);
+  return value === undefined ? [] : [value];
 }

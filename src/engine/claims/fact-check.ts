@@ -72,6 +72,7 @@ async function checkLeftOut(
       claim,
       { ...tools, verifier: undefined, judge: undefined },
       signal,
+      { isOrder: true },
     );
     if (checked.verdict === 'contradicted') return checked;
   }

@@ -34,7 +34,7 @@ export async function ask(question: string, library: LibraryAccess, signal?: Abo
   throwIfCancelled(signal);
   const topic = [...words].filter((word) => !asking.has(word));
   const passages = hits.map(({ passage }) => passageEvidence(passage, library.terminology));
-  const ranked = await bestSentences(question, passages, library.embed, signal);
+  const ranked = await bestSentences(question, passages, library, signal);
   const citations = ranked
     .filter(({ citation, similarity }) => {
       const held = new Set(tokenise([citation.title, ...citation.section, citation.quote].join(' ')));

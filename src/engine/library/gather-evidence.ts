@@ -92,7 +92,7 @@ async function rank(
   signal?: AbortSignal,
 ): Promise<EvidenceSentence[]> {
   const fused = fuseRanks(lists, ({ passage }) => passage.id).map(({ item }) => item.passage);
-  const merged = mergeNearDuplicates(fused, ({ text }) => text).slice(0, mostPassages);
+  const merged = mergeNearDuplicates(fused, ({ text }) => text, library.terminology).slice(0, mostPassages);
   const also = new Map(
     merged.map(({ item, also: copies }) => [
       item.id,
@@ -106,7 +106,7 @@ async function rank(
     [...merged.map(({ item }) => item), ...around.flat()].map((passage) => [passage.id, passage]),
   );
   const evidence = [...all.values()].map((passage) => passageEvidence(passage, library.terminology));
-  const ranked = await bestSentences(claim, evidence, library.embed, signal);
+  const ranked = await bestSentences(claim, evidence, library, signal);
   return ranked.flatMap((sentence) => {
     const { document, start, end } = sentence.citation;
     const holder = evidence.find(

@@ -45,9 +45,8 @@ export function findingFeatures(
   const rest = `${text.slice(0, finding.start)} ${text.slice(finding.end)}`;
   const others = statements.filter((_, index) => index !== at);
   const where = toldWhere(
-    own.statement,
-    rest.trim() === '' ? text : rest,
-    others.map(({ statement }) => statement),
+    { whole: text, rest: rest.trim() === '' ? text : rest },
+    others.map(({ statement }) => statement.text),
     citation.quote,
     segment,
     source,

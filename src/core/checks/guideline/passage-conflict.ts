@@ -21,6 +21,8 @@ export interface PassageConflict {
   title: string;
   expected: string;
   citations: Citation[];
+  /** By how many times the value is more than the highest or less than the lowest that they give. */
+  factor: number;
 }
 
 /** At most this many passages are cited for one conflict. */
@@ -50,9 +52,10 @@ function valuesOf(evidence: PassageEvidence, fact: QuantityFact): PassageValue[]
 }
 
 /** True when the value is one that the passage's sentence gives: as it stands, or over the day. */
-function agrees(fact: QuantityFact, theirs: PassageValue): boolean {
+function agrees(fact: QuantityFact, theirs: PassageValue, perDay: number | undefined): boolean {
   if (sameValue(fact, theirs.fact)) return true;
-  if (theirs.perDay === undefined) return false;
+  // A dose that is itself taken several times a day is no total of the day.
+  if (theirs.perDay === undefined || (perDay !== undefined && perDay > 1)) return false;
   const daily = {
     ...theirs.fact,
     value: theirs.fact.value * theirs.perDay,
@@ -64,25 +67,30 @@ function agrees(fact: QuantityFact, theirs: PassageValue): boolean {
 /**
  * Compares a value with every value that the passages give for the same named concept in the same kind of unit. It is a
  * conflict when none agrees and it lies outside of all of them. A dose by weight may fit any amount: no conflict then.
+ * @param own `perDay`: how often a day the value is taken, where that is said with it
  */
 export function passageConflict(
   fact: QuantityFact,
   passages: readonly PassageEvidence[],
+  own: { perDay?: number | undefined } = {},
 ): PassageConflict | undefined {
   const values = passages.flatMap((evidence) => valuesOf(evidence, fact));
   const best = values[0];
-  if (!best || values.some((value) => value.fact.perWeight || agrees(fact, value))) return undefined;
+  if (!best || values.some((value) => value.fact.perWeight || agrees(fact, value, own.perDay)))
+    return undefined;
   const amounts = values.flatMap(({ fact: theirs }) => [
     convert(theirs.value, theirs.unit, fact.unit) ?? theirs.value,
     convert(theirs.high ?? theirs.value, theirs.unit, fact.unit) ?? theirs.value,
   ]);
-  if (fact.value >= Math.min(...amounts) && fact.value <= Math.max(...amounts)) return undefined;
+  const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
+  if (fact.value >= least && fact.value <= most) return undefined;
   const quoted = values.map(({ evidence, sentence, fact: theirs }) =>
     citePassage(evidence.passage, sentence, theirs),
   );
   return {
     title: best.evidence.passage.title,
     expected: formatQuantity(best.fact),
+    factor: fact.value > most ? fact.value / most : least / fact.value,
     citations: quoted
       .filter((citation, index) => quoted.findIndex((other) => other.quote === citation.quote) === index)
       .slice(0, mostCitations),

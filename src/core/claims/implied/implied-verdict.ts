@@ -10,7 +10,6 @@ import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
-import { isAssertedAt, isTakenBack } from '../taken-back';
 
 /** What follows for a claim from the values and plain words of its evidence. */
 export interface ImpliedVerdict {
@@ -41,7 +40,6 @@ export function impliedVerdict(
   if (isAboutGroups(evidence.text)) return undefined;
   const state = stateFinding(claimFacts, evidence);
   if (state) {
-    if (isTakenBack(claimFacts, evidence, state.by)) return undefined;
     return { verdict: state.verdict, citation: citeSource(evidence, state.by.segment, state.by) };
   }
   const assertions = assertionsOf(claimFacts, evidence);
@@ -51,14 +49,9 @@ export function impliedVerdict(
   const out = findings.find((finding) => finding.place === 'out');
   const decisive = out ?? (findings.every((finding) => finding.place === 'in') ? findings[0] : undefined);
   if (!decisive?.by) return undefined;
-  const { by } = decisive;
-  if (isTakenBack(claimFacts, evidence, by)) return undefined;
-  // A value says by itself whose it is; a word may be in anything ("a trial on anaemia").
-  const isWord = words.some(({ start, segment }) => start === by.start && segment === by.segment);
-  if (!out && isWord && !isAssertedAt(claimFacts, evidence, by)) return undefined;
   return {
     verdict: out ? 'contradicted' : 'supported',
-    citation: citeSource(evidence, by.segment, by),
+    citation: citeSource(evidence, decisive.by.segment, decisive.by),
   };
 }
 

@@ -5,7 +5,6 @@ import { relativesIn } from '../../facts/persons';
 import { TermIndex } from '../../terminology/term-index';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
-import { isStopWord } from '../../text/words';
 import { cue, words } from '../firm-words';
 import { fillerAt, wordsOf } from './fillers';
 import data from './states.json';
@@ -101,9 +100,6 @@ const opening =
 /** A state that only begins or ends then is not one of now. */
 const bounded = /^(?:from|after|until|before|unless|\?)$/;
 
-/** What was given up may be taken up. */
-const returns = /^(?:again|restarted|resumed|relapsed)$/;
-
 function mentionsIn(
   { tokens: list }: SentenceFacts,
   topic: string,
@@ -121,23 +117,11 @@ function mentionsIn(
       const sentence = text.slice(list[0]?.start ?? 0, list.at(-1)?.end ?? 0);
       const isAlone =
         next === undefined || next.kind !== 'word' || words.behind.has(next.text) || next.text === 'but';
-      // "Smokes cannabis": what a verb does it to is another thing.
-      const isOfElse =
-        !isAlone &&
-        !findNumbers(list).some(({ from }) => from === found.to) &&
-        !isStopWord(next.text) &&
-        !words.hooks.has(next.text) &&
-        !bounded.test(next.text) &&
-        next.text !== 'since' &&
-        !amounts.has(next.text) &&
-        !/ly$/.test(next.text);
       const isOpen =
         sentence.includes('?') ||
         cue.unreal(sentence) ||
         before.some((token) => opening.test(token.text)) ||
         bounded.test(next?.text ?? '') ||
-        isOfElse ||
-        list.some((token) => returns.test(token.text)) ||
         (found.state.standsAlone && !isAlone);
       mentions.push({ start, end, segment, state: found.state, isOpen });
     }

@@ -1,8 +1,12 @@
+import type { Span } from '../../text/span';
+import type { Passage } from './passage';
+
 // Only what a document says of itself is shown; nothing is inferred from its kind, its file or the calendar.
 
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const date = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?,?\\s+(?:\\d{1,2},?\\s+)?(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d|(?:19|20)\\d\\d`;
+// Month and year by numbers ("04/2025", "2025/04") as well.
+const date = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?,?\\s+(?:\\d{1,2},?\\s+)?(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d|(?:0?[1-9]|1[0-2])[./](?:19|20)\\d\\d|(?:19|20)\\d\\d[./](?:0[1-9]|1[0-2])|(?:19|20)\\d\\d`;
 const stamp =
   '(?:last\\s+)?(?:published|publication date|issued|issue date|date|dated|updated|update|reviewed|review date|revised|revision|effective(?:\\s+(?:from|date))?|approved|valid from|version(?:\\s+[\\d.]+)?|edition|copyright|©)';
 const stamped = new RegExp(
@@ -38,3 +42,21 @@ export function evidenceStrength(text: string): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * The strength that a passage gives for one of its sentences: in the sentence, in one right behind it that says nothing else,
+ * or in the heading that it stands under. A grade elsewhere in the passage is another sentence's.
+ * @param sentence span inside `passage.text`
+ */
+export function gradeOf({ text, section }: Passage, { start, end }: Span): string | undefined {
+  const own = evidenceStrength(text.slice(start, end));
+  if (own !== undefined) return own;
+  const behind = /^[.!?)"”\]]*\s*([^\n.!?]*)/.exec(text.slice(end))?.[1]?.trim() ?? '';
+  const next = evidenceStrength(behind);
+  const isAlone =
+    next !== undefined && behind.replace(/[([\])]/g, '').trim().length <= next.length + tagLength;
+  return isAlone ? next : evidenceStrength(section.at(-1) ?? '');
+}
+
+/** What a tag may hold beside its grade: "GRADE: strong recommendation". Characters. */
+const tagLength = 8;

@@ -1,4 +1,11 @@
+import opposites from '../../claims/opposites.json';
+import type { Concept } from '../../facts/fact';
+import { readUnit } from '../../facts/units';
+import { builtInTerminology } from '../../terminology/built-in';
+import type { Terminology } from '../../terminology/terminology';
+import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
+import { sameSet } from '../support/support';
 
 /** Words in a row that are compared. */
 const shingleSize = 4;
@@ -22,31 +29,55 @@ function shingles(text: string): Set<string> {
   );
 }
 
-/** The numbers of a text, and whether it denies: copies that differ in one of these disagree. */
-function senseOf(text: string): string {
-  const words = tokenise(text);
-  const telling = words.filter((word) => /\p{N}/u.test(word) || /^(?:no|not|never|without)$/.test(word));
-  return telling.sort().join(' ');
+const turning = new Set([...opposites.negations, ...opposites.pairs.flat(2)]);
+const named = new Set<Concept['kind']>([
+  'medication',
+  'medication-class',
+  'measurement',
+  'finding',
+  'procedure',
+]);
+
+/** The words of a text that bear on its sense: numbers, units, named things, negations, and words that have a contrary. */
+function tellingOf(text: string, terminology: Terminology): ReadonlySet<string> {
+  const list = tokens(text);
+  const terms = terminology.findTerms(list, named);
+  const telling = new Set<string>();
+  list.forEach((token, at) => {
+    const term = terms.find(({ from, to }) => from <= at && at < to);
+    const bears =
+      /\p{N}/u.test(token.text) ||
+      (list[at - 1]?.kind === 'number' && readUnit(list, at) !== undefined) ||
+      turning.has(token.text) ||
+      token.text.endsWith("n't");
+    if (term?.from === at) telling.add(`#${term.concept.name}`);
+    else if (!term && bears) telling.add(token.text);
+  });
+  return telling;
 }
 
 /**
  * Merges texts that nearly repeat an earlier one (a second copy, a summary that quotes), keeping the order. Two versions
- * that give different numbers, or of which one denies what the other says, stay apart.
+ * that differ in a number, a unit, a named thing, a negation or a word that has a contrary may disagree, and stay apart.
  */
-export function mergeNearDuplicates<T>(items: readonly T[], textOf: (item: T) => string): Merged<T>[] {
-  const kept: (Merged<T> & { runs: Set<string>; sense: string })[] = [];
+export function mergeNearDuplicates<T>(
+  items: readonly T[],
+  textOf: (item: T) => string,
+  terminology: Terminology = builtInTerminology,
+): Merged<T>[] {
+  const kept: (Merged<T> & { runs: Set<string>; telling: ReadonlySet<string> })[] = [];
   for (const item of items) {
     const text = textOf(item);
-    const [runs, sense] = [shingles(text), senseOf(text)];
+    const [runs, telling] = [shingles(text), tellingOf(text, terminology)];
     const same = kept.find((other) => {
-      if (other.sense !== sense) return false;
+      if (!sameSet(other.telling, telling)) return false;
       const [small, large] = runs.size <= other.runs.size ? [runs, other.runs] : [other.runs, runs];
       const shared = [...small].filter((run) => large.has(run)).length;
       // A sentence inside of a long passage is another piece of evidence, not a copy of the passage.
       return shared / small.size >= sameShare && shared / large.size >= sameShare / 2;
     });
     if (same) same.also.push(item);
-    else kept.push({ item, also: [], runs, sense });
+    else kept.push({ item, also: [], runs, telling });
   }
   return kept.map(({ item, also }) => ({ item, also }));
 }

@@ -24,6 +24,59 @@ describe('fact-checking', () => {
     expect(statements[0]?.evidence.find(({ date }) => date === '2021')?.strength).toBe('Grade A');
   });
 
+  it('shows what says the contrary beside what supports, without a verifier’s reading', async () => {
+    const silent = (): LabelShares => sure('notAddressed');
+    const { statements } = await factCheck(claim, tools(asthma, silent));
+    expect(statements).toMatchObject([{ verdict: 'not-sure', disagreement: true }]);
+    expect(statements[0]?.citations.map(({ title }) => title).sort()).toEqual(['New', 'Old']);
+  });
+
+  it('reads short sentences, and a thing under another of its names', async () => {
+    const library = {
+      Sepsis:
+        'Sedatives are contraindicated. Aim for a mean arterial pressure of 65 mmHg. Give noradrenaline first.',
+    };
+    const verdictOf = async (text: string) =>
+      (
+        await factCheck(
+          text,
+          tools(library, () => sure('supported')),
+        )
+      ).verdict;
+    expect(await verdictOf('Sedatives are contraindicated in sepsis.')).toBe('supported');
+    expect(await verdictOf('Levophed is given first in sepsis.')).toBe('supported');
+  });
+
+  it('does not have a guideline support what was done for a patient', async () => {
+    const library = { Asthma: 'Salbutamol 5 mg is given in severe attacks.' };
+    const { statements } = await factCheck(
+      'Salbutamol 5 mg was given.',
+      tools(library, () => sure('supported')),
+    );
+    expect(statements).toMatchObject([
+      { verdict: 'not-sure', abstained: expect.stringContaining('patient') as string },
+    ]);
+  });
+
+  it.each([
+    ['Amlodipine is started at 50 mg once daily.', 'contradicted'],
+    ['Amlodipine is started at 5 mg once daily.', 'supported'],
+    ['Amlodipine is not started at 5 mg once daily.', 'contradicted'],
+    ['Amlodipine 20 mg once daily is used.', 'not-sure'],
+    ['Amlodipine 50 mg was given as a bolus.', 'not-sure'],
+  ])('decides as the page of the rule says: %s', async (text, verdict) => {
+    const library = {
+      Hypertension: 'Start amlodipine 5 mg once daily. The maximum is amlodipine 10 mg once daily.',
+    };
+    const torn = { supported: 0.4, contradicted: 0.3, notAddressed: 0.3 };
+    expect(
+      await factCheck(
+        text,
+        tools(library, () => torn),
+      ),
+    ).toMatchObject({ verdict });
+  });
+
   it('takes what one passage says where none disagrees', async () => {
     const report = await factCheck(claim, tools({ New: asthma.New }, byNot));
     expect(report.statements).toMatchObject([{ verdict: 'supported', text: claim }]);

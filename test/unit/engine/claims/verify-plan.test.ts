@@ -9,7 +9,7 @@ import { sure, tools } from './library-double';
 const note =
   '## Objective\n\nPulse 72 bpm.\n\n## Plan\n\n1. Gout\n   - Start colchicine 500 micrograms twice daily.\n   - Is he drinking less?\n2. Hypertension\n   - Start amlodipine 50 mg once daily.\n';
 const documents = {
-  Gout: 'For an acute attack start colchicine 500 micrograms twice daily.',
+  Gout: 'Start colchicine 500 micrograms twice daily.',
   Pressure: 'Start amlodipine 5 mg once daily.',
 };
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { documentDate, evidenceStrength } from '../../../../../src/core/evidence/passages/evidence-notes';
+import {
+  documentDate,
+  evidenceStrength,
+  gradeOf,
+} from '../../../../../src/core/evidence/passages/evidence-notes';
+import { libraryPassage } from '../../../../support/library-passage';
 import { mergeNearDuplicates } from '../../../../../src/core/evidence/passages/near-duplicates';
 import { isVerbatim } from '../../../../../src/core/evidence/citations/verbatim';
 import { synonymsOf } from '../../../../../src/core/terminology/synonyms';
@@ -11,6 +16,8 @@ describe('the date of a document', () => {
     ['Asthma', 'Version 2.1, 14 March 2024. For adults.', '14 March 2024'],
     ['Asthma', '---\nupdated: 2022-05-01\n---\nText', '2022-05-01'],
     ['Asthma', '**Published:** 2019', '2019'],
+    ['Asthma', 'Version 2, reviewed 04/2025. For adults.', '04/2025'],
+    ['Asthma', 'Updated: 2025/04', '2025/04'],
     ['Asthma guideline 2021', 'No date here.', '2021'],
   ])('%s: %s', (title, text, date) => expect(documentDate(title, text)).toBe(date));
 
@@ -91,5 +98,44 @@ describe('the names of a concept', () => {
     expect(synonymsOf({ kind: 'finding', name: 'no such thing' }, builtInTerminology)).toEqual([
       'no such thing',
     ]);
+  });
+});
+
+describe('the strength of one sentence of a passage', () => {
+  const text =
+    'Noradrenaline is the first choice. Hydrocortisone is suggested (low certainty of evidence). ' +
+    'Offer a statin. Strong recommendation. Take blood cultures.';
+  const of = (sentence: string, section: string[] = []): string | undefined => {
+    const start = text.indexOf(sentence);
+    return gradeOf({ ...libraryPassage(text), section }, { start, end: start + sentence.length });
+  };
+
+  it('is its own or that of a tag right behind it, and no other sentence’s', () => {
+    expect(of('Hydrocortisone is suggested (low certainty of evidence).')).toBe('low certainty of evidence');
+    expect(of('Offer a statin.')).toBe('Strong recommendation');
+    expect(of('Noradrenaline is the first choice.')).toBeUndefined();
+    expect(of('Take blood cultures.')).toBeUndefined();
+  });
+
+  it('is that of its heading', () => {
+    expect(of('Take blood cultures.', ['Grade A recommendations'])).toBe('Grade A');
+  });
+});
+
+describe('near copies that may disagree', () => {
+  const text = (word: string, dose = '50 micrograms'): string =>
+    `In adults with mild disease the morning tablet of ${dose} once daily is ${word} for the first six weeks of treatment.`;
+
+  it.each([
+    ['a word with a contrary', text('recommended'), text('contraindicated')],
+    ['a unit', text('recommended'), text('recommended', '50 mg')],
+    ['a medicine', text('recommended'), `${text('recommended')} Give ramipril.`],
+  ])('stay apart where they differ in %s', (_, one, other) => {
+    expect(mergeNearDuplicates([one, other], (item) => item)).toHaveLength(2);
+  });
+
+  it('are merged where nothing that differs bears on the sense', () => {
+    const [one] = mergeNearDuplicates([text('recommended'), `Note: ${text('recommended')}`], (item) => item);
+    expect(one?.also).toHaveLength(1);
   });
 });

@@ -1,0 +1,41 @@
+import type { SentenceFacts } from '../../facts/extract';
+import { doseDimensions, type QuantityFact } from '../../facts/fact';
+import { convert } from '../../facts/units';
+import type { Headings } from './place';
+import type { Turn } from './relation';
+import { classes, stemOf } from './words';
+
+/** Doses of one medicine for different diseases differ by less than a slip of the decimal point or the unit. */
+export const slipFactor = 4;
+
+const target = /^(?:target|targets|aim|goal|goals)$/;
+
+/**
+ * True when the one thing in which a sentence differs contradicts the claim: a negation or a contrary word does; the other side
+ * does, save in what is done, which may be done on either; a dose does for
+ * the same disease, or as a slip would; a bound on a measurement does where it is looser, since a stricter one follows, and a
+ * target wherever it differs.
+ */
+export function isFirmTurn({ kind, ours, theirs }: Turn, claim: SentenceFacts, headings: Headings): boolean {
+  if (kind === 'side') return !claim.tokens.some(({ text }) => classes.practice.has(stemOf(text)));
+  if (!ours || !theirs) return true;
+  const dimension = ours.unit.dimension;
+  if (ours.concept?.kind === 'medication' && (doseDimensions.has(dimension) || dimension === 'frequency')) {
+    return isSameDisease(claim, headings) || factorOf(ours, theirs) >= slipFactor;
+  }
+  if (ours.comparator !== '<' && ours.comparator !== '>') return false;
+  if (claim.tokens.some(({ text }) => target.test(text))) return true;
+  const theirValue = convert(theirs.value, theirs.unit, ours.unit) ?? theirs.value;
+  return ours.comparator === '<' ? ours.value > theirValue : ours.value < theirValue;
+}
+
+/** The headings name no disease, or one that the claim names, too. */
+function isSameDisease({ polarities }: SentenceFacts, { conditions }: Headings): boolean {
+  return conditions.size === 0 || polarities.some(({ concept }) => conditions.has(concept.name));
+}
+
+/** By how many times two amounts differ; 1 or more. */
+export function factorOf(ours: QuantityFact, theirs: QuantityFact): number {
+  const other = convert(theirs.value, theirs.unit, ours.unit) ?? theirs.value;
+  return Math.max(ours.value / other, other / ours.value);
+}

@@ -1,0 +1,104 @@
+import type { PassageEvidence } from '../../checks/check';
+import type { SentenceFacts } from '../../facts/extract';
+import type { Terminology } from '../../terminology/terminology';
+import { contains } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import { evidenceStrength } from '../../evidence/passages/evidence-notes';
+import { isFirmTurn } from './firm-turn';
+import { headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
+import { propositionOf, type Proposition } from './proposition';
+import { relationOf, type Relation, type Turn } from './relation';
+import { classes, stemOf } from './words';
+
+/** What a sentence of a passage says of a claim, as far as its words and typed facts tell. */
+export interface PassageSays {
+  says:
+    | 'supported'
+    | 'contradicted'
+    /** It holds all of the claim, and something more that may bound or turn it. */
+    | 'bounded'
+    /** It says otherwise, perhaps of something else. */
+    | 'otherwise';
+  /** What it says otherwise. */
+  turn?: Turn;
+}
+
+/**
+ * Compares a claim with one sentence of a passage. A guideline's sentence bears a claim out only where nothing that it says
+ * more may turn, bound or embed the claim; in doubt the answer is `bounded` or `otherwise`.
+ * @param claim typed facts of the claim
+ * @returns undefined where the sentence says something else
+ */
+export function passageSays(
+  claim: readonly SentenceFacts[],
+  evidence: PassageEvidence,
+  sentence: SentenceFacts,
+  terminology: Terminology,
+): PassageSays | undefined {
+  const [only, ...more] = claim;
+  const { text } = evidence.passage;
+  if (!only || more.length > 0 || text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'))
+    return undefined;
+  const headings = headingsOf(evidence, terminology);
+  const ours = propositionOf(only, only.tokens, terminology);
+  const found = readings(text, sentence).flatMap((list) => {
+    const relation = relationOf(ours, propositionOf(sentence, list, terminology), headings.topics);
+    return relation ? [relation] : [];
+  });
+  const [best] = [...found].sort((a, b) => rank(a) - rank(b));
+  if (!best) return undefined;
+  const isFree = !best.bounded && !isFramed(evidence, sentence, headings) && !isBound(ours, best, headings);
+  const { turn } = best;
+  if (!turn) return { says: isFree ? 'supported' : 'bounded' };
+  return { says: isFree && isFirmTurn(turn, only, headings) ? 'contradicted' : 'otherwise', turn };
+}
+
+function rank({ bounded, turn }: Relation): number {
+  return (bounded ? 2 : 0) + (turn ? 1 : 0);
+}
+
+function isBound(claim: Proposition, { byHeading }: Relation, headings: Headings): boolean {
+  const items = [...claim.main, ...claim.phrases.flatMap((phrase) => phrase.items)];
+  const hasOwn = byHeading || claim.phrases.some(({ on }) => on !== 'as' && on !== 'of');
+  return isBoundByHeadings(items, hasOwn, headings);
+}
+
+/** The sentence as it stands, and without what it goes on to say in a second predicate ("… and is stopped after a week"). */
+function readings(text: string, sentence: SentenceFacts): (readonly Token[])[] {
+  const whole = withoutGrade(text, sentence);
+  const at = whole.findIndex(({ text: word }, index) => {
+    if (word !== 'and' && word !== ';') return false;
+    const next = whole[index + 1]?.text ?? '';
+    const goesOn =
+      classes.auxiliaries.has(next) || (classes.practice.has(stemOf(next)) && next.endsWith('ed'));
+    return (
+      goesOn &&
+      !whole.slice(index + 1).some((token) => bounding.has(token.text) || token.text.endsWith("n't"))
+    );
+  });
+  return at > 0 ? [whole, whole.slice(0, at)] : [whole];
+}
+
+/** In what a sentence goes on to say, these may reach back to what it says first. */
+const bounding = new Set([
+  'if',
+  'when',
+  'unless',
+  'only',
+  'except',
+  'but',
+  'until',
+  'not',
+  'never',
+  'no',
+  'than',
+  'provided',
+]);
+
+/** Grades of evidence and numbers of references in brackets say nothing of what is claimed. */
+function withoutGrade(text: string, { start, end, tokens }: SentenceFacts): readonly Token[] {
+  const brackets = [...text.slice(start, end).matchAll(/[([][^()[\]]*[)\]]/g)]
+    .filter(([inner]) => evidenceStrength(inner) !== undefined || /^[([][\d,;–\s-]+[)\]]$/.test(inner))
+    .map(({ index, 0: inner }) => ({ start: start + index, end: start + index + inner.length }));
+  return tokens.filter((token) => !brackets.some((bracket) => contains(bracket, token)));
+}

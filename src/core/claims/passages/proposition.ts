@@ -1,0 +1,162 @@
+import type { SentenceFacts } from '../../facts/extract';
+import type { Concept, QuantityFact } from '../../facts/fact';
+import { doseDimensions } from '../../facts/fact';
+import type { Terminology } from '../../terminology/terminology';
+import { contains } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import { classes, hookKind, stemOf } from './words';
+
+/** A word, a named thing or a value of a sentence, as it is compared. */
+export interface Item {
+  /** The stem, or `#` and the canonical name. */
+  key: string;
+  /** As written, lower case. */
+  word: string;
+  fact?: QuantityFact;
+}
+
+/** Words that hang on the rest by a preposition or conjunction. */
+export interface Phrase {
+  on: string;
+  items: Item[];
+  /** It says what people have. */
+  ofPeople?: true;
+  /** It is, or stands in, a clause that says on what condition ("if it is still high in a month"). */
+  ofCondition?: true;
+}
+
+/** What a sentence says, in a form in which an order and its passive, or a phrase in front and behind, are the same. */
+export interface Proposition {
+  negated: boolean;
+  /** "May", "can": it says less than the plain form. */
+  weak: boolean;
+  past: boolean;
+  /** It has an auxiliary: a participle in it is no past tense. */
+  hasAuxiliary: boolean;
+  main: Item[];
+  phrases: Phrase[];
+}
+
+const kinds = new Set<Concept['kind']>([
+  'medication',
+  'medication-class',
+  'measurement',
+  'finding',
+  'procedure',
+  'allergen',
+]);
+const side = /^(?:left|right|bilateral)$/;
+const stops = new Set([',', ';', ':', '(', ')', '[', ']', '.', '!', '—', '–']);
+
+/** The named things and words of a list of tokens, as items; values are left out. */
+export function itemsIn(list: readonly Token[], terminology: Terminology): Item[] {
+  const terms = terminology.findTerms(list, kinds);
+  return list.flatMap((token, at): Item[] => {
+    const term = terms.find(({ from, to }) => from <= at && at < to);
+    if (term) return term.from === at ? [named(term.concept, token)] : [];
+    if (token.kind === 'mark' || classes.idle.has(token.text)) return [];
+    return [{ key: stemOf(token.text), word: token.text }];
+  });
+}
+
+function named({ name }: Concept, { text }: Token): Item {
+  return { key: `#${name}`, word: text };
+}
+
+/**
+ * Reads what a sentence, or the part of it that `list` holds, says.
+ * @param sentence whose typed facts are read
+ */
+export function propositionOf(
+  sentence: SentenceFacts,
+  list: readonly Token[],
+  terminology: Terminology,
+): Proposition {
+  const found: Proposition = {
+    negated: false,
+    weak: false,
+    past: false,
+    hasAuxiliary: list.some(({ text }) => classes.auxiliaries.has(text)),
+    main: [],
+    phrases: [],
+  };
+  const terms = terminology.findTerms(list, kinds);
+  let phrase: Phrase | undefined;
+  let inClause = false;
+  let inCondition = false;
+  const open = (on: string): void => {
+    phrase = { on, items: [], ...(inCondition && { ofCondition: true as const }) };
+    found.phrases.push(phrase);
+  };
+  const put = (item: Item): void => {
+    (phrase ? phrase.items : found.main).push(item);
+  };
+  const seen = new Set<QuantityFact>();
+  for (let at = 0; at < list.length; at++) {
+    const token = list[at];
+    if (!token) continue;
+    const { text, kind } = token;
+    const fact = sentence.quantities.find((one) => contains(one, token));
+    if (fact) {
+      if (!seen.has(fact)) put({ key: '@', word: text, fact });
+      seen.add(fact);
+      continue;
+    }
+    const term = terms.find(({ from, to }) => from <= at && at < to);
+    if (term) {
+      if (term.from === at) put(named(term.concept, token));
+      // A side is part of what is meant, not of what it is called.
+      if (side.test(text)) put({ key: text, word: text });
+      continue;
+    }
+    if (kind === 'mark') {
+      if (stops.has(text)) [phrase, inClause, inCondition] = [undefined, false, false];
+      continue;
+    }
+    const next = list[at + 1]?.text ?? '';
+    if (classes.people.has(text) && (next === 'with' || (next === 'who' && list[at + 2]?.text === 'have'))) {
+      // "To people with", "for adults who have", "children with" in front: all name whom it is about.
+      if (phrase?.items.length !== 0) open('in');
+      if (phrase) [phrase.on, phrase.ofPeople] = ['in', true];
+      if (!classes.barePeople.has(text)) put({ key: stemOf(text), word: text });
+      at += next === 'with' ? 1 : 2;
+    } else if (classes.conditions.has(text)) {
+      inCondition ||= /^(?:if|when|unless|once)$/.test(text);
+      open(text);
+      inClause = true;
+    } else if (classes.hooks.has(text)) {
+      if (!isBeforeDose(sentence, list, at)) open(hookKind(text));
+    } else if (classes.negations.has(text) || text.endsWith("n't")) {
+      if (inClause) put({ key: 'not', word: text });
+      else found.negated = !found.negated;
+    } else {
+      const ends = classes.auxiliaries.has(text) || endsFront(text, found, phrase);
+      if (ends && !inClause) phrase = undefined;
+      if (classes.weak.has(text) && !inClause) found.weak = true;
+      if (classes.past.has(text) && !inClause) found.past = true;
+      if (!classes.idle.has(text) && !classes.weak.has(text)) put({ key: stemOf(text), word: text });
+    }
+  }
+  found.phrases = found.phrases.filter(({ items }) => items.length > 0);
+  return found;
+}
+
+/**
+ * True where a phrase in front ends without a comma: "for an acute attack give …" by the order, "in tophaceous gout the target
+ * …" by the article.
+ */
+function endsFront(word: string, { main, hasAuxiliary }: Proposition, phrase: Phrase | undefined): boolean {
+  if (main.length > 0 || phrase === undefined || phrase.items.length === 0) return false;
+  const isOrder = !hasAuxiliary && !/(?:ed|ing|s)$/.test(word) && classes.practice.has(stemOf(word));
+  return isOrder || /^(?:the|an?)$/.test(word);
+}
+
+/** "Started at 5 mg", "a dose of 5 mg": the dose itself, however it is joined. */
+function isBeforeDose({ quantities }: SentenceFacts, list: readonly Token[], at: number): boolean {
+  const next = list[at + 1];
+  if (!next || !/^(?:at|of)$/.test(list[at]?.text ?? '')) return false;
+  return quantities.some(
+    (fact) =>
+      contains(fact, next) && fact.concept?.kind === 'medication' && doseDimensions.has(fact.unit.dimension),
+  );
+}

@@ -1,0 +1,168 @@
+import type { PassageEvidence } from '../../core/checks/check';
+import type { PassageConflict } from '../../core/checks/guideline/passage-conflict';
+import { checkerOpinions } from '../../core/claims/checker-opinions';
+import { decideClaim, type ClaimReading, type Decision } from '../../core/claims/decide-claim';
+import { doseSlip } from '../../core/claims/passages/dose-slip';
+import { isOfOnePatient } from '../../core/claims/passages/one-patient';
+import { passageSays, type PassageSays } from '../../core/claims/passages/passage-says';
+import { leanReading } from '../../core/claims/typed-lean';
+import type { ComparedTexts } from '../../core/claims/typed-signs';
+import { extractFacts, type SentenceFacts } from '../../core/facts/extract';
+import type { QuantityFact } from '../../core/facts/fact';
+import { sameValue } from '../../core/facts/compare';
+import { overlaps, type Span } from '../../core/text/span';
+import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
+import { outcomePrecision } from '../../core/verdicts/calibration';
+import type { EvidenceSentence } from '../library/gather-evidence';
+import type { ClaimTools } from './check';
+
+/** A sentence that bears on a claim, with what its words and typed facts say of it. */
+export interface ComparedSentence {
+  found: EvidenceSentence;
+  said?: PassageSays;
+}
+
+/** A claim compared with all sentences that were found for it. */
+export interface Compared {
+  /** Those that say the same or otherwise first, else in the order that they came in. */
+  sentences: ComparedSentence[];
+  /** A dose that the library gives otherwise. */
+  slip?: PassageConflict & { fact: QuantityFact };
+}
+
+/** A sentence with what it says of the claim. */
+export interface Read {
+  found: EvidenceSentence;
+  decision: Decision;
+  /** What each checker says of it by itself. */
+  checkers?: CheckerOpinion[];
+}
+
+/**
+ * Compares a claim with sentences by words and typed facts.
+ * @param claim typed facts of the claim
+ * @param dosesOnly what it says is to be done for one patient: only a dose can be wrong by a guideline
+ */
+export function compareWithPassages(
+  claim: readonly SentenceFacts[],
+  found: readonly EvidenceSentence[],
+  passages: readonly PassageEvidence[],
+  { library }: Pick<ClaimTools, 'library'>,
+  dosesOnly: boolean,
+): Compared {
+  const slip = doseSlip(claim, passages, library.terminology);
+  const isSlip = ({ citation }: EvidenceSentence): boolean =>
+    slip?.citations.some(
+      ({ document, start, end }) => document === citation.document && overlaps({ start, end }, citation),
+    ) ?? false;
+  const sentences = found.map((one): ComparedSentence => {
+    const sentence = sentenceOf(one);
+    const said = sentence && passageSays(claim, one.evidence, sentence, library.terminology);
+    if (isSlip(one)) return { found: one, said: { says: 'contradicted', turn: { kind: 'value' } } };
+    if (!said) return { found: one };
+    const isOpen =
+      said.says === 'contradicted' && said.turn?.kind !== 'value'
+        ? dosesOnly
+        : said.says === 'contradicted' && isGiven(claim, passages);
+    return { found: one, said: isOpen ? { ...said, says: 'otherwise' } : said };
+  });
+  const first = sentences.filter(({ said }) => said);
+  return { sentences: [...first, ...sentences.filter(({ said }) => !said)], ...(slip && { slip }) };
+}
+
+function sentenceOf({ evidence, citation }: EvidenceSentence): SentenceFacts | undefined {
+  const { start } = evidence.passage;
+  const at = { start: citation.start - start, end: citation.end - start };
+  return evidence.sentences.find((sentence) => overlaps(sentence, at));
+}
+
+/** Every value of the claim stands in some passage, of the same thing. */
+function isGiven(claim: readonly SentenceFacts[], passages: readonly PassageEvidence[]): boolean {
+  const theirs = passages.flatMap(({ sentences }) => sentences).flatMap(({ quantities }) => quantities);
+  return claim
+    .flatMap(({ quantities }) => quantities)
+    .every((fact) =>
+      theirs.some(
+        (other) =>
+          (other.concept?.name ?? other.carried) === fact.concept?.name &&
+          other.unit.dimension === fact.unit.dimension &&
+          other.comparator === fact.comparator &&
+          sameValue(fact, other),
+      ),
+    );
+}
+
+/** Why the verdict is open although the words are there. */
+const openBecause = {
+  bounded: 'It says this of some cases only, or of whose view it is, which the claim leaves out.',
+  otherwise: 'It says otherwise, perhaps of other patients or cases.',
+  patient: 'A guideline cannot say what one patient has or what was done.',
+};
+
+/**
+ * Decides what a sentence says of a claim, by words and typed facts first, by the verifier's reading where they are silent.
+ * @throws AttestError `cancelled`, `model-missing`
+ */
+export async function readSentence(
+  claim: string,
+  facts: readonly SentenceFacts[],
+  { found, said }: ComparedSentence,
+  { verifier, acceptedError, library }: ClaimTools,
+  signal?: AbortSignal,
+): Promise<Omit<Read, 'found'>> {
+  const { evidence, citation } = found;
+  const { passage } = evidence;
+  const at = { start: citation.start - passage.start, end: citation.end - passage.start };
+  const context = surroundings(evidence, at);
+  const heading = [passage.title, ...passage.section].join(', ');
+  const read = `${heading}. ${passage.text.slice(context.start, context.end)}`;
+  const [shares] = verifier ? await verifier.verify([{ evidence: read, claim }], signal) : [];
+  const texts = {
+    claim,
+    claimFacts: facts,
+    evidence: read,
+    evidenceFacts: evidence.sentences.filter((sentence) => overlaps(sentence, context)),
+  };
+  // Signs read the words around a fact, so that its span has to point into what is read.
+  const forSigns = (): ComparedTexts => ({
+    ...texts,
+    evidenceFacts: extractFacts(read, undefined, library.terminology),
+    terminology: library.terminology,
+  });
+  const isTold = isOfOnePatient(facts);
+  const isClosed = said?.says === 'contradicted' || (said?.says === 'supported' && !isTold);
+  const typed = isClosed ? (said.says as 'supported' | 'contradicted') : 'not-sure';
+  const reading: ClaimReading = {
+    ...texts,
+    typed,
+    typedConfidence: outcomePrecision(typed),
+    // A value of the same thing that differs is no matter of reading.
+    ...(shares &&
+      said?.turn?.kind !== 'value' && { shares: leanReading(shares, verifier?.lean, forSigns()) }),
+    curves: verifier?.curves,
+    ...(acceptedError !== undefined && { acceptedError }),
+  };
+  const [decision, checkers] = [decideClaim(reading), checkerOpinions(reading)];
+  const because =
+    said?.says === 'bounded' || said?.says === 'otherwise'
+      ? openBecause[said.says]
+      : isTold && (said || decision.verdict === 'supported') && typed !== 'contradicted'
+        ? openBecause.patient
+        : undefined;
+  return { decision: because === undefined ? decision : open(decision, because), checkers };
+}
+
+function open(decision: Decision, abstained: string): Decision {
+  const { confidence } = decision;
+  return { verdict: 'not-sure', basis: 'facts', confidence, abstained };
+}
+
+/** A sentence with the one before and the one after it: what "it" and "this dose" mean stands there. */
+function surroundings({ sentences }: PassageEvidence, sentence: Span): Span {
+  const at = sentences.findIndex((one) => overlaps(one, sentence));
+  const [before, after] = [sentences[at - 1], sentences[at + 1]];
+  return {
+    start: before?.start ?? sentence.start,
+    end: Math.max(after?.end ?? sentence.end, sentence.end),
+  };
+}

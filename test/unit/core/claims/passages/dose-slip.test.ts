@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { passageEvidence } from '../../../../../src/core/checks/passage-evidence';
+import { doseSlip } from '../../../../../src/core/claims/passages/dose-slip';
+import { extractFacts } from '../../../../../src/core/facts/extract';
+import { builtInTerminology } from '../../../../../src/core/terminology/built-in';
+import { libraryPassage } from '../../../../support/library-passage';
+
+/** What a library of one passage per title expects instead of the claim's dose. */
+function expected(claim: string, documents: Record<string, string>): string | undefined {
+  const passages = Object.entries(documents).map(([title, text]) =>
+    passageEvidence(libraryPassage(text, `/${title}.md`, title)),
+  );
+  return doseSlip(extractFacts(claim), passages, builtInTerminology)?.expected;
+}
+
+const hypertension = {
+  Hypertension: 'Start amlodipine 5 mg once daily. The maximum is amlodipine 10 mg once daily.',
+};
+const sepsis = { Sepsis: 'Hydrocortisone 200 mg daily is suggested in refractory shock.' };
+
+describe('a dose that the library gives otherwise', () => {
+  it('is one that is far outside of all of its doses', () => {
+    expect(expected('Amlodipine is started at 50 mg once daily.', hypertension)).toBe('5 mg');
+    expect(expected('If it is still high in a month, add amlodipine 50 mg once daily.', hypertension)).toBe(
+      '5 mg',
+    );
+    expect(expected('Amlodipine 20 mg once daily is used.', hypertension)).toBeUndefined();
+    expect(expected('Amlodipine is started at 10 mg once daily.', hypertension)).toBeUndefined();
+  });
+
+  it.each([
+    ['another disease', 'Hydrocortisone 1000 mg is given for adrenal crisis.', sepsis],
+    ['a relative', 'His mother takes amlodipine 50 mg once daily.', hypertension],
+    ['what is denied', 'Amlodipine 50 mg once daily is never given.', hypertension],
+    ['another population', 'Amlodipine 0.5 mg once daily is used in infants.', hypertension],
+    ['another phase', 'Amlodipine 50 mg was given as a bolus.', hypertension],
+    ['another route', 'Amlodipine 50 mg intravenously is given.', hypertension],
+    [
+      'a dose beside the right one',
+      'Not amlodipine 50 mg: amlodipine 5 mg once daily is the dose.',
+      hypertension,
+    ],
+    [
+      'a dose beside the right one, said plainly',
+      'Amlodipine 50 mg is a slip for amlodipine 5 mg once daily.',
+      hypertension,
+    ],
+    [
+      'an occasion that the passage does not name',
+      'Amlodipine 50 mg was given in the catheter laboratory.',
+      hypertension,
+    ],
+  ])('is not that of %s', (_, claim, library) => expect(expected(claim, library)).toBeUndefined());
+});

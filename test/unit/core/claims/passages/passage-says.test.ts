@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { passageEvidence } from '../../../../../src/core/checks/passage-evidence';
+import { isOfOnePatient } from '../../../../../src/core/claims/passages/one-patient';
+import { passageSays } from '../../../../../src/core/claims/passages/passage-says';
+import { extractFacts } from '../../../../../src/core/facts/extract';
+import { builtInTerminology } from '../../../../../src/core/terminology/built-in';
+import { overlaps } from '../../../../../src/core/text/span';
+import { libraryPassage } from '../../../../support/library-passage';
+
+/** What the sentence of a passage that holds `words` says of a claim. */
+function says(
+  claim: string,
+  text: string,
+  {
+    title = 'Guideline',
+    section = [],
+    words = text,
+  }: { title?: string; section?: string[]; words?: string } = {},
+): string | undefined {
+  const evidence = passageEvidence({ ...libraryPassage(text, '/g.md', title), section });
+  const at = { start: text.indexOf(words), end: text.indexOf(words) + words.length };
+  const sentence = evidence.sentences.find((one) => overlaps(one, at));
+  return sentence && passageSays(extractFacts(claim), evidence, sentence, builtInTerminology)?.says;
+}
+
+describe('a sentence of a guideline supports a claim', () => {
+  it.each([
+    [
+      'Inhaled steroids reduce the risk of attacks.',
+      'Inhaled steroids reduce the risk of attacks (Grade A).',
+    ],
+    ['Bisoprolol is started at 2.5 mg once daily.', 'Start bisoprolol 2.5 mg once daily.'],
+    ['Blood cultures are taken before antibiotics.', 'Take blood cultures before antibiotics.'],
+    ['Metformin is not started during acute illness.', 'Do not start metformin during acute illness.'],
+    [
+      'Gabapentin is recommended for neuropathic pain.',
+      'Gabapentin is recommended in people with neuropathic pain.',
+    ],
+    [
+      'Naproxen is stopped before surgery.',
+      'Naproxen is stopped before surgery and restarted after two days.',
+    ],
+    [
+      'Pioglitazone is contraindicated in bladder cancer.',
+      'Pioglitazone is contraindicated in heart failure or bladder cancer.',
+    ],
+    ['Norepinephrine is the first-line vasopressor.', 'Noradrenaline is the first-line vasopressor.'],
+  ])('%s', (claim, text) => expect(says(claim, text)).toBe('supported'));
+
+  it('where its headings say what it is about', () => {
+    const claim = 'Noradrenaline is the first-line vasopressor in sepsis.';
+    expect(says(claim, 'Noradrenaline is the first-line vasopressor.', { title: 'Sepsis' })).toBe(
+      'supported',
+    );
+  });
+});
+
+describe('a sentence that says more than the claim does not support it', () => {
+  it.each([
+    ['Milk worsens asthma.', 'It is a misconception that milk worsens asthma.'],
+    ['Swimming is safe.', 'Patients often ask whether swimming is safe.'],
+    ['Vitamin C improves survival.', 'In rats, vitamin C improves survival.'],
+    ['Esmolol lowers mortality.', 'A trial is testing whether esmolol lowers mortality.'],
+    ['Sulfonylureas are used in elderly people.', 'Sulfonylureas are rarely used in elderly people.'],
+    ['Warfarin is preferred.', 'Warfarin is preferred in people with a mechanical heart valve.'],
+    ['Naproxen is safe.', 'Naproxen is safe for a maximum of ten days.'],
+    ['Acupuncture is effective in migraine.', 'Acupuncture is as effective as placebo in migraine.'],
+    ['Montelukast causes nightmares.', 'Montelukast may cause nightmares.'],
+    ['Patients may be offered nerve blocks.', 'Patients who refuse surgery may be offered nerve blocks.'],
+    [
+      'Allopurinol is contraindicated with azathioprine.',
+      'Allopurinol is contraindicated with azathioprine unless the dose is reduced.',
+    ],
+    ['Ibuprofen should not be given.', 'Ibuprofen and paracetamol should not be given together.'],
+    [
+      'Beta blockers should be started within 24 hours.',
+      'Beta blockers should be started within 24 hours in people without heart failure.',
+    ],
+    ['Paracetamol 1 g was given.', 'Paracetamol 1 g is given.'],
+  ])('%s', (claim, text) => expect(says(claim, text)).not.toBe('supported'));
+
+  it.each([
+    ['a heading of myths', 'Garlic lowers glucose.', { section: ['Myths'] }],
+    [
+      'a heading for children',
+      'Paracetamol is recommended as first-line treatment.',
+      { title: 'Fever in children' },
+    ],
+    ['a heading that forbids', 'Give sedatives in an acute attack.', { section: ['Do not'] }],
+  ])('nor does one under %s', (_, text, place) => {
+    expect(says(text, text)).toBe('supported');
+    expect(says(text, text, place)).toBe('bounded');
+  });
+
+  it('nor an item of a list whose first line forbids it', () => {
+    const item = 'Give sedatives in an acute attack.';
+    const text = `Do not:\n\n- Give antibiotics for a viral illness.\n- ${item}`;
+    expect(says(item, text, { words: item })).toBe('bounded');
+  });
+
+  it('nor one that the next sentence takes back', () => {
+    const claim = 'Digoxin controls the heart rate.';
+    expect(says(claim, `${claim} It is safe.`, { words: claim })).toBe('supported');
+    expect(says(claim, `${claim} This applies only at rest.`, { words: claim })).toBe('bounded');
+    expect(says(claim, `${claim} However, exercise undoes it.`, { words: claim })).toBe('bounded');
+  });
+});
+
+describe('a sentence that says otherwise in one thing contradicts a claim', () => {
+  it.each([
+    ['Compression stockings prevent ulcers.', 'Compression stockings do not prevent ulcers.'],
+    ['Inhaled insulin should be used.', 'Nobody should use inhaled insulin.'],
+    ['Diuretics lower urate.', 'Diuretics raise urate.'],
+    ['Blood cultures are taken after antibiotics.', 'Take blood cultures before antibiotics.'],
+    [
+      'Appendicitis causes pain in the left iliac fossa.',
+      'Appendicitis causes pain in the right iliac fossa.',
+    ],
+    ['Topiramate is recommended in pregnancy.', 'Topiramate is avoided in pregnancy.'],
+    ['Bisoprolol is started at 25 mg once daily.', 'Start bisoprolol 2.5 mg once daily.'],
+    [
+      'Metformin is contraindicated when eGFR is below 60 mL/min.',
+      'Metformin is contraindicated when eGFR is below 30 mL/min.',
+    ],
+  ])('%s', (claim, text) => expect(says(claim, text)).toBe('contradicted'));
+
+  it.each([
+    [
+      'a stricter bound follows',
+      'Potassium below 2.5 mmol/L is treated.',
+      'Potassium below 3.0 mmol/L is treated.',
+    ],
+    ['some cases only', 'Digoxin is recommended.', 'Digoxin is not recommended in sedentary people.'],
+    [
+      'another target',
+      'The urate target is below 360 micromol/L.',
+      'In tophaceous gout the urate target is below 300 micromol/L.',
+    ],
+  ])('but not where it may be of something else: %s', (_, claim, text) => {
+    expect(says(claim, text)).toBe('otherwise');
+  });
+
+  it('says nothing where it is about something else', () => {
+    expect(says('Diuretics lower urate.', 'Losartan lowers urate.')).toBeUndefined();
+    expect(
+      says('Clarithromycin raises theophylline levels.', 'Theophylline raises clarithromycin levels.'),
+    ).toBeUndefined();
+    expect(says('Is fasting safe?', 'Is fasting safe?')).toBeUndefined();
+  });
+});
+
+describe('what a guideline cannot say', () => {
+  it.each([
+    'He takes salbutamol.',
+    'Salbutamol was given.',
+    'Mother takes salbutamol.',
+    'Salbutamol 5 mg received.',
+  ])('%s', (claim) => expect(isOfOnePatient(extractFacts(claim))).toBe(true));
+
+  it('is not what holds for children', () => {
+    expect(isOfOnePatient(extractFacts('Salbutamol is given to children.'))).toBe(false);
+  });
+});
