@@ -1,5 +1,5 @@
 import type { Citation } from '../evidence/citations/citation';
-import { callsPatientAlike } from '../evidence/source/patient-sex';
+import { callsPatientAlike, tellsSexOf } from '../evidence/source/patient-sex';
 import { speaksOfOther } from '../evidence/support/said-of-whom';
 import type { SourceIndex } from '../evidence/source/source-index';
 import { relativesIn } from '../facts/persons';
@@ -55,7 +55,9 @@ export function checkStatement(
   if (best?.supported && best.segment !== undefined) {
     return result('supported', citeSupport(best.source, best.segment, best.sentence));
   }
-  const told = restated ? restatement(input, alike) : undefined;
+  // Nothing bears out a "she" of whom the source tells no sex; its own words may be quoted all the same.
+  const named = alike.filter(({ source }) => tellsSexOf(input.facts, source));
+  const told = restated ? restatement(input, named) : undefined;
   if (told) return result('supported', told);
   const window = input.sources
     .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
@@ -73,7 +75,10 @@ function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
   if (!support.supported || segment === undefined || !sentence) return support;
   const said = source.factsAt(segment, sentence.start);
   const names = facts.some(({ tokens }) => relativesIn(tokens).length > 0);
-  const isOther = said !== undefined && !names && speaksOfOther(segment, said, source);
+  const isOther =
+    said !== undefined &&
+    !names &&
+    (relativesIn(said.tokens).length > 0 || speaksOfOther(segment, said, source));
   return { ...support, supported: !isOther };
 }
 

@@ -1,10 +1,19 @@
 import { splitClaims } from '../claims/split-claims';
 import type { Citation } from '../evidence/citations/citation';
 import { citeTold } from '../evidence/citations/citation-of';
-import { namesAll, restatedIn } from '../evidence/support/restated';
+import { deniedIn } from '../evidence/support/denied';
+import { namesAll, type Restated, restatedIn } from '../evidence/support/restated';
+import type { SourceIndex } from '../evidence/source/source-index';
 import { extractFacts } from '../facts/extract';
+import type { Terminology } from '../terminology/terminology';
 import { withoutLabel } from '../text/statement-label';
 import type { CheckInput, SourceEvidence } from './check';
+
+/** Where one of the sources says a claim. */
+interface Found {
+  source: SourceIndex;
+  place: Restated;
+}
 
 /** Where the sources say each claim of the statement in much the same words; undefined where one of them is not found. */
 export function restatement(
@@ -17,16 +26,41 @@ export function restatement(
     sources.some(({ source }) => namesAll(sentence, span, source)),
   );
   if (!isKnown) return undefined;
-  const claims = parts.flatMap(({ span }) => splitClaims(statement.text, span, terminology));
+  const all = sources.map(({ source }) => source);
   const citations: Citation[] = [];
-  for (const claim of claims) {
-    const ours = extractFacts(claim.text, undefined, terminology);
-    const found = sources
-      .map(({ source }) => ({ source, place: restatedIn(ours, source) }))
-      .find(({ place }) => place !== undefined);
-    if (!found?.place) return undefined;
-    const { source, place } = found;
-    citations.push(...citeTold(source, place.segment, place.focus, place.asks));
+  for (const { sentence, span } of parts) {
+    const claims = splitClaims(statement.text, span, terminology).map(({ text }) => text);
+    // "Examination of the abdomen: soft" says too little without its label.
+    const whole = statement.text.slice(sentence.start, sentence.end);
+    const found =
+      allFound(claims, all, terminology) ??
+      (span.start > sentence.start ? allFound([whole], all, terminology) : undefined);
+    if (!found) return undefined;
+    citations.push(
+      ...found.flatMap(({ source, place }) => citeTold(source, place.segment, place.focus, place.asks)),
+    );
   }
   return citations.length > 0 ? citations : undefined;
+}
+
+function allFound(
+  claims: readonly string[],
+  sources: readonly SourceIndex[],
+  terminology: Terminology,
+): Found[] | undefined {
+  const found = claims.flatMap((claim) => placeOf(claim, sources, terminology) ?? []);
+  return found.length === claims.length ? found : undefined;
+}
+
+function placeOf(
+  claim: string,
+  sources: readonly SourceIndex[],
+  terminology: Terminology,
+): Found | undefined {
+  const facts = extractFacts(claim, undefined, terminology);
+  for (const source of sources) {
+    const place = restatedIn(facts, source) ?? deniedIn(facts, source);
+    if (place) return { source, place };
+  }
+  return undefined;
 }

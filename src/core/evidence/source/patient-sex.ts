@@ -77,3 +77,13 @@ export function callsPatientAlike(statement: readonly SentenceFacts[], source: S
   const sex = sexes.length === 0 ? undefined : patientSex([source])?.sex;
   return sex === undefined || sexes.every((fact) => fact.sex === sex);
 }
+
+/**
+ * True where a source calls the patient by every sex that a statement does, be it once; and where the statement tells none.
+ * @param statement the facts of its sentences
+ */
+export function tellsSexOf(statement: readonly SentenceFacts[], source: SourceIndex): boolean {
+  const sexes = statement.flatMap((sentence) => sentence.sexes.filter(({ whose }) => whose !== 'other'));
+  const told = sexes.length === 0 ? [] : ofPatient(source);
+  return sexes.every(({ sex }) => told.some(({ fact }) => fact.sex === sex));
+}

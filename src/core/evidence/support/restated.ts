@@ -3,8 +3,11 @@ import type { SentenceFacts } from '../../facts/extract';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { factsTold, medicinesKnown } from './restated-facts';
+import { isDoneAlike } from './said-done';
+import { untoldNames } from './patient-names';
 import data from './restated-words.json';
 import {
+  isNegating,
   saidIn,
   type SaidSequence,
   sequenceOf,
@@ -15,7 +18,6 @@ import {
 } from './said-sequence';
 import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
-import { isNegation } from './support';
 import { agrees, isAgreed, isFindingsOnly } from './told-findings';
 
 /** Where a source says what a claim restates. */
@@ -29,6 +31,8 @@ export interface Restated {
 
 const doubting = new Set(data.doubting);
 const correcting = new Set(data.correcting);
+const directing = new Set(data.directing);
+const joining = new Set(data.joining);
 
 /** So many words before and behind a stretch may still turn it round. */
 const before = 7;
@@ -45,14 +49,16 @@ const fewestItems = 2;
  * @param claim the facts of the claim's sentences
  */
 export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
-  const names = [...new Set(claim.flatMap((sentence) => saidIn(sentence).map(({ name }) => name)))];
+  const sequence = sequenceOf(source);
+  const untold = untoldNames(claim, sequence);
+  const said = claim.flatMap((sentence) => saidIn(sentence).map(({ name }) => name));
+  const names = [...new Set(said)].filter((name) => !untold.has(name));
   const isNamed = names.length > 0 && names.every((name) => name.startsWith('#'));
   if (isNamed && isFindingsOnly(claim)) return findingsIn(claim, source);
   const isTyped = claim.some(({ quantities, medications }) => quantities.length + medications.length > 0);
   const isShort = names.length < fewestItems;
   const tokens = claim.flatMap((sentence) => sentence.tokens);
   if (isShort && !(isNamed && isTyped && !isNegated(tokens, claim))) return undefined;
-  const sequence = sequenceOf(source);
   // Of two medicines the order alone tells what is said of which.
   const ofSeveral = claim.flatMap(({ medications }) => medications).length > 1;
   for (const stretch of stretchesOf(names, sequence, ofSeveral)) {
@@ -62,9 +68,11 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
     const turns = turningIn(unmeasured(isShort ? compared.around : compared.inner));
     const known = turningIn(compared.ours);
     if (
+      (stretch.ordered || (!ofSeveral && isOneClause(compared, names))) &&
       [...turns].every((word) => known.has(word)) &&
       isTight(compared, names) &&
       isSureAlike(compared) &&
+      isDoneAlike(compared, source) &&
       compared.sentences.every((sentence) => isTold(sentence, compared, source)) &&
       isOfSamePerson(compared, source) &&
       medicinesKnown(compared, names) &&
@@ -82,9 +90,11 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
 
 /** True when a source has every word and concept of a part of a sentence somewhere; else nothing in it restates that part. */
 export function namesAll(sentence: SentenceFacts, { start }: Span, source: SourceIndex): boolean {
-  const { at } = sequenceOf(source);
+  const sequence = sequenceOf(source);
+  const untold = untoldNames([sentence], sequence);
   return saidIn(sentence).every(
-    ({ name, token }) => (sentence.tokens[token]?.start ?? 0) < start || at.has(name),
+    ({ name, token }) =>
+      (sentence.tokens[token]?.start ?? 0) < start || sequence.at.has(name) || untold.has(name),
   );
 }
 
@@ -107,21 +117,49 @@ function comparison(
 
 /** The words of a stretch that are no part of a value: "one thirty over eighty" turns nothing. */
 function unmeasured(stretch: readonly Place[]): string[] {
+  const isValue = ({ sentence }: Place, token: Span | undefined): boolean =>
+    token !== undefined && sentence.quantities.some((fact) => contains(fact, token));
   return stretch
-    .filter(({ token, sentence }) => !sentence.quantities.some((fact) => contains(fact, token)))
+    .filter((place) => {
+      const { tokens } = place.sentence;
+      const isBetween =
+        isValue(place, tokens[place.index - 1]) &&
+        isValue(place, tokens[place.index + 1]) &&
+        place.token.text === 'over';
+      return !isBetween && !isValue(place, place.token);
+    })
     .map(({ token }) => token.text);
 }
 
+/**
+ * True for a stretch within one clause that says nothing else: there "a normal ECG" is "ECG normal". What comes from
+ * what, or before what, is told by the order alone.
+ */
+function isOneClause({ ours, inner, sentences }: Comparison, names: readonly string[]): boolean {
+  if (sentences.length > 1 || ours.some((word) => directing.has(word))) return false;
+  if (inner.some(({ token }) => joining.has(token.text) || directing.has(token.text))) return false;
+  return othersIn({ inner, sentences }, names) <= mostOthers;
+}
+
 /** Over the end of a sentence hardly anything else may be spoken of: "The MRI was in January. The EEG in July was normal." */
-function isTight({ inner, sentences }: Comparison, names: readonly string[]): boolean {
-  if (sentences.length < 2) return true;
-  const others = sentences.flatMap((sentence) =>
+function isTight(compared: Comparison, names: readonly string[]): boolean {
+  const isBroken = compared.inner.some(({ token }) => token.kind === 'mark' && joining.has(token.text));
+  if (compared.sentences.length < 2 && !isBroken) return true;
+  const most = compared.sentences.length < 2 ? Math.max(mostOthers, names.length / 3) : mostOthers;
+  return othersIn(compared, names) <= most;
+}
+
+/** How many other words that carry sense stand in a stretch. */
+function othersIn(
+  { inner, sentences }: Pick<Comparison, 'inner' | 'sentences'>,
+  names: readonly string[],
+): number {
+  return sentences.flatMap((sentence) =>
     saidIn(sentence).filter(({ name, token }) => {
       const at = sentence.tokens[token];
       return !names.includes(name) && inner.some((place) => place.token === at);
     }),
-  );
-  return others.length <= mostOthers;
+  ).length;
 }
 
 /** True when both negate, doubt and take back the same. */
@@ -146,11 +184,7 @@ function isSureAlike({ claim, ours, around, sentences }: Comparison): boolean {
 /** True when something is negated that is no named finding. */
 function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]): boolean {
   const cues = sentences.flatMap(({ polarities }) => polarities.flatMap(({ cue }) => (cue ? [cue] : [])));
-  return tokens.some(
-    (token) =>
-      (isNegation(token.text) || /^(?:\p{L}+n't|nt)$/u.test(token.text)) &&
-      !cues.some((cue) => contains(cue, token)),
-  );
+  return tokens.some((token) => isNegating(token.text) && !cues.some((cue) => contains(cue, token)));
 }
 
 /** True when the sentence tells what stands there, or asks for it and is answered with yes. */

@@ -32,6 +32,8 @@ export interface SaidSequence {
 export interface Stretch {
   from: number;
   to: number;
+  /** The words stand about in the order of the claim. */
+  ordered: boolean;
 }
 
 const groupOf = new Map(data.alike.flatMap((group) => group.map((word) => [stemmer(word), group[0]])));
@@ -95,10 +97,16 @@ export function saidIn(sentence: SentenceFacts): { name: string; token: number }
     const isRead = [...cues, ...sides, ...values].some((span) => contains(span, token));
     const isName = hasPressure && pressure.has(token.text);
     if (isRead || isName || token.kind !== 'word') return;
-    const isSaid = !isStopWord(token.text) && !idle.has(token.text) && !isNegation(token.text);
-    if (isSaid || turning.has(sense(token.text))) found.push({ name: sense(token.text), token: index });
+    const word = token.text.replace(/'s$/, '');
+    const isSaid = !isStopWord(word) && !idle.has(word) && !isNegating(word);
+    if (isSaid || turning.has(sense(word))) found.push({ name: sense(word), token: index });
   });
   return found;
+}
+
+/** True for a word that negates by itself or with its verb ("doesn't"). */
+export function isNegating(word: string): boolean {
+  return isNegation(word) || /^(?:\p{L}+n't|nt)$/u.test(word);
 }
 
 function measured({ quantities }: SentenceFacts): Concept[] {
@@ -136,8 +144,8 @@ export function sequenceOf(source: SourceIndex): SaidSequence {
 }
 
 /**
- * Stretches of a source that hold every one of these words and concepts, near each other and about in this order.
- * @param keepsOrder exactly in this order
+ * Stretches of a source that hold every one of these words and concepts, near each other.
+ * @param keepsOrder `ordered` only where they stand exactly in this order
  */
 export function stretchesOf(
   names: readonly string[],
@@ -159,6 +167,6 @@ export function stretchesOf(
     if (to - from > reach || !first || !last || last.segment - first.segment > mostTurns) return [];
     const kept = nearest.filter((one, index) => index > 0 && one >= (nearest[index - 1] ?? 0)).length;
     const order = nearest.length < 2 ? 1 : kept / (nearest.length - 1);
-    return order >= (keepsOrder ? 1 : orderNeeded) ? [{ from, to }] : [];
+    return [{ from, to, ordered: order >= (keepsOrder ? 1 : orderNeeded) }];
   });
 }

@@ -26,7 +26,7 @@ const orderReach = 6;
 const orderNeeded = 0.8;
 
 const negations = new Set(
-  'no not never without none neither nor denies denied deny negative absent cannot'.split(' '),
+  'no not never without none neither nor nil denies denied deny negative absent cannot'.split(' '),
 );
 // Words that turn a statement round while leaving its topic alone. Both sides must hold the same ones.
 const turning = new Set(
@@ -35,11 +35,16 @@ const turning = new Set(
     'reduce reduced reduces raise raised improve improved worse worsen worsened before after start started stop stopped ' +
     'continue continued discontinue discontinued left right only all every always except but if unless may might could ' +
     'possible possibly should avoid contraindicated hold held over under above below up down least most better or between ' +
-    'from to until since near half some any many few'
+    'from to until since near half some any many few nearly almost want wants wanted try trying'
   ).split(' '),
 );
 // Under one of these a statement with fewer words says more ("never eats meat" of "never eats raw meat").
 const narrowing = ['not', 'only', 'all', 'every', 'few', 'fewer', 'less', 'any', 'if', 'unless', 'most'];
+
+// What comes of what, or after what, is more than two facts.
+const linking = new Set(
+  'from after before because since due following secondary by causes caused causing until'.split(' '),
+);
 
 // Who said it is not what was said.
 const attribution = new Set(
@@ -260,6 +265,7 @@ function isTypedOnly(claim: readonly SentenceFacts[], ours: Sequence): boolean {
     facts.length > 0 &&
     named &&
     known &&
+    !claim.some(({ tokens }) => tokens.some(({ text }) => linking.has(text))) &&
     ours.plainNumbers.length === 0 &&
     words.every((word) => measured.has(word))
   );
