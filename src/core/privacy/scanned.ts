@@ -7,7 +7,7 @@ const leastInScan = 3;
 /** Letters of which one was read as a digit ("R0se", "0ld", "Mi1l"), and a capital that was read as a small "l". */
 const zeroInside = /(?<![\p{L}\d])(?:\p{L}{1,20})?0\p{Ll}{2,20}(?![\p{L}\d])/gu;
 const oneInside =
-  /(?<![\p{L}\d])\p{L}\p{Ll}{1,20}1(?![a-d](?!\p{L}))\p{Ll}{1,20}(?![\p{L}\d])|(?<![\p{L}\d])\p{Lu}\p{Ll}{3,20}1(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d])\p{L}\p{Ll}{1,20}1(?![a-d](?!\p{L}))\p{Ll}{1,20}(?![\p{L}\d])|(?<![\p{L}\d])\p{Lu}\p{Ll}{3,20}1(?![\p{L}\d])|(?<![\p{L}\d])\p{Lu}1\p{Ll}{4,20}(?![\p{L}\d])/gu;
 const smallInCapitals = /(?<![\p{L}\d])\p{Lu}{0,20}l\p{Lu}{2,20}(?![\p{L}\d])/gu;
 const smallAtStart = /(?<![\p{L}\d])l(?=[bcdfgkmnprstvz]\p{Ll}{2})/gu;
 const zeroInCapitals = /(?<![\p{L}\d])\p{Lu}{2,20}0\p{Lu}{2,20}(?![\p{L}\d])/gu;

@@ -39,6 +39,7 @@ const files = {
   eighth: 'eighth.test',
   ninth: 'ninth.dev',
   tenth: 'tenth.test',
+  eleventh: 'eleventh.dev',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];

@@ -58,6 +58,9 @@ const doneBy =
   /(?<!\p{L})(?:DONE|[Dd]one|[Aa]ctioned|[Ss]orted)[ :,–-]{1,3}(?<it>(?!(?:it|so|ok|by|for|the|now|all|yet|too|and|up|off|out|am|pm|gp|mri|ct|ecg|us|well|asap|prn|bd|od|at|on|in)(?!\p{L}))\p{Ll}{2,3})(?=[.)]?[ \t]*(?:\n|$))/dgu;
 /** Initials alone behind a dash, on a line of their own: "– T.N." */
 const behindDash = /(?:^|\n)[> \t]*[–—-] ?(?<it>(?:\p{Lu}\. ?){1,3}|\p{Lu}{2,3})(?=[ \t]*(?:\n|$))/dgu;
+/** The same behind the last sentence of an entry: "… feeds well. — JT" */
+const entryBy =
+  /(?<=[.!?)] ?[–—-] ?)(?<it>(?!(?:BD|OD|TDS|QDS|PRN|PO|IV|IM|SC|NAD|DNR|TTO|TCI|ED|GP)\b)\p{Lu}{2,3})(?=[ \t]*(?:[\r\n]|$))/dgu;
 /** A letter alone behind the last sentence of a message. */
 const letterAtEnd = /(?<=\p{Ll}[.!?] |\d[.!?] )(?<it>(?!I)\p{Lu})(?=[ \t]*(?:\n|$))/dgu;
 /** Who spoke and who typed, in small letters on a line of their own: "sta/en". */
@@ -79,6 +82,7 @@ const patterns = [
   doneByLetters,
   doneBy,
   behindDash,
+  entryBy,
   letterAtEnd,
   smallReference,
   doubleInitials,

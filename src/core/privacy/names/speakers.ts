@@ -17,12 +17,15 @@ export function findSpeakers(text: string): Span[] {
   const turns = [...text.matchAll(turn)].map((match) => ({
     who: match.groups?.['who'] ?? '',
     start: match.indices?.groups?.['who']?.[0] ?? 0,
+    end: match.indices?.groups?.['who']?.[1] ?? 0,
   }));
   const counts = new Map<string, number>();
   for (const { who } of turns) counts.set(who, (counts.get(who) ?? 0) + 1);
   const isConversation = [...counts.values()].filter((count) => count > 1).length > 1;
   if (!isConversation) return [];
-  return turns.flatMap(({ who, start }) => {
+  const initials = speakingInitials(turns, text);
+  return turns.flatMap(({ who, start, end }) => {
+    if (initials.has(who)) return [{ start, end }];
     if ((counts.get(who) ?? 0) < 2 || labels.some((label) => label.test(who))) return [];
     return [...who.matchAll(/[^ ]+/g)].flatMap(({ 0: word, index }) =>
       isSomebody(word) ? [{ start: start + index, end: start + index + word.length }] : [],
@@ -30,9 +33,30 @@ export function findSpeakers(text: string): Span[] {
   });
 }
 
+/** Two or three capitals, as a transcript names who speaks. */
+const capitals = /^\p{Lu}{2,3}$/u;
+/** Words behind it, and no value: "BP: 120/80" is nobody. */
+const prose = /^[: ]*\p{L}[\p{L}'’]*[ ,.!?…]+\p{L}/u;
+
+/**
+ * The initials that speak. "CNS: alert" and "CVS: regular" are parts of an examination: only where two others are of no
+ * medical word are such letters taken for somebody's.
+ */
+function speakingInitials(turns: readonly (Span & { who: string })[], text: string): ReadonlySet<string> {
+  const spoken = turns.filter(({ who, end }) => capitals.test(who) && prose.test(text.slice(end, end + 60)));
+  const often = [...new Set(spoken.map(({ who }) => who))].filter(
+    (who) => spoken.filter((one) => one.who === who).length > 1 && !isRole(plainWord(who)),
+  );
+  const sure = often.filter((who) => !isClinicalWord(who));
+  return new Set(sure.length > 1 ? often : []);
+}
+
+function isRole(plain: string): boolean {
+  return [notNames, titles, relatives, roles].some((list) => list.has(plain));
+}
+
 function isSomebody(word: string): boolean {
   const plain = plainWord(word);
-  if (isClinicalWord(word) || [notNames, titles, relatives, roles].some((list) => list.has(plain)))
-    return false;
+  if (isClinicalWord(word) || isRole(plain)) return false;
   return nameStrength(word) !== 'word' || isGivenName(word) || /s$/.test(plain);
 }

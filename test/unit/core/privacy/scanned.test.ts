@@ -7,7 +7,11 @@ const hide = (text: string): string => new Deidentifier(28).hide([text])[0] ?? '
 describe('asWritten', () => {
   it.each([
     ['digits that were read as letters', 'Seen l7.O2.2O24', 'Seen 17.02.2024'],
-    ['letters that were read as digits', 'Miss R0se of the 0ld Mi1ler', 'Miss Rose of the Old Miller'],
+    [
+      'letters that were read as digits',
+      'Miss R0se of the 0ld Mi1ler, C1ifton',
+      'Miss Rose of the Old Miller, Clifton',
+    ],
     [
       'capitals and short codes, once it is plain that a machine read it',
       'l3.O1.2O24 2O.1O.2O23 O7.l1.2O22 lnverness MATERNlTY AB5l',

@@ -7,6 +7,7 @@ describe('names of people', () => {
   it.each([
     ['initials', 'J.R. is a 45-year-old welder.', 'J.R'],
     ['a last name that is a word, before its first name', 'Name: MACKINTOSH, EUPHEMIA', 'MACKINTOSH'],
+    ['who wrote an entry', 'Slept well, ate half. — QW\n0600 turned.', 'QW'],
     ['a typist', 'Dictated by Dr Roe, typed by kl.', 'kl'],
     ['a first name that is a word', "Hope's mother called.", 'Hope'],
     ['a dictated name', 'my son mark drove, and mr. young waited.', 'mark', 'young'],

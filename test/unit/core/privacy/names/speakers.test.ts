@@ -25,4 +25,18 @@ describe('speakers', () => {
     expect(speakers('Plan: rest\nReview: May\nName: x\nAddress: y')).toEqual([]);
     expect(speakers('Plan: rest\nReview: May\nPlan: walk\nReview: June')).toEqual([]);
   });
+
+  it('are initials, those too that are short for something in medicine', () => {
+    const visit =
+      'KMW: Good morning to you.\nRA: And to you.\nFL: She slept badly.\nKMW: Any falls?\nRA: One, I think.\nFL: On the stairs.';
+    expect(speakers(visit)).toEqual(['KMW', 'RA', 'FL', 'KMW', 'RA', 'FL']);
+  });
+
+  it('are not the systems of an examination or its values, day by day', () => {
+    const day = 'CNS: alert and well.\nCVS: regular, no murmur.\nBP: 120/80\nHR: 72';
+    expect(speakers(`${day}\n${day}`)).toEqual([]);
+    expect(speakers('GP: How are you today?\nRN: She is well.\nGP: Good to hear.\nRN: Thank you.')).toEqual(
+      [],
+    );
+  });
 });
