@@ -45,8 +45,9 @@ export function findingFeatures(
   const rest = `${text.slice(0, finding.start)} ${text.slice(finding.end)}`;
   const others = statements.filter((_, index) => index !== at);
   const where = toldWhere(
-    { whole: text, rest: rest.trim() === '' ? text : rest },
-    others.map(({ statement }) => statement.text),
+    own.statement,
+    rest.trim() === '' ? text : rest,
+    others.map(({ statement }) => statement),
     citation.quote,
     segment,
     source,

@@ -14,7 +14,23 @@ export interface ToldWhere {
   isBest: boolean;
 }
 
+/** A statement of a note. */
+interface Told {
+  text: string;
+}
+
 type Stems = ReadonlySet<string>;
+
+const ofStatements = new WeakMap<Told, Stems>();
+
+/** A statement's words, cut once: every finding of its note is compared with them. */
+function wordsOf(statement: Told): Stems {
+  const known = ofStatements.get(statement);
+  if (known) return known;
+  const made = new Set(tokenise(statement.text));
+  ofStatements.set(statement, made);
+  return made;
+}
 
 const ofSegments = new WeakMap<SourceIndex, readonly Stems[]>();
 
@@ -41,32 +57,31 @@ function share(of: Stems, among: Stems, weight: WordWeights): number {
 
 /**
  * Compares where a finding's evidence stands with where else it, or the statement, could belong.
- * @param statement the statement's text, whole and without the words of the finding
+ * @param statement the finding's own, whose text must not change
+ * @param rest its text without the words of the finding
  * @param others the other statements of the note
  * @param quote the cited words, in the segment of that index
  */
 export function toldWhere(
-  statement: { whole: string; rest: string },
-  others: readonly string[],
+  statement: Told,
+  rest: string,
+  others: readonly Told[],
   quote: string,
   segment: number,
   source: SourceIndex,
 ): ToldWhere {
   const weight = wordWeights(source);
-  const rest = new Set(tokenise(statement.rest));
+  const around = new Set(tokenise(rest));
   const places = stretches(source);
-  const shared = share(rest, places[segment] ?? new Set(), weight);
+  const shared = share(around, places[segment] ?? new Set(), weight);
   const elsewhere = places.reduce(
-    (best, words, at) => (Math.abs(at - segment) <= 1 ? best : Math.max(best, share(rest, words, weight))),
+    (best, words, at) => (Math.abs(at - segment) <= 1 ? best : Math.max(best, share(around, words, weight))),
     0,
   );
   const cited = new Set(tokenise(quote));
-  const inOwn = share(cited, new Set(tokenise(statement.whole)), weight);
-  const inOther = others.reduce(
-    (best, text) => Math.max(best, share(cited, new Set(tokenise(text)), weight)),
-    0,
-  );
-  const [best] = source.windows(statement.whole, 1);
+  const inOwn = share(cited, wordsOf(statement), weight);
+  const inOther = others.reduce((best, other) => Math.max(best, share(cited, wordsOf(other), weight)), 0);
+  const [best] = source.windows(statement.text, 1);
   return {
     shared,
     margin: shared - elsewhere,

@@ -13,7 +13,14 @@ describe('where a statement is told', () => {
   const knee = 'Swollen knee since the fall';
 
   it('is the place with its words', () => {
-    const there = toldWhere({ whole: knee, rest: knee }, ['Weight 79 kg'], 'The knee is swollen', 1, visit);
+    const there = toldWhere(
+      { text: knee },
+      knee,
+      [{ text: 'Weight 79 kg' }],
+      'The knee is swollen',
+      1,
+      visit,
+    );
     expect(there).toMatchObject({ shared: 1, isBest: true });
     expect(there.margin).toBeGreaterThan(0);
     expect(there.ownMargin).toBe(1);
@@ -21,20 +28,21 @@ describe('where a statement is told', () => {
 
   it('is not a place that speaks of what another statement tells', () => {
     const away = toldWhere(
-      { whole: knee, rest: knee },
-      ['It was 82 kg, now 79'],
+      { text: knee },
+      knee,
+      [{ text: 'It was 82 kg, now 79' }],
       'It was 82 kg, and now 79.',
       3,
       visit,
     );
     expect(away.ownMargin).toBeLessThan(0);
-    const far = toldWhere({ whole: knee, rest: knee }, [], 'Bad.', 7, visit);
+    const far = toldWhere({ text: knee }, knee, [], 'Bad.', 7, visit);
     expect(far.margin).toBeLessThan(0);
     expect(far.isBest).toBe(false);
   });
 
   it('is nowhere for a statement without words', () => {
-    expect(toldWhere({ whole: '', rest: '' }, [], '', 0, visit)).toEqual({
+    expect(toldWhere({ text: '' }, '', [], '', 0, visit)).toEqual({
       shared: 0,
       margin: 0,
       ownMargin: 0,
