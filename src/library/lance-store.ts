@@ -1,25 +1,13 @@
 import './lance-log';
 import { connect, MatchQuery, type Connection } from '@lancedb/lancedb';
-import { AttestError } from '../core/errors';
 import type { Passage } from '../core/evidence/passages/passage';
 import type { CatalogueEntry, Embedder, GuidelineStore, GuidelineWriter, Log, StoreHit } from '../core/ports';
 import { contentWords } from '../core/text/words';
-import { textIndexState, type TextIndexState } from './indices';
+import { LanceSnapshots, refuseNewer, type Snapshot } from './lance-snapshots';
 import { LanceWriter } from './lance-writer';
-import { damagedIndexError, readError, writeError } from './library-errors';
-import { libraryExists, libraryLocation, tableIdentity, type LibraryLocation } from './library-location';
-import {
-  createTables,
-  entryColumns,
-  entryOfRow,
-  passageColumns,
-  passageOfRow,
-  schemaVersion,
-  tableNames,
-  tableVersion,
-  type TableNames,
-  type Tables,
-} from './tables';
+import { damagedIndexError, writeError } from './library-errors';
+import { libraryLocation, type LibraryLocation } from './library-location';
+import { createTables, passageColumns, passageOfRow, tableNames, type TableNames } from './tables';
 import { takeWriterLock } from './writer-lock';
 
 /** What a library is opened with. */
@@ -35,26 +23,6 @@ export interface LanceStoreOptions {
   lockWait?: number;
 }
 
-/** One state of the library: the tables at one version, and the documents that count. */
-interface Snapshot {
-  /** Undefined when there is no library yet. */
-  tables: Tables | undefined;
-  entries: Map<string, CatalogueEntry>;
-  /** `none` until the first document was written. */
-  textIndex: TextIndexState;
-  /** Changes whenever the tables do. */
-  versions: string;
-  /** Changes when the tables were made anew. */
-  identity: string;
-}
-
-const nothing: Snapshot = {
-  tables: undefined,
-  entries: new Map(),
-  textIndex: 'none',
-  versions: '',
-  identity: '',
-};
 /** Search effort in the vector graph: with less, one in ten of the ten best was missed among near-duplicates at 100k. */
 const minimumEf = 300;
 /** At least so many of the graph's candidates are compared again in full precision, so that order and score are exact. */
@@ -65,24 +33,22 @@ const maxQueryWords = 64;
 class LanceStore implements GuidelineStore {
   private readonly location: LibraryLocation;
   private readonly names: TableNames;
-  private connection: Connection | undefined;
-  private current: Promise<Snapshot> | undefined;
-  private refreshing: Promise<Snapshot> | undefined;
-  private revision = 0;
+  private readonly snapshots: LanceSnapshots;
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LanceStoreOptions) {
     this.location = libraryLocation(options.library);
     this.names = tableNames(options.profile);
+    this.snapshots = new LanceSnapshots(this.location, this.names, options.log);
   }
 
   async catalogue(): Promise<CatalogueEntry[]> {
-    const { entries } = await this.snapshot();
+    const { entries } = await this.snapshots.snapshot();
     return [...entries.values()];
   }
 
   async documentText(documentId: string): Promise<{ entry: CatalogueEntry; text: string } | undefined> {
-    return this.read(async ({ tables, entries }) => {
+    return this.snapshots.read(async ({ tables, entries }) => {
       const entry = entries.get(documentId);
       if (!entry) return undefined;
       const query = tables.documents
@@ -98,7 +64,7 @@ class LanceStore implements GuidelineStore {
   async keywordSearch(query: string, k: number): Promise<StoreHit[]> {
     const words = [...new Set(contentWords(query))].slice(0, maxQueryWords);
     if (words.length === 0) return [];
-    return this.read(async (snapshot) => {
+    return this.snapshots.read(async (snapshot) => {
       if (snapshot.textIndex === 'none') return [];
       if (snapshot.textIndex === 'damaged') throw damagedIndexError(this.location.uri);
       return visibleHits(snapshot, k, async (limit) => {
@@ -111,7 +77,7 @@ class LanceStore implements GuidelineStore {
   }
 
   async vectorSearch(vector: Float32Array, k: number): Promise<StoreHit[]> {
-    return this.read(
+    return this.snapshots.read(
       (snapshot) =>
         visibleHits(snapshot, k, async (limit) => {
           const search = snapshot.tables.passages
@@ -131,7 +97,7 @@ class LanceStore implements GuidelineStore {
   }
 
   async passages(documentId: string, from: number, to: number): Promise<Passage[]> {
-    return this.read(async ({ tables, entries }) => {
+    return this.snapshots.read(async ({ tables, entries }) => {
       const entry = entries.get(documentId);
       if (!entry) return [];
       const range = `ordinal >= ${Math.trunc(from)} AND ordinal <= ${Math.trunc(to)}`;
@@ -145,8 +111,8 @@ class LanceStore implements GuidelineStore {
   }
 
   async refresh(): Promise<number> {
-    await this.update();
-    return this.revision;
+    await this.snapshots.update();
+    return this.snapshots.revision;
   }
 
   async asWriter<T>(work: (writer: GuidelineWriter) => Promise<T>): Promise<T> {
@@ -158,7 +124,7 @@ class LanceStore implements GuidelineStore {
 
   async close(): Promise<void> {
     await this.writing;
-    this.disconnect();
+    this.snapshots.disconnect();
   }
 
   private async writeNow<T>(work: (writer: GuidelineWriter) => Promise<T>): Promise<T> {
@@ -170,12 +136,12 @@ class LanceStore implements GuidelineStore {
       try {
         connection = await connect(uri);
         const present = await connection.tableNames();
-        this.refuseNewer(present);
+        refuseNewer(uri, present);
         await createTables(connection, this.names, present, profile.dimension);
       } catch (error) {
         throw writeError(uri, error);
       }
-      const onChange = (): Promise<unknown> => this.update();
+      const onChange = (): Promise<unknown> => this.snapshots.update();
       const { names } = this;
       const { dimension } = profile;
       return await work(
@@ -185,110 +151,6 @@ class LanceStore implements GuidelineStore {
       connection?.close();
       await lock.release();
     }
-  }
-
-  private refuseNewer(present: readonly string[]): void {
-    if (!present.some((name) => (tableVersion(name) ?? 0) > schemaVersion)) return;
-    throw new AttestError(
-      'library-incompatible',
-      `The library ${this.location.uri} was built by a newer version of Attest.`,
-      'Update Attest, or choose another library folder.',
-    );
-  }
-
-  private snapshot(): Promise<Snapshot> {
-    return this.current ?? this.update();
-  }
-
-  /** Takes the latest state. Calls that come while it is being taken share it. */
-  private update(): Promise<Snapshot> {
-    this.refreshing ??= this.latest().finally(() => {
-      this.refreshing = undefined;
-    });
-    return this.refreshing;
-  }
-
-  private async latest(): Promise<Snapshot> {
-    const before = (await this.current?.catch(() => undefined)) ?? nothing;
-    const snapshot =
-      (before.tables && (await this.reload(before.tables, before))) ?? (await this.open(before));
-    if (snapshot !== before) this.revision++;
-    this.current = Promise.resolve(snapshot);
-    return snapshot;
-  }
-
-  /** Undefined when these tables cannot be read any more: cleared by another process, or the folder was made again. */
-  private async reload(tables: Tables, before: Snapshot): Promise<Snapshot | undefined> {
-    try {
-      return await this.load(tables, before);
-    } catch (error) {
-      this.options.log.warn(`Opening the library again after: ${String(error)}`);
-      return undefined;
-    }
-  }
-
-  private async open(before: Snapshot): Promise<Snapshot> {
-    this.disconnect();
-    if (!(await libraryExists(this.location))) return before === nothing ? nothing : { ...nothing };
-    try {
-      this.connection = await connect(this.location.uri);
-      const present = await this.connection.tableNames();
-      this.refuseNewer(present);
-      if (!present.includes(this.names.passages) || !present.includes(this.names.documents)) {
-        if (present.some((name) => tableVersion(name) !== undefined)) throw this.otherProfile();
-        return before === nothing ? nothing : { ...nothing };
-      }
-      const documents = await this.connection.openTable(this.names.documents);
-      const passages = await this.connection.openTable(this.names.passages);
-      return await this.load({ documents, passages }, nothing);
-    } catch (error) {
-      throw readError(this.location.uri, error);
-    }
-  }
-
-  private otherProfile(): AttestError {
-    return new AttestError(
-      'library-incompatible',
-      `The library ${this.location.uri} was built by another version of Attest, with other passages or vectors.`,
-      'Index the guideline folders again; the library is then rebuilt.',
-    );
-  }
-
-  /** Brings the tables to their latest version, documents first: a passage is shown only when its document is held. */
-  private async load(tables: Tables, before: Snapshot): Promise<Snapshot> {
-    const identity = await tableIdentity(this.location, this.names.documents);
-    if (before.tables === tables && identity !== before.identity)
-      throw new Error('The tables were made anew.');
-    await tables.documents.checkoutLatest();
-    await tables.passages.checkoutLatest();
-    const versions = `${await tables.documents.version()}/${await tables.passages.version()}`;
-    if (before.tables === tables && versions === before.versions) return before;
-    const rows = (await tables.documents.query().select(entryColumns).toArray()) as unknown[];
-    const entries = new Map(rows.map(entryOfRow).map((entry) => [entry.documentId, entry]));
-    return { tables, entries, textIndex: await textIndexState(tables.passages), versions, identity };
-  }
-
-  /** Runs a read; when it fails, once more on the latest version, since a writer may have dropped the older one. */
-  private async read<T>(work: (snapshot: Snapshot & { tables: Tables }) => Promise<T>, none: T): Promise<T> {
-    const run = async (snapshot: Snapshot): Promise<T> =>
-      snapshot.tables ? work({ ...snapshot, tables: snapshot.tables }) : none;
-    const snapshot = await this.snapshot();
-    try {
-      return await run(snapshot);
-    } catch (first) {
-      this.options.log.warn(`Reading the library again after: ${String(first)}`);
-      try {
-        return await run(await this.update());
-      } catch (error) {
-        throw readError(this.location.uri, error);
-      }
-    }
-  }
-
-  private disconnect(): void {
-    this.connection?.close();
-    this.connection = undefined;
-    this.current = undefined;
   }
 }
 
