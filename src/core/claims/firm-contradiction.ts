@@ -4,10 +4,10 @@ import { convertible } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
 import { relativesIn } from '../facts/persons';
-import { convert } from '../facts/units';
 import { overlaps } from '../text/span';
 import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';
+import { isComputed } from './computed';
 import { cue, isAboutGroups, words } from './firm-words';
 
 /** A difference that a rule has found between a claim and a piece of evidence. */
@@ -33,11 +33,14 @@ const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
   'faithfulness/laterality': isFirmSide,
   'faithfulness/polarity': (place) =>
     place.finding.expected === 'absent' ? isDenied(place) : isShown(place),
-  'faithfulness/unit': ({ shared }) => shared > 0,
+  'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place),
   'faithfulness/dose': (place) => isPlain(place.claim) && isFirmDose(place),
   'faithfulness/frequency': (place) => isPlain(place.claim) && isFirmFrequency(place),
   'faithfulness/value': (place) =>
-    isPlain(place.claim) && !cue.derived(place.sentence) && isBound(place) && !isComputed(place),
+    isPlain(place.claim) &&
+    !cue.derived(place.sentence) &&
+    isBound(place) &&
+    !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence))),
 };
 
 /** So many of its other words bind a claim to a sentence where nothing else does. */
@@ -152,6 +155,12 @@ function isPlain(claim: string): boolean {
   return !cue.derived(claim) && !cue.unreal(claim) && !cue.negated(claim) && !cue.otherTime(claim);
 }
 
+/** "34 weeks pregnant" is no age: an age is compared with ages alone. */
+function isOfAge({ claimFacts, finding, cited }: Place): boolean {
+  const isAge = claimFacts.some(({ ages }) => ages.some((age) => overlaps(age, finding)));
+  return isAge !== cited.some(({ ages }) => ages.length > 0);
+}
+
 /** One dose at one time: what the evidence raises, lowers or tapers has several. The same number in another unit is a slip. */
 function isFirmDose(place: Place): boolean {
   if (cue.changed(place.sentence)) return false;
@@ -161,7 +170,11 @@ function isFirmDose(place: Place): boolean {
       (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
     ),
   );
-  return isSlip || (!isOfVolume(place) && (isAsOften(place) || !isComputed(place)));
+  return (
+    isSlip ||
+    (!isOfVolume(place) &&
+      (isAsOften(place) || !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence)))))
+  );
 }
 
 /** "7.5 mL of 120 mg/5 mL": how much was given is a product of what stands there. */
@@ -208,39 +221,4 @@ function quantitiesIn(sentences: readonly SentenceFacts[]): QuantityFact[] {
 
 function claimedIn({ claimFacts, finding }: Place): QuantityFact[] {
   return quantitiesIn(claimFacts).filter((fact) => overlaps(fact, finding));
-}
-
-/** A single dose is taken up to so many times a day. */
-const mostTimes = 8;
-/** A dose is cut to a half or a third, and not finer. */
-const mostParts = 3;
-const rounding = 0.02;
-
-/** True when the claim's number is a multiple or part of one in the evidence, or the sum or difference of two of them. */
-function isComputed(place: Place): boolean {
-  const theirs = quantitiesIn(sentencesOf(place.evidence));
-  const same = (a: number, b: number): boolean =>
-    Math.abs(a - b) <= rounding * Math.max(Math.abs(a), Math.abs(b));
-  return claimedIn(place).some((fact) => {
-    const values = theirs.flatMap((other) => valueIn(fact, other));
-    return values.some(
-      (one, at) =>
-        multiples.some((times) => same(fact.value, one * times)) ||
-        values
-          .slice(at + 1)
-          .some((other) => same(one + other, fact.value) || same(Math.abs(one - other), fact.value)),
-    );
-  });
-}
-
-const multiples = [
-  ...Array.from({ length: mostTimes - 1 }, (_, at) => at + 2),
-  ...Array.from({ length: mostParts - 1 }, (_, at) => 1 / (at + 2)),
-];
-
-function valueIn(fact: QuantityFact, other: QuantityFact): number[] {
-  if (other.unit.dimension === 'none') return [other.value];
-  if (!convertible(fact, other)) return [];
-  const value = convert(other.value, other.unit, fact.unit, fact.molarMass ?? other.molarMass);
-  return value === undefined ? [] : [value];
 }

@@ -1,4 +1,5 @@
 import type { SourceIndex } from '../evidence/source/source-index';
+import { saysPlainly } from '../evidence/support/plain/says-plainly';
 import type { SentenceFacts } from '../facts/extract';
 import { relativesIn } from '../facts/persons';
 import { cue } from './firm-words';
@@ -24,9 +25,32 @@ export function isFirmSupport(
   if (cue.wholes(claim) && !cue.wholes(sentence)) return false;
   if (!keepsSense(claim, sentence)) return false;
   if (referenceRange.test(sentence)) return false;
+  if (!isSaidPlainly(claimFacts, evidence, sentence)) return false;
   const named = claimFacts.flatMap(({ tokens }) => relativesIn(tokens));
   return evidence.segments
     .flatMap(({ sentences }) => sentences)
     .flatMap(({ tokens }) => relativesIn(tokens))
     .every((relative) => named.includes(relative));
+}
+
+/** True when the sentence that is quoted says it plainly, and each fact that it does not hold is said so in another. */
+function isSaidPlainly(claim: readonly SentenceFacts[], evidence: SourceIndex, quote: string): boolean {
+  const all = evidence.segments.flatMap(({ sentences }) => sentences);
+  const cited = all.filter(({ start, end }) => quote.includes(evidence.text.slice(start, end).trim()));
+  const names = (facts: readonly SentenceFacts[]): string[] => [...new Set(facts.flatMap(conceptsOf))];
+  const held = new Set(names(cited));
+  const elsewhere = names(claim).filter((name) => !held.has(name));
+  return (
+    cited.every((one) => saysPlainly(claim, one)) &&
+    elsewhere.every((name) => all.some((one) => conceptsOf(one).includes(name) && saysPlainly(claim, one)))
+  );
+}
+
+function conceptsOf({ polarities, quantities, medications }: SentenceFacts): string[] {
+  const measured = quantities.flatMap(({ concept }) => (concept ? [concept.name] : []));
+  return [
+    ...polarities.map(({ concept }) => concept.name),
+    ...medications.map(({ name }) => name),
+    ...measured,
+  ];
 }

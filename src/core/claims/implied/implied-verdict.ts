@@ -9,6 +9,7 @@ import type { Span } from '../../text/span';
 import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
+import { isTakenBack } from './taken-back';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
 
 /** What follows for a claim from the values and plain words of its evidence. */
@@ -40,6 +41,7 @@ export function impliedVerdict(
   if (isAboutGroups(evidence.text)) return undefined;
   const state = stateFinding(claimFacts, evidence);
   if (state) {
+    if (isTakenBack(claimFacts, evidence, state.by)) return undefined;
     return { verdict: state.verdict, citation: citeSource(evidence, state.by.segment, state.by) };
   }
   const assertions = assertionsOf(claimFacts, evidence);
@@ -49,9 +51,11 @@ export function impliedVerdict(
   const out = findings.find((finding) => finding.place === 'out');
   const decisive = out ?? (findings.every((finding) => finding.place === 'in') ? findings[0] : undefined);
   if (!decisive?.by) return undefined;
+  const { by } = decisive;
+  if (isTakenBack(claimFacts, evidence, by)) return undefined;
   return {
     verdict: out ? 'contradicted' : 'supported',
-    citation: citeSource(evidence, decisive.by.segment, decisive.by),
+    citation: citeSource(evidence, by.segment, by),
   };
 }
 

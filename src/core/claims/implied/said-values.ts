@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
+import { hasSecondValue } from '../../evidence/support/plain/bound-values';
 import { relativesIn } from '../../facts/persons';
 import { plainPolarity } from '../../facts/polarity';
 import type { Terminology } from '../../terminology/terminology';
@@ -45,7 +46,12 @@ export function valuesOf(evidence: Told, measurement: string): SaidValue[] {
           {
             segment,
             fact,
-            plain: isPlain(fact) && isOwn && isSaidNow(text) && !isUnknownUnit(evidence.text, fact),
+            plain:
+              isPlain(fact) &&
+              isOwn &&
+              isSaidNow(text) &&
+              !isUnknownUnit(evidence.text, fact) &&
+              !hasSecondValue(fact, sentence),
           },
         ];
       });

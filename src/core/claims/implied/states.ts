@@ -5,6 +5,7 @@ import { relativesIn } from '../../facts/persons';
 import { TermIndex } from '../../terminology/term-index';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
+import { isStopWord } from '../../text/words';
 import { cue, words } from '../firm-words';
 import { fillerAt, wordsOf } from './fillers';
 import data from './states.json';
@@ -117,11 +118,22 @@ function mentionsIn(
       const sentence = text.slice(list[0]?.start ?? 0, list.at(-1)?.end ?? 0);
       const isAlone =
         next === undefined || next.kind !== 'word' || words.behind.has(next.text) || next.text === 'but';
+      // "Smokes cannabis": what a verb does it to is another thing.
+      const isOfElse =
+        !isAlone &&
+        !findNumbers(list).some(({ from }) => from === found.to) &&
+        !isStopWord(next.text) &&
+        !words.hooks.has(next.text) &&
+        !bounded.test(next.text) &&
+        next.text !== 'since' &&
+        !amounts.has(next.text) &&
+        !/ly$/.test(next.text);
       const isOpen =
         sentence.includes('?') ||
         cue.unreal(sentence) ||
         before.some((token) => opening.test(token.text)) ||
         bounded.test(next?.text ?? '') ||
+        isOfElse ||
         (found.state.standsAlone && !isAlone);
       mentions.push({ start, end, segment, state: found.state, isOpen });
     }

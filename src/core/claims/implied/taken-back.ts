@@ -1,0 +1,35 @@
+import type { SourceIndex } from '../../evidence/source/source-index';
+import { align } from '../../evidence/support/plain/aligned';
+import { dropsTime, isLeftInPast } from '../../evidence/support/plain/other-time';
+import { classes } from '../../evidence/support/plain/words';
+import { isShifted } from '../../evidence/support/plain/shifted';
+import type { SentenceFacts } from '../../facts/extract';
+import type { Span } from '../../text/span';
+
+/** Where something is said. */
+type Place = Span & { segment: number };
+
+/**
+ * True when words of its own clause take back what the evidence says at a place, or put it into another time than the
+ * claim's: "nearly hypotensive", "the nurse thinks she is febrile", "was hypotensive in theatre" for what is now.
+ * "She was febrile" alone is told of the visit that the text is about, whatever the tense of the claim.
+ */
+export function isTakenBack(claim: readonly SentenceFacts[], evidence: SourceIndex, place: Place): boolean {
+  const sentence = evidence.factsAt(place.segment, place.start);
+  if (!sentence) return false;
+  const aligned = align(claim, { ...sentence, tokens: clauseOf(sentence, place) });
+  const own = aligned.list.map(
+    ({ start, end }, at) => aligned.kept[at] === true || (place.start <= start && end <= place.end),
+  );
+  if (isShifted({ ...aligned, kept: own })) return true;
+  const isContrasted = sentence.tokens.some(({ text }) => classes.nowWords.has(text));
+  return isLeftInPast(aligned) && (dropsTime(aligned) || isContrasted);
+}
+
+const bounds = new Set([',', ';', ':', '(', ')', '.', '?']);
+
+function clauseOf({ tokens: list }: SentenceFacts, place: Span): SentenceFacts['tokens'] {
+  const from = list.findLastIndex(({ text, end }) => end <= place.start && bounds.has(text)) + 1;
+  const to = list.findIndex(({ text, start }) => start >= place.end && bounds.has(text));
+  return list.slice(from, to < 0 ? list.length : to);
+}
