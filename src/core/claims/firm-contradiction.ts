@@ -9,6 +9,7 @@ import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';
 import { isComputed } from './computed';
 import { cue, isAboutGroups, words } from './firm-words';
+import { areOfOtherDays, isOwnValue, isToldOutright } from './told-of-same';
 
 /** A difference that a rule has found between a claim and a piece of evidence. */
 export interface Difference {
@@ -80,7 +81,8 @@ function stems(text: string): string[] {
 /**
  * The healthy side, the one that was operated on before, or a second place may well be the other one: nothing is said of it.
  */
-function isFirmSide({ claim, evidence, finding, shared }: Place): boolean {
+function isFirmSide({ claim, claimFacts, evidence, finding, cited, shared }: Place): boolean {
+  if (cited.some((one) => areOfOtherDays(claimFacts, one))) return false;
   if (cue.negated(claim) || cue.otherTime(claim) || cue.another(claim)) return false;
   const own = /left/i.test(claim.slice(finding.start, finding.end)) ? cue.left : cue.right;
   return own(evidence.text) ? shared >= boundShareOfSides : shared > 0;
@@ -136,6 +138,7 @@ function isShown({ claim, claimFacts, evidence, finding, cited, sentence }: Plac
   return (
     !between.some((word) => words.places.has(word)) &&
     !cue.otherTime(claim) &&
+    cited.every((one) => isToldOutright(claimFacts, one)) &&
     // An answer in running text may stand behind the question, where no turn tells them apart.
     !evidence.text.includes('?') &&
     isOfPatient(cited, sentence)
@@ -199,6 +202,7 @@ function isAsOften({ claimFacts, cited }: Place): boolean {
 
 /** How long and how old is said of too many things; any other value is bound by what else the sentence holds of the claim. */
 function isBound(place: Place): boolean {
+  if (!place.cited.every((one) => isOwnValue(place.claimFacts, one))) return false;
   return place.shared >= boundShare && claimedIn(place).every(({ unit }) => unit.dimension !== 'time');
 }
 

@@ -9,8 +9,8 @@ import type { Span } from '../../text/span';
 import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
-import { isTakenBack } from './taken-back';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
+import { isTakenBack } from '../taken-back';
 
 /** What follows for a claim from the values and plain words of its evidence. */
 export interface ImpliedVerdict {

@@ -101,6 +101,9 @@ const opening =
 /** A state that only begins or ends then is not one of now. */
 const bounded = /^(?:from|after|until|before|unless|\?)$/;
 
+/** What was given up may be taken up. */
+const returns = /^(?:again|restarted|resumed|relapsed)$/;
+
 function mentionsIn(
   { tokens: list }: SentenceFacts,
   topic: string,
@@ -134,6 +137,7 @@ function mentionsIn(
         before.some((token) => opening.test(token.text)) ||
         bounded.test(next?.text ?? '') ||
         isOfElse ||
+        list.some((token) => returns.test(token.text)) ||
         (found.state.standsAlone && !isAlone);
       mentions.push({ start, end, segment, state: found.state, isOpen });
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../../src/core/evidence/source/source-index';
-import { checkClaim } from '../../../../src/engine/verify';
+import { checkClaim } from '../../../../src/engine/claims/verify';
 
 /** A claim beside evidence that it may seem to follow from: the verdict that it has, or those that would be wrong. */
 interface Pair {

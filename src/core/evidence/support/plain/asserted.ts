@@ -149,7 +149,7 @@ function endsPlainly(aligned: Aligned, { to, last }: Clause): boolean {
   const { list } = aligned;
   let at = last + 1;
   if (at >= to) return true;
-  if (wordAt(list, at) === '-') return false;
+  if (wordAt(list, at) === '-' || classAt(aligned, at) === 'number' || isOfPart(aligned, last)) return false;
   if (auxiliaries.has(wordAt(list, at))) {
     while (at < to && auxiliaries.has(wordAt(list, at))) at++;
     const kind = at < to ? classAt(aligned, at) : 'plain';
@@ -157,6 +157,14 @@ function endsPlainly(aligned: Aligned, { to, last }: Clause): boolean {
   }
   return classAt(aligned, at) !== 'free' || classes.behind.has(wordAt(list, at));
 }
+
+/** "The abdomen is soft in the upper quadrants": what something is like holds there. What was done there was done. */
+function isOfPart({ list, kept }: Aligned, last: number): boolean {
+  const isLike = copulas.has(wordAt(list, last - 1)) && !/(?:ed|en)$/.test(wordAt(list, last));
+  return isLike && !kept[last + 1] && /^(?:in|on|at|over)$/.test(wordAt(list, last + 1));
+}
+
+const copulas = new Set(['is', 'are', 'was', 'were']);
 
 /** "Lesions on the back are benign": several things are picked out of more by what the claim leaves out. */
 function isPickedOut(aligned: Aligned, { from, to, first }: Clause): boolean {

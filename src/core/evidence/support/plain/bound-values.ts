@@ -124,7 +124,7 @@ function beside(
 }
 
 /** "Dry weight", "goal blood pressure": what is left out before the name makes it another value. */
-function isPatientsOwn(aligned: Aligned, { concept }: QuantityFact): boolean {
+export function isPatientsOwn(aligned: Aligned, { concept }: QuantityFact): boolean {
   const { list } = aligned.sentence.tokens.length > 0 ? aligned : { list: [] };
   if (!concept) return true;
   const at = tokenIndexAt(list, concept.start) - 1;

@@ -14,6 +14,11 @@ export function isOfOtherTime(aligned: Aligned): boolean {
   return (tenseOf(aligned.ours) !== 'past' || isSweeping(aligned.ours)) && dropsTime(aligned);
 }
 
+/** True when the claim tells what is so now. */
+export function isOfNow({ ours }: Aligned): boolean {
+  return tenseOf(ours) === 'present';
+}
+
 type Tense = 'past' | 'present' | 'none';
 
 /** What the finite verbs of a text are of; "has been" is of now, "had been" is not. */

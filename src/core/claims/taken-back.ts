@@ -1,10 +1,11 @@
-import type { SourceIndex } from '../../evidence/source/source-index';
-import { align } from '../../evidence/support/plain/aligned';
-import { dropsTime, isLeftInPast } from '../../evidence/support/plain/other-time';
-import { classes } from '../../evidence/support/plain/words';
-import { isShifted } from '../../evidence/support/plain/shifted';
-import type { SentenceFacts } from '../../facts/extract';
-import type { Span } from '../../text/span';
+import type { SourceIndex } from '../evidence/source/source-index';
+import { align } from '../evidence/support/plain/aligned';
+import { dropsTime, isLeftInPast, isOfNow } from '../evidence/support/plain/other-time';
+import { classes } from '../evidence/support/plain/words';
+import { isShifted } from '../evidence/support/plain/shifted';
+import type { SentenceFacts } from '../facts/extract';
+import type { DateFact } from '../facts/fact';
+import { overlaps, type Span } from '../text/span';
 
 /** Where something is said. */
 type Place = Span & { segment: number };
@@ -16,7 +17,15 @@ type Place = Span & { segment: number };
  */
 export function isTakenBack(claim: readonly SentenceFacts[], evidence: SourceIndex, place: Place): boolean {
   const sentence = evidence.factsAt(place.segment, place.start);
-  if (!sentence) return false;
+  return sentence !== undefined && isTakenBackIn(sentence, place, claim);
+}
+
+/** The same for a sentence with its facts. */
+export function isTakenBackIn(
+  sentence: SentenceFacts,
+  place: Span,
+  claim: readonly SentenceFacts[],
+): boolean {
   const aligned = align(claim, { ...sentence, tokens: clauseOf(sentence, place) });
   const own = aligned.list.map(
     ({ start, end }, at) => aligned.kept[at] === true || (place.start <= start && end <= place.end),
@@ -24,6 +33,19 @@ export function isTakenBack(claim: readonly SentenceFacts[], evidence: SourceInd
   if (isShifted({ ...aligned, kept: own })) return true;
   const isContrasted = sentence.tokens.some(({ text }) => classes.nowWords.has(text));
   return isLeftInPast(aligned) && (dropsTime(aligned) || isContrasted);
+}
+
+/** True when the claim tells what is so now, and the clause of a place when something was: "haemoglobin 130 g/L in May". */
+export function isDated(sentence: SentenceFacts, place: Span, claim: readonly SentenceFacts[]): boolean {
+  const aligned = align(claim, { ...sentence, tokens: clauseOf(sentence, place) });
+  const isDay = ({ form, direction }: DateFact): boolean => form !== 'span' && direction !== 'future';
+  return (
+    isOfNow(aligned) &&
+    aligned.list.some(
+      (token, at) =>
+        aligned.kept[at] === false && sentence.dates.some((date) => isDay(date) && overlaps(date, token)),
+    )
+  );
 }
 
 const bounds = new Set([',', ';', ':', '(', ')', '.', '?']);
