@@ -115,6 +115,8 @@ async function checkNote(
 /** The composition root of the tests. */
 export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
   let indexed = 0;
+  /** Letters of note and sources that were to be read ahead last. */
+  let ahead = 0;
   return Promise.resolve({
     checkNote: (request, signal) => checkNote(config, request, signal),
     async indexLibrary(folders, options) {
@@ -166,6 +168,9 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
           throw new Error('crash in Jane Doe takes lisinopril');
         });
       }
+      if (question === 'ahead') {
+        return Promise.resolve({ answer: `${ahead}`, citations: [], refused: false });
+      }
       if (question === 'reject') void Promise.reject(new Error('crash in Jane Doe takes lisinopril'));
       return Promise.resolve({ answer: '', citations: [], refused: true, reason: 'Nothing relevant.' });
     },
@@ -180,7 +185,10 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       const sources = context?.sources?.length ?? 0;
       return { answer: `${sources} sources`, citations: [], refused: false, trail: [], sentences: [] };
     },
-    readAhead: () => Promise.resolve(),
+    readAhead({ note, sources = [] }) {
+      ahead = [note, ...sources].reduce((sum, one) => sum + (one?.text.length ?? 0), 0);
+      return Promise.resolve();
+    },
     listModels: () => Promise.resolve([]),
     modelCapabilities: () =>
       Promise.resolve({ jsonSchema: false, jsonMode: false, tools: false, logprobs: false, vision: false }),

@@ -164,3 +164,24 @@ describe('what typed facts leave open', () => {
     expect(client.reports).toHaveLength(1);
   });
 });
+
+describe('a note and its source', () => {
+  const lettersAhead = async (): Promise<string> =>
+    (await client.connection.sendRequest(Requests.ask, { question: 'ahead' })).answer;
+
+  it('are read ahead for questions once nobody types, where a model is set', async () => {
+    const model = modelSettingsSchema.parse({ provider: 'openai-compatible', model: 'm' });
+    await start(visit, { settings: { model } });
+    await openVisit();
+    expect(await lettersAhead()).toBe('0');
+    await sleep(readingPause + 500);
+    expect(await lettersAhead()).toBe(`${note.length + source.length}`);
+  });
+
+  it('are not where none is', async () => {
+    await start();
+    await openVisit();
+    await sleep(readingPause + 500);
+    expect(await lettersAhead()).toBe('0');
+  });
+});
