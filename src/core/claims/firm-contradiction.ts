@@ -166,7 +166,7 @@ function isOfAge({ claimFacts, finding, cited }: Place): boolean {
 
 /** One dose at one time: what the evidence raises, lowers or tapers has several. The same number in another unit is a slip. */
 function isFirmDose(place: Place): boolean {
-  if (cue.changed(place.sentence)) return false;
+  if (cue.changed(place.sentence) || cue.limits(place.sentence)) return false;
   const theirs = quantitiesIn(place.cited);
   const isSlip = claimedIn(place).some((fact) =>
     theirs.some(

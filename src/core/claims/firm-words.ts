@@ -26,6 +26,7 @@ export const cue = {
   unreal: holds(data.unreal),
   another: holds(data.another),
   derived: holds(data.derived),
+  limits: holds(data.limits),
   changed: holds(data.changed),
   wholes: holds(data.wholes),
   collective: holds(data.collective),

@@ -1,5 +1,6 @@
 import type { SourceIndex } from '../evidence/source/source-index';
 import { align } from '../evidence/support/plain/aligned';
+import { isAsserted } from '../evidence/support/plain/asserted';
 import { dropsTime, isLeftInPast, isOfNow } from '../evidence/support/plain/other-time';
 import { classes } from '../evidence/support/plain/words';
 import { isShifted } from '../evidence/support/plain/shifted';
@@ -20,7 +21,13 @@ export function isTakenBack(claim: readonly SentenceFacts[], evidence: SourceInd
   return sentence !== undefined && isTakenBackIn(sentence, place, claim);
 }
 
-/** The same for a sentence with its facts. */
+/** True when nothing stands over the words of a claim in the clause of a place: a thought, somebody else, a noun they belong to. */
+export function isAssertedAt(claim: readonly SentenceFacts[], evidence: SourceIndex, place: Place): boolean {
+  const sentence = evidence.factsAt(place.segment, place.start);
+  return !sentence || isAsserted(align(claim, { ...sentence, tokens: clauseOf(sentence, place) }));
+}
+
+/** What `isTakenBack` says, of a sentence with its facts. */
 export function isTakenBackIn(
   sentence: SentenceFacts,
   place: Span,

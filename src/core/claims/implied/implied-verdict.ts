@@ -10,7 +10,7 @@ import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
-import { isTakenBack } from '../taken-back';
+import { isAssertedAt, isTakenBack } from '../taken-back';
 
 /** What follows for a claim from the values and plain words of its evidence. */
 export interface ImpliedVerdict {
@@ -53,6 +53,9 @@ export function impliedVerdict(
   if (!decisive?.by) return undefined;
   const { by } = decisive;
   if (isTakenBack(claimFacts, evidence, by)) return undefined;
+  // A value says by itself whose it is; a word may be in anything ("a trial on anaemia").
+  const isWord = words.some(({ start, segment }) => start === by.start && segment === by.segment);
+  if (!out && isWord && !isAssertedAt(claimFacts, evidence, by)) return undefined;
   return {
     verdict: out ? 'contradicted' : 'supported',
     citation: citeSource(evidence, by.segment, by),

@@ -32,7 +32,9 @@ function phrasesOf(forms: readonly string[]): TermIndex {
 }
 
 const shifting = Object.values(data.shifting).flat();
-const shiftingStems = new Set(shifting.filter((form) => /^\p{L}+$/u.test(form)).map((form) => stemmer(form)));
+// Of verbs any form counts; of other words a stem may be that of another one ("several", "severe").
+const verbs = [...data.shifting.thoughts, ...data.shifting.plans];
+const shiftingStems = new Set(verbs.filter((form) => /^\p{L}+$/u.test(form)).map((form) => stemmer(form)));
 const shiftingPhrases = phrasesOf(shifting);
 const timedPhrases = phrasesOf(data.timed);
 const boundPlainly = phrasesOf(data.boundPlainly);
