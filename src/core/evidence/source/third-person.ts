@@ -1,21 +1,15 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
+import words from '../../facts/terms/third-person.json';
 import { wordAt } from '../../facts/token-reach';
 import type { Token } from '../../text/tokens';
 import type { Conversation } from './resolve-turns';
 
-const ownWord =
-  /^(?:i|i'm|i've|i'd|i'll|im|ive|me|my|mine|myself|we|we're|we've|our|us|you|you're|you've|your)$/;
-const theirWord = /^(?:s?he|s?he's|s?he'd|s?he'll|his|her|hers|him)$/;
-/** Verbs of who treats or tells: "she said it was shingles", "he found a murmur" are about who speaks. */
-const treats =
-  /^(?:said|says|thinks?|thought|told|tells|reckons?|reckoned|gave|given|put|started|found|saw|sees|sent|noticed|heard|checked|did|diagnosed|prescribed|wanted|wants|asked|mentioned|called|felt|feels|referred|worried|treated|calls|looked|listened)$/;
-/** What a name is followed by where somebody is said to have something, or to do it. */
-const nameVerb =
-  /^(?:has|had|hasn't|hadn't|does|doesn't|did|didn't|gets|got|smokes|vapes|drinks|caught|coughs|vomits|never|always)$/;
-/** Words that open a sentence with a capital, and name nobody. */
-const opener =
-  /^(?:it|it's|that|that's|this|these|those|there|there's|what|who|which|he|she|they|nobody|nothing|everything|something|everyone|everybody|anything|none|one|both|all|some|mostly|only|just|never|always|the|and|but|or|so|no|yes|yeah|well|doctor|nurse)$/;
+const ownWords = new Set(words.own);
+const theirWords = new Set(words.theirs);
+const treating = new Set(words.treating);
+const behindNames = new Set(words.ofNames);
+const openers = new Set(words.openers);
 
 /**
  * True for a finding that a patient tells of somebody else: behind "he", "she" or the name of a person whom the clinician
@@ -31,15 +25,15 @@ export function isOfAnother(
   let subject: 'own' | 'theirs' | undefined;
   tokens.forEach((token, index) => {
     if (token.start >= fact.start) return;
-    if (ownWord.test(token.text)) subject = 'own';
+    if (ownWords.has(token.text)) subject = 'own';
     else if (isTheirs(tokens, index) || isName(conversation, tokens, index)) subject = 'theirs';
   });
   return subject === 'theirs' && !isSpokenFor(conversation);
 }
 
 function isTheirs(list: readonly Token[], at: number): boolean {
-  if (!theirWord.test(wordAt(list, at))) return false;
-  return ![1, 2].some((offset) => treats.test(wordAt(list, at + offset)));
+  if (!theirWords.has(wordAt(list, at))) return false;
+  return ![1, 2].some((offset) => treating.has(wordAt(list, at + offset)));
 }
 
 function isName({ text, segments }: Conversation, list: readonly Token[], at: number): boolean {
@@ -47,8 +41,8 @@ function isName({ text, segments }: Conversation, list: readonly Token[], at: nu
   if (!token || token.kind !== 'word') return false;
   const word = token.text.replace(/'s$/, '');
   const written = text.slice(token.start, token.start + word.length);
-  if (word.length < 3 || opener.test(token.text) || !/^\p{Lu}\p{Ll}+$/u.test(written)) return false;
-  const isSubject = token.text !== word || nameVerb.test(wordAt(list, at + 1));
+  if (word.length < 3 || openers.has(token.text) || !/^\p{Lu}\p{Ll}+$/u.test(written)) return false;
+  const isSubject = token.text !== word || behindNames.has(wordAt(list, at + 1));
   if (!isSubject) return false;
   const whole = (flags: string): RegExp => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, flags);
   // A word that is written small elsewhere is none, nor is one that only begins a sentence with the name of a thing.

@@ -1,7 +1,14 @@
 import { isCounterQuestion } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
+import words from '../../facts/terms/unmarked-questions.json';
 import type { Segment } from './source-index';
+
+const telling = new Set(words.telling);
+const ofSentences = new Set(words.ofSentences);
+const ofClauses = new Set(words.ofClauses);
+const between = new Set(words.between);
+const joining = new Set(words.joining);
 
 /** "No clubbing. No swelling in the legs.": one finding after the other is told, and asked only at the end of a turn. */
 export function isDictated(words: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
@@ -19,10 +26,7 @@ export function isToldBefore(words: string, reply: string): boolean {
 
 /** True for a sentence that says something is there, or gives a value, so that what stands behind it is no question. */
 function isTelling(sentence: SentenceFacts | undefined): boolean {
-  return (
-    sentence?.tokens.some(({ text }) => /^(?:is|are|was|there's|has|had|normal|clear)$|['’]s$/.test(text)) ??
-    false
-  );
+  return sentence?.tokens.some(({ text }) => telling.has(text) || /['’]s$/.test(text)) ?? false;
 }
 
 /** So few words with no verb ask: "numbness in the feet" "no". */
@@ -35,15 +39,12 @@ export function isShort({ tokens, polarities }: SentenceFacts, reply: string): b
   // "Weight loss or fevers or feeling unwell": names of findings make a list longer, and no question less of it.
   const others = tokens.filter(
     ({ text, start, end }) =>
-      !/^(?:or|and|,)$/.test(text) &&
-      !polarities.some(({ concept }) => concept.start <= start && end <= concept.end),
+      !joining.has(text) && !polarities.some(({ concept }) => concept.start <= start && end <= concept.end),
   );
   return (
     (tokens.length <= shortest || others.length <= fewestOthers) &&
     /^(?:no|nope|yes|yeah)\b/i.test(reply) &&
-    !tokens.some(({ text }) =>
-      /^(?:no|not|without|i|it|you|is|are|was|were|has|have|had|there|that|so|okay)$|['’]/.test(text),
-    )
+    !tokens.some(({ text }) => ofSentences.has(text) || /['’]/.test(text))
   );
 }
 
@@ -57,14 +58,9 @@ export function isListed(
   return (
     before !== undefined &&
     /^\W*(?:(?:and|okay|so|or)\W+)?any\b/i.test(text.slice(before.start, before.end)) &&
-    !tokens.some(({ text }) => verbs.test(text))
+    !tokens.some(({ text }) => ofClauses.has(text) || /['’]/.test(text))
   );
 }
-
-const verbs =
-  /^(?:no|not|without|i|it|you|he|she|we|they|is|are|was|were|has|have|had|there|that|so|okay|normal|clear)$|['’]/;
-
-const between = /^(?:okay|ok|and|or|so|um|uh|any|,|\.|-|…|\/|all|right|alright|how|about|then|the|a|no)$/;
 
 /** A clinician's sentence that is nothing but names of findings runs through a list: "okay, coughing, headache". */
 export function isFragment(sentence: SentenceFacts, fact: PolarityFact): boolean {
@@ -72,6 +68,6 @@ export function isFragment(sentence: SentenceFacts, fact: PolarityFact): boolean
   const spans = sentence.polarities.map(({ concept }) => concept);
   return sentence.tokens.every(
     (token) =>
-      between.test(token.text) || spans.some(({ start, end }) => start <= token.start && token.end <= end),
+      between.has(token.text) || spans.some(({ start, end }) => start <= token.start && token.end <= end),
   );
 }
