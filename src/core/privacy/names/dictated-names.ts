@@ -35,11 +35,11 @@ export function linesWithoutCapitals(text: string): Span[] {
   return spans;
 }
 
-const calls = new Set('hi hello okay ok right so well now then thanks morning yes'.split(' '));
+const calls = new Set(cues.callsBefore.split(' '));
 /** Behind these a word is a thing, whatever it may be besides. */
-const articles = new Set('the a an my your his her our their no any some this that these those'.split(' '));
+const articles = new Set(cues.articles.split(' '));
 /** Behind these a word is a thing: "the rose", "no grace". */
-const determiners = new Set([...articles, ...'in on of i to it what and or you we they'.split(' ')]);
+const determiners = new Set([...articles, ...cues.beforeThings.split(' ')]);
 
 /**
  * True for a word without a capital, in a text that has none, that is no word of English or of medicine, or that is a name
@@ -112,27 +112,13 @@ function isWithRelative(words: readonly Word[], index: number): boolean {
 }
 
 /** Behind these somebody comes, unless a noun goes on. */
-const meets = new Set(
-  'with and to see saw ask asked tell told by ring rang call called text phone met for from'.split(' '),
-);
+const meets = new Set(cues.meets.split(' '));
 /** Behind a name the sentence goes on so. */
-const goesOn = new Set(
-  'yesterday today tomorrow last this on at in about who because when if but so she he i we they here from'.split(
-    ' ',
-  ),
-);
-const offices = new Set(
-  'nurse sister matron auntie aunty uncle aunt cousin coach father pastor midwife carer our little young big np pa hca rn physio dietitian teacher pharmacist secretary receptionist interpreter'.split(
-    ' ',
-  ),
-);
+const goesOn = new Set(cues.goesOn.split(' '));
+const offices = new Set(cues.offices.split(' '));
 
 /** Names that are small words of every sentence. */
-const smallWords = new Set(
-  'will may mark an so do my mi see long much even little day short young due fine fair nine care bad best bar bay bank base case come can general hung red green gray brown blue hip pit wit sang son hang line home'.split(
-    ' ',
-  ),
-);
+const smallWords = new Set(cues.smallWords.split(' '));
 
 /** Whether a name that was found already is one here too, in a text without capitals where it may be an ordinary word. */
 export function isDictatedAgain(words: readonly Word[], index: number): boolean {
@@ -164,13 +150,7 @@ export function isDictatedLast(words: readonly Word[], index: number): boolean {
   );
 }
 
-const endearments = new Set('love dear darling honey till pet hen duck'.split(' '));
+const endearments = new Set(cues.endearments.split(' '));
 
 /** What only a person does. */
-const deeds = new Set(
-  (
-    'said says told drove drives took takes brought brings thinks thought reckons called rang rings phoned asked came comes went goes ' +
-    'made makes gave gives picked picks lives lived works worked helps helped looks cooks manages visits visited stays moved ' +
-    'died passed wants wanted noticed found heard keeps reminded reminds sorted booked collects collected cleans insists'
-  ).split(' '),
-);
+const deeds = new Set(cues.deeds.split(' '));
