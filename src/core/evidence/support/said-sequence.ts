@@ -48,8 +48,8 @@ const mostTurns = 2;
 /** The share of neighbouring words that keep their order. */
 const orderNeeded = 0.6;
 
-/** "BP 110/64": the two values are named, and nothing else is said. */
-const pressure = new Set(['blood', 'pressure', 'bp']);
+/** "BP 110/64": the words that name a value which stands with them, and say nothing else, by the measurement. */
+const naming = Object.entries(data.naming);
 
 /** What a word is compared by: its stem, or the first word of those that say the same. */
 function sense(word: string): string {
@@ -79,7 +79,9 @@ export function saidIn(sentence: SentenceFacts): { name: string; token: number }
   const cues: Span[] = sentence.polarities.flatMap((fact) => (fact.cue ? [fact.cue] : []));
   const sides = sentence.sides.map((fact) => fact.sideSpan);
   const values = sentence.quantities;
-  const hasPressure = concepts.some(({ name }) => name.endsWith('blood pressure'));
+  const names = naming.flatMap(([measurement, words]) =>
+    concepts.some(({ name }) => name.endsWith(measurement)) ? words : [],
+  );
   const found: { name: string; token: number }[] = [];
   const open = new Set<Concept>(concepts);
   const dates = sentence.dates.filter((date) => dateName(date) !== undefined);
@@ -95,7 +97,7 @@ export function saidIn(sentence: SentenceFacts): { name: string; token: number }
       return;
     }
     const isRead = [...cues, ...sides, ...values].some((span) => contains(span, token));
-    const isName = hasPressure && pressure.has(token.text);
+    const isName = names.includes(token.text);
     if (isRead || isName || token.kind !== 'word') return;
     const word = token.text.replace(/'s$/, '');
     const isSaid = !isStopWord(word) && !idle.has(word) && !isNegating(word);
