@@ -2,6 +2,7 @@ import { rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Tokenizer } from '@huggingface/tokenizers';
+import { noLean } from '../../../src/core/claims/typed-sign';
 import { createMiniLmVerifier, encodePair, labelShares } from '../../../src/models/minilm-verifier';
 import { readVerifierFolder } from '../../../src/models/verifier-folder';
 import { makeTinyVerifier, tinyLabels } from './tiny-verifier';
@@ -34,14 +35,13 @@ describe('a verifier from a folder', () => {
   it('takes name, temperature, curves and lean from verifier.json', async () => {
     const curve = [{ threshold: 0.4, error: 0.2, coverage: 1 }];
     const curves = { supported: curve, contradicted: curve, 'not-addressed': curve };
-    const none = { supported: 0, contradicted: 0, notAddressed: 0 };
     const reckoned = { supported: 0.7, contradicted: -0.3, notAddressed: 0 };
-    const lean = { converted: none, reckoned, slip: none, unmeasured: none, otherSide: none };
-    const description = { ...tinyLabels, name: 'tiny', temperature: 100, curves, lean };
+    const description = { ...tinyLabels, name: 'tiny', temperature: 100, curves, lean: { reckoned } };
     const verifier = await createMiniLmVerifier({ folder: folder({ 'verifier.json': description }) });
     expect(verifier.name).toBe('tiny');
     expect(verifier.curves).toEqual(curves);
-    expect(verifier.lean).toEqual(lean);
+    // A sign that was not known when the lean was fitted leans nothing.
+    expect(verifier.lean).toEqual({ ...noLean, reckoned });
     const [shares] = await verifier.verify([{ evidence: 'yes', claim: 'yes' }]);
     expect(shares?.supported).toBeLessThan(0.5);
     await verifier.close();
@@ -90,9 +90,14 @@ describe('a verifier from a folder', () => {
       'temperature',
     ],
     [
-      'a lean without all signs',
+      'a lean by what is no sign',
       () => undefined,
-      { 'verifier.json': { ...tinyLabels, lean: {} } },
+      {
+        'verifier.json': {
+          ...tinyLabels,
+          lean: { hunch: { supported: 1, contradicted: 0, notAddressed: 0 } },
+        },
+      },
       'lean',
     ],
   ])('is refused with %s, with what is wrong', async (_, damage, files, named) => {
