@@ -49,6 +49,12 @@ function levelRules(layer, depth) {
       message: `Only src/${packageHome[name]} imports ${name} (docs/architecture.md).`,
     })),
   ];
+  if (layer === 'extension') {
+    patterns.push({
+      regex: `${toSources}server/(?!(?:protocol|evidence/passage-uri|findings/markdown-text)$)`,
+      message: 'The extension takes the protocol and pure functions from src/server (docs/architecture.md).',
+    });
+  }
   if (layer === 'core') {
     patterns.push({ regex: '^node:', message: 'src/core is pure: no file system, network or process.' });
   }

@@ -1,6 +1,7 @@
 /**
  * What client and server say beyond plain LSP (diagnostics, hovers and code actions are plain LSP).
- * Shared by src/server and src/extension; the only file of src/server that the extension imports.
+ * Shared by src/server and src/extension, which imports nothing else of src/server but the pure functions that write and read
+ * the URI of a passage and that escape Markdown.
  */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type {
