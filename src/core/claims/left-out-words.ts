@@ -28,7 +28,7 @@ export function keepsSense(claim: string, sentence: string): boolean {
     isOfOneClause(claim, sentence) &&
     !saysMoreOften(ours, theirs) &&
     hangsAlike(ours, theirs) &&
-    joined(theirs).every(([one, other]) => holds(one) === holds(other)) &&
+    joined(theirs, holds).every(([one, other]) => holds(one) === holds(other)) &&
     hyphenated(sentence, theirs).every(([one, other]) => holds(one) === holds(other))
   );
 }
@@ -125,14 +125,21 @@ function hangers(list: readonly Token[]): { on: string; words: string[] }[] {
   });
 }
 
-/** The two words that each "and" or "or" stands between. */
-function joined(list: readonly Token[]): [Token, Token][] {
+/** The two words that each "and" or "or" stands between, save where all that is joined on behind is left out. */
+function joined(list: readonly Token[], holds: (token: Token) => boolean): [Token, Token][] {
   return list.flatMap((token, at) => {
-    if (!isJoin(token)) return [];
+    if (!isJoin(token) || isTailLeftOut(list, at, holds)) return [];
     const before = list.slice(0, at).findLast(tells);
     const behind = list.slice(at + 1).find(tells);
     return before && behind ? [[before, behind] satisfies [Token, Token]] : [];
   });
+}
+
+/** "The ankle is swollen and tender": the first is so without the second; "26 miles and 385 yards" is one distance. */
+function isTailLeftOut(list: readonly Token[], at: number, holds: (token: Token) => boolean): boolean {
+  const [lead, tail] = [list.slice(0, at), list.slice(at + 1)];
+  const isOne = list[at]?.text !== 'and' || lead.some(isJoin) || findNumbers(tail).length > 0;
+  return !isOne && lead.filter(tells).every(holds) && !tail.filter(tells).some(holds);
 }
 
 /** Words that a hyphen makes one. */

@@ -32,7 +32,7 @@ function isInBrackets(list: readonly Token[], at: number): boolean {
 }
 
 /** Values of one measurement in one person lie this far apart at most, as a rule. */
-const likeness = 5;
+const likeness = 10;
 
 /**
  * "Repeat 4.1 here", ", 7.4 after glucose": a number of about the size, with no name before and no noun behind it. The last
@@ -58,7 +58,10 @@ function isElliptic(
     behind.kind === 'mark' ||
     classes.prepositions.has(behind.text) ||
     isStopWord(behind.text);
-  return !between && isLed && (isAlone || classes.nowWords.has(behind.text));
+  // "42 asleep and 71 awake": one word says when.
+  const after = list[tokenIndexAt(list, other.end) + 1];
+  const isLast = before?.text === 'and' && (after === undefined || after.kind === 'mark');
+  return !between && isLed && (isAlone || isLast || classes.nowWords.has(behind.text));
 }
 
 /**
