@@ -97,6 +97,9 @@ for (const group of data.groups) {
 /** Verbs that make what stands before them the subject of a clause of its own: "no rash, cough is better". */
 export const finiteVerbs: ReadonlySet<string> = new Set(data.finiteVerbs);
 
+/** What may become of a finding: "relief", "change". */
+export const courseNouns: ReadonlySet<string> = new Set(data.courseNouns);
+
 /** Words after which a relative tells about the patient: "her mother says that …". */
 export const reportingVerbs: ReadonlySet<string> = new Set(data.reportingVerbs);
 

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { type CueMeaning, type CueMention, placedCues, tellingCues } from './context-cues';
+import { courseNouns, type CueMeaning, type CueMention, placedCues, tellingCues } from './context-cues';
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
 import { applies, isNear, polarityCues } from './context-scope';
 import type { FindingContext } from './fact';
@@ -66,7 +66,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
-  if (cue.says === 'presupposed') return { ...context, narrowed: true };
+  if (cue.says === 'presupposed' || deniesCourse(list, cue, term)) return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
   const ahead = cue.to <= term.from;
   if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
@@ -81,6 +81,19 @@ function contextOf(reading: Reading, term: Term): TermContext {
     ...(cue.says === 'absent-narrowed' && { narrowed: true }),
     ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
   };
+}
+
+/** "Denies any relief from headache", "no change in the rash": what is denied is what became of it. */
+function deniesCourse(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  if (!negatives.has(cue.says) || cue.to > term.from) return false;
+  const at = /^(?:any|much|further|significant|real|noticeable|marked|the|a|an)$/.test(wordAt(list, cue.to))
+    ? cue.to + 1
+    : cue.to;
+  return (
+    at + 1 < term.from &&
+    courseNouns.has(wordAt(list, at)) &&
+    /^(?:of|from|in|to)$/.test(wordAt(list, at + 1))
+  );
 }
 
 /** "And diabetes you don't have": all that stands behind denies that somebody has it. */

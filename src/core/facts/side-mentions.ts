@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import { isPart } from './body-regions';
+import bodyRegions from './terms/body-regions.json';
 import type { SentenceFacts } from './extract';
 import type { SideFact } from './fact';
 import { conceptsIn } from './quantity-topic';
@@ -14,6 +15,8 @@ export interface SideMention extends Span {
   side: SideFact['side'] | 'other';
   /** The part of the body that it qualifies, where the dictionary knows it. */
   part?: string;
+  /** The noun is left out, so that the side is of the part that was spoken of before: "the left has", "left one". */
+  elliptic?: true;
   /** Where part and side stand together. */
   whole: Span;
   /** Stems and concepts near the word, in the same clause. */
@@ -50,7 +53,12 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
         mentions.push({ side, part: concept.name, start, end, whole: { start: from, end: to }, topic });
       }
     } else if (side && isSide(tokens, at)) {
-      mentions.push({ side, start, end, whole: { start, end }, topic: topicAt(sentence, at) });
+      const part = lobedOrgan(tokens, at);
+      const topic = topicAt(sentence, at, part);
+      mentions.push({ side, ...(part !== undefined && { part }), start, end, whole: { start, end }, topic });
+    } else if (side && isElliptic(tokens, at, side)) {
+      const topic = topicAt(sentence, at);
+      mentions.push({ side, elliptic: true, start, end, whole: { start, end }, topic });
     } else if (isOther(tokens, at)) {
       mentions.push({ side: 'other', start, end, whole: { start, end }, topic: topicAt(sentence, at) });
     }
@@ -83,6 +91,29 @@ function isSide(list: readonly Token[], at: number): boolean {
   if (/^(?:than|versus)$/.test(before) || /^(?:worse|greater)$/.test(after)) return true;
   if (notSideAfter.test(before) || notNoun.test(after) || isStopWord(after)) return false;
   return list[at + 1]?.kind === 'word' && after.length > 2;
+}
+
+/** "The left has an effusion", "Right one, the drum is red": the noun was named before. "The right one" may be the correct one. */
+function isElliptic(list: readonly Token[], at: number, side: 'left' | 'right'): boolean {
+  const [before, after] = [wordAt(list, at - 1), wordAt(list, at + 1)];
+  if (after === ':' && (at === 0 || clauseMark.test(before) || before === ',')) return true;
+  if (after === 'one') return side === 'left' ? before !== 'have' && before !== 'has' : at === 0;
+  return /^(?:the|my|your|his|her)$/.test(before) && verbs.has(after);
+}
+
+const verbs: ReadonlySet<string> = new Set(bodyRegions.verbsOfParts);
+
+const lobes = new Map(
+  Object.entries(bodyRegions.lobed).flatMap(([organ, words]) => words.map((word) => [word, organ] as const)),
+);
+
+/** The organ whose lobe is named by its side alone: "liver cyst, left lobe", "left lobe of the thyroid". */
+function lobedOrgan(list: readonly Token[], at: number): string | undefined {
+  if (!/^lobes?$/.test(wordAt(list, at + 1))) return undefined;
+  const near = list.map(({ text }) => lobes.get(text));
+  return (
+    near.slice(0, at).findLast((organ) => organ !== undefined) ?? near.find((organ) => organ !== undefined)
+  );
 }
 
 /** "The other knee", "both sides", "on either side", "the opposite one". */

@@ -9,6 +9,8 @@ export interface TermMention {
   to: number;
   /** The word itself says that the finding is absent: "afebrile". */
   absent?: true;
+  /** The word is in no dictionary, and nearly a name that is: the concept is that of the name. */
+  misspelling?: { written: string; candidates: string[] };
 }
 
 /** What a form of a term stands for. */

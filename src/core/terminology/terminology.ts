@@ -19,6 +19,10 @@ import { TermIndex, type TermMeaning, type TermMention } from './term-index';
 const medicineStem =
   /^\p{L}{3,}(?:pril|sartan|olol|statin|cillin|mycin|conazole|prazole|gliptin|gliflozin|semide|thiazide|floxacin|cycline|zumab|ximab|tinib|ciclovir|triptan|setron|dipine|glutide|xaban)$/u;
 
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
 const noDimensions: ReadonlySet<Dimension> = new Set();
 const noNames: ReadonlySet<string> = new Set();
 
@@ -66,7 +70,10 @@ export class Terminology {
         continue;
       }
       const to = found?.to ?? at + 1;
-      const meaning: TermMeaning | undefined = found ? found.meaning : { kind: 'medication', name: word };
+      const slip = found ? undefined : this.slipOf(word);
+      const meaning: TermMeaning | undefined = found
+        ? found.meaning
+        : { kind: 'medication', name: slip?.name ?? word };
       if (meaning) {
         mentions.push({
           concept: {
@@ -78,11 +85,22 @@ export class Terminology {
           from: at,
           to,
           ...(meaning.absent && { absent: true }),
+          ...(slip && { misspelling: { written: word, candidates: [slip.form] } }),
         });
       }
       at = to;
     }
     return mentions;
+  }
+
+  /**
+   * The one medicine of which a word with the stem of a class is a slip: one letter is wrong or two have changed places
+   * ("atrovastatin"), or one stands in another place ("metropolol"). Any other word with a stem is a medicine of its own.
+   */
+  private slipOf(word: string): SpellingCandidate | undefined {
+    const [nearest, ...others] = this.nearestMedication(word);
+    if (!nearest || others.length > 0) return undefined;
+    return nearest.distance === 1 || sameLetters(word, nearest.form) ? nearest : undefined;
   }
 
   /** The canonical name that a form stands for, e.g. `furosemide` for "Lasix"; undefined when it is no term of that kind. */

@@ -131,7 +131,7 @@ function isUnaffected({ facts }: CheckInput): boolean {
 }
 
 function check(note: SideMention, mentions: readonly SideMention[], input: CheckInput): FindingDraft[] {
-  if (note.side !== 'left' && note.side !== 'right') return [];
+  if ((note.side !== 'left' && note.side !== 'right') || note.elliptic) return [];
   // A note that tells the two sides apart has hardly mixed them up.
   const isAlone = !mentions.some(({ part, side }) => part === note.part && side !== note.side);
   const place = conflict(note, isAlone, input);

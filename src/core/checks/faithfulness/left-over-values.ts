@@ -1,9 +1,5 @@
-import type { SourceQuantity } from '../../evidence/source/source-quantities';
 import { agreementOf } from '../../facts/compare';
-import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
-import { amountsOf } from '../../facts/medications/compare';
-import { overlaps } from '../../text/span';
 import { byBinding, type Candidate, type NoteQuantity, smallNumber } from './value-candidates';
 
 /** A number that the source leaves over has to share so much with the note's; more where the note's is said of something else. */
@@ -53,7 +49,7 @@ export function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }:
   // Times are said with their unit, and small numbers of all kinds of things.
   if (bare && (note.fact.unit.dimension === 'time' || (fact.value < smallNumber && fact.decimals === 0)))
     return false;
-  if (bare && !doseDimensions.has(note.fact.unit.dimension) && isOrdered(quantity)) return false;
+  if (bare && !doseDimensions.has(note.fact.unit.dimension) && quantity.order !== undefined) return false;
   return isSlipOf(note.fact, fact);
 }
 
@@ -65,28 +61,6 @@ function isSlipOf(note: QuantityFact, source: QuantityFact): boolean {
     (note.value === source.value && isSlip(note.high, source.high)) ||
     (note.high === source.high && isSlip(note.value, source.value))
   );
-}
-
-/** True for a number that is the amount of a medicine. */
-function isOrdered({ source, segment, fact }: SourceQuantity): boolean {
-  const sentence = source.factsAt(segment, fact.start);
-  return sentence !== undefined && orderedIn(sentence).has(fact.start);
-}
-
-const ordered = new WeakMap<SentenceFacts, ReadonlySet<number>>();
-
-/** Where the amounts of medicines begin in a sentence. */
-function orderedIn(sentence: SentenceFacts): ReadonlySet<number> {
-  const known = ordered.get(sentence);
-  if (known) return known;
-  const amounts = sentence.orders.flatMap((order) => amountsOf(order));
-  const found = new Set(
-    sentence.quantities
-      .filter((fact) => amounts.some((amount) => overlaps(amount, fact)))
-      .map(({ start }) => start),
-  );
-  ordered.set(sentence, found);
-  return found;
 }
 
 /** Factors by which a pen slips: a point in the wrong place, twice and half as much. */

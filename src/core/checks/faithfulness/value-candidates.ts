@@ -1,3 +1,4 @@
+import { isSameMedicine } from '../../evidence/source/source-orders';
 import { quantitiesOf, type SourceQuantity } from '../../evidence/source/source-quantities';
 import { wordWeights } from '../../evidence/source/word-weights';
 import { type Agreement, agreementOf, sameConcept } from '../../facts/compare';
@@ -46,13 +47,19 @@ export function candidatesFor(note: NoteQuantity, input: CheckInput): Candidate[
       return {
         quantity,
         agreement: agreementOf(note.fact, fact),
-        concept: sameConcept(note.fact, fact),
+        concept: isOfAnother(note.fact, quantity) ? 'other' : sameConcept(note.fact, fact),
         affinity: affinity + slipBonus(note.fact, fact),
         ...(note.timing && timing && { sameTiming: note.timing === timing }),
         ...(window >= 0 && { window }),
       };
     });
   });
+}
+
+/** "Metoprolol fifty twice a day, apixaban": a number that is the amount of the one medicine is none of the next. */
+function isOfAnother({ concept }: QuantityFact, { fact, order, source }: SourceQuantity): boolean {
+  if (concept?.kind !== 'medication' || fact.concept !== undefined || !order || order.carried) return false;
+  return !isSameMedicine(concept.name, order.concept.name, source.terminology);
 }
 
 /** Among several values of one concept, the one that a slip of the pen turns into the note's is the one meant. */

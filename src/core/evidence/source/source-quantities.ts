@@ -1,6 +1,9 @@
 import { isAsked } from './asked';
 import { countsThings } from './counted-things';
 import type { SentenceFacts } from '../../facts/extract';
+import { amountsOf } from '../../facts/medications/compare';
+import type { MedicationFact } from '../../facts/medications/medication-fact';
+import { overlaps } from '../../text/span';
 import type { QuantityFact } from '../../facts/fact';
 import { topicOf } from '../../facts/quantity-topic';
 import { timingOf, type Timing } from '../../facts/timing';
@@ -22,6 +25,8 @@ export interface SourceQuantity {
   asked?: true;
   /** It counts what is named behind it, or is no number ("the blue one"). */
   counting?: true;
+  /** The medicine that it is an amount of ("metoprolol fifty"). */
+  order?: MedicationFact;
 }
 
 /** This many tokens before a sentence, and behind it in the same turn, still say what its numbers are about. */
@@ -53,8 +58,10 @@ function gather(source: SourceIndex): SourceQuantity[] {
     if (sentence.quantities.length === 0) return [];
     const around = new Set(wordsAround(words, index));
     const asked = isAsked(source, segment, sentence);
+    const amounts = sentence.orders.flatMap((order) => amountsOf(order).map((amount) => ({ order, amount })));
     return sentence.quantities.map((fact): SourceQuantity => {
       const timing = timingOf(sentence, fact);
+      const order = amounts.find(({ amount }) => overlaps(amount, fact))?.order;
       return {
         source,
         segment,
@@ -64,6 +71,7 @@ function gather(source: SourceIndex): SourceQuantity[] {
         ...(timing && { timing }),
         ...(asked && { asked }),
         ...(countsThings(sentence, fact) && { counting: true as const }),
+        ...(order && { order }),
       };
     });
   });

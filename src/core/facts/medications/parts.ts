@@ -44,7 +44,7 @@ export function findParts(
   const parts: Part[] = [...combined];
   const taken = (from: number, to: number): boolean => parts.some((part) => part.from < to && from < part.to);
   for (const { from, to, perDay, perDayHigh } of frequencies) {
-    if (!taken(from, to) && !isOfMissing(list, from)) {
+    if (!taken(from, to) && !isOfMissing(list, from) && !isOfLimit(list, from, quantities, names)) {
       parts.push({
         kind: 'frequency',
         from,
@@ -69,7 +69,8 @@ export function findParts(
     const rate =
       perDayAfter(list, to) ??
       (amounts.some((part) => part.to === to) ? countAfter(list, numbers, to) : undefined);
-    if (rate && !taken(rate.from, rate.to)) parts.push({ kind: 'frequency', ...rate });
+    if (rate && !taken(rate.from, rate.to) && !isOfLimit(list, rate.from, quantities, names))
+      parts.push({ kind: 'frequency', ...rate });
   }
   for (const { cue, from, to, nextTo } of findCues(list, text)) {
     if (cue.kind === 'form') {
@@ -84,6 +85,22 @@ export function findParts(
     }
   }
   return parts.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** "Max 4 g/day", "the maximum is metformin 2 g a day": a day's limit, and nothing of how often it is taken. */
+function isOfLimit(
+  list: readonly Token[],
+  at: number,
+  quantities: readonly QuantityFact[],
+  names: readonly { from: number; to: number }[],
+): boolean {
+  const amount = quantities
+    .filter(({ unit }) => unit.dimension !== 'frequency')
+    .map((fact) => tokensOf(list, fact))
+    .find((place) => place?.to === at || (place?.to === at - 1 && wordAt(list, at - 1) === 'in'));
+  if (!amount) return false;
+  const name = names.find(({ to }) => to === amount.from);
+  return isAtMost(list, name?.from ?? amount.from);
 }
 
 /** "Misses atorvastatin a couple of times a week": how often it is not taken. */

@@ -147,3 +147,18 @@ describe('a dose for each part of the day', () => {
     expect(saidAgainst(faithfulnessFrequency, 'Carbamazepine 200 mg mane/400 mg nocte.', source)).toEqual([]);
   });
 });
+
+describe('the most of a day', () => {
+  const told =
+    '[doctor] Take paracetamol, one gram every four hours, no more than four grams.\n[patient] Okay.';
+
+  it('is no frequency that the source could give otherwise', () => {
+    expect(against('Paracetamol 1 g every 6 hours, max 4 g/day.', told)).toEqual([
+      'every 6 hours → every four hours',
+    ]);
+  });
+
+  it('is a frequency where it is no limit', () => {
+    expect(against('Metformin 500 mg/day.', visit)).toHaveLength(1);
+  });
+});

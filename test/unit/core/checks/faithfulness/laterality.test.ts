@@ -118,3 +118,46 @@ describe('the side of another part in the same sentence', () => {
     expect(contradictionsOf('Left hip: tender.', source)).toEqual([]);
   });
 });
+
+describe('a side whose noun is left out', () => {
+  const examined = (told: string): string => `[doctor] ${told}\n[patient] Okay.`;
+
+  it.each([
+    ['Right knee: full ROM. Left knee: effusion.', 'Right knee has full motion. The left has an effusion.'],
+    [
+      'Right tympanic membrane red and bulging; left normal.',
+      'Left ear, normal. Right one, the drum is red and bulging.',
+    ],
+    ['Left hip: reduced rotation.', 'The right hip moves freely. The left is stiff when it turns.'],
+  ])('bears "%s" out: "%s"', (note, told) => {
+    expect(contradictionsOf(note, examined(told))).toEqual([]);
+  });
+
+  it('is of the part named last', () => {
+    expect(contradictionsOf('Right shoulder: tender.', examined('The left shoulder is tender.'))).toEqual([
+      'faithfulness/laterality: Right shoulder → left',
+    ]);
+  });
+
+  it('is none where "right" means correct', () => {
+    const told = 'Left knee has an effusion. Is that the right one to look at? Right.';
+    expect(contradictionsOf('Right knee effusion.', examined(told))).toHaveLength(1);
+  });
+});
+
+describe('the lobe of an organ', () => {
+  const report = 'CT chest: RUL nodule 9 mm. Liver cyst left lobe 6 mm.';
+
+  it('says no side of the lobe of another', () => {
+    expect(contradictionsOf('9 mm nodule in the right upper lobe.', report)).toEqual([]);
+  });
+
+  it('says the side of its own', () => {
+    expect(
+      contradictionsOf(
+        '9 mm nodule in the right upper lobe.',
+        'There is a 9 mm nodule in the left upper lobe.',
+      ),
+    ).toHaveLength(1);
+  });
+});

@@ -162,3 +162,21 @@ describe('the fix for a medicine under another name', () => {
     expect(fixesOf(note, source)).toEqual([]);
   });
 });
+
+describe('a slip that ends as its class does', () => {
+  const source =
+    '[doctor] Continue atorvastatin 20 milligrams at night and metoprolol 25 milligrams twice a day.\n[patient] Okay.';
+
+  it('is told as a slip, and not as another medicine', () => {
+    expect(against('Continue atrovastatin 20 mg nightly. Metropolol 25 mg BID.', source)).toEqual([
+      'not-sure: atrovastatin → atorvastatin',
+      'not-sure: Metropolol → Metoprolol',
+    ]);
+  });
+
+  it('is another medicine where it is spelt right', () => {
+    expect(against('Continue simvastatin 20 mg nightly.', source)).toEqual([
+      'contradicted: simvastatin → atorvastatin',
+    ]);
+  });
+});

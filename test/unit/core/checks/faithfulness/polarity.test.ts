@@ -240,3 +240,27 @@ describe('what a denial leaves alone', () => {
     expect(findingsOf('HIV NR.', '[doctor] HIV negative, in the card.\n[patient] Good.')).toEqual([]);
   });
 });
+
+describe('a word that denies something else than the finding', () => {
+  const told = (words: string): string => `[doctor] How are you?\n[patient] ${words}\n[doctor] I see.`;
+
+  it.each([
+    ['Gram-negative sepsis.', '[doctor] You had a sepsis from gram-negative bacteria.\n[patient] Yes.'],
+    ['Triple-negative breast cancer.', '[doctor] The breast cancer is triple negative.\n[patient] Okay.'],
+    ['Stopped smoking 15 years ago.', told('I gave up smoking fifteen years ago.')],
+    ['Quit smoking in 2010.', told('I gave up smoking in 2010.')],
+    ['Denies any relief from headache with ibuprofen.', told("Ibuprofen doesn't touch the headache.")],
+    ['Denies improvement in cough.', told('My cough is no better.')],
+    ['No change in headache.', told('I still have the headache.')],
+  ])('is no denial: "%s" of %j', (note, source) => {
+    expect(findingsOf(note, source).filter(({ verdict }) => verdict === 'contradicted')).toEqual([]);
+  });
+
+  it.each([
+    ['Denies headache.', told('I have a headache every day.')],
+    ['Does not smoke.', told('I smoke ten a day.')],
+    ['Negative for sepsis.', '[doctor] This is sepsis.\n[patient] Okay.'],
+  ])('leaves the denial of the finding itself: "%s" of %j', (note, source) => {
+    expect(findingsOf(note, source).filter(({ verdict }) => verdict === 'contradicted')).toHaveLength(1);
+  });
+});

@@ -351,3 +351,23 @@ describe('a number of the source without a unit, where what it measures has two'
     expect(finding?.fixes).toEqual([]);
   });
 });
+
+describe('a number of the medicine before', () => {
+  const told = (words: string): string => `[doctor] What do you take?\n[patient] ${words}\n[doctor] Right.`;
+
+  it("is none of the next one's", () => {
+    const source = told('Metoprolol fifty twice a day, apixaban, and a multivitamin.');
+    expect(
+      findingsOf('Apixaban 5 mg BID. Metoprolol 50 mg BID.', source).filter(
+        ({ verdict }) => verdict === 'contradicted',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is its own', () => {
+    const source = told('Apixaban fifty twice a day, metoprolol, and a multivitamin.');
+    expect(
+      findingsOf('Apixaban 5 mg BID.', source).filter(({ verdict }) => verdict === 'contradicted'),
+    ).not.toEqual([]);
+  });
+});

@@ -37,7 +37,20 @@ describe('a medicine as a note writes it', () => {
   it('gives a medicine no dose of what stands behind a comma under a name that it does not know', () => {
     expect(saidIn('Cetirizine in summer, creatine 5 g, vitamin D')[0]).toBe('cetirizine');
     expect(saidIn('Lisinopril with breakfast, currently 20 mg')).toEqual(['lisinopril | 20 mg']);
-    expect(saidIn('Metformin with meals, maximum 2 g a day')).toEqual(['metformin | 2 g | 1 a day']);
+    expect(saidIn('Metformin with meals, maximum 2 g a day')).toEqual(['metformin | 2 g']);
+  });
+
+  it.each([
+    ['Paracetamol 1 g every 6 hours, max 4 g/day', ['acetaminophen | 1 g | also 4 g | 4 a day']],
+    [
+      'Ibuprofen 400 mg three times daily, maximum dose 1.2 g per day',
+      ['ibuprofen | 400 mg | also 1.2 g | 3 a day'],
+    ],
+    ['The maximum is metformin 2 g per day', ['metformin | 2 g']],
+    ['Metformin 2 g per day', ['metformin | 2 g | 1 a day']],
+    ['Tramadol 50 mg up to four times a day', ['tramadol | 50 mg | 4 a day']],
+  ])('takes the most of a day for no frequency in "%s"', (text, expected) => {
+    expect(saidIn(text)).toEqual(expected);
   });
 
   it('takes no strength from the number of a preparation', () => {
@@ -159,6 +172,20 @@ describe('misspelt names', () => {
       concept: { name: 'lisinopril' },
       misspelling: { written: 'lisinoprol', candidates: ['lisinopril'] },
     });
+  });
+
+  it.each([
+    ['Continue atrovastatin 20 mg', 'atorvastatin'],
+    ['Allergic to atrovastatin', 'atorvastatin'],
+    ['Metropolol 25 mg BID', 'metoprolol'],
+  ])('takes the slip in "%s" for the medicine that is meant', (text, name) => {
+    expect(orderIn(text)).toMatchObject({ concept: { name }, misspelling: { candidates: [name] } });
+  });
+
+  it('takes a name with the stem of a class, far from all that are known, for a medicine of its own', () => {
+    const order = orderIn('Start zortifloxacin 400 mg daily');
+    expect(order).toMatchObject({ concept: { name: 'zortifloxacin' } });
+    expect(order?.misspelling).toBeUndefined();
   });
 
   it('leaves ordinary words alone', () => {
