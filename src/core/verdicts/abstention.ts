@@ -47,20 +47,18 @@ export function likeliest(shares: LabelShares): VerifierLabel {
 }
 
 /**
- * How often an answer is wrong that is given with this probability, by the curve: that of the highest threshold which the
- * probability reaches. Without a curve the probability is taken at its word: it errs as often as it says that it may.
+ * How often an answer is wrong that is given with this probability, by the curve: the least error of the thresholds that
+ * the probability reaches. Each bounds the errors of the answers at or above it, and the highest ones are bounds of few
+ * answers: a surer answer would else be withheld where a less sure one is given. Without a curve the probability is taken
+ * at its word: it errs as often as it says that it may.
  */
 export function riskOf(label: VerifierLabel, probability: number, curves: RiskCurves | undefined): number {
   const points = curves?.[label] ?? [];
   if (points.length === 0) return 1 - probability;
-  const reached = points
-    .filter(({ threshold }) => threshold <= probability)
-    .reduce<RiskPoint | undefined>(
-      (best, point) => (best && best.threshold >= point.threshold ? best : point),
-      undefined,
-    );
   // Below the lowest threshold nothing was measured.
-  return reached?.error ?? 1;
+  return points
+    .filter(({ threshold }) => threshold <= probability)
+    .reduce((least, { error }) => Math.min(least, error), 1);
 }
 
 /**

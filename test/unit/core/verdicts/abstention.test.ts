@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { likeliest, opinionOf, riskOf, type RiskCurves } from '../../../../src/core/verdicts/abstention';
+import {
+  likeliest,
+  opinionOf,
+  riskOf,
+  type RiskCurves,
+  type RiskPoint,
+} from '../../../../src/core/verdicts/abstention';
 import { combineShares } from '../../../../src/core/verdicts/calibration';
 
 const curves: RiskCurves = {
@@ -12,8 +18,14 @@ const curves: RiskCurves = {
   'not-addressed': [],
 };
 
+const point = (threshold: number, error: number): RiskPoint => ({
+  threshold,
+  error,
+  coverage: 1 - threshold,
+});
+
 describe('the risk of a verifier’s answer', () => {
-  it('is that of the highest threshold which it reaches', () => {
+  it('is the least error of the thresholds that it reaches', () => {
     expect([0.95, 0.9, 0.8, 0.5].map((p) => riskOf('supported', p, curves))).toEqual([0.02, 0.02, 0.1, 0.3]);
   });
 
@@ -25,6 +37,23 @@ describe('the risk of a verifier’s answer', () => {
     expect(riskOf('contradicted', 0.75, curves)).toBe(0.25);
     expect(riskOf('supported', 0.75, undefined)).toBe(0.25);
   });
+
+  it.each(['supported', 'contradicted', 'not-addressed'] as const)(
+    'of %s never grows with the probability, however the bounds of few answers jump',
+    (label) => {
+      const jumping: RiskCurves = {
+        supported: [0.4, 0.2, 0.35, 0.1, 0.3].map((error, at) => point(0.5 + at / 10, error)),
+        contradicted: [0.1, 0.5, 0.3].map((error, at) => point(0.9 - at / 10, error)),
+        'not-addressed': [point(0.6, 0.2), point(0.6, 0.3), point(1, 0.9)],
+      };
+      const steps = Array.from({ length: 101 }, (_, at) => at / 100);
+      for (const accepted of [0, 0.1, 0.2, 0.3, 0.35, 0.5, 1]) {
+        const sure = steps.map((probability) => riskOf(label, probability, jumping) <= accepted);
+        const first = sure.indexOf(true);
+        expect(first < 0 || sure.slice(first).every(Boolean)).toBe(true);
+      }
+    },
+  );
 
   it('decides by what the user accepts', () => {
     const shares = { supported: 0.8, contradicted: 0.1, notAddressed: 0.1 };
