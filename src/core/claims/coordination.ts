@@ -7,6 +7,8 @@ import words from './words.json';
 /** A part of a sentence between two joining words or commas. */
 export interface Part extends Span {
   tokens: Token[];
+  /** The words of it by which a clause is told. */
+  verbs: Token[];
   /** What joins it to the part before: `,`, "and", "or", "but"; undefined for the first. */
   joint?: string;
   /** The first thing named in it that lists are made of. */
@@ -17,6 +19,9 @@ const verbs = new Set(words.verbs);
 const presentVerbs = new Set(words.presentVerbs);
 const subjects = new Set(words.subjects);
 const determiners = new Set(words.determiners);
+const participle = /(?:ed|held|lost|felt)$/;
+const qualifiers = new Set(words.qualifiers);
+const beforeNouns = new Set([...words.prepositions, ...words.determiners, 'no']);
 const relative = new Set(['who', 'which', 'that', 'whom', 'whose']);
 const joints = new Set(['and', 'or', 'but', 'nor', '&', 'plus', 'while', 'whereas']);
 
@@ -40,15 +45,22 @@ const afterJoint = new Set([
   'currently',
 ]);
 
-/** True for a word by which a clause is told. */
-export function isVerb({ text }: Pick<Token, 'text'>): boolean {
-  return verbs.has(text);
+/**
+ * The words by which a clause is told. A participle behind a preposition or an article tells none ("with reduced ejection
+ * fraction", "as needed").
+ */
+export function verbsOf(list: readonly Token[]): Token[] {
+  return list.filter(({ text }, at) => {
+    const isQualifier = participle.test(text) && beforeNouns.has(list[at - 1]?.text ?? '');
+    return verbs.has(text) && !isQualifier;
+  });
 }
 
 /** Cuts a sentence at its joining words and commas; what stands in brackets or inside a name ("nausea and vomiting") stays whole. */
 export function partsOf(text: string, sentence: Span, terminology: Terminology): Part[] {
   const list = tokens(text, sentence);
   const names = terminology.findTerms(list, itemKinds);
+  const told = new Set(verbsOf(list));
   const parts: Part[] = [];
   let open: Part | undefined;
   let joint: string | undefined;
@@ -71,10 +83,17 @@ export function partsOf(text: string, sentence: Span, terminology: Terminology):
       continue;
     }
     if (!open) {
-      open = { start: token.start, end: token.end, tokens: [], ...(joint !== undefined && { joint }) };
+      open = {
+        start: token.start,
+        end: token.end,
+        tokens: [],
+        verbs: [],
+        ...(joint !== undefined && { joint }),
+      };
       joint = undefined;
     }
     open.tokens.push(token);
+    if (told.has(token) && !named) open.verbs.push(token);
     open.end = token.end;
   }
   close();
@@ -104,30 +123,23 @@ function withItem(part: Part, names: readonly Concept[]): Part {
 }
 
 /** The verb that a part has first; undefined when it has none. A relative clause's verb is not the part's. */
-export function firstVerb(part: Pick<Part, 'tokens'>): Token | undefined {
-  for (const token of part.tokens) {
-    if (relative.has(token.text) && token !== part.tokens[0]) return undefined;
-    if (verbs.has(token.text)) return token;
-  }
-  return undefined;
+export function firstVerb({ tokens: list, verbs: told }: Part): Token | undefined {
+  const [verb] = told;
+  const clause = list.findIndex(({ text }, at) => at > 0 && relative.has(text));
+  const end = clause < 0 ? Infinity : (list[clause]?.start ?? Infinity);
+  return verb && verb.start < end ? verb : undefined;
 }
 
-/**
- * How a part goes on: as a sentence of its own, with the subject of the part before it, or not as a clause.
- * @param before the clause that it would follow; it must have a verb
- */
-export function clauseKind(part: Part, before: readonly Token[]): 'own' | 'shared' | undefined {
-  const list = part.tokens.filter(({ text }, at) => !(at < 2 && afterJoint.has(text)));
-  const [first, second, third] = list;
-  const told = before.some((token) => isVerb(token));
-  if (!first || !told) return undefined;
+/** How a part goes on that follows a clause: as a sentence of its own, with that one's subject, or not as a clause. */
+export function clauseKind(part: Part): 'own' | 'shared' | undefined {
+  const [first, second, third] = part.tokens.filter(({ text }, at) => !(at < 2 && afterJoint.has(text)));
+  if (!first) return undefined;
+  // "Headache and decreased appetite" names a finding; "cough and improved" tells of one.
+  if (qualifiers.has(first.text) && part.item?.kind === 'finding') return undefined;
   const comma = part.joint === ',';
-  if (verbs.has(first.text)) {
-    if (comma && !presentVerbs.has(first.text)) return undefined;
-    return 'shared';
-  }
-  const near = [second, third].some((token) => token !== undefined && verbs.has(token.text));
-  if (subjects.has(first.text) && near) return 'own';
+  const isTold = (token: Token | undefined): boolean => token !== undefined && part.verbs.includes(token);
+  if (isTold(first)) return comma && !presentVerbs.has(first.text) ? undefined : 'shared';
+  if (subjects.has(first.text) && (isTold(second) || isTold(third))) return 'own';
   const verb = firstVerb(part);
   if (!verb || comma) return determiners.has(first.text) && verb !== undefined ? 'own' : undefined;
   return 'own';

@@ -1,5 +1,5 @@
 import { claimOf, type Claim, type LeftOutReason } from '../claims/claim';
-import { isVerb } from '../claims/coordination';
+import { verbsOf } from '../claims/coordination';
 import { leadingCommand, leftOutOf } from '../claims/left-out';
 import { splitClaims } from '../claims/split-claims';
 import { builtInTerminology } from '../terminology/built-in';
@@ -56,7 +56,11 @@ export function planSteps(
 /** "Stop aspirin and ibuprofen": the second step is to stop ibuprofen, too, unless it has a verb of its own. */
 function withCommand(text: string, claim: Claim, command: Span): Claim {
   const has = claim.spans.some((span) => contains(span, command));
-  if (has || tokens(text, claim.own).some(isVerb) || leftOutOf(text.slice(claim.own.start, claim.own.end)))
+  if (
+    has ||
+    verbsOf(tokens(text, claim.own)).length > 0 ||
+    leftOutOf(text.slice(claim.own.start, claim.own.end))
+  )
     return claim;
   // A label before the verb ("Plan: Stop …") may have been carried instead of it.
   const after = claim.spans.filter(({ start }) => start > command.start);

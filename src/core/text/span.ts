@@ -18,3 +18,10 @@ export function contains(outer: Span, inner: Span): boolean {
 export function shift<T extends Span>(span: T, offset: number): T {
   return { ...span, start: span.start + offset, end: span.end + offset };
 }
+
+/** From the first of some pieces, given in their order, to the end of the last one; undefined for none. */
+export function around(pieces: readonly Span[]): Span | undefined {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  return first && last ? { start: first.start, end: last.end } : undefined;
+}

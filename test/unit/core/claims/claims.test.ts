@@ -35,6 +35,24 @@ describe('a sentence that makes several claims', () => {
       ['CT showed pneumonia', 'the potassium was 5.9 mmol/L'],
     ],
     ['Blood pressure 130/80 mmHg and pulse 72 bpm.', ['Blood pressure 130/80 mmHg', 'pulse 72 bpm']],
+    [
+      'He was given aspirin and clopidogrel on arrival and denies pain.',
+      ['He was given aspirin and clopidogrel on arrival', 'He denies pain'],
+    ],
+    ['He was given aspirin and clopidogrel.', ['He was given aspirin', 'He was given clopidogrel']],
+    ['Fever and cough were absent.', ['Fever were absent', 'cough were absent']],
+    [
+      'She reports headache and decreased appetite.',
+      ['She reports headache', 'She reports decreased appetite'],
+    ],
+    [
+      'Aspirin and clopidogrel are contraindicated.',
+      ['Aspirin are contraindicated', 'clopidogrel are contraindicated'],
+    ],
+    [
+      'She reports nausea in the morning and headache at night.',
+      ['She reports nausea in the morning', 'She reports headache at night'],
+    ],
     ['He reports severe headache and mild nausea.', ['He reports severe headache', 'He reports mild nausea']],
   ])('%s', (text, expected) => {
     expect(texts(text)).toEqual(expected);
@@ -52,6 +70,32 @@ describe('a sentence that cannot be split for certain stays whole', () => {
     'Pain in the right and left knee.',
     'Amlodipine 5 mg (with hydrochlorothiazide and food) was given.',
     'Chest pain at rest and on exertion.',
+    // Another giver: he refused, and was not refused.
+    'He was given aspirin, but refused clopidogrel.',
+    'He takes aspirin and avoids clopidogrel.',
+    'He took aspirin but forgot clopidogrel.',
+    'She was switched from metformin and glipizide to insulin.',
+    // What two drugs do together neither need do alone.
+    'Clarithromycin and simvastatin cause rhabdomyolysis.',
+    'Amiodarone and warfarin interact.',
+    'Warfarin and aspirin increase the risk of bleeding.',
+    'Hypertension and diabetes increase risk of stroke by 40%.',
+    'Isosorbide dinitrate and hydralazine improve survival.',
+    'Aspirin and clopidogrel for 12 months reduce stroke.',
+    'Aspirin and clopidogrel are recommended for 12 months.',
+    'Fever and neutropenia are an emergency.',
+    'Weight gain, constipation and fatigue suggest hypothyroidism.',
+    'Warfarin interacts with aspirin and clopidogrel.',
+    // "As needed", the days, the side and the presence are of both, or of one.
+    'She takes ibuprofen and paracetamol as needed.',
+    'Right knee pain and swelling for 3 days.',
+    'Right knee pain and swelling.',
+    'Severe headache and neck stiffness present.',
+    'Heart failure with reduced ejection fraction and atrial fibrillation were diagnosed.',
+    // She did not worsen her cough.
+    'She reports headache and worsened cough.',
+    // Said by the film, not by the note.
+    'CT confirmed that pneumonia and effusion were present.',
   ])('%s', (text) => {
     const [claim, ...more] = claimsOf(text).claims;
     expect(more).toEqual([]);
