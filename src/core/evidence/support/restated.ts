@@ -18,6 +18,7 @@ import {
 } from './said-sequence';
 import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
+import { isPlainlyTold } from './told/plainly-told';
 import { agrees, isAgreed, isFindingsOnly } from './told-findings';
 
 /** Where a source says what a claim restates. */
@@ -76,7 +77,8 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
       compared.sentences.every((sentence) => isTold(sentence, compared, source)) &&
       isOfSamePerson(compared, source) &&
       medicinesKnown(compared, names) &&
-      factsTold(compared, source)
+      factsTold(compared, source) &&
+      isPlain(compared, source)
     ) {
       return {
         segment: first.segment,
@@ -96,6 +98,17 @@ export function namesAll(sentence: SentenceFacts, { start }: Span, source: Sourc
     ({ name, token }) =>
       (sentence.tokens[token]?.start ?? 0) < start || sequence.at.has(name) || untold.has(name),
   );
+}
+
+/** True when each sentence of the stretch tells plainly what it has of the claim. */
+function isPlain({ claim, inner, sentences }: Comparison, source: SourceIndex): boolean {
+  return sentences.every((sentence) => {
+    const own = inner.filter((place) => place.sentence === sentence);
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last) return true;
+    const within = { start: first.token.start, end: last.token.end };
+    return isPlainlyTold(claim, { segment: first.segment, sentence, within }, source);
+  });
 }
 
 function comparison(

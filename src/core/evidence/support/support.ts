@@ -7,6 +7,7 @@ import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { contentWords, isStopWord } from '../../text/words';
 import type { SourceIndex } from '../source/source-index';
+import { isPlainlyTold } from './told/plainly-told';
 
 /** How far a source bears a statement out, by its words and typed facts alone. */
 export interface Support {
@@ -208,7 +209,7 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     if (coverage === 0 || coverage < best.coverage) continue;
     const asked = isQuestionMark(source.text, sentence);
     const sameWords = !asked && ours.items.length >= fewestItems && words === wordsOf([sentence]);
-    const supported =
+    const holds =
       sameWords ||
       (coverage === 1 &&
         ours.items.length >= fewestItems &&
@@ -219,18 +220,35 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
           sameSet(new Set(ours.items), new Set(theirs.items))) &&
         ours.plainNumbers.every((number) => theirs.plainNumbers.includes(number)) &&
         factsHold(claim, [sentence], false));
+    const supported = holds && isPlainlyTold(claim, { segment, sentence }, source);
     if (coverage > best.coverage || (supported && !best.supported)) {
       best = { coverage, segment, sentence, supported };
     }
   }
   if (!best.supported && isTypedOnly(claim, ours)) {
-    const sentences = all.map(({ sentence }) => sentence);
     // A dose may be the source's, and what the statement takes it with be nowhere in it.
-    const named = new Set(sentences.flatMap((sentence) => sequenceOf(sentence).items));
-    const concepts = ours.items.filter((item) => item.startsWith('#'));
-    const holds = concepts.every((item) => named.has(item)) && factsHold(claim, sentences, true);
-    const place = holds && all.find(({ sentence }) => sharesFact(claim, sentence));
-    if (place) return { coverage: best.coverage, ...place, supported: true };
+    const named = new Set(all.flatMap(({ sentence }) => sequenceOf(sentence).items));
+    const isNamed = ours.items.every((item) => !item.startsWith('#') || named.has(item));
+    const holds =
+      isNamed &&
+      factsHold(
+        claim,
+        all.map(({ sentence }) => sentence),
+        true,
+      );
+    const told = holds
+      ? all.filter((place) => sharesFact(claim, place.sentence) && isPlainlyTold(claim, place, source))
+      : [];
+    const [place] = told;
+    if (
+      place &&
+      factsHold(
+        claim,
+        told.map(({ sentence }) => sentence),
+        true,
+      )
+    )
+      return { coverage: best.coverage, ...place, supported: true };
   }
   return best;
 }

@@ -1,0 +1,96 @@
+import { sameConcept } from '../../../facts/compare';
+import type { SentenceFacts } from '../../../facts/extract';
+import { doseDimensions, type QuantityFact } from '../../../facts/fact';
+import type { SourceIndex } from '../../source/source-index';
+import { countsThings } from '../../source/counted-things';
+import { tokenIndexAt } from '../../../text/tokens';
+import { type Bearing, conceptsOf, sameAmount } from './bearing';
+import { isPlainlyFramed } from './told-outright';
+import { classes } from './told-words';
+
+/** Values of one thing in one person lie this far apart at most, as a rule. */
+const likeness = 5;
+
+/**
+ * True when a value that comes right behind a claim's may be said in its place: of the same sort, not the same, and of nothing
+ * that is named beside it ("150, scratch that, 130"; "yours is 88").
+ */
+export function isOtherValue(
+  value: QuantityFact,
+  sentence: SentenceFacts,
+  ours: readonly QuantityFact[],
+  claim: readonly SentenceFacts[],
+): boolean {
+  if (value.change || value.loose || countsThings(sentence, value) || isAimedAt(sentence, value))
+    return false;
+  const comparable = ours.filter((own) => isOfSort(own, value));
+  if (comparable.length === 0 || ours.some((own) => sameAmount(own, value))) return false;
+  if (value.concept)
+    return comparable.some((own) => sameConcept(own, value) === 'same') && !isOlder(sentence, value);
+  const names = new Set(claim.flatMap(conceptsOf).map(({ name }) => name));
+  const isNamedApart = conceptsOf(sentence).some(({ name }) => !names.has(name));
+  return !isNamedApart && !isOlder(sentence, value);
+}
+
+/** "Our goal is 7": what is wanted is no other value. */
+function isAimedAt({ tokens }: SentenceFacts, { start, end }: QuantityFact): boolean {
+  const [from, to] = [tokenIndexAt(tokens, start), tokenIndexAt(tokens, end)];
+  return tokens.slice(Math.max(0, from - aimReach), to + 2).some(({ text }) => classes.aimed.has(text));
+}
+
+const aimReach = 5;
+
+function isOfSort(own: QuantityFact, value: QuantityFact): boolean {
+  if (own.unit.dimension === value.unit.dimension) return own.unit.dimension !== 'frequency';
+  const times = value.value / own.value;
+  return value.unit.dimension === 'none' && times >= 1 / likeness && times <= likeness;
+}
+
+/** Told to be of before: "it was 12.8 last year". */
+function isOlder({ dates, tokens }: SentenceFacts, { start, end }: QuantityFact): boolean {
+  const at = tokens.findIndex((token) => token.start >= start);
+  const near = tokens
+    .slice(Math.max(0, at - 8), at + 8)
+    .map(({ text }) => text)
+    .join(' ');
+  return (
+    dates.some((date) => date.direction === 'past' && (date.end < start || date.start >= end)) ||
+    older.test(near)
+  );
+}
+
+const older =
+  /\b(?:used to|ago|previous(?:ly)?|before|earlier|initially|originally|last|was|were|had been|first)\b/;
+
+/**
+ * True when the source gives another value of what the claim gives one of, outright and not as an older one: which of the two
+ * holds is for a reader.
+ */
+export function hasOtherValue({ claim, sentence }: Bearing, source: SourceIndex): boolean {
+  return claim.some(({ quantities }) =>
+    quantities.some((own) => {
+      if (own.concept === undefined || own.unit.dimension === 'frequency' || own.unit.dimension === 'time')
+        return false;
+      return source.segments.some(({ sentences }) =>
+        sentences.some((other) =>
+          other.quantities.some(
+            (value) =>
+              sameConcept(own, value) === 'same' &&
+              (value.concept !== undefined || own.concept?.kind === 'medication') &&
+              value.unit.dimension === own.unit.dimension &&
+              (own.concept?.kind !== 'medication' || doseDimensions.has(value.unit.dimension)) &&
+              !value.change &&
+              !sameAmount(own, value) &&
+              !isOlder(other, value) &&
+              other !== sentence &&
+              isOutright(value, other),
+          ),
+        ),
+      );
+    }),
+  );
+}
+
+function isOutright({ start, end }: QuantityFact, { tokens, ...sentence }: SentenceFacts): boolean {
+  return isPlainlyFramed({ tokens, ...sentence }, tokenIndexAt(tokens, start), tokenIndexAt(tokens, end));
+}

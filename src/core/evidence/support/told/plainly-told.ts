@@ -1,0 +1,53 @@
+import { confirms } from '../../../facts/answers';
+import type { SentenceFacts } from '../../../facts/extract';
+import type { Span } from '../../../text/span';
+import type { SourceIndex } from '../../source/source-index';
+import { type Bearing, bearingOf } from './bearing';
+import { hasOtherValue } from './other-values';
+import { isSameProduct } from './product';
+import { isTakenBack } from './taken-back';
+import { isToldOutright } from './told-outright';
+import { phraseEnd } from './told-words';
+
+/**
+ * True when a sentence that holds what a claim says tells it plainly: outright, or as a question that is affirmed; not taken
+ * back, corrected or qualified by what follows; with no other value of the same thing elsewhere in the source; and of the
+ * same product of a medicine.
+ * @param segment index into the source's segments
+ * @param sentence a sentence of that segment
+ * @param within the part of the sentence that is said to bear the claim out
+ */
+export function isPlainlyTold(
+  claim: readonly SentenceFacts[],
+  { segment, sentence, within }: { segment: number; sentence: SentenceFacts; within?: Span },
+  source: SourceIndex,
+): boolean {
+  const bearing = bearingOf(claim, segment, sentence, within);
+  if (!bearing) return false;
+  return (
+    (isQuestion(bearing, source) ? isAffirmed(bearing, source) : isToldOutright(bearing)) &&
+    !isTakenBack(bearing, source) &&
+    !hasOtherValue(bearing, source) &&
+    isSameProduct(claim, sentence)
+  );
+}
+
+function isQuestion({ sentence }: Bearing, source: SourceIndex): boolean {
+  return source.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+}
+
+/** A question for findings alone has been read with its answer: there the findings are what was answered. */
+function isAffirmed({ claim, segment, sentence }: Bearing, source: SourceIndex): boolean {
+  const isOfFindings = claim.every(
+    ({ quantities, medications, polarities }) =>
+      quantities.length + medications.length === 0 && polarities.length > 0,
+  );
+  if (isOfFindings) return true;
+  const next = source.segments[segment + 1];
+  if (!next || confirms(source.text.slice(next.start, next.end)) !== true) return false;
+  const [first] = next.sentences;
+  const isPast = sentence.tokens.some(({ text }) => /^(?:did|was|were|had)$/.test(text));
+  return (
+    isPast || first?.tokens.every((_, at) => phraseEnd('former', first.tokens, at) === undefined) === true
+  );
+}

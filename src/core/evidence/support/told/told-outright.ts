@@ -1,0 +1,131 @@
+import type { SentenceFacts } from '../../../facts/extract';
+import { namesOthers } from '../../../facts/persons';
+import { contains } from '../../../text/span';
+import type { Token } from '../../../text/tokens';
+import { type Bearing, conceptsOf } from './bearing';
+import { classes, type PhraseClass, phrasesOf } from './told-words';
+
+/**
+ * True when the sentence says outright what the claim says. Nothing before it may leave open whether it is so, and its clause
+ * may not speak of somebody else or of what is over. Of a medicine or a value only words may stand in its clause that leave it as
+ * it is: "my dog had", "the ideal is", "don't take" are full of others, and so is nearly everything else that makes a thought, a
+ * limit or another time of it.
+ */
+export function isToldOutright(bearing: Bearing): boolean {
+  const { sentence, kept, from, to } = bearing;
+  const { tokens } = sentence;
+  const [start, end] = clauseOf(tokens, from, to);
+  const lead = runsOn(tokens) ? Math.max(0, from - reachOfGoverning) : 0;
+  if (holds('governing', bearing, lead, from) || holds('endedPhrases', bearing, start, end)) return false;
+  const before = tokens.slice(start, from).filter((_, at) => kept[start + at] !== true);
+  if (before.some((token) => namesOthers([token]) && !classes.plain.has(token.text))) return false;
+  return !isMeasured(bearing) || isPlain(sentence, kept, start, end);
+}
+
+/** True when only words that leave it as it is stand beside what is told in tokens `from`…`to` (exclusive). */
+export function isPlainlyFramed(sentence: SentenceFacts, from: number, to: number): boolean {
+  const [start, end] = clauseOf(sentence.tokens, from, to);
+  return isPlain(sentence, [], start, end);
+}
+
+/** True when the claim gives a medicine or a value of something that is measured. */
+function isMeasured({ claim }: Bearing): boolean {
+  return claim.some(
+    ({ medications, quantities }) =>
+      medications.length > 0 || quantities.some(({ concept }) => concept !== undefined),
+  );
+}
+
+/** True when a phrase of the class stands in a part of the sentence, and not wholly in the claim. */
+function holds(name: PhraseClass, { sentence, kept }: Bearing, start: number, end: number): boolean {
+  const { tokens } = sentence;
+  const plain = phrasesOf('plainPhrases', tokens);
+  return phrasesOf(name, tokens).some(
+    ({ from, to }) =>
+      from >= start &&
+      to <= end &&
+      kept.slice(from, to).includes(false) &&
+      !plain.some((other) => other.from <= from && to <= other.to),
+  );
+}
+
+function isPlain(sentence: SentenceFacts, kept: readonly boolean[], start: number, end: number): boolean {
+  const { tokens, quantities, dates } = sentence;
+  const spans = [
+    ...conceptsOf(sentence),
+    ...quantities,
+    ...dates.filter(({ direction }) => direction !== 'past'),
+  ];
+  const phrases = phrasesOf('plainPhrases', tokens);
+  return tokens.slice(start, end).every((token, index) => {
+    const at = start + index;
+    return (
+      kept[at] === true ||
+      token.kind === 'mark' ||
+      classes.plain.has(token.text) ||
+      isBetweenValues(sentence, at) ||
+      isOfReason(tokens, at) ||
+      phrases.some(({ from, to }) => from <= at && at < to) ||
+      spans.some((span) => contains(span, token))
+    );
+  });
+}
+
+/** "One thirty over eighty". */
+function isBetweenValues({ tokens, quantities }: SentenceFacts, at: number): boolean {
+  const isValue = (token: Token | undefined): boolean =>
+    token !== undefined && quantities.some((fact) => contains(fact, token));
+  return textAt(tokens, at) === 'over' && isValue(tokens[at - 1]) && isValue(tokens[at + 1]);
+}
+
+/** "For the gout": so many words behind "for" name why, where it is no person. */
+const reachOfReason = 4;
+
+function isOfReason(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - reachOfReason), at).map(({ text }) => text);
+  const from = before.lastIndexOf('for');
+  return from >= 0 && determiners.test(before[from + 1] ?? '') && !namesOthers(tokens.slice(at, at + 1));
+}
+
+const determiners = /^(?:an?|the|your|my|his|her|this|that)$/;
+
+const boundary = /^[,.;:?!…—–()]$/;
+const joining = new Set(['and', 'but', 'so', 'then', 'because']);
+const subjects =
+  /^(?:i|you|he|she|we|they|it|your|my|the|there|that|this|let's|(?:i|you|he|she|we|they|it|there|that)'\p{L}+)$/u;
+
+/** A longer sentence without a mark is several that were run together: so many words around belong to one of them. */
+const longestSentence = 25;
+const reachBefore = 6;
+const reachBehind = 3;
+const reachOfGoverning = 12;
+
+/** True for a sentence that is several without a mark between them. */
+export function runsOn(tokens: readonly Token[]): boolean {
+  return tokens.length > longestSentence && !tokens.slice(0, -1).some(({ text }) => boundary.test(text));
+}
+
+/** The clause around tokens `from`…`to` (exclusive); a reason and a further predicate behind it are no more of it. */
+function clauseOf(tokens: readonly Token[], from: number, to: number): [start: number, end: number] {
+  let start = from;
+  while (start > 0 && !boundary.test(textAt(tokens, start - 1)) && !opensClause(tokens, start - 1)) start--;
+  while (start < from && joining.has(textAt(tokens, start))) start++;
+  let end = to;
+  while (end < tokens.length && !boundary.test(textAt(tokens, end)) && !closesClause(tokens, end)) end++;
+  return runsOn(tokens)
+    ? [Math.max(start, from - reachBefore), Math.min(end, to + reachBehind)]
+    : [start, end];
+}
+
+function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? '';
+}
+
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  return joining.has(textAt(tokens, at)) && subjects.test(textAt(tokens, at + 1));
+}
+
+function closesClause(tokens: readonly Token[], at: number): boolean {
+  const isFurther = textAt(tokens, at) === 'and' && tokens[at + 1]?.kind === 'word';
+  return isFurther || opensClause(tokens, at) || classes.reasons.has(textAt(tokens, at));
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { resultsOf } from '../../check-in';
+
+/** A source, and a statement that it bears out or not. */
+interface Pair {
+  phenomenon: string;
+  source: string;
+  statement: string;
+}
+
+function pairsOf(file: string): Pair[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as Pair);
+}
+
+const isSupported = ({ source, statement }: Pair): boolean =>
+  resultsOf(statement, [source]).every(({ verdict }) => verdict === 'supported');
+
+/** What the pairs are about that are still called supported: the name of a finding with its denial behind it, as a rule. */
+const mostWrong = 5;
+
+describe('what a source tells plainly', () => {
+  it('bears out what a note restates of it', () => {
+    expect(pairsOf('told.jsonl').filter((pair) => !isSupported(pair))).toEqual([]);
+  });
+
+  it.each(['not-told.jsonl', 'not-told-further.jsonl'])(
+    'is hardly ever found where it takes it back, or says it of somebody else, another time, a goal or a thought: %s',
+    (file) => {
+      const pairs = pairsOf(file);
+      const wrong = pairs.filter(isSupported);
+      expect(pairs.length).toBeGreaterThan(80);
+      expect(wrong.length, JSON.stringify(wrong, undefined, 1)).toBeLessThanOrEqual(mostWrong);
+    },
+  );
+
+  it.each([
+    ['a correction in the same breath', 'Metoprolol 50 mg, no, hang on, 25 mg.', 'Metoprolol 50 mg daily.'],
+    ['somebody else', 'My uncle takes metoprolol 50 mg daily.', 'Metoprolol 50 mg daily.'],
+    ['what is over', 'I used to take metoprolol 50 mg daily.', 'Metoprolol 50 mg daily.'],
+    ['a goal', 'We are aiming for a potassium of 4.5.', 'Potassium 4.5.'],
+    ['another salt', 'You take metoprolol succinate 50 mg daily.', 'Metoprolol tartrate 50 mg daily.'],
+    ['another release', 'You take venlafaxine ER 75 mg daily.', 'Venlafaxine IR 75 mg daily.'],
+    ['a brand of another strength', 'You take Toujeo 20 units nightly.', 'Lantus 20 units nightly.'],
+  ])('never where the source has %s', (_, told, statement) => {
+    const source = `Doctor: How are you?\nPatient: Fine.\nDoctor: ${told}\nPatient: Okay.`;
+    expect(isSupported({ phenomenon: '', source, statement })).toBe(false);
+  });
+
+  it('reads a question with its answer', () => {
+    const asked = (answer: string): boolean =>
+      isSupported({
+        phenomenon: 'question',
+        source: `Doctor: And you still take ramipril 5 mg in the morning?\nPatient: ${answer}\nDoctor: Okay.`,
+        statement: 'Takes ramipril 5 mg in the morning.',
+      });
+    expect(asked('Yes, I do.')).toBe(true);
+    expect(asked('I did.')).toBe(false);
+    expect(asked('Yes, well, when I remember.')).toBe(false);
+    expect(asked('What for?')).toBe(false);
+    expect(asked('')).toBe(false);
+  });
+});
