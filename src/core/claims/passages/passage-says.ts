@@ -6,8 +6,8 @@ import type { Token } from '../../text/tokens';
 import { evidenceStrength } from '../../evidence/passages/evidence-notes';
 import { isFirmTurn } from './firm-turn';
 import { headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
-import { propositionOf, type Proposition } from './proposition';
-import { relationOf, type Relation, type Turn } from './relation';
+import { propositionOf, type Item, type Proposition } from './proposition';
+import { isSame, relationOf, valueTurn, type Relation, type Turn } from './relation';
 import { classes, stemOf } from './words';
 
 /** What a sentence of a passage says of a claim, as far as its words and typed facts tell. */
@@ -46,11 +46,31 @@ export function passageSays(
     return relation ? [relation] : [];
   });
   const [best] = [...found].sort((a, b) => rank(a) - rank(b));
-  if (!best) return undefined;
+  if (!best) {
+    const turn = otherValue(ours, propositionOf(sentence, sentence.tokens, terminology), headings);
+    return turn && { says: 'otherwise', turn };
+  }
   const isFree = !best.bounded && !isFramed(evidence, sentence, headings) && !isBound(ours, best, headings);
   const { turn } = best;
   if (!turn) return { says: isFree ? 'supported' : 'bounded' };
   return { says: isFree && isFirmTurn(turn, only, headings) ? 'contradicted' : 'otherwise', turn };
+}
+
+/** Another value of the same, in a sentence that holds all of the claim's words in whatever order. */
+function otherValue(claim: Proposition, sentence: Proposition, { topics }: Headings): Turn | undefined {
+  const [ours, theirs] = [itemsOf(claim), itemsOf(sentence)];
+  const held = new Set([...topics, ...theirs.map(({ key }) => key)]);
+  if (ours.length < fewestItems || !ours.every(({ key }) => held.has(key))) return undefined;
+  const values = ours.flatMap((item) => theirs.flatMap((other) => valueTurn(item, other) ?? []));
+  const isSaid = ours.every((item) => !item.fact || theirs.some((other) => isSame(item, other)));
+  return isSaid ? undefined : values[0];
+}
+
+/** Fewer words than these, the value among them, tie no two sentences. */
+const fewestItems = 3;
+
+function itemsOf({ main, phrases }: Proposition): Item[] {
+  return [...main, ...phrases.flatMap(({ items }) => items)];
 }
 
 function rank({ bounded, turn }: Relation): number {
@@ -58,9 +78,8 @@ function rank({ bounded, turn }: Relation): number {
 }
 
 function isBound(claim: Proposition, { byHeading }: Relation, headings: Headings): boolean {
-  const items = [...claim.main, ...claim.phrases.flatMap((phrase) => phrase.items)];
   const hasOwn = byHeading || claim.phrases.some(({ on }) => on !== 'as' && on !== 'of');
-  return isBoundByHeadings(items, hasOwn, headings);
+  return isBoundByHeadings(itemsOf(claim), hasOwn, headings);
 }
 
 /** The sentence as it stands, and without what it goes on to say in a second predicate ("… and is stopped after a week"). */

@@ -102,7 +102,8 @@ function matched(ours: readonly Item[], theirs: readonly Item[]): Match {
   return { pairs, turns, missing, extra };
 }
 
-function isSame(one: Item, other: Item): boolean {
+/** True for the same word or named thing, or values that agree in full. */
+export function isSame(one: Item, other: Item): boolean {
   if (one.fact && other.fact) return sameQuantity(one.fact, other.fact);
   return !one.fact && !other.fact && one.key === other.key;
 }
@@ -116,18 +117,22 @@ function sameQuantity(ours: QuantityFact, theirs: QuantityFact): boolean {
 }
 
 function turnOf(one: Item, other: Item): Turn | undefined {
-  if (one.fact && other.fact) {
-    const sameKind =
-      one.fact.unit.dimension === other.fact.unit.dimension &&
-      one.fact.comparator === other.fact.comparator &&
-      one.fact.perWeight === other.fact.perWeight &&
-      nameOf(one.fact) === nameOf(other.fact);
-    return sameKind && agreementOf(one.fact, other.fact) === 'none'
-      ? { kind: 'value', ours: one.fact, theirs: other.fact }
-      : undefined;
-  }
-  if (one.fact || other.fact || !areContrary(one.key, other.key)) return undefined;
+  if (one.fact || other.fact) return valueTurn(one, other);
+  if (!areContrary(one.key, other.key)) return undefined;
   return { kind: one.key === 'left' || one.key === 'right' ? 'side' : 'word' };
+}
+
+/** The two values, where both items are values of the same thing and kind that do not agree. */
+export function valueTurn(one: Item, other: Item): Turn | undefined {
+  if (!one.fact || !other.fact) return undefined;
+  const sameKind =
+    one.fact.unit.dimension === other.fact.unit.dimension &&
+    one.fact.comparator === other.fact.comparator &&
+    one.fact.perWeight === other.fact.perWeight &&
+    nameOf(one.fact) === nameOf(other.fact);
+  return sameKind && agreementOf(one.fact, other.fact) === 'none'
+    ? { kind: 'value', ours: one.fact, theirs: other.fact }
+    : undefined;
 }
 
 function nameOf(fact: QuantityFact): string | undefined {
