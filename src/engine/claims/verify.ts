@@ -4,11 +4,13 @@ import { decideClaim } from '../../core/claims/decide-claim';
 import { isFirm } from '../../core/claims/firm-contradiction';
 import { isFirmSupport } from '../../core/claims/firm-support';
 import { leanReading } from '../../core/claims/typed-lean';
+import { leftOutOf, leftOutReason } from '../../core/claims/left-out';
 import { impliedVerdict } from '../../core/claims/implied/implied-verdict';
 import { SourceIndex } from '../../core/evidence/source/source-index';
 import { extractFacts, type SentenceFacts } from '../../core/facts/extract';
 import type { Verifier } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
+import { foreignLanguage, languageReason } from '../../core/text/language';
 import { combineShares, outcomePrecision, probabilitiesOf } from '../../core/verdicts/calibration';
 import { textHash } from '../../core/verdicts/suppression';
 import type { VerifyReport } from '../engine';
@@ -69,7 +71,8 @@ function firmResult(
 
 /**
  * Verifies a claim against a piece of evidence, offline: by typed comparison first, by the verifier's reading where that
- * is silent.
+ * is silent. What is no claim, or is not in English, is not scored; an order that typed facts contradict (another dose) is
+ * contradicted all the same.
  * @returns verdict, the probability of each label, the evidence's sentence, and why it abstained where it did
  * @throws AttestError `cancelled`, `model-missing`
  */
@@ -84,9 +87,15 @@ export async function verify(
   const result = checkClaim(claim, source, claimFacts);
   const quote = result.citations[0]?.quote ?? '';
   const byFacts = probabilitiesOf(result.verdict);
-  if (result.verdict === 'not-scored') {
-    const { verdict, reason } = result;
-    return { verdict, probabilities: byFacts, quote, ...(reason !== undefined && { abstained: reason }) };
+  const unread = await unreadReason(evidence, claim, result);
+  if (unread !== undefined || result.verdict === 'not-scored') {
+    const abstained = unread ?? result.reason;
+    return {
+      verdict: 'not-scored',
+      probabilities: probabilitiesOf('not-scored'),
+      quote: '',
+      ...(abstained !== undefined && { abstained }),
+    };
   }
   const texts = {
     claim,
@@ -112,4 +121,23 @@ export async function verify(
     quote,
     ...(abstained !== undefined && { abstained }),
   };
+}
+
+/** Why a pair is no claim beside evidence that can be read; undefined where it is one. */
+async function unreadReason(
+  evidence: string,
+  claim: string,
+  { verdict }: StatementResult,
+): Promise<string | undefined> {
+  for (const [what, text] of [
+    ['the evidence', evidence],
+    ['the claim', claim],
+  ] as const) {
+    const language = await foreignLanguage(text);
+    if (language !== undefined) return languageReason(what, language);
+  }
+  const leftOut = leftOutOf(claim);
+  // Another dose in an order is worth a warning.
+  if (leftOut === undefined || (leftOut === 'order' && verdict === 'contradicted')) return undefined;
+  return leftOutReason(leftOut);
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { verify } from '../../../../src/engine/claims/verify';
+
+describe('what cannot be compared is not scored, and says why', () => {
+  const takes = 'He takes metformin 500 mg twice daily.';
+  const german = 'Der Patient klagt seit drei Tagen über starke Schmerzen in der Brust und hat hohes Fieber.';
+
+  it.each([
+    [german, takes, 'the evidence'],
+    [takes, german, 'the claim'],
+  ])('for its language: %s', async (evidence, claim, what) => {
+    const report = await verify(evidence, claim);
+    expect(report).toMatchObject({ verdict: 'not-scored', quote: '' });
+    expect(report.abstained).toContain(`${what} seems to be in German`);
+  });
+
+  it.each([
+    ['Does he take metformin 500 mg?', 'question'],
+    ['Stop metformin 500 mg.', 'order'],
+    ['I think metformin 500 mg twice daily is taken.', 'opinion'],
+  ])('as it says nothing that is so: %s', async (claim, why) => {
+    const report = await verify(takes, claim);
+    expect(report.verdict).toBe('not-scored');
+    expect(report.abstained).toContain(why);
+  });
+
+  it('but an order with another dose is contradicted, and a plain claim is compared', async () => {
+    expect((await verify(takes, 'Continue metformin 850 mg twice daily.')).verdict).toBe('contradicted');
+    expect((await verify(takes, 'He takes metformin 500 mg.')).verdict).toBe('supported');
+    expect((await verify(takes, 'He takes metformin 850 mg.')).verdict).toBe('contradicted');
+  });
+});
