@@ -21,10 +21,18 @@ export interface NoteOutline {
 
 /** A statement needs at least this many words; less is a label, but in a list of allergies ("Penicillin"). */
 const fewestWords = 2;
+const word = /[\p{L}\p{N}]+/gu;
 
-function isClaim(text: string, sectionTitle: string): boolean {
-  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return words >= fewestWords || (words > 0 && sectionKind(sectionTitle) === 'allergies');
+/** Tells whether one word says something by itself ("febrile"). */
+export type TellsAlone = (word: string) => boolean;
+
+/** @param isTold the text ends as a sentence does, or is a part of one: no label and no item of a list */
+function isClaim(text: string, sectionTitle: string, isTold: boolean, tellsAlone?: TellsAlone): boolean {
+  const words = text.match(word) ?? [];
+  const [only = ''] = words;
+  if (words.length >= fewestWords) return true;
+  if (only === '') return false;
+  return sectionKind(sectionTitle) === 'allergies' || (isTold && tellsAlone?.(only) === true);
 }
 
 /** Splits a sentence at semicolons outside of brackets: each part is a claim of its own. */
@@ -52,16 +60,21 @@ function splitClaims(text: string, sentence: Span): Span[] {
 
 /**
  * Cuts a note into sections and statements. Headings, front matter, comments, code fences and labels of one word are
- * not statements; an allergen that is listed is one.
+ * not statements; an allergen that is listed is one, and so is a word that tells something alone ("BP 120/80; afebrile.").
+ * @param tellsAlone without it no single word is taken for a statement but an allergen
  */
-export function outline(text: string): NoteOutline {
+export function outline(text: string, tellsAlone?: TellsAlone): NoteOutline {
   const visible = maskHidden(text);
   const sections = splitSections(visible);
   const statements = sections.flatMap((section, index) =>
-    splitSentences(visible, section.body)
-      .flatMap((sentence) => splitClaims(visible, sentence))
-      .map((span) => ({ ...span, text: visible.slice(span.start, span.end), section: index }))
-      .filter((statement) => isClaim(statement.text, section.title)),
+    splitSentences(visible, section.body).flatMap((sentence) => {
+      const parts = splitClaims(visible, sentence);
+      return parts
+        .map(({ start, end }) => ({ start, end, text: visible.slice(start, end), section: index }))
+        .filter((part) =>
+          isClaim(part.text, section.title, parts.length > 1 || /[.!]$/.test(part.text), tellsAlone),
+        );
+    }),
   );
   return { visible, sections, statements };
 }

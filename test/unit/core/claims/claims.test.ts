@@ -131,6 +131,19 @@ describe('what is no claim is left out, with the reason', () => {
   });
 });
 
+describe('a sentence of one word', () => {
+  it.each([
+    ['BP 120/80; HR 70; afebrile; no distress.', ['BP 120/80', 'HR 70', 'afebrile', 'no distress']],
+    ['Febrile. Pregnant. Smoker.', ['Febrile', 'Pregnant', 'Smoker']],
+    ['Afebrile. Febrile; pregnant.', ['Afebrile', 'Febrile', 'pregnant']],
+    // Headings and labels say nothing.
+    ['Plan. Done. Monday; today.', []],
+    ['Hypertension\n\nShe is well.', ['She is well']],
+  ])('is a claim where it tells a finding or what a value is: %s', (text, expected) => {
+    expect(texts(text).map((claim) => claim.replace(/\.$/, ''))).toEqual(expected);
+  });
+});
+
 describe('every claim', () => {
   const note =
     '# Plan\n\nHe was seen on Monday and started metformin 500 mg and lisinopril 10 mg; no cough, fever or chills.\n' +

@@ -23,6 +23,17 @@ describe('statements', () => {
     ]);
   });
 
+  it('are single words only where these end as a sentence or part one, and tell something alone', () => {
+    const tells = (word: string): boolean => word.toLowerCase() === 'febrile';
+    const text = 'Febrile\n\nFebrile. Done. BP 120/80; febrile; done.';
+    expect(outline(text, tells).statements.map(({ text: found }) => found)).toEqual([
+      'Febrile.',
+      'BP 120/80',
+      'febrile',
+    ]);
+    expect(statements(text)).toEqual(['BP 120/80']);
+  });
+
   it('know their section', () => {
     const { statements: found, sections } = outline('## Plan\nGo home.\n## Objective\nBP 120/80.');
     expect(found.map(({ section, text }) => [sections[section]?.title, text])).toEqual([
