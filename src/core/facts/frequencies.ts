@@ -51,6 +51,9 @@ interface Amount {
   to: number;
 }
 
+/** Days. "Three days each morning" are a length of time. */
+const shortestPeriod = 7;
+
 class FrequencyReader {
   private readonly numberAt: ReadonlyMap<number, NumberMention>;
 
@@ -68,6 +71,8 @@ class FrequencyReader {
     const abbreviation = latin[word];
     if (abbreviation !== undefined) return { perDay: abbreviation, from: at, to: at + 1 };
     const amount = this.amount(at) ?? this.vague(at);
+    const days = amount && this.daysOf(amount, at);
+    if (days) return days;
     const times = amount && /^(?:times|x|×)$/.test(this.word(amount.to)) ? amount : undefined;
     const count = counts[word];
     if (times || count !== undefined) {
@@ -86,6 +91,16 @@ class FrequencyReader {
     }
     const adverb = adverbs[word];
     return adverb === undefined ? undefined : { perDay: adverb, from: at, to: at + 1 };
+  }
+
+  /** "Three days a week", "5 nights per week": so many of a longer period, and no length of time. */
+  private daysOf({ low, high, to }: Amount, at: number): FrequencyMention | undefined {
+    if (!/^(?:days?|nights?|mornings?|evenings?)$/.test(this.word(to)) || low <= 0) return undefined;
+    if (!/^(?:a|per|each|every|\/)$/.test(this.word(to + 1))) return undefined;
+    const period = this.period(to + 1);
+    return period && period.low >= shortestPeriod
+      ? mention(low / period.high, high / period.low, at, period.to)
+      : undefined;
   }
 
   private word(at: number): string {

@@ -25,6 +25,11 @@ export function relativesIn(list: readonly Token[]): string[] {
   return list.flatMap(({ text }) => (relatives.has(text) ? [canonical.get(text) ?? text] : []));
 }
 
+/** True for a word that names a relative: "husband", "grandma". */
+export function isRelative(word: string): boolean {
+  return relatives.has(word);
+}
+
 /** Words that tell one relative from another of the same name. */
 const lineage =
   /^(?:maternal|paternal|older|oldest|younger|youngest|elder|eldest|half|twin|step|great|other|late)$/;

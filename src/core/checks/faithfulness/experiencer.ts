@@ -1,4 +1,5 @@
 import { citeSource } from '../../evidence/citations/citation-of';
+import { isOwnOfRelative } from '../../evidence/source/own-state';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
 import { relativesIn } from '../../facts/persons';
@@ -43,9 +44,11 @@ function isTold({ fact }: FindingMention): boolean {
   return fact.polarity === 'present' && fact.certainty === 'certain';
 }
 
-/** "My mother is hard of hearing", said by who came with her: the mother is the patient. */
-function isByFamily({ source, segment }: FindingMention): boolean {
-  return source.segments[segment]?.turn?.speaker === 'family';
+/** "My mother is hard of hearing", said by who came with her: the mother is the patient, and "I have asthma" is not of her. */
+function isByFamily({ source, segment, fact }: FindingMention): boolean {
+  if (source.segments[segment]?.turn?.speaker !== 'family') return false;
+  const sentence = source.factsAt(segment, fact.start);
+  return !sentence || !isOwnOfRelative(source, segment, sentence, fact);
 }
 
 /** The source tells it of somebody else, and at most denies it of the patient. */

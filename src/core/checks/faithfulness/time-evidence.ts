@@ -30,6 +30,8 @@ const weights = {
 /** A time of the source, and how sure it is that it is said of the same event as one of the note. */
 export interface BoundTime extends SourceTime {
   bond: number;
+  /** It shares an event or a word with the note's, or what was said right before it does. */
+  shares: boolean;
 }
 
 /** The times of the sources that are the note's, and those that differ from it; the surest first. */
@@ -49,7 +51,8 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
       if (same === undefined || (!same && isOtherWay(note, time.fact))) continue;
       if (!same && isTooVague(note, time.fact, vagueRatio)) continue;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
-      const bound = { ...time, bond: bondOf(note, time, window) };
+      const { bond, shares } = bondOf(note, time, window);
+      const bound = { ...time, bond, shares };
       if (same || !time.open) (same ? evidence.same : evidence.other).push(bound);
     }
   }
@@ -100,6 +103,8 @@ export function contradicting(
   const given = same[0];
   if (isSaidBare(note, input) && (!given || note.amount?.low !== note.amount?.high)) return undefined;
   if (!given) return isSaidLoose(note, input) ? undefined : best;
+  // "An hour ago" that shares nothing with the note is no rival of the "last week" that was answered.
+  if (!best.shares) return undefined;
   // A visit names few weekdays, and seldom says "last night".
   const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
   if (isWord || given.bond >= surelyBound || isFarOff(note, best.fact)) return undefined;
@@ -173,10 +178,14 @@ function isOneOfSeveral(best: BoundTime, others: readonly BoundTime[]): boolean 
 }
 
 /** Zero where nothing says that the two are of the same event, or where one lies behind and one ahead. */
-function bondOf(note: DateFact, { fact, eventsBefore, wordsBefore }: SourceTime, window: number): number {
+function bondOf(
+  note: DateFact,
+  { fact, eventsBefore, wordsBefore }: SourceTime,
+  window: number,
+): Pick<BoundTime, 'bond' | 'shares'> {
   const opposite =
     note.direction !== 'none' && fact.direction !== 'none' && note.direction !== fact.direction;
-  if (opposite) return 0;
+  if (opposite) return { bond: 0, shares: false };
   let events = 0;
   for (const event of note.events) {
     const weight = commonEvents.has(event) ? weights.commonEvent : weights.event;
@@ -189,14 +198,15 @@ function bondOf(note: DateFact, { fact, eventsBefore, wordsBefore }: SourceTime,
     else if (wordsBefore.has(word)) words += weights.word * weights.before;
   }
   const alike = likeness(note, fact);
-  if (events + words === 0 && alike < weights.alone && window !== 0) return 0;
-  return (
+  const shares = events + words > 0;
+  if (!shares && alike < weights.alone && window !== 0) return { bond: 0, shares };
+  const bond =
     events +
     Math.min(words, weights.mostWords) +
     (window < 0 ? 0 : window === 0 ? weights.firstWindow : weights.otherWindow) +
     (note.direction !== 'none' && note.direction === fact.direction ? weights.direction : 0) +
-    alike
-  );
+    alike;
+  return { bond, shares };
 }
 
 /** How little a pen has to slip to make one of the other: another unit, another number, one part of a date. */

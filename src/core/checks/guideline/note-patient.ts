@@ -18,7 +18,7 @@ export interface NotePatient {
   pregnant?: number;
   /** Findings and problems that are present for certain, by canonical name. */
   findings: ReadonlyMap<string, SaidOfPatient<PolarityFact>>;
-  /** Values of measurements, by canonical name. */
+  /** Values of measurements as they are now, by canonical name. */
   measurements: ReadonlyMap<string, readonly SaidOfPatient<QuantityFact>[]>;
   /** What its headings are about and the procedures that it names, by canonical name, whether the patient has them or not. */
   topics: ReadonlySet<string>;
@@ -30,6 +30,10 @@ const pregnancy =
   /\b(?:is|currently|now|also|a|i'm|am)\s(?:\S+\s){0,4}pregnant\b|\b\d{1,2}\s?(?:weeks?|wks?)\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s(?:woman|lady|female|patient)\b|\bintrauterine pregnancy\b/i;
 const notPregnant =
   /\b(?:not|no|denies|denied|never|n't|negative|if|when|should|could|may|might|plan|plans|planning|trying|wants?|wish|wishes|hoping|avoid|prevent|previous|previously|prior|past|history|ago|before|mother|sister|daughter|wife)\b/i;
+
+/** Behind a value that is of another time: "28 in 2023", "28 last year", "28 during the sepsis and is 72 now". */
+const former =
+  /^[^.;,]{0,40}\b(?:in (?:19|20)\d\d|ago|last (?:year|month|spring|summer|autumn|fall|winter))\b|\b(?:and|but|,|then)\s+(?:it\s+)?(?:is|now|today|currently|has (?:risen|recovered|improved))\b[^.;]*\d/i;
 
 const headingKinds = new Set(['finding', 'procedure'] as const);
 const procedureKinds = new Set(['procedure'] as const);
@@ -73,6 +77,7 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
       }
       for (const fact of sentence.quantities) {
         if (fact.concept?.kind !== 'measurement') continue;
+        if (former.test(statement.text.slice(fact.end, sentence.end))) continue;
         const list = measurements.get(fact.concept.name) ?? [];
         list.push({ at, fact });
         measurements.set(fact.concept.name, list);

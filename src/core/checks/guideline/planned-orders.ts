@@ -1,6 +1,9 @@
+import type { SentenceFacts } from '../../facts/extract';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
+import { isRelative } from '../../facts/persons';
 import { isBackground } from '../../text/sections';
 import type { NoteCheckInput } from '../note-check';
+import cues from './restriction-cues.json';
 
 /** A medicine that the patient is to take or takes, with the statement that says so. */
 export interface PlannedOrder {
@@ -31,10 +34,37 @@ function readOrders({ statements }: NoteCheckInput): PlannedOrder[] {
         .filter(
           (order) => !notTaken.test(statement.text.slice(sentence.start, nameStart(order, sentence.start))),
         )
+        .filter((order) => order.carried || !isOfRelative(sentence, order))
+        .filter((order) => !notOrdered.test(statement.text.slice(order.concept.end, sentence.end)))
         .map((order) => ({ at, order })),
     );
   });
 }
+
+/** "Dabigatran was not started", "metformin was withheld". */
+const notOrdered = new RegExp(
+  String.raw`^[^.;:,]{0,40}\b(?:was|were|is|are|been|be|being)\s(?:(?:not|never)\s(?:${cues.notOrdered.join('|')})|(?:${cues.withheld.join('|')}))\b`,
+  'i',
+);
+
+/** Tokens between a relative and what they take. */
+const takerReach = 4;
+
+/** "Her husband takes doxycycline", "his grandmother's aspirin"; what a mother gives, or tells of, is her child's. */
+function isOfRelative({ tokens }: SentenceFacts, { concept }: MedicationFact): boolean {
+  const name = tokens.findIndex(({ start }) => start >= concept.start);
+  for (let at = name - 1; at >= 0; at--) {
+    const word = tokens[at]?.text ?? '';
+    if (/^(?:[.;:,]|he|she|i|you|him|patient|pt)$/.test(word)) return false;
+    const bare = word.replace(/['’]s$/, '');
+    if (!isRelative(bare)) continue;
+    const behind = tokens.slice(at + 1, Math.min(name, at + 1 + takerReach)).map(({ text }) => text);
+    return bare !== word || behind.some((text) => takes.has(text));
+  }
+  return false;
+}
+
+const takes: ReadonlySet<string> = new Set(cues.takes);
 
 /** A carried name stands in an earlier sentence. */
 function nameStart(order: MedicationFact, sentenceStart: number): number {

@@ -1,5 +1,6 @@
 import { citePassage } from '../../evidence/citations/citation-of';
 import type { SentenceFacts } from '../../facts/extract';
+import { isAtMost } from '../../facts/medications/cues';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { PassageEvidence } from '../check';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -49,7 +50,8 @@ export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFin
     const theirs = passages
       .filter(({ passage }) => concernsPatient(passage, patient, name, input.terminology))
       .flatMap((evidence) => partsOf(evidence, name, partOf))
-      .filter((one) => sameRoute(order, one.order) && mayBeSameDose(order, one.order));
+      .filter((one) => sameRoute(order, one.order) && mayBeSameDose(order, one.order))
+      .filter((one) => !isFirstStep(order, one));
     const [best] = theirs;
     const low = Math.min(...theirs.map(({ part }) => part.low));
     const high = Math.max(...theirs.map(({ part }) => part.high));
@@ -71,6 +73,25 @@ export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFin
       },
     ] satisfies NoteFindingDraft[];
   });
+}
+
+/** "Start metformin once daily": how a medicine is begun binds none that goes on, nor one that the passage takes further. */
+function isFirstStep(note: MedicationFact, { evidence, order }: PassagePart): boolean {
+  if (order.action?.name !== 'start' || note.action?.name === 'start') return false;
+  return note.action !== undefined || takesFurther(evidence, order.concept.name);
+}
+
+/** True when a passage gives a later or a largest dose of a medicine beside the first. */
+function takesFurther({ sentences }: PassageEvidence, name: string): boolean {
+  return sentences.some(({ tokens, orders }) =>
+    orders.some(
+      ({ concept, action }) =>
+        concept.name === name &&
+        (action?.name === 'increase' ||
+          action?.name === 'decrease' ||
+          tokens.some((_, at) => isAtMost(tokens, at))),
+    ),
+  );
 }
 
 function partsOf(evidence: PassageEvidence, name: string, partOf: PartOf): PassagePart[] {

@@ -15,6 +15,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { plainPolarity } from '../../facts/polarity';
 import { nameForRelatives } from './elliptic-relatives';
+import { isOwnOfRelative, tellsOwnState } from './own-state';
 import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
 import { isDictated, isFragment, isListed, isShort, isToldBefore } from './unmarked-questions';
@@ -74,6 +75,8 @@ export function resolveMention(
   if (turn === undefined) return;
   if (fact.experiencer === 'patient' && isOfAnother(conversation, at, sentence, fact))
     fact.experiencer = 'other';
+  else if (fact.experiencer === 'patient' && isOwnOfRelative(conversation, at, sentence, fact))
+    fact.experiencer = 'family';
   const words = text.slice(sentence.start, sentence.end);
   const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });
@@ -105,7 +108,7 @@ export function resolveMention(
     });
     if (fact.polarity === 'absent' && isTakenUp(text, segments, at)) fact.narrowed = true;
   } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
-    if (!isOwn(words, fact.start - sentence.start)) fact.polarity = 'unknown';
+    if (!tellsOwnState(words, fact.start - sentence.start)) fact.polarity = 'unknown';
   } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
     fact.polarity = 'unknown';
   }
@@ -127,19 +130,6 @@ function isTakenUp(text: string, segments: readonly Segment[], at: number): bool
       readAnswer(text.slice(reply.start, reply.end), 1).polarity === 'present'
     );
   });
-}
-
-const pronoun =
-  /\b(?:i|i'm|i've|my|me|you|you're|you've|your|he|she|they|we|his|her|their|our|this|that|there)\b/gi;
-const ownState =
-  /^(?:i(?:'m|'ve)?|my)\b (?:(?:was|am|been|had|have|got|get|feel|felt|keep|kept|also|just|really|still|even|do|did|already|always|like|kind|sort|of)\b ?){1,5}/i;
-
-/** "I was coughing a lot": transcripts put whole turns under the wrong speaker, and clinicians don't speak of their symptoms. */
-function isOwn(words: string, offset: number): boolean {
-  const before = words.slice(0, offset);
-  const last = [...before.matchAll(pronoun)].at(-1);
-  const own = last && ownState.exec(before.slice(last.index));
-  return own !== null && own !== undefined && !/\b(?:feel|like)\b/i.test(own[0]);
 }
 
 /** The next turn, where somebody else speaks; one that only hesitates ("Um.") is passed over. */

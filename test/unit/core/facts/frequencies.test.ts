@@ -40,6 +40,8 @@ describe('frequencies', () => {
     ['each morning', 1],
     ['every evening', 1],
     ['twice a day', 2],
+    ['three days a week', 3 / 7],
+    ['5 nights per week', 5 / 7],
     ['twice daily', 2],
     ['two times a day', 2],
     ['2 times per day', 2],

@@ -53,3 +53,38 @@ describe('faithfulness/experiencer', () => {
     expect(said(note, source)).toEqual([]);
   });
 });
+
+describe('what a relative who came along tells of themselves', () => {
+  const visit = (told: string): string =>
+    `Doctor: Is Leo allergic to anything?\nMum: ${told}\nDoctor: I see.`;
+
+  it.each([
+    ['Mother has asthma; Leo has none.', visit("He isn't. And I have asthma.")],
+    ['His mother has eczema.', visit("He isn't. My eczema is bad, though.")],
+    ['His wife has diabetes.', 'Doctor: Any illness at home?\nWife: He is well. I have diabetes.'],
+  ])('is not of the patient: "%s"', (note, source) => {
+    expect(said(note, source)).toEqual([]);
+  });
+
+  it.each([
+    ['He has asthma.', visit('He has asthma.'), 'tells of the patient'],
+    ['She has headaches.', 'Doctor: What happens?\nDaughter: I think she has headaches.', 'thinks'],
+    ['He has a rash.', visit('He is fine now. I noticed a rash on his arm.'), 'noticed'],
+    [
+      'He has a cough.',
+      visit('He sleeps badly. I have to prop him up for his cough.'),
+      'does for the patient',
+    ],
+  ])('leaves what is of the patient: "%s" (%s, %s)', (note, source) => {
+    expect(said(note, source)).toEqual([]);
+  });
+
+  it('is a hint where the note gives it to the patient', () => {
+    const drafts = draftsOfNote(
+      faithfulnessExperiencer,
+      'Leo has asthma.',
+      visit('He is well. I have asthma.'),
+    );
+    expect(drafts.map(({ verdict }) => verdict)).toEqual(['not-addressed']);
+  });
+});

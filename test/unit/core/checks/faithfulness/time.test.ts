@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faithfulnessTime } from '../../../../../src/core/checks/faithfulness/time';
 import type { FindingDraft } from '../../../../../src/core/checks/check';
-import { draftsAgainst } from '../source-check';
+import { draftsAgainst, saidAgainst } from '../source-check';
 
 /** What the rule alone says of a note of one statement, and what its fix makes of it. */
 function found(note: string, source: string): { finding: FindingDraft; fixed: string | undefined }[] {
@@ -147,5 +147,27 @@ describe('times that answer different questions', () => {
     ],
   ])('%s', (_, note, source) => {
     expect(found(note, source)).toEqual([]);
+  });
+});
+
+describe('a time that is told in answer to a question', () => {
+  const visit = [
+    '[patient] I came off my e-scooter about an hour ago.',
+    '[doctor] Did you pass out?',
+    '[patient] No.',
+    '[doctor] When was your last period?',
+    '[patient] Last week.',
+  ].join('\n');
+
+  it('bears the note out, whatever else was how long ago', () => {
+    expect(
+      saidAgainst(faithfulnessTime, 'Fell off an e-scooter. Denies LOC, neck pain; LMP 1 wk ago.', visit),
+    ).toEqual([]);
+  });
+
+  it('is contradicted by another time of the same event', () => {
+    expect(
+      saidAgainst(faithfulnessTime, 'The cough began 3 weeks ago.', '[patient] The cough began 2 weeks ago.'),
+    ).toHaveLength(1);
   });
 });

@@ -45,3 +45,10 @@ describe('the source’s number in another unit', () => {
     expect(saidAgainst(faithfulnessUnit, 'Weight 82 lb.', [])).toEqual([]);
   });
 });
+
+describe('days of a week', () => {
+  it('are no length of time', () => {
+    const source = 'Mum: Leo goes to nursery three days a week.\nDoctor: I see.';
+    expect(saidAgainst(faithfulnessUnit, 'Leo, 3 years old, attends nursery.', source)).toEqual([]);
+  });
+});

@@ -94,3 +94,25 @@ describe('the topic of a passage', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('how a medicine is begun', () => {
+  const metformin = passageOf(
+    'Type 2 diabetes: Start metformin 500 mg once daily. The maximum is metformin 2 g per day.',
+  );
+  const only = passageOf('Type 2 diabetes: Start metformin 500 mg once daily.');
+
+  it.each([
+    ['Type 2 diabetes. Continue metformin 500 mg twice daily.', metformin],
+    ['Type 2 diabetes. Metformin 1 g twice daily.', metformin],
+    ['Type 2 diabetes. Increase metformin to 500 mg twice daily.', only],
+  ])('binds no later dose: "%s"', (note, passage) => {
+    expect(guidelineFindingsOf(note, [passage])).toEqual([]);
+  });
+
+  it.each([
+    ['Type 2 diabetes. Start metformin 500 mg twice daily.', metformin],
+    ['Type 2 diabetes. Metformin 500 mg twice daily.', only],
+  ])('binds the first, and one of which no more is said: "%s"', (note, passage) => {
+    expect(guidelineFindingsOf(note, [passage]).map(({ rule }) => rule)).toEqual(['guideline/interval']);
+  });
+});

@@ -159,3 +159,34 @@ describe('guideline/pregnancy', () => {
     ).toEqual(['guideline/pregnancy not-sure: Ibuprofen']);
   });
 });
+
+describe('a medicine that is not the one ordered for the patient now', () => {
+  const pregnancy = passageOf('Doxycycline is contraindicated in pregnancy.');
+  const children = passageOf('Aspirin must not be given to children under 16 years.');
+  const dabigatran = passageOf(
+    'Dabigatran is contraindicated when the creatinine clearance is below 30 mL/min.',
+  );
+  const metformin = passageOf('Metformin is contraindicated when the eGFR is below 30 mL/min.');
+
+  it.each([
+    ['Her husband takes doxycycline. She is 12 weeks pregnant and well.', pregnancy],
+    ['A 9-year-old boy. His father takes aspirin 75 mg.', children],
+    ["A 9-year-old boy. He swallowed his grandmother's aspirin.", children],
+    ['Creatinine clearance 22 mL/min, so dabigatran was not started.', dabigatran],
+    ['Creatinine clearance 22 mL/min. Dabigatran was withheld.', dabigatran],
+    ['eGFR was 28 during sepsis in 2023 and is 72 now. Continue metformin 500 mg twice daily.', metformin],
+    ['eGFR was 28 mL/min in 2023. Continue metformin 500 mg twice daily.', metformin],
+  ])('is restricted by nothing: "%s"', (note, passage) => {
+    expect(guidelineFindingsOf(note, [passage])).toEqual([]);
+  });
+
+  it.each([
+    ['She is 12 weeks pregnant. Start doxycycline 100 mg twice daily.', pregnancy],
+    ['A 9-year-old boy. Start aspirin 75 mg daily.', children],
+    ['A 9-year-old boy. His mother gives him aspirin 75 mg.', children],
+    ['Creatinine clearance 22 mL/min. Start dabigatran 110 mg twice daily.', dabigatran],
+    ['eGFR 28 mL/min. Continue metformin 500 mg twice daily.', metformin],
+  ])('is restricted where it is: "%s"', (note, passage) => {
+    expect(guidelineFindingsOf(note, [passage])).toHaveLength(1);
+  });
+});
