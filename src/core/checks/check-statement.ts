@@ -68,6 +68,26 @@ export function checkStatement(
   return result('not-sure', cite(source, segment, best?.sentence));
 }
 
+/**
+ * A statement's result with what the rules about the whole note find in it: what they show to contradict a source contradicts
+ * the statement, whatever was made of it alone.
+ * @param found what those rules find in this statement, findings of rules that are `off` included
+ */
+export function withNoteFindings<T extends StatementResult & { confidence?: number }>(
+  result: T,
+  found: readonly Finding[],
+): T {
+  const contradiction = found.find(
+    ({ axis, verdict }) => axis === 'faithfulness' && verdict === 'contradicted',
+  );
+  if (!contradiction || result.verdict === 'contradicted') return result;
+  const decided: T = { ...result, verdict: 'contradicted', citations: contradiction.citations };
+  // Why it was open, and how sure a reader was of another verdict, is said of that verdict.
+  delete decided.reason;
+  delete decided.confidence;
+  return decided;
+}
+
 /** Support by words and facts, if it is about the patient: a patient's "she has asthma" is about somebody else. */
 function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
   const support = supportFor(facts, source);

@@ -1,7 +1,12 @@
 import type { PassageEvidence } from '../../core/checks/check';
 import { loneWords } from '../../core/claims/lone-word';
 import { checkInput } from '../../core/checks/check-input';
-import { checkStatement, notCompared, type StatementResult } from '../../core/checks/check-statement';
+import {
+  checkStatement,
+  notCompared,
+  type StatementResult,
+  withNoteFindings,
+} from '../../core/checks/check-statement';
 import { weighFindings } from '../../core/checks/confidence/weighed-findings';
 import type { NoteStatement } from '../../core/checks/note-check';
 import { inNote, reported, runNoteChecks } from '../../core/checks/run-checks';
@@ -142,7 +147,11 @@ export class NoteChecker {
       policy,
     );
     const all = told.map(({ result }, at) => reported([...result.findings, ...(ofNote.get(at) ?? [])]));
-    const weighed = weighFindings(told, all, sources, policy);
+    const decided = told.map((own, at) => ({
+      ...own,
+      result: withNoteFindings(own.result, ofNote.get(at) ?? []),
+    }));
+    const weighed = weighFindings(decided, all, sources, policy);
     const findings = weighed.flatMap(({ checked: { statement }, findings: own }) =>
       own.map((finding) => inNote(finding, statement)),
     );
