@@ -14,7 +14,7 @@ const ownHeading = /^\s*[A-Z][A-Z &/-]{2,40}:/;
 
 /** The allergies that a note names, in its list of allergies and in its sentences; those of relatives are left out. */
 export function notedAllergies({ text, statements, terminology }: NoteCheckInput): NotedAllergy[] {
-  if (!/allerg|anaphyla/i.test(text)) return [];
+  if (!/allerg|anaphyla|\bnkd?a\b/i.test(text)) return [];
   // What stands under a heading of its own behind the list is no part of it.
   const behind = new Set<NoteCheckInput['statements'][number]['section']>();
   return statements.flatMap(({ statement, section, facts }, at) => {

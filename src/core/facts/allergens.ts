@@ -35,10 +35,12 @@ export function allergensIn(
 ): NamedAllergen[] {
   const word = (at: number): string => list[at]?.text ?? '';
   const cue = list.findIndex(({ text }) =>
-    /^(?:allergic|allergy|allergies|anaphylaxis|anaphylactic)$/.test(text),
+    /^(?:allergic|allergy|allergies|anaphylaxis|anaphylactic|nkda|nka)$/.test(text),
   );
   if (cue < 0 && !whole) return [];
-  if (list.some(({ text }) => noAllergy.test(text))) return [];
+  const isDenied = list.some(({ text }) => noAllergy.test(text));
+  const excepted = isDenied ? behindException(list, Math.max(cue, 0)) : undefined;
+  if (isDenied && excepted === undefined) return [];
   const found = terminology.findTerms(list, kinds);
   const named = ({ concept: { name, kind, start, end } }: TermMention): NamedAllergen => ({
     name,
@@ -47,6 +49,7 @@ export function allergensIn(
     start,
     end,
   });
+  if (excepted !== undefined) return found.filter(({ from }) => from >= excepted).map(named);
   if (whole) return found.map(named);
   const isBehind = /^(?:to|:|-|includ(?:e|es|ing)|are|is)$/.test(word(cue + 1)) || word(cue + 2) === 'to';
   const end = list.findIndex(({ text }, at) => at > cue && endsList.test(text));
@@ -59,13 +62,32 @@ export function allergensIn(
     .map(named);
 }
 
+/** "NKDA except penicillin", "no allergies other than to sulfa": where what is excepted begins; undefined where nothing is. */
+function behindException(list: readonly Token[], cue: number): number | undefined {
+  const at = list.findIndex(
+    ({ text }, index) =>
+      index > cue &&
+      (/^(?:except|excepting|besides)$/.test(text) ||
+        (text === 'apart' && list[index + 1]?.text === 'from') ||
+        (text === 'aside' && list[index + 1]?.text === 'from') ||
+        (text === 'other' && list[index + 1]?.text === 'than')),
+  );
+  return at < 0 ? undefined : at + 1;
+}
+
 /** "No known drug allergies", "NKDA", "not allergic to anything": what kind of allergen there is none of. */
 const none =
-  /\b(?:no|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
+  /\b(?:no|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b(?: to (?:any )?(medication|medicine|drug)s?\b| to anything\b|(?! to\b))|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
 
-/** True when a text says that there are no allergies; `medicines`: none to medicines, and of others it says nothing. */
+/** "NKDA except penicillin" names one. */
+const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)\b/i;
+
+/**
+ * True when a text says that there are no allergies; `medicines`: none to medicines, and of others it says nothing. "No
+ * allergy to latex" speaks of latex alone.
+ */
 export function deniesAllergies(text: string): 'all' | 'medicines' | undefined {
   const found = none.exec(text);
-  if (!found) return undefined;
+  if (!found || exception.test(text.slice(found.index))) return undefined;
   return found.slice(1).some((part) => part !== undefined) ? 'medicines' : 'all';
 }

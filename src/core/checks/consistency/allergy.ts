@@ -4,6 +4,7 @@ import type { Terminology } from '../../terminology/terminology';
 import { plannedOrders, type PlannedOrder } from '../guideline/planned-orders';
 import { citeNote, type NoteCheck, type NoteCheckInput, type NoteFindingDraft } from '../note-check';
 import { notedAllergies, type NotedAllergy } from '../noted-allergies';
+import { denials, proceduresAgainst } from './allergy-conflicts';
 import { isMedicationList, isPlan } from './places';
 
 /** Why an allergy speaks against a medicine. */
@@ -22,7 +23,13 @@ function ingredientsOf(name: string, terminology: Terminology): string[] {
   return [name, ...(terminology.medication(name)?.ingredients ?? [])];
 }
 
-function conflictOf(allergy: NotedAllergy, medicine: string, terminology: Terminology): Conflict | undefined {
+/** @param told the statement that names the allergy, in lower case: it may tell the reaction */
+function conflictOf(
+  allergy: NotedAllergy,
+  told: string,
+  medicine: string,
+  terminology: Terminology,
+): Conflict | undefined {
   const own = ingredientsOf(medicine, terminology);
   if (
     allergy.kind === 'medication' &&
@@ -42,6 +49,13 @@ function conflictOf(allergy: NotedAllergy, medicine: string, terminology: Termin
   if (allergy.kind !== 'medication' && against.some((name) => classes.includes(name))) {
     return { why: 'it is one of them', weak: false };
   }
+  const reacted = rules.afterReaction.find(
+    ({ from, to, reaction }) =>
+      against.includes(from) &&
+      classes.includes(to) &&
+      rules.reactions[reaction as keyof typeof rules.reactions].some((word) => told.includes(word)),
+  );
+  if (reacted) return { why: `it is not given after ${reacted.reaction} (${reacted.source})`, weak: false };
   const across = rules.across.find(({ from, to }) => against.includes(from) && classes.includes(to));
   return across && { why: `the two are related (${across.source})`, weak: true };
 }
@@ -66,7 +80,7 @@ function isTolerated(input: NoteCheckInput, medicine: string): boolean {
   );
 }
 
-/** A medicine is prescribed or continued against an allergy that the note itself names. */
+/** What is prescribed, continued or done against an allergy that the note itself names, or its denial of all allergies. */
 export const consistencyAllergy: NoteCheck = {
   rule: 'consistency/allergy',
   axis: 'consistency',
@@ -76,19 +90,23 @@ export const consistencyAllergy: NoteCheck = {
     const allergies = notedAllergies(input);
     if (allergies.length === 0) return [];
     const seen = new Set<string>();
-    return plannedOrders(input).flatMap((planned): NoteFindingDraft[] => {
+    const prescribed = plannedOrders(input).flatMap((planned): NoteFindingDraft[] => {
       const { at, order } = planned;
       const medicine = order.concept.name;
       const key = `${at}\u0000${medicine}`;
       if (seen.has(key) || !isPrescribed(input, planned) || isTolerated(input, medicine)) return [];
       const found = allergies
-        .map((allergy) => ({ allergy, conflict: conflictOf(allergy, medicine, input.terminology) }))
+        .map((allergy) => {
+          const told = input.statements[allergy.at]?.statement.text.toLowerCase() ?? '';
+          return { allergy, conflict: conflictOf(allergy, told, medicine, input.terminology) };
+        })
         .sort((a, b) => Number(a.conflict?.weak ?? true) - Number(b.conflict?.weak ?? true))
         .find(({ conflict }) => conflict !== undefined);
       if (!found?.conflict) return [];
       seen.add(key);
       return [finding(input, at, order, found.allergy, found.conflict)];
     });
+    return [...prescribed, ...denials(input, allergies), ...proceduresAgainst(input, allergies)];
   },
 };
 

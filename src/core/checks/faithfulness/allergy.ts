@@ -52,7 +52,10 @@ function isSpokenOf(allergy: NotedAllergy, input: NoteCheckInput): boolean {
 
 /** An allergen that no source names: they say that there are none, or name another one. */
 function invented(allergy: NotedAllergy, input: NoteCheckInput, theirs: SourceAllergies): NoteFindingDraft[] {
-  if (theirs.named.some((other) => isSame(allergy, other, input)) || isSpokenOf(allergy, input)) return [];
+  if (theirs.named.some((other) => isSame(allergy, other, input))) return [];
+  const denied = theirs.deniedByName.find(({ name }) => name === allergy.name);
+  if (denied) return [deniedByName(allergy, denied)];
+  if (isSpokenOf(allergy, input)) return [];
   const denial = theirs.denied.find(({ what }) => what === 'all' || isMedicine(allergy, input));
   const [other] = theirs.named;
   const { at, start, end, written } = allergy;
@@ -73,6 +76,23 @@ function invented(allergy: NotedAllergy, input: NoteCheckInput, theirs: SourceAl
       citations: [citeSource(evidence.source, evidence.segment, evidence.span)],
     },
   ];
+}
+
+/** "Allergic to latex?" "Not that I know of." */
+function deniedByName(
+  { at, start, end, written }: NotedAllergy,
+  { source, segment, span }: SourceAllergies['deniedByName'][number],
+): NoteFindingDraft {
+  return {
+    at,
+    start,
+    end,
+    verdict: 'contradicted',
+    message: `The source says that there is no allergy to ${written}.`,
+    expected: 'none',
+    citations: [citeSource(source, segment, span)],
+    fixes: [],
+  };
 }
 
 const none = /^\W*(?:none|none known|no known|nil|nil known)\W*$/i;

@@ -1,5 +1,5 @@
 import { type NamedAllergen, allergensIn, deniesAllergies } from '../../facts/allergens';
-import { readAnswer } from '../../facts/answers';
+import { readAnswer, speechAct } from '../../facts/answers';
 import { namesOthers } from '../../facts/persons';
 import { sectionKind } from '../../text/section-kind';
 import { splitSections } from '../../text/sections';
@@ -18,18 +18,25 @@ export interface SourceAllergies {
   named: (NamedAllergen & Place)[];
   /** Where they say that there are none, or none to medicines. */
   denied: (Place & { what: 'all' | 'medicines' })[];
+  /** What they are asked for by name and say that there is no allergy to. */
+  deniedByName: (NamedAllergen & Place)[];
 }
 
 const asksOf = /\ballerg(?:ic|y|ies)\b/i;
+/** "Allergies?", "Is she allergic to latex?": what it names is asked, and not said. */
+const isQuestion = /\?\s*$/;
+const asksShort = /^\W*(?:and |so |ok(?:ay)?,? )?(?:known |drug |medication )?allergies\W*$/i;
 const asks =
   /\b(?:any|do you|are you|have you|you're|you are|what|no|and|your)\b[^.?!]{0,60}\ballerg(?:ic|y|ies)\b/i;
 /** Hay fever is an allergy to nothing that a list of allergies names. */
 const seasonal =
   /\b(?:season\w*|hay ?fever|pollen|rhinitis|shots?|testing|tested|allergist|spring|fall|nasal|sinus)\b/i;
 
+const nothingSaid = (): SourceAllergies => ({ named: [], denied: [], deniedByName: [] });
+
 /** What one turn of talk, or one sentence of another source, says; a question gets the answer of the turns behind it. */
 function readSegment(source: SourceIndex, segment: number, listed: boolean): SourceAllergies {
-  const found: SourceAllergies = { named: [], denied: [] };
+  const found = nothingSaid();
   const own = source.segments[segment];
   if (!own) return found;
   for (const sentence of own.sentences) {
@@ -37,8 +44,17 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
     if (!(listed || asksOf.test(words)) || seasonal.test(words) || namesOthers(sentence.tokens)) continue;
     const place = { source, segment, span: sentence };
     const named = allergensIn(source.text, sentence.tokens, listed, source.terminology);
+    const isAsked = own.turn?.speaker === 'clinician' && isQuestion.test(words);
+    if (isAsked && named.length > 0) {
+      answerByName(source, segment, named, found);
+      continue;
+    }
     found.named.push(...named.map((allergen) => ({ ...allergen, ...place })));
-    if (own.turn?.speaker === 'clinician' && asks.test(words) && named.length === 0) {
+    if (
+      own.turn?.speaker === 'clinician' &&
+      (asks.test(words) || (isAsked && asksShort.test(words))) &&
+      named.length === 0
+    ) {
       answer(source, segment, found);
       continue;
     }
@@ -46,6 +62,32 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
     if (what) found.denied.push({ ...place, what });
   }
   return found;
+}
+
+/** What a question names is so where it is answered yes, and not so where it is answered no; else nothing is known of it. */
+function answerByName(
+  source: SourceIndex,
+  asked: number,
+  names: readonly NamedAllergen[],
+  found: SourceAllergies,
+): void {
+  const reply = source.segments[asked + 1];
+  if (!reply || reply.turn?.speaker === 'clinician') return;
+  const place = { source, segment: asked + 1, span: reply };
+  const question = source.segments[asked];
+  const words = source.text.slice(question?.start, question?.end);
+  // "So you're allergic to penicillin, right?" tells it, unless it is answered no.
+  const isTold = names.some(
+    ({ start }) => speechAct(words, start - (question?.start ?? 0), { marked: true }) !== 'asks',
+  );
+  const own = namedIn(source, reply);
+  found.named.push(...own.map((allergen) => ({ ...allergen, ...place, span: allergen })));
+  const asWritten = names.filter(({ name }) => !own.some((other) => other.name === name));
+  if (isNoAt(source, reply)) {
+    found.deniedByName.push(...asWritten.map((allergen) => ({ ...allergen, ...place })));
+  } else if (isTold || readAnswer(source.text.slice(reply.start, reply.end), 1).polarity === 'present') {
+    found.named.push(...asWritten.map((allergen) => ({ ...allergen, ...place })));
+  }
 }
 
 const nothing = /^\W*(?:none|none known|no known|nil|nil known|nkd?a)\W*$/i;
@@ -102,7 +144,7 @@ const known = new WeakMap<SourceIndex, SourceAllergies>();
 function read(source: SourceIndex): SourceAllergies {
   const made = known.get(source);
   if (made) return made;
-  const all: SourceAllergies = { named: [], denied: [] };
+  const all = nothingSaid();
   known.set(source, all);
   if (!/allerg|\bnkd?a\b/i.test(source.text)) return all;
   const lists = source.segments[0]?.turn
@@ -113,6 +155,7 @@ function read(source: SourceIndex): SourceAllergies {
     const found = readSegment(source, segment, listed);
     all.named.push(...found.named);
     all.denied.push(...found.denied);
+    all.deniedByName.push(...found.deniedByName);
   });
   return all;
 }
@@ -120,5 +163,9 @@ function read(source: SourceIndex): SourceAllergies {
 /** What all sources together say of the patient's allergies. */
 export function sourceAllergies(sources: readonly SourceIndex[]): SourceAllergies {
   const all = sources.map(read);
-  return { named: all.flatMap(({ named }) => named), denied: all.flatMap(({ denied }) => denied) };
+  return {
+    named: all.flatMap(({ named }) => named),
+    denied: all.flatMap(({ denied }) => denied),
+    deniedByName: all.flatMap(({ deniedByName }) => deniedByName),
+  };
 }

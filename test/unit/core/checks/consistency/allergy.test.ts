@@ -76,4 +76,44 @@ describe('consistency/allergy', () => {
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyAllergy, note)).toEqual([]);
   });
+
+  // The reaction decides: after a cough sacubitril is the usual choice, after angioedema it can close the airway.
+  it.each([
+    ['enalapril - angioedema', 'Start Entresto 49/51 mg twice daily.', ['Entresto']],
+    ['enalapril - cough', 'Start Entresto 49/51 mg twice daily.', []],
+    ['codeine (anaphylaxis)', 'Start morphine 10 mg every 4 hours.', ['morphine']],
+    ['codeine (nausea)', 'Start morphine 10 mg every 4 hours.', []],
+    ['codeine (anaphylaxis)', 'Start fentanyl patch 25 mcg/h.', []],
+  ])('after %j: %s', (allergy, order, expected) => {
+    expect(reportedBy(consistencyAllergy, `Allergies: ${allergy}.\n\n${plan(order)}`)).toEqual(expected);
+  });
+
+  it('reads what a denial excepts', () => {
+    const note = 'NKDA except penicillin. Given Tazocin 4.5 g IV.';
+    expect(reportedBy(consistencyAllergy, note)).toEqual(['Tazocin']);
+  });
+
+  it.each([
+    ['Allergies: NKDA\n\nHe is allergic to penicillin.', ['Allergies: NKDA']],
+    ['Allergies: NKDA\n\nHe is allergic to peanuts.', []],
+    ['Allergies: NKDA\n\nHis brother is allergic to penicillin.', []],
+    ['No known allergies.\n\nHe is not allergic to penicillin.', []],
+    ['No allergy to latex.\n\nHe is allergic to penicillin.', []],
+  ])('a denial beside an allergy: %j', (note, expected) => {
+    expect(reportedBy(consistencyAllergy, note)).toEqual(expected);
+  });
+
+  it.each([
+    ['CT abdomen with contrast tomorrow.', ['CT abdomen with contrast']],
+    ['Arrange a CTPA.', ['CTPA']],
+    ['Non-contrast CT abdomen.', []],
+    ['CT abdomen without contrast.', []],
+    ['CT with contrast after premedication with prednisone.', []],
+    ['CT with contrast showed a stone: surgery.', []],
+    ['MRI brain with contrast.', []],
+  ])('iodinated contrast for somebody allergic to it: %s', (order, expected) => {
+    expect(reportedBy(consistencyAllergy, `Allergies: contrast dye (hives).\n\n${plan(order)}`)).toEqual(
+      expected,
+    );
+  });
 });

@@ -7,6 +7,8 @@ const said = (note: string, source: string): string[] => saidOfNote(faithfulness
 const penicillin = '[doctor] Any allergies?\n[patient] Penicillin. My whole face came up.';
 const asked = '[doctor] Are you allergic to anything?\n[patient] Yes.\n[doctor] To what?\n[patient] Latex.';
 const none = '[doctor] Do you have any allergies to medication?\n[patient] No.';
+const askedByName = '[doctor] Are you allergic to latex?\n[patient] Not that I know of.';
+const confirmed = "[doctor] So you're allergic to penicillin, right?\n[patient] Yeah, hives.";
 const silent = '[doctor] How is the cough?\n[patient] Better.';
 
 describe('faithfulness/allergy', () => {
@@ -17,6 +19,13 @@ describe('faithfulness/allergy', () => {
     ['She denies any allergies.', asked, ['She denies any allergies. → Latex']],
     ['Allergic to sulfa.', none, ['sulfa → none']],
     ['# Allergies\n\nCodeine', silent, ['Codeine: not-addressed']],
+    [
+      'No known drug allergies.',
+      '[doctor] Allergies?\n[patient] Just to sulfa.',
+      ['No known drug allergies. → sulfa'],
+    ],
+    ['She is allergic to latex.', askedByName, ['latex → none']],
+    ['No known drug allergies.', confirmed, ['No known drug allergies. → penicillin']],
   ])('%j is not what the source says', (note, source, expected) => {
     expect(said(note, source)).toEqual(expected);
   });
@@ -30,6 +39,11 @@ describe('faithfulness/allergy', () => {
     ['Her mother is allergic to codeine.', penicillin],
     ['# Allergies\n\nNone known', '[doctor] Any allergies?\n[patient] Just hay fever in the spring.'],
     ['No cough.', penicillin],
+    // A question names and tells nothing; a denial of one, or with an exception, denies no other.
+    ['No known allergies.', askedByName],
+    ['No allergy to latex.', penicillin],
+    ['No known drug allergies except penicillin.', penicillin],
+    ['She is allergic to penicillin.', confirmed],
     // What the brother is allergic to, and what a later question was answered with.
     ['NKDA', "[doctor] Is she allergic to anything?\n[mother] Not her. My son's allergic to penicillin."],
     ['NKDA', '[doctor] Any allergies?\n[mother] No.\n[doctor] Poops?\n[mother] Hard since the milk.'],
