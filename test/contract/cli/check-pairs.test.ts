@@ -38,7 +38,13 @@ describe('attest check --pairs', () => {
       ['a', 1],
       [3, 0],
     ]);
-    expect(Object.keys(results[0] ?? {})).toEqual(['id', 'findings', 'scores']);
+    expect(Object.keys(results[0] ?? {})).toEqual([
+      'id',
+      'findings',
+      'scores',
+      'notScored',
+      'foreignLanguage',
+    ]);
     const finding = results[0]?.findings[0];
     expect(wrongNote.slice(finding?.start, finding?.end)).toBe(finding?.text);
     expect(stderr).toMatch(/^attest: pairs\.jsonl:2: The line is not valid JSON/m);
