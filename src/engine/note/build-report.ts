@@ -1,5 +1,7 @@
 import type { Finding } from '../../core/verdicts/finding';
 import type { SourceIndex } from '../../core/evidence/source/source-index';
+import { untoldWords } from '../../core/evidence/support/untold-words';
+import type { SentenceFacts } from '../../core/facts/extract';
 import type { Span } from '../../core/text/span';
 import { ModelMeter, type ModelUse } from '../../core/language-model/model-meter';
 import type { Statement } from '../../core/text/statements';
@@ -10,9 +12,16 @@ import type { CheckNoteRequest, CheckedStatement, NoteProblem, NoteReport } from
 import type { JudgedResult } from '../judge/statement';
 import { isOpen } from './read-statement';
 
+/** A statement with its facts, whose spans are relative to it, and what was made of it. */
+interface CheckedPart {
+  statement: Statement;
+  facts: readonly SentenceFacts[];
+  result: JudgedResult;
+}
+
 /** What a check of a note found out. */
 export interface CheckedNoteParts {
-  checked: readonly { statement: Statement; result: JudgedResult }[];
+  checked: readonly CheckedPart[];
   /** Spans point into the note. */
   findings: readonly Finding[];
   sources: readonly SourceIndex[];
@@ -34,13 +43,14 @@ export interface CheckedNoteParts {
 export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): NoteReport {
   const all = [...parts.findings].sort(byHarm);
   const isIgnored = (finding: Finding): boolean => request.ignored?.has(finding.fingerprint) ?? false;
-  const statements = parts.checked.map(({ statement, result }): CheckedStatement => ({
+  const statements = parts.checked.map(({ statement, facts, result }): CheckedStatement => ({
     start: statement.start,
     end: statement.end,
     text: statement.text,
     verdict: result.verdict,
     ...(result.reason !== undefined && { reason: result.reason }),
     citations: result.citations,
+    ...untoldIn({ statement, facts, result }, parts.sources),
     ...(result.checkers && { checkers: result.checkers }),
     ...(result.judged && { judged: result.judged }),
     ...(result.confidence !== undefined && { confidence: result.confidence }),
@@ -62,6 +72,16 @@ export function noteReport(request: CheckNoteRequest, parts: CheckedNoteParts): 
     reused: parts.reused,
     seconds: parts.seconds,
   };
+}
+
+/** What a reader of an undecided statement looks for in vain. */
+function untoldIn(
+  { statement, facts, result: { verdict } }: CheckedPart,
+  sources: readonly SourceIndex[],
+): Pick<CheckedStatement, 'untold'> {
+  if (verdict !== 'not-sure' && verdict !== 'not-addressed') return {};
+  const untold = untoldWords(statement.text, facts, sources);
+  return untold.length > 0 ? { untold } : {};
 }
 
 function nothingToScore({ sources, checked }: CheckedNoteParts): string | undefined {

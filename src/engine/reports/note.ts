@@ -47,6 +47,8 @@ export interface CheckedStatement extends Span {
   /** Why nothing was checked, for `not-scored`; why nothing decides it, for `not-sure`. */
   reason?: string;
   citations: Citation[];
+  /** Its words and values that no source holds, as it writes them; absent where it is decided, or all are there. */
+  untold?: string[];
   /** What typed facts and the verifier each say; absent where the verifier has not read it. */
   checkers?: CheckerOpinion[];
   /** A language model was asked, because the checkers without one were not sure, or differ. */

@@ -22,6 +22,15 @@ export interface HoverItem {
   finding?: Finding;
   /** Who says so, a line each. */
   by?: readonly string[];
+  /** Why a statement is open, where it is; its evidence then is only what comes nearest. */
+  open?: OpenItem;
+}
+
+export interface OpenItem {
+  /** In a sentence. */
+  why: string;
+  /** Words of the statement that no source holds. */
+  untold: readonly string[];
 }
 
 export interface HoverOptions {
@@ -31,6 +40,8 @@ export interface HoverOptions {
 
 // The best evidence; the panel shows the rest.
 const maxCitations = 2;
+// They tell enough; the statement itself stands above them.
+const maxUntold = 6;
 
 /** The text of a hover: verdict, quoted evidence, where it stands, and links to it. */
 export function hoverText(
@@ -53,7 +64,7 @@ function markdownBlock(note: CheckedNote, item: HoverItem, options: HoverOptions
   if (item.finding) head.push(ruleLink(item.finding.rule, options.rulePages));
   const evidence = item.citations.slice(0, maxCitations).map((citation) => {
     const place = note.places.get(citation);
-    const where = escapeMarkdown(whereText(citation, place));
+    const where = escapeMarkdown(whereOf(item, citation, place));
     const link = openLink(citation, place, options);
     return `> ${escapeMarkdown(citation.quote)}\n\n${where}${link ? ` · ${link}` : ''}`;
   });
@@ -62,7 +73,8 @@ function markdownBlock(note: CheckedNote, item: HoverItem, options: HoverOptions
   const also = (item.finding?.also ?? []).map((rule) => ruleLink(rule, options.rulePages));
   const notes = notesOn(item).map(escapeMarkdown);
   const others = also.length > 0 ? [t('Also reported by {0}', also.join(', '))] : [];
-  return [head.join(' · '), ...notes, ...evidence, ...others, ...explain].join('\n\n');
+  const untold = untoldText(item, (word) => `*${escapeMarkdown(word)}*`);
+  return [head.join(' · '), ...notes, ...evidence, ...untold, ...others, ...explain].join('\n\n');
 }
 
 function ruleLink(rule: RuleCode, rulePages: string): string {
@@ -87,15 +99,29 @@ function explainLink(uri: string, fingerprint: string): string {
   return `[${escapeMarkdown(t('Explain in panel'))}](${target})`;
 }
 
-/** Who says so, and how often such a finding is right. */
-function notesOn({ by = [], finding }: HoverItem): string[] {
+/** Why it is open, who says so, and how often such a finding is right. */
+function notesOn({ by = [], finding, open }: HoverItem): string[] {
   const confidence = finding && confidenceText(finding, t);
-  return [...by, ...(confidence === undefined ? [] : [confidence])];
+  return [...(open ? [open.why] : []), ...by, ...(confidence === undefined ? [] : [confidence])];
+}
+
+function whereOf({ open }: HoverItem, citation: Citation, place: Place | undefined): string {
+  const where = whereText(citation, place);
+  return open ? t('Nearest: {0}', where) : where;
+}
+
+function untoldText({ open }: HoverItem, show: (word: string) => string): string[] {
+  if (!open || open.untold.length === 0) return [];
+  const words = open.untold.slice(0, maxUntold).map(show).join(', ');
+  return [t('Not found in the source: {0}', open.untold.length > maxUntold ? `${words} …` : words)];
 }
 
 function plainBlock(places: CheckedNote['places'], item: HoverItem): string {
   const evidence = item.citations
     .slice(0, maxCitations)
-    .map((citation) => `“${oneLine(citation.quote)}”\n${oneLine(whereText(citation, places.get(citation)))}`);
-  return [verdictText(item.verdict, item.axis), ...notesOn(item), ...evidence].join('\n');
+    .map(
+      (citation) => `“${oneLine(citation.quote)}”\n${oneLine(whereOf(item, citation, places.get(citation)))}`,
+    );
+  const untold = untoldText(item, (word) => `“${oneLine(word)}”`);
+  return [verdictText(item.verdict, item.axis), ...notesOn(item), ...evidence, ...untold].join('\n');
 }

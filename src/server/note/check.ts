@@ -64,7 +64,7 @@ export class NoteCheck {
     const report = await this.#ask(request, signal);
     throwIfCancelled(signal);
     const final = withComments(text, report, found);
-    const cited = [...final.findings, ...final.statements.filter(({ verdict }) => verdict === 'supported')];
+    const cited = [...final.findings, ...final.statements];
     const places = await this.places.of(
       cited.flatMap(({ citations }) => citations),
       [...found.sources, { document: pathOf(uri) ?? uri, text }],

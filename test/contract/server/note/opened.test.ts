@@ -60,6 +60,14 @@ describe('an opened note', () => {
     expect(await client.hover('visit.note.md', { line: 0, character: 1 })).toBeNull();
   });
 
+  it('tells on hover why a statement is open', async () => {
+    await start({ ...visit, 'visit.note.md': `${note}HARD.\n` });
+    await openVisit();
+    const hover = await client.hover('visit.note.md', { line: 3, character: 2 });
+    expect(text(hover)).toContain('Not sure');
+    expect(text(hover)).toContain('speaks against this');
+  });
+
   it('is fixed by the value of the source', async () => {
     await start();
     const actions = await client.actions('visit.note.md', await openVisit());

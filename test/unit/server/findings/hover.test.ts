@@ -167,8 +167,85 @@ describe('a hover elsewhere', () => {
     );
   });
 
-  it.each(['not-addressed', 'not-sure', 'not-scored'] as const)('is quiet where it is %s', (verdict) => {
-    const note = checkedNote([], { statements: [{ ...statement, verdict, citations: [sourceCitation] }] });
+  it('is quiet where nothing was checked', () => {
+    const note = checkedNote([], {
+      statements: [{ ...statement, verdict: 'not-scored', citations: [sourceCitation] }],
+    });
     expect(hoverAt(note, edited(noteText), over, options)).toBeNull();
+  });
+});
+
+describe('a hover over an open statement', () => {
+  const statement = { start: noteText.indexOf('Left'), end: noteText.indexOf('\r\n', 20), text: '' };
+  const over = { line: 2, character: 26 };
+  const open = { ...statement, verdict: 'not-sure' as const, citations: [sourceCitation] };
+  const hoverOf = (
+    more: Partial<CheckedStatement>,
+    findings: Parameters<typeof checkedNote>[0] = [],
+    ignored: Parameters<typeof checkedNote>[0] = [],
+    client = options.client,
+  ): ReturnType<typeof hoverAt> =>
+    hoverAt(checkedNote(findings, { ignored, statements: [{ ...open, ...more }] }), edited(noteText), over, {
+      ...options,
+      client,
+    });
+
+  it('says why, what comes nearest with a link to it, and which words no source holds', () => {
+    const hover = hoverOf({ untold: ['knee', '3 weeks'] });
+    const text = plain(value(hover));
+    expect(text).toContain('Not sure');
+    expect(text).toContain('Nothing was found that speaks against this');
+    expect(text).toContain('Doctor: lisinopril 10 mg.');
+    expect(text).toContain('Nearest: visit.transcript.txt, line 12 · Open source');
+    expect(text).toContain('Not found in the source: knee, 3 weeks');
+    expect(text).not.toContain('Checked by');
+    expect(hover?.range?.start).toEqual({ line: 2, character: 24 });
+  });
+
+  it('says the same of one that is not addressed, without a quote', () => {
+    const text = plain(value(hoverOf({ verdict: 'not-addressed', citations: [], untold: ['knee pain'] })));
+    expect(text).toContain('Not mentioned in the source');
+    expect(text).toContain('Not found in the source: knee pain');
+    expect(text).not.toContain('Nearest');
+  });
+
+  it('is plain text for a client without Markdown', () => {
+    const text = value(hoverOf({ untold: ['*knee*'] }, [], [], { commands: false, markdown: false }));
+    expect(text).toContain('“Doctor: lisinopril 10 mg.”\nNearest: visit.transcript.txt, line 12');
+    expect(text).toContain('Not found in the source: “*knee*”');
+  });
+
+  it('leaves out the line of words where all are there, and names no more than six', () => {
+    expect(plain(value(hoverOf({})))).not.toContain('Not found');
+    const untold = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    expect(plain(value(hoverOf({ untold })))).toContain('five, six …');
+  });
+
+  it('does not say that nothing speaks against it where a checker reads a contradiction', () => {
+    const checkers: CheckedStatement['checkers'] = [
+      { by: 'typed-facts', verdict: 'not-sure' },
+      { by: 'verifier', verdict: 'contradicted', leans: true },
+    ];
+    const text = plain(value(hoverOf({ checkers })));
+    expect(text).toContain('A checker reads a contradiction, and none could be shown.');
+    expect(text).toContain('verifier (leans to contradicted)');
+    expect(text).not.toContain('speaks against');
+  });
+
+  it('is quiet beside a finding about it, ignored or not, unless that is one of style', () => {
+    const about = finding('Left', {
+      statement: { start: statement.start, end: statement.end },
+      severity: 'off',
+    });
+    expect(hoverOf({}, [about])).toBeNull();
+    expect(hoverOf({}, [], [about])).toBeNull();
+    expect(hoverOf({}, [{ ...about, axis: 'style' }])).not.toBeNull();
+  });
+
+  it('brings nothing of a hostile note or source but its words', () => {
+    const citation = { ...sourceCitation, quote: '<img src=x> [x](command:evil)', title: '](command:evil)' };
+    const untold = ['*](command:evil) <img src=x>', '\n\n# Doctor'];
+    const html = marked.parse(value(hoverOf({ citations: [citation], untold })), { async: false });
+    expect(html).not.toMatch(/<img|<h1|href="command:evil/);
   });
 });
