@@ -31,7 +31,9 @@ const visits = fs.readdirSync(path.join(clinic, 'visits')).sort();
 const notes = visits.map((visit) => `visits/${visit}/visit.note.md`);
 const clean = visits.map((visit) => `visits/${visit}/clean.note.md`);
 
-console.log('Three invented visits; errors were planted in their notes on purpose (media/sample-clinic).');
+console.log(
+  `${visits.length} invented visits; errors were planted in their notes on purpose (media/sample-clinic).`,
+);
 attest(['index', 'guidelines', '--library', library], [0]);
 attest(['check', ...notes, '--library', library], [1]);
 console.log('\nThe same notes without the planted errors:');

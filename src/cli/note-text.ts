@@ -10,12 +10,17 @@ import { plain, snippet } from './plain';
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 const fixLength = 80;
 
+/** What a fix is called, and what it writes, unless its title quotes just that (`Write "daily"`). */
+function fixText({ title, newText }: Finding['fixes'][number]): string {
+  const called = snippet(title, fixLength);
+  const quoted = [`"${newText}"`, `“${newText}”`].some((text) => title.endsWith(text));
+  return quoted ? called : `${called} → “${snippet(newText, fixLength)}”`;
+}
+
 function findingText(finding: Finding, name: string, lines: LineIndex, evidence: EvidenceText): string {
   const { line, column } = lines.position(finding.start);
   const head = `${name}:${line}:${column} ${finding.severity} ${finding.message} [${finding.rule}]`;
-  const fixes = finding.fixes.map(
-    ({ title, newText }) => `    fix: ${snippet(title, fixLength)} → “${snippet(newText, fixLength)}”\n`,
-  );
+  const fixes = finding.fixes.map((fix) => `    fix: ${fixText(fix)}\n`);
   const also = finding.also.length > 0 ? `    also: ${finding.also.join(', ')}\n` : '';
   return `${plain(head)}\n${evidence.quotes(finding.citations)}${fixes.join('')}${also}`;
 }

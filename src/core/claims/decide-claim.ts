@@ -103,7 +103,7 @@ function notSure({ risk }: VerifierOpinion, abstained: string): Decision {
 
 function unsure({ label, risk }: VerifierOpinion): string {
   const called = label === 'not-addressed' ? 'not addressed' : label;
-  return `The verifier leans to “${called}”, and would be wrong in about ${Math.round(100 * risk)} % of such cases, which is more than is accepted.`;
+  return `The verifier leans to “${called}”, but is wrong in about ${Math.round(100 * risk)} % of such cases: too often to decide.`;
 }
 
 /** A typed number of the claim that no number of the evidence agrees with; undefined when all are there. */

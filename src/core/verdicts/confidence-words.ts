@@ -2,7 +2,7 @@ import type { Translate } from '../translate';
 import { isMeasured, measuredNotes } from './calibration';
 import type { Finding } from './finding';
 
-/** From here on "9 of 10" says too little, and "10 of 10" would be wrong. */
+/** From here on "9 in 10" says too little, and "10 in 10" would be wrong. */
 const nearlyAll = 0.95;
 const hardlyAny = 0.05;
 
@@ -19,18 +19,18 @@ export function confidenceText(
   if (!isMeasured(rule)) return t('How often such findings are right was not measured.');
   if (confidence >= nearlyAll) {
     return t(
-      'Right in more than 9 of 10 such findings, measured on {0} notes with planted errors.',
+      'More than 9 in 10 such findings were right, in a test on {0} notes with planted errors.',
       measuredNotes,
     );
   }
   if (confidence < hardlyAny) {
     return t(
-      'Right in fewer than 1 of 10 such findings, measured on {0} notes with planted errors.',
+      'Fewer than 1 in 10 such findings were right, in a test on {0} notes with planted errors.',
       measuredNotes,
     );
   }
   return t(
-    'Right in about {0} of 10 such findings, measured on {1} notes with planted errors.',
+    'About {0} in 10 such findings were right, in a test on {1} notes with planted errors.',
     Math.max(1, Math.min(9, Math.round(10 * confidence))),
     measuredNotes,
   );

@@ -53,7 +53,7 @@ export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean
     return {
       verdict: 'not-sure',
       confidence: 0,
-      explanation: 'These passages bear on it, and none decides it.',
+      explanation: 'These passages bear on it, but none decides it.',
       abstained,
       citations: cited(open),
     };

@@ -52,6 +52,16 @@ describe('noteText', () => {
     ]);
   });
 
+  it('says what a fix writes, and not twice where its title quotes it', () => {
+    const span = { start: 18, end: 23 };
+    const fixes = [
+      { ...span, title: "Take the source's dose: 50 mg", newText: '50' },
+      { ...span, title: 'Write "50 mg"', newText: '50 mg' },
+    ];
+    const out = noteText(note, report({ findings: [{ ...finding('75 mg', 'error'), fixes }] }));
+    expect(out).toContain('\n    fix: Take the source\'s dose: 50 mg → “50”\n    fix: Write "50 mg"\n');
+  });
+
   it('names the other rules that report the same place', () => {
     const one: Finding = { ...finding('1 g', 'error'), also: ['guideline/dose', 'consistency/dose-range'] };
     expect(noteText(note, report({ findings: [one] }))).toContain(

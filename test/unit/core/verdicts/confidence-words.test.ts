@@ -10,20 +10,20 @@ const said = (rule: RuleCode, confidence: number): string | undefined =>
 
 describe('how often a finding is right, in words', () => {
   it.each([
-    [0.89, 'about 9 of 10'],
-    [0.55, 'about 6 of 10'],
-    [0.05, 'about 1 of 10'],
-    [0.03, 'fewer than 1 of 10'],
+    [0.89, 'About 9 in 10'],
+    [0.55, 'About 6 in 10'],
+    [0.05, 'About 1 in 10'],
+    [0.03, 'Fewer than 1 in 10'],
     // Ten of ten would be a promise.
-    [0.949, 'about 9 of 10'],
-    [0.95, 'more than 9 of 10'],
-    [0.99, 'more than 9 of 10'],
+    [0.949, 'About 9 in 10'],
+    [0.95, 'More than 9 in 10'],
+    [0.99, 'More than 9 in 10'],
   ])('is in tenths, and never all or none (%s)', (confidence, words) => {
     expect(said('faithfulness/value', confidence)).toContain(words);
   });
 
   it('says what it was measured on, and shows no percentage', () => {
-    expect(said('faithfulness/value', 0.89)).toMatch(/measured on \d+ notes with planted errors/);
+    expect(said('faithfulness/value', 0.89)).toMatch(/in a test on \d+ notes with planted errors/);
     expect(said('faithfulness/value', 0.89)).not.toMatch(/%|0\.\d/);
   });
 

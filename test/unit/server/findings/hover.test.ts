@@ -47,7 +47,7 @@ describe('a hover over a finding', () => {
   });
 
   it('says how often such a finding is right, with or without Markdown', () => {
-    const words = 'Right in about 9 of 10 such findings, measured on';
+    const words = 'About 9 in 10 such findings were right, in a test on';
     expect(plain(value(hover))).toContain(words);
     const unmarked = { ...options, client: { commands: false, markdown: false } };
     expect(value(hoverAt(note, edited(noteText), on, unmarked))).toContain(words);

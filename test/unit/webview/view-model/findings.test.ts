@@ -73,7 +73,7 @@ describe('findings', () => {
     const view = ready(panelWith({ findings: [finding({ confidence: 0.59 }), style] }));
     const cards = view.groups.flatMap((group) => group.cards);
     expect(cards.map(({ confidence }) => confidence)).toEqual([
-      expect.stringContaining('Right in about 6 of 10 such findings'),
+      expect.stringContaining('About 6 in 10 such findings were right'),
       undefined,
     ]);
   });
