@@ -130,9 +130,9 @@ const glycatedHaemoglobin = 'haemoglobin a1c';
 const slope = 0.09148;
 const offset = 2.152;
 
-/** "Over 50" fits 60; only a bound in a measured unit is read so. "About 45" is 45: a note adds no precision of its own. */
+/** "Over 50" fits 60; only a bound of a measurement or in a measured unit is read so. "About 45" is 45: a note adds no precision of its own. */
 function boundHolds(bounded: QuantityFact, bound: number, value: number): boolean {
-  if (bounded.unit.dimension === 'none') return false;
+  if (bounded.unit.dimension === 'none' && bounded.concept?.kind !== 'measurement') return false;
   if (bounded.comparator === '<') return value <= bound;
   if (bounded.comparator === '>') return value >= bound;
   return false;

@@ -1,10 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { speaksOfClassOf } from '../../evidence/source/source-medicines';
-import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
-import type { MedicationAction } from '../../facts/medications/medication-fact';
 import type { Terminology } from '../../terminology/terminology';
-import { findNumbers } from '../../facts/numbers';
-import { wordAt } from '../../facts/token-reach';
+import { courseConflict } from './course-conflict';
 import { nameIn, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
@@ -62,67 +59,6 @@ function notNamed(medicine: NotedMedicine, { sources, terminology }: NoteCheckIn
       verdict: 'not-addressed',
       message: `The source never names ${medicine.text}.`,
       citations: [],
-      fixes: [],
-    },
-  ];
-}
-
-const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
-const going: ReadonlySet<MedicationAction> = new Set(['continue', 'increase', 'decrease']);
-
-/** Said by somebody who decides, in so many words, and not asked. */
-function isDecided({ source, segment, order }: SourceOrder): boolean {
-  const { turn } = source.segments[segment] ?? {};
-  const sentence = source.sentenceAt(segment, order.start);
-  const { start: from = 0, end: to = 0 } = order.action ?? {};
-  if (past.test(source.text.slice(from, to))) return false;
-  if (provided.test(source.text.slice(sentence.start, from))) return false;
-  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
-}
-
-/** "If it's steady, stop the heparin then", "don't let a dentist stop it": nobody stops it now. */
-const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyone|anybody|the))\b[^;]*$/i;
-
-/** "Has been held" tells what was, and says nothing against going on. */
-const past = /(?:ed|held|off)$/i;
-
-/** "I'll reduce it to forty." "So stop the eighty.": one strength is ended, and another goes on. */
-function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
-  return sources.some(({ segments }) =>
-    segments.some(({ sentences }) =>
-      sentences.some(({ tokens }) =>
-        findNumbers(tokens).some(
-          (number) =>
-            number.value === value &&
-            wordAt(tokens, number.from - 1) === 'the' &&
-            /^(?:stop|stopping|hold|drop|finish|without)$/.test(wordAt(tokens, number.from - 2)),
-        ),
-      ),
-    ),
-  );
-}
-
-/** The note goes on with what the source stops, or stops what it goes on with. */
-function courseConflict({ at, order, text }: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
-  const { action } = order;
-  const written = action && input.statements[at]?.statement.text.slice(action.start, action.end);
-  if (!action || written === undefined || past.test(written)) return [];
-  const opposite = ending.has(action.name) ? going : going.has(action.name) ? ending : undefined;
-  const theirs = ordersFor(order.concept.name, input.sources).filter((place) => place.order.action);
-  const last = theirs.filter(isDecided).at(-1);
-  if (!opposite || !last?.order.action) return [];
-  if (!theirs.every((place) => place.order.action && opposite.has(place.order.action.name))) return [];
-  if (order.strength && opposite === going && isAmountEnded(order.strength.value, input)) return [];
-  const said = last.source.text.slice(last.order.action.start, last.order.action.end);
-  return [
-    {
-      at,
-      start: Math.min(action.start, order.concept.start),
-      end: Math.max(action.end, order.concept.end),
-      verdict: 'contradicted',
-      message: `The source says to ${last.order.action.name} ${text} (“${said}”), not to ${action.name} it.`,
-      expected: last.order.action.name,
-      citations: [citeSource(last.source, last.segment, last.order.action)],
       fixes: [],
     },
   ];

@@ -180,3 +180,39 @@ describe('a slip that ends as its class does', () => {
     ]);
   });
 });
+
+describe('what is to happen with a medicine', () => {
+  const visit = (told: string): string => `[doctor] ${told}\n[patient] Okay.`;
+
+  it.each([
+    ['Start aspirin 81 mg daily.', 'I want you to stop taking the aspirin.', 'stop'],
+    ['Stop metformin.', 'Keep going with the metformin.', 'continue'],
+    ['Continue losartan 50 mg daily.', "Let's go up on the losartan from 50 to 100.", 'increase'],
+    ['Increase metoprolol to 50 mg.', "Let's cut the metoprolol back to 50.", 'decrease'],
+    ['Decrease furosemide to 40 mg daily.', 'Increase furosemide to 40 milligrams daily.', 'increase'],
+  ])('is contradicted in "%s" by "%s"', (note, told, expected) => {
+    const found = against(note, visit(told)).filter((line) => line.startsWith('contradicted'));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`→ ${expected}$`));
+  });
+
+  it.each([
+    [
+      'Start clopidogrel 75 mg daily. Stop aspirin.',
+      "Stop the aspirin, and we'll start clopidogrel 75 mg daily.",
+    ],
+    ['Start aspirin 81 mg daily.', "You stopped the aspirin last year. Let's start aspirin 81 mg daily."],
+    ['Restart warfarin after the procedure.', 'Hold the warfarin for five days.'],
+    [
+      'Increase lisinopril to 20 mg.',
+      "We'll go up on your lisinopril to 20 mg. Later we go down on the lisinopril.",
+    ],
+    ['Continue losartan 100 mg daily.', "Let's go up on the losartan from 50 to 100."],
+    [
+      'Continue losartan 50 mg. Increase losartan to 100 mg on Monday.',
+      'Go up on the losartan from 50 to 100.',
+    ],
+  ])('is borne out in "%s" by "%s"', (note, told) => {
+    expect(against(note, visit(told)).filter((line) => line.startsWith('contradicted'))).toEqual([]);
+  });
+});

@@ -371,3 +371,10 @@ describe('a number of the medicine before', () => {
     ).not.toEqual([]);
   });
 });
+
+describe('a bound of a measurement without its unit', () => {
+  it('is kept to by a value on its side, and by no other', () => {
+    expect(contradictionsOf('eGFR >60.', '[doctor] Your eGFR is 75.')).toEqual([]);
+    expect(contradictionsOf('eGFR >60.', '[doctor] Your eGFR is 45.')).toHaveLength(1);
+  });
+});
