@@ -71,8 +71,7 @@ function firmResult(
 
 /**
  * Verifies a claim against a piece of evidence, offline: by typed comparison first, by the verifier's reading where that
- * is silent. What is no claim, or is not in English, is not scored; an order that typed facts contradict (another dose) is
- * contradicted all the same.
+ * is silent. What is not in English is not scored, and of a question nothing is sure.
  * @returns verdict, the probability of each label, the evidence's sentence, and why it abstained where it did
  * @throws AttestError `cancelled`, `model-missing`
  */
@@ -84,10 +83,10 @@ export async function verify(
 ): Promise<VerifyReport> {
   const source = new SourceIndex('evidence', evidence, textHash(evidence), terminology);
   const claimFacts = extractFacts(claim, undefined, source.terminology);
-  const result = checkClaim(claim, source, claimFacts);
+  const result = readAsClaim(claim, checkClaim(claim, source, claimFacts));
   const quote = result.citations[0]?.quote ?? '';
   const byFacts = probabilitiesOf(result.verdict);
-  const unread = await unreadReason(evidence, claim, result);
+  const unread = await unreadReason(evidence, claim);
   if (unread !== undefined || result.verdict === 'not-scored') {
     const abstained = unread ?? result.reason;
     return {
@@ -106,6 +105,7 @@ export async function verify(
   };
   const read = verifier && (await readEvidence(verifier, evidence, claim, signal));
   const shares = read && leanReading(read, verifier.lean, texts);
+  const probabilities = shares ? combineShares(shares, result.verdict) : byFacts;
   const { verdict, confidence, abstained } = decideClaim({
     ...texts,
     typed: result.verdict,
@@ -114,21 +114,26 @@ export async function verify(
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
   });
+  if (leftOutOf(claim) === 'question') {
+    return { verdict: 'not-sure', probabilities, quote, abstained: leftOutReason('question') };
+  }
   return {
     verdict,
-    probabilities: shares ? combineShares(shares, result.verdict) : byFacts,
+    probabilities,
     confidence,
     quote,
     ...(abstained !== undefined && { abstained }),
   };
 }
 
-/** Why a pair is no claim beside evidence that can be read; undefined where it is one. */
-async function unreadReason(
-  evidence: string,
-  claim: string,
-  { verdict }: StatementResult,
-): Promise<string | undefined> {
+/** That somebody takes a medicine bears out no order to stop it, nor what somebody thinks of it; another dose contradicts both. */
+function readAsClaim(claim: string, result: StatementResult): StatementResult {
+  const isOther = leftOutOf(claim) !== undefined;
+  return isOther && result.verdict === 'supported' ? { ...result, verdict: 'not-sure' } : result;
+}
+
+/** Why a pair can't be read; undefined where it can. */
+async function unreadReason(evidence: string, claim: string): Promise<string | undefined> {
   for (const [what, text] of [
     ['the evidence', evidence],
     ['the claim', claim],
@@ -136,8 +141,5 @@ async function unreadReason(
     const language = await foreignLanguage(text);
     if (language !== undefined) return languageReason(what, language);
   }
-  const leftOut = leftOutOf(claim);
-  // Another dose in an order is worth a warning.
-  if (leftOut === undefined || (leftOut === 'order' && verdict === 'contradicted')) return undefined;
-  return leftOutReason(leftOut);
+  return undefined;
 }

@@ -14,17 +14,20 @@ describe('what cannot be compared is not scored, and says why', () => {
     expect(report.abstained).toContain(`${what} seems to be in German`);
   });
 
-  it.each([
-    ['Does he take metformin 500 mg?', 'question'],
-    ['Stop metformin 500 mg.', 'order'],
-    ['I think metformin 500 mg twice daily is taken.', 'opinion'],
-  ])('as it says nothing that is so: %s', async (claim, why) => {
-    const report = await verify(takes, claim);
-    expect(report.verdict).toBe('not-scored');
-    expect(report.abstained).toContain(why);
+  it('but of a question nothing is sure, and why is said', async () => {
+    const report = await verify(takes, 'Does he take metformin 500 mg?');
+    expect(report.verdict).toBe('not-sure');
+    expect(report.abstained).toContain('question');
   });
 
-  it('but an order with another dose is contradicted, and a plain claim is compared', async () => {
+  it.each(['Stop metformin 500 mg.', 'I think metformin 500 mg twice daily is taken.'])(
+    'but an order or an opinion is read, and not borne out by what is so: %s',
+    async (claim) => {
+      expect((await verify(takes, claim)).verdict).toBe('not-sure');
+    },
+  );
+
+  it('and an order with another dose is contradicted, and a plain claim is compared', async () => {
     expect((await verify(takes, 'Continue metformin 850 mg twice daily.')).verdict).toBe('contradicted');
     expect((await verify(takes, 'He takes metformin 500 mg.')).verdict).toBe('supported');
     expect((await verify(takes, 'He takes metformin 850 mg.')).verdict).toBe('contradicted');
