@@ -8,7 +8,8 @@ import { TextBuilder, type Gap } from './text-builder';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const dropped = words(
-  'script style template noscript iframe object embed svg math canvas audio video select textarea datalist',
+  // What is struck out was withdrawn.
+  'script style template noscript iframe object embed svg math canvas audio video select textarea datalist del s strike',
 );
 const paragraphs = words(
   'p ul ol dl table blockquote section article header footer main aside nav figure form fieldset hr pre address details',
@@ -21,7 +22,9 @@ const chunkLength = 64 * 1024;
 
 function isHidden(name: string, attributes: Record<string, string>): boolean {
   if (dropped.has(name) || 'hidden' in attributes || attributes['aria-hidden'] === 'true') return true;
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '');
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through)/i.test(
+    attributes.style ?? '',
+  );
 }
 
 /** Listens to the parser and builds text: blocks on lines of their own, list items with `- `, a table row on one line. */
@@ -141,7 +144,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Extracts the text of an HTML string, without scripts, styles and hidden elements. Nothing is executed or fetched.
+ * Extracts the text of an HTML string, without scripts, styles, and elements that are hidden or struck out. Nothing is executed or fetched.
  * @throws AttestError `broken` for hostile nesting, `cancelled`
  */
 export async function htmlToText(html: string, signal?: AbortSignal): Promise<Extraction> {

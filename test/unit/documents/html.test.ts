@@ -52,6 +52,9 @@ describe('htmlToText', () => {
     '<p hidden>no</p>',
     '<div style="color:red; display: NONE"><p>no</p></div>',
     '<span aria-hidden="true">no</span>',
+    '<del>no</del>',
+    '<p><s>no</s> <strike>no</strike></p>',
+    '<span style="text-decoration: line-through">no</span>',
     '<!-- no -->',
     '<input hidden value="no">',
   ])('drops %s and goes on after it', async (hidden) => {
