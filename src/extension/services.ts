@@ -99,6 +99,8 @@ export interface FactCheckedText {
   text: string;
   /** Where it stands in an open document. */
   at?: { uri: string; version: number; offset: number };
+  /** Where it begins in the named file, for a part of it. */
+  from?: RequestParams<'exportFactCheck'>[0]['from'];
 }
 
 /** A note whose plan is to be verified. */

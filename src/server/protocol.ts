@@ -23,6 +23,7 @@ import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/langua
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, SearchDepth } from '../engine/chat/chat-answer';
+import type { FactCheckExport } from '../engine/fact-check-export/formats';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
 import type { NoteProfile } from '../core/verdicts/note-profiles';
@@ -169,9 +170,9 @@ export const Requests = {
   factCheck: new RequestType<FactCheckParams, FactCheckReport, ErrorData>('attest/factCheck'),
   /** Verifies the note's assessment and plan step by step, and marks the first step that fails. */
   verifyPlan: new RequestType<VerifyPlanParams, PlanReport, ErrorData>('attest/verifyPlan'),
-  /** Writes a fact-check down for others to read. `name` is what was checked, `uri` its document where it has one. */
+  /** Writes a fact-check down for others to read. */
   exportFactCheck: new RequestType<
-    { report: FactCheckReport; format: FactCheckFormat; name: string; text?: string },
+    FactCheckExport & { format: FactCheckFormat },
     { text: string },
     ErrorData
   >('attest/exportFactCheck'),

@@ -1,11 +1,12 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ArtifactLocation, Log, Result } from 'sarif';
+import type { ArtifactLocation, Location, Log, Notification, Region, Result } from 'sarif';
 import { version } from '../../../package.json';
 import { headingPath } from '../../core/evidence/passages/heading-path';
-import { LineIndex } from '../../core/text/line-index';
+import { LineIndex, type Position } from '../../core/text/line-index';
+import type { Span } from '../../core/text/span';
 import { defaultSeverity } from '../../core/verdicts/severity';
-import type { FactCheckedStatement } from '../engine';
+import type { ClaimEvidence, FactCheckedStatement } from '../engine';
 import type { FactCheckExport } from './formats';
 
 const rule = 'guideline/claim';
@@ -18,13 +19,59 @@ const levels = {
 } as const;
 
 function artifact(name: string): ArtifactLocation {
-  return { uri: isAbsolute(name) ? pathToFileURL(name).href : encodeURI(name) };
+  // "#" and "?" are letters of a file's name, and marks of a URI.
+  const relative = (): string => name.split('/').map(encodeURIComponent).join('/');
+  return { uri: isAbsolute(name) ? pathToFileURL(name).href : relative() };
 }
 
-function result(statement: FactCheckedStatement, { name, text }: FactCheckExport): Result {
+/** Where a part of the checked text stands in its file. */
+function regionOf({ start, end }: Span, { text, from }: FactCheckExport): Region {
+  const region = { charOffset: start + (from?.offset ?? 0), charLength: end - start };
+  if (text === undefined) return region;
+  const lines = new LineIndex(text);
+  const place = (offset: number): Position => {
+    const { line, column } = lines.position(offset);
+    if (!from) return { line, column };
+    // Only the first line of a selection may begin in the middle of one.
+    return { line: from.line + line - 1, column: line === 1 ? from.column + column - 1 : column };
+  };
+  const [first, last] = [place(start), place(end)];
+  return {
+    startLine: first.line,
+    startColumn: first.column,
+    endLine: last.line,
+    endColumn: last.column,
+    ...region,
+  };
+}
+
+/** A passage that was looked at, with what it says of the claim, its date and its strength. */
+function related(
+  { citation, verdict, confidence, abstained, date, strength }: ClaimEvidence,
+  id: number,
+): Location {
+  const { title, document, version: sha256, start, end, page, quote } = citation;
+  return {
+    id,
+    message: { text: `${[title, ...headingPath(citation)].join(', ')}: “${quote}”` },
+    physicalLocation: {
+      artifactLocation: artifact(document),
+      region: { charOffset: start, charLength: end - start, snippet: { text: quote } },
+    },
+    properties: {
+      verdict,
+      confidence,
+      sha256,
+      ...(page !== undefined && { page }),
+      ...(abstained !== undefined && { abstained }),
+      ...(date !== undefined && { date }),
+      ...(strength !== undefined && { strength }),
+    },
+  };
+}
+
+function result(statement: FactCheckedStatement, checked: FactCheckExport): Result {
   const { own, verdict, confidence, explanation, abstained, evidence, judged } = statement;
-  const lines = text === undefined ? undefined : new LineIndex(text);
-  const [from, to] = [lines?.position(own.start), lines?.position(own.end)];
   return {
     ruleId: rule,
     ruleIndex: 0,
@@ -38,26 +85,12 @@ function result(statement: FactCheckedStatement, { name, text }: FactCheckExport
     locations: [
       {
         physicalLocation: {
-          artifactLocation: artifact(name),
-          region: {
-            ...(from &&
-              to && {
-                startLine: from.line,
-                startColumn: from.column,
-                endLine: to.line,
-                endColumn: to.column,
-              }),
-            charOffset: own.start,
-            charLength: own.end - own.start,
-          },
+          artifactLocation: artifact(checked.name),
+          region: regionOf(own, checked),
         },
       },
     ],
-    relatedLocations: evidence.map(({ citation }, id) => ({
-      id,
-      message: { text: `${[citation.title, ...headingPath(citation)].join(', ')}: “${citation.quote}”` },
-      physicalLocation: { artifactLocation: artifact(citation.document) },
-    })),
+    relatedLocations: evidence.map(related),
     properties: {
       verdict,
       ...(confidence !== undefined && { confidence }),
@@ -66,7 +99,22 @@ function result(statement: FactCheckedStatement, { name, text }: FactCheckExport
   };
 }
 
-/** Fact-checks as a SARIF 2.1.0 log: contradicted claims are failures, those that are not decided stay open. */
+function notScoredNotice({ name, report }: FactCheckExport): Notification[] {
+  if (report.statements.length > 0) return [];
+  const why = report.notScored ?? 'the text holds no statement.';
+  return [
+    {
+      level: 'warning',
+      message: { text: `Not scored: ${why}` },
+      locations: [{ physicalLocation: { artifactLocation: artifact(name) } }],
+    },
+  ];
+}
+
+/**
+ * Fact-checks as a SARIF 2.1.0 log: contradicted claims are failures, those that are not decided stay open. A text that was
+ * not scored is a warning of the run, so that a log without results does not pass for a clean one.
+ */
 export function factCheckSarif(checked: readonly FactCheckExport[]): Log {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -89,6 +137,9 @@ export function factCheckSarif(checked: readonly FactCheckExport[]): Log {
           },
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          { executionSuccessful: true, toolExecutionNotifications: checked.flatMap(notScoredNotice) },
+        ],
         results: checked.flatMap((one) => one.report.statements.map((statement) => result(statement, one))),
       },
     ],

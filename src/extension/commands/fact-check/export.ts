@@ -24,7 +24,13 @@ export async function run({ engine, panel }: CommandServices): Promise<void> {
   if (!chosen) return;
   const { report, what } = last;
   const { text: content } = await engine.request('exportFactCheck', [
-    { report, format: chosen.format, name: what.name, text: what.text },
+    {
+      report,
+      format: chosen.format,
+      name: what.name,
+      text: what.text,
+      ...(what.from && { from: what.from }),
+    },
   ]);
   const document = await vscode.workspace.openTextDocument({ content, language: chosen.language });
   await vscode.window.showTextDocument(document);

@@ -8,9 +8,11 @@ export async function run({ panel }: CommandServices): Promise<FactCheckReport |
   const text = selectedText(editor);
   const { uri, version } = editor.document;
   const offset = selectionOrSentence(editor)?.start ?? 0;
+  const { line, character } = editor.document.positionAt(offset);
   return panel.factCheck({
     name: vscode.workspace.asRelativePath(uri),
     text,
     at: { uri: uri.toString(), version, offset },
+    from: { offset, line: line + 1, column: character + 1 },
   });
 }

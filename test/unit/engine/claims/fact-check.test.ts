@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LabelShares } from '../../../../src/core/verdicts/calibration';
 import type { FactCheckReport } from '../../../../src/engine/engine';
 import { exportFactCheck } from '../../../../src/engine/fact-check-export/formats';
+import { factCheckSarif } from '../../../../src/engine/fact-check-export/sarif';
 import { factCheck } from '../../../../src/engine/claims/fact-check';
 import { sure, tools } from './library-double';
 
@@ -188,6 +189,43 @@ describe('a fact-check written down', () => {
     expect(exportFactCheck({ report: judged, format: 'markdown', name: 'n' })).toContain(words);
     const sarif = exportFactCheck({ report: judged, format: 'sarif', name: 'n.md', text: claim });
     expect(sarif).toMatch(new RegExp(`"calibrated":\\s*${calibrated}`));
+  });
+
+  it('as SARIF tells where a selection stands in its file, and what each passage says', async () => {
+    const note = `# Visit\n\nShe is well. ${claim}\n${claim}`;
+    const offset = note.indexOf(claim);
+    const log = factCheckSarif([
+      {
+        report: await factCheck(note.slice(offset), tools(asthma, byNot)),
+        name: 'notes/a#1 note?.md',
+        text: note.slice(offset),
+        from: { offset, line: 3, column: 14 },
+      },
+    ]);
+    const results = log.runs[0]?.results ?? [];
+    const places = results.flatMap(({ locations = [] }) => locations.map((one) => one.physicalLocation));
+    expect(places.map((place) => place?.artifactLocation?.uri)).toEqual([
+      'notes/a%231%20note%3F.md',
+      'notes/a%231%20note%3F.md',
+    ]);
+    expect(places.map((place) => place?.region)).toMatchObject([
+      { startLine: 3, startColumn: 14, endLine: 3, charOffset: offset },
+      { startLine: 4, startColumn: 1, endLine: 4, charOffset: note.lastIndexOf(claim) },
+    ]);
+    const shown = results[0]?.relatedLocations?.map(({ properties, physicalLocation }) => [
+      properties?.['date'] as unknown,
+      physicalLocation?.region?.snippet?.text?.includes('not recommended'),
+    ]);
+    expect(shown).toContainEqual(['2009', true]);
+    expect(shown).toContainEqual(['2021', false]);
+  });
+
+  it('as SARIF does not pass for a clean log where nothing was scored', async () => {
+    const log = factCheckSarif([{ report: await factCheck(claim, tools({}, byNot)), name: 'n.md' }]);
+    expect(log.runs[0]?.results).toEqual([]);
+    expect(log.runs[0]?.invocations?.[0]?.toolExecutionNotifications).toMatchObject([
+      { level: 'warning', message: { text: expect.stringContaining('library is empty') as string } },
+    ]);
   });
 
   it('as JSON is the report', async () => {
