@@ -14,6 +14,7 @@ import type { PanelContext } from '../components/panel-context';
 import { roving } from '../components/roving';
 import { scoreSummary } from '../components/score-summary';
 import { notice, renderScreen } from '../components/screens';
+import { statementLists } from '../components/statement-lists';
 import { sourceLinks } from '../components/source-links';
 import { whenChanged } from './tab-view';
 import type { TabView } from './tab-view';
@@ -178,6 +179,7 @@ function scorePart(context: PanelContext, view: FindingsView): HTMLElement {
     t('Faithful to the source'),
     true,
     scoreSummary(view.score),
+    statementLists(context, view.statements),
     sourceLinks(context, view.sources, 'findings'),
   );
 }

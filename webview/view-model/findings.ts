@@ -9,6 +9,7 @@ import { modelUseView, type ModelUseView } from './model-use';
 import { baseName } from './paths';
 import { scoreView } from './score';
 import { shorten } from './shorten';
+import { statementGroups, type StatementGroup } from './statements';
 import type { ScoreView } from './score';
 import { run, screenOf } from './screen';
 import type { Action, EmptyScreen, Screen } from './screen';
@@ -77,6 +78,7 @@ export interface FindingsView extends ModelUseView {
   /** Says beside findings that the note was not compared with a source. */
   notCompared?: string;
   score: ScoreView;
+  statements: StatementGroup[];
   sources: { label: string; action: Action }[];
   ignored?: { text: string; action: Action };
 }
@@ -162,6 +164,7 @@ function findingsView(
     ...(groups.length === 0 && { noFindings: noFindings(report) }),
     ...modelUseView(report.model),
     score: scoreView(report.scores.faithfulness, 'statement', report.notScored),
+    statements: statementGroups({ uri, report }),
     sources: report.sources.map((source) => ({
       label: baseName(source),
       action: { label: t('Open source {0}', baseName(source)), message: { type: 'openFile', path: source } },

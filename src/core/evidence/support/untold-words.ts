@@ -44,20 +44,33 @@ export function untoldWords(
 function valuesIn({ quantities, dates }: SentenceFacts, sources: readonly SourceIndex[]): Span[] {
   const theirs = sources.flatMap(({ segments }) => segments.flatMap(({ sentences }) => sentences));
   const isTold = (fact: QuantityFact): boolean =>
-    theirs.some((other) => other.quantities.some((one) => sameValue(fact, one)));
-  const isToldTime = ({ days }: DateFact): boolean =>
+    theirs.some(({ quantities: others }) => others.some((one) => sameValue(fact, one) || isBare(fact, one)));
+  const isToldTime = ({ days, amount }: DateFact): boolean =>
     !days ||
+    theirs.some((other) => amount && other.quantities.some((one) => isBare({ value: amount.low }, one))) ||
     theirs.some((other) =>
       other.dates.some((one) => one.days && one.days.low <= days.high && days.low <= one.days.high),
     );
-  const untoldDates = dates.filter((fact) => fact.amount && !isToldTime(fact));
+  const untoldDates = dates.filter((fact) => fact.amount && fact.amount.low !== 1 && !isToldTime(fact));
   const toldDates = dates.filter((fact) => !untoldDates.includes(fact));
+  // "A month" is one, and holds no number.
+  const isOneTime = ({ value, unit }: QuantityFact): boolean => value === 1 && unit.dimension === 'time';
   return [
-    ...quantities.filter((fact) => !toldDates.some((date) => contains(date, fact.number)) && !isTold(fact)),
+    ...quantities.filter(
+      (fact) => !isOneTime(fact) && !toldDates.some((date) => contains(date, fact.number)) && !isTold(fact),
+    ),
     ...untoldDates.flatMap(({ amount }) =>
       amount ? [{ start: amount.start, end: amount.unitSpan.end }] : [],
     ),
   ];
+}
+
+/** True for the same number without a unit, which speakers leave out ("she is sixty-two"). */
+function isBare(
+  { value }: Pick<QuantityFact, 'value'>,
+  { unit, value: theirs, alternatives }: QuantityFact,
+): boolean {
+  return unit.dimension === 'none' && [theirs, ...alternatives].includes(value);
 }
 
 function wordsIn(sentence: SentenceFacts, sources: readonly SourceIndex[]): Span[] {
