@@ -23,7 +23,7 @@ import type { ModelCapabilities, ModelMessage, ModelPlace } from '../core/langua
 import type { Access, EditorModel, SentCall } from '../core/language-model/model-host';
 import type { ModelSettings } from '../core/language-model/model-settings';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, SearchDepth } from '../engine/chat/chat-answer';
-import type { FactCheckExport } from '../engine/fact-check-export/formats';
+import type { FactCheckExport } from '../engine/fact-check-export/exported';
 import type { ErrorReason } from '../core/errors';
 import type { RuleCode, Severity } from '../core/verdicts/finding';
 import type { NoteProfile } from '../core/verdicts/note-profiles';

@@ -1,6 +1,6 @@
 import { headingPath } from '../../core/evidence/passages/heading-path';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
-import type { FactCheckExport } from './formats';
+import type { FactCheckExport } from './exported';
 
 const verdictNames = {
   supported: 'Supported',

@@ -7,7 +7,7 @@ import { LineIndex, type Position } from '../../core/text/line-index';
 import type { Span } from '../../core/text/span';
 import { defaultSeverity } from '../../core/verdicts/severity';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
-import type { FactCheckExport } from './formats';
+import type { FactCheckExport } from './exported';
 
 const rule = 'guideline/claim';
 const levels = {

@@ -47,11 +47,14 @@ function valuesIn({ quantities, dates }: SentenceFacts, sources: readonly Source
     theirs.some(({ quantities: others }) => others.some((one) => sameValue(fact, one) || isBare(fact, one)));
   const isToldTime = ({ days, amount }: DateFact): boolean =>
     !days ||
-    theirs.some((other) => amount && other.quantities.some((one) => isBare({ value: amount.low }, one))) ||
-    theirs.some((other) =>
-      other.dates.some((one) => one.days && one.days.low <= days.high && days.low <= one.days.high),
+    !amount ||
+    theirs.some(
+      (other) =>
+        other.quantities.some((one) => isBare({ value: amount.low }, one)) ||
+        other.ages.some(({ years }) => years.low <= amount.low && amount.low <= years.high) ||
+        other.dates.some((one) => one.days && one.days.low <= days.high && days.low <= one.days.high),
     );
-  const untoldDates = dates.filter((fact) => fact.amount && fact.amount.low !== 1 && !isToldTime(fact));
+  const untoldDates = dates.filter((fact) => fact.amount?.low !== 1 && !isToldTime(fact));
   const toldDates = dates.filter((fact) => !untoldDates.includes(fact));
   // "A month" is one, and holds no number.
   const isOneTime = ({ value, unit }: QuantityFact): boolean => value === 1 && unit.dimension === 'time';

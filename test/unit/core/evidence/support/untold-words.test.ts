@@ -7,7 +7,7 @@ const transcript = [
   '[doctor] What brings you in?',
   '[patient] I get a pain in my chest and I am short of breath. It began two weeks ago.',
   '[doctor] And your high blood pressure? Do you still take the Tylenol, five hundred milligrams?',
-  '[patient] Yes, two times a day. I walk with my sister.',
+  '[patient] Yes, two times a day. I walk with my sister. She is sixty-two years old.',
   '[doctor] So this is Joan Smith, seventy-one, and she is well.',
 ].join('\n');
 
@@ -31,6 +31,7 @@ describe('the words of a statement that no source holds', () => {
     ['another unit or spelled out', 'Acetaminophen 0.5 g.'],
     ['other words for how often', 'Acetaminophen 500 mg BID.'],
     ['a number whose unit is not said', 'Joan Smith, 71 years.'],
+    ['an age', 'Joan Smith, 62 years.'],
     ['one of a unit of time', 'Chest pain for 1 month with shortness of breath.'],
     ['words for a time that is the same', 'Chest pain for 14 days.'],
   ])('do not count %s', (_, claim) => {
