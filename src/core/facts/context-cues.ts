@@ -100,6 +100,15 @@ export const finiteVerbs: ReadonlySet<string> = new Set(data.finiteVerbs);
 /** What may become of a finding: "relief", "change". */
 export const courseNouns: ReadonlySet<string> = new Set(data.courseNouns);
 
+/** What may follow a denial of one word that stands right behind its finding: "negative on film". */
+export const goesOnBehindDenial: ReadonlySet<string> = new Set(data.denialGoesOn);
+
+/** Those of them that deny it of a place, a time or an occasion only. */
+export const boundsDenial: ReadonlySet<string> = new Set(data.denialIsBounded);
+
+/** How a finding is looked for: "film", "serology". */
+export const testWords: ReadonlySet<string> = new Set(data.tests);
+
 /** Words after which a relative tells about the patient: "her mother says that …". */
 export const reportingVerbs: ReadonlySet<string> = new Set(data.reportingVerbs);
 

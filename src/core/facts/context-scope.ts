@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens';
 import type { CueMeaning, CueMention } from './context-cues';
+import { belongsAhead } from './context-behind';
 import { isTheirs } from './context-experiencer';
 import { isOwnClause, isRunPast } from './context-own-clause';
 import {
@@ -95,8 +96,8 @@ function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
   if (negatives.has(cue.says) && cue.to === cue.from + 1) {
     // "Pancreatitis, no." answers for what it names.
     if (between.join('') === ',' && term.from <= 1 && allMarksAt(list, cue.to)) return true;
-    if (between.includes(',') || list[cue.to]?.kind === 'word') return false;
   }
+  if (negatives.has(cue.says) && belongsAhead(reading, cue, from)) return false;
   return between.join('') === ':' || !clauseEnds(reading, from, cue.from);
 }
 

@@ -1,6 +1,14 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { courseNouns, type CueMeaning, type CueMention, placedCues, tellingCues } from './context-cues';
+import { isBoundedBehind, isUnticked } from './context-behind';
+import {
+  courseNouns,
+  type CueMeaning,
+  type CueMention,
+  placedCues,
+  tellingCues,
+  testWords,
+} from './context-cues';
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
 import { applies, isNear, polarityCues } from './context-scope';
 import type { FindingContext } from './fact';
@@ -64,6 +72,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
     applying.filter(({ says: meaning, to }) => polarityCues.has(meaning) && to <= term.from).at(-1) ??
     applying.find(({ says: meaning }) => polarityCues.has(meaning));
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
+  if (!cue && isUnticked(reading, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
   if (cue.says === 'presupposed' || deniesCourse(list, cue, term)) return { ...context, narrowed: true };
@@ -72,13 +81,13 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
     return { ...context, polarity: 'unknown' };
   }
-  if (ahead && (isPresupposed(list, cue, term) || isBeside(list, cue, term)))
+  if (ahead && (isPresupposed(list, cue, term) || isBeside(list, cue, term) || isOfTest(list, cue)))
     return { ...context, polarity: 'unknown' };
   return {
     ...context,
     polarity: 'absent',
     ...(cue.says === 'unlikely' && context.certainty === 'certain' && { certainty: 'uncertain' }),
-    ...(cue.says === 'absent-narrowed' && { narrowed: true }),
+    ...((cue.says === 'absent-narrowed' || isBoundedBehind(list, cue, term)) && { narrowed: true }),
     ...(ahead && { cue: spanOf(list, cue.from, cue.to) }),
   };
 }
@@ -124,6 +133,11 @@ function isBeside(list: readonly Token[], cue: CueMention, term: Term): boolean 
     between.some((word) => /^(?:need|use|give|take|recommend|want|advise|prescribe|mix|do)$/.test(word)) &&
     /^(?:with|in|for|given|despite)$/.test(between.at(-1) ?? '')
   );
+}
+
+/** "Culture negative endocarditis" is a kind of it, "sputum negative TB" may deny it. */
+function isOfTest(list: readonly Token[], cue: CueMention): boolean {
+  return cue.looks === 'touching' && testWords.has(wordAt(list, cue.from - 1));
 }
 
 /** "Your knee pain": somebody's own. */
