@@ -108,13 +108,38 @@ export function shareUnit(list: readonly Token[], drafts: readonly Draft[]): Dra
 /** The unit after a number; one-letter units count only after digits. */
 function unitAfter(list: readonly Token[], number: NumberMention): { unit: Unit; to: number } | undefined {
   const at = number.to + fillerBefore(list, number.to);
-  const unit = readUnit(list, at);
+  if (isHeartRate(list, at)) return undefined;
+  const unit = readUnit(list, at) ?? celsiusLetter(list, number, at);
   if (!unit) return undefined;
   const oneLetter = unit.to === at + 1 && wordAt(list, at).length === 1;
   if (oneLetter && /\p{L}/u.test(wordAt(list, at)) && list[number.to - 1]?.kind !== 'number')
     return undefined;
   if (/^(?:second|foot)$/.test(wordAt(list, at)) && number.value === 1) return undefined;
   return unit;
+}
+
+/** "T 38.9 HR 110 RR 24": the label of the number behind it, and no hours. */
+function isHeartRate(list: readonly Token[], at: number): boolean {
+  if (wordAt(list, at) !== 'hr') return false;
+  const next = /^[:=]$/.test(wordAt(list, at + 1)) ? at + 2 : at + 1;
+  const rate = Number(wordAt(list, next));
+  if (list[next]?.kind !== 'number' || !(rate >= 20 && rate <= 300)) return false;
+  // "Every 6 hr 40 mg".
+  const unit = readUnit(list, next + 1);
+  return !unit || unit.unit.dimension === 'rate' || isHeartRate(list, next + 1);
+}
+
+const temperatureName = /^(?:t|temp|temperature|tmax)$/;
+
+/** "Temp 102.4 C": the letter is a unit behind the name of a temperature alone; elsewhere it is a grade or a vitamin. */
+function celsiusLetter(
+  list: readonly Token[],
+  { from }: NumberMention,
+  at: number,
+): { unit: Unit; to: number } | undefined {
+  if (wordAt(list, at) !== 'c') return undefined;
+  const named = list.slice(Math.max(0, from - 3), from).some(({ text }) => temperatureName.test(text));
+  return named ? { unit: { code: 'Cel', dimension: 'temperature' }, to: at + 1 } : undefined;
 }
 
 /** How many tokens may stand between a number and its unit: "10-day", "four or so years", "20 plus years", "20+ years". */

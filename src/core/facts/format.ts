@@ -28,6 +28,21 @@ const inWords = new Set([
   'units',
 ]);
 
+/** Names of measurements that are read letter by letter, as they are written. */
+const inCapitals = /\b(?:inr|tsh|psa|alt|ast|ggt|ldh|bnp|fsh|hcg|cea|nihss|ahi|fvc|fev1|qrs|ldl|hdl|ptt)\b/g;
+
+/**
+ * The name of a measurement as a sentence begins with it: "An oxygen saturation", "A urea", "An INR".
+ * @param name canonical name, in lower case
+ */
+export function withArticle(name: string): string {
+  const written = name.replace(inCapitals, (letters) => letters.toUpperCase()).replace(/^egfr\b/, 'eGFR');
+  const isSpelt = written !== name;
+  // Letters that are called by a name that begins with a vowel ("an FSH"); "a urea" begins with a consonant's sound.
+  const isVowel = isSpelt ? /^[AEFHILMNORSX]|^eGFR/.test(written) : /^[aeio]|^un(?!i)/.test(written);
+  return `${isVowel ? 'An' : 'A'} ${written}`;
+}
+
 /** A number without trailing zeros, at most `decimals` digits after the point. */
 export function formatNumber(value: number, decimals = 3): string {
   return String(Number(value.toFixed(decimals)));

@@ -31,7 +31,8 @@ export function conceptOf(
   if (isTemperature(list, draft)) {
     return { kind: 'measurement', name: 'body temperature', ...spanOf(list, draft.from - 1, draft.from) };
   }
-  const symbol = symbolBefore(list, draft, terminology);
+  const symbol =
+    symbolBefore(list, draft, terminology) ?? symbolAmongOthers(list, draft, drafts, terminology);
   if (symbol !== undefined) {
     return { kind: 'measurement', name: symbol, ...spanOf(list, draft.from - 1, draft.from) };
   }
@@ -108,6 +109,32 @@ function symbolBefore(
     (before.kind === 'number' && symbol.name !== 'magnesium') ||
     /^(?:and|with|of|the|his|her|bloods?|labs?|u&e|today|now)$/.test(before.text);
   return fits && isAlone ? symbol.name : undefined;
+}
+
+/** Symbols that stand for nothing else beside another one with its value: "Ca 125" is a tumour marker. */
+const sureSymbol = /^(?:na|k|cl)$/;
+
+/** "Na 14, K 4.1, Cl 100": in a list of electrolytes a symbol names its number, possible or not. */
+function symbolAmongOthers(
+  list: readonly Token[],
+  draft: Draft,
+  drafts: readonly Draft[],
+  terminology: Terminology,
+): string | undefined {
+  const at = /^[:=]$/.test(wordAt(list, draft.from - 1)) ? draft.from - 2 : draft.from - 1;
+  const word = wordAt(list, at);
+  const symbol = sureSymbol.test(word) ? symbols[word] : undefined;
+  const before = list[at - 1];
+  if (!symbol || draft.unit.dimension !== 'none' || draft.high !== undefined) return undefined;
+  if (before !== undefined && !/^[,;|]$/.test(before.text)) return undefined;
+  const names = drafts
+    .filter((other) => other !== draft)
+    .map((other) => symbolBefore(list, other, terminology));
+  return names.some(
+    (name) => name !== undefined && name !== symbol.name && /^(?:sodium|potassium|chloride)$/.test(name),
+  )
+    ? symbol.name
+    : undefined;
 }
 
 const bodyWeight = /^(?:kg|\[lb_av\])$/;

@@ -9,7 +9,7 @@ const fraction = 1 / 5;
 
 /** What is wrong with a dose: by how much, and against which limit. */
 export interface DoseProblem {
-  kind: 'tenfold' | 'thousandfold' | 'high' | 'above' | 'daily' | 'low';
+  kind: 'tenfold' | 'thousandfold' | 'high' | 'above' | 'daily' | 'weekly' | 'low';
   limit: DoseLimit;
   /** The amount in the unit of the limit; of a day for `daily`. */
   amount: number;
@@ -84,7 +84,11 @@ function problemOf(limit: DoseLimit, order: MedicationFact, amount: number): Dos
   const dayTop = limit.maxDaily ?? limit.daily?.[1];
   // "Every 4 hours as needed" says how often at most, and nobody takes it all day.
   if (perDay !== undefined && perDay >= 1 && dayTop !== undefined && order.asNeeded === undefined) {
-    if (amount * perDay > dayTop * slip) return problem('daily', amount * perDay, dayTop);
+    if (amount * perDay >= dayTop * slip) return problem('daily', amount * perDay, dayTop);
+  }
+  // What is taken once a week, every day; a smaller tablet of the same medicine may be a daily one.
+  if (perDay !== undefined && perDay >= 1 && limit.maxWeekly !== undefined && amount >= limit.maxWeekly) {
+    return problem('weekly', amount * perDay, limit.maxWeekly);
   }
   if (amount > top) return problem('above', amount, top);
   return amount < bottom * fraction ? problem('low', amount, bottom) : undefined;

@@ -23,7 +23,7 @@ const unusual =
   /\b(?:load(?:ing|ed)?|bolus|overdos\w*|ingest\w*|toxic\w*|mg\/kg|per kg|per kilogram|chemo\w*|infusion|drip|total of|cumulative|pediatric|child|infant|monthly|every (?:\d+|two|three|four|six) (?:weeks|months))\b/i;
 
 const severities: Record<DoseProblem['kind'], Severity> = {
-  tenfold: 'warning', thousandfold: 'warning', high: 'warning', daily: 'warning', above: 'hint', low: 'hint',
+  tenfold: 'warning', thousandfold: 'warning', high: 'warning', daily: 'warning', weekly: 'warning', above: 'hint', low: 'hint',
 }; // prettier-ignore
 
 /** An amount of the limit's unit as a reader expects it. */
@@ -47,6 +47,8 @@ function messageOf(order: MedicationFact, problem: DoseProblem): string {
       return `${written(amount)} of ${name} is ten times a usual dose. ${most}`;
     case 'daily':
       return `This makes ${written(amount)} of ${name} a day. The most of a day is ${written(bound)} (${limit.source}).`;
+    case 'weekly':
+      return `This makes ${written(amount)} of ${name} a day. ${written(bound)} is what is given in a week (${limit.source}).`;
     case 'low':
       return `${written(amount)} of ${name} is less than adults are usually given, ${written(bound)} (${limit.source}).`;
     default:

@@ -1,9 +1,10 @@
 import type { QuantityFact } from '../../facts/fact';
-import { formatNumber, formatQuantity } from '../../facts/format';
+import { formatNumber, formatQuantity, withArticle } from '../../facts/format';
 import { convert, type Unit } from '../../facts/units';
 import type { ValueRange } from '../../terminology/knowledge';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { suspicion } from './disagreement';
+import { slipsOfForm } from './impossible-forms';
 
 /** A pressure as it is written after its name; the pair reader takes only pairs in order. */
 const bloodPressure =
@@ -68,6 +69,9 @@ const needsUnit = new Set(['arterial ph', 'red cell count', 'prothrombin time'])
 const otherFluid =
   /\b(?:urin\w*|csf|cerebrospinal|pleural|ascit\w*|peritoneal|synovial|effusion|drain\w*|fluid|stool|sweat|venous|gastric)\b/i;
 
+/** "Apgar 8 (heart rate 2, …", "Wells score 4.5 (…, heart rate 1.5": points for it, and no rate. */
+const partOfScore = /\b(?:apgar|wells|score|scale|criteria|index|points?)\b[^()]{0,40}\([^()]*$/i;
+
 /**
  * True when a number is surely the measurement's own value in full: right behind its name, no grade ("2+"), no score
  * ("5/5"), no change ("up by 20") and no interval, which is as often the laboratory's as the patient's.
@@ -87,7 +91,9 @@ function isOwnValue(fact: QuantityFact, text: string): boolean {
     );
   }
   if (vague.test(text.slice(concept.start, concept.end))) return false;
-  if (fact.unit.dimension === 'none' && needsUnit.has(concept.name)) return false;
+  const named = text.slice(concept.start, concept.end);
+  if (fact.unit.dimension === 'none' && needsUnit.has(concept.name) && !/arterial/i.test(named)) return false;
+  if (partOfScore.test(text.slice(0, concept.start))) return false;
   return !otherFluid.test(text);
 }
 
@@ -108,7 +114,7 @@ function impossible(fact: QuantityFact, { statement: { text }, terminology }: Ch
   const expected =
     meant === undefined ? undefined : formatQuantity({ ...fact, unit: { ...fact.unit, code: meant } });
   const source = known.possible[0]?.source ?? '';
-  const message = `A ${name} of ${formatQuantity(fact)} is not possible: ${limits} (${source}).`;
+  const message = `${withArticle(name)} of ${formatQuantity(fact)} is not possible: ${limits} (${source}).`;
   return [
     suspicion(fact, expected === undefined ? message : `${message} The number fits ${expected}.`, {
       ...(expected !== undefined && { expected }),
@@ -152,6 +158,10 @@ export const consistencyImpossibleValue: Check = {
   harm: 2,
   run(input) {
     const facts = input.facts.flatMap(({ quantities }) => quantities);
-    return [...facts.flatMap((fact) => impossible(fact, input)), ...pressuresTurnedRound(input)];
+    return [
+      ...facts.flatMap((fact) => impossible(fact, input)),
+      ...pressuresTurnedRound(input),
+      ...slipsOfForm(input),
+    ];
   },
 };
