@@ -81,7 +81,7 @@ function isOwnValue(fact: QuantityFact, text: string): boolean {
   if (!concept || fact.high !== undefined || fact.value === 0 || number.start < concept.end) return false;
   if (/^\s?[+/·]/.test(text.slice(number.end, number.end + 2))) return false;
   const between = text.slice(concept.end, number.start);
-  if (!areLinks(between)) return false;
+  if (!areLinks(between) || partOfScore.test(text.slice(0, concept.start))) return false;
   // "Sodium and potassium were 140 and 4.1": the first number is of the first name.
   if (
     /(?:\band|\bor|[/,&])\s*(?:serum )?$/i.test(text.slice(Math.max(0, concept.start - 14), concept.start))
@@ -93,7 +93,6 @@ function isOwnValue(fact: QuantityFact, text: string): boolean {
   if (vague.test(text.slice(concept.start, concept.end))) return false;
   const named = text.slice(concept.start, concept.end);
   if (fact.unit.dimension === 'none' && needsUnit.has(concept.name) && !/arterial/i.test(named)) return false;
-  if (partOfScore.test(text.slice(0, concept.start))) return false;
   return !otherFluid.test(text);
 }
 
