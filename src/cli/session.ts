@@ -73,11 +73,16 @@ export class Session {
     {
       model,
       dictionaries = [],
-    }: { model?: ModelConfig | undefined; dictionaries?: readonly string[] | undefined } = {},
+      libraryMustExist = false,
+    }: {
+      model?: ModelConfig | undefined;
+      dictionaries?: readonly string[] | undefined;
+      libraryMustExist?: boolean;
+    } = {},
   ): Promise<T> {
     const { createEngine } = await import('../engine/create-engine');
     const engine = await createEngine({
-      ...(library !== undefined && { library }),
+      ...(library !== undefined && { library, libraryMustExist }),
       models: join(__dirname, 'models'),
       ...(model && { model }),
       log: this.log(),

@@ -6,7 +6,7 @@ import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
 import { createMiniLmTagger } from '../models/minilm-tagger';
-import { isOnThisMachine } from '../library/library-location';
+import { isOnThisMachine, libraryExists, libraryLocation } from '../library/library-location';
 import { ActionJudge } from './judge/action';
 import { ask } from './library/ask';
 import { converse } from './chat/converse';
@@ -56,6 +56,7 @@ class Lazy<T> {
  */
 export function createEngine({
   library,
+  libraryMustExist = false,
   models,
   verifier: choice = {},
   model,
@@ -81,6 +82,13 @@ export function createEngine({
         'library-missing',
         'The library lies on another machine, and Attest is locked offline.',
         'Choose a folder in attest.library.location; attest.privacy.offlineOnly or the administrator’s policy locks it.',
+      );
+    }
+    if (libraryMustExist && !(await libraryExists(libraryLocation(library)))) {
+      throw new AttestError(
+        'library-missing',
+        `The library ${library} does not exist.`,
+        `Check the path, or fill it first: attest index FOLDER --library ${library}`,
       );
     }
     const { createLanceStore } = await import('../library/lance-store');

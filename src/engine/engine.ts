@@ -42,6 +42,8 @@ export type {
 export interface EngineConfig {
   /** Folder path, or any URI that LanceDB opens; absent: no library, everything else works. */
   library?: string;
+  /** A library that is not there is an error: who names one to read would take a slip of the pen for an empty one. */
+  libraryMustExist?: boolean;
   /** Folder with the embedded model files (`all-MiniLM-L6-v2/`). */
   models: string;
   /** The language model that may be used; absent: none, and nothing is ever sent. */

@@ -84,6 +84,7 @@ export function addFactCheck(program: Command, session: Session): void {
       await session.withEngine(library, work, {
         model: modelConfig(options, 'fact-check'),
         dictionaries: options.terminology,
+        libraryMustExist: true,
       });
     });
 }

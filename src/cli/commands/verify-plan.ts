@@ -76,7 +76,7 @@ export function addVerifyPlan(program: Command, session: Session): void {
           }
           await writer.end();
         },
-        { model: modelConfig(options, 'verify-plan'), dictionaries: terminology },
+        { model: modelConfig(options, 'verify-plan'), dictionaries: terminology, libraryMustExist: true },
       );
     });
 }

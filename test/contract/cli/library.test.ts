@@ -157,6 +157,18 @@ describe('attest search', () => {
 });
 
 describe('attest fact-check', () => {
+  it('does not take a library that is not there for an empty one', async () => {
+    const { code, stdout, stderr } = await place.run([
+      'fact-check',
+      'Aspirin 75 mg.',
+      '--library',
+      'nowhere',
+    ]);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^attest: The library nowhere does not exist\. .*attest index/);
+    expect(code).toBe(2);
+  });
+
   it('gives each statement a verdict with evidence', async () => {
     const text = '😀 Start amlodipine 50 mg once daily. The clinic opens at noon.';
     const { code, stdout } = await place.run(
