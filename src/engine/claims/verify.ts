@@ -126,9 +126,10 @@ export async function verify(
   };
 }
 
-/** That somebody takes a medicine bears out no order to stop it, nor what somebody thinks of it; another dose contradicts both. */
+/** That somebody takes a medicine bears out no order to stop it, nor what somebody thinks of it; the same order does. */
 function readAsClaim(claim: string, result: StatementResult): StatementResult {
-  const isOther = leftOutOf(claim) !== undefined;
+  const kind = leftOutOf(claim);
+  const isOther = kind !== undefined && leftOutOf(result.citations[0]?.quote ?? '') !== kind;
   return isOther && result.verdict === 'supported' ? { ...result, verdict: 'not-sure' } : result;
 }
 

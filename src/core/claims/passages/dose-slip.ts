@@ -8,6 +8,7 @@ import {
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import type { Terminology } from '../../terminology/terminology';
+import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { slipFactor } from './firm-turn';
 import { namesRelative } from './one-patient';
@@ -102,10 +103,14 @@ function holdsPhrases(
   terminology: Terminology,
 ): boolean {
   const held = new Set([...topics, ...itemsIn(tokens, terminology).map(({ key }) => key)]);
+  // From which day on somebody takes it says nothing of what for.
+  const days = new Set(
+    claim.tokens.filter((token) => claim.dates.some((date) => contains(date, token))).map(({ text }) => text),
+  );
   return propositionOf(claim, claim.tokens, terminology)
     .phrases.filter(({ ofCondition }) => !ofCondition)
     .flatMap(({ items }) => items)
-    .every(({ key, fact }) => fact !== undefined || held.has(key));
+    .every(({ key, word, fact }) => fact !== undefined || held.has(key) || days.has(word));
 }
 
 /** Where only one names a phase, or both do, it has to be the same; a phase that the claim leaves open is any. */

@@ -27,6 +27,12 @@ describe('what cannot be compared is not scored, and says why', () => {
     },
   );
 
+  it('and the same order bears an order out, whatever dose it is raised to later', async () => {
+    const start = 'Start amlodipine 5 mg once daily.';
+    const guideline = `${start} Increase to amlodipine 10 mg once daily after 4 weeks. The maximum is amlodipine 10 mg.`;
+    expect((await verify(guideline, start)).verdict).toBe('supported');
+  });
+
   it('and an order with another dose is contradicted, and a plain claim is compared', async () => {
     expect((await verify(takes, 'Continue metformin 850 mg twice daily.')).verdict).toBe('contradicted');
     expect((await verify(takes, 'He takes metformin 500 mg.')).verdict).toBe('supported');

@@ -23,6 +23,7 @@ export function isOtherValue(
 ): boolean {
   if (value.change || value.loose || countsThings(sentence, value) || isAimedAt(sentence, value))
     return false;
+  if (comesLater(sentence, claim)) return false;
   const comparable = ours.filter((own) => isOfSort(own, value));
   if (comparable.length === 0 || ours.some((own) => sameAmount(own, value))) return false;
   if (value.concept)
@@ -75,6 +76,8 @@ export function hasOtherValue({ claim, sentence }: Bearing, source: SourceIndex)
         sentences.some((other) =>
           other.quantities.some(
             (value) =>
+              !comesLater(other, claim) &&
+              !isAimedAt(other, value) &&
               sameConcept(own, value) === 'same' &&
               (value.concept !== undefined || own.concept?.kind === 'medication') &&
               value.unit.dimension === own.unit.dimension &&
@@ -88,6 +91,14 @@ export function hasOtherValue({ claim, sentence }: Bearing, source: SourceIndex)
         ),
       );
     }),
+  );
+}
+
+/** "Start 5 mg. Increase to 10 mg after 4 weeks": what comes later is no other dose to start with. */
+function comesLater(other: SentenceFacts, claim: readonly SentenceFacts[]): boolean {
+  const starts = claim.some(({ orders }) => orders.some(({ action }) => action?.name === 'start'));
+  return (
+    starts && other.orders.some(({ action }) => action?.name === 'increase' || action?.name === 'decrease')
   );
 }
 
