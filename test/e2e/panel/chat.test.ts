@@ -47,7 +47,7 @@ describe('an answer', () => {
     await panel.model(model());
     await press(`Edit: ${question}`);
     const box = panel.page.getByRole('textbox', { name: 'Question' });
-    expect(await box.inputValue()).toBe(question);
+    await expect.poll(() => box.inputValue()).toBe(question);
     await box.fill('And in children?');
     await box.press('Enter');
     expect(await panel.posted()).toEqual([{ type: 'ask', question: 'And in children?', instead: 1 }]);
