@@ -8,6 +8,12 @@ import type { SourceIndex } from '../source/source-index';
 import { untoldNames } from './patient-names';
 import { saidIn, sequenceOf } from './said-sequence';
 
+/** By the claim's facts, which live as long as a statement stays as it is: an edit elsewhere in the note changes nothing here. */
+const known = new WeakMap<
+  readonly SentenceFacts[],
+  { text: string; sources: readonly SourceIndex[]; words: string[] }
+>();
+
 /**
  * The words and values of a claim that no source holds, for a reader who asks why it is not sure. A word counts as held in
  * another form or under another name of the same thing, a value in another unit. How often, how and with what a medicine is
@@ -21,6 +27,18 @@ export function untoldWords(
   claim: readonly SentenceFacts[],
   sources: readonly SourceIndex[],
 ): string[] {
+  const made = known.get(claim);
+  const isSame =
+    made?.text === text &&
+    made.sources.length === sources.length &&
+    made.sources.every((source, at) => source === sources[at]);
+  if (made && isSame) return made.words;
+  const words = read(text, claim, sources);
+  known.set(claim, { text, sources: [...sources], words });
+  return words;
+}
+
+function read(text: string, claim: readonly SentenceFacts[], sources: readonly SourceIndex[]): string[] {
   const spans = claim
     .flatMap((sentence) => [...valuesIn(sentence, sources), ...wordsIn(sentence, sources)])
     .sort((a, b) => a.start - b.start);
