@@ -5,7 +5,7 @@ import type { SourceIndex } from '../evidence/source/source-index';
 import { relativesIn } from '../facts/persons';
 import { citeSource, citeTold } from '../evidence/citations/citation-of';
 import { hasContent, supportFor, type Support } from '../evidence/support/support';
-import type { Span } from '../text/span';
+import { isAsked, type Span } from '../text/span';
 import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 import type { CheckInput } from './check';
@@ -109,7 +109,7 @@ export function notCompared(reason: string): StatementResult {
 
 function citeSupport(source: SourceIndex, segment: number, sentence: Span | undefined): Citation[] {
   if (!sentence) return cite(source, segment);
-  const asks = source.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+  const asks = isAsked(source.text, sentence);
   return citeTold(source, segment, { start: sentence.start, end: sentence.start + 1 }, asks);
 }
 

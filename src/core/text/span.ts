@@ -25,3 +25,8 @@ export function around(pieces: readonly Span[]): Span | undefined {
   const last = pieces.at(-1);
   return first && last ? { start: first.start, end: last.end } : undefined;
 }
+
+/** True when a piece of a text ends in a question mark. */
+export function isAsked(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).trimEnd().endsWith('?');
+}

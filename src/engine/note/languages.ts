@@ -1,6 +1,7 @@
 import type { SourceIndex } from '../../core/evidence/source/source-index';
 import { foreignLanguage, isPlainlyEnglish, languageReason } from '../../core/text/language';
 import type { Section } from '../../core/text/sections';
+import { LruMap } from '../lru-map';
 
 /** Why parts of a note, or all of it, can't be compared: they are not in English. */
 export interface NoteLanguages {
@@ -15,6 +16,16 @@ export interface NoteLanguages {
 }
 
 const languageOfSource = new WeakMap<SourceIndex, Promise<string | undefined>>();
+
+/** Sections whose language is remembered: an edit changes one of them. */
+const keptSections = 500;
+const languageOfSection = new LruMap<string, { language: string | undefined }>(keptSections);
+
+async function sectionLanguage(body: string): Promise<string | undefined> {
+  const known = languageOfSection.get(body) ?? { language: await foreignLanguage(body) };
+  languageOfSection.set(body, known);
+  return known.language;
+}
 
 function sourceLanguage(source: SourceIndex): Promise<string | undefined> {
   const known = languageOfSource.get(source) ?? foreignLanguage(source.text);
@@ -37,7 +48,7 @@ export async function noteLanguages(
     const body = visible.slice(section.body.start, section.body.end);
     if (body.trim() === '' || isPlainlyEnglish(body)) continue;
     // A short section says too little by itself: it is in the language of the rest.
-    const language = (await foreignLanguage(body)) ?? ofNote;
+    const language = (await sectionLanguage(body)) ?? ofNote;
     if (language !== undefined) foreign.set(section, languageReason('this part of the note', language));
   }
   const readable: SourceIndex[] = [];

@@ -4,6 +4,7 @@ import { extractFacts, type SentenceFacts } from '../../facts/extract';
 import { overlaps } from '../../text/span';
 import type { Statement } from '../../text/statements';
 import type { Finding } from '../../verdicts/finding';
+import { statementWords } from '../statement-words';
 import { numbersIn, saidNumbers } from './said-numbers';
 import { toldWhere } from './told-where';
 
@@ -45,9 +46,9 @@ export function findingFeatures(
   const rest = `${text.slice(0, finding.start)} ${text.slice(finding.end)}`;
   const others = statements.filter((_, index) => index !== at);
   const where = toldWhere(
-    own.statement,
+    told(own),
     rest.trim() === '' ? text : rest,
-    others.map(({ statement }) => statement),
+    others.map(told),
     citation.quote,
     segment,
     source,
@@ -73,6 +74,10 @@ export function findingFeatures(
     isToldElsewhere: yes(numbers.isToldElsewhere),
     isLeftOpen: leftOpen(finding, own, source),
   };
+}
+
+function told({ statement: { text }, facts }: WeighedStatement): Parameters<typeof toldWhere>[0] {
+  return { text, words: statementWords(text, facts) };
 }
 
 /** How often the source leaves a finding open that is there or not: natural logarithm of one more. */

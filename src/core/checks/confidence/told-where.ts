@@ -14,22 +14,12 @@ export interface ToldWhere {
   isBest: boolean;
 }
 
-/** A statement of a note. */
-interface Told {
-  text: string;
-}
-
 type Stems = ReadonlySet<string>;
 
-const ofStatements = new WeakMap<Told, Stems>();
-
-/** A statement's words, cut once: every finding of its note is compared with them. */
-function wordsOf(statement: Told): Stems {
-  const known = ofStatements.get(statement);
-  if (known) return known;
-  const made = new Set(tokenise(statement.text));
-  ofStatements.set(statement, made);
-  return made;
+/** A statement of a note, with its stemmed content words. */
+interface Told {
+  text: string;
+  words: Stems;
 }
 
 const ofSegments = new WeakMap<SourceIndex, readonly Stems[]>();
@@ -57,7 +47,7 @@ function share(of: Stems, among: Stems, weight: WordWeights): number {
 
 /**
  * Compares where a finding's evidence stands with where else it, or the statement, could belong.
- * @param statement the finding's own, whose text must not change
+ * @param statement the finding's own
  * @param rest its text without the words of the finding
  * @param others the other statements of the note
  * @param quote the cited words, in the segment of that index
@@ -79,8 +69,8 @@ export function toldWhere(
     0,
   );
   const cited = new Set(tokenise(quote));
-  const inOwn = share(cited, wordsOf(statement), weight);
-  const inOther = others.reduce((best, other) => Math.max(best, share(cited, wordsOf(other), weight)), 0);
+  const inOwn = share(cited, statement.words, weight);
+  const inOther = others.reduce((best, other) => Math.max(best, share(cited, other.words, weight)), 0);
   const [best] = source.windows(statement.text, 1);
   return {
     shared,

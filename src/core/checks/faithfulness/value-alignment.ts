@@ -1,4 +1,4 @@
-import type { SourceIndex } from '../../evidence/source/source-index';
+import { againstSources } from '../../evidence/source/against-sources';
 import type { SourceQuantity } from '../../evidence/source/source-quantities';
 import { convertible, sameConcept, sameValue, agreementOf } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
@@ -44,32 +44,21 @@ export interface AlignedQuantity {
   alignment: Alignment;
 }
 
-/** By the statement's facts, which live as long as a statement stays as it is. */
-const aligned = new WeakMap<
-  readonly SentenceFacts[],
-  { sources: readonly SourceIndex[]; made: AlignedQuantity[] }
->();
+const aligned = againstSources<AlignedQuantity[]>();
 
 /** Every number of the statement that can be checked, with what the sources say about it. Made once per statement. */
 export function alignQuantities(input: CheckInput): AlignedQuantity[] {
-  const known = aligned.get(input.facts);
   const sources = input.sources.map(({ source }) => source);
-  if (known && areSame(known.sources, sources)) return known.made;
-  const made = input.facts.flatMap((sentence) =>
-    sentence.quantities
-      .filter((fact) => isCheckable(fact) && !fact.loose && !isAgreedDose(fact, input))
-      .map((fact) => {
-        const note = noteQuantity(sentence, fact);
-        return { note, alignment: align(note, input, othersOf(fact, input)) };
-      }),
+  return aligned(input.facts, sources, () =>
+    input.facts.flatMap((sentence) =>
+      sentence.quantities
+        .filter((fact) => isCheckable(fact) && !fact.loose && !isAgreedDose(fact, input))
+        .map((fact) => {
+          const note = noteQuantity(sentence, fact);
+          return { note, alignment: align(note, input, othersOf(fact, input)) };
+        }),
+    ),
   );
-  aligned.set(input.facts, { sources, made });
-  return made;
-}
-
-/** True for the same sources in the same order. */
-export function areSame(known: readonly SourceIndex[], sources: readonly SourceIndex[]): boolean {
-  return known.length === sources.length && known.every((source, at) => source === sources[at]);
 }
 
 /** True for an amount that the source gives for the same medicine: what it says beside of other amounts is no matter then. */

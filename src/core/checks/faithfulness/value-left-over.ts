@@ -1,4 +1,5 @@
 import { isOrderedBare, isSaidBeside } from '../../evidence/source/bare-orders';
+import { againstSources } from '../../evidence/source/against-sources';
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SourceQuantity } from '../../evidence/source/source-quantities';
@@ -10,7 +11,7 @@ import type { Dimension } from '../../facts/units';
 import { checkInput } from '../check-input';
 import { faithfulnessValue } from './value';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
-import { alignQuantities, areSame } from './value-alignment';
+import { alignQuantities } from './value-alignment';
 import { byBinding, type Candidate, candidatesFor, type NoteQuantity, smallNumber } from './value-candidates';
 import { mayBeSlip } from './left-over-values';
 
@@ -28,21 +29,19 @@ const tellingAlone = 100;
 /** So many turns around the source's number may still speak of it. */
 const beside = 3;
 
-const known = new WeakMap<
-  readonly SentenceFacts[],
-  { sources: readonly SourceIndex[]; open: readonly OpenNumber[] }
->();
+const known = againstSources<readonly OpenNumber[]>();
 
-/** The open numbers of a statement: read once, as long as it and the sources stay as they are. */
-function openNumbers(
+/** The open numbers of a statement. */
+function openNumbers(said: NoteStatement, input: NoteCheckInput): readonly OpenNumber[] {
+  return known(said.facts, input.sources, () => readOpenNumbers(said, input));
+}
+
+function readOpenNumbers(
   { statement, section, facts }: NoteStatement,
-  input: NoteCheckInput,
+  { sources, terminology }: NoteCheckInput,
 ): readonly OpenNumber[] {
-  const { sources, terminology } = input;
-  const found = known.get(facts);
-  if (found && areSame(found.sources, sources)) return found.open;
   const own = checkInput(statement, section, sources, facts, terminology);
-  const open = alignQuantities(own).flatMap(({ note, alignment }): OpenNumber[] => {
+  return alignQuantities(own).flatMap(({ note, alignment }): OpenNumber[] => {
     const { outcome } = alignment;
     if (outcome !== 'not-found' && outcome !== 'elsewhere' && outcome !== 'undecided') return [];
     if (!isAmount(note.fact) || isBareDose(note.fact, sources)) return [];
@@ -53,8 +52,6 @@ function openNumbers(
     if (slips.length === 0 || candidates.some((one) => mayBear(note.fact, one, slips))) return [];
     return [{ note, slips }];
   });
-  known.set(facts, { sources, open });
-  return open;
 }
 
 /** True for an amount of a medicine that a source says without its unit. */

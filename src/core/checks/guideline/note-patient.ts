@@ -2,6 +2,7 @@ import type { PolarityFact, QuantityFact } from '../../facts/fact';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
 import type { NoteCheckInput } from '../note-check';
+import { statementWords } from '../statement-words';
 
 /** Something that the note says of the patient, with the statement that says so. */
 export interface SaidOfPatient<T> {
@@ -59,7 +60,7 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
   }
   let pregnant: number | undefined;
   statements.forEach(({ statement, facts }, at) => {
-    for (const word of tokenise(statement.text)) words.add(word);
+    for (const word of statementWords(statement.text, facts)) words.add(word);
     if (pregnant === undefined && pregnancy.test(statement.text) && !notPregnant.test(statement.text)) {
       pregnant = at;
     }

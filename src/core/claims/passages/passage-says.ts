@@ -1,7 +1,7 @@
 import type { PassageEvidence } from '../../checks/check';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
-import { contains } from '../../text/span';
+import { contains, isAsked } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { evidenceStrength } from '../../evidence/passages/evidence-notes';
 import { isFirmTurn } from './firm-turn';
@@ -37,8 +37,7 @@ export function passageSays(
 ): PassageSays | undefined {
   const [only, ...more] = claim;
   const { text } = evidence.passage;
-  if (!only || more.length > 0 || text.slice(sentence.start, sentence.end).trimEnd().endsWith('?'))
-    return undefined;
+  if (!only || more.length > 0 || isAsked(text, sentence)) return undefined;
   const headings = headingsOf(evidence, terminology);
   const ours = propositionOf(only, only.tokens, terminology);
   const found = readings(text, sentence).flatMap((list) => {

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
 /** A side that a source gives, with what is said around it. */
@@ -80,7 +81,7 @@ const anatomyKinds = new Set(['anatomy'] as const);
 function answeredSide(source: SourceIndex, index: number, end: number): SideMention['side'] | undefined {
   const [segment, next] = [source.segments[index], source.segments[index + 1]];
   if (!segment?.turn || !next?.turn || next.turn.speaker === segment.turn.speaker) return undefined;
-  if (!source.text.slice(segment.start, end).trimEnd().endsWith('?')) return undefined;
+  if (!isAsked(source.text, { start: segment.start, end })) return undefined;
   const reply = source.text.slice(next.start, Math.min(next.end, next.start + answerReach));
   const side =
     /^(?:(?:no|nope|um|uh|actually|well|it's|its|it is|the|my)\W+)*(left|right)\b(?! (?:now|away|here|there))/i.exec(

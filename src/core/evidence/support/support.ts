@@ -3,7 +3,7 @@ import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Concept, FindingContext, QuantityFact, SideFact } from '../../facts/fact';
 import { plainPolarity } from '../../facts/polarity';
-import { contains, type Span } from '../../text/span';
+import { contains, isAsked, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { contentWords, isStopWord } from '../../text/words';
 import type { SourceIndex } from '../source/source-index';
@@ -207,7 +207,7 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     const theirs = sequenceOf(sentence);
     const coverage = coverageOf(ours.items, new Set(theirs.items));
     if (coverage === 0 || coverage < best.coverage) continue;
-    const asked = isQuestionMark(source.text, sentence);
+    const asked = isAsked(source.text, sentence);
     const sameWords = !asked && ours.items.length >= fewestItems && words === wordsOf([sentence]);
     const holds =
       sameWords ||
@@ -262,10 +262,6 @@ function wordsOf(sentences: readonly SentenceFacts[]): string {
 
 function coverageOf(claim: readonly string[], held: ReadonlySet<string>): number {
   return claim.length === 0 ? 0 : claim.filter((item) => held.has(item)).length / claim.length;
-}
-
-function isQuestionMark(text: string, sentence: Span): boolean {
-  return text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
 }
 
 /** True when nothing but typed facts of named concepts is left of a statement. */

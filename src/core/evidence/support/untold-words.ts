@@ -4,15 +4,12 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { DateFact, QuantityFact } from '../../facts/fact';
 import { contains, type Span } from '../../text/span';
 import { isStopWord } from '../../text/words';
+import { againstSources } from '../source/against-sources';
 import type { SourceIndex } from '../source/source-index';
 import { untoldNames } from './patient-names';
 import { saidIn, sequenceOf } from './said-sequence';
 
-/** By the claim's facts, which live as long as a statement stays as it is: an edit elsewhere in the note changes nothing here. */
-const known = new WeakMap<
-  readonly SentenceFacts[],
-  { text: string; sources: readonly SourceIndex[]; words: string[] }
->();
+const known = againstSources<string[]>();
 
 /**
  * The words and values of a claim that no source holds, for a reader who asks why it is not sure. A word counts as held in
@@ -27,15 +24,7 @@ export function untoldWords(
   claim: readonly SentenceFacts[],
   sources: readonly SourceIndex[],
 ): string[] {
-  const made = known.get(claim);
-  const isSame =
-    made?.text === text &&
-    made.sources.length === sources.length &&
-    made.sources.every((source, at) => source === sources[at]);
-  if (made && isSame) return made.words;
-  const words = read(text, claim, sources);
-  known.set(claim, { text, sources: [...sources], words });
-  return words;
+  return known(claim, sources, () => read(text, claim, sources));
 }
 
 function read(text: string, claim: readonly SentenceFacts[], sources: readonly SourceIndex[]): string[] {

@@ -1,6 +1,6 @@
 import { confirms } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
-import type { Span } from '../../../text/span';
+import { isAsked, type Span } from '../../../text/span';
 import type { SourceIndex } from '../../source/source-index';
 import { type Bearing, bearingOf } from './bearing';
 import { hasOtherValue } from './other-values';
@@ -25,15 +25,11 @@ export function isPlainlyTold(
   const bearing = bearingOf(claim, segment, sentence, within);
   if (!bearing) return false;
   return (
-    (isQuestion(bearing, source) ? isAffirmed(bearing, source) : isToldOutright(bearing)) &&
+    (isAsked(source.text, sentence) ? isAffirmed(bearing, source) : isToldOutright(bearing)) &&
     !isTakenBack(bearing, source) &&
     !hasOtherValue(bearing, source) &&
     isSameProduct(claim, sentence)
   );
-}
-
-function isQuestion({ sentence }: Bearing, source: SourceIndex): boolean {
-  return source.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
 }
 
 /** A question for findings alone has been read with its answer: there the findings are what was answered. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saidNumbers, shareNumber } from '../../../../../src/core/checks/confidence/said-numbers';
 import { toldWhere } from '../../../../../src/core/checks/confidence/told-where';
+import { tokenise } from '../../../../../src/core/text/words';
 import { sourceOf } from '../../check-in';
 
 const visit = sourceOf(
@@ -9,18 +10,16 @@ const visit = sourceOf(
     '[doctor] How is the sleep?\n[patient] Bad.',
 );
 
+const told = (text: string): { text: string; words: Set<string> } => ({
+  text,
+  words: new Set(tokenise(text)),
+});
+
 describe('where a statement is told', () => {
   const knee = 'Swollen knee since the fall';
 
   it('is the place with its words', () => {
-    const there = toldWhere(
-      { text: knee },
-      knee,
-      [{ text: 'Weight 79 kg' }],
-      'The knee is swollen',
-      1,
-      visit,
-    );
+    const there = toldWhere(told(knee), knee, [told('Weight 79 kg')], 'The knee is swollen', 1, visit);
     expect(there).toMatchObject({ shared: 1, isBest: true });
     expect(there.margin).toBeGreaterThan(0);
     expect(there.ownMargin).toBe(1);
@@ -28,21 +27,21 @@ describe('where a statement is told', () => {
 
   it('is not a place that speaks of what another statement tells', () => {
     const away = toldWhere(
-      { text: knee },
+      told(knee),
       knee,
-      [{ text: 'It was 82 kg, now 79' }],
+      [told('It was 82 kg, now 79')],
       'It was 82 kg, and now 79.',
       3,
       visit,
     );
     expect(away.ownMargin).toBeLessThan(0);
-    const far = toldWhere({ text: knee }, knee, [], 'Bad.', 7, visit);
+    const far = toldWhere(told(knee), knee, [], 'Bad.', 7, visit);
     expect(far.margin).toBeLessThan(0);
     expect(far.isBest).toBe(false);
   });
 
   it('is nowhere for a statement without words', () => {
-    expect(toldWhere({ text: '' }, '', [], '', 0, visit)).toEqual({
+    expect(toldWhere(told(''), '', [], '', 0, visit)).toEqual({
       shared: 0,
       margin: 0,
       ownMargin: 0,
