@@ -20,8 +20,12 @@ const vitest = (name) => ({
   command: process.execPath,
   args: ['node_modules/vitest/vitest.mjs', 'run', '--project', name, '--reporter=default', '--reporter=json'],
   reportFlag: '--outputFile.json',
-  // A skipped test is a failed one: every test runs.
-  read: (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }),
+  read: (report) => ({
+    passed: report.numPassedTests,
+    // A skipped test is a failed one: every test runs.
+    failed: report.numTotalTests - report.numPassedTests,
+    failures: failuresOf(report),
+  }),
 });
 /** Runners of ours write `{passed, failed}` to the file that ATTEST_TEST_SUMMARY names. */
 const runner = (name, ...args) => ({
@@ -95,12 +99,13 @@ async function runStage(stage, beside) {
   const args = stage.reportFlag ? [...stage.args, `${stage.reportFlag}=${file}`] : stage.args;
   const { code, output } = await run(stage.command, args, { ATTEST_TEST_SUMMARY: file }, beside);
   if (beside) process.stdout.write(`${heading}\n${output}`);
-  const { passed, failed } = counts(stage, file);
+  const { passed, failed, failures = [] } = counts(stage, file);
   return {
     name: stage.name,
     passed,
     // A stage that broke without a failed test to show for it counts as one.
     failed: code !== 0 && failed === 0 ? 1 : failed,
+    failures,
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -128,11 +133,30 @@ function run(command, args, env, collect) {
 function counts(stage, file) {
   if (!stage.read) return { passed: 0, failed: 0 };
   if (!fs.existsSync(file)) return { passed: 0, failed: 1 };
-  const { passed, failed } = stage.read(JSON.parse(fs.readFileSync(file, 'utf8')));
-  return passed + failed > 0 ? { passed, failed } : { passed: 0, failed: 1 };
+  const outcome = stage.read(JSON.parse(fs.readFileSync(file, 'utf8')));
+  return outcome.passed + outcome.failed > 0 ? outcome : { passed: 0, failed: 1 };
+}
+
+/** What failed, by file and name, with the first line of the reason. A file that could not be loaded has no test. */
+function failuresOf({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter((test) => test.status !== 'passed');
+    if (status === 'failed' && tests.length === 0) return [`${file}: ${firstLine(message)}`];
+    return tests.map(
+      (test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? test.status)}`,
+    );
+  });
+}
+
+function firstLine(text) {
+  return text.split('\n', 1)[0];
 }
 
 function report(rows) {
+  // Beside the counts: a log of this length is often cut in the middle.
+  for (const { name, failures } of rows)
+    for (const failure of failures) console.log(`\n${name} failed: ${failure}`);
   console.log(
     `\n${'stage'.padEnd(12)} ${'passed'.padStart(7)} ${'failed'.padStart(7)} ${'seconds'.padStart(8)}`,
   );
