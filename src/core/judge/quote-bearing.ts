@@ -1,13 +1,7 @@
 import { contradictionAnchor } from '../claims/anchor';
 import { cue } from '../claims/firm-words';
-import {
-  isNegation,
-  orderKept,
-  sameContext,
-  sameSet,
-  sequence,
-  sideHolds,
-} from '../evidence/support/support';
+import { sameContext, sideHolds } from '../evidence/support/agreeing-facts';
+import { isNegation, orderKept, sameSet, sequence } from '../evidence/support/sequence';
 import { sameValue } from '../facts/compare';
 import { extractFacts, type SentenceFacts } from '../facts/extract';
 import { relativesIn } from '../facts/persons';

@@ -40,3 +40,8 @@ export function contentWords(text: string): string[] {
 export function tokenise(text: string): string[] {
   return contentWords(text).map((word) => (/\p{N}/u.test(word) ? word : stemmer(word)));
 }
+
+/** True when a text holds a word that says anything about a topic. */
+export function hasContent(text: string): boolean {
+  return contentWords(text).length > 0;
+}

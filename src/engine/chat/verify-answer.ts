@@ -1,6 +1,6 @@
 import { AttestError, type ErrorReason, throwIfCancelled } from '../../core/errors';
 import type { Citation } from '../../core/evidence/citations/citation';
-import { hasContent } from '../../core/evidence/support/support';
+import { hasContent } from '../../core/text/words';
 import type { JudgeCalibration } from '../../core/judge/calibration';
 import { judgeStatement } from '../../core/judge/judge';
 import type { OfflineVerdict } from '../../core/judge/judgement';

@@ -2,7 +2,7 @@ import { claimsOf } from '../../core/claims/claims';
 import type { Claim, LeftOut } from '../../core/claims/claim';
 import { leftOutReason } from '../../core/claims/left-out';
 import { throwIfCancelled } from '../../core/errors';
-import { hasContent } from '../../core/evidence/support/support';
+import { hasContent } from '../../core/text/words';
 import type { ModelUse } from '../../core/language-model/model-meter';
 import { foreignLanguage, languageReason } from '../../core/text/language';
 import { worstVerdict } from '../../core/verdicts/verdict';

@@ -1,7 +1,7 @@
 import { planSteps, type PlanStep } from '../../core/plan/plan-steps';
 import { leftOutReason } from '../../core/claims/left-out';
 import { throwIfCancelled } from '../../core/errors';
-import { hasContent } from '../../core/evidence/support/support';
+import { hasContent } from '../../core/text/words';
 import { foreignLanguage, languageReason } from '../../core/text/language';
 import { overlaps } from '../../core/text/span';
 import type { Finding } from '../../core/verdicts/finding';

@@ -5,7 +5,7 @@ import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
-import { sameSet } from '../support/support';
+import { sameSet } from '../support/sequence';
 
 /** Words in a row that are compared. */
 const shingleSize = 4;

@@ -6,7 +6,7 @@ import type { Token } from '../../text/tokens';
 import type { Comparison } from './said-of-whom';
 import { dateName, sequenceOf } from './said-sequence';
 import type { SourceIndex } from '../source/source-index';
-import { quantityHolds, sideHolds } from './support';
+import { quantityHolds, sideHolds } from './agreeing-facts';
 import { isAgreed, toldBy } from './told-findings';
 
 /** False where another medicine is named among the words: what is said may be said of it. */

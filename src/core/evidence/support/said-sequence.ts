@@ -6,7 +6,7 @@ import type { Token } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
 import data from './restated-words.json';
 import type { SourceIndex } from '../source/source-index';
-import { isNegation } from './support';
+import { isNegation } from './sequence';
 
 /** A token of a source with its place. */
 export interface Place {

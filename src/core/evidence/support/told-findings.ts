@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { FindingContext, PolarityFact } from '../../facts/fact';
-import { sameContext } from './support';
+import { sameContext } from './agreeing-facts';
 
 /**
  * True when a finding is said to be so, and nowhere the opposite.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentWords, tokenise } from '../../../../src/core/text/words';
+import { contentWords, hasContent, tokenise } from '../../../../src/core/text/words';
 
 describe('contentWords', () => {
   it('drops stop words and keeps the order', () => {
@@ -58,5 +58,14 @@ describe('tokenise', () => {
 
   it('leaves words with digits alone', () => {
     expect(tokenise('HbA1c 2.5 B12')).toEqual(['hba1c', '2.5', 'b12']);
+  });
+});
+
+describe('hasContent', () => {
+  it('wants a word that says something', () => {
+    expect(hasContent('It is what it is.')).toBe(false);
+    expect(hasContent('—')).toBe(false);
+    expect(hasContent('Pneumonia.')).toBe(true);
+    expect(hasContent('No.')).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasContent, supportFor } from '../../../../../src/core/evidence/support/support';
+import { supportFor } from '../../../../../src/core/evidence/support/support';
 import { extractFacts } from '../../../../../src/core/facts/extract';
 import { sourceOf } from '../../check-in';
 
@@ -55,14 +55,5 @@ describe('support', () => {
       coverage: 0,
       supported: false,
     });
-  });
-});
-
-describe('hasContent', () => {
-  it('wants a word that says something', () => {
-    expect(hasContent('It is what it is.')).toBe(false);
-    expect(hasContent('—')).toBe(false);
-    expect(hasContent('Pneumonia.')).toBe(true);
-    expect(hasContent('No.')).toBe(true);
   });
 });
