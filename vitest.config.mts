@@ -16,6 +16,9 @@ export default defineConfig({
           pool: 'forks',
           // Some of these files wait for pauses and time-outs, and leave the core to another.
           maxWorkers: '150%',
+          // They wait by the clock for other processes, on a machine that does other work too. What passes the second
+          // time is named in the output.
+          retry: 1,
           globalSetup: 'test/contract/server/double/build.ts',
           ...timeouts,
         },

@@ -29,8 +29,8 @@ export async function builtServer(): Promise<string> {
   return join(root, 'dist/server.js');
 }
 
-/** Waits until `get` gives something true. */
-export async function until<T>(get: () => T | undefined | false, what: string, ms = 8000): Promise<T> {
+/** Waits until `get` gives something true: long enough for a machine that runs other tests beside, with several engines. */
+export async function until<T>(get: () => T | undefined | false, what: string, ms = 40_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const value = get();
