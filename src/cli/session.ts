@@ -4,7 +4,7 @@ import { AttestError, toAttestError } from '../core/errors';
 import type { Log } from '../core/ports';
 import type { Severity } from '../core/verdicts/finding';
 import { severityRank } from '../core/verdicts/severity';
-import type { Engine } from '../engine/engine';
+import type { Engine, VerifierConfig } from '../engine/engine';
 import type { ModelConfig } from '../core/language-model/model-host';
 import { plain } from './plain';
 
@@ -72,10 +72,12 @@ export class Session {
     work: (engine: Engine) => Promise<T>,
     {
       model,
+      verifier,
       dictionaries = [],
       libraryMustExist = false,
     }: {
       model?: ModelConfig | undefined;
+      verifier?: VerifierConfig | undefined;
       dictionaries?: readonly string[] | undefined;
       libraryMustExist?: boolean;
     } = {},
@@ -85,6 +87,7 @@ export class Session {
       ...(library !== undefined && { library, libraryMustExist }),
       models: join(__dirname, 'models'),
       ...(model && { model }),
+      ...(verifier && { verifier }),
       log: this.log(),
     });
     try {

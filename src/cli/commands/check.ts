@@ -27,8 +27,9 @@ import { ResultWriter, type Format } from '../result-writer';
 import type { SarifInput } from '../sarif';
 import { badUsage, type FailOn, type Session } from '../session';
 import { noteFileShape, noteShape } from '../shapes';
+import { addVerifierOptions, verifierConfig, type VerifierOptions } from '../verifier-options';
 
-interface Options extends ModelOptions {
+interface Options extends ModelOptions, VerifierOptions {
   source?: string[];
   library?: string;
   pairs?: string;
@@ -145,7 +146,7 @@ export function addCheck(program: Command, session: Session): void {
     .option('--pairs <file>', 'JSON Lines file of {id, note, source}; "-" reads standard input')
     .addOption(profileOption())
     .option('--read', 'have the verifier read the statements that typed facts leave open (slower)');
-  addModelOptions(command)
+  addVerifierOptions(addModelOptions(command))
     .addOption(calibrationOption())
     .addOption(allowNoSourceOption())
     .addOption(terminologyOption())
@@ -170,7 +171,11 @@ export function addCheck(program: Command, session: Session): void {
           pairs === undefined
             ? checkFiles(session, engine, notes, options)
             : checkPairs(session, engine, pairs, options),
-        { model: modelConfig(options, 'check', { judgeNotes: true }), dictionaries: options.terminology },
+        {
+          model: modelConfig(options, 'check', { judgeNotes: true }),
+          verifier: verifierConfig(options),
+          dictionaries: options.terminology,
+        },
       );
     });
 }

@@ -12,8 +12,9 @@ import { plain, snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import { badUsage, type FailOn, type Session } from '../session';
 import { faithfulnessShape } from '../shapes';
+import { addVerifierOptions, verifierConfig, type VerifierOptions } from '../verifier-options';
 
-interface Options {
+interface Options extends VerifierOptions {
   source?: string[];
   pairs?: string;
   terminology?: string[];
@@ -50,7 +51,7 @@ function text(note: NoteFile, report: FaithfulnessReport): string {
 
 /** Adds `attest faithfulness`. */
 export function addFaithfulness(program: Command, session: Session): void {
-  program
+  const command = program
     .command('faithfulness')
     .summary('score a summary against its source')
     .description(
@@ -60,7 +61,8 @@ export function addFaithfulness(program: Command, session: Session): void {
     )
     .argument('[summary]', 'text file to score')
     .addOption(sourceOption())
-    .option('--pairs <file>', 'JSON Lines file of {id, source, summary}; "-" reads standard input')
+    .option('--pairs <file>', 'JSON Lines file of {id, source, summary}; "-" reads standard input');
+  addVerifierOptions(command)
     .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption())
@@ -90,7 +92,10 @@ export function addFaithfulness(program: Command, session: Session): void {
         }
         await writer.end();
       };
-      await session.withEngine(undefined, work, { dictionaries: options.terminology });
+      await session.withEngine(undefined, work, {
+        verifier: verifierConfig(options),
+        dictionaries: options.terminology,
+      });
     });
 }
 

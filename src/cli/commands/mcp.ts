@@ -4,15 +4,16 @@ import { AttestError } from '../../core/errors';
 import { machinePolicy } from '../../engine/language-model/machine-policy';
 import { libraryOption, terminologyOption } from '../options';
 import type { Session } from '../session';
+import { addVerifierOptions, verifierConfig, type VerifierOptions } from '../verifier-options';
 
-interface Options {
+interface Options extends VerifierOptions {
   library?: string;
   terminology?: string[];
 }
 
 /** Adds `attest mcp`: the tools for agents, as a server of the Model Context Protocol. */
 export function addMcp(program: Command, session: Session): void {
-  program
+  const command = program
     .command('mcp')
     .summary('serve agents with the checks as tools')
     .description(
@@ -23,8 +24,9 @@ export function addMcp(program: Command, session: Session): void {
     )
     .argument('[folder...]', 'folders with notes and sources that tools may read')
     .addOption(libraryOption())
-    .addOption(terminologyOption())
-    .action(async (folders: string[], { library, terminology }: Options) => {
+    .addOption(terminologyOption());
+  addVerifierOptions(command).action(
+    async (folders: string[], { library, terminology, ...options }: Options) => {
       if (machinePolicy().offlineOnly) {
         throw new AttestError(
           'model-off',
@@ -41,7 +43,8 @@ export function addMcp(program: Command, session: Session): void {
             engine,
             folders.map((folder) => resolve(folder)),
           ),
-        { dictionaries: terminology },
+        { verifier: verifierConfig(options), dictionaries: terminology },
       );
-    });
+    },
+  );
 }

@@ -7,12 +7,13 @@ import { ignoredFingerprints, readNoteFile } from '../note-files';
 import { addModelOptions, calibrationOption, modelConfig, type ModelOptions } from '../model-options';
 import { modelText } from '../model-text';
 import { failOnOption, formatOption, libraryOption, profileOption, terminologyOption } from '../options';
-import { snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import type { FailOn, Session } from '../session';
 import { planShape } from '../shapes';
+import { reasonText, statementSnippet } from '../statement-text';
+import { addVerifierOptions, verifierConfig, type VerifierOptions } from '../verifier-options';
 
-interface Options extends ModelOptions {
+interface Options extends ModelOptions, VerifierOptions {
   library: string;
   profile?: NoteProfile;
   terminology?: string[];
@@ -28,9 +29,8 @@ function text(note: string, { statements, score, firstFailing, notScored, model 
     const own = step.judged ? ` (${step.judged.calibrated ? '' : 'the model’s own, not '}calibrated)` : '';
     const scored = step.score === null ? '' : `, score ${step.score.toFixed(2)}${own}`;
     return (
-      `${index + 1}. ${step.verdict.replaceAll('-', ' ')}${scored}${failing}: ${snippet(step.text, 300)}\n` +
-      `  ${snippet(step.explanation, 300)}\n` +
-      evidence.quotes(step.citations, 2)
+      `${index + 1}. ${step.verdict.replaceAll('-', ' ')}${scored}${failing}: ${statementSnippet(step)}\n` +
+      reasonText(step, evidence, 2)
     );
   });
   const whole = score === null ? 'not scored: no step is decided' : `score ${score.toFixed(2)}`;
@@ -48,7 +48,7 @@ export function addVerifyPlan(program: Command, session: Session): void {
     )
     .argument('<note...>', 'text files with a plan')
     .addOption(libraryOption().makeOptionMandatory());
-  addModelOptions(command)
+  addVerifierOptions(addModelOptions(command))
     .addOption(calibrationOption())
     .addOption(profileOption())
     .addOption(terminologyOption())
@@ -76,7 +76,12 @@ export function addVerifyPlan(program: Command, session: Session): void {
           }
           await writer.end();
         },
-        { model: modelConfig(options, 'verify-plan'), dictionaries: terminology, libraryMustExist: true },
+        {
+          model: modelConfig(options, 'verify-plan'),
+          verifier: verifierConfig(options),
+          dictionaries: terminology,
+          libraryMustExist: true,
+        },
       );
     });
 }

@@ -7,8 +7,9 @@ import { failOnOption, formatOption, terminologyOption } from '../options';
 import { plain, snippet } from '../plain';
 import { ResultWriter, type Format } from '../result-writer';
 import type { FailOn, Session } from '../session';
+import { addVerifierOptions, verifierConfig, type VerifierOptions } from '../verifier-options';
 
-interface Options {
+interface Options extends VerifierOptions {
   pairs: string;
   terminology?: string[];
   failOn: FailOn;
@@ -28,18 +29,19 @@ function text(id: string | number, { verdict, probabilities, quote, abstained }:
 
 /** Adds `attest verify`. */
 export function addVerify(program: Command, session: Session): void {
-  program
+  const command = program
     .command('verify')
     .summary('compare claims with given evidence')
     .description(
       'Gives each claim a verdict against the evidence beside it, with probabilities and the words of the evidence ' +
         'that decide. Needs no library. Input has one {"id", "evidence", "claim"} per line.',
     )
-    .requiredOption('--pairs <file>', 'JSON Lines file of {id, evidence, claim}; "-" reads standard input')
+    .requiredOption('--pairs <file>', 'JSON Lines file of {id, evidence, claim}; "-" reads standard input');
+  addVerifierOptions(command)
     .addOption(terminologyOption())
     .addOption(failOnOption())
     .addOption(formatOption())
-    .action(async ({ pairs, terminology, failOn, format = 'jsonl' }: Options) => {
+    .action(async ({ pairs, terminology, failOn, format = 'jsonl', ...options }: Options) => {
       const writer = new ResultWriter(session, format, true);
       const work = async (engine: Engine): Promise<void> => {
         await forEachLine(session, pairs, pairSchema, async ({ id, evidence, claim }) => {
@@ -51,6 +53,9 @@ export function addVerify(program: Command, session: Session): void {
         });
         await writer.end();
       };
-      await session.withEngine(undefined, work, { dictionaries: terminology });
+      await session.withEngine(undefined, work, {
+        verifier: verifierConfig(options),
+        dictionaries: terminology,
+      });
     });
 }

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json';
+import { makeTinyVerifier, tinyLabels } from '../models/tiny-verifier';
 import { buildCli, cli, parseLines, Workplace } from './run-cli';
 
 interface VerifyResult {
@@ -79,6 +81,20 @@ describe('attest verify', () => {
     expect(parseLines<VerifyResult>(stdout).map(({ id }) => id)).toEqual([2]);
     expect(stderr).toMatch(/input:1: "evidence".*\n.*input:3: /);
     expect(code).toBe(2);
+  });
+
+  it('reads with the verifier that was chosen, and not without it', async () => {
+    const folder = makeTinyVerifier({ 'verifier.json': tinyLabels });
+    const open = lines({ id: 1, evidence: 'A book.', claim: 'Yes yes.' });
+    const options = ['--pairs', '-', '--verifier', folder];
+    const { stdout, stderr } = await place.run(['verify', ...options], open);
+    expect(stderr).toBe('');
+    expect(parseLines<VerifyResult>(stdout)[0]?.probabilities.supported).toBeGreaterThan(0.9);
+    await rm(folder, { recursive: true });
+    const gone = await place.run(['verify', ...options], open);
+    expect(gone.stdout).toBe('');
+    expect(gone.stderr).toContain(folder);
+    expect(gone.code).toBe(2);
   });
 
   it('says when the file does not exist', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attest, buildCli, parseLines, root, startCli, Workplace } from './run-cli';
 
@@ -183,6 +184,48 @@ describe('attest fact-check', () => {
     expect(code).toBe(1);
   });
 
+  it('checks a file whole, and says where in it each statement stands', async () => {
+    const text = '\ufeffPlan 😀:\r\n\r\nStart amlodipine 50 mg once daily.\r\n';
+    await place.write('a #1.txt', text);
+    const { code, stdout } = await place.run(
+      withLibrary('fact-check', '--file', 'a #1.txt', '--format', 'sarif', '--fail-on', 'warning'),
+    );
+    const { runs } = JSON.parse(stdout) as Log;
+    const [failed] = runs[0]?.results?.filter(({ kind }) => kind === 'fail') ?? [];
+    const where = failed?.locations?.[0]?.physicalLocation;
+    expect(where?.artifactLocation?.uri).toBe('a%20%231.txt');
+    expect(where?.region).toMatchObject({ startLine: 3, startColumn: 1 });
+    const { charOffset = 0, charLength = 0 } = where?.region ?? {};
+    expect(text.slice(1).slice(charOffset, charOffset + charLength)).toContain('amlodipine 50 mg');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['a file that is not there', ['--file', 'gone.txt'], 'gone.txt: The file does not exist'],
+    ['a text and a file', ['x', '--file', 'gone.txt'], 'either a text, --file or --claims'],
+    ['a share of errors above a half', ['x', '--accepted-error', '0.6'], '0.001 to 0.5'],
+    ['a share of errors in percent', ['x', '--accepted-error', '10 %'], '0.001 to 0.5'],
+    ['no share of errors', ['x', '--accepted-error', ' '], '0.001 to 0.5'],
+    ['a verifier that is not there', ['x is so.', '--verifier', 'no-model'], 'no-model'],
+  ])('refuses %s', async (_, args, why) => {
+    const { code, stdout, stderr } = await place.run(withLibrary('fact-check', ...args));
+    expect(stdout).toBe('');
+    expect(stderr).toContain(why);
+    expect(code).toBe(2);
+  });
+
+  it('decides more where more errors are accepted', async () => {
+    const claim = 'Omeprazole 20 mg once daily with naproxen.';
+    const verdict = async (accepted: string): Promise<unknown> => {
+      const { stdout } = await place.run(
+        withLibrary('fact-check', claim, '--accepted-error', accepted, '--format', 'json'),
+      );
+      return (JSON.parse(stdout) as FactCheckResult).verdict;
+    };
+    expect(await verdict('0.001')).toBe('not-sure');
+    expect(await verdict('0.5')).not.toBe('not-sure');
+  });
+
   it('checks many claims, one line each', async () => {
     const input =
       '{"id":"a","claim":"Start amlodipine 50 mg once daily."}\nnot json\n{"id":"b","claim":"..."}\n';
@@ -220,6 +263,12 @@ describe('attest verify-plan', () => {
     expect(letter).toMatchObject({ score: null, statements: [] });
     expect(letter?.notScored).toContain('plan');
     expect(code).toBe(1);
+  });
+
+  it('says why a step is not sure', async () => {
+    await place.write('open.md', '## Plan\n\n- Omeprazole 20 mg once daily with naproxen.\n');
+    const { stdout } = await place.run(withLibrary('verify-plan', 'open.md', '--accepted-error', '0.001'));
+    expect(stdout).toMatch(/^1\. not sure: .*\n {2}These passages bear on it.*\n {2}The verifier leans to /m);
   });
 });
 
