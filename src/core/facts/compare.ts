@@ -79,6 +79,7 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
       const highEnds = equalAsWritten(ours.high, high, decimals, converted);
       const ranges = ours.low !== ours.high && low !== high;
       const sameKind = (ours.low === ours.high) === (low === high);
+      if (lowEnds && areOpposite(note, source)) return;
       if (lowEnds && highEnds && sameKind && sameKindOfUnit && ourReading + theirReading === 0)
         agreement = 'full';
       if (agreement === 'full') return;
@@ -95,6 +96,15 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
     });
   });
   return agreement;
+}
+
+/**
+ * True for bounds of one number that leave nothing in common: "less than 2" and "more than 2". What is aimed at is held against
+ * what is aimed at alone, and what a condition names against nothing.
+ */
+export function areOpposite(a: QuantityFact, b: QuantityFact): boolean {
+  const isApart = /[<>]/.test(a.comparator) && /[<>]/.test(b.comparator) && a.comparator !== b.comparator;
+  return isApart && !(a.closed && b.closed) && a.set === b.set && a.set !== 'open';
 }
 
 /** True when one is a bound that the other keeps to. Two bounds are compared as values: "up to 4 g" is not "up to 2 g". */

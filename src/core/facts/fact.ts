@@ -37,6 +37,10 @@ export interface QuantityFact extends FactBase {
   decimals: number;
   unit: Unit;
   comparator: Comparator;
+  /** The number itself is within the bound: "at most 2", "≥ 2". */
+  closed?: true;
+  /** A bound that is wished for or usual (`aim`), or that something depends on or that the words leave open (`open`). */
+  set?: 'aim' | 'open';
   /** Grams per mole of what is measured, where the dictionaries know it. */
   molarMass?: number;
   /** Units that a number without one may be in, where what it measures is reported in several. */

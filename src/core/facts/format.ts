@@ -68,6 +68,13 @@ export function formatQuantity(fact: QuantityFact): string {
   return `${number}${space}${unit}`;
 }
 
+/** A quantity with the sign of its bound, where it has one: "<2", "≥60 mL/min". */
+export function formatBounded(fact: QuantityFact): string {
+  const signs = fact.closed ? { '<': '≤', '>': '≥' } : { '<': '<', '>': '>' };
+  const sign = fact.comparator === '<' || fact.comparator === '>' ? signs[fact.comparator] : '';
+  return `${sign}${formatQuantity(fact)}`;
+}
+
 /** A height in inches is given in feet and inches. */
 function isHeight({ concept, unit, value, high }: QuantityFact): boolean {
   return concept?.name === 'body height' && unit.code === '[in_i]' && value >= 24 && high === undefined;

@@ -160,7 +160,7 @@ function sameClause(list: readonly Token[], from: number, draft: Draft): boolean
   return list
     .slice(from, draft.from)
     .every((token) =>
-      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|[<>~]|that's|it's|which|has|-|value|count|score)$/.test(
+      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|less|lower|more|greater|higher|than|below|under|above|over|least|most|between|[<>≤≥~]|that's|it's|which|has|-|value|count|score)$/.test(
         token.text,
       ),
     );

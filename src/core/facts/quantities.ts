@@ -3,6 +3,7 @@ import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
+import { boundAt } from './bounds';
 import { readPair, readQuantity, readScore, shareUnit, type Draft } from './drafts';
 import type { QuantityFact } from './fact';
 import { findFrequencies, type FrequencyMention } from './frequencies';
@@ -10,7 +11,7 @@ import { likelyUnits } from './likely-units';
 import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
-import { comparatorBefore, contextOf, isChange, isLimitBehind } from './quantity-context';
+import { contextOf, isChange } from './quantity-context';
 import { spanOf, wordAt } from './token-reach';
 import { type Dimension, readUnit, type Unit } from './units';
 
@@ -90,12 +91,9 @@ function toFact(
     decimals: draft.mention.decimals,
     unit,
     // In "138 over 82" the word is the stroke between the two pressures.
-    comparator:
-      draft.role === 'diastolic'
-        ? '='
-        : isLimitBehind(list, draft.to)
-          ? '<'
-          : comparatorBefore(list, draft.from),
+    ...(draft.role === 'diastolic'
+      ? { comparator: '=' as const }
+      : boundAt(list, draft.from, draft.to, unit.dimension === 'time')),
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),

@@ -1,27 +1,11 @@
 import { stemmer } from 'stemmer';
 import type { Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
-import type { Comparator } from './fact';
 import { findNumbers } from './numbers';
 import { readUnit } from './units';
 
 /** How many tokens on either side of a number say what it is about. */
 const contextTokens = 10;
-
-// "The maximum is amlodipine 10 mg", "limit the daily dose to 1 g", "not to exceed 4 g".
-const maximum = /\b(?:maximum|max|limit|limited|exceed)\b[^.;:,\d]*$/;
-
-/** How the words before a number bound it. */
-export function comparatorBefore(list: readonly Token[], from: number): Comparator {
-  const words = list.slice(Math.max(0, from - 6), from).map((token) => token.text);
-  const phrase = words.join(' ');
-  if (maximum.test(phrase)) return '<';
-  if (/(?:<|≤|(?:less|fewer|lower|smaller) than|under|below|up to|at most|no more than)$/.test(phrase))
-    return '<';
-  if (/(?:>|≥|(?:more|greater|higher|larger) than|over|above|at least|exceeding)$/.test(phrase)) return '>';
-  if (/(?:about|around|approximately|roughly|almost|nearly|some|~|like|maybe)$/.test(phrase)) return '~';
-  return '=';
-}
 
 // "Down 3 kg", "fell by 20", "a total of 15 L", "LOS 13 days".
 const changeBefore =
@@ -47,18 +31,6 @@ function isSecondSize(list: readonly Token[], from: number): boolean {
   const before = list.slice(Math.max(0, from - 3), from - 1);
   return findNumbers(before).some(
     ({ to }) => to === before.length || readUnit(before, to)?.to === before.length,
-  );
-}
-
-const limitBehind = /^(?:max|maximum|tops|at (?:the )?most|a day max(?:imum)?|daily max(?:imum)?)\b/;
-
-/** True when the words behind a number make it the most that is allowed: "three grams max". */
-export function isLimitBehind(list: readonly Token[], to: number): boolean {
-  return limitBehind.test(
-    list
-      .slice(to, to + 3)
-      .map(({ text }) => text)
-      .join(' '),
   );
 }
 

@@ -95,6 +95,7 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     one.sameTiming === false ||
     fact.loose ||
     note.fact.change !== fact.change ||
+    (fact.set !== undefined && note.fact.comparator === '=') ||
     isOfAnotherSize(note.fact, fact) ||
     note.fact.perWeight !== fact.perWeight
   )

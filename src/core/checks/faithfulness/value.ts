@@ -1,8 +1,9 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { mayMeanMedicine } from '../../evidence/source/source-medicines';
-import { formatQuantity, replacement } from '../../facts/format';
+import { formatBounded, formatQuantity, replacement } from '../../facts/format';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
+import { areOpposite } from '../../facts/compare';
 import { amountsOf } from '../../facts/medications/compare';
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
@@ -51,15 +52,18 @@ export const faithfulnessValue: Check = {
       const { source, segment, fact: said } = alignment.best;
       // How old somebody is, and how long they worked: the rule for ages knows.
       if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
-      const theirs = formatQuantity(said);
+      // A number alone does not tell one bound from the other, and putting it in place of itself changes nothing.
+      const isTurned = areOpposite(fact, said);
+      const format = isTurned ? formatBounded : formatQuantity;
+      const theirs = format(said);
       const what = fact.concept ? ` for ${fact.concept.name}` : '';
-      const fix = replacement(fact, said);
+      const fix = isTurned ? undefined : replacement(fact, said);
       return [
         {
           start: fact.start,
           end: fact.end,
           verdict: 'contradicted',
-          message: `The source says ${theirs}${what}, not ${formatQuantity(fact)}.`,
+          message: `The source says ${theirs}${what}, not ${format(fact)}.`,
           expected: theirs,
           citations: [citeSource(source, segment, said)],
           fixes: fix ? [{ ...fix, title: `Take the source's value: ${theirs}` }] : [],
