@@ -93,6 +93,8 @@ export interface PolarityFact extends FactBase, FindingContext {
   granted?: true;
   /** The word that negates ("denies", "no"), where there is one. */
   cue?: Span;
+  /** The turn that answers for it, where its own words only ask. */
+  answer?: Span;
   /** The part of the body that the finding is at, where the sentence names one. */
   site?: string;
   /** The side that it is on, where the words right around it name one. */

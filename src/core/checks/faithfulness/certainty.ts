@@ -1,4 +1,4 @@
-import { citeSource } from '../../evidence/citations/citation-of';
+import { citeFinding } from '../../evidence/citations/citation-of';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
 import { statementKind } from '../../text/section-kind';
@@ -46,7 +46,7 @@ function draft(fact: PolarityFact, { source, segment, fact: theirs }: FindingMen
       ? `The source speaks of ${name} as possible; the note says that it is certain.`
       : `The source speaks of ${name} as certain; the note says that it is possible.`,
     expected: raised ? 'possible' : 'certain',
-    citations: [citeSource(source, segment, theirs)],
+    citations: citeFinding(source, segment, theirs),
     fixes: [],
   };
 }

@@ -1,4 +1,4 @@
-import { citeSource } from '../../evidence/citations/citation-of';
+import { citeFinding } from '../../evidence/citations/citation-of';
 import { isOwnOfRelative } from '../../evidence/source/own-state';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
@@ -110,7 +110,7 @@ function check(
           ? `The source tells of ${name} in somebody else${isOpen ? ' only' : ''}; the note says that the patient has it.`
           : `The source tells of ${name} in the patient; the note says that somebody else has it.`,
       expected: who === 'patient' ? 'somebody else' : 'the patient',
-      citations: [citeSource(source, segment, told.fact)],
+      citations: citeFinding(source, segment, told.fact),
       fixes: [],
     },
   ];

@@ -1,4 +1,4 @@
-import { citeSource } from '../../evidence/citations/citation-of';
+import { citeFinding } from '../../evidence/citations/citation-of';
 import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
@@ -96,7 +96,7 @@ function draft(note: PolarityFact, relative: string, told: FindingMention): Find
       ? `The source says that the ${relative} has no ${name}; the note says otherwise.`
       : `The source tells of ${name} in the ${relative}; the note says that there is none.`,
     expected: absent ? 'absent' : 'present',
-    citations: [citeSource(told.source, told.segment, told.fact)],
+    citations: citeFinding(told.source, told.segment, told.fact),
     fixes: [],
   };
 }

@@ -1,4 +1,4 @@
-import { citeSource } from '../../evidence/citations/citation-of';
+import { citeFinding, citeSource } from '../../evidence/citations/citation-of';
 import { findingMentions } from '../../evidence/source/finding-mentions';
 import { isSign, normalMentions } from '../../evidence/source/normal-findings';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../../evidence/source/phrase-mentions';
@@ -36,7 +36,7 @@ function draft(note: PolarityFact, name: string, { source, segment, fact }: Ment
       ? `The source says that there is no ${name}; the note says that it is present.`
       : `The source says that ${name} is present; the note says that it is absent.`,
     expected: absent ? 'absent' : 'present',
-    citations: [citeSource(source, segment, fact)],
+    citations: citeFinding(source, segment, fact),
     fixes: [],
   };
 }
@@ -102,6 +102,11 @@ function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): M
   return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
 }
 
+/** "Never smoker" is one name that denies it of a whole life. */
+function isNever({ concept }: PolarityFact, { statement }: CheckInput): boolean {
+  return /^never\b/i.test(statement.text.slice(concept.start, concept.end));
+}
+
 /** "He had no pneumonia": told of the past, where what once was is the opposite. */
 const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
 
@@ -115,7 +120,8 @@ function checkFinding(
   const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
   const note: OfNote = {
     ...fact,
-    ever: fact.polarity === 'absent' && (everWords.test(before) || hadNone.test(before)),
+    ever:
+      fact.polarity === 'absent' && (everWords.test(before) || hadNone.test(before) || isNever(fact, input)),
     place: placeWords(sentence, fact),
   };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import type { PolarityFact } from '../../facts/fact';
 import type { Citation } from './citation';
 import type { Passage } from '../passages/passage';
 import type { SourceIndex } from '../source/source-index';
@@ -29,6 +30,14 @@ export function citeSource(source: SourceIndex, segment: number, focus: Span): C
     ...span,
     quote: source.text.slice(span.start, span.end),
   };
+}
+
+/** Cites where a source speaks of a finding; with the answer to it where the words only ask. */
+export function citeFinding(source: SourceIndex, segment: number, fact: PolarityFact): Citation[] {
+  const told = citeSource(source, segment, fact);
+  const { answer } = fact;
+  const at = answer ? source.segments.findIndex(({ end }) => answer.start < end) : -1;
+  return answer && at >= 0 ? [told, citeSource(source, at, answer)] : [told];
 }
 
 /** Cites what a source tells; with the answer behind it where the words only ask. */

@@ -1,19 +1,17 @@
+import { affirmsByClause } from '../../facts/affirming-answers';
 import {
-  type Answer,
   asksMore,
   asksWhether,
   confirms,
   isAcknowledgement,
   isAnswerParticle,
-  isExclusive,
   isHesitation,
   readAnswer,
   speechAct,
 } from '../../facts/answers';
-import { deniesByWord, deniesRest } from '../../facts/denials-by-word';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { plainPolarity } from '../../facts/polarity';
+import { answerFor } from './answered-findings';
 import { nameForRelatives } from './elliptic-relatives';
 import { isOwnOfRelative, tellsOwnState } from './own-state';
 import type { Segment } from './source-index';
@@ -86,8 +84,8 @@ export function resolveMention(
     clinician && !marked && (isDictated(words, segments[at], sentence) || isToldBefore(words, reply));
   const isAsked = act === 'asks' && !isTold;
   if (act === 'confirms') {
-    if (confirms(reply) !== true) fact.polarity = 'unknown';
-    else fact.asserted = true;
+    confirm(fact, reply);
+    if (answer && fact.polarity !== 'unknown') fact.answer = { start: answer.start, end: answer.end };
   } else if (
     isAsked ||
     (clinician &&
@@ -99,7 +97,7 @@ export function resolveMention(
     const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
     // Transcripts put whole turns under the wrong speaker: who asks "have you noticed" is the one who is answered.
     const isAnswered = (clinician || asksOther(before)) && !isPassedOver(text, segments[at], sentence);
-    answered(fact, isAnswered ? answer : undefined, {
+    answerFor(fact, isAnswered ? answer : undefined, {
       reply,
       asked,
       count: isSole(segments[at], sentence, words) ? named : Infinity,
@@ -112,6 +110,13 @@ export function resolveMention(
   } else if (fact.cue && isAnswerParticle(words, fact.cue.start - sentence.start)) {
     fact.polarity = 'unknown';
   }
+}
+
+/** "No diabetes, right?" – "Right." agrees; "I do, actually" turns it round; anything else leaves it open. */
+function confirm(fact: PolarityFact, reply: string): void {
+  if (fact.polarity === 'absent' && affirmsByClause(reply)) fact.polarity = 'present';
+  else if (confirms(reply) !== true) fact.polarity = 'unknown';
+  if (fact.polarity !== 'unknown') fact.asserted = true;
 }
 
 /** So many turns behind its answer a question may be put again for another place. */
@@ -170,60 +175,4 @@ const elaborates = /^\W*(?:as in|i mean|so you|meaning|such as|like)\b/i;
 /** True when the answer is to this sentence alone. */
 function isSole(segment: Segment | undefined, sentence: SentenceFacts, words: string): boolean {
   return segment?.sentences.at(-1) === sentence && !asksMore(words);
-}
-
-/** A question for one finding, with what was said to it. */
-interface Question {
-  reply: string;
-  /** The words that name the finding. */
-  asked: string;
-  /** How many findings the answer may be to. */
-  count: number;
-  /** "Have you ever had …": a no holds for now as well. */
-  ever: boolean;
-  /** It is taken for granted ("does your cough wake you?"), and something else is asked. */
-  taken: boolean;
-}
-
-function answered(fact: PolarityFact, answer: Segment | undefined, question: Question): void {
-  const { reply, asked, count, ever, taken } = question;
-  const theirs = answer?.sentences[0]?.polarities ?? [];
-  // "Tired, dizzy, breathless?" "Tired, yes. Not dizzy.": each is answered for by its name, in whatever sentence.
-  const own = (answer?.sentences ?? [])
-    .flatMap(({ polarities }) => polarities)
-    .filter(({ concept, experiencer }) => concept.name === fact.concept.name && experiencer === 'patient');
-  // What the answer names itself stands there with its own polarity.
-  const { polarity, narrowed, uncertain }: Answer =
-    !answer || taken
-      ? { polarity: 'unknown' }
-      : own.length > 0
-        ? commonAnswer(own)
-        : leavesOut(reply, answer) || deniesByWord(reply, asked) || deniesRest(reply, asked)
-          ? { polarity: 'absent' }
-          : readAnswer(
-              reply,
-              count,
-              theirs.some(({ polarity: said }) => said === 'present'),
-            );
-  // "You have no siblings?" "Yes." can mean either.
-  const eitherWay = fact.polarity === 'absent' && polarity === 'present' && own.length === 0;
-  fact.polarity = eitherWay ? 'unknown' : polarity;
-  if (fact.polarity === 'unknown') return;
-  // "Any symptoms like fever?" is settled by its answer.
-  if (fact.certainty === 'hypothetical' && fact.time === 'future') fact.time = 'current';
-  if (ever && polarity === 'absent' && fact.time === 'past') fact.time = 'current';
-  fact.certainty = uncertain ? 'uncertain' : 'certain';
-  if (narrowed) fact.narrowed = true;
-}
-
-/** "Just the cough" denies the fever that was asked for in the same breath. */
-function leavesOut(reply: string, answer: Segment): boolean {
-  return isExclusive(reply) && (answer.sentences[0]?.polarities.length ?? 0) > 0;
-}
-
-function commonAnswer(own: readonly PolarityFact[]): Answer {
-  const said = own.map(({ narrowed, ...fact }) => ({ narrowed, polarity: plainPolarity(fact) }));
-  const [first] = said;
-  if (!first || said.some(({ polarity }) => polarity !== first.polarity)) return { polarity: 'unknown' };
-  return { polarity: first.polarity, ...(said.every(({ narrowed }) => narrowed) && { narrowed: true }) };
 }

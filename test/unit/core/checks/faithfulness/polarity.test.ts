@@ -264,3 +264,30 @@ describe('a word that denies something else than the finding', () => {
     expect(findingsOf(note, source).filter(({ verdict }) => verdict === 'contradicted')).toHaveLength(1);
   });
 });
+
+describe('a finding that question and answer tell together', () => {
+  it('cites both', () => {
+    const [only] = findingsOf(
+      'No hemoptysis.',
+      asked('Any blood when you cough?', 'A bit this morning, yeah.'),
+    );
+    expect(only?.citations.map(({ quote }) => quote)).toEqual([
+      'Any blood when you cough?',
+      'A bit this morning, yeah.',
+    ]);
+  });
+
+  it('cites the sentence of the answer that names it', () => {
+    const [only] = findingsOf('No cough.', asked('Any cough?', 'No. I have a cough at night though.'));
+    expect(only?.citations.at(-1)?.quote).toBe('I have a cough at night though.');
+  });
+
+  it.each([
+    ['Never smoker.', 'I used to.', 'present'],
+    ['Denies smoking.', 'Ten a day.', 'present'],
+    ['Does not smoke.', 'I used to.', undefined],
+    ['Does not smoke.', 'I quit ten years ago.', undefined],
+  ])('"%s" of %j', (note, answer, expected) => {
+    expect(findingsOf(note, asked('Do you smoke?', answer))[0]?.expected).toBe(expected);
+  });
+});

@@ -54,4 +54,30 @@ describe('what a patient answers', () => {
     const transcript = '[doctor] It is a virus.\n[patient] No fever with that?\n[doctor] Let us see.';
     expect(polarities(transcript, 'fever')).toEqual(['unknown']);
   });
+
+  it.each([
+    ["[doctor] You don't have any fever?", 'Yes, I do.', ['present']],
+    ['[doctor] No fever?', 'On and off, yes.', ['present']],
+    ["[doctor] You don't have any fever?", 'Yes.', ['unknown']],
+    ["[doctor] You don't have any fever?", "I don't.", ['absent']],
+    ['[doctor] You have no fever, right?', 'I do, actually.', ['present']],
+    ['[doctor] Do you have a fever?', 'No. Well, I have a fever now.', ['present', 'present']],
+  ])('turns %j round, or not: %j', (question, answer, expected) => {
+    const found = polarities(`${question}\n[patient] ${answer}\n[doctor] Okay.`, 'fever');
+    expect(found.slice(0, 2)).toEqual(expected);
+  });
+
+  it('takes no "no" back by what is only spoken of', () => {
+    const transcript = '[doctor] Do you smoke?\n[patient] No. Smoking is gross.\n[doctor] Okay.';
+    expect(polarities(transcript, 'smoking')).toEqual(['absent', 'unknown']);
+  });
+
+  it('is kept with the question, so that both can be shown', () => {
+    const transcript = '[doctor] Any vomiting?\n[patient] Three times last night.\n[doctor] Okay.';
+    const [fact] = new SourceIndex('visit', transcript, 'version').segments.flatMap(({ sentences }) =>
+      sentences.flatMap(({ polarities: facts }) => facts),
+    );
+    expect(fact?.polarity).toBe('present');
+    expect(transcript.slice(fact?.answer?.start, fact?.answer?.end)).toContain('Three times last night.');
+  });
 });
