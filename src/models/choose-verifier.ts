@@ -1,11 +1,10 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AttestError } from '../core/errors';
 import type { Log, Verifier } from '../core/ports';
 import { miniLmFolder } from './minilm-embedder';
 import { createMiniLmVerifier } from './minilm-verifier';
 import { createTransformersVerifier } from './transformers-verifier';
-import { verifierFile } from './verifier-folder';
+import { isThere, unusableFolder, verifierFile } from './verifier-folder';
 
 /** What a verifier is chosen by; see `VerifierConfig` of the engine. */
 export interface VerifierChoice {
@@ -34,13 +33,10 @@ export async function chooseVerifier(
       'Name a folder on this computer in attest.verifier.folder instead, and leave attest.verifier.model empty.',
     );
   }
-  if (folder !== '') return createMiniLmVerifier({ folder });
+  if (folder !== '') return createMiniLmVerifier({ folder, isOwn: true });
   const shipped = join(models, miniLmFolder);
-  const there = await access(join(shipped, verifierFile)).then(
-    () => true,
-    () => false,
-  );
-  if (there) return createMiniLmVerifier({ folder: shipped });
+  if (await isThere(join(shipped, verifierFile), unusableFolder(shipped, false)))
+    return createMiniLmVerifier({ folder: shipped });
   log.warn('The embedded verifier is not installed: claims are compared by typed facts alone.');
   return undefined;
 }

@@ -1,14 +1,18 @@
+import { basename } from 'node:path';
 import type { Tokenizer } from '@huggingface/tokenizers';
 import type { InferenceSession } from 'onnxruntime-node';
-import { AttestError, throwIfCancelled } from '../core/errors';
+import { throwIfCancelled } from '../core/errors';
 import type { ClaimPair, Verifier } from '../core/ports';
 import type { LabelShares } from '../core/verdicts/calibration';
-import { readVerifierFolder, type VerifierFolder } from './verifier-folder';
+import { readVerifierFolder, unusableFolder, type Unusable, type VerifierFolder } from './verifier-folder';
+import { faultOf } from './verifier-trial';
 
 /** Where the verifier is and how much of the machine it may take. */
 export interface VerifierOptions {
   /** Folder that `readVerifierFolder` can read. */
   folder: string;
+  /** The user chose it; else it ships with Attest. Decides what is advised when it cannot be used. */
+  isOwn?: boolean;
   /** Threads for the matrix products; two by default, which a person who waits for a verdict notices. */
   threads?: number;
 }
@@ -30,43 +34,77 @@ interface Encoded {
   types: readonly number[];
 }
 
-async function load(folder: VerifierFolder, path: string, threads: number): Promise<LoadedVerifier> {
-  try {
-    // Loaded here and not at the top, so that a command which verifies nothing never loads the native runtime.
-    const [ort, { Tokenizer }] = await Promise.all([
-      import('onnxruntime-node'),
-      import('@huggingface/tokenizers'),
-    ]);
-    const tokenizer = new Tokenizer(folder.tokenizer, folder.tokenizerConfig);
-    const session = await ort.InferenceSession.create(folder.model, {
-      intraOpNumThreads: threads,
-      graphOptimizationLevel: 'all',
+async function load(folder: VerifierFolder, threads: number, unusable: Unusable): Promise<LoadedVerifier> {
+  // Loaded here and not at the top, so that a command which verifies nothing never loads the native runtime.
+  const [ort, { Tokenizer }] = await Promise.all([
+    import('onnxruntime-node'),
+    import('@huggingface/tokenizers'),
+  ]).catch((cause: unknown) => {
+    throw unusable('the runtime for models does not start on this computer', cause);
+  });
+  const tokenizer = readTokenizer(folder, Tokenizer, unusable);
+  const session = await ort.InferenceSession.create(folder.model, {
+    intraOpNumThreads: threads,
+    graphOptimizationLevel: 'all',
+  }).catch((cause: unknown) => {
+    throw unusable(whyNotLoaded(folder, cause), cause);
+  });
+  const run = async (pair: ClaimPair): Promise<Float32Array> => {
+    const { ids, types } = encodePair(tokenizer, pair, folder.maxTokens);
+    const tensor = (values: readonly number[]) =>
+      new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+    const inputs = Object.entries({
+      input_ids: tensor(ids),
+      attention_mask: tensor(ids.map(() => 1)),
+      token_type_ids: tensor(types),
     });
-    const run = async (pair: ClaimPair): Promise<Float32Array> => {
-      const { ids, types } = encodePair(tokenizer, pair, folder.maxTokens);
-      const tensor = (values: readonly number[]) =>
-        new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
-      const inputs = Object.entries({
-        input_ids: tensor(ids),
-        attention_mask: tensor(ids.map(() => 1)),
-        token_type_ids: tensor(types),
-      });
-      // Some models know no token types, and the runtime refuses an input that a model does not have.
-      const asked = inputs.filter(([name]) => session.inputNames.includes(name));
-      const output = await session.run(Object.fromEntries(asked));
-      return (output['logits'] ?? output[session.outputNames[0] ?? ''])?.data as Float32Array;
-    };
-    const sample = await run({ evidence: 'evidence', claim: 'claim' });
-    if (sample?.length !== folder.labels.length) throw new Error('It does not give one number per label.');
-    return { session, run };
-  } catch (cause) {
-    throw new AttestError(
-      'model-missing',
-      `The verifier in ${path} could not be loaded.`,
-      'Reinstall Attest for this platform, or name another folder in attest.verifier.folder; the log names the cause.',
-      { cause },
-    );
+    // Some models know no token types, and the runtime refuses an input that a model does not have.
+    const asked = inputs.filter(([name]) => session.inputNames.includes(name));
+    const output = await session.run(Object.fromEntries(asked));
+    return (output['logits'] ?? output[session.outputNames[0] ?? ''])?.data as Float32Array;
+  };
+  const tried = async (pair: ClaimPair): Promise<LabelShares> => {
+    const outputs = await run(pair).catch((cause: unknown) => {
+      throw unusable('it does not read a pair of texts as such models do', cause);
+    });
+    if (outputs?.length === folder.labels.length) return labelShares(outputs, folder);
+    throw unusable(`it gives ${outputs?.length ?? 'no'} numbers for a pair, not one for each of three labels`);
+  };
+  try {
+    const fault = await faultOf(tried);
+    if (fault !== undefined) throw unusable(fault);
+  } catch (error) {
+    await session.release();
+    throw error;
   }
+  return { session, run };
+}
+
+function readTokenizer(
+  { tokenizer, tokenizerConfig }: VerifierFolder,
+  Made: typeof Tokenizer,
+  unusable: Unusable,
+): Tokenizer {
+  try {
+    const made = new Made(tokenizer, tokenizerConfig);
+    const { ids } = made.encode('a', { text_pair: 'a' });
+    if (ids.length > 0 && ids.every(Number.isInteger)) return made;
+  } catch (cause) {
+    throw unusable(noVocabulary, cause);
+  }
+  throw unusable(noVocabulary);
+}
+
+const noVocabulary = 'tokenizer.json holds no vocabulary that can be read';
+
+/** Exporters put the numbers of a large model into files beside it; the runtime's words for such a file that is missing. */
+const missesNumbers = /external|deserialize tensor|GetFileLength/i;
+
+function whyNotLoaded({ model }: VerifierFolder, cause: unknown): string {
+  const file = basename(model);
+  return missesNumbers.test(String(cause))
+    ? `${file} keeps its numbers in another file, which is not beside it`
+    : `${file} is damaged, or no ONNX model that this version can read`;
 }
 
 /**
@@ -127,13 +165,15 @@ export function labelShares(
  */
 export async function createMiniLmVerifier({
   folder: path,
+  isOwn = false,
   threads = 2,
 }: VerifierOptions): Promise<Verifier> {
-  const folder = await readVerifierFolder(path);
+  const unusable = unusableFolder(path, isOwn);
+  const folder = await readVerifierFolder(path, unusable);
   let loading: Promise<LoadedVerifier> | undefined;
 
   const model = (): Promise<LoadedVerifier> => {
-    loading ??= load(folder, path, threads).catch((error: unknown) => {
+    loading ??= load(folder, threads, unusable).catch((error: unknown) => {
       loading = undefined;
       throw error;
     });

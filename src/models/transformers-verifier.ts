@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { AttestError, throwIfCancelled } from '../core/errors';
-import type { Verifier } from '../core/ports';
+import type { ClaimPair, Verifier } from '../core/ports';
 import { verifierLabels } from '../core/verdicts/abstention';
+import type { LabelShares } from '../core/verdicts/calibration';
 import { labelShares } from './minilm-verifier';
 import { labelsOf } from './verifier-folder';
+import { faultOf } from './verifier-trial';
 
 /** A verifier by its name on the Hugging Face hub. */
 export interface TransformersOptions {
@@ -69,12 +71,11 @@ export function createTransformersVerifier({
     async verify(pairs, signal) {
       throwIfCancelled(signal);
       if (pairs.length === 0) return [];
-      const { tokenize, model, labels } = await loaded();
+      const { read } = await loaded();
       const answers = [];
-      for (const { evidence, claim } of pairs) {
+      for (const pair of pairs) {
         throwIfCancelled(signal);
-        const { logits } = await model(tokenize(evidence, { text_pair: claim, truncation: true }));
-        answers.push(labelShares(logits.data, { labels, temperature: 1 }));
+        answers.push(await read(pair));
       }
       return answers;
     },
@@ -96,8 +97,20 @@ async function load(name: string, roots: readonly string[]) {
     const labels = labelsOf(config.parse(model.config).id2label);
     if (!labels || new Set(labels).size !== verifierLabels.length)
       throw new Error('Its labels are not known.');
-    return { tokenize, model, labels };
+    const read = async ({ evidence, claim }: ClaimPair): Promise<LabelShares> => {
+      const { logits } = await model(tokenize(evidence, { text_pair: claim, truncation: true }));
+      return labelShares(logits.data, { labels, temperature: 1 });
+    };
+    const fault = await faultOf(read);
+    if (fault === undefined) return { read, model };
+    await model.dispose();
+    throw new AttestError(
+      'model-missing',
+      `The verifier named in attest.verifier.model cannot be used: ${fault}.`,
+      'Name another entailment model, or none for the verifier that Attest brings.',
+    );
   } catch (cause) {
+    if (cause instanceof AttestError) throw cause;
     throw new AttestError(
       'model-missing',
       'The verifier named in attest.verifier.model could not be fetched or used.',

@@ -1,5 +1,5 @@
-import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { noLean, typedSigns, type TypedLean } from '../core/claims/typed-sign';
 import { AttestError } from '../core/errors';
@@ -55,28 +55,46 @@ const names: readonly (readonly [RegExp, VerifierLabel])[] = [
   [/^(?:neutral|not[-_ ]?(?:addressed|enough)|nei$|unknown)/i, 'not-addressed'],
 ];
 
+/** Makes the error for a folder that cannot be used; `why` follows "cannot be used: ". */
+export type Unusable = (why: string, cause?: unknown) => AttestError;
+
+/**
+ * What is said of a folder that cannot be used.
+ * @param isOwn the user chose it; else it ships with Attest
+ */
+export function unusableFolder(folder: string, isOwn: boolean): Unusable {
+  const advice = isOwn
+    ? 'Name another folder in attest.verifier.folder (--verifier in a shell), or none for the verifier that Attest brings.'
+    : 'Reinstall Attest for this platform.';
+  return (why, cause) =>
+    new AttestError('model-missing', `The verifier in ${folder} cannot be used: ${why}.`, advice, { cause });
+}
+
 /**
  * Reads a verifier's folder: the model as ONNX, `tokenizer.json`, and, where they are there, `verifier.json` (labels,
  * temperature, risk curves and lean), `config.json` (names of the labels) and `tokenizer_config.json`.
- * @throws AttestError `model-missing` when a file is missing or says something that cannot be used
+ * @param unusable makes the error
+ * @throws AttestError `model-missing` when a file is missing, cannot be read or says something that cannot be used
  */
-export async function readVerifierFolder(folder: string): Promise<VerifierFolder> {
-  const model = await firstThere(folder);
-  const tokenizer = await json(folder, 'tokenizer.json');
+export async function readVerifierFolder(folder: string, unusable: Unusable): Promise<VerifierFolder> {
+  if (!(await isThere(folder, unusable))) throw unusable('there is no such folder');
+  if (!(await stat(folder)).isDirectory()) throw unusable('it is no folder');
+  const model = await firstThere(folder, unusable);
+  const tokenizer = await json(folder, 'tokenizer.json', unusable);
   if (model === undefined || tokenizer === undefined) {
-    throw unusable(folder, `${model === undefined ? modelFiles[0] : 'tokenizer.json'} is not there`);
+    throw unusable(`${model === undefined ? verifierFile : 'tokenizer.json'} is not there`);
   }
-  const description = parse(described, (await json(folder, 'verifier.json')) ?? {}, folder, 'verifier.json');
-  const config = parse(modelConfig, (await json(folder, 'config.json')) ?? {}, folder, 'config.json');
+  const description = parse(described, await json(folder, 'verifier.json', unusable), 'verifier.json', unusable);
+  const config = parse(modelConfig, await json(folder, 'config.json', unusable), 'config.json', unusable);
   const labels = description.labels ?? labelsOf(config.id2label);
   if (labels === undefined || new Set(labels).size !== verifierLabels.length) {
-    throw unusable(folder, 'it does not say which of its three outputs is which label');
+    throw unusable('it does not say which of its three outputs is which label');
   }
   return {
     name: description.name ?? folder.split(/[\\/]/).at(-1) ?? folder,
     model,
     tokenizer,
-    tokenizerConfig: (await json(folder, 'tokenizer_config.json')) ?? {},
+    tokenizerConfig: (await json(folder, 'tokenizer_config.json', unusable)) ?? {},
     labels,
     maxTokens: description.maxTokens ?? defaultMaxTokens,
     temperature: description.temperature ?? 1,
@@ -86,10 +104,11 @@ export async function readVerifierFolder(folder: string): Promise<VerifierFolder
   };
 }
 
-/** The labels of a model's outputs by what its configuration calls them; undefined when that is not three known names. */
+/** The labels of a model's outputs by what its configuration calls them; undefined when those are not three known names. */
 export function labelsOf(
   id2label: Readonly<Record<string, string>> | undefined,
 ): VerifierLabel[] | undefined {
+  if (Object.keys(id2label ?? {}).length !== verifierLabels.length) return undefined;
   const labels = [0, 1, 2].flatMap((id) => {
     const written = id2label?.[id] ?? '';
     return names.find(([pattern]) => pattern.test(written))?.[1] ?? [];
@@ -97,46 +116,53 @@ export function labelsOf(
   return labels.length === verifierLabels.length ? labels : undefined;
 }
 
-async function firstThere(folder: string): Promise<string | undefined> {
+async function firstThere(folder: string, unusable: Unusable): Promise<string | undefined> {
   for (const file of modelFiles) {
     const path = join(folder, file);
-    const there = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (there) return path;
+    if (await isThere(path, unusable)) return path;
   }
   return undefined;
 }
 
-async function json(folder: string, file: string): Promise<object | undefined> {
+/**
+ * Tells whether there is such a file or folder.
+ * @throws AttestError where that cannot be told
+ */
+export async function isThere(path: string, unusable: Unusable): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw unusable(`${basename(path)} cannot be opened`, cause);
+  }
+}
+
+/** Only what is not there counts as absent: a file that cannot be read may say what nobody can guess. */
+function isMissing(cause: unknown): boolean {
+  return (cause as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+async function json(folder: string, file: string, unusable: Unusable): Promise<object | undefined> {
   let text: string;
   try {
     text = await readFile(join(folder, file), 'utf8');
-  } catch {
-    return undefined; // What has to be there is asked for by the caller.
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw unusable(`${file} cannot be read`, cause);
   }
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null) return value;
   } catch (cause) {
-    throw unusable(folder, `${file} is not JSON`, cause);
+    throw unusable(`${file} is not JSON`, cause);
   }
-  throw unusable(folder, `${file} holds no object`);
+  throw unusable(`${file} holds no object`);
 }
 
-function parse<T>(schema: z.ZodType<T>, value: object, folder: string, file: string): T {
-  const parsed = schema.safeParse(value);
+function parse<T>(schema: z.ZodType<T>, value: object | undefined, file: string, unusable: Unusable): T {
+  const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw unusable(folder, `“${issue?.path.join('.') ?? ''}” of ${file} is not valid`, parsed.error);
-}
-
-function unusable(folder: string, why: string, cause?: unknown): AttestError {
-  return new AttestError(
-    'model-missing',
-    `The verifier in ${folder} cannot be used: ${why}.`,
-    'Name another folder in attest.verifier.folder, or leave it empty for the verifier that Attest brings.',
-    { cause },
-  );
+  throw unusable(`“${issue?.path.join('.') ?? ''}” of ${file} is not valid`, parsed.error);
 }

@@ -56,7 +56,7 @@ describe('a verifier by name', () => {
   });
 
   // The real package fetches models from the network, which the tests do not: this one has its interface and no model.
-  it('reads pairs through the package that the user installed, by the labels of its model', async () => {
+  function installed(first: string, second: string): string {
     const root = made(mkdtempSync(join(tmpdir(), 'attest-transformers-')));
     const folder = join(root, 'node_modules/@huggingface/transformers');
     mkdirSync(folder, { recursive: true });
@@ -66,9 +66,14 @@ describe('a verifier by name', () => {
       `exports.AutoTokenizer = { from_pretrained: async () => (text, { text_pair }) => ({ text, text_pair }) };
        exports.AutoModelForSequenceClassification = { from_pretrained: async () => Object.assign(
          async ({ text, text_pair }) => ({ logits: { data: text === text_pair ? [0, 9, 0] : [9, 0, 0] } }),
-         { config: { id2label: { 0: 'contradiction', 1: 'entailment', 2: 'neutral' } }, dispose: async () => {} }) };`,
+         { config: { id2label: { 0: '${first}', 1: '${second}', 2: 'neutral' } }, dispose: async () => {} }) };`,
     );
-    const verifier = createTransformersVerifier({ model: 'owner/name', roots: [root] });
+    return root;
+  }
+
+  it('reads pairs through the package that the user installed, by the labels of its model', async () => {
+    const roots = [installed('contradiction', 'entailment')];
+    const verifier = createTransformersVerifier({ model: 'owner/name', roots });
     const [same, other] = await verifier.verify([
       { evidence: 'a', claim: 'a' },
       { evidence: 'a', claim: 'b' },
@@ -76,5 +81,14 @@ describe('a verifier by name', () => {
     expect(same?.supported).toBeGreaterThan(0.9);
     expect(other?.contradicted).toBeGreaterThan(0.9);
     await verifier.close();
+  });
+
+  it('is refused where it calls a sentence contradicted by itself', async () => {
+    const roots = [installed('entailment', 'contradiction')];
+    const verifier = createTransformersVerifier({ model: 'owner/name', roots });
+    await expect(verifier.verify([{ evidence: 'a', claim: 'b' }])).rejects.toMatchObject({
+      reason: 'model-missing',
+      message: expect.stringContaining('labels are exchanged') as string,
+    });
   });
 });

@@ -1,19 +1,24 @@
-import { rmSync, unlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { noLean } from '../../../src/core/claims/typed-sign';
 import { createMiniLmVerifier, encodePair, labelShares } from '../../../src/models/minilm-verifier';
-import { readVerifierFolder } from '../../../src/models/verifier-folder';
+import { readVerifierFolder, unusableFolder } from '../../../src/models/verifier-folder';
 import { makeTinyVerifier, tinyLabels } from './tiny-verifier';
 
+const root = join(import.meta.dirname, '../../..');
+
 const folders: string[] = [];
-const folder = (files: Record<string, object | string> = { 'verifier.json': tinyLabels }): string => {
-  const made = makeTinyVerifier(files);
+const folder = (
+  files: Record<string, object | string> = { 'verifier.json': tinyLabels },
+  outputs?: readonly number[],
+): string => {
+  const made = makeTinyVerifier(files, outputs);
   folders.push(made);
   return made;
 };
-afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true })));
+afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
 
 describe('a verifier from a folder', () => {
   it('answers in order, each pair for itself', async () => {
@@ -49,9 +54,12 @@ describe('a verifier from a folder', () => {
 
   it('reads the labels of a model that others made from config.json', async () => {
     const id2label = { 0: 'CONTRADICTION', 1: 'ENTAILMENT', 2: 'NEUTRAL' };
-    const verifier = await createMiniLmVerifier({ folder: folder({ 'config.json': { id2label } }) });
-    const [shares] = await verifier.verify([{ evidence: 'a', claim: 'yes' }]);
-    expect(shares?.contradicted).toBeGreaterThan(0.9);
+    const contradictedFirst = [1, 0, 2];
+    const made = folder({ 'config.json': { id2label } }, contradictedFirst);
+    const verifier = await createMiniLmVerifier({ folder: made });
+    const [yes, no] = await verifier.verify(['yes', 'no'].map((claim) => ({ evidence: 'a', claim })));
+    expect(yes?.supported).toBeGreaterThan(0.9);
+    expect(no?.contradicted).toBeGreaterThan(0.9);
     await verifier.close();
   });
 
@@ -77,10 +85,32 @@ describe('a verifier from a folder', () => {
       'which label',
     ],
     [
+      'more labels than outputs',
+      () => undefined,
+      { 'config.json': { id2label: { 0: 'entailment', 1: 'contradiction', 2: 'neutral', 3: 'other' } } },
+      'which label',
+    ],
+    [
       'labels that repeat',
       () => undefined,
       { 'verifier.json': { labels: ['supported', 'supported', 'supported'] } },
       'which label',
+    ],
+    ['no folder', (dir: string) => rmSync(dir, { recursive: true }), {}, 'no such folder'],
+    [
+      'a file in place of the folder',
+      (dir: string) => {
+        rmSync(dir, { recursive: true });
+        writeFileSync(dir, '');
+      },
+      {},
+      'it is no folder',
+    ],
+    [
+      'a folder in place of the description',
+      (dir: string) => mkdirSync(join(dir, 'verifier.json')),
+      { 'config.json': { id2label: { 0: 'entailment', 1: 'contradiction', 2: 'neutral' } } },
+      'verifier.json cannot be read',
     ],
     ['a description that is not JSON', () => undefined, { 'verifier.json': '{' }, 'verifier.json'],
     [
@@ -109,18 +139,46 @@ describe('a verifier from a folder', () => {
     });
   });
 
-  it('says that a file which is no model could not be loaded', async () => {
-    const dir = folder({ 'verifier.json': tinyLabels, 'verifier.onnx': 'no model' });
-    const verifier = await createMiniLmVerifier({ folder: dir });
+  const cutOff = (): string => {
+    const dir = folder();
+    const whole = readFileSync(join(dir, 'verifier.onnx'));
+    writeFileSync(join(dir, 'verifier.onnx'), whole.subarray(0, whole.length / 2));
+    return dir;
+  };
+  const exchanged = { labels: ['contradicted', 'supported', 'not-addressed'] };
+  it.each([
+    ['a file that is no model', () => folder({ 'verifier.json': tinyLabels, 'verifier.onnx': 'no model' }), 'damaged'],
+    ['a model that is cut off', cutOff, 'damaged'],
+    ['a tokenizer without words', () => folder({ 'verifier.json': tinyLabels, 'tokenizer.json': {} }), 'vocabulary'],
+    ['two outputs', () => folder({ 'verifier.json': tinyLabels }, [0, 1]), 'gives 2 numbers'],
+    ['five outputs', () => folder({ 'verifier.json': tinyLabels }, [0, 1, 2, 0, 1]), 'gives 5 numbers'],
+    ['exchanged labels', () => folder({ 'verifier.json': exchanged }), 'labels are exchanged'],
+    ['outputs that say nothing', () => folder({ 'verifier.json': tinyLabels }, [9, 9, 9]), 'no entailment model'],
+  ])('is refused at its first use with %s, with what is wrong', async (_, make, named) => {
+    const verifier = await createMiniLmVerifier({ folder: make(), isOwn: true });
     await expect(verifier.verify([{ evidence: 'a', claim: 'a' }])).rejects.toMatchObject({
       reason: 'model-missing',
+      message: expect.stringContaining(named) as string,
+      advice: expect.stringContaining('--verifier') as string,
+    });
+    await verifier.close();
+  });
+
+  it('says so where the numbers of the model lie in a file that is missing', async () => {
+    const dir = folder();
+    cpSync(join(root, 'models/verifier/verifier.onnx'), join(dir, 'verifier.onnx'));
+    const verifier = await createMiniLmVerifier({ folder: dir });
+    await expect(verifier.verify([{ evidence: 'a', claim: 'a' }])).rejects.toMatchObject({
+      message: expect.stringContaining('another file') as string,
+      advice: expect.stringContaining('Reinstall') as string,
     });
   });
 });
 
 describe('what the model reads of a pair', () => {
   it('is everything while it fits, and else the beginning of both', async () => {
-    const { tokenizer, tokenizerConfig } = await readVerifierFolder(folder());
+    const made = folder();
+    const { tokenizer, tokenizerConfig } = await readVerifierFolder(made, unusableFolder(made, true));
     const reader = new Tokenizer(tokenizer, tokenizerConfig);
     const pair = (evidence: number, claim: number) =>
       encodePair(reader, { evidence: 'yes '.repeat(evidence), claim: 'no '.repeat(claim) }, 16);

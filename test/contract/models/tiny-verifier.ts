@@ -14,6 +14,9 @@ const words: Record<string, [supported: number, contradicted: number, notAddress
   no: [0, 40, 0],
   other: [0, 0, 40],
   a: [0, 0, 0],
+  // Enough for plain sentences: that something is so, and that it is not.
+  is: [1, 0, 0],
+  not: [0, 40, 0],
 };
 
 const varint = (value: number): number[] => {
@@ -49,13 +52,13 @@ function node(
 
 const [float, int64] = [1, 7];
 
-/** ModelProto: `logits = mean over the words of weights[input_ids]`. */
-function model(): Uint8Array {
-  const rows = Object.values(words);
+/** ModelProto: `logits = mean over the words of weights[input_ids]`, its outputs in this order of `tinyLabels`. */
+function model(outputs: readonly number[]): Uint8Array {
+  const rows = Object.values(words).map((row) => outputs.map((output) => row[output] ?? 0));
   const raw = [...new Uint8Array(Float32Array.from(rows.flat()).buffer)];
   const weights = [
     ...number(1, rows.length),
-    ...number(1, 3),
+    ...number(1, outputs.length),
     ...number(2, float),
     ...text(8, 'weights'),
     ...block(9, raw),
@@ -69,7 +72,7 @@ function model(): Uint8Array {
     ...text(2, 'tiny'),
     ...block(5, weights),
     ...block(11, value('input_ids', int64, ['batch', 'length'])),
-    ...block(12, value('logits', float, ['batch', 3])),
+    ...block(12, value('logits', float, ['batch', outputs.length])),
   ];
   return Uint8Array.from([...number(1, 8), ...block(7, graph), ...block(8, number(2, 13))]);
 }
@@ -112,10 +115,14 @@ const tokenizer = {
 /**
  * Writes a verifier that takes "yes" for supported, "no" for contradicted and "other" for not addressed.
  * @param files further files of the folder by name, e.g. `verifier.json`; a string is written as it is
+ * @param outputs which of `tinyLabels` each output is
  */
-export function makeTinyVerifier(files: Record<string, object | string> = {}): string {
+export function makeTinyVerifier(
+  files: Record<string, object | string> = {},
+  outputs: readonly number[] = [0, 1, 2],
+): string {
   const dir = mkdtempSync(join(tmpdir(), 'attest-verifier-'));
-  writeFileSync(join(dir, 'verifier.onnx'), model());
+  writeFileSync(join(dir, 'verifier.onnx'), model(outputs));
   const all = { 'tokenizer.json': tokenizer, ...files };
   for (const [name, content] of Object.entries(all)) {
     writeFileSync(join(dir, name), typeof content === 'string' ? content : JSON.stringify(content));
