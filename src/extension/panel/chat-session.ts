@@ -1,4 +1,5 @@
 import { toAttestError } from '../../core/errors';
+import { safeAnswer } from '../../core/language-model/safe-answer';
 import type { ChatEvent } from '../services';
 import type {
   ChatSummary,
@@ -208,7 +209,7 @@ function holds({ title, turns }: StoredChat, wanted: readonly string[]): boolean
 
 /** What was written before somebody stopped it: kept, and of no sentence is it known whether the evidence bears it out. */
 function stopped(text: string, trail: SearchStep[]): PanelAnswer {
-  // The numbers stand for evidence that the panel was not given.
-  const answer = text.replace(/[ \t]*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g, '').trim();
+  // What came piece by piece is the model's own Markdown. The numbers stand for evidence that the panel was not given.
+  const answer = safeAnswer(text.replace(/[ \t]*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g, ''));
   return { answer, citations: [], refused: false, sentences: [], trail, stopped: true };
 }

@@ -62,6 +62,16 @@ describe('a conversation', () => {
     expect(model().chat?.[1]?.answer.state).toBe('failed');
   });
 
+  it('keeps no link, image or HTML of what was written before it was stopped', async () => {
+    const { chat, model } = begun();
+    const turn = chat.begin('q');
+    const piece =
+      'Give ![x](https://evil.example/p) 5 mg, [see](command:attest.clear) <img src="//evil.example">';
+    chat.progress(turn, { kind: 'text', piece });
+    await chat.follow(turn, Promise.reject(new AttestError('cancelled', 'Cancelled.', 'Ask again.')));
+    expect(model().chat?.[0]?.answer).toMatchObject({ value: { answer: 'Give x 5 mg, see' } });
+  });
+
   it('grows as text comes, and drops events that come too late', async () => {
     const { chat, model } = begun();
     const turn = chat.begin('q');
