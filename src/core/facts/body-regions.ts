@@ -1,13 +1,18 @@
+import { isLevelOfBack } from './spine-levels';
 import data from './terms/body-regions.json';
 
 const regionOf = new Map(
   Object.entries(data.regions).flatMap(([region, parts]) => parts.map((part) => [part, region] as const)),
 );
 
+function regionNamed(part: string): string | undefined {
+  return isLevelOfBack(part) ? 'back' : regionOf.get(part);
+}
+
 /** True when two parts of the body belong together, so that they are likely on the same side ("toe", "foot"). */
 export function sameRegion(a: string, b: string): boolean {
-  const region = regionOf.get(a);
-  return region !== undefined && region === regionOf.get(b);
+  const region = regionNamed(a);
+  return region !== undefined && region === regionNamed(b);
 }
 
 /** True for a word, singular or plural, that names a part of a region. */

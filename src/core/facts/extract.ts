@@ -14,7 +14,9 @@ import { findOrders } from './medications/orders';
 import { findSexes } from './persons';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
+import { abbreviatedSides } from './side-abbreviations';
 import { findSides } from './sides';
+import { spineLevels } from './spine-levels';
 
 /** The typed facts of one sentence. All spans point into the whole text. */
 export interface SentenceFacts extends Span {
@@ -64,7 +66,7 @@ export function sentenceFacts(
     end: sentence.end,
     tokens: list,
     quantities,
-    sides: findSides(list, parts),
+    sides: [...findSides(list, [...parts, ...spineLevels(list)]), ...abbreviatedSides(list, text)],
     polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
     medications: named.map((term) => term.concept),
     dates: findDates(list, [...measured, ...findings]),

@@ -7,6 +7,7 @@ import bodyRegions from './terms/body-regions.json';
 import type { SentenceFacts } from './extract';
 import type { SideFact } from './fact';
 import { conceptsIn } from './quantity-topic';
+import { saidFor } from './side-abbreviations';
 import { wordAt } from './token-reach';
 
 /** "Left" or "right" in a sentence, with what it is said of. The span is that of the word. */
@@ -141,7 +142,7 @@ function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string
     (concept) => concept.start - end < conceptReach && start - concept.end < conceptReach,
   );
   return new Set([
-    ...near.filter(isTopic).map(({ text }) => stemmer(text)),
+    ...near.filter(isTopic).flatMap(({ text }) => [text, ...saidFor(text)].map((word) => stemmer(word))),
     ...named.map(({ name }) => `#${name}`),
     ...(part === undefined ? [] : [`#${part}`]),
   ]);

@@ -4,7 +4,10 @@ import { sidesOf, type SourceSide } from '../../evidence/source/source-sides';
 import { wordWeights } from '../../evidence/source/word-weights';
 import { sameRegion } from '../../facts/body-regions';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import { formatPart } from '../../facts/spine-levels';
+import { oppositeAbbreviations } from '../../facts/side-abbreviations';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { handednessFindings, treatedFindings, unevenFindings } from './laterality-told';
 
 const opposite = { left: 'right', right: 'left' } as const;
 
@@ -137,7 +140,7 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
   const place = conflict(note, isAlone, input);
   if (!place) return [];
   const wrong = opposite[note.side];
-  const what = note.part === undefined ? 'side' : note.part;
+  const what = note.part === undefined ? 'side' : formatPart(note.part);
   const written = input.statement.text.slice(note.start, note.end);
   const turned = written.replace(sideWord, (word) => matchCase(otherSide[word.toLowerCase()] ?? word, word));
   return [
@@ -170,6 +173,7 @@ const otherSide: Readonly<Record<string, string>> = {
   rt: 'lt',
   l: 'r',
   r: 'l',
+  ...Object.fromEntries(oppositeAbbreviations),
 };
 const sideWord = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(otherSide).join('|')})(?!\p{L})`, 'iu');
 
@@ -186,6 +190,11 @@ export const faithfulnessLaterality: Check = {
   harm: 1,
   run(input) {
     const mentions = input.facts.flatMap(sideMentions);
-    return mentions.flatMap((note) => check(note, mentions, input));
+    return [
+      ...mentions.flatMap((note) => check(note, mentions, input)),
+      ...handednessFindings(input),
+      ...unevenFindings(input),
+      ...treatedFindings(input),
+    ];
   },
 };

@@ -161,3 +161,40 @@ describe('the lobe of an organ', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('a side in another form', () => {
+  it.each([
+    ['RLL pneumonia.', 'You have pneumonia in the left lower lobe.'],
+    ['RUQ tenderness.', "You're tender in the left upper quadrant."],
+    ['Cataract OS.', "There's a cataract in the right eye."],
+    ['Latanoprost one drop in both eyes nightly.', 'Latanoprost, one drop in the left eye at night.'],
+    ['Edema L > R.', 'The edema is on the right more than the left.'],
+    ['Right L4-5 hemilaminectomy.', "We'll do the hemilaminectomy at L4-L5 on the left."],
+    ['Right-sided hemiparesis.', 'You have weakness of the left side of your body.'],
+    ['He is right-handed.', "I'm left-handed."],
+  ])('“%s” against “%s”', (note, source) => {
+    expect(contradictionsOf(note, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['RLL pneumonia.', 'You have pneumonia in the right lower lobe.'],
+    ['VA 20/40 OD, 20/30 OS.', 'The right eye is 20/40 and the left eye 20/30.'],
+    ['LLL crackles.', 'There are crackles at the left base.'],
+    ['Edema L > R.', 'The edema is worse on the left.'],
+    ['Edema L > R.', '[doctor] Is the edema worse on the right?\n[patient] No, the left.'],
+    ['Left-handed.', '[doctor] Are you right-handed?\n[patient] No, left.'],
+    ['Right-handed.', 'My daughter is left-handed.'],
+    [
+      'Latanoprost one drop in both eyes nightly.',
+      '[doctor] Latanoprost, one drop in the left eye.\n[patient] And the right eye?\n[doctor] Yes.',
+    ],
+    ['Right hemiparesis.', 'You have weakness on your right side, from the stroke on the left.'],
+  ])('“%s” agrees with “%s”', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it('is turned into the same form', () => {
+    const [finding] = findingsOf('RLL pneumonia.', 'You have pneumonia in the left lower lobe.');
+    expect(finding?.fixes[0]?.newText).toBe('LLL');
+  });
+});
