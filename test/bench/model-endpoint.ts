@@ -5,7 +5,7 @@ import { dataBlocks } from '../../src/core/language-model/data-block';
 import type { ModelMessage } from '../../src/core/language-model/language-model';
 import { modelSettingsSchema } from '../../src/core/language-model/model-settings';
 import type { ChatContext } from '../../src/engine/chat/chat-answer';
-import { answerRules } from '../../src/engine/chat/answer-question';
+import { answerRules } from '../../src/engine/chat/write-answer';
 import { dataTextsOfContext } from '../../src/engine/chat/chat-evidence';
 import { textsAhead } from '../../src/engine/chat/texts-ahead';
 import { ModelAccess } from '../../src/engine/language-model/model-access';

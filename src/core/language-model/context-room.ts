@@ -31,6 +31,11 @@ export function contextRoom(
   return Math.max(0, (contextTokens - taken) * charactersPerToken - said);
 }
 
+/** Characters that a piece of data takes in a prompt, marks around it included. @param length its own characters */
+export function shownSize(length: number): number {
+  return length + aroundPiece;
+}
+
 /**
  * The first pieces that fit into some characters, marks around each included. The best comes first, and is always kept: with
  * nothing there would be nothing to ask.
@@ -43,7 +48,7 @@ export function fittingPieces<T>(
 ): { fitting: T[]; left: number } {
   let left = characters;
   const fitting = pieces.filter((piece, index) => {
-    const size = length(piece) + aroundPiece;
+    const size = shownSize(length(piece));
     if (index > 0 && size > left) return false;
     left -= size;
     return true;

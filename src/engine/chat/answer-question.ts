@@ -1,23 +1,23 @@
 import type { JudgeCalibration } from '../../core/judge/calibration';
 import { ModelMeter } from '../../core/language-model/model-meter';
 import { contextRoom, fittingPieces } from '../../core/language-model/context-room';
-import { dataBlocks, dataRule, type DataPart } from '../../core/language-model/data-block';
-import type { LanguageModel, ModelMessage } from '../../core/language-model/language-model';
+import type { LanguageModel } from '../../core/language-model/language-model';
 import { passageAsEvidence } from '../../core/judge/judge-evidence';
-import { safeAnswer } from '../../core/language-model/safe-answer';
-import { shownText } from '../../core/language-model/shown-text';
 import type { LibraryAccess } from '../library/gather-evidence';
 import type { SourceReader } from '../note/source-reader';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat-answer';
-import {
-  citeBest,
-  dataTextOf,
-  evidenceOfContext,
-  evidenceOfPassages,
-  type ChatEvidence,
-} from './chat-evidence';
+import { dataTextOf, evidenceOfContext, evidenceOfPassages } from './chat-evidence';
+import { finishAnswer, refusal, type MadeAnswer } from './finish-answer';
 import { searchWithFollowUps, topicOf } from './follow-up-searches';
-import { verifyAnswer } from './verify-answer';
+import {
+  answerRules,
+  answerTokens,
+  defaultCharacters,
+  messagesFor,
+  turnCharacters,
+  turnsShown,
+  writeAnswer,
+} from './write-answer';
 
 /** What an answer is made with. */
 export interface ChatMeans {
@@ -31,30 +31,9 @@ export interface ChatMeans {
   signal?: AbortSignal | undefined;
 }
 
-const answerTokens = 700;
-/** Enough for other words; each sentence is verified all the same. */
-const anew = 0.5;
-/** Earlier turns that a question may refer to, and characters of each. */
-const turnsShown = 4;
-const turnCharacters = 1200;
 /** Pieces of evidence of one answer, at most. */
 const mostEvidence = 12;
-/** Characters of evidence where the model does not say how much it can read (about 3,000 tokens). */
-const defaultCharacters = 12_000;
-const shownWhenRefused = 3;
-
-/** What a model says when the evidence holds no answer. */
-export const noAnswer = 'NO ANSWER';
-
-/** What the model is told to do. */
-export const answerRules = `You answer a clinician's question from numbered pieces of evidence, and from nothing else you know.
-- Write short, plain sentences. Each sentence that says something ends with the numbers of the pieces it comes from, like [2] or [1][3].
-- Keep numbers, units, doses, sides and conditions exactly as the evidence has them.
-- Where pieces disagree, say so and give both.
-- Where the evidence does not answer the question, write only: ${noAnswer}
-- No links, no images, no HTML, no advice beyond the evidence.
-
-${dataRule}`;
+const nothingFound = 'Neither the library nor what was given along holds anything on this question.';
 
 /**
  * Answers a question with a model, from the library and what the user gave along. The text is streamed as it comes; then
@@ -87,7 +66,7 @@ export async function answerQuestion(
     : { passages: [], trail: [] };
   const can = await model.capabilities(signal);
   const roomBeside = (selected?: string): number =>
-    contextRoom(can, messagesFor(question, [], [], selected), answerTokens);
+    contextRoom(can, messagesFor({ question, evidence: [], selection: selected }), answerTokens);
   // With its note the selection is among the evidence; without, half of the room is left to the library.
   const alone = context.note ? undefined : selection?.slice(0, Math.floor(roomBeside() / 2));
   const room = roomBeside(alone);
@@ -99,63 +78,24 @@ export async function answerQuestion(
   );
   // What was said before is the first thing that a small context has no room for.
   const earlier = lastTurns(history, room - most + left);
-  const result = (
-    rest: Pick<ChatAnswer, 'answer' | 'citations' | 'refused' | 'sentences'> & { reason?: string },
-  ): ChatAnswer => ({
-    ...rest,
+  const whole = (made: MadeAnswer): ChatAnswer => ({
+    ...made,
     trail,
     model: { name: model.name, cost: meter.cost },
   });
-  const refuse = (reason: string): ChatAnswer =>
-    result({ answer: '', citations: lookedAt(evidence, topic), refused: true, reason, sentences: [] });
-  if (evidence.length === 0)
-    return refuse('Neither the library nor what was given along holds anything on this question.');
-
-  const request = {
-    purpose: 'chat' as const,
-    messages: messagesFor(question, earlier, evidence, alone),
-    maxTokens: answerTokens,
-    // Asked anew the same model would else say the same, and the cache would not even ask it.
-    ...(again && { temperature: anew }),
-  };
-  const said = await model.stream(request, (piece) => onEvent({ kind: 'text', piece }), signal);
-  meter.add(said);
-  const text = safeAnswer(said.text);
-  if (text === '' || text.toUpperCase().includes(noAnswer)) {
-    return refuse('The evidence does not answer this question.');
-  }
-  onEvent({ kind: 'verifying', sentences: text.split(/[.!?](?:\s|$)/).length - 1 });
-  const verified = await verifyAnswer(text, evidence, { model, calibration }, meter, signal);
-  if (!verified.sentences.some(({ verdict }) => verdict === 'supported')) {
-    return refuse(
-      'The model wrote an answer, but nothing in it is supported by the evidence, so it is not shown.',
-    );
-  }
-  return result({ ...verified, refused: false });
-}
-
-function messagesFor(
-  question: string,
-  history: readonly ChatHistoryTurn[],
-  evidence: readonly ChatEvidence[],
-  selection: string | undefined,
-): ModelMessage[] {
-  const parts = evidence.map((one, index): DataPart => ({
-    tag: one.kind === 'passage' ? 'passage' : one.kind,
-    id: `${index + 1}`,
-    text: dataTextOf(one),
-  }));
-  if (selection !== undefined) parts.push({ tag: 'selection', text: shownText(selection).text });
-  const earlier = history.slice(-turnsShown).flatMap(({ question: asked, answer }): ModelMessage[] => [
-    { role: 'user', content: asked.slice(0, turnCharacters) },
-    // An answer that a model gave earlier is as untrusted as what it was made from.
-    { role: 'assistant', content: shownText(answer).text.slice(0, turnCharacters) },
-  ]);
-  return [
-    { role: 'system', content: answerRules },
-    ...earlier,
-    { role: 'user', content: `${dataBlocks(parts)}\n\nQuestion: ${question}` },
-  ];
+  if (evidence.length === 0) return whole(refusal(nothingFound, evidence, topic));
+  const written = await writeAnswer(
+    { question, earlier, evidence, selection: alone, again },
+    { model, meter, onEvent, signal },
+  );
+  return whole(
+    await finishAnswer(
+      written,
+      evidence,
+      { question, topic },
+      { judge: { model, calibration }, meter, onEvent, signal },
+    ),
+  );
 }
 
 /** The last turns that fit into some characters, in order. */
@@ -167,8 +107,4 @@ function lastTurns(history: readonly ChatHistoryTurn[], characters: number): Cha
     return left < 0;
   });
   return latestFirst.slice(0, over < 0 ? turnsShown : over).reverse();
-}
-
-function lookedAt(evidence: readonly ChatEvidence[], question: string): ChatAnswer['citations'] {
-  return evidence.flatMap((one) => citeBest(one, question) ?? []).slice(0, shownWhenRefused);
 }

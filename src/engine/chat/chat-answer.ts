@@ -16,6 +16,8 @@ export interface ChatContext {
   note?: SourceText;
   /** The selected part of the note. */
   selection?: string;
+  /** Where the selection starts in the note, UTF-16 code units: its words may stand there more than once. */
+  selectionStart?: number;
   /** What the note was written from. */
   sources?: SourceText[];
 }
@@ -73,6 +75,8 @@ export interface ChatAnswer extends Answer {
   trail: SearchStep[];
   /** Empty for an answer that is quotes alone. */
   sentences: AnswerSentence[];
+  /** The model did not come to its end: it had no more tokens, or was stopped by a filter. The rest is missing. */
+  unfinished?: 'length' | 'filtered';
   /** The model that wrote it and what that took; absent: no model was asked. */
   model?: { name: string; cost: ModelCost };
 }

@@ -5,9 +5,9 @@ import { type JudgeEvidence, passageAsEvidence, windowAsEvidence } from '../../c
 import { shownText } from '../../core/language-model/shown-text';
 import type { Span } from '../../core/text/span';
 import { textHash } from '../../core/verdicts/suppression';
-import type { SourceText } from '../engine';
 import type { SourceReader } from '../note/source-reader';
 import type { ChatContext } from './chat-answer';
+import { bearingParts, everyPart, givenNote, givenWhole, wholeUpTo, type GivenText } from './given-text';
 
 /** A numbered piece of evidence of an answer. */
 export interface ChatEvidence extends JudgeEvidence {
@@ -16,10 +16,7 @@ export interface ChatEvidence extends JudgeEvidence {
   index: SourceIndex;
 }
 
-const windowsPerSource = 3;
 const headings = { note: 'the note', selection: 'the selected text', source: 'source of the note' };
-/** A note or source up to this length is given whole. Characters. */
-const wholeUpTo = 3000;
 
 /** Passages of the library as evidence of an answer. */
 export function evidenceOfPassages(passages: readonly Passage[]): ChatEvidence[] {
@@ -33,17 +30,33 @@ export function evidenceOfPassages(passages: readonly Passage[]): ChatEvidence[]
 /** What the user gave along: the parts of note and sources that bear on the question; short ones whole. */
 export function evidenceOfContext(
   question: string,
-  { note, selection, sources = [] }: ChatContext,
+  context: ChatContext,
   reader: SourceReader,
 ): ChatEvidence[] {
-  const noted = selection !== undefined && note ? { document: note.document, text: selection } : note;
+  return givenTexts(context, reader).flatMap(({ given, kind, heading }) =>
+    bearingParts(question, given, reader).map((window) => part(window, given.source, kind, heading)),
+  );
+}
+
+/** All of the note that goes along, or of its selected part, in pieces that follow each other. */
+export function evidenceOfWholeNote(context: ChatContext, reader: SourceReader): ChatEvidence[] {
+  return givenTexts({ ...context, sources: [] }, reader).flatMap(({ given, kind, heading }) =>
+    everyPart(given).map((window) => part(window, given.source, kind, heading)),
+  );
+}
+
+function givenTexts(
+  context: ChatContext,
+  reader: SourceReader,
+): { given: GivenText; kind: 'note' | 'source'; heading: string }[] {
+  const note = givenNote(context, reader);
+  const heading = headings[context.selection === undefined ? 'note' : 'selection'];
   return [
-    ...(noted && noted.text.trim() !== ''
-      ? partsOf(question, noted, 'note', reader, headings[selection === undefined ? 'note' : 'selection'])
-      : []),
-    ...sources
-      .filter(({ text }) => text.trim() !== '')
-      .flatMap((source) => partsOf(question, source, 'source', reader, headings.source)),
+    ...(note ? [{ given: note, kind: 'note' as const, heading }] : []),
+    ...(context.sources ?? []).flatMap((source) => {
+      const given = givenWhole(reader.index(source));
+      return given ? [{ given, kind: 'source' as const, heading: headings.source }] : [];
+    }),
   ];
 }
 
@@ -52,7 +65,7 @@ export function dataTextOf({ heading, text }: Pick<ChatEvidence, 'heading' | 'te
   return `(${heading.replace(/\s+/g, ' ')})\n${shownText(text).text}`;
 }
 
-/** Every part of note and sources that a question may send, as it would stand in a data block. */
+/** Every part of note and sources that a question of one's own may send, as it would stand in a data block. */
 export function dataTextsOfContext({ note, sources = [] }: ChatContext, reader: SourceReader): string[] {
   return [
     ...(note ? [{ given: note, heading: headings.note }] : []),
@@ -66,21 +79,6 @@ export function dataTextsOfContext({ note, sources = [] }: ChatContext, reader: 
       .everyWindow()
       .map(({ start, end }) => dataTextOf({ heading, text: text.slice(start, end) }));
   });
-}
-
-function partsOf(
-  question: string,
-  text: SourceText,
-  kind: 'note' | 'source',
-  reader: SourceReader,
-  heading: string,
-): ChatEvidence[] {
-  const source = reader.index(text);
-  if (text.text.length <= wholeUpTo) {
-    const end = text.text.length;
-    return [part({ from: 0, to: source.segments.length, start: 0, end, score: 1 }, source, kind, heading)];
-  }
-  return source.windows(question, windowsPerSource).map((window) => part(window, source, kind, heading));
 }
 
 function part(

@@ -10,6 +10,7 @@ import { markdownLine } from '../markdown-line';
 import type { SourceReader } from '../note/source-reader';
 import { answerQuestion } from './answer-question';
 import type { ChatAnswer, ChatContext, ChatEvent, ChatRequest } from './chat-answer';
+import { summarise } from './summarise';
 
 /** What a conversation may use. */
 export interface ConversationMeans {
@@ -53,23 +54,10 @@ export async function converse(
     }
     case 'summarise': {
       if (!means.models?.isSet) throw needsModel('/summarise');
-      const { note, text } = noteOf(context, '/summarise');
-      const question =
-        `Summarise ${context.selection === undefined ? 'the note' : 'the selected part of the note'} in a few sentences. ${rest}`.trim();
-      // Of the note alone: what the library says is no part of a summary.
-      const given: ChatContext = { note: { document: note, text: context.selection ?? text } };
+      noteOf(context, '/summarise');
       const model = await means.models.forAction(true, signal);
-      return answerQuestion(
-        { question, history: [], context: given },
-        {
-          model,
-          calibration: means.models.calibrationOf(model),
-          library: undefined,
-          reader: means.reader,
-          onEvent,
-          signal,
-        },
-      );
+      const calibration = means.models.calibrationOf(model);
+      return summarise(context, rest, { model, calibration, reader: means.reader, onEvent, signal });
     }
     case 'explain': {
       const subject = rest || context.selection;

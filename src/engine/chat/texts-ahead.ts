@@ -1,5 +1,5 @@
 import { defaultSearchDepth, type ChatContext } from './chat-answer';
-import { answerRules } from './answer-question';
+import { answerRules } from './write-answer';
 import { dataTextsOfContext } from './chat-evidence';
 import { plannerRules } from './follow-up-searches';
 import type { SourceReader } from '../note/source-reader';

@@ -46,6 +46,37 @@ describe('an answer by a model', () => {
     expect(model.requests.map(({ purpose }) => purpose)).not.toContain('chat');
   });
 
+  it('is not refused for a patient who gave no answer', async () => {
+    const text = 'If there is no answer on the phone, the visit is repeated.';
+    const { answer } = await chat('What if the phone is silent?', speaker({ answer: `${text} [1]` }), {
+      context: { note: { document: '/n/a.md', text } },
+    });
+    expect(answer).toMatchObject({ refused: false, answer: expect.stringContaining('no answer') as string });
+  });
+
+  it.each(['No answer.', '**NO ANSWER**', 'NO ANSWER. The evidence is about metformin.', 'NO ANSWER [1]'])(
+    'is refused where the model says it has none: %s',
+    async (said) => {
+      const { answer } = await chat('Is metformin blue?', speaker({ answer: said }));
+      expect(answer).toMatchObject({ refused: true, reason: 'The evidence does not answer this question.' });
+    },
+  );
+
+  it('holds headings and lead-ins that claim something against the evidence like any sentence', async () => {
+    const { answer } = await chat(
+      'When is metformin contraindicated?',
+      speaker({
+        answer:
+          '# Start metformin with 850 mg once daily\n\nThe guideline says:\n\nStart metformin with 5000 mg once daily:\n\nMetformin is contraindicated at an eGFR under 30 mL/min [1].',
+      }),
+    );
+    expect(answer.sentences.map(({ verdict }) => verdict)).toEqual([
+      'contradicted',
+      'contradicted',
+      'supported',
+    ]);
+  });
+
   it('loses citation numbers that stand for nothing', async () => {
     const { answer } = await chat(
       'When is metformin contraindicated?',
@@ -72,6 +103,31 @@ describe('an answer by a model', () => {
       speaker(script('look every six months')),
     );
     expect(bad.answer.refused).toBe(true);
+  });
+});
+
+describe('an answer that was cut off', () => {
+  const said = (text: string, finish: 'length' | 'filtered') =>
+    scriptedModel(({ purpose }) =>
+      purpose === 'chat' ? { text, finish } : purpose === 'search-queries' ? '{"queries": []}' : notAddressed,
+    );
+
+  it.each(['length', 'filtered'] as const)(
+    'by %s says so, and ends with its last whole sentence',
+    async (finish) => {
+      const text = 'Metformin is contraindicated at an eGFR under 30 mL/min [1]. Start metformin with 50';
+      const { answer } = await chat('When is metformin contraindicated?', said(text, finish));
+      expect(answer.unfinished).toBe(finish);
+      expect(answer.answer).toMatch(/30 mL\/min \[1\]\.$/);
+    },
+  );
+
+  it('in its first sentence is refused, with the cause', async () => {
+    const { answer } = await chat(
+      'When is metformin contraindicated?',
+      said('Start metformin with 50', 'length'),
+    );
+    expect(answer).toMatchObject({ refused: true, reason: expect.stringContaining('cut off') as string });
   });
 });
 

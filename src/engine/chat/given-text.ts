@@ -1,0 +1,86 @@
+import { locateQuote } from '../../core/evidence/citations/locate-quote';
+import type { EvidenceWindow, SourceIndex } from '../../core/evidence/source/source-index';
+import { splitSections } from '../../core/text/sections';
+import type { Span } from '../../core/text/span';
+import type { SourceReader } from '../note/source-reader';
+import type { ChatContext } from './chat-answer';
+
+/** A text that the user gave along, with the part of it that is meant. */
+export interface GivenText {
+  /** Of the whole document, so that what is cited of the part is found where it stands. */
+  source: SourceIndex;
+  /** Span of the part in the document. */
+  within: Span;
+}
+
+/** A part of a text up to this length is given whole. Characters. */
+export const wholeUpTo = 3000;
+const windowsPerText = 3;
+/** A piece of a text that is read from its beginning to its end; characters, more only where a single sentence has more. */
+const pieceLength = 1000;
+
+/**
+ * The note that goes along, or the selected part of it; undefined for none, or one that is empty. A selection that no longer
+ * stands in the note is a text of its own.
+ */
+export function givenNote(
+  { note, selection, selectionStart = 0 }: ChatContext,
+  reader: SourceReader,
+): GivenText | undefined {
+  if (!note) return undefined;
+  if (selection === undefined) return givenWhole(reader.index(note));
+  const hint = { start: selectionStart, end: selectionStart + selection.length, quote: selection };
+  const within = selection.trim() === '' ? undefined : locateQuote(note.text, hint);
+  if (!within) return givenWhole(reader.index({ document: note.document, text: selection }));
+  return { source: reader.index(note), within };
+}
+
+/** A source, all of which is meant; undefined for an empty one. */
+export function givenWhole(source: SourceIndex): GivenText | undefined {
+  return source.text.trim() === '' ? undefined : { source, within: { start: 0, end: source.text.length } };
+}
+
+/** The parts of a given text that bear on a question, best first; a short one whole. Spans point into the document. */
+export function bearingParts(question: string, given: GivenText, reader: SourceReader): EvidenceWindow[] {
+  const { source, within } = given;
+  if (within.end - within.start <= wholeUpTo) return [windowOf(source, within)];
+  const text = source.text.slice(within.start, within.end);
+  const searched = reader.index({ document: source.document, text });
+  return searched
+    .windows(question, windowsPerText)
+    .map(({ start, end }) => windowOf(source, { start: start + within.start, end: end + within.start }));
+}
+
+/**
+ * All of a given text, cut into pieces that follow each other without a gap: at headings where there are some, else between
+ * sentences. Spans point into the document.
+ */
+export function everyPart({ source, within }: GivenText): EvidenceWindow[] {
+  const cuts = [
+    ...splitSections(source.text).map(({ heading }) => ({ at: heading.start, isHeading: true })),
+    ...source.segments.map(({ start }) => ({ at: start, isHeading: false })),
+  ]
+    .filter(({ at }) => at > within.start && at < within.end)
+    .sort((a, b) => a.at - b.at);
+  const pieces: Span[] = [];
+  let { start } = within;
+  while (within.end - start > pieceLength) {
+    const reached = cuts.filter(({ at }) => at > start && at <= start + pieceLength);
+    const heading = reached.filter(({ at, isHeading }) => isHeading && at > start + pieceLength / 2).at(-1);
+    const next = heading ?? reached.at(-1) ?? cuts.find(({ at }) => at > start);
+    if (!next) break;
+    pieces.push({ start, end: next.at });
+    start = next.at;
+  }
+  pieces.push({ start, end: within.end });
+  return pieces
+    .filter((piece) => source.text.slice(piece.start, piece.end).trim() !== '')
+    .map((piece) => windowOf(source, piece));
+}
+
+function windowOf(source: SourceIndex, span: Span): EvidenceWindow {
+  const from = source.segments.findIndex(({ end }) => end > span.start);
+  const behind = source.segments.findIndex(({ start }) => start >= span.end);
+  const to = behind < 0 ? source.segments.length : behind;
+  return { ...span, from: Math.max(0, from), to, score: 1 };
+}
