@@ -23,6 +23,7 @@ export const noteSets: readonly NoteSet[] = [
   { name: 'mts-heldout', heldOut: true, notes: () => mtsSectionNotes(firstHeldOutRow, Infinity) },
   { name: 'written-visits', heldOut: false, notes: () => writtenVisitNotes('dev') },
   { name: 'written-visits-heldout', heldOut: true, notes: () => writtenVisitNotes('test') },
+  { name: 'written-visits-further', heldOut: true, notes: () => writtenVisitNotes('further.test') },
 ];
 
 /**

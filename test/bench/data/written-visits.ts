@@ -12,7 +12,7 @@ export interface WrittenVisit {
 }
 
 /** The visits written for this project: transcript and a note that is faithful to it (sets/README.md has the data card). */
-export function writtenVisits(part: 'dev' | 'test'): WrittenVisit[] {
+export function writtenVisits(part: 'dev' | 'test' | 'further.test'): WrittenVisit[] {
   return readFileSync(resolve('test/bench/sets', `written-visits.${part}.jsonl`), 'utf8')
     .trim()
     .split('\n')
@@ -20,6 +20,6 @@ export function writtenVisits(part: 'dev' | 'test'): WrittenVisit[] {
 }
 
 /** The same as notes with their sources. */
-export function writtenVisitNotes(part: 'dev' | 'test'): NotePair[] {
+export function writtenVisitNotes(part: 'dev' | 'test' | 'further.test'): NotePair[] {
   return writtenVisits(part).map(({ id, transcript, note }) => ({ id, note, source: transcript }));
 }

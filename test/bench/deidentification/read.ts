@@ -40,6 +40,10 @@ const files = {
   ninth: 'ninth.dev',
   tenth: 'tenth.test',
   eleventh: 'eleventh.dev',
+  twelfth: 'twelfth.dev',
+  thirteenth: 'thirteenth.dev',
+  fourteenth: 'fourteenth.test',
+  fifteenth: 'fifteenth.test',
 } as const;
 export type SnippetSet = keyof typeof files;
 export const snippetSets = Object.keys(files) as SnippetSet[];
