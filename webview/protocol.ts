@@ -37,6 +37,9 @@ export interface NoteFindings {
   edited?: boolean;
 }
 
+/** A fact-check, or a plan that was verified; `stopped`: somebody ended it, and what is pending stays unchecked. */
+export type ShownFactCheck = (FactCheckReport | PlanReport) & { stopped?: true };
+
 /** The result of *Score Faithfulness*. Spans of the sentences are offsets into the scored text. */
 export interface FaithfulnessResult extends FaithfulnessReport {
   /** What was scored, e.g. the file's name. */
@@ -87,7 +90,7 @@ export interface PanelModel {
   /** The text in the active editor, unless it is shown as evidence: what *Check Note* would check. */
   activeNote?: { name: string; uri: string };
   /** The last fact-check, or the last plan that was verified step by step. */
-  factCheck: Loadable<FactCheckReport | PlanReport>;
+  factCheck: Loadable<ShownFactCheck>;
   faithfulness: Loadable<FaithfulnessResult>;
   chat: ChatTurn[];
   /**
@@ -152,6 +155,7 @@ const panelMessage = z.discriminatedUnion('type', [
     setting: z.enum(['attest.notes.profile', 'attest.rules.severity']),
   }),
   z.object({ type: z.literal('factCheck'), text: z.string().min(1).max(50_000) }),
+  z.object({ type: z.literal('stopFactCheck') }),
   z.object({
     type: z.literal('ask'),
     question: z.string().min(1).max(4000),

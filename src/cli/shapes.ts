@@ -126,7 +126,8 @@ export function factCheckShape({ statements, verdict, notScored, model }: FactCh
       citations: statement.citations.map(citation),
       evidence: statement.evidence.map((one) => ({
         verdict: one.verdict,
-        confidence: one.confidence,
+        confidence: one.confidence ?? null,
+        abstained: one.abstained ?? null,
         checkers: one.checkers ?? null,
         date: one.date ?? null,
         strength: one.strength ?? null,

@@ -24,6 +24,7 @@ export type {
   FactCheckReport,
   FactCheckedStatement,
   JudgedByModel,
+  PassageVerdict,
   VerifyReport,
 } from './reports/claim';
 export type { FaithfulnessReport, ScoredSentence } from './reports/faithfulness';

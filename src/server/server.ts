@@ -134,6 +134,7 @@ function start(
   );
   const library = new Library(context, connection, outbox, () => {
     check.retryLibrary();
+    notes.dropMarks();
     notes.recheckAll();
   });
   const reloadDictionaries = async (): Promise<void> => {
@@ -177,6 +178,7 @@ function start(
       status.works('settings');
       await host.configure(chosen(context.settings, models));
       check.retryLibrary();
+      if (before.library !== context.settings.library) notes.dropMarks();
       library.foldersChanged(before.guidelineFolders, context.settings.guidelineFolders);
       await files.watchFolders();
       if (before.dictionaries.join('\0') !== context.settings.dictionaries.join('\0'))

@@ -25,9 +25,12 @@ export function emptyState(context: PanelContext, screen: EmptyScreen): HTMLElem
   );
 }
 
-/** Work in progress. */
-export function loadingState(label: string): HTMLElement {
-  return h('div', { class: 'loading' }, progressRing(), h('span', {}, label));
+/** The key of the button that ends what is under way, wherever it stands: the keyboard stays on it. */
+export const stopKey = 'stop';
+
+/** Work in progress, with what ends it where anything does. */
+export function loadingState(label: string, stop?: HTMLElement): HTMLElement {
+  return h('div', { class: 'loading' }, progressRing(), h('span', {}, label), stop);
 }
 
 /** Something failed: what, and what to do. */
@@ -72,7 +75,10 @@ export function renderScreen<T>(
     case 'empty':
       return emptyState(context, screen);
     case 'loading':
-      return loadingState(screen.label);
+      return loadingState(
+        screen.label,
+        screen.stop && actionButton(context, screen.stop, 'secondary', stopKey),
+      );
     case 'failed':
       return failedState(
         screen.message,

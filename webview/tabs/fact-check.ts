@@ -10,7 +10,7 @@ import { evidenceQuote } from '../components/evidence';
 import { icon } from '../components/icons';
 import type { PanelContext } from '../components/panel-context';
 import { safeMarkdown } from '../components/safe-html';
-import { notice, renderScreen } from '../components/screens';
+import { notice, renderScreen, stopKey } from '../components/screens';
 import { buttonElement, textBox } from '../components/toolkit';
 import { verdictBadge } from '../components/verdict-badge';
 import { whenChanged } from './tab-view';
@@ -89,8 +89,10 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
       h(
         'div',
         { class: 'results-title' },
-        h('h2', { 'aria-busy': view.running }, view.caption),
-        !view.running &&
+        h('h2', { 'aria-busy': view.stop !== undefined }, view.caption),
+        view.stop !== undefined && actionButton(context, view.stop, 'secondary', stopKey),
+        view.stop === undefined &&
+          view.stopped === undefined &&
           view.cards.length > 0 &&
           actionButton(context, run('attest.exportFactCheck', t('Export…')), 'quiet', 'export-fact-check'),
       ),
@@ -105,6 +107,7 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
     view.plan !== undefined && h('p', {}, view.plan),
     view.model !== undefined && h('p', { class: 'secondary' }, view.model),
     view.modelFailed !== undefined && notice(t('Decided without the language model'), view.modelFailed),
+    view.stopped !== undefined && notice(t('Stopped'), view.stopped),
     view.notScored !== undefined && notice(t('Not scored'), view.notScored),
     h('ol', { class: 'cards' }, ...view.cards.map((card, index) => statement(context, card, index))),
   );
@@ -113,14 +116,14 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
 /** A quote with what it says of the claim, and what its document says of itself. */
 function passage(
   context: PanelContext,
-  { view, verdict, verdictLabel, notes }: LookedAt,
+  { view, icon: picture, verdictLabel, notes }: LookedAt,
   key: string,
 ): HTMLElement {
   const figure = evidenceQuote(context, view, key);
   figure
     .querySelector('figcaption')
     ?.append(
-      h('span', { class: 'place says' }, icon(verdict, `tone-${verdict}`), h('span', {}, verdictLabel)),
+      h('span', { class: 'place says' }, icon(picture, `tone-${picture}`), h('span', {}, verdictLabel)),
       ...notes.map((note) => h('span', { class: 'place' }, note)),
     );
   return figure;

@@ -12,7 +12,7 @@ export function announcement(before: PanelModel | undefined, now: PanelModel): s
   return (
     chatAnnouncement(before, now) ??
     whenNew(before.factCheck, now.factCheck, (report) => {
-      if (report.pending !== undefined) return undefined;
+      if (report.pending !== undefined) return report.stopped ? t('Stopped') : undefined;
       const contradicted = report.statements.filter(({ verdict }) => verdict === 'contradicted').length;
       return `${plural(report.statements.length, '1 statement checked', '{0} statements checked')}, ${t('{0} contradicted', contradicted)}`;
     }) ??

@@ -1,13 +1,19 @@
-import type { ClaimEvidence, FactCheckReport, JudgedByModel, PlanReport } from '../../src/engine/engine';
+import type {
+  ClaimEvidence,
+  FactCheckReport,
+  JudgedByModel,
+  PassageVerdict,
+  PlanReport,
+} from '../../src/engine/engine';
 import { pathText } from '../../src/core/judge/path-words';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
-import type { PanelModel } from '../protocol';
+import type { PanelModel, ShownFactCheck } from '../protocol';
 import { formatPercent, plural, t } from '../l10n';
 import { evidenceView, type EvidenceView } from './evidence';
 import { modelUseView, type ModelUseView } from './model-use';
 import { run, screenOf } from './screen';
-import type { Screen } from './screen';
+import type { Action, Screen } from './screen';
 import { verdictLabel } from './verdict';
 
 /** A statement with its verdict and passages. */
@@ -29,17 +35,18 @@ export interface StatementCard {
   abstained?: string;
   /** What decides. */
   evidence: LookedAt[];
-  /** The other passages that were looked at. */
+  /** The other passages that were found. */
   others: LookedAt[];
   othersLabel: string;
 }
 
-/** A passage with what it says of the claim. */
+/** A passage that was found, with what it says of the claim. */
 export interface LookedAt {
   view: EvidenceView;
-  verdict: Verdict;
+  /** The picture of what it says. */
+  icon: Verdict;
   verdictLabel: string;
-  /** The document's date and the strength of its evidence, as it says them. */
+  /** Why it is not sure or was not read; the document's date and the strength of its evidence, as it says them. */
   notes: string[];
 }
 
@@ -48,8 +55,10 @@ export interface FactCheckView extends ModelUseView {
   caption: string;
   /** What a plan comes to, in a sentence. */
   plan?: string;
-  /** Claims are still to come. */
-  running: boolean;
+  /** Claims are still to come; this ends it. */
+  stop?: Action;
+  /** Somebody has ended it: what was not checked. */
+  stopped?: string;
   counts: { verdict: Verdict; text: string }[];
   notScored?: string;
   cards: StatementCard[];
@@ -62,7 +71,7 @@ export const maxFactCheckLength = 50_000;
 export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
   return screenOf(
     model.factCheck,
-    { loading: t('Comparing with the library…') },
+    { loading: t('Comparing with the library…'), stop: stopAction() },
     () => {
       const holdsNothing = model.library.state === 'done' && model.library.value.passages === 0;
       return {
@@ -85,7 +94,7 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
       caption: captionOf(report),
       ...planPart(report),
       ...modelUseView(report.model),
-      running: report.pending !== undefined,
+      ...endPart(report),
       counts: countVerdicts(report.statements),
       ...(report.notScored !== undefined && { notScored: report.notScored }),
       cards: cardsOf(report),
@@ -95,6 +104,21 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
 
 function isPlan(report: FactCheckReport | PlanReport): report is PlanReport {
   return 'score' in report;
+}
+
+function stopAction(): Action {
+  return { label: t('Stop'), message: { type: 'stopFactCheck' } };
+}
+
+function endPart(report: ShownFactCheck): Pick<FactCheckView, 'stop' | 'stopped'> {
+  const { pending = 0, stopped } = report;
+  if (pending === 0) return {};
+  if (!stopped) return { stop: stopAction() };
+  return {
+    stopped: isPlan(report)
+      ? plural(pending, '1 step was not checked.', '{0} steps were not checked.')
+      : plural(pending, '1 statement was not checked.', '{0} statements were not checked.'),
+  };
 }
 
 function captionOf(report: FactCheckReport | PlanReport): string {
@@ -155,8 +179,9 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
     statement;
   const isCited = ({ citation }: ClaimEvidence): boolean =>
     citations.some((other) => other.document === citation.document && other.quote === citation.quote);
-  const cited = evidence.filter(isCited).map(lookedAt);
-  const others = evidence.filter((one) => !isCited(one)).map(lookedAt);
+  const shown = (one: ClaimEvidence): LookedAt => lookedAt(one, abstained);
+  const cited = evidence.filter(isCited).map(shown);
+  const others = evidence.filter((one) => !isCited(one)).map(shown);
   const path = pathText({ checkers, judged }, t);
   const says = confidence !== undefined && verdict !== 'not-sure';
   return {
@@ -170,7 +195,7 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
     ...(abstained !== undefined && abstained !== explanation && { abstained }),
     evidence: cited,
     others,
-    othersLabel: plural(others.length, '1 other passage looked at', '{0} other passages looked at'),
+    othersLabel: plural(others.length, '1 other passage found', '{0} other passages found'),
   };
 }
 
@@ -183,12 +208,17 @@ function confidenceText(confidence: number, judged: JudgedByModel | undefined): 
     : t('the model says {0}, not calibrated', percent);
 }
 
-function lookedAt({ citation, verdict, date, strength, also }: ClaimEvidence): LookedAt {
+/** @param told why the claim is not sure: what its card says need not stand at a passage again */
+function lookedAt(
+  { citation, verdict, abstained, date, strength, also }: ClaimEvidence,
+  told: string | undefined,
+): LookedAt {
   return {
     view: evidenceView(citation),
-    verdict,
-    verdictLabel: verdictLabel(verdict),
+    icon: verdict === 'not-read' ? 'not-scored' : verdict,
+    verdictLabel: passageLabel(verdict),
     notes: [
+      ...(abstained === undefined || abstained === told ? [] : [abstained]),
       ...(date === undefined ? [] : [t('dated {0}', date)]),
       ...(strength === undefined ? [] : [strength]),
       ...(also.length === 0
@@ -196,6 +226,10 @@ function lookedAt({ citation, verdict, date, strength, also }: ClaimEvidence): L
         : [plural(also.length, 'also in 1 other document', 'also in {0} other documents')]),
     ],
   };
+}
+
+function passageLabel(verdict: PassageVerdict): string {
+  return verdict === 'not-read' ? t('Not read') : verdictLabel(verdict);
 }
 
 function countVerdicts(statements: FactCheckReport['statements']): FactCheckView['counts'] {

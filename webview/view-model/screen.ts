@@ -25,7 +25,7 @@ export interface EmptyScreen {
 /** What a tab shows. */
 export type Screen<T> =
   | EmptyScreen
-  | { kind: 'loading'; label: string }
+  | { kind: 'loading'; label: string; stop?: Action }
   | { kind: 'failed'; message: string; advice: string; actions: Action[] }
   | ({ kind: 'ready' } & T);
 
@@ -41,7 +41,7 @@ export function run(
 /** Maps the states that every tab shares; `ready` is asked only for a value that is there. */
 export function screenOf<V, T>(
   loadable: Loadable<V>,
-  texts: { loading: string; retry?: Action },
+  texts: { loading: string; stop?: Action; retry?: Action },
   empty: () => EmptyScreen,
   ready: (value: V) => Screen<T>,
 ): Screen<T> {
@@ -49,7 +49,7 @@ export function screenOf<V, T>(
     case 'empty':
       return empty();
     case 'loading':
-      return { kind: 'loading', label: texts.loading };
+      return { kind: 'loading', label: texts.loading, ...(texts.stop && { stop: texts.stop }) };
     case 'failed':
       return {
         kind: 'failed',

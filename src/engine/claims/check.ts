@@ -10,7 +10,7 @@ import type { ActionJudge } from '../judge/action';
 import { judgeClaim } from '../judge/claim';
 import type { FactCheckedStatement } from '../engine';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../library/gather-evidence';
-import { shownEvidence } from './claim-evidence';
+import { shownEvidence, unreadEvidence } from './claim-evidence';
 import { compareWithPassages, readSentence, type ComparedSentence, type Read } from './passage-readings';
 import { claimVerdict, deciding } from './verdict';
 
@@ -76,10 +76,11 @@ export async function checkClaimInLibrary(
     read.push({ found: one.found, ...(await readSentence(claim.text, facts, one, tools, signal)) });
   }
   const evidence = await shownEvidence(besideEachOther(read, relevant), tools);
-  const unread = relevant
-    .slice(toRead, toRead + readSentences)
-    .map(({ found }) => ({ found, decision: notRead }));
-  const rest = await shownEvidence(unread, tools);
+  const unread = relevant.slice(toRead, toRead + readSentences);
+  const rest = await unreadEvidence(
+    unread.map(({ found }) => found),
+    tools,
+  );
   const base = { start: claim.start, end: claim.end, text: claim.text, spans: claim.spans, own: claim.own };
   const verdict = claimVerdict(evidence, tools.verifier !== undefined);
   // Passages that disagree are shown with what each says; no single one stands for them.
@@ -109,14 +110,6 @@ export async function checkClaimInLibrary(
 function bears({ share, similarity }: EvidenceSentence): boolean {
   return share >= relevantShare || similarity >= relevantSimilarity;
 }
-
-// A sentence that was found and not read: there were better ones.
-const notRead: Decision = {
-  verdict: 'not-sure',
-  basis: 'reading',
-  confidence: 0,
-  abstained: 'It was not read: better passages were.',
-};
 
 /**
  * Where one sentence decides a claim and another says the contrary, even if perhaps of other cases, both are shown as what

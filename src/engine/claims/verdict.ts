@@ -2,7 +2,7 @@ import type { Citation } from '../../core/evidence/citations/citation';
 import { outcomePrecision } from '../../core/verdicts/calibration';
 import { differ, type CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { Verdict } from '../../core/verdicts/verdict';
-import type { ClaimEvidence, FactCheckedStatement } from '../engine';
+import type { ClaimEvidence, FactCheckedStatement, PassageVerdict } from '../engine';
 
 /** What the passages together come to. */
 export type ClaimVerdict = Omit<
@@ -20,11 +20,11 @@ const shownPassages = 3;
  * @param isRead a verifier has read them
  */
 export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean): ClaimVerdict {
-  const of = (verdict: Verdict) => evidence.filter((one) => one.verdict === verdict);
+  const of = (verdict: PassageVerdict) => evidence.filter((one) => one.verdict === verdict);
   const cited = (some: readonly ClaimEvidence[]): Citation[] =>
     some.slice(0, shownPassages).map(({ citation }) => citation);
   const best = (some: readonly ClaimEvidence[]): number =>
-    Math.max(...some.map(({ confidence }) => confidence));
+    Math.max(...some.map(({ confidence = 0 }) => confidence));
   const [supporting, contradicting, open] = [of('supported'), of('contradicted'), of('not-sure')];
   if (supporting.length > 0 && contradicting.length > 0) {
     const explanation =
@@ -38,14 +38,17 @@ export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean
       disagreement: true,
     };
   }
-  const [first] = contradicting.length > 0 ? contradicting : supporting;
+  const [verdict, decisive] =
+    contradicting.length > 0
+      ? (['contradicted', contradicting] as const)
+      : (['supported', supporting] as const);
+  const [first] = decisive;
   if (first) {
-    const said = first.verdict === 'supported' ? 'supports' : 'contradicts';
     return {
-      verdict: first.verdict,
-      confidence: best(first.verdict === 'supported' ? supporting : contradicting),
-      explanation: `${first.citation.title} ${said} this.`,
-      citations: cited(first.verdict === 'supported' ? supporting : contradicting),
+      verdict,
+      confidence: best(decisive),
+      explanation: `${first.citation.title} ${verdict === 'supported' ? 'supports' : 'contradicts'} this.`,
+      citations: cited(decisive),
     };
   }
   if (open.length > 0) {

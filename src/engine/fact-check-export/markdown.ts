@@ -8,6 +8,7 @@ const verdictNames = {
   'not-addressed': 'Not addressed',
   'not-sure': 'Not sure',
   'not-scored': 'Not scored',
+  'not-read': 'Not read',
 } as const;
 
 /** One line, with the marks that Markdown and HTML would read escaped: texts of others stay texts. */
@@ -22,7 +23,7 @@ function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-function evidenceText({ citation, verdict, date, strength, also }: ClaimEvidence): string {
+function evidenceText({ citation, verdict, abstained, date, strength, also }: ClaimEvidence): string {
   const { title, page, document, version } = citation;
   const place = [
     title,
@@ -34,7 +35,8 @@ function evidenceText({ citation, verdict, date, strength, also }: ClaimEvidence
   const lines = [
     `  > ${plain(citation.quote)}`,
     '  >',
-    `  > — ${place.map(plain).join(', ')} · ${verdictNames[verdict].toLowerCase()} · \`${document.replaceAll('`', "'")}\` (${version.slice(0, 12)})`,
+    `  > — ${place.map(plain).join(', ')} · \`${document.replaceAll('`', "'")}\` (${version.slice(0, 12)})`,
+    `  > ${verdictNames[verdict]}${abstained === undefined ? '' : `: ${plain(abstained)}`}`,
   ];
   if (also.length > 0) lines.push(`  > Nearly the same in: ${also.map(plain).join(', ')}`);
   return lines.join('\n');

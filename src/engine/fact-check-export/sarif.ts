@@ -60,8 +60,8 @@ function related(
     },
     properties: {
       verdict,
-      confidence,
       sha256,
+      ...(confidence !== undefined && { confidence }),
       ...(page !== undefined && { page }),
       ...(abstained !== undefined && { abstained }),
       ...(date !== undefined && { date }),

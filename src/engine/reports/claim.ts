@@ -5,14 +5,17 @@ import type { Span } from '../../core/text/span';
 import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { Verdict } from '../../core/verdicts/verdict';
 
-/** A passage that was looked at for a claim. */
+/** What a passage says of a claim; `not-read`: it was found, and nobody has looked what it says. */
+export type PassageVerdict = Exclude<Verdict, 'not-scored'> | 'not-read';
+
+/** A passage that was found for a claim. */
 export interface ClaimEvidence {
   citation: Citation;
   /** What this passage says of the claim. */
-  verdict: Exclude<Verdict, 'not-scored'>;
-  /** How often a verdict like this was right where it was measured (0…1). */
-  confidence: number;
-  /** Why it is not sure. */
+  verdict: PassageVerdict;
+  /** How often a verdict like this was right where it was measured (0…1); absent where it was not read. */
+  confidence?: number;
+  /** Why it is not sure, or was not read. */
   abstained?: string;
   /** What each checker without a language model says of it; absent where it was not read. */
   checkers?: CheckerOpinion[];
@@ -41,7 +44,7 @@ export interface FactCheckedStatement extends Span {
   abstained?: string;
   /** The passages that decide, best first, each with the sentence that bears on the claim. */
   citations: Citation[];
-  /** Every passage that was looked at, with what it says of the claim; those of `citations` first. */
+  /** Every passage that was found, with what it says of the claim; those of `citations` first. */
   evidence: ClaimEvidence[];
   /** Passages support it and others contradict it: they stand side by side in `evidence`. */
   disagreement?: true;

@@ -3,8 +3,9 @@ import { AttestError } from '../../core/errors';
 import { citationUri } from '../../server/evidence/passage-uri';
 import type { PanelMessage } from '../../../webview/protocol';
 import { revealSpan, showBeside, showInPlace } from '../evidence/reveal';
-import type { PanelController, Services } from '../services';
+import type { Services } from '../services';
 import { performChat } from './chat-actions';
+import type { FactChecks } from './fact-checks';
 import { applyFix, applyFixesOfRule } from './apply-fix';
 import { fileUri } from './file-uri';
 import { fileRole, isShownDocument, knownCitation, knownFinding } from './model-access';
@@ -22,7 +23,7 @@ export async function perform(
   services: Services,
   session: PanelSession,
   request: PanelRequest,
-  factCheck: PanelController['factCheck'],
+  factChecks: Pick<FactChecks, 'run' | 'stop'>,
 ): Promise<void> {
   const { model } = session;
   switch (request.type) {
@@ -62,7 +63,10 @@ export async function perform(
       return;
     }
     case 'factCheck':
-      await factCheck({ name: vscode.l10n.t('typed text'), text: request.text });
+      await factChecks.run({ name: vscode.l10n.t('typed text'), text: request.text });
+      return;
+    case 'stopFactCheck':
+      factChecks.stop();
       return;
     case 'ask':
     case 'stopAnswer':

@@ -110,7 +110,8 @@ export class PanelSession {
   }
 
   /**
-   * Follows a fact-check, or the verification of a plan, until it is done or fails; a later one takes its place. Never throws.
+   * Follows a fact-check, or the verification of a plan, until it is done, stopped or fails; a later one takes its place. Never
+   * throws.
    * @param start starts it; its reports so far come through `onProgress` and are shown while more is to come
    */
   async followFactCheck(
@@ -119,13 +120,23 @@ export class PanelSession {
     ) => Promise<FactCheckReport | PlanReport>,
   ): Promise<void> {
     let shown: PanelModel['factCheck'] = { state: 'loading' };
+    let sofar: FactCheckReport | PlanReport | undefined;
     const show = (factCheck: PanelModel['factCheck']): void => {
       if (this.#model.factCheck !== shown) return;
       shown = factCheck;
       this.update({ factCheck });
     };
     this.update({ factCheck: shown });
-    show(await settled(start((report) => show({ state: 'done', value: report }))));
+    const onProgress = (report: FactCheckReport | PlanReport): void => {
+      sofar = report;
+      show({ state: 'done', value: report });
+    };
+    try {
+      show({ state: 'done', value: await start(onProgress) });
+    } catch (thrown) {
+      if (toAttestError(thrown).reason !== 'cancelled') show(failed(thrown));
+      else show(sofar ? { state: 'done', value: { ...sofar, stopped: true } } : { state: 'empty' });
+    }
   }
 
   /** The same for *Score Faithfulness*. */
@@ -151,7 +162,11 @@ async function settled<T>(work: Promise<T>): Promise<Loadable<T>> {
   try {
     return { state: 'done', value: await work };
   } catch (thrown) {
-    const { message, advice } = toAttestError(thrown);
-    return { state: 'failed', message, advice };
+    return failed(thrown);
   }
+}
+
+function failed(thrown: unknown): Extract<Loadable<never>, { state: 'failed' }> {
+  const { message, advice } = toAttestError(thrown);
+  return { state: 'failed', message, advice };
 }

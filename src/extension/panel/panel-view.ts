@@ -69,8 +69,7 @@ export class PanelView implements vscode.WebviewViewProvider {
     // Loaded with the first message: activation does not pay for the validator.
     const { parsePanelMessage } = await import('../../../webview/protocol');
     const message = parse(parsePanelMessage, data);
-    if (message.type !== 'ready')
-      return perform(this.services, this.session, message, (what) => this.checks.run(what));
+    if (message.type !== 'ready') return perform(this.services, this.session, message, this.checks);
     this.session.connect((outgoing) => {
       webview.postMessage(outgoing).then(undefined, (error: unknown) => showError(this.services.log, error));
     });

@@ -42,7 +42,7 @@ export function registerPanel(context: vscode.ExtensionContext, services: Servic
     showModel();
     keepChats();
   };
-  const checks = new FactChecks(engine, session);
+  const checks = new FactChecks(engine, session, () => new vscode.CancellationTokenSource());
   const view = new PanelView(context.extensionUri, services, session, checks, () => {
     prepareChat();
     readLibrary();

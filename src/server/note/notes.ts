@@ -104,6 +104,16 @@ export class Notes {
     if (shown && !this.context.texts.open(shown.uri)) this.#background(shown.uri);
   }
 
+  /** The library is another one: what was marked by the one before is taken back. */
+  dropMarks(): void {
+    const keys = [...this.#marked.keys()];
+    this.#marked.clear();
+    for (const key of keys) {
+      const uri = this.#published.get(key);
+      if (uri !== undefined) this.#publish(uri, this.#shown.get(key) ?? []);
+    }
+  }
+
   /** Settings, library or ignored findings changed: every open note is looked at again, others are let go. */
   recheckAll(): void {
     for (const [key, { uri }] of this.#checked) {
@@ -255,8 +265,8 @@ export class Notes {
   }
 
   /**
-   * Marks in a document what a command of its user found. It stays until the document changes, the note is checked by
-   * command, or the next such command.
+   * Marks in a document what a command of its user found. It stays until the document or the library changes, the note is
+   * checked by command, or the next such command.
    */
   mark(
     { uri, version }: { uri: string; version: number },

@@ -165,6 +165,9 @@ describe('the sample clinic', () => {
     expect(client.published.get(uri)).toBeGreaterThan(before);
     expect(client.diagnostics.get(uri)).toHaveLength(shown.length + 1);
 
+    await client.connection.sendRequest(Requests.indexLibrary);
+    await until(() => marks().length === 0, 'the end of the mark with the library that it was of');
+
     const written = async (format: 'markdown' | 'json' | 'sarif'): Promise<string> => {
       const given = { report, format, name: 'plan.md', text: claims.join(' ') };
       return (await client.connection.sendRequest(Requests.exportFactCheck, given)).text;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tabs } from '../../../webview/protocol';
+import { tabs, type PanelModel } from '../../../webview/protocol';
 import { emptyModel, fullModel } from './fixture-model';
 import { openPanel, startBrowser, type PanelPage } from './panel-page';
 import { themes } from './themes';
@@ -15,6 +15,13 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
+
+/** The panel in use, its fact-check not at its end. */
+function withFactCheck(part: { pending: number; stopped?: true }): PanelModel {
+  const { factCheck } = fullModel();
+  if (factCheck.state !== 'done') throw new Error('There is no fact-check.');
+  return { ...emptyModel(), factCheck: { state: 'done', value: { ...factCheck.value, ...part } } };
+}
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ofColours = ['color-contrast', 'link-in-text-block'];
@@ -37,6 +44,8 @@ describe.each(Object.entries(themes))('%s', (_name, theme) => {
   test.each([
     ['in use', fullModel()],
     ['empty', emptyModel()],
+    ['with a fact-check under way', withFactCheck({ pending: 33 })],
+    ['with a fact-check that was stopped', withFactCheck({ pending: 33, stopped: true })],
     [
       'with nothing but errors',
       {

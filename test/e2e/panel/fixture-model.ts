@@ -1,7 +1,7 @@
 import { summariseVerdicts } from '../../../src/core/verdicts/score';
 import type { Verdict } from '../../../src/core/verdicts/verdict';
 import type { PanelModel } from '../../../webview/protocol';
-import { citation, claim, entry, finding, noteUri, sentence, transcript } from './fixture-parts';
+import { citation, claim, entry, finding, noteUri, sentence, transcript, withUnread } from './fixture-parts';
 
 const ckd = citation({
   title: 'Chronic kidney disease in adults',
@@ -153,14 +153,19 @@ export function fullModel(): PanelModel {
             explanation: 'A passage states the same limit.',
             citations: [ckd],
           }),
-          claim({
-            start: 111,
-            end: 160,
-            text: 'Statins should be taken at night.',
-            verdict: 'not-sure',
-            explanation: 'Passages on the same topic were found, but none states a time of day.',
-            citations: [{ ...hypertension, quote: 'Offer a statin when the ten-year risk is 10% or more.' }],
-          }),
+          withUnread(
+            claim({
+              start: 111,
+              end: 160,
+              text: 'Statins should be taken at night.',
+              verdict: 'not-sure',
+              explanation: 'Passages on the same topic were found, but none states a time of day.',
+              citations: [
+                { ...hypertension, quote: 'Offer a statin when the ten-year risk is 10% or more.' },
+              ],
+            }),
+            { ...hypertension, quote: 'Stop the statin when the enzymes are three times the upper limit.' },
+          ),
         ],
       },
     },

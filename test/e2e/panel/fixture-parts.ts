@@ -26,6 +26,12 @@ export function claim(
   };
 }
 
+/** The claim with one more passage, which was found and not read. */
+export function withUnread(one: FactCheckedStatement, citation: Citation): FactCheckedStatement {
+  const said = { verdict: 'not-read', abstained: 'Better passages were read.' } as const;
+  return { ...one, evidence: [...one.evidence, { citation, ...said, also: [] }] };
+}
+
 /** A citation of a library document or, with `kind: 'source'`, of a transcript. */
 export function citation(part: Partial<Citation> & Pick<Citation, 'title' | 'quote'>): Citation {
   return {

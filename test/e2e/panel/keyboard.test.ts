@@ -151,3 +151,24 @@ test('a finding that the editor asks for is scrolled to and focused', async () =
   expect(box && box.y >= 0 && box.y < 400).toBe(true);
   await panel.close();
 });
+
+test('a fact-check is stopped with the keyboard, which stays there while results come', async () => {
+  const panel = await openPanel(browser, { theme });
+  const { factCheck } = fullModel();
+  if (factCheck.state !== 'done') throw new Error('There is no fact-check.');
+  await panel.model({ ...fullModel(), factCheck: { state: 'loading' } });
+  await panel.showTab('factCheck');
+  await panel.page.getByRole('button', { name: 'Stop' }).focus();
+  await panel.model({
+    ...fullModel(),
+    factCheck: { ...factCheck, value: { ...factCheck.value, pending: 2 } },
+  });
+  expect(await focused(panel)).toBe('Stop');
+  await panel.page.keyboard.press('Enter');
+  expect(await panel.posted()).toEqual([{ type: 'stopFactCheck' }]);
+  const stopped = { ...factCheck.value, pending: 2, stopped: true } as const;
+  await panel.model({ ...fullModel(), factCheck: { ...factCheck, value: stopped } });
+  expect(await panel.page.getByText('2 statements were not checked.').isVisible()).toBe(true);
+  expect(await panel.page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+  await panel.close();
+});

@@ -24,6 +24,7 @@ describe('a message from the panel', () => {
     { type: 'openSetting', setting: 'attest.notes.profile' },
     { type: 'ignoreFinding', uri: 'file:///n.md', fingerprint: 'f' },
     { type: 'factCheck', text: 'x' },
+    { type: 'stopFactCheck' },
     { type: 'ask', question: 'x' },
     { type: 'ask', question: 'x', along: 'selection', instead: 2 },
     { type: 'stopAnswer', turn: 1 },

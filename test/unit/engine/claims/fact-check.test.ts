@@ -4,6 +4,7 @@ import type { FactCheckReport } from '../../../../src/engine/engine';
 import { exportFactCheck } from '../../../../src/engine/fact-check-export/formats';
 import { factCheckSarif } from '../../../../src/engine/fact-check-export/sarif';
 import { factCheck } from '../../../../src/engine/claims/fact-check';
+import { factCheckShape } from '../../../../src/cli/shapes';
 import { sure, tools } from './library-double';
 
 const asthma = {
@@ -121,6 +122,35 @@ describe('fact-checking', () => {
     );
     expect(statements[0]).toMatchObject({ verdict: 'not-sure' });
     expect(statements[0]?.abstained).toContain('50 %');
+  });
+
+  it('shows passages that were not read as such, with the reason, whatever was written down', async () => {
+    const towns = ['Ulm', 'Bonn', 'Trier', 'Erfurt', 'Potsdam', 'Nürnberg', 'Heidelberg', 'Heidenheim'];
+    const many = Object.fromEntries(
+      towns.map((town) => [
+        town,
+        `Of ${town.length * 10} adults with mild asthma in ${town} some were taught how steroids work.`,
+      ]),
+    );
+    const report = await factCheck(
+      'Steroids help adults with mild asthma.',
+      tools(many, () => ({ supported: 0.5, contradicted: 0.3, notAddressed: 0.2 })),
+    );
+    const evidence = report.statements[0]?.evidence ?? [];
+    const unread = evidence.filter(({ verdict }) => verdict === 'not-read');
+    expect(evidence.filter(({ verdict }) => verdict === 'not-sure')).toHaveLength(5);
+    expect(unread).toHaveLength(3);
+    expect(unread[0]).toMatchObject({ abstained: 'Better passages were read.' });
+    expect(unread[0]?.confidence).toBeUndefined();
+    const markdown = exportFactCheck({ report, format: 'markdown', name: 'n' });
+    expect(markdown.match(/> Not read: Better passages were read\./g)).toHaveLength(3);
+    expect(markdown.match(/> Not sure: The verifier leans to/g)).toHaveLength(5);
+    const shape = factCheckShape(report).statements as { evidence: object[] }[];
+    expect(shape[0]?.evidence.at(-1)).toMatchObject({
+      verdict: 'not-read',
+      confidence: null,
+      abstained: 'Better passages were read.',
+    });
   });
 
   it('tells each claim as it comes, and leaves out what is none, with the reason', async () => {

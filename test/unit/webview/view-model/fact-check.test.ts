@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanReport } from '../../../../src/engine/engine';
 import { factCheckScreen } from '../../../../webview/view-model/fact-check';
 import { emptyPanel } from './models';
-import { checked, stocked } from './models';
+import { checked, guideline, stocked } from './models';
 
 describe('Fact-check', () => {
   it('asks for guidelines first when the library is empty', () => {
@@ -39,6 +39,86 @@ describe('Fact-check', () => {
     });
     if (screen.kind !== 'ready') return;
     expect(screen.counts.map(({ text }) => text)).toEqual(['1 contradicted', '1 supported', '1 not scored']);
+  });
+});
+
+describe('the passages of a claim', () => {
+  const screen = factCheckScreen({
+    ...emptyPanel,
+    factCheck: {
+      state: 'done',
+      value: {
+        verdict: 'not-sure',
+        statements: [
+          {
+            ...checked,
+            verdict: 'not-sure',
+            abstained: 'It may be of other patients.',
+            citations: [guideline],
+            evidence: [
+              {
+                citation: guideline,
+                verdict: 'not-sure',
+                abstained: 'It may be of other patients.',
+                also: [],
+              },
+              {
+                citation: { ...guideline, quote: 'Double it.' },
+                verdict: 'not-sure',
+                abstained: 'It says so of some cases only.',
+                date: '2021',
+                also: [],
+              },
+              {
+                citation: { ...guideline, quote: 'Halve it.' },
+                verdict: 'not-read',
+                abstained: 'Better passages were read.',
+                also: [],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  });
+
+  it('say why each is not sure, unless the claim has said it, and which were not read', () => {
+    if (screen.kind !== 'ready') throw new Error('Nothing is shown.');
+    const [card] = screen.cards;
+    expect(card?.evidence).toMatchObject([{ verdictLabel: 'Not sure', notes: [] }]);
+    expect(card?.othersLabel).toBe('2 other passages found');
+    expect(card?.others).toMatchObject([
+      { verdictLabel: 'Not sure', notes: ['It says so of some cases only.', 'dated 2021'] },
+      { verdictLabel: 'Not read', icon: 'not-scored', notes: ['Better passages were read.'] },
+    ]);
+  });
+});
+
+describe('a fact-check under way', () => {
+  const shown = (stopped?: true) =>
+    factCheckScreen({
+      ...emptyPanel,
+      factCheck: {
+        state: 'done',
+        value: {
+          verdict: 'supported',
+          statements: [{ ...checked, verdict: 'supported' }],
+          pending: 2,
+          ...(stopped && { stopped }),
+        },
+      },
+    });
+
+  it('can be stopped before and after its first result', () => {
+    const stop = { label: 'Stop', message: { type: 'stopFactCheck' } };
+    expect(factCheckScreen({ ...emptyPanel, factCheck: { state: 'loading' } })).toMatchObject({ stop });
+    expect(shown()).toMatchObject({ caption: '1 of 3 statements', stop });
+  });
+
+  it('says when it was stopped what was not checked', () => {
+    const screen = shown(true);
+    expect(screen).toMatchObject({ caption: '1 of 3 statements', stopped: '2 statements were not checked.' });
+    expect(screen).not.toHaveProperty('stop');
   });
 });
 
