@@ -38,7 +38,14 @@ function isAffirmed({ claim, segment, sentence }: Bearing, source: SourceIndex):
     ({ quantities, medications, polarities }) =>
       quantities.length + medications.length === 0 && polarities.length > 0,
   );
-  if (isOfFindings) return true;
+  return isOfFindings || isAnsweredYes(sentence, segment, source);
+}
+
+/**
+ * True when the next segment says yes to what a sentence asks, and not of the past alone ("I did").
+ * @param segment index of the sentence's segment
+ */
+export function isAnsweredYes(sentence: SentenceFacts, segment: number, source: SourceIndex): boolean {
   const next = source.segments[segment + 1];
   if (!next || confirms(source.text.slice(next.start, next.end)) !== true) return false;
   const [first] = next.sentences;

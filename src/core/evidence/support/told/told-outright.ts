@@ -121,7 +121,8 @@ function textAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.text ?? '';
 }
 
-function opensClause(tokens: readonly Token[], at: number): boolean {
+/** True where a new clause with a subject of its own begins at token `at`: "and I want". */
+export function opensClause(tokens: readonly Token[], at: number): boolean {
   return joining.has(textAt(tokens, at)) && subjects.test(textAt(tokens, at + 1));
 }
 

@@ -23,16 +23,21 @@ const isSupported = ({ source, statement }: Pair): boolean =>
 const mostWrong = 5;
 
 describe('what a source tells plainly', () => {
-  it('bears out what a note restates of it', () => {
-    expect(pairsOf('told.jsonl').filter((pair) => !isSupported(pair))).toEqual([]);
+  it.each(['told.jsonl', 'told-typed.jsonl'])('bears out what a note restates of it: %s', (file) => {
+    expect(pairsOf(file).filter((pair) => !isSupported(pair))).toEqual([]);
   });
 
-  it.each(['not-told.jsonl', 'not-told-further.jsonl'])(
+  it.each([
+    'not-told.jsonl',
+    'not-told-further.jsonl',
+    'not-told-typed.jsonl',
+    'not-told-typed-further.jsonl',
+  ])(
     'is hardly ever found where it takes it back, or says it of somebody else, another time, a goal or a thought: %s',
     (file) => {
       const pairs = pairsOf(file);
       const wrong = pairs.filter(isSupported);
-      expect(pairs.length).toBeGreaterThan(80);
+      expect(pairs.length).toBeGreaterThan(40);
       expect(wrong.length, JSON.stringify(wrong, undefined, 1)).toBeLessThanOrEqual(mostWrong);
     },
   );
