@@ -1,4 +1,5 @@
 import { findingMentions } from '../evidence/source/finding-mentions';
+import { ruledOutIn } from '../evidence/source/normal-findings';
 import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
 import { overlaps } from '../text/span';
@@ -50,6 +51,15 @@ function isTold(
   sources: readonly SourceIndex[],
 ): boolean {
   if (finding.rule !== 'faithfulness/polarity' || finding.verdict !== 'contradicted') return false;
+  // "Lungs clear. Crackles at the left base.": what is not as it should be stands there.
+  const isRuledOut = facts
+    .flatMap(ruledOutIn)
+    .some(
+      ({ concept }) =>
+        overlaps(concept, finding) &&
+        [...(told.get(keyOf(concept.name, 'present')) ?? [])].some((other) => other !== at),
+    );
+  if (isRuledOut) return true;
   return facts.some(({ polarities }) =>
     polarities.some(
       ({ concept }) =>

@@ -73,6 +73,26 @@ export function relativeBefore(list: readonly Token[], before: number): string |
   return undefined;
 }
 
+const irregular = wordTable({ children: 'child', grandchildren: 'grandchild', grandkids: 'grandchild' });
+const singular = (word = ''): string => irregular[word] ?? canonical.get(word) ?? word.replace(/s$/, '');
+
+const anyOf = new Map(Object.entries(people.anyOf));
+
+/**
+ * True when two relatives, as `relativeBefore` names them, may be one person: "grandmother" may be the paternal one, and a
+ * parent the mother; the maternal grandmother is not the paternal one.
+ */
+export function mayBeSame(a: string, b: string): boolean {
+  const [ours, theirs] = [a.split(' '), b.split(' ')];
+  const [one, other] = [singular(ours.at(-1)), singular(theirs.at(-1))];
+  const isEither = anyOf.get(one)?.includes(other) === true || anyOf.get(other)?.includes(one) === true;
+  if (one !== other && !isEither) return false;
+  return !(
+    (ours.includes('maternal') && theirs.includes('paternal')) ||
+    (ours.includes('paternal') && theirs.includes('maternal'))
+  );
+}
+
 /** How many tokens before or behind an age a relative may be named to be so old. */
 const relativeReach = 6;
 

@@ -1,6 +1,7 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
+import { plainPolarity } from '../../facts/polarity';
 import { statementKind } from '../../text/section-kind';
 import type { Check, CheckInput, FindingDraft } from '../check';
 
@@ -10,7 +11,7 @@ const confirming =
 
 /** Words of doubt that belong to the very finding behind them: "possible mild asthma", not "likely rotator cuff, with pain". */
 const doubting =
-  /\b(?:possible|probable|suspected|questionable|presumed|presumptive|provisional|suspicion of|suspected of having|rule out|r\/o|query)(?: \p{L}[\p{L}-]*){0,2} $/iu;
+  /\b(?:possible|probable|likely|suspected|questionable|presumed|presumptive|provisional|suspicion of|suspected of having|rule out|r\/o|query)(?: \p{L}[\p{L}-]*){0,2} $/iu;
 
 /** True when a word of doubt is said of this finding, and of no other in between. */
 function isDoubted({ statement, facts }: CheckInput, fact: PolarityFact): boolean {
@@ -63,12 +64,43 @@ function check(fact: PolarityFact, input: CheckInput): FindingDraft[] {
   );
   const said = all.filter(saidOf);
   const [first] = said;
+  if (!first && doubted) return denied(fact, all, input);
   if (!first || all.some((one) => one.fact.polarity === 'absent')) return [];
   if (doubted) {
     return said.every((one) => one.fact.certainty === 'certain') ? [draft(fact, first)] : [];
   }
   if (fact.certainty !== 'certain' || !isConfirmed(input, fact)) return [];
   return said.every((one) => one.fact.certainty === 'uncertain') ? [draft(fact, first)] : [];
+}
+
+/** Of these a note says more than that it has to be thought of. */
+const likely = /\b(?:probable|probably|likely|presumed|presumptive)\b/i;
+/** A note that itself takes the suspicion back. */
+const takenBack = /\b(?:ruled out|excluded|negative|unlikely|not|no|less likely)\b/i;
+
+/** "Probable pneumonia", where all that the source says of it is that there is none, and somebody who decides says it. */
+function denied(
+  fact: PolarityFact,
+  mentions: readonly FindingMention[],
+  { statement }: CheckInput,
+): FindingDraft[] {
+  const isByPatient = ({ source, segment, fact: { answer } }: FindingMention): boolean =>
+    answer !== undefined || /^(?:patient|family)$/.test(source.segments[segment]?.turn?.speaker ?? '');
+  const [first] = mentions;
+  if (!first || takenBack.test(statement.text)) return [];
+  if (mentions.some((mention) => isByPatient(mention) || plainPolarity(mention.fact) !== 'absent')) return [];
+  const { name } = fact.concept;
+  return [
+    {
+      start: fact.start,
+      end: fact.end,
+      verdict: likely.test(statement.text.slice(0, fact.start)) ? 'contradicted' : 'not-sure',
+      message: `The source says that there is no ${name}; the note says that it is possible.`,
+      expected: 'absent',
+      citations: citeFinding(first.source, first.segment, first.fact),
+      fixes: [],
+    },
+  ];
 }
 
 /** What is only suspected given for certain, or what is known given for a suspicion. */

@@ -6,6 +6,8 @@ import { plainPolarity } from '../../facts/polarity';
 export interface OfNote extends PolarityFact {
   /** It is denied of the patient's whole life: "no history of", "has never had". */
   ever?: boolean;
+  /** It is denied of no part of the body more than of another. */
+  throughout?: true;
   /** The words behind it that say where it is ("over the distal phalanx"). */
   place?: ReadonlySet<string>;
 }

@@ -2,7 +2,7 @@ import { citeFinding } from '../../evidence/citations/citation-of';
 import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { relativeBefore } from '../../facts/persons';
+import { isRelative, mayBeSame, relativeBefore } from '../../facts/persons';
 import type { CheckInput, FindingDraft } from '../check';
 
 /** Nobody of the family in particular: "no family history of diabetes". */
@@ -53,11 +53,91 @@ function check(sentence: SentenceFacts, note: PolarityFact, input: CheckInput): 
     // "Any fainting in the family?" "No.": what nobody has, no relative has.
     return own !== undefined && (told === relative || (isOfAnybody(told) && saidOf(fact) === 'absent'));
   });
+  if (ours === 'present' && theirs.length === 0 && mentions.every(({ fact }) => saidOf(fact) === ours))
+    return ofAnother(note, relative, mentions, input);
   // "Cancer runs in the family" may be about the very relative.
   if (mentions.some(({ fact }) => saidOf(fact) === ours) || theirs.some(({ fact }) => !saidOf(fact)))
     return [];
   const [told] = theirs;
   return told ? [draft(note, relative, told)] : [];
+}
+
+/**
+ * "Brother has hemophilia", where the patient tells it of a cousin, and of nobody else, and never speaks of a brother. One
+ * relative by blood each: "my parents" may be the mother, and "his brother" is no brother of the patient.
+ */
+function ofAnother(
+  note: PolarityFact,
+  relative: string,
+  mentions: readonly FindingMention[],
+  { sources }: CheckInput,
+): FindingDraft[] {
+  const told = mentions.map(ownRelative);
+  const [theirs] = told;
+  const [mention] = mentions;
+  if (!mention || theirs === undefined || byMarriage.test(relative) || isNamed(relative, sources)) return [];
+  return told.every((other) => other !== undefined && !byMarriage.test(other) && !mayBeSame(other, relative))
+    ? [otherRelative(note, relative, theirs, mention)]
+    : [];
+}
+
+/** The one relative that a sentence of the patient's own tells of: "my cousin has …". */
+function ownRelative({ source, segment, fact }: FindingMention): string | undefined {
+  const speaker = source.segments[segment]?.turn?.speaker;
+  const own = source.factsAt(segment, fact.start);
+  if (!own || (speaker !== undefined && speaker !== 'patient')) return undefined;
+  const [at, ...more] = own.tokens.flatMap(({ text }, index) =>
+    isRelative(relativeWord(text)) ? [index] : [],
+  );
+  // "My dad's mother": the owner is named to say who she is.
+  const [owner, owned] = more.length === 1 ? [at, more[0]] : [undefined, at];
+  if (at === undefined || owned === undefined || more.length > 1) return undefined;
+  if (owner !== undefined && owned !== owner + 1) return undefined;
+  if (!/^(?:my|our|maternal|paternal)$/.test(own.tokens[at - 1]?.text ?? '')) return undefined;
+  const told = whose(own, fact);
+  return told === wholeFamily ? undefined : told;
+}
+
+/** "Brother's got stones": the relative behind the short form. */
+const relativeWord = (text: string): string => text.replace(/['’]s$/, '');
+
+/** True when a source names a relative who may be this one anywhere, or a companion speaks, whose "my mother" is another. */
+function isNamed(relative: string, sources: CheckInput['sources']): boolean {
+  return sources.some(({ source }) =>
+    source.segments.some(
+      ({ turn, sentences }) =>
+        turn?.speaker === 'family' ||
+        /guest/i.test(turn?.label ?? '') ||
+        sentences.some(({ tokens }) => namesThis(tokens, relative)),
+    ),
+  );
+}
+
+function namesThis(list: SentenceFacts['tokens'], relative: string): boolean {
+  return list.some(({ text }, at) => {
+    const word = relativeWord(text);
+    if (!isRelative(word)) return false;
+    // "My mum's sister" names no mum.
+    if (word !== text && isRelative(list[at + 1]?.text ?? '')) return false;
+    return mayBeSame((word === text ? relativeBefore(list, at + 1) : undefined) ?? word, relative);
+  });
+}
+
+function otherRelative(
+  note: PolarityFact,
+  relative: string,
+  theirs: string,
+  { source, segment, fact }: FindingMention,
+): FindingDraft {
+  return {
+    start: note.start,
+    end: note.end,
+    verdict: 'contradicted',
+    message: `The source tells of ${note.concept.name} in the ${theirs}, not the ${relative}.`,
+    expected: theirs,
+    citations: citeFinding(source, segment, fact),
+    fixes: [],
+  };
 }
 
 /** True where no one relative is named. */

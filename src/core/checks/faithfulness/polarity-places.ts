@@ -2,6 +2,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { samePart } from '../../facts/body-regions';
 import { contentStems } from '../../facts/noun-phrases';
+import { deniedEverywhere } from '../../evidence/source/related-findings';
 import { said, type Mention, type OfNote } from './polarity-mention';
 
 // What these words name depends on where it is: swelling of the ankle says nothing about swelling of the neck.
@@ -46,6 +47,7 @@ function isAtSite(note: OfNote, mention: Mention): boolean {
     return (
       note.site === theirs.site ||
       (note.site !== undefined && theirs.site !== undefined && samePart(note.site, theirs.site)) ||
+      (note.throughout === true && deniedEverywhere(note.concept.name, theirs.site)) ||
       (isDeniedThroughout && told.has(note.concept.name)) ||
       samePlace(note, mention)
     );

@@ -14,6 +14,7 @@ import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { checkRelatives } from './polarity-of-relatives';
 import { said, type Mention, type OfNote } from './polarity-mention';
+import { checkNormals } from './polarity-normal';
 import { toldWithTheSame } from './polarity-narrowed';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords } from './polarity-places';
@@ -102,6 +103,21 @@ function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): M
   return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
 }
 
+/** A label or heading that says of which part of the body the rest is: "Eyes: no edema". */
+const ofPart =
+  /\b(?:eyes?|heent|ent|ears?|nose|throat|mouth|face|neck|lungs?|resp\w*|pulm\w*|chest|abd\w*|neuro\w*|optic|fundi|retina|brain|head|larynx|genit\w*|gu|uter\w*|pelvi\w*|arms?|hands?|upper)\b/i;
+
+/** "No edema": a denial that names no part of the body, by itself or by its label, holds for all. */
+function isThroughout(fact: PolarityFact, { statement, section }: CheckInput): boolean {
+  return (
+    fact.polarity === 'absent' &&
+    fact.site === undefined &&
+    fact.side === undefined &&
+    !ofPart.test(statement.text) &&
+    !ofPart.test(section?.title ?? '')
+  );
+}
+
 /** "Never smoker" is one name that denies it of a whole life. */
 function isNever({ concept }: PolarityFact, { statement }: CheckInput): boolean {
   return /^never\b/i.test(statement.text.slice(concept.start, concept.end));
@@ -123,6 +139,7 @@ function checkFinding(
     ever:
       fact.polarity === 'absent' && (everWords.test(before) || hadNone.test(before) || isNever(fact, input)),
     place: placeWords(sentence, fact),
+    ...(isThroughout(fact, input) && { throughout: true }),
   };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
@@ -207,6 +224,7 @@ export const faithfulnessPolarity: Check = {
       ...facts.flatMap((sentence) =>
         sentence.polarities.flatMap((note) => checkFinding(sentence, note, read, kind)),
       ),
+      ...(kind === 'plan' ? [] : facts.flatMap((sentence) => checkNormals(sentence, read))),
       ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
       ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
     ];

@@ -48,6 +48,14 @@ export function normalMentions(name: string, sources: readonly SourceIndex[]): F
   );
 }
 
+/**
+ * What a sentence rules out by saying that a part of the body is as it should be: "lungs are clear" has no crackles.
+ * @returns facts that are absent, with the words that say so
+ */
+export function ruledOutIn(sentence: SentenceFacts): PolarityFact[] {
+  return normals.flatMap((normal) => normal.absent.flatMap((name) => factsIn(sentence, normal, name)));
+}
+
 function factsIn({ tokens: list }: SentenceFacts, { of, says }: Normal, name: string): PolarityFact[] {
   if (list.at(-1)?.text === '?') return [];
   return list.flatMap((_, from) => {

@@ -38,6 +38,14 @@ export function relatedMentions(note: PolarityFact, sources: readonly SourceInde
   ];
 }
 
+/** True when a denial of a finding that names no part of the body holds for this one: "no oedema" is none of the legs. */
+export function deniedEverywhere(name: string, part: string | undefined): boolean {
+  return (
+    part !== undefined &&
+    [...placed.values()].some(({ everywhere, parts }) => everywhere.includes(name) && parts.includes(part))
+  );
+}
+
 /** "Right knee, no swelling": a joint that is not swollen has no effusion. */
 function notSwollen(
   { concept, site }: PolarityFact,

@@ -36,6 +36,14 @@ describe('what another statement of the note tells as the source does', () => {
     ]);
   });
 
+  it('holds for what is not as it should be', () => {
+    const heard = '[doctor] I hear crackles at the left base.\n[patient] Okay.';
+    expect(said('Lungs clear.\n\nCrackles at the left base.', heard)).toEqual([
+      'Lungs clear. → not-sure (hint)',
+    ]);
+    expect(said('Lungs clear.', heard)).toEqual(['Lungs clear. → contradicted (error)']);
+  });
+
   it('contradicts a statement where the note nowhere tells it', () => {
     expect(said('The headache came with no vomiting.', pill)).toEqual([
       'The headache came with no vomiting. → contradicted (error)',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faithfulnessCertainty } from '../../../../../src/core/checks/faithfulness/certainty';
-import { saidAgainst } from '../source-check';
+import { draftsAgainst, saidAgainst } from '../source-check';
 
 const sure = '[doctor] the x-ray shows that you have a kidney stone .\n[patient] oh no .';
 const unsure = '[doctor] there is possible pneumonia on the film .\n[patient] okay .';
@@ -24,5 +24,21 @@ describe('faithfulness/certainty', () => {
     ['Family history: possible kidney stone.', sure],
   ])('keeps silent on “%s”', (note, source) => {
     expect(said(note, source)).toEqual([]);
+  });
+
+  const none = '[doctor] it is not pneumonia .\n[patient] good .';
+
+  it.each([
+    ['Probable pneumonia.', ['contradicted']],
+    ['Likely pneumonia.', ['contradicted']],
+    ['Possible pneumonia.', ['not-sure']],
+    ['Suspected pneumonia, ruled out.', []],
+  ])('“%s”, which the source says there is not', (note, expected) => {
+    const drafts = draftsAgainst(faithfulnessCertainty, note, none);
+    expect(drafts.map(({ verdict }) => verdict)).toEqual(expected);
+  });
+
+  it('leaves a doctor’s suspicion open where only the patient denies it', () => {
+    expect(said('Probable pneumonia.', '[doctor] any pneumonia before ?\n[patient] no .')).toEqual([]);
   });
 });

@@ -291,3 +291,49 @@ describe('a finding that question and answer tell together', () => {
     expect(findingsOf(note, asked('Do you smoke?', answer))[0]?.expected).toBe(expected);
   });
 });
+
+describe('a finding of another relative', () => {
+  it.each([
+    ['Brother has hemophilia.', 'My cousin has hemophilia.', 'cousin'],
+    ['Maternal grandmother had breast cancer.', "My dad's mother had breast cancer.", 'paternal grandmother'],
+    ['Mother had breast cancer.', "My mum's sister had breast cancer.", 'maternal aunt'],
+  ])('"%s" of %j', (note, answer, expected) => {
+    const [only, ...others] = findingsOf(note, asked('And at home?', answer));
+    expect([only?.rule, only?.expected, others]).toEqual(['faithfulness/polarity', expected, []]);
+  });
+
+  it.each([
+    ['Paternal grandmother had breast cancer.', "My dad's mother had breast cancer."],
+    ['Grandmother had breast cancer.', 'My nan had breast cancer.'],
+    ['Aunt had breast cancer.', "My mum's sister had breast cancer."],
+    ['Mother had a stroke.', 'My parents both had a stroke.'],
+    ['Uncle has lupus.', 'My dad has gout and his brother has lupus.'],
+    ['One of his children has lupus.', 'My son has lupus.'],
+    ['Brother has stones.', "Daddy had gout, my brother's got stones."],
+    ['Brother has lupus.', 'My cousin has lupus. My brother as well.'],
+  ])('"%s" of %j is none', (note, answer) => {
+    expect(contradictionsOf(note, asked('And at home?', answer))).toEqual([]);
+  });
+});
+
+describe('a part of the body that is as it should be', () => {
+  const told = (words: string): string => `[doctor] ${words}\n[patient] Okay.`;
+
+  it.each([
+    ['Lungs are clear to auscultation.', 'I hear crackles at the bases.'],
+    ['Heart sounds normal.', "There's a murmur."],
+    ['No edema.', 'There is edema in both legs.'],
+    ['No weakness.', "There's weakness in your left leg."],
+  ])('"%s" of %j', (note, words) => {
+    expect(findingsOf(note, told(words)).map(({ expected }) => expected)).toEqual(['present']);
+  });
+
+  it.each([
+    ['Lungs are clear to auscultation.', 'I hear no crackles.'],
+    ['Lungs are clear to auscultation.', 'Any wheezing at night?'],
+    ['Eyes: no edema.', 'There is edema in both legs.'],
+    ['Face: no weakness.', "There's weakness in your left leg."],
+  ])('"%s" of %j is none', (note, words) => {
+    expect(contradictionsOf(note, told(words))).toEqual([]);
+  });
+});
