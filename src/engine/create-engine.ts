@@ -197,8 +197,13 @@ export function createEngine({
       // A judge is waited for, and nobody waits for the judge.
       return request.judge === true ? check() : languageModel.first(check);
     },
-    factCheck: async (text, signal, onProgress) =>
-      factCheck(text, { ...(await claimTools()), judge: judgeOf() }, signal, onProgress),
+    factCheck: async (text, signal, onProgress, { offline = false } = {}) =>
+      factCheck(
+        text,
+        { ...(await claimTools()), judge: offline ? undefined : judgeOf() },
+        signal,
+        onProgress,
+      ),
     verifyPlan: async (request, signal, onProgress) =>
       verifyPlan(
         request,

@@ -95,11 +95,15 @@ export interface Engine {
     options: { k: number; onePerSection?: boolean; signal?: AbortSignal },
   ): Promise<PassageHit[]>;
   checkNote(request: CheckNoteRequest, signal?: AbortSignal): Promise<NoteReport>;
-  /** @param onProgress gets the report so far after each claim */
+  /**
+   * @param onProgress gets the report so far after each claim
+   * @param options.offline no language model is asked, whatever is set: the user did not ask for this themselves
+   */
   factCheck(
     text: string,
     signal?: AbortSignal,
     onProgress?: (report: FactCheckReport) => void,
+    options?: { offline?: boolean },
   ): Promise<FactCheckReport>;
   /**
    * Verifies the note's assessment and plan step by step against the library; the sources of the request are not used.

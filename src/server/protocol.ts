@@ -203,8 +203,8 @@ export const Requests = {
    * to be read; cancellable, progress through `Notifications.calibrationProgress`.
    */
   calibrateJudge: new RequestType0<CalibrationReport, ErrorData>('attest/calibrateJudge'),
-  /** What was sent to language models since the engine's process began, newest last. */
-  sentCalls: new RequestType0<SentCall[], ErrorData>('attest/sentCalls'),
+  /** What was sent to language models since the engine's process began, newest last; of very many calls the last ones. */
+  sentCalls: new RequestType0<{ calls: SentCall[]; count: number }, ErrorData>('attest/sentCalls'),
 } as const;
 
 /** Server → client; only a client with `clientCommands` is asked. */

@@ -5,7 +5,7 @@ import { toAttestError } from '../core/errors';
 import type { Log } from '../core/ports';
 import type { EngineConfig } from '../engine/engine';
 import { NoteCheck } from './note/check';
-import { readClient } from './client/capabilities';
+import { readClient, type Client } from './client/capabilities';
 import { codeActions, fixAllOfRuleKind } from './findings/code-actions';
 import type { Context } from './context';
 import { Dictionaries } from './dictionaries';
@@ -15,6 +15,7 @@ import { FileWatching } from './files/watching';
 import { hoverAt } from './findings/hover';
 import { Ignores } from './note/ignores';
 import { Library } from './library/upkeep';
+import { heededByEnvironment } from './model/environment-access';
 import { ModelBridge } from './model/bridge';
 import { createNoteSelection } from './note/selection';
 import { Notes } from './note/notes';
@@ -93,7 +94,7 @@ function createContext(
     settings,
     folders,
     selection: createNoteSelection(settings, folders),
-    host: new EngineHost(createEngine, { models, log, ...chosen(settings, bridge) }, (engine) =>
+    host: new EngineHost(createEngine, { models, log, ...chosen(settings, bridge, client) }, (engine) =>
       dictionaries.apply(engine),
     ),
     dictionaries,
@@ -107,9 +108,10 @@ function createContext(
 function chosen(
   { library, model, verifier }: ServerSettings,
   host: ModelBridge,
+  { commands: isExtension }: Pick<Client, 'commands'>,
 ): Pick<EngineConfig, 'library' | 'model' | 'verifier'> {
   return {
-    model: { settings: model, host },
+    model: { settings: isExtension ? model : heededByEnvironment(model), host },
     verifier: { ...verifier, offlineOnly: model.offlineOnly },
     ...(library !== '' && { library }),
   };
@@ -176,7 +178,7 @@ function start(
       const before = context.settings;
       context.settings = parseSettings(data);
       status.works('settings');
-      await host.configure(chosen(context.settings, models));
+      await host.configure(chosen(context.settings, models, client));
       check.retryLibrary();
       if (before.library !== context.settings.library) notes.dropMarks();
       library.foldersChanged(before.guidelineFolders, context.settings.guidelineFolders);

@@ -1,5 +1,5 @@
-import { AttestError } from '../core/errors';
 import { machinePolicy } from '../engine/language-model/machine-policy';
+import { refuseAgentsUnder } from '../engine/tools/agents-allowed';
 import { NamedTexts } from '../engine/tools/named-texts';
 import { runTool } from '../engine/tools/run-tool';
 import type { Context } from './context';
@@ -8,7 +8,7 @@ import { documentKey, pathKey, pathOf } from './files/uris';
 /**
  * Runs a tool for an agent of the editor: on the workspace's files, with unsaved edits and the user's rules.
  * @param input what the agent gave, whatever it is
- * @throws AttestError `model-off` where Attest is locked offline, and what the tool throws
+ * @throws AttestError `model-off` where agents may have nothing of it, and what the tool throws
  */
 export async function useTool(
   { host, settings, folders, texts }: Context,
@@ -16,13 +16,8 @@ export async function useTool(
   input: unknown,
   signal: AbortSignal,
 ): Promise<{ text: string }> {
-  if (settings.model.offlineOnly || machinePolicy().offlineOnly) {
-    throw new AttestError(
-      'model-off',
-      'Attest is locked offline, and an agent would give what it finds to its language model.',
-      'Use the commands of Attest and its side panel.',
-    );
-  }
+  const policy = machinePolicy();
+  refuseAgentsUnder({ ...policy, offlineOnly: policy.offlineOnly || settings.model.offlineOnly });
   const { noteProfile, severities, sourceLinks, sourceSuffixes } = settings;
   const named = new NamedTexts({
     folders,

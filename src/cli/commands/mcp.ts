@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { AttestError } from '../../core/errors';
 import { machinePolicy } from '../../engine/language-model/machine-policy';
+import { refuseAgentsUnder } from '../../engine/tools/agents-allowed';
 import { libraryOption, terminologyOption } from '../options';
 import type { Session } from '../session';
 import { addVerifierOptions, verifierConfig, type VerifierOptions } from '../verifier-options';
@@ -27,13 +27,7 @@ export function addMcp(program: Command, session: Session): void {
     .addOption(terminologyOption());
   addVerifierOptions(command).action(
     async (folders: string[], { library, terminology, ...options }: Options) => {
-      if (machinePolicy().offlineOnly) {
-        throw new AttestError(
-          'model-off',
-          'This machine is locked offline, and an agent would give what tools find to its language model.',
-          'Use the other commands, or ask the administrator who locked it.',
-        );
-      }
+      refuseAgentsUnder(machinePolicy());
       const { serveTools } = await import('../mcp-server');
       await session.withEngine(
         library,

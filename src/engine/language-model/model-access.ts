@@ -180,7 +180,9 @@ export class ModelAccess {
     if (!this.isSet || !this.settings) return undefined;
     const { provider, endpoint, model } = this.settings;
     if (provider === 'vscode') return this.config?.host.editor && { kind: 'editor', vendor: '' };
-    return URL.canParse(endpoint) && model.trim() !== '' ? endpointPlace(new URL(endpoint)) : undefined;
+    return URL.canParse(endpoint) && model.trim() !== ''
+      ? endpointPlace(new URL(endpoint), model)
+      : undefined;
   }
 
   private hides(place: ModelPlace): boolean {
@@ -217,7 +219,7 @@ export class ModelAccess {
   ): Promise<Accessed<OpenAiModel>> {
     const { OpenAiModel } = await import('../../models/openai/openai-model');
     // The place is known from the settings alone: nothing is made, and nothing sent, before the user has agreed.
-    const place = OpenAiModel.placeOf(settings.endpoint);
+    const place = OpenAiModel.placeOf(settings.endpoint, settings.model);
     const { apiKey, known, calibration } = await host.access(place, settings.model, byUser, signal);
     if (this.endpoint && this.endpoint.apiKey === apiKey) return { model: this.endpoint.model, calibration };
     const certificates = await readCertificates(settings.certificateFile);

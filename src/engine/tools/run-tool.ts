@@ -122,7 +122,8 @@ async function factCheck(
   signal: AbortSignal | undefined,
 ): Promise<ToolResult> {
   const { text } = await textOf(input, longestFile.factCheck, texts, signal);
-  return factCheckResult(await engine.factCheck(text, signal));
+  // The agent asks, and has a model of its own: the user's is neither asked nor paid for this.
+  return factCheckResult(await engine.factCheck(text, signal, undefined, { offline: true }));
 }
 
 async function scoreFaithfulness(

@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../../server/findings/markdown-text';
 import { citationUri } from '../../server/evidence/passage-uri';
 import type { RequestParams, Services } from '../services';
 import { citedNumbers, markedAnswer } from '../marked-answer';
+import { policy } from '../settings/settings-service';
 import { verdictWords } from '../verdict-words';
 
 type ChatNote = RequestParams<'chat'>[0]['note'];
@@ -42,6 +43,7 @@ export async function answerInChat(
   });
   try {
     if (settings.current().model.offlineOnly) throw locked();
+    if (policy().requireDeidentification) throw unmasked();
     const question = request.command === undefined ? request.prompt : `/${request.command} ${request.prompt}`;
     const note = noteOf(request);
     const params = { turn, question, history: earlier(history), ...(note && { note }) };
@@ -70,6 +72,16 @@ function locked(): AttestError {
   return new AttestError(
     'model-off',
     vscode.l10n.t('Attest is locked offline, and this chat may give what it holds to a language model.'),
+    vscode.l10n.t('Ask in the Chat tab of Attest’s side panel.'),
+  );
+}
+
+function unmasked(): AttestError {
+  return new AttestError(
+    'model-off',
+    vscode.l10n.t(
+      'Your administrator requires identifiers to be taken out, and this chat may give what it holds to a language model.',
+    ),
     vscode.l10n.t('Ask in the Chat tab of Attest’s side panel.'),
   );
 }

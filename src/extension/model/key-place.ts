@@ -8,7 +8,7 @@ import { configuredEndpoint } from './model-place';
  * The endpoint that is set, for its key.
  * @throws AttestError `invalid-input` where none is set
  */
-export function keyPlace(settings: Pick<ModelSettings, 'endpoint'>): EndpointPlace {
+export function keyPlace(settings: Pick<ModelSettings, 'endpoint' | 'model'>): EndpointPlace {
   const place = configuredEndpoint(settings);
   if (place) return place;
   throw new AttestError(

@@ -20,6 +20,9 @@ export function configuredPlace(settings: ModelSettings): ModelPlace | undefined
 }
 
 /** The endpoint that is set, used or not; undefined where its address is none. */
-export function configuredEndpoint({ endpoint }: Pick<ModelSettings, 'endpoint'>): EndpointPlace | undefined {
-  return URL.canParse(endpoint) ? endpointPlace(new URL(endpoint)) : undefined;
+export function configuredEndpoint({
+  endpoint,
+  model,
+}: Pick<ModelSettings, 'endpoint' | 'model'>): EndpointPlace | undefined {
+  return URL.canParse(endpoint) ? endpointPlace(new URL(endpoint), model) : undefined;
 }

@@ -90,7 +90,8 @@ function read(context: vscode.ExtensionContext, links: SourceLinks): ServerSetti
 
 // The machine's policy is read once: an administrator who changes it restarts the editor.
 let policyOfMachine: Policy | undefined;
-function policy(): Policy {
+/** What an administrator decided for this machine, as it was when it was first asked for. */
+export function policy(): Policy {
   policyOfMachine ??= readPolicy(process.platform, process.env, (path) => readFileSync(path, 'utf8'));
   return policyOfMachine;
 }

@@ -7,7 +7,7 @@ import type {
   ModelRequest,
 } from '../../core/language-model/language-model';
 import { AttestError, throwIfCancelled, toAttestError } from '../../core/errors';
-import { endpointPlace, type EndpointPlace } from '../../core/language-model/endpoint-place';
+import { endpointPlace, isLoopback, type EndpointPlace } from '../../core/language-model/endpoint-place';
 import { thoughtFilter, withoutThoughts } from '../../core/language-model/thoughts';
 import { withRetries } from './attempts';
 import { bodyOf, isUsual, type CallBody } from './call-body';
@@ -48,11 +48,11 @@ export class OpenAiModel implements LanguageModel {
   }: EndpointConfig) {
     const { url, query } = parseBaseUrl(baseUrl);
     this.name = model;
-    this.place = OpenAiModel.placeOf(baseUrl);
+    this.place = OpenAiModel.placeOf(baseUrl, model);
     this.onProbed = onProbed;
     this.unseen = unseen;
     this.timeout = timeoutMs ?? defaultTimeout;
-    this.transport = createTransport(network, this.place.loopback, this.timeout);
+    this.transport = createTransport(network, isLoopback(url.hostname), this.timeout);
     this.probed = known && Promise.resolve(known);
     this.client = new OpenAI({
       baseURL: url.href,
@@ -74,8 +74,8 @@ export class OpenAiModel implements LanguageModel {
    * Where an endpoint's text goes; makes no connection.
    * @throws AttestError `invalid-input` when the base URL is none
    */
-  static placeOf(baseUrl: string): EndpointPlace {
-    return endpointPlace(parseBaseUrl(baseUrl).url);
+  static placeOf(baseUrl: string, model?: string): EndpointPlace {
+    return endpointPlace(parseBaseUrl(baseUrl).url, model);
   }
 
   /** Names of the models that the endpoint offers, sorted. */

@@ -13,10 +13,8 @@ import type {
   UsedCall,
 } from '../../core/language-model/model-host';
 import { ClientRequests, Notifications, type ErrorData, type ModelUsageTotals } from '../protocol';
+import { accessByEnvironment } from './environment-access';
 import { SentLog } from './sent-log';
-
-/** The key of an endpoint for clients that keep none. */
-const keyVariable = 'ATTEST_MODEL_KEY';
 
 const errorData = z.object({
   reason: z.enum(['model-off', 'model-refused', 'model-answer']),
@@ -25,7 +23,7 @@ const errorData = z.object({
 
 /**
  * What the engine asks about language models, answered by the client: consent and key, and the editor's own models. A
- * client that is no Attest extension has set the endpoint by hand, which is its consent; the key is in the environment.
+ * client that is no Attest extension keeps neither: consent and key are in the environment.
  */
 export class ModelBridge implements ModelHost {
   readonly log = new SentLog();
@@ -57,9 +55,9 @@ export class ModelBridge implements ModelHost {
   }
 
   async access(place: ModelPlace, model: string, byUser: boolean, signal?: AbortSignal): Promise<Access> {
-    if (this.asksClient) return this.ask(ClientRequests.modelAccess, { place, model, byUser }, signal);
-    const apiKey = process.env[keyVariable];
-    return apiKey === undefined ? {} : { apiKey };
+    return this.asksClient
+      ? this.ask(ClientRequests.modelAccess, { place, model, byUser }, signal)
+      : accessByEnvironment(place, process.env);
   }
 
   learned(place: ModelPlace, model: string, capabilities: ModelCapabilities): void {

@@ -8,8 +8,10 @@ const charactersKept = 4_000_000;
 export class SentLog {
   private calls: SentCall[] = [];
   private characters = 0;
+  private count = 0;
 
   add(call: SentCall): void {
+    this.count++;
     this.calls.push(call);
     this.characters += lengthOf(call);
     while (this.calls.length > callsKept || (this.calls.length > 1 && this.characters > charactersKept)) {
@@ -18,13 +20,15 @@ export class SentLog {
     }
   }
 
-  all(): SentCall[] {
-    return [...this.calls];
+  /** The calls that are kept, and how many there were in all. */
+  all(): { calls: SentCall[]; count: number } {
+    return { calls: [...this.calls], count: this.count };
   }
 
   clear(): void {
     this.calls = [];
     this.characters = 0;
+    this.count = 0;
   }
 }
 

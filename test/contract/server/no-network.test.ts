@@ -94,7 +94,7 @@ it('with no endpoint set, indexing, checking, fact-checking, verifying a plan, s
       else expect((await chat).answer, question).not.toBe('');
     }
     await expect(client.connection.sendRequest(Requests.listModels)).rejects.toThrow(/No language model/);
-    expect(await client.connection.sendRequest(Requests.sentCalls)).toEqual([]);
+    expect(await client.connection.sendRequest(Requests.sentCalls)).toEqual({ calls: [], count: 0 });
     expect(client.stderr).not.toContain('NETWORK');
   } finally {
     await client.stop();

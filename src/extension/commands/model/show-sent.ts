@@ -9,12 +9,12 @@ const scheme = 'attest-sent';
  * editor that shows it, and is never written to the disk.
  */
 export async function run({ engine, context }: CommandServices): Promise<void> {
-  const calls = await engine.request('sentCalls', []);
+  const { calls, count } = await engine.request('sentCalls', []);
   if (calls.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was sent to a language model.'));
     return;
   }
-  shown.set(sentText(calls, vscode.l10n.t), context);
+  shown.set(sentText(calls, count, vscode.l10n.t), context);
   const document = await vscode.workspace.openTextDocument(shown.uri);
   await vscode.window.showTextDocument(document, { preview: true });
 }

@@ -5,6 +5,20 @@ const place = (url: string) => endpointPlace(new URL(url));
 
 describe('the place of an endpoint', () => {
   it.each([
+    ['gpt-oss:120b-cloud', false],
+    ['qwen3-coder:480b-cloud', false],
+    ['kimi-k2:cloud', false],
+    ['llama3.1:8b', true],
+    ['cloudy-7b', true],
+  ])('stays on this computer with %s: %s', (model, loopback) => {
+    expect(endpointPlace(new URL('http://localhost:11434/v1'), model)).toEqual({
+      kind: 'endpoint',
+      host: 'localhost:11434',
+      loopback,
+    });
+  });
+
+  it.each([
     'http://localhost:11434/v1',
     'http://127.0.0.1:8080/v1',
     'http://127.9.9.9/v1',

@@ -41,6 +41,20 @@ describe('the tools', () => {
     }
   });
 
+  it('ask no language model of the user’s: the agent has its own', async () => {
+    const asked: unknown[] = [];
+    const watched = {
+      ...engine,
+      factCheck: (...all: Parameters<Engine['factCheck']>) => {
+        asked.push(all[3]);
+        return Promise.reject(broken);
+      },
+    };
+    const input = { text: 'Amlodipine is started at 5 mg.' };
+    await expect(runTool('attest_fact_check', input, { engine: watched, texts })).rejects.toBe(broken);
+    expect(asked).toEqual([{ offline: true }]);
+  });
+
   it('check a text against its source, and say that the guidelines were not looked at', async () => {
     const text = 'Start amlodipine 50 mg once daily.';
     const result = await call('attest_check_note', { text, sourceText });

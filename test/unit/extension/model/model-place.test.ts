@@ -30,6 +30,8 @@ describe('what a place is remembered by', () => {
 });
 
 it('the endpoint that is set has its place for a key before it is used', () => {
-  expect(configuredEndpoint({ endpoint: 'http://models.example/v1' })).toMatchObject({ unencrypted: true });
-  expect(configuredEndpoint({ endpoint: '' })).toBeUndefined();
+  expect(configuredEndpoint({ endpoint: 'http://models.example/v1', model: '' })).toMatchObject({
+    unencrypted: true,
+  });
+  expect(configuredEndpoint({ endpoint: '', model: '' })).toBeUndefined();
 });
