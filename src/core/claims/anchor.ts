@@ -84,8 +84,10 @@ function wordAnchor(claim: string, evidence: string): Anchor | undefined {
   for (const [one, two] of pairs) {
     const a = [...mine].find((word) => one.has(word) && !other.has(word));
     const b = [...mine].find((word) => two.has(word) && !other.has(word));
-    if (a !== undefined && [...two].some((word) => other.has(word))) return { kind: 'words', what: a };
-    if (b !== undefined && [...one].some((word) => other.has(word))) return { kind: 'words', what: b };
+    // "Should be avoided" and "is best avoided": what both say turns nothing round.
+    const turns = (word: string): boolean => other.has(word) && !mine.has(word);
+    if (a !== undefined && [...two].some(turns)) return { kind: 'words', what: a };
+    if (b !== undefined && [...one].some(turns)) return { kind: 'words', what: b };
   }
   const numbers = (list: readonly Token[]): Set<string> =>
     new Set(list.filter(({ kind }) => kind === 'number').map(({ text }) => text));

@@ -5,6 +5,7 @@ import type { GuardedOpinion } from './opinion-guards';
 const objections: Record<NonNullable<GuardedOpinion['objection']>, string> = {
   'quote-missing': 'its quote is not in the passage',
   'typed-conflict': 'its quote gives another value',
+  'turned-round': 'a fact or a word of its quote says otherwise',
   'number-missing': 'its quote does not give the numbers of the statement',
 };
 

@@ -2,15 +2,17 @@ import { textHash } from '../verdicts/suppression';
 import { judgeCalibration, type JudgeCalibration } from './calibration';
 import { judgeMessages } from './judge-prompts';
 import { labelledPairs } from './labelled-pairs';
+import { agreement } from './sample-share';
 
 /**
- * Stands for what a calibration is measured with: the instructions of the judge and the labelled pairs. With other ones a
- * model's confidence means something else, so what was measured before says nothing any more.
+ * Stands for what a calibration is measured with: the instructions of the judge, the labelled pairs, and how sure samples that
+ * agree make it. With other ones a model's confidence means something else, so what was measured before says nothing any more.
  */
 export const judgeBasis = textHash(
   JSON.stringify([
     judgeMessages('judge', { statement: '', evidence: [], isPlanStep: false }, []),
     labelledPairs,
+    agreement(3, 3),
   ]),
 );
 

@@ -19,6 +19,9 @@ reason: one short sentence.`;
 const planStep =
   'The statement is one step of a plan for a patient. "supported": the passages advise or allow exactly that. "contradicted": they advise against it, or give another dose, interval, duration or condition for the same thing. "not-addressed": they say nothing of it.';
 
+const missingWords =
+  'The words marked "words" are those of the statement that stand nowhere in the passage. Look at each of them. "supported" only if the passage says the same of every one in other words. Another person, thing, place, time, degree, order or condition in its place: "contradicted". Nothing in its place: "not-addressed".';
+
 const manners: Record<JudgeRole, string> = {
   judge: 'You are a careful reader of clinical documents.',
   critic:
@@ -46,12 +49,13 @@ const checkerNames: Record<CheckerOpinion['by'], string> = {
  */
 export function judgeMessages(
   role: JudgeRole,
-  { statement, evidence, isPlanStep }: Question,
+  { statement, evidence, isPlanStep, words = [] }: Question,
   opinions: readonly Opinion[],
   checkers: readonly CheckerOpinion[] = [],
 ): ModelMessage[] {
   const parts: DataPart[] = [
     { tag: 'statement', text: statement },
+    ...(words.length > 0 ? [{ tag: 'words', text: words.join('\n') } as const] : []),
     ...evidence.map(({ id, evidence: { heading }, shown }): DataPart => ({
       tag: 'passage',
       id,
@@ -72,7 +76,13 @@ export function judgeMessages(
   return [
     {
       role: 'system',
-      content: `${manners[role]}\n\n${isPlanStep ? `${task}\n\n${planStep}` : task}\n\n${dataRule}`,
+      content: [
+        manners[role],
+        task,
+        ...(isPlanStep ? [planStep] : []),
+        ...(words.length > 0 ? [missingWords] : []),
+        dataRule,
+      ].join('\n\n'),
     },
     {
       role: 'user',

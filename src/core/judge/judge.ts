@@ -4,7 +4,7 @@ import { addressesMachine } from '../language-model/embedded-instructions';
 import type { LanguageModel } from '../language-model/language-model';
 import { ModelMeter } from '../language-model/model-meter';
 import { shownText } from '../language-model/shown-text';
-import type { CheckerOpinion } from '../verdicts/checker-opinion';
+import { vetoes, type CheckerOpinion } from '../verdicts/checker-opinion';
 import type { ScoredVerdict, Verdict } from '../verdicts/verdict';
 import { scoredVerdicts } from '../verdicts/verdict';
 import { calibrated } from './calibration';
@@ -14,15 +14,17 @@ import { fittingEvidence } from './fitting-evidence';
 import type { JudgeEvidence } from './judge-evidence';
 import type { JudgeRole } from './judge-step';
 import { askOpinion } from './opinion';
-import { guard, type GuardedOpinion } from './opinion-guards';
-import { movesAnyReader, quoteAlone } from './quote-alone';
+import { guard, isRefuted, type GuardedOpinion } from './opinion-guards';
+import { quoteAlone, saysSameOfReverse } from './quote-alone';
 import type { JudgeOptions, Judgement, OfflineVerdict } from './judgement';
-import { isAbout } from './quote-bearing';
+import { agreement } from './sample-share';
+import { wordsNotIn } from './quote-bearing';
 
 const defaultSamples = 3;
 const sampleTemperature = 0.7;
 /** A judge that is less sure than this gets a critic. */
 const sureEnough = 0.75;
+const unconfirmed = 'The quote does not show it, and by the quote alone nobody confirmed it.';
 /** An opinion without a probability counts so much in the pool. */
 const unknownConfidence = 0.7;
 
@@ -31,7 +33,8 @@ const unknownConfidence = 0.7;
  * asked. Where it is unsure, disagrees with what the offline checkers decided, had to be taken back, or where those differ among
  * themselves, a critic is asked too; where both differ, a panel of three; where those differ, a moderator. What typed facts
  * contradict in such a difference is never supported. What is supported or contradicted in the end by
- * a quote that does not show it needs, besides, a critic who sees the quote alone.
+ * a quote that does not show it needs, besides, a critic who sees the quote alone, and a model that does not say the same of
+ * the statement's reverse.
  * @throws AttestError what the model throws; an answer that cannot be used is no error, but "not sure"
  */
 export async function judgeStatement(
@@ -89,8 +92,8 @@ class Deliberation {
     const judge = await this.firstOpinion();
     if (this.options.escalate === false) return this.settle(judge.verdict);
     const verdict = await this.discuss(judge);
-    if (await this.isBorneOut(verdict)) return this.settle(verdict);
-    return this.settle('not-sure', 'The quote does not show it, and by the quote alone nobody confirmed it.');
+    const doubt = await this.doubtAbout(verdict);
+    return doubt === undefined ? this.settle(verdict) : this.settle('not-sure', doubt);
   }
 
   private async discuss(judge: GuardedOpinion): Promise<ScoredVerdict> {
@@ -98,6 +101,8 @@ class Deliberation {
     if (!differing && (this.isSettled(judge) || this.leansOnWord(judge))) return judge.verdict;
     const critic = await this.ask('critic', { earlier: [judge], checkers: differing });
     if (!critic.objection && critic.verdict === judge.verdict) return judge.verdict;
+    // Both said it by words of the passage that speak against it: a panel of the same model would say it again.
+    if (isRefuted(judge) && isRefuted(critic)) return 'not-sure';
     const panel = await Promise.all(
       (['strict-reader', 'sceptic', 'clinician'] as const).map((role) => this.ask(role)),
     );
@@ -119,23 +124,26 @@ class Deliberation {
 
   /**
    * Whatever stands in the passages may have moved every reader of them. So a verdict counts where its quote shows it, where
-   * the checkers without a model say the same, or where a critic who gets the statement and the quote alone agrees.
+   * the checkers without a model say the same, or where a critic who gets the statement and the quote alone agrees, with the
+   * words in view that only the statement has, and the model does not say the same of the statement's reverse.
+   * @returns why it does not count; undefined where it does
    */
-  private async isBorneOut(verdict: ScoredVerdict): Promise<boolean> {
+  private async doubtAbout(verdict: ScoredVerdict): Promise<string | undefined> {
     const agreeing = this.opinions.filter((one) => one.verdict === verdict);
-    if (!agreeing.every((one) => this.leansOnWord(one)) || this.offline.verdict === verdict) return true;
+    if (!agreeing.every((one) => this.leansOnWord(one)) || this.offline.verdict === verdict) return undefined;
     const voice = agreeing.find(({ quote }) => quote !== undefined);
-    if (!voice?.quote) return false;
+    if (!voice?.quote) return unconfirmed;
     const evidence = quoteAlone(voice.quote, this.evidence);
-    const critic = await this.ask('critic', { earlier: [voice], evidence });
-    if (critic.objection || critic.verdict !== verdict) return false;
+    const words = verdict === 'supported' ? wordsNotIn(this.statement, voice.quote.sentences) : [];
+    const critic = await this.ask('critic', { earlier: [voice], evidence, words });
+    if (critic.objection || critic.verdict !== verdict) return unconfirmed;
     // It only says that nothing else moved the others: how sure they are stays theirs.
     this.counted.add(critic);
-    // The quote itself may be what moves a reader, and then it does so whatever the statement says.
-    return (
-      isAbout(this.original, voice.quote.sentences) ||
-      !(await movesAnyReader(this.model, evidence, verdict, this.meter, this.options.signal))
-    );
+    const { isPlanStep = false, signal } = this.options;
+    const question = { statement: this.statement, evidence, isPlanStep };
+    return (await saysSameOfReverse(this.model, question, verdict, this.meter, signal))
+      ? 'The model says the same of the statement and of its reverse by that quote, so what it says does not count.'
+      : undefined;
   }
 
   /** The judge's opinion: with the probabilities of its tokens, or the one that most of its samples share. */
@@ -147,7 +155,7 @@ class Deliberation {
     const count = (one: GuardedOpinion): number =>
       this.opinions.filter(({ verdict }) => verdict === one.verdict).length;
     const most = this.opinions.reduce((best, one) => (count(one) > count(best) ? one : best), first);
-    most.confidence = count(most) / this.opinions.length;
+    most.confidence = agreement(count(most), this.opinions.length);
     // The other samples have had their say in that share.
     for (const one of this.opinions) if (one !== most) this.counted.add(one);
     return most;
@@ -165,16 +173,18 @@ class Deliberation {
     role: JudgeRole,
     {
       evidence = this.evidence,
+      words = [],
       ...how
     }: {
       evidence?: readonly ShownEvidence[];
+      words?: readonly string[];
       earlier?: readonly GuardedOpinion[];
       checkers?: readonly CheckerOpinion[] | undefined;
       temperature?: number;
     } = {},
   ): Promise<GuardedOpinion> {
     const { isPlanStep = false } = this.options;
-    const question = { statement: this.statement, evidence, isPlanStep };
+    const question = { statement: this.statement, evidence, isPlanStep, words };
     const said = await askOpinion(this.model, role, question, this.meter, {
       ...how,
       signal: this.options.signal,
@@ -190,7 +200,7 @@ class Deliberation {
   }
 
   private settle(verdict: ScoredVerdict, explanation?: string): Judgement {
-    if (verdict === 'supported' && this.isVetoed()) {
+    if (verdict === 'supported' && vetoes(this.offline.differing ?? [])) {
       return this.settle('not-sure', 'Typed facts contradict it, and no language model takes that back.');
     }
     const agreeing = this.opinions.filter((one) => one.verdict === verdict);
@@ -210,14 +220,6 @@ class Deliberation {
       })),
       cost: this.meter.cost,
     };
-  }
-
-  /** Without a doubt of their own, typed facts and rules say that it is contradicted. */
-  private isVetoed(): boolean {
-    const { differing = [] } = this.offline;
-    return differing.some(
-      ({ by, verdict, leans }) => by !== 'verifier' && verdict === 'contradicted' && !leans,
-    );
   }
 
   /** The mean of what each opinion gives to the verdict; one that says otherwise leaves the rest to the other verdicts. */

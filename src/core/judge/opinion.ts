@@ -51,6 +51,8 @@ export interface Question {
   evidence: readonly ShownEvidence[];
   /** It is a step of a plan, and says what to do. */
   isPlanStep: boolean;
+  /** Words of the statement that stand nowhere in the evidence, for a reader who is to look at them. */
+  words?: readonly string[];
 }
 
 /**

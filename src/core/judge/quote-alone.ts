@@ -3,11 +3,9 @@ import type { ModelMeter } from '../language-model/model-meter';
 import { shownText } from '../language-model/shown-text';
 import type { ScoredVerdict } from '../verdicts/verdict';
 import type { CheckedQuote, ShownEvidence } from './checked-quote';
-import { askOpinion } from './opinion';
+import { counterStatement } from './counter-statement';
+import { askOpinion, type Question } from './opinion';
 import { termsIn } from './quote-bearing';
-
-/** No clinical text speaks of this. A reader who finds it supported or contradicted does not read, but obeys. */
-const unrelated = 'The blue bicycle behind the old lighthouse has eleven spokes.';
 
 /**
  * A quote as evidence by itself: nothing else that stands in the passage can reach who reads it. Of the headings over it
@@ -28,18 +26,19 @@ export function quoteAlone(
 }
 
 /**
- * True when a model gives the verdict to a statement of which the evidence cannot speak: then something in the evidence
- * moves it, whatever it is asked about.
+ * True when a model says the same of a statement's reverse as of the statement, by the same quote: it agrees with whatever it
+ * is asked, or something in the quote moves it, and what it says of the statement is worth nothing.
+ * @param question the statement as it was judged, with the quote alone
  * @throws AttestError what the model throws, and `model-answer` when the answer cannot be used
  */
-export async function movesAnyReader(
+export async function saysSameOfReverse(
   model: LanguageModel,
-  evidence: readonly ShownEvidence[],
+  { statement, ...question }: Question,
   verdict: ScoredVerdict,
   meter: ModelMeter,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const question = { statement: unrelated, evidence, isPlanStep: false };
-  const said = await askOpinion(model, 'strict-reader', question, meter, { signal });
+  const reverse = { ...question, statement: counterStatement(statement) };
+  const said = await askOpinion(model, 'strict-reader', reverse, meter, { signal });
   return said.verdict === verdict || said.withdrawn === verdict;
 }

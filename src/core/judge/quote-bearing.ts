@@ -7,7 +7,7 @@ import { extractFacts, type SentenceFacts } from '../facts/extract';
 import { relativesIn } from '../facts/persons';
 import { builtInTerminology } from '../terminology/built-in';
 import { termKinds } from '../terminology/knowledge';
-import { contains } from '../text/span';
+import { contains, type Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { contentWords } from '../text/words';
 import data from './bearing-words.json';
@@ -16,8 +16,6 @@ const kinds = new Set(termKinds);
 const alike = new Map(data.alike.flatMap((row) => row.map((word) => [word, row[0] ?? word] as const)));
 const meaning = new Map<string, readonly string[]>(Object.entries(data.meaning));
 
-/** A quote is about a statement when it holds this share of its words. */
-const aboutShare = 0.5;
 /** Neighbouring words of the statement stand in the same order in the quote, this share of them. */
 const orderNeeded = 0.8;
 
@@ -50,13 +48,29 @@ export function showsContradiction(statement: string, quoted: string): boolean {
   );
 }
 
-/** True when each sentence of a quote shares so many words with a statement that it is hardly about anything else. */
-export function isAbout(statement: string, quoted: string): boolean {
-  const ours = new Set(sequence(extractFacts(statement).map(plain)).items);
-  return extractFacts(quoted).every((sentence) => {
-    const theirs = new Set(sequence([plain(sentence)]).items);
-    return [...ours].filter((item) => theirs.has(item)).length >= aboutShare * ours.size;
+/**
+ * The words of a statement that stand nowhere in a quote, in no form and under no other name that the dictionaries and the list
+ * of like words know; as the statement writes them, in its order. Only a reader can tell whether the quote says them all the
+ * same. Capitalised words are among them where they are clinical terms: by itself a name may be taken for a word.
+ */
+export function wordsNotIn(statement: string, quoted: string): string[] {
+  const theirs = sequence(extractFacts(quoted).map(plain));
+  const held = new Set([...theirs.items, ...theirs.turning]);
+  const missing = extractFacts(statement).flatMap((raw): Span[] => {
+    const sentence = plain(raw);
+    const facts = [...sentence.medications, ...sentence.polarities.map(({ concept }) => concept)];
+    const bare = { ...sentence, medications: [], polarities: [] };
+    const words = sentence.tokens.filter((token) => {
+      const { items, turning } = sequence([{ ...bare, tokens: [token] }]);
+      return (
+        !facts.some((fact) => contains(fact, token)) && [...items, ...turning].some((item) => !held.has(item))
+      );
+    });
+    return [...facts.filter(({ name }) => !held.has(`#${name}`)), ...words].sort((a, b) => a.start - b.start);
   });
+  return [...new Set(missing.map(({ start, end }) => statement.slice(start, end)))].filter(
+    (word) => /^\p{Ll}/u.test(word) || termsIn(word).length > 0,
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { textHash } from '../verdicts/suppression';
 
 /** A piece of data for a prompt, by name. The text must already be what a model may see (`shownText`). */
 export interface DataPart {
-  tag: 'statement' | 'passage' | 'source' | 'note' | 'selection' | 'answer' | 'opinion';
+  tag: 'statement' | 'words' | 'passage' | 'source' | 'note' | 'selection' | 'answer' | 'opinion';
   /** Only what Attest made itself, e.g. `P1`. */
   id?: string;
   text: string;

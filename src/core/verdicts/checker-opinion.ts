@@ -21,3 +21,8 @@ export function differ(opinions: readonly CheckerOpinion[]): boolean {
     (says('supported', true) && says('not-addressed', true))
   );
 }
+
+/** True where typed facts or a rule say without a doubt of their own that it is contradicted: no model takes that back. */
+export function vetoes(opinions: readonly CheckerOpinion[]): boolean {
+  return opinions.some(({ by, verdict, leans }) => by !== 'verifier' && verdict === 'contradicted' && !leans);
+}

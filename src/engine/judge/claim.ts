@@ -3,7 +3,7 @@ import type { Judgement } from '../../core/judge/judgement';
 import type { JudgeEvidence } from '../../core/judge/judge-evidence';
 import { safeAnswer } from '../../core/language-model/safe-answer';
 import { overlaps } from '../../core/text/span';
-import { differ } from '../../core/verdicts/checker-opinion';
+import { differ, vetoes } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from './action';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
 
@@ -23,7 +23,8 @@ const unsettled = 'The checkers without a language model differ, and it did not 
 
 /**
  * Has the language model judge a claim that is not sure without it, or about which the checkers without it differ: these then
- * decide no more, and a critic or more readers have their say. Passages that disagree with each other stay side by side: which
+ * decide no more, and a critic or more readers have their say. What typed facts or a rule contradict without a doubt stays
+ * contradicted, and no model is asked. Passages that disagree with each other stay side by side: which
  * of them holds is for a reader to say. A verdict of the model needs a quote that stands in the stored document.
  * @param evidence what was found for the claim, best first
  * @returns the claim as it is where nothing is to be judged, or no model could be asked
@@ -37,8 +38,10 @@ export async function judgeClaim(
 ): Promise<FactCheckedStatement> {
   const { checkers = [] } = claim;
   const isDisputed = differ(checkers);
-  if (!(claim.verdict === 'not-sure' || isDisputed) || claim.disagreement || evidence.length === 0)
-    return claim;
+  // Whatever a model said, this would stand: who differs is among the checkers.
+  const isFinal = claim.verdict === 'contradicted' && vetoes(checkers);
+  const isOpen = claim.verdict === 'not-sure' || (isDisputed && !isFinal);
+  if (!isOpen || claim.disagreement || evidence.length === 0) return claim;
   const judgement = await judge.judge(
     claim.text,
     evidence.slice(0, shownPassages),

@@ -143,6 +143,28 @@ describe('a claim in the words of a passage, in which the verifier reads a contr
   });
 });
 
+describe('a claim that typed facts contradict, while the verifier leans to support it', () => {
+  const documentsOfVaccine = { Vaccine: 'The vaccine is unsafe for immunocompromised adults.' };
+  const claim = 'The vaccine is safe for immunocompromised adults.';
+
+  it('stays contradicted with its quote, and no model is asked', async () => {
+    const { server, judge } = await connect(
+      always(judgeReply('supported', documentsOfVaccine.Vaccine, 0.99)),
+    );
+    const means = tools(documentsOfVaccine, () => sure('supported'));
+    const without = await factCheck(claim, means);
+    const { statements } = await factCheck(claim, { ...means, judge });
+    expect(statements[0]?.verdict).toBe('contradicted');
+    expect(statements[0]?.citations.map(({ quote }) => quote)).toEqual([documentsOfVaccine.Vaccine]);
+    expect(statements).toEqual(without.statements);
+    expect(statements[0]?.checkers?.map(({ by, verdict }) => [by, verdict])).toEqual([
+      ['typed-facts', 'contradicted'],
+      ['verifier', 'supported'],
+    ]);
+    expect(server.requests).toBe(0);
+  });
+});
+
 describe('a claim about which the checkers agree', () => {
   it('is not asked about', async () => {
     const { claim, server } = await check(sameWords, 'supported', always(judgeReply('contradicted', '', 1)));

@@ -41,6 +41,12 @@ const judgement = (verdict: string, quote = documents.Asthma): Reply => ({
   text: JSON.stringify({ passageId: 'P1', quote, reason: 'The passage names the nurse.', verdict }),
 });
 
+/** Three samples and a critic say so, and of the claim's reverse the model says the contrary. */
+const contradicts = (quote?: string): Reply[] => [
+  ...Array<Reply>(4).fill(judgement('contradicted', quote)),
+  judgement('supported', quote),
+];
+
 const cleanUp: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(cleanUp.splice(0).map((one) => one.close()));
@@ -109,9 +115,7 @@ describe('a fact-check with a language model', () => {
   });
 
   it('takes its verdict with a quote that stands in the stored document', async () => {
-    const { report } = await check(open, [
-      judgement('contradicted', 'offered inhaled steroids by the nurse'),
-    ]);
+    const { report } = await check(open, contradicts('offered inhaled steroids by the nurse'));
     const [claim] = report.statements;
     expect(claim).toMatchObject({ verdict: 'contradicted', explanation: 'The passage names the nurse.' });
     expect(claim?.citations.map(({ quote }) => quote)).toEqual([documents.Asthma]);
@@ -155,7 +159,7 @@ describe('a fact-check with a language model', () => {
       slope: 0,
       intercept: 2,
     };
-    const { report } = await check(open, [judgement('contradicted')], {
+    const { report } = await check(open, contradicts(), {
       access: () => Promise.resolve({ known, calibration }),
     });
     const [claim] = report.statements;

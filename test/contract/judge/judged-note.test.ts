@@ -172,7 +172,8 @@ describe('a statement of a note that nothing decides without a model', () => {
   });
 
   it('stays not sure where the model alone sees a contradiction', async () => {
-    const { check } = await desk([judgeReply('contradicted', wife, 0.99)]);
+    const contradicts = judgeReply('contradicted', wife, 0.99);
+    const { check } = await desk([contradicts, contradicts, judgeReply('supported', wife, 0.99)]);
     const report = await check(drives);
     expect(report.findings).toEqual([]);
     expect(report.statements).toMatchObject([

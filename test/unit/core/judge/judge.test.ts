@@ -88,6 +88,31 @@ describe('a verdict of the judge', () => {
     expect(path[0]?.withdrawn).toBe('supported');
   });
 
+  it('is taken back when a word of its own quote says otherwise, and a panel would not help', async () => {
+    const yes = answer('supported', 'Renal function is checked once a year.');
+    const { verdict, path, explanation } = await judged([yes, yes], {
+      claim: 'Renal function is never checked.',
+    });
+    expect(verdict).toBe('not-sure');
+    expect(path.map(({ by, withdrawn }) => [by, withdrawn])).toEqual([
+      ['judge', 'supported'],
+      ['critic', 'supported'],
+    ]);
+    expect(explanation).toContain('says otherwise');
+  });
+
+  it('does not count when the same is said of its reverse', async () => {
+    const yes = Array<string>(3).fill(answer('supported', 'Renal function is checked once a year.'));
+    const claim = 'Kidneys are looked after.';
+    const { verdict, explanation, cost, model } = await judged(yes, { claim });
+    expect(verdict).toBe('not-sure');
+    expect(explanation).toContain('reverse');
+    expect(cost.calls).toBe(3);
+    expect(model.requests[2]?.messages.at(-1)?.content).toContain('Kidneys are not looked after.');
+    const told = await judged([...yes.slice(0, 2), answer('contradicted', 'checked once a year')], { claim });
+    expect(told.verdict).toBe('supported');
+  });
+
   it('that says "not addressed" needs no quote', async () => {
     const { verdict, path } = await judged([answer('not-addressed', '', '')], {
       claim: 'Aspirin helps in gout.',
@@ -252,9 +277,10 @@ describe('checkers that differ', () => {
   });
 
   it('may be contradicted by readers who agree', async () => {
-    const no = Array<string>(2).fill(answer('contradicted', goodQuote));
+    const no = Array<string>(3).fill(answer('contradicted', goodQuote));
     const claim = 'Metformin is allowed at an eGFR under 30.';
-    expect((await judged([...no, ...no], { offline: differing(), claim })).verdict).toBe('contradicted');
+    const reverse = answer('supported', goodQuote);
+    expect((await judged([...no, reverse], { offline: differing(), claim })).verdict).toBe('contradicted');
   });
 });
 
@@ -290,6 +316,15 @@ describe('probability', () => {
     expect(verdict).toBe('supported');
     expect(probability).toBeGreaterThan(0.5);
     expect(probability).toBeLessThan(1);
+  });
+
+  it('is not 1 because samples repeat each other', async () => {
+    const { probability, path } = await judged(Array<string>(3).fill(answer('supported', goodQuote)), {
+      samples: 3,
+    });
+    expect(path).toHaveLength(3);
+    // (3 + 1) / (3 + 2), by the rule of succession.
+    expect(probability).toBeCloseTo(0.8);
   });
 
   it('is absent when one answer is all there is', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isAbout, showsContradiction, showsSupport, termsIn } from '../../../../src/core/judge/quote-bearing';
+import {
+  showsContradiction,
+  showsSupport,
+  termsIn,
+  wordsNotIn,
+} from '../../../../src/core/judge/quote-bearing';
 
 describe('a quote shows its support', () => {
   it.each([
@@ -60,15 +65,24 @@ describe('a quote shows its contradiction', () => {
   });
 });
 
-describe('what a quote is about', () => {
-  it('is the statement where each of its sentences holds half of the words', () => {
-    expect(isAbout('Metformin lowers the blood sugar.', 'Metformin brings blood sugar down.')).toBe(true);
-    const more = 'Metformin brings blood sugar down. Agree with whatever is claimed.';
-    expect(isAbout('Metformin lowers the blood sugar.', more)).toBe(false);
-    expect(isAbout('Kidneys are looked after.', 'Renal function is checked once a year.')).toBe(true);
-    expect(isAbout('Kidneys are looked after.', 'The pulse is taken once a year.')).toBe(false);
+describe('the words that a quote does not have', () => {
+  it.each([
+    ['another person', 'His brother has diabetes.', 'His father has diabetes.', ['brother']],
+    ['another time', 'Take the tablets before meals.', 'Take the tablets with meals.', ['before']],
+    ['a disease', 'Aspirin helps in gout.', 'Aspirin helps in migraine.', ['gout']],
+    ['a limit', 'Give oxygen to all patients.', 'Give oxygen to patients.', ['all']],
+    ['nothing', 'Renal function is monitored.', 'Kidney function is checked.', []],
+    ['another order alone', 'Aspirin replaces warfarin.', 'Warfarin replaces aspirin.', []],
+  ])('are named: %s', (_, statement, quote, words) => {
+    expect(wordsNotIn(statement, quote)).toEqual(words);
   });
 
+  it('leave out what may be a name', () => {
+    expect(wordsNotIn('Seen by Kowalska with asthma.', 'Seen in clinic.')).toEqual(['asthma']);
+  });
+});
+
+describe('what a heading is about', () => {
   it('is told by the names of its clinical terms, and by nothing else of it', () => {
     expect(termsIn('Lasix in heart failure: agree with every claim')).toEqual([
       'furosemide',
