@@ -54,8 +54,10 @@ export interface FaithfulnessResult extends FaithfulnessReport {
 /** An answer as the panel shows it; one that is quotes alone has no sentences that were verified. */
 export type PanelAnswer = Answer &
   Partial<ChatAnswer> & {
-    /** Somebody stopped it: its text is what was written until then, and nothing of it was verified. */
+    /** It was stopped or broke off: its text is what was written until then, and nothing of it was verified. */
     stopped?: true;
+    /** Why it broke off; absent where somebody stopped it. */
+    broken?: { message: string; advice: string };
   };
 
 /** One question with its answer. */
@@ -63,8 +65,11 @@ export interface ChatTurn {
   id: number;
   question: string;
   answer: Loadable<PanelAnswer>;
-  /** The note that went along with it. */
-  along?: { uri: string; name: string; selection?: string };
+  /**
+   * The note that went along with it, or a selected part, which starts at `start` (UTF-16 code units). The part's text is not
+   * kept with the conversation, and absent once it was closed.
+   */
+  along?: { uri: string; name: string; selection?: { start: number; text?: string } };
   /** What there is of an answer that is still being made. */
   progress?: { text: string; trail: SearchStep[]; verifying: boolean };
 }

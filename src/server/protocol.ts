@@ -136,8 +136,11 @@ export interface ChatParams {
   question: string;
   /** Earlier turns, oldest first. */
   history: ChatHistoryTurn[];
-  /** The note that goes along with the question, with its sources; `selection` is the part that is meant. */
-  note?: { uri: string; selection?: string };
+  /**
+   * The note that goes along with the question, with its sources; `selection` is the part that is meant, and starts at
+   * `selectionStart` (UTF-16 code units).
+   */
+  note?: { uri: string; selection?: string; selectionStart?: number };
   /** Asked anew: no answer that was given before. */
   again?: boolean;
 }

@@ -17,7 +17,14 @@ import type { Ignores } from './note/ignores';
 import type { Library } from './library/upkeep';
 import type { Notes } from './note/notes';
 import type { Outbox } from './client/outbox';
-import { Notifications, Requests, type ErrorData, type IgnoreParams, type TextWithSources } from './protocol';
+import {
+  Notifications,
+  Requests,
+  type ChatParams,
+  type ErrorData,
+  type IgnoreParams,
+  type TextWithSources,
+} from './protocol';
 import { toResponseError } from './client/response-error';
 import { useTool } from './tools';
 import { nameOf, pathOf, uriOf } from './files/uris';
@@ -198,7 +205,7 @@ async function sourcesOf(
 
 /** The note that a question is about, with what it was written from; a note without a source goes alone. */
 async function chatContext(
-  { uri, selection }: { uri: string; selection?: string },
+  { uri, selection, selectionStart }: NonNullable<ChatParams['note']>,
   { context, check }: Services,
   signal: AbortSignal,
 ): Promise<ChatContext> {
@@ -207,6 +214,7 @@ async function chatContext(
   return {
     note: { document: pathOf(uri) ?? uri, text },
     ...(selection !== undefined && { selection }),
+    ...(selectionStart !== undefined && { selectionStart }),
     sources,
   };
 }

@@ -84,6 +84,8 @@ export function chatComposer(context: PanelContext): Composer {
       provenance,
     ),
     update(view) {
+      // Another conversation was opened: what is typed is a question of its own there.
+      if (!view.turns.some(({ id }) => id === editing)) editing = undefined;
       clear.hidden = view.turns.length === 0;
       provenance.textContent = view.provenance;
       along.hidden = view.note === undefined;

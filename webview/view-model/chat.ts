@@ -43,7 +43,7 @@ export interface TurnView {
         citations: Citation[];
         sources: EvidenceView[];
         marks: SentenceMark[];
-        /** Who wrote it, and what it took; of one that was stopped, that nothing in it was verified. */
+        /** Who wrote it, and what it took; of one that did not come to its end, what that means. */
         origin: string;
       };
 }
@@ -149,7 +149,7 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
         answer: { kind: 'failed', message: answer.message, advice: answer.advice },
       };
     case 'done': {
-      const { refused, reason, citations, trail, sentences = [], model, stopped } = answer.value;
+      const { refused, reason, citations, trail, sentences = [], stopped } = answer.value;
       const sources = citations.map(evidenceView);
       if (refused) {
         return {
@@ -173,21 +173,33 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
           citations,
           sources,
           marks: sentences.map(markOf),
-          origin: stopped
-            ? t('Stopped before it was finished: nothing in it was verified.')
-            : model
-              ? plural(
-                  model.cost.calls,
-                  'Written by {1} in 1 call, about {2} tokens.',
-                  'Written by {1} in {0} calls, about {2} tokens.',
-                  model.name,
-                  model.cost.promptTokens + model.cost.answerTokens,
-                )
-              : t('Made offline; no language model was asked.'),
+          origin: originOf(answer.value),
         },
       };
     }
   }
+}
+
+function originOf({ stopped, broken, unfinished, model }: PanelAnswer): string {
+  if (broken) {
+    const what = t('Broken off before it was finished: nothing in it was verified.');
+    return `${what} ${broken.message} ${broken.advice}`;
+  }
+  if (stopped) return t('Stopped before it was finished: nothing in it was verified.');
+  if (!model) return t('Made offline; no language model was asked.');
+  const written = plural(
+    model.cost.calls,
+    'Written by {1} in 1 call, about {2} tokens.',
+    'Written by {1} in {0} calls, about {2} tokens.',
+    model.name,
+    model.cost.promptTokens + model.cost.answerTokens,
+  );
+  if (!unfinished) return written;
+  const cut =
+    unfinished === 'length'
+      ? t('Not complete: the model was cut off at its limit of tokens, and the end is missing.')
+      : t('Not complete: a filter of the model’s provider stopped it, and the end is missing.');
+  return `${cut} ${written}`;
 }
 
 function markOf({ end, verdict, text, checkers, judged }: Sentence): SentenceMark {

@@ -54,6 +54,9 @@ export async function answerInChat(
     }
     const words = verdictWords();
     stream.markdown(markedAnswer(answer, (verdict) => ` *(${words[verdict]})*`));
+    if (answer.unfinished) {
+      stream.markdown(` *(${vscode.l10n.t('not complete: the answer was cut off')})*`);
+    }
     for (const number of citedNumbers(answer)) {
       const citation = answer.citations[number - 1];
       if (citation) await cite(stream, number, citation);
@@ -105,7 +108,8 @@ function noteOf({ references, command, prompt }: vscode.ChatRequest): ChatNote {
 function withSelection(uri: vscode.Uri, range: vscode.Range | undefined): ChatNote {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const selection = range && open ? open.getText(range) : '';
-  return { uri: uri.toString(), ...(selection.trim() !== '' && { selection }) };
+  if (!range || selection.trim() === '') return { uri: uri.toString() };
+  return { uri: uri.toString(), selection, selectionStart: open?.offsetAt(range.start) ?? 0 };
 }
 
 /** Earlier questions to Attest with their answers; what was refused or failed has none. */

@@ -38,13 +38,13 @@ export async function performChat(
   const { chat } = session;
   switch (message.type) {
     case 'ask': {
-      if (message.instead !== undefined) dropFrom(session, message.instead);
-      return askInChat(services, session, message.question, noteAlong(session, message.along));
+      const along = noteAlong(session, message.along);
+      return askInChat(services, session, message.question, { along, instead: message.instead });
     }
     case 'regenerate': {
       const { question, along } = known(chat.turn(message.turn));
-      dropFrom(session, message.turn);
-      return askInChat(services, session, question, along, true);
+      if (along?.selection && along.selection.text === undefined) throw selectionGone();
+      return askInChat(services, session, question, { along, instead: message.turn, again: true });
     }
     case 'stopAnswer':
       running.get(message.turn)?.cancel();
@@ -80,19 +80,25 @@ export async function performChat(
   }
 }
 
-/**
- * Asks a question in the chat that is open, and follows its answer. Never throws the answer's error: the turn shows it.
- * @param again for another answer than the one that was given
- */
+/** How a question is asked. */
+interface Asking {
+  along?: ChatTurn['along'];
+  /** The turn whose place it takes, with all that followed. */
+  instead?: number | undefined;
+  /** For another answer than the one that was given. */
+  again?: boolean;
+}
+
+/** Asks a question in the chat that is open, and follows its answer. Never throws the answer's error: the turn shows it. */
 export async function askInChat(
   { engine }: Services,
   { chat }: PanelSession,
   question: string,
-  along?: ChatTurn['along'],
-  again = false,
+  { along, instead, again = false }: Asking = {},
 ): Promise<void> {
-  const history = chat.history();
-  const turn = chat.begin(question, along);
+  if (instead !== undefined && chat.turn(instead)) stopFrom(instead);
+  const history = chat.history(instead);
+  const turn = chat.begin(question, along, instead);
   const stop = new vscode.CancellationTokenSource();
   running.set(turn, stop);
   const events = engine.onDidChatEvent((event) => {
@@ -100,7 +106,10 @@ export async function askInChat(
   });
   const note = along && {
     uri: along.uri,
-    ...(along.selection !== undefined && { selection: along.selection }),
+    ...(along.selection?.text !== undefined && {
+      selection: along.selection.text,
+      selectionStart: along.selection.start,
+    }),
   };
   try {
     await chat.follow(
@@ -134,7 +143,8 @@ function noteAlong({ model }: PanelSession, along: 'note' | 'selection' | undefi
       vscode.l10n.t('Select a part of the note, or give the whole note along.'),
     );
   }
-  return { uri, name, selection };
+  const start = editor?.document.offsetAt(editor.selection.start) ?? 0;
+  return { uri, name, selection: { start, text: selection } };
 }
 
 async function insertAnswer(session: PanelSession, answer: PanelAnswer): Promise<void> {
@@ -159,6 +169,7 @@ function answerWords(): AnswerWords {
   return {
     verdicts: verdictWords(),
     unverified: vscode.l10n.t('not verified: the answer was stopped'),
+    unfinished: vscode.l10n.t('not complete: the answer was cut off'),
   };
 }
 
@@ -176,9 +187,8 @@ async function insertIntoNote({ model }: PanelSession, text: string): Promise<vo
   );
 }
 
-function dropFrom({ chat }: PanelSession, turn: number): void {
+function stopFrom(turn: number): void {
   for (const [id, stop] of running) if (id >= turn) stop.cancel();
-  chat.dropFrom(turn);
 }
 
 function stopAll(): void {
@@ -196,6 +206,14 @@ function known<T>(value: T | undefined): T {
     'invalid-input',
     vscode.l10n.t('This part of the chat is no longer there.'),
     vscode.l10n.t('Ask the question again.'),
+  );
+}
+
+function selectionGone(): AttestError {
+  return new AttestError(
+    'invalid-input',
+    vscode.l10n.t('The text that was selected is not kept with the conversation.'),
+    vscode.l10n.t('Select it in the note again, and ask with Edit.'),
   );
 }
 

@@ -11,6 +11,8 @@ export interface AnswerWords {
   verdicts: Record<Verdict, string>;
   /** Behind an answer that was stopped before it was verified. */
   unverified: string;
+  /** Behind one that was cut off. */
+  unfinished: string;
 }
 
 /**
@@ -35,8 +37,8 @@ export function answerForNote(
 }
 
 function marked(
-  { answer, sentences = [], stopped }: PanelAnswer,
-  { verdicts, unverified }: AnswerWords,
+  { answer, sentences = [], stopped, unfinished }: PanelAnswer,
+  { verdicts, ...behind }: AnswerWords,
   leavesOut = false,
 ): string {
   const text = markedAnswer({ answer, sentences }, (verdict) =>
@@ -46,7 +48,8 @@ function marked(
         ? undefined
         : ` (${verdicts[verdict]})`,
   );
-  return stopped ? `${text} (${unverified})` : text;
+  if (stopped) return `${text} (${behind.unverified})`;
+  return unfinished ? `${text} (${behind.unfinished})` : text;
 }
 
 /** An answer with its sources as a numbered list, for the clipboard; what its evidence does not bear out is marked. */

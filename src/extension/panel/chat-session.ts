@@ -1,14 +1,7 @@
 import { toAttestError } from '../../core/errors';
 import { safeAnswer } from '../../core/language-model/safe-answer';
 import type { ChatEvent } from '../services';
-import type {
-  ChatSummary,
-  ChatTurn,
-  Loadable,
-  PanelAnswer,
-  PanelModel,
-  SearchStep,
-} from '../../../webview/protocol';
+import type { ChatSummary, ChatTurn, Loadable, PanelAnswer, PanelModel } from '../../../webview/protocol';
 import type { ChatStore, StoredChat } from './chat-store';
 
 /** How many questions a conversation keeps; the oldest go first. */
@@ -28,6 +21,8 @@ export class ChatSession {
   #store: ChatStore | undefined;
   #summaries: ChatSummary[] = [];
   #wanted = '';
+  /** The answered turns that a question took the place of; they come back where it gets no answer. */
+  readonly #replaced = new Map<number, ChatTurn[]>();
 
   /** @param show takes what has changed into the panel's model @param newId makes a name that no other conversation has */
   constructor(
@@ -55,9 +50,14 @@ export class ChatSession {
     );
   }
 
-  /** Adds a question that is about to be answered. @returns its turn */
-  begin(question: string, along?: ChatTurn['along']): number {
+  /**
+   * Adds a question that is about to be answered.
+   * @param instead it takes the place of this turn and all that followed it; of none where that is not there
+   * @returns its turn
+   */
+  begin(question: string, along?: ChatTurn['along'], instead?: number): number {
     this.#lastTurn += 1;
+    this.#replace(instead);
     const turn: ChatTurn = {
       id: this.#lastTurn,
       question,
@@ -92,25 +92,25 @@ export class ChatSession {
       outcome = { state: 'done', value: await answer };
     } catch (thrown) {
       const { reason, message, advice } = toAttestError(thrown);
-      const { text = '', trail = [] } = this.turn(id)?.progress ?? {};
-      outcome =
-        reason === 'cancelled' && text.trim() !== ''
-          ? { state: 'done', value: stopped(text, trail) }
-          : { state: 'failed', message, advice };
+      const written = stopped(this.turn(id)?.progress, reason !== 'cancelled' && { message, advice });
+      outcome = written ? { state: 'done', value: written } : { state: 'failed', message, advice };
     }
+    const replaced = this.#replaced.get(id) ?? [];
+    this.#replaced.delete(id);
     if (!this.turn(id)) return;
-    this.#change(id, ({ progress: _, ...turn }) => ({ ...turn, answer: outcome }));
-    await this.#keep();
-  }
-
-  /** Takes a turn and all that followed it away: it is asked anew. */
-  dropFrom(id: number): void {
-    this.#turns = this.#turns.filter((turn) => turn.id < id);
+    const isAnswered = outcome.state === 'done' && !outcome.value.stopped;
+    this.#turns = this.#turns.flatMap((turn) => {
+      if (turn.id !== id) return [turn];
+      const { progress: _, ...asked } = turn;
+      return [...(isAnswered ? [] : replaced), { ...asked, answer: outcome }];
+    });
     this.#changed();
+    await this.#keep();
   }
 
   /** Begins an empty conversation; the one before stays among the kept ones. */
   startNew(): void {
+    this.#replaced.clear();
     this.#turns = [];
     this.#open = undefined;
     this.#changed();
@@ -120,6 +120,7 @@ export class ChatSession {
   openChat(id: string): boolean {
     const chat = this.#store?.get(id);
     if (!chat) return false;
+    this.#replaced.clear();
     this.#turns = chat.turns.map((turn) => ({ ...turn, id: ++this.#lastTurn }));
     this.#open = id;
     this.#changed();
@@ -144,10 +145,23 @@ export class ChatSession {
   async remove(id: string): Promise<void> {
     await this.#store?.remove(id);
     if (this.#open === id) {
+      this.#replaced.clear();
       this.#turns = [];
       this.#open = undefined;
     }
     this.#stored();
+  }
+
+  #replace(instead: number | undefined): void {
+    const at = this.#turns.findIndex(({ id }) => id === instead);
+    if (at < 0) return;
+    const gone = this.#turns.slice(at).flatMap((turn) => {
+      const waiting = this.#replaced.get(turn.id) ?? [];
+      this.#replaced.delete(turn.id);
+      return turn.answer.state === 'done' ? [turn] : waiting;
+    });
+    this.#turns = this.#turns.slice(0, at);
+    this.#replaced.set(this.#lastTurn, gone);
   }
 
   async #keep(): Promise<void> {
@@ -207,9 +221,17 @@ function holds({ title, turns }: StoredChat, wanted: readonly string[]): boolean
   return wanted.every((word) => words.includes(word));
 }
 
-/** What was written before somebody stopped it: kept, and of no sentence is it known whether the evidence bears it out. */
-function stopped(text: string, trail: SearchStep[]): PanelAnswer {
+/**
+ * What was written before an answer was stopped or broke off: kept, and of no sentence is it known whether the evidence bears
+ * it out. Undefined where there is nothing.
+ */
+function stopped(
+  { text, trail }: Pick<NonNullable<ChatTurn['progress']>, 'text' | 'trail'> = { text: '', trail: [] },
+  broken: PanelAnswer['broken'] | false,
+): PanelAnswer | undefined {
   // What came piece by piece is the model's own Markdown. The numbers stand for evidence that the panel was not given.
   const answer = safeAnswer(text.replace(/[ \t]*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g, ''));
-  return { answer, citations: [], refused: false, sentences: [], trail, stopped: true };
+  if (answer === '') return undefined;
+  const none = { citations: [], refused: false, sentences: [] };
+  return { answer, ...none, trail, stopped: true, ...(broken && { broken }) };
 }

@@ -19,14 +19,17 @@ const key = 'attest.chats';
 /** The oldest conversations go first. */
 const chatsKept = 50;
 
-/** The conversations of a workspace: kept in VS Code's own storage, never in a file of the workspace. */
+/**
+ * The conversations of a workspace: kept in VS Code's own storage, never in a file of the workspace. Of a note that went along
+ * its name is kept, and no text but what the answers quote.
+ */
 export class ChatStore {
   #chats: StoredChat[];
 
   constructor(private readonly memory: ChatMemory) {
     const stored = memory.get(key);
     // What an older version or another program left there is passed over.
-    this.#chats = Array.isArray(stored) ? stored.filter(isStoredChat) : [];
+    this.#chats = Array.isArray(stored) ? stored.filter(isStoredChat).map(withoutSelections) : [];
   }
 
   /** Newest first. */
@@ -40,7 +43,9 @@ export class ChatStore {
 
   /** Adds a conversation, or takes the place of the one with its id, and makes it the newest. */
   async put(chat: StoredChat): Promise<void> {
-    await this.#keep([chat, ...this.#chats.filter(({ id }) => id !== chat.id)].slice(0, chatsKept));
+    await this.#keep(
+      [withoutSelections(chat), ...this.#chats.filter(({ id }) => id !== chat.id)].slice(0, chatsKept),
+    );
   }
 
   async rename(id: string, title: string): Promise<void> {
@@ -59,6 +64,17 @@ export class ChatStore {
     this.#chats = chats;
     await this.memory.update(key, chats.length === 0 ? undefined : chats);
   }
+}
+
+function withoutSelections(chat: StoredChat): StoredChat {
+  const turns = chat.turns.map(({ along, ...turn }) => {
+    if (!along?.selection) return { ...turn, ...(along && { along }) };
+    const { uri, name, selection } = along;
+    // Older versions kept the selected text alone, in this place.
+    const start = typeof selection === 'object' ? selection.start : 0;
+    return { ...turn, along: { uri, name, selection: { start } } };
+  });
+  return { ...chat, turns };
 }
 
 function isStoredChat(value: unknown): value is StoredChat {

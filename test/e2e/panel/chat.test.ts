@@ -56,6 +56,18 @@ describe('an answer', () => {
     expect((await panel.posted()).at(-1)).toEqual({ type: 'ask', question: 'Another one' });
   });
 
+  it('loses none of another conversation when that is opened while a question is edited', async () => {
+    await panel.model(model());
+    await press(`Edit: ${question}`);
+    const box = panel.page.getByRole('textbox', { name: 'Question' });
+    await expect.poll(() => box.inputValue()).toBe(question);
+    const others = model().chat.map((turn) => ({ ...turn, id: turn.id + 100, question: 'Of another one' }));
+    await panel.model(model({ chat: others }));
+    await expect.poll(() => panel.page.getByText('Of another one').count()).toBeGreaterThan(0);
+    await box.press('Enter');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'ask', question });
+  });
+
   it('that a model wrote says under its sources who said what of each sentence', async () => {
     const text = 'Start lisinopril at 10 mg once daily.';
     const judged = {

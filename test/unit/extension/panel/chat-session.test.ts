@@ -117,13 +117,58 @@ describe('a conversation', () => {
     expect(chat.history()).toEqual([{ question: 'one', answer: 'a' }]);
   });
 
-  it('loses a turn and what followed when it is asked anew', async () => {
+  it('loses a turn and what followed when it is asked anew and answered', async () => {
     const { chat, ask, model } = begun();
     await ask('one');
     await ask('two');
     await ask('three');
-    chat.dropFrom(2);
-    expect(model().chat?.map(({ question }) => question)).toEqual(['one']);
+    const turn = chat.begin('two, again', undefined, 2);
+    expect(model().chat?.map(({ question }) => question)).toEqual(['one', 'two, again']);
+    expect(chat.history(turn)).toEqual([{ question: 'one', answer: 'a' }]);
+    await chat.follow(turn, Promise.resolve(answer));
+    expect(model().chat?.map(({ question }) => question)).toEqual(['one', 'two, again']);
+  });
+
+  it.each(['', 'Half an ans'])(
+    'gets the old turns back where the question that took their place gets no whole answer: %j',
+    async (written) => {
+      const { chat, ask, kept, model } = begun();
+      await ask('one');
+      await ask('two');
+      const first = chat.begin('one, again', undefined, 1);
+      // Asked a third time while the second is still under way.
+      const turn = chat.begin('one, once more', undefined, first);
+      if (written !== '') chat.progress(turn, { kind: 'text', piece: written });
+      const gone = new AttestError('model-unreachable', 'Gone.', 'Start it.');
+      await chat.follow(first, Promise.reject(gone));
+      await chat.follow(turn, Promise.reject(gone));
+      expect(model().chat?.map(({ question }) => question)).toEqual(['one', 'two', 'one, once more']);
+      expect(model().chat?.[0]?.answer).toMatchObject({ value: { answer: 'a' } });
+      expect(JSON.stringify(kept.value)).toContain('"question":"two"');
+    },
+  );
+
+  it('loses nothing where a question is to take the place of a turn of another conversation', async () => {
+    const { chat, ask, model } = begun();
+    await ask('one');
+    chat.startNew();
+    await ask('two');
+    chat.openChat('chat-1');
+    await chat.follow(chat.begin('three', undefined, 2), Promise.resolve(answer));
+    expect(model().chat?.map(({ question }) => question)).toEqual(['one', 'three']);
+  });
+
+  it('keeps what was written before the stream was cut, as not verified, with the cause', async () => {
+    const { chat, model } = begun();
+    const turn = chat.begin('q');
+    chat.progress(turn, { kind: 'text', piece: 'Give 5 mg [1] ![x](https://evil.example/p)' });
+    await chat.follow(turn, Promise.reject(new AttestError('model-unreachable', 'Gone.', 'Start it.')));
+    expect(model().chat?.[0]?.answer).toMatchObject({
+      state: 'done',
+      value: { stopped: true, sentences: [], broken: { message: 'Gone.', advice: 'Start it.' } },
+    });
+    expect(JSON.stringify(model().chat)).not.toContain('evil');
+    expect(chat.history()).toEqual([]);
   });
 });
 
@@ -183,6 +228,25 @@ describe('the history', () => {
     expect(kept.value).toBeUndefined();
   });
 
+  it('keeps no text of a selection that went along, an older version’s neither', async () => {
+    const { chat, kept, model } = begun();
+    const selection = { start: 7, text: 'Mrs Jane Doe' };
+    await chat.follow(
+      chat.begin('q', { uri: 'file:///n.md', name: 'n.md', selection }),
+      Promise.resolve(answer),
+    );
+    expect(model().chat?.[0]?.along?.selection?.text).toBe('Mrs Jane Doe');
+    expect(JSON.stringify(kept.value)).not.toContain('Jane');
+    chat.openChat('chat-1');
+    expect(model().chat?.[0]?.along).toEqual({ uri: 'file:///n.md', name: 'n.md', selection: { start: 7 } });
+    const old = JSON.stringify(kept.value).replace('{"start":7}', '"Mrs Jane Doe"');
+    const opened = begun(memory(JSON.parse(old)));
+    opened.chat.openChat('chat-1');
+    expect(opened.model().chat?.[0]?.along?.selection).toEqual({ start: 0 });
+    await opened.chat.rename('chat-1', 't');
+    expect(JSON.stringify(opened.kept.value)).not.toContain('Jane');
+  });
+
   it.each([['text'], [[{ id: 1 }, null, { id: 'x', title: 't', updated: 1, turns: [{ question: 1 }] }]]])(
     'passes over what is not its own: %j',
     (stored) => {
@@ -226,6 +290,7 @@ describe('an answer that leaves the panel', () => {
       'not-scored': 'not scored',
     },
     unverified: 'not verified',
+    unfinished: 'not complete',
   };
   const verified: PanelAnswer = {
     answer: 'Give 5 mg [1]. Give 50 mg. It is safe.',
@@ -258,6 +323,12 @@ describe('an answer that leaves the panel', () => {
     const stopped: PanelAnswer = { answer: 'Give 5', citations: [], refused: false, stopped: true };
     expect(answerWithSources(stopped, words)).toBe('Give 5 (not verified)');
     expect(answerForNote(stopped, words).text).toBe('Give 5 (not verified)');
+  });
+
+  it('says everywhere of one that was cut off that it is not complete', () => {
+    const cut: PanelAnswer = { answer: 'Give 5 mg.', citations: [], refused: false, unfinished: 'length' };
+    expect(answerWithSources(cut, words)).toBe('Give 5 mg. (not complete)');
+    expect(answerForNote(cut, words).text).toBe('Give 5 mg. (not complete)');
   });
 
   it('takes its quotes along to the clipboard and into an export', () => {

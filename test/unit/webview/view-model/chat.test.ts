@@ -69,6 +69,22 @@ describe('Chat', () => {
     });
   });
 
+  it('says what an answer lacks that did not come to its end', () => {
+    const origin = (change: Partial<PanelAnswer>): unknown => {
+      const shown = chatView(answer(change)).turns[0]?.answer;
+      return shown?.kind === 'answered' && shown.origin;
+    };
+    const cost = { calls: 1, cachedCalls: 0, promptTokens: 1, answerTokens: 1 };
+    const model = { name: 'llama', cost };
+    expect(origin({ model, unfinished: 'length' })).toMatch(
+      /^Not complete: .*limit of tokens.*Written by llama/,
+    );
+    expect(origin({ model, unfinished: 'filtered' })).toMatch(/^Not complete: a filter/);
+    expect(origin({ stopped: true, broken: { message: 'Gone.', advice: 'Start it.' } })).toMatch(
+      /^Broken off .* nothing in it was verified\. Gone\. Start it\.$/,
+    );
+  });
+
   it('shows the searches, and the text of an answer that is still written', () => {
     const trail = [
       { round: 0, query: 'q', found: 2 },
@@ -81,7 +97,7 @@ describe('Chat', () => {
           id: 1,
           question: 'q',
           answer: { state: 'loading' },
-          along: { uri: 'file:///n.md', name: 'n.md', selection: 'x' },
+          along: { uri: 'file:///n.md', name: 'n.md', selection: { start: 0, text: 'x' } },
           progress: { text: 'Two wo', trail, verifying: false },
         },
       ],
