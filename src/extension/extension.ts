@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { EngineProcess } from './engine/engine-process';
 import { features } from './features';
 import { createSourceLinks } from './links/source-links';
+import { AgentUse } from './agents/agent-use';
 import { ModelDesk } from './model/model-desk';
 import { ModelMemory } from './model/model-memory';
 import { registerPanel } from './panel/register-panel';
@@ -31,11 +32,12 @@ export function activate(context: vscode.ExtensionContext): AttestApi {
   const links = createSourceLinks(context.workspaceState);
   const settings = createSettingsService(context, links);
   const models = new ModelDesk(new ModelMemory(context));
+  const agents = new AgentUse();
   engine = new EngineProcess(context.extensionUri, settings, models, log);
-  const services: Services = { log, engine, settings, links, models };
+  const services: Services = { log, engine, settings, links, models, agents };
   const panel = registerPanel(context, services);
   const commandServices: CommandServices = { ...services, context, panel };
-  context.subscriptions.push(log, links, settings, models, engine, panel);
+  context.subscriptions.push(log, links, settings, models, agents, engine, panel);
   for (const feature of features) context.subscriptions.push(feature(commandServices));
 
   const activationMs = loadMs + performance.now() - started;

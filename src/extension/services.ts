@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { AgentUse } from './agents/agent-use';
 import type { ModelDesk } from './model/model-desk';
 import type { ChatEvent, Requests, ServerSettings, ServerState } from '../server/protocol';
 import type { Tab } from '../../webview/protocol';
@@ -90,6 +91,7 @@ export interface Services {
   readonly settings: SettingsService;
   readonly links: SourceLinks;
   readonly models: ModelDesk;
+  readonly agents: AgentUse;
 }
 
 /** A text to be fact-checked. */

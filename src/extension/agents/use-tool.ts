@@ -61,13 +61,14 @@ export function prepareTool(name: string, input: unknown): vscode.PreparedToolIn
  * @throws Error with what went wrong and what to do: the agent reads it
  */
 export async function useTool(
-  { engine, log }: Services,
+  { agents, engine, log }: Services,
   name: string,
   input: unknown,
   token: vscode.CancellationToken,
 ): Promise<vscode.LanguageModelToolResult> {
   try {
     const { text } = await engine.request('useTool', [{ name, input }], token);
+    agents.given();
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
   } catch (thrown) {
     const error = toAttestError(thrown);

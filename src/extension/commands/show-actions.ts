@@ -4,7 +4,7 @@ import { destinations } from '../status/status-bar';
 import { statusText } from '../status/status-text';
 
 /** What a click on the status bar item offers. */
-export async function run({ engine, settings, models }: CommandServices): Promise<void> {
+export async function run({ agents, engine, settings, models }: CommandServices): Promise<void> {
   const actions = [
     { label: `$(checklist) ${vscode.l10n.t('Check Note')}`, command: 'attest.checkNote' },
     { label: `$(search) ${vscode.l10n.t('Fact-Check Selection')}`, command: 'attest.factCheckSelection' },
@@ -22,7 +22,7 @@ export async function run({ engine, settings, models }: CommandServices): Promis
   ];
   const chosen = await vscode.window.showQuickPick(actions, {
     title: 'Attest',
-    placeHolder: statusText(engine.state, destinations({ settings, models }), vscode.l10n.t).tooltip,
+    placeHolder: statusText(engine.state, destinations({ agents, settings, models }), vscode.l10n.t).tooltip,
   });
   if (chosen) await vscode.commands.executeCommand(chosen.command);
 }

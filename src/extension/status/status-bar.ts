@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import { statusText, type Destinations, type NoteStatus } from './status-text';
 
 /** The status bar item: what the engine does, and where text goes. A click offers actions. */
-export function registerStatusBar({ engine, settings, models }: Services): vscode.Disposable {
+export function registerStatusBar({ agents, engine, settings, models }: Services): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('attest.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Attest';
   item.command = 'attest.showActions';
@@ -13,7 +13,7 @@ export function registerStatusBar({ engine, settings, models }: Services): vscod
     const active = vscode.window.activeTextEditor?.document.uri.toString();
     const { text, label, tooltip, severity } = statusText(
       engine.state,
-      destinations({ settings, models }),
+      destinations({ agents, settings, models }),
       vscode.l10n.t,
       active === undefined ? undefined : notes.get(active),
     );
@@ -43,11 +43,16 @@ export function registerStatusBar({ engine, settings, models }: Services): vscod
     vscode.window.onDidChangeActiveTextEditor(update),
     settings.onDidChange(update),
     models.onDidChangeUsage(update),
+    agents.onDidChange(update),
   );
 }
 
 /** What decides where text goes now. */
-export function destinations({ settings, models }: Pick<Services, 'settings' | 'models'>): Destinations {
+export function destinations({
+  agents,
+  settings,
+  models,
+}: Pick<Services, 'agents' | 'settings' | 'models'>): Destinations {
   const { library, model } = settings.current();
-  return { library, model: configuredPlace(model), usage: models.usage };
+  return { library, model: configuredPlace(model), usage: models.usage, agents: agents.count };
 }

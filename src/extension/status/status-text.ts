@@ -22,11 +22,13 @@ export interface Destinations {
   model?: ModelPlace | undefined;
   /** What its calls took so far. */
   usage?: ModelUsageTotals | undefined;
+  /** How often agents of the editor were given what tools found. */
+  agents?: number;
 }
 
 /** Places that text goes to, none while it stays on this computer, and a sentence on it. */
 export function destination(
-  { library, model }: Destinations,
+  { library, model, agents = 0 }: Destinations,
   t: Translate,
 ): { places: string[]; short: string; sentences: string[] } {
   const places: string[] = [];
@@ -41,6 +43,10 @@ export function destination(
     const place = model.kind === 'editor' ? model.vendor : model.host;
     places.push(place);
     sentences.push(t('What a language model reads goes to {0}.', place));
+  }
+  if (agents > 0) {
+    places.push(t('agents'));
+    sentences.push(t('Agents of this editor were given what tools found, times: {0}.', agents));
   }
   if (isHere) sentences.push(t('A language model on this computer is used ({0}).', model.host));
   if (places.length === 0) sentences.push(t('Offline: text stays on this computer.'));

@@ -30,6 +30,13 @@ describe('where text goes', () => {
     expect(sentences.join(' ')).not.toMatch(/offline/i);
   });
 
+  it('says that agents were given something, and never that all stays here', () => {
+    const { short, sentences } = destination({ ...offline, agents: 2 }, t);
+    expect(short).toBe('agents');
+    expect(sentences).toEqual(['Agents of this editor were given what tools found, times: 2.']);
+    expect(destination({ ...offline, agents: 0 }, t).short).toBe('offline');
+  });
+
   it('counts what the calls took', () => {
     const usage = { calls: 2, cached: 1, promptTokens: 1000, answerTokens: 50, cost: 0.0123 };
     const { tooltip } = statusText({ kind: 'ready' }, { ...offline, usage }, t);
