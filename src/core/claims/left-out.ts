@@ -1,15 +1,31 @@
 import type { Span } from '../text/span';
 import type { LeftOutReason } from './claim';
+import { isQuestion } from './questions';
 import words from './words.json';
 
 const commands = new Set(words.commands);
-const asking =
-  /^(?:what|which|who|whom|whose|when|where|why|how(?: (?:much|many|long|often))?)\s+(?:\S+\s+){0,3}?(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b/i;
 const told =
-  /^(?:the )?(?:patient|pt|he|she|they|you|parents?|family)\s+(?:should|must|is to|are to|needs? to|will need to|was (?:advised|told|instructed|asked) to|were (?:advised|told|instructed|asked) to)\s+(?:not\s+)?(\p{L}+)/iu;
+  /^(?:the )?(?:patient|pt|he|she|they|you|parents?|family)\s+(?:should|must|is to|are to|needs? to|will need to)\s+(?:not\s+)?(\p{L}+)/iu;
 const lead = /^(?:[-*•+]\s*|\d{1,2}[.)]\s*|(?:plan|also|then|and|so|to|will)[:,]?\s+)+/i;
 /** "Review of systems", "Order was placed", "Use is rare": the word is a noun here. */
 const nounFollows = /^(?:of|was|were|is|are|has|had|have|by|shows?|showed|and|:)$/i;
+const commandNouns = new Set(words.commandNouns);
+const nounCompounds = new Map(Object.entries(words.nounCompounds));
+const finiteVerbs = new Set(words.finiteVerbs);
+const clauseBegins = new Set(words.clauseBegins);
+/** "Change in two weeks": a time, and no change in something. */
+const time = /^(?:\d|an?$|one$|two$|three$|four$|five$|six$|seven$|ten$|the$)/;
+
+/** "He is a lovely man", and nothing else: with an age or a disease it says something. */
+const judgement = new RegExp(
+  `^(?:${words.judgedPersons.join('|')})\\b(?:\\s+\\p{Lu}[\\p{L}'’-]*)?\\s+(?:is|are|was|were)\\s+(?:an?\\s+|such an?\\s+)?` +
+    `(?:(?:very|really|so|most|quite)\\s+)*(?:${words.judgements.join('|')})` +
+    `(?:\\s+(?:young|old|elderly))?(?:\\s+(?:${words.judgedNouns.join('|')}))?[.!]*$`,
+  'iu',
+);
+/** Not the worst: the worst headache ever is a finding. */
+const best = /\b(?:best|greatest|finest|nicest)\b/i;
+const ever = /\bever[.!]*$/i;
 
 const reasons: Record<LeftOutReason, string> = {
   question: 'This is a question: it says nothing that could be true or false.',
@@ -25,15 +41,28 @@ export function leftOutReason(reason: LeftOutReason): string {
 /** Tells whether a sentence asks, orders or opines; undefined when it says something. */
 export function leftOutOf(sentence: string): LeftOutReason | undefined {
   const text = sentence.replace(lead, '').trim();
-  if (/\?["'”’)\]*_]*$/.test(text) || (asking.test(text) && !/[.!]$/.test(text))) return 'question';
-  const lower = text.toLowerCase().replaceAll('’', "'");
-  if (words.opinions.some((phrase) => lower.startsWith(`${phrase} `) || lower.startsWith(`${phrase},`))) {
-    return 'opinion';
-  }
-  const [first = '', next = ''] = lower.match(/[\p{L}'-]+|[^\s]/gu) ?? [];
-  if (commands.has(first) && !nounFollows.test(next)) return 'order';
+  if (isQuestion(text)) return 'question';
+  const adverb = words.opinionAdverbs.find((one) => beginsWith(text, [one]));
+  // "Perhaps start aspirin" is an order all the same.
+  if (adverb !== undefined && leftOutOf(text.slice(adverb.length + 1)) === 'order') return 'order';
+  if (adverb !== undefined || isOpinion(text)) return 'opinion';
+  const [first = '', ...rest] = wordsOf(text);
+  if (commands.has(first) && !isNoun(first, rest)) return 'order';
   const verb = told.exec(text)?.[1]?.toLowerCase();
   return verb !== undefined && commands.has(verb) ? 'order' : undefined;
+}
+
+/**
+ * What an opinion holds to be so: "statins are overused" in "I think that statins are overused", "Arguably, statins are …".
+ * @returns where it stands in the sentence; undefined for one that is doubted, and where nothing is held
+ */
+export function heldIn(sentence: string): Span | undefined {
+  const start = lead.exec(sentence)?.[0].length ?? 0;
+  const text = sentence.slice(start);
+  const phrase = [...words.opinions, ...words.opinionAdverbs].find((one) => beginsWith(text, [one]));
+  if (phrase === undefined) return undefined;
+  const [between = ''] = /^[\s,]*(?:that\s+)?/i.exec(text.slice(phrase.length)) ?? [];
+  return { start: start + phrase.length + between.length, end: sentence.length };
 }
 
 /** Where in an order its leading verb stands ("Stop", in "Plan: Stop aspirin"); undefined where it begins otherwise. */
@@ -42,4 +71,42 @@ export function leadingCommand(sentence: string): Span | undefined {
   const [word = ''] = /^\s*[\p{L}'-]+/u.exec(sentence.slice(start)) ?? [];
   const end = start + word.length;
   return commands.has(word.trim().toLowerCase()) ? { start: end - word.trimStart().length, end } : undefined;
+}
+
+function isOpinion(text: string): boolean {
+  return (
+    beginsWith(text, words.opinions) ||
+    beginsWith(text, words.doubts) ||
+    judgement.test(text) ||
+    (ever.test(text) && best.test(text))
+  );
+}
+
+function beginsWith(text: string, phrases: readonly string[]): boolean {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  return phrases.some((phrase) => lower.startsWith(`${phrase} `) || lower.startsWith(`${phrase},`));
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}'-]+|[^\s]/gu) ?? []
+  );
+}
+
+/**
+ * Tells whether a word that can order something names something: "Rest pain is present", "Start date 3 May", "Repeat ECG
+ * showed no change". It does where the verb of the sentence comes after it, with no other clause in between.
+ */
+function isNoun(first: string, rest: readonly string[]): boolean {
+  const [next = '', afterNext = ''] = rest;
+  if (nounFollows.test(next)) return true;
+  if (nounCompounds.get(first)?.includes(next)) return next !== 'in' || !time.test(afterNext);
+  if (!commandNouns.has(first)) return false;
+  const end = rest.findIndex(
+    (word) => finiteVerbs.has(word) || clauseBegins.has(word) || /^[^\p{L}\d]$/u.test(word),
+  );
+  return finiteVerbs.has(rest[end] ?? '');
 }

@@ -1,10 +1,11 @@
 import { claimsOf } from '../../core/claims/claims';
 import type { Claim, LeftOut } from '../../core/claims/claim';
-import { leftOutReason } from '../../core/claims/left-out';
+import { heldIn, leftOutReason } from '../../core/claims/left-out';
 import { throwIfCancelled } from '../../core/errors';
 import { hasContent } from '../../core/text/words';
 import type { ModelUse } from '../../core/language-model/model-meter';
 import { foreignLanguage, languageReason } from '../../core/text/language';
+import { shift, type Span } from '../../core/text/span';
 import { worstVerdict } from '../../core/verdicts/verdict';
 import { checkClaimInLibrary, type ClaimTools } from './check';
 import type { FactCheckedStatement, FactCheckReport } from '../engine';
@@ -60,23 +61,33 @@ export function modelPart({ judge }: Pick<ClaimTools, 'judge'>): { model?: Model
   return use ? { model: use } : {};
 }
 
-/** An order is neither true nor false, but a dose in it that the library gives otherwise is still worth a warning. */
+/**
+ * An order or an opinion is neither true nor false, but a dose in it that the library gives otherwise is still worth a warning:
+ * unless the opinion is that it is wrong.
+ */
 async function checkLeftOut(
-  { start, end, text, reason }: LeftOut,
+  { start, text, reason }: LeftOut,
   tools: ClaimTools,
   signal?: AbortSignal,
 ): Promise<FactCheckedStatement> {
-  const claim: Claim = { start, end, text, spans: [{ start, end }], own: { start, end } };
-  if (reason === 'order') {
+  const whole = { start: 0, end: text.length };
+  const said = reason === 'opinion' ? heldIn(text) : reason === 'order' ? whole : undefined;
+  if (said) {
     const checked = await checkClaimInLibrary(
-      claim,
+      claimAt(start, text, said),
       { ...tools, verifier: undefined, judge: undefined },
       signal,
       { isOrder: true },
     );
     if (checked.verdict === 'contradicted') return checked;
   }
-  return unscored(claim, leftOutReason(reason));
+  return unscored(claimAt(start, text, whole), leftOutReason(reason));
+}
+
+/** A part of a statement as a claim of the text that the statement begins in at `offset`. */
+function claimAt(offset: number, text: string, part: Span): Claim {
+  const own = shift(part, offset);
+  return { ...own, text: text.slice(part.start, part.end), spans: [own], own };
 }
 
 /** A statement that is not scored, with the reason. */

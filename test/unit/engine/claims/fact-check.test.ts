@@ -164,6 +164,24 @@ describe('fact-checking', () => {
     expect(report.statements[1]?.explanation).toContain('question');
   });
 
+  it.each([
+    ['I think that amlodipine 50 mg once daily is right.', 'contradicted'],
+    ['I think that amlodipine 5 mg once daily is right.', 'not-scored'],
+    ['I doubt that amlodipine 50 mg once daily is right.', 'not-scored'],
+    ['Start amlodipine 50 mg once daily.', 'contradicted'],
+    ['Should I give amlodipine 50 mg once daily?', 'not-scored'],
+  ])(
+    'compares the doses of what is no claim, unless they are asked for or doubted: %s',
+    async (text, verdict) => {
+      const library = { Hypertension: 'Start amlodipine 5 mg once daily.' };
+      const report = await factCheck(
+        text,
+        tools(library, () => sure('supported')),
+      );
+      expect(report).toMatchObject({ verdict });
+    },
+  );
+
   it('does not score with an empty library or in another language, and says so', async () => {
     expect(await factCheck(claim, tools({}, byNot))).toMatchObject({
       verdict: 'not-scored',

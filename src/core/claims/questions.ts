@@ -1,0 +1,23 @@
+const asking =
+  /^(?:what|which|who|whom|whose|when|where|why|how(?: (?:much|many|long|often))?)\s+(?:\S+\s+){0,3}?(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b/i;
+/**
+ * The verb before its subject. Notes leave the subject out ("Is on metformin", "Has a cough", "Does well"), so that only a
+ * subject that can't be anything else tells a question.
+ */
+const inverted =
+  /^(?:(?:do|does|did|is|are|was|has|have|can|could|would|will|may|might|shall)(?:n't|\s+not)?\s+(?:i|you|he|she|they|we|there|(?:the|this|your|our)\s+(?:patient|pt|mother|father|mum|dad|child|baby)s?)|(?:is|was|does|did|can|could|would|will)(?:n't|\s+not)?\s+it|(?:should|had|were)(?:n't|\s+not)?\s+(?:i|you|he|she|they|we|it|there))\s+\p{L}/iu;
+/** "Should she develop a fever, call": a condition. */
+const condition = /^(?:should|had|were)\b[^,]*,/i;
+/** "Is aspirin indicated", of what is asked of a treatment. */
+const indicated =
+  /^(?:is|are)\s+(?:[\p{L}\d-]+\s+){1,4}?(?:indicated|contraindicated|recommended|needed|required|necessary|safe|effective|appropriate|allowed|useful)\b[^,.;]*$/iu;
+const prepositions =
+  /^(?:is|are)\s+(?:on|in|at|for|under|not|also|still|well|now|an?|the|very|more|less|no)\b/i;
+
+/** Tells whether a sentence asks, by its mark, its first word or the order of its words. */
+export function isQuestion(text: string): boolean {
+  if (/\?["'”’)\]*_]*$/.test(text)) return true;
+  if (inverted.test(text)) return !condition.test(text);
+  if (/[.!]$/.test(text)) return false;
+  return asking.test(text) || (indicated.test(text) && !prepositions.test(text));
+}
