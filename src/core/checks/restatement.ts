@@ -1,8 +1,8 @@
 import { splitClaims } from '../claims/split-claims';
 import type { Citation } from '../evidence/citations/citation';
 import { citeTold } from '../evidence/citations/citation-of';
+import { mayBeToldByParts, toldByParts } from '../evidence/support/by-parts';
 import { deniedIn } from '../evidence/support/denied';
-import { toldOrder } from '../evidence/support/orders/told-order';
 import { namesAll, type Restated, restatedIn } from '../evidence/support/restated';
 import type { SourceIndex } from '../evidence/source/source-index';
 import { extractFacts } from '../facts/extract';
@@ -22,11 +22,11 @@ export function restatement(
   sources: readonly SourceEvidence[],
 ): Citation[] | undefined {
   const parts = facts.map((sentence) => ({ sentence, span: withoutLabel(statement.text, sentence) }));
-  // A word that no source has is in one of the claims too: no need to take the statement apart. What is said of medicines may be
-  // told in other words.
+  // A word that no source has is in one of the claims too: no need to take the statement apart. What is told by its
+  // parts may be told in other words.
   const isKnown = parts.every(
     ({ sentence, span }) =>
-      sentence.orders.length > 0 || sources.some(({ source }) => namesAll(sentence, span, source)),
+      mayBeToldByParts(sentence) || sources.some(({ source }) => namesAll(sentence, span, source)),
   );
   if (!isKnown) return undefined;
   const all = sources.map(({ source }) => source);
@@ -62,7 +62,7 @@ function placeOf(
 ): Found | undefined {
   const facts = extractFacts(claim, undefined, terminology);
   for (const source of sources) {
-    const place = restatedIn(facts, source) ?? deniedIn(facts, source) ?? toldOrder(facts, source);
+    const place = restatedIn(facts, source) ?? deniedIn(facts, source) ?? toldByParts(facts, source);
     if (place) return { source, place };
   }
   return undefined;

@@ -19,7 +19,7 @@ import {
 import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
 import { isPlainlyTold } from './told/plainly-told';
-import { agrees, isAgreed, isFindingsOnly } from './told-findings';
+import { agrees, isAgreed, isFindingsOnly, isOfAllTime, saysOfAllTime } from './told-findings';
 
 /** Where a source says what a claim restates. */
 export interface Restated {
@@ -236,6 +236,7 @@ function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Resta
     for (const sentence of sentences) {
       const fact = sentence.polarities.find((other) => agrees(first, other));
       if (!fact || speaksOfOther(segment, sentence, source)) continue;
+      if (isOfAllTime(claim) && !saysOfAllTime(segment, sentence, source)) continue;
       const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
       const asks = isQuestion && source.segments[segment + 1] !== undefined;
       return { segment, focus: { start: fact.start, end: fact.end }, asks };

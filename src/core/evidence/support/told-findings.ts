@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { FindingContext, PolarityFact } from '../../facts/fact';
+import type { SourceIndex } from '../source/source-index';
 import { sameContext } from './agreeing-facts';
 
 /**
@@ -63,4 +64,15 @@ export function isFindingsOnly(claim: readonly SentenceFacts[]): boolean {
     ({ polarities, quantities, medications, dates, sides }) =>
       polarities.every(isSure) && quantities.length + medications.length + dates.length + sides.length === 0,
   );
+}
+
+/** True when a claim speaks of all time: "never smoked" says more than "does not smoke". */
+export function isOfAllTime(claim: readonly SentenceFacts[]): boolean {
+  return claim.some(({ tokens }) => tokens.some(({ text }) => /^(?:n?ever|lifelong)$/.test(text)));
+}
+
+/** True when a sentence of a source, or the answer to it, speaks of all time. */
+export function saysOfAllTime(segment: number, sentence: SentenceFacts, source: SourceIndex): boolean {
+  const answer = source.segments[segment + 1]?.sentences[0];
+  return isOfAllTime([sentence]) || (answer !== undefined && isOfAllTime([answer]));
 }

@@ -23,7 +23,7 @@ export function isOtherValue(
 ): boolean {
   if (value.change || value.loose || countsThings(sentence, value) || isAimedAt(sentence, value))
     return false;
-  if (comesLater(sentence, claim)) return false;
+  if (comesLater(sentence, claim) || isPointedTo(sentence, value)) return false;
   const comparable = ours.filter((own) => isOfSort(own, value));
   if (comparable.length === 0 || ours.some((own) => sameAmount(own, value))) return false;
   if (value.concept)
@@ -40,6 +40,17 @@ function isAimedAt({ tokens }: SentenceFacts, { start, end }: QuantityFact): boo
 }
 
 const aimReach = 5;
+
+/** "Just those two", "good for seventy-one": a number without a unit that counts what was named, or is an age. */
+function isPointedTo({ tokens }: SentenceFacts, { start, unit }: QuantityFact): boolean {
+  if (unit.dimension !== 'none') return false;
+  const at = tokenIndexAt(tokens, start);
+  const [earlier, last] = [tokens[at - 2]?.text ?? '', tokens[at - 1]?.text ?? ''];
+  return (
+    /^(?:those|these)$/.test(last) ||
+    (last === 'for' && /^(?:good|great|fine|usual|typical|expected)$/.test(earlier))
+  );
+}
 
 function isOfSort(own: QuantityFact, value: QuantityFact): boolean {
   if (own.unit.dimension === value.unit.dimension) return own.unit.dimension !== 'frequency';

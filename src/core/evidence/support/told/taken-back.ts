@@ -1,8 +1,9 @@
 import { readAnswer } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { Token } from '../../../text/tokens';
+import { isStopWord } from '../../../text/words';
 import type { SourceIndex } from '../../source/source-index';
-import type { Bearing } from './bearing';
+import { type Bearing, sameAmount } from './bearing';
 import { isOtherValue } from './other-values';
 import { classes, phraseEnd, phrasesOf } from './told-words';
 
@@ -91,6 +92,8 @@ function isInterjected(tokens: readonly Token[], at: number, by: Sequel['by']): 
     end = phraseEnd('interjections', tokens, end) ?? end + 1;
   }
   const rest = tokens.slice(end, end + reachInNext);
+  // "Oh, this is perfect": nothing is put in its place.
+  if (phraseEnd('praise', tokens, end) !== undefined) return false;
   return rest.some(
     ({ text, kind }) =>
       kind === 'number' ||
@@ -99,12 +102,23 @@ function isInterjected(tokens: readonly Token[], at: number, by: Sequel['by']): 
   );
 }
 
-function qualifies({ tokens, by }: Sequel, { claim }: Bearing): boolean {
+function qualifies({ tokens, facts, by }: Sequel, { claim }: Bearing): boolean {
   const ours = new Set(claim.flatMap((part) => part.tokens.map(({ text }) => text)));
   const reach = by === 'rest' ? reachInSentence : reachInNext;
+  // "Two kilos less than in May": of a difference, which has its own value.
+  const isDifference = (at: number): boolean =>
+    /^(?:less|more)$/.test(tokens[at]?.text ?? '') &&
+    facts.quantities.some(
+      (fact) =>
+        fact.end === tokens[at - 1]?.end &&
+        !claim.some(({ quantities }) => quantities.some((own) => sameAmount(own, fact))),
+    );
   return phrasesOf('qualifying', tokens).some(
     ({ from, to }) =>
-      from < reach && to < tokens.length && !tokens.slice(from, to).every(({ text }) => ours.has(text)),
+      from < reach &&
+      !isDifference(from) &&
+      to < tokens.length &&
+      !tokens.slice(from, to).every(({ text }) => ours.has(text)),
   );
 }
 
@@ -119,11 +133,16 @@ function ends({ tokens }: Sequel): boolean {
   );
 }
 
-function denies({ tokens, facts, by, segment }: Sequel, { sentence }: Bearing, source: SourceIndex): boolean {
+function denies(
+  { tokens, facts, by, segment }: Sequel,
+  { claim, sentence }: Bearing,
+  source: SourceIndex,
+): boolean {
   // What is asked of findings has been read with its answer.
   if (by === 'rest' || sentence.tokens.at(-1)?.text === '?') return false;
+  const isValue = isMeasuredOnly(claim);
   const isDenying = phrasesOf('denying', tokens).some(
-    ({ from, to }) => from <= 3 && isShortBehind(tokens, to),
+    ({ from, to }) => from <= 3 && isShortBehind(tokens, to) && !(isValue && deniesElse(tokens, to, claim)),
   );
   if (isDenying) return true;
   const isDenied = sentence.tokens.some(({ text }) => /^(?:no|not|never|without)$|n't$/.test(text));
@@ -139,4 +158,26 @@ function denies({ tokens, facts, by, segment }: Sequel, { sentence }: Bearing, s
 function isShortBehind(tokens: readonly Token[], to: number): boolean {
   const end = tokens.findIndex(({ kind }, at) => at >= to && kind === 'mark');
   return (end < 0 ? tokens.length : end) - to <= 2;
+}
+
+/** True when a claim is nothing but values that are measured. */
+function isMeasuredOnly(claim: readonly SentenceFacts[]): boolean {
+  return claim.every(
+    ({ quantities, medications, polarities }) =>
+      medications.length + polarities.length === 0 &&
+      quantities.length > 0 &&
+      quantities.every(({ concept }) => concept?.kind === 'measurement'),
+  );
+}
+
+/** "It's not a telling-off", behind a weight: a noun or deed of its own is denied, and no value. */
+function deniesElse(tokens: readonly Token[], from: number, claim: readonly SentenceFacts[]): boolean {
+  const ours = new Set(claim.flatMap((part) => part.tokens.map(({ text }) => text)));
+  const end = tokens.findIndex(({ kind }, at) => at >= from && kind === 'mark');
+  return tokens
+    .slice(from, end < 0 ? tokens.length : end)
+    .some(
+      ({ text, kind }) =>
+        kind === 'word' && !isStopWord(text) && !ours.has(text) && !classes.ofValues.has(text),
+    );
 }

@@ -11,6 +11,7 @@ export type PhraseClass =
   | 'interjections'
   | 'qualifying'
   | 'denying'
+  | 'praise'
   | 'former';
 
 const indexes = new Map<PhraseClass, PhraseIndex<true>>();
@@ -43,4 +44,5 @@ export const classes = {
   ending: new Set(data.ending),
   denyingStarts: new Set(data.denyingStarts),
   harmlessDenied: new Set(data.harmlessDenied),
+  ofValues: new Set(data.ofValues),
 };

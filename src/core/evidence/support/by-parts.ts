@@ -1,0 +1,18 @@
+import type { SentenceFacts } from '../../facts/extract';
+import type { SourceIndex } from '../source/source-index';
+import { isOfAllergies, noAllergiesIn } from './no-allergies';
+import { toldOrder } from './orders/told-order';
+import type { Restated } from './restated';
+
+/**
+ * Where a source tells the parts of a claim of a known kind, in whatever words: one order of a medicine, no allergies.
+ * @param claim the facts of the claim's sentences
+ */
+export function toldByParts(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
+  return toldOrder(claim, source) ?? noAllergiesIn(claim, source);
+}
+
+/** True when a sentence may be of such a kind: then its words need not be in the source. */
+export function mayBeToldByParts(sentence: SentenceFacts): boolean {
+  return sentence.orders.length > 0 || isOfAllergies(sentence);
+}
