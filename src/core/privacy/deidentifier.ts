@@ -1,5 +1,6 @@
-import type { Span } from '../text/span';
-import { dateReading, findDates, monthBeginnings, type DateReading } from './days/dates';
+import { overlaps, type Span } from '../text/span';
+import { dateReading, findDates, monthBeginnings, type DateReading, type WrittenDate } from './days/dates';
+import { isPlainDate } from './days/plain-date';
 import { findIdentifiers, type FoundIdentifier } from './find-identifiers';
 import type { Identifier, IdentifierKind } from './identifier';
 import { ownClaims, type OwnClaims } from './own-claims';
@@ -32,6 +33,11 @@ const openDate = new RegExp(
   'iu',
 );
 
+/** A day of the past that was reckoned from others lies so near to one of them; what lies further off may be a guideline's. */
+const nearDays = 366;
+/** Words before a date tell that it is one; so many characters of what was restored are remembered for them. */
+const contextLength = 60;
+
 /**
  * Takes out of texts what may tell who a patient is, and puts it back into the answer. It remembers what it took out, so
  * one of these serves one action: the same name gets the same placeholder in each of its calls. All dates are moved by the
@@ -46,6 +52,8 @@ export class Deidentifier {
   /** What was written for a date, with what had stood there: the form may have lost a zero or the day of a month. */
   private readonly writtenDates = new Map<string, string>();
   private reading: DateReading = dateReading([]);
+  /** What was sent: what stands in it and was left there is nothing to put back. */
+  private readonly sent = new Set<string>();
   private replaced = 0;
 
   /**
@@ -69,11 +77,13 @@ export class Deidentifier {
   hide(texts: readonly string[], read: readonly (readonly Identifier[])[] = []): string[] {
     this.reading = dateReading(texts);
     const found = findIdentifiers(texts, this.reading, read, this.own);
-    return texts.map((text, at) => this.hideIn(text, found[at] ?? [], texts));
+    const hidden = texts.map((text, at) => this.hideIn(text, found[at] ?? [], texts));
+    for (const text of hidden) this.sent.add(text);
+    return hidden;
   }
 
-  /** An answer with what was taken out back in its place. */
-  restore(text: string): string {
+  /** An answer with what was taken out back in its place. @param before what stands before it, restored already */
+  restore(text: string, before = ''): string {
     const originals: Span[] = [];
     let named = '';
     let last = 0;
@@ -84,7 +94,7 @@ export class Deidentifier {
       originals.push({ start: named.length - original.length, end: named.length });
       last = index + written.length;
     }
-    return this.restoreDates(named + text.slice(last), originals);
+    return this.restoreDates(named + text.slice(last), originals, before);
   }
 
   /**
@@ -94,16 +104,22 @@ export class Deidentifier {
    */
   restoring(onText: (piece: string) => void): { piece: (text: string) => void; end: () => void } {
     let held = '';
+    let told = '';
+    const tell = (text: string): void => {
+      const restored = this.restore(text, told);
+      told = (told + restored).slice(-contextLength);
+      onText(restored);
+    };
     return {
       piece: (text) => {
         held += text;
         const safe = this.safeLength(held);
         if (safe === 0) return;
-        onText(this.restore(held.slice(0, safe)));
+        tell(held.slice(0, safe));
         held = held.slice(safe);
       },
       end: () => {
-        if (held !== '') onText(this.restore(held));
+        if (held !== '') tell(held);
         held = '';
       },
     };
@@ -182,22 +198,39 @@ export class Deidentifier {
   }
 
   /**
-   * Only days that were sent are moved back: a date that the model knows by itself stays, and so does one that had a
-   * placeholder.
+   * Days that were sent are moved back, and so are those that the model has reckoned from them ("six weeks later"). A date that
+   * it knows by itself stays, and so does a placeholder's original.
    */
-  private restoreDates(text: string, originals: readonly Span[]): string {
-    if (this.days.size === 0) return text;
+  private restoreDates(named: string, originals: readonly Span[], before: string): string {
+    if (this.days.size === 0) return named;
+    const text = before + named;
     let out = '';
-    let last = 0;
+    let last = before.length;
     for (const date of findDates(text, this.reading)) {
+      if (date.start < last) continue;
       const original = date.day - this.shift;
-      const exact = this.writtenDates.get(text.slice(date.start, date.end));
-      if (exact === undefined && !this.days.has(original)) continue;
-      if (originals.some(({ start, end }) => start < date.end && date.start < end)) continue;
+      const written = text.slice(date.start, date.end);
+      const exact = this.writtenDates.get(written);
+      const wasSent = exact !== undefined || this.days.has(original);
+      if (!wasSent && !this.isReckoned(original, date, text)) continue;
+      const at = { start: date.start - before.length, end: date.end - before.length };
+      if (originals.some((one) => overlaps(one, at))) continue;
       out += text.slice(last, date.start) + (exact ?? date.write(original));
       last = date.end;
     }
     return out + text.slice(last);
+  }
+
+  /** True for a day near those that were sent, or after them, that is plainly a day and stood in none of the texts. */
+  private isReckoned(original: number, date: WrittenDate, text: string): boolean {
+    const days = [...this.days];
+    const isNear = original > Math.max(...days) || days.some((day) => Math.abs(day - original) <= nearDays);
+    return isNear && isPlainDate(text, date) && !this.stood(text.slice(date.start, date.end));
+  }
+
+  private stood(written: string): boolean {
+    const whole = new RegExp(`(?<![\\p{L}\\d])${escaped(written)}(?![\\p{L}\\d])`, 'u');
+    return [...this.sent].some((text) => whole.test(text));
   }
 
   private safeLength(text: string): number {
@@ -208,4 +241,8 @@ export class Deidentifier {
     const dateStart = openDate.exec(text)?.index ?? text.length;
     return Math.min(placeholderStart, dateStart);
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -73,6 +73,45 @@ describe('putting identifiers back', () => {
     expect(one.restore('NAME-1 is well, name-1.')).toBe('Roe is well, Roe.');
   });
 
+  it.each([
+    ['the review is due on 16 June 2024', 'the review is due on 14 April 2024'],
+    ['review by June 16th', 'review by April 14th'],
+    ['review on 2024-06-16', 'review on 2024-04-14'],
+    ['review on 16/6', 'review on 14/4'],
+    ['due on 7/6', 'due on 5/4'],
+  ])('moves a day back that the model has reckoned from days that were moved: %s', (reckoned, right) => {
+    const one = weeks(9);
+    // A day first: 25/4 leaves nothing open.
+    const [hidden = ''] = one.hide([
+      'Operation on 3 March 2024, seen 25/04/2024. Review six weeks after it.',
+    ]);
+    expect(hidden).toContain('5 May 2024');
+    expect(one.restore(`Operated on 5 May 2024, so ${reckoned}.`)).toBe(
+      `Operated on 3 March 2024, so ${right}.`,
+    );
+  });
+
+  it('leaves what may be a fraction or stood in the text as it was', () => {
+    const one = weeks(9);
+    const [hidden = ''] = one.hide(['Operation on 3 March 2024. Power 14/15 on both sides.']);
+    expect(hidden).toContain('14/15');
+    const answer = 'Reduce the dose by 1/2. Power was 14/15.';
+    expect(one.restore(answer)).toBe(answer);
+  });
+
+  it('knows a day by the word before it, in a stream that is cut between them', () => {
+    const text = 'Seen on 3/4 and due 5/6, discharged 25/04/2024.';
+    const one = weeks(9);
+    const [hidden = ''] = one.hide([text]);
+    for (const size of [1, 3, 7, 8]) {
+      let out = '';
+      const restoring = one.restoring((piece) => (out += piece));
+      for (let at = 0; at < hidden.length; at += size) restoring.piece(hidden.slice(at, at + size));
+      restoring.end();
+      expect(out).toBe(text);
+    }
+  });
+
   it('knows a date that the model has written in another form', () => {
     const one = weeks(10);
     one.hide(['Seen on 14 March 2026.']);
