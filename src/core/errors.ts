@@ -51,9 +51,14 @@ export class AttestError extends Error {
   }
 }
 
+/** The error of work that somebody stopped. */
+export function cancelled(cause?: unknown): AttestError {
+  return new AttestError('cancelled', 'Cancelled.', 'Run the command again to resume.', { cause });
+}
+
 /** Throws `cancelled` when the signal was aborted; call it between units of work. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AttestError('cancelled', 'Cancelled.', 'Run the command again to resume.');
+  if (signal?.aborted) throw cancelled();
 }
 
 /** Gives any thrown value as an AttestError, so that no front door shows a stack or an empty message. */

@@ -46,11 +46,16 @@ export async function judgeStatement(
 ): Promise<Judgement> {
   const can = await model.capabilities(options.signal);
   const read = fittingEvidence(can, statement, evidence, options.isPlanStep);
-  return new Deliberation(model, statement, showEvidence(read), offline, options).run();
+  const deliberation = new Deliberation(model, statement, showEvidence(read), offline, options);
+  try {
+    return await deliberation.run();
+  } finally {
+    options.spent?.addCost(deliberation.meter.cost);
+  }
 }
 
 class Deliberation {
-  private readonly meter = new ModelMeter();
+  readonly meter = new ModelMeter();
   private readonly opinions: GuardedOpinion[] = [];
   /** Opinions that have had their say in the confidence of another one. */
   private readonly counted = new Set<GuardedOpinion>();

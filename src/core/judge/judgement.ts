@@ -1,5 +1,5 @@
 import type { Citation } from '../evidence/citations/citation';
-import type { ModelCost } from '../language-model/model-meter';
+import type { ModelCost, ModelMeter } from '../language-model/model-meter';
 import type { CheckerOpinion } from '../verdicts/checker-opinion';
 import type { Verdict } from '../verdicts/verdict';
 import type { JudgeCalibration } from './calibration';
@@ -24,6 +24,8 @@ export interface JudgeOptions {
   escalate?: boolean;
   /** The statement is a step of a plan: it says what to do, and passages advise for or against it. Default false. */
   isPlanStep?: boolean;
+  /** Gets what was taken, also where nothing comes of it. */
+  spent?: ModelMeter;
   signal?: AbortSignal | undefined;
 }
 

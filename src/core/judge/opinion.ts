@@ -74,7 +74,7 @@ export async function askOpinion(
   } = {},
 ): Promise<Opinion> {
   const { earlier = [], checkers = [], temperature = 0, signal } = options;
-  const { value, answers } = await askForJson(
+  const { value, answer } = await askForJson(
     model,
     {
       purpose: purposes[role],
@@ -85,10 +85,10 @@ export async function askOpinion(
     },
     'judgement',
     answerShape,
+    meter,
     signal,
   );
-  for (const answer of answers) meter.add(answer);
-  return checked(role, value, question.evidence, answers[0]);
+  return checked(role, value, question.evidence, answer);
 }
 
 function checked(

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { AttestError } from '../errors';
 import type { LanguageModel, ModelAnswer, ModelMessage, ModelRequest } from './language-model';
+import type { ModelMeter } from './model-meter';
 import { longestAnswer, readJson } from './read-json';
+import { tokensTaken } from './tokens-taken';
 
 /** An answer of the asked shape. Its strings are still the model's words: quotes in it are not checked yet. */
 export interface JsonAnswer<T> {
   value: T;
-  /** Every answer that it took, the last one first: for the meter and for token probabilities. */
-  answers: readonly [ModelAnswer, ...ModelAnswer[]];
+  /** The answer that it was read from, for token probabilities. */
+  answer: ModelAnswer;
 }
 
 /**
@@ -15,6 +17,7 @@ export interface JsonAnswer<T> {
  * answer is read tolerantly. An answer that does not fit is asked for once more, with what is wrong, and with the schema in
  * words in any case: who was said to be held to it was not.
  * @param shape a strict object: every key is required, and others are dropped
+ * @param meter gets what each call took, also where none of them gave an answer
  * @throws AttestError `model-answer` when the second answer does not fit either
  */
 export async function askForJson<T>(
@@ -22,14 +25,26 @@ export async function askForJson<T>(
   request: Omit<ModelRequest, 'schema'>,
   name: string,
   shape: z.ZodType<T>,
+  meter: ModelMeter,
   signal?: AbortSignal,
 ): Promise<JsonAnswer<T>> {
   const schema = schemaOf(shape);
   const can = await model.capabilities(signal);
   const messages = can.jsonSchema ? request.messages : withSchema(request.messages, schema);
-  const first = await model.complete({ ...request, messages, schema: { name, schema } }, signal);
+  const ask = async (asked: readonly ModelMessage[]): Promise<ModelAnswer> => {
+    try {
+      const answer = await model.complete({ ...request, messages: asked, schema: { name, schema } }, signal);
+      meter.add(answer);
+      return answer;
+    } catch (error) {
+      const usage = tokensTaken(error);
+      if (usage) meter.add({ cached: false, usage });
+      throw error;
+    }
+  };
+  const first = await ask(messages);
   const read = readJson(first.text, shape);
-  if (read.ok) return { value: read.value, answers: [first] };
+  if (read.ok) return { value: read.value, answer: first };
   const again = [
     ...messages,
     { role: 'assistant' as const, content: first.text.slice(0, longestAnswer) },
@@ -38,9 +53,9 @@ export async function askForJson<T>(
       content: `That answer cannot be used: ${read.problem} ${inWords(schema)}`,
     },
   ];
-  const second = await model.complete({ ...request, messages: again, schema: { name, schema } }, signal);
+  const second = await ask(again);
   const repaired = readJson(second.text, shape);
-  if (repaired.ok) return { value: repaired.value, answers: [second, first] };
+  if (repaired.ok) return { value: repaired.value, answer: second };
   throw new AttestError(
     'model-answer',
     `The model ${model.name} did not answer in the form that was asked for.`,

@@ -23,6 +23,8 @@ export interface ModelRequest {
   schema?: { name: string; schema: JsonSchema };
   /** Asks for the probabilities of the answer's tokens, where the model gives them. */
   logprobs?: boolean;
+  /** Tokens of thoughts and answer together, at most: what the action may still take. Absent: as many as the model is given. */
+  tokensLeft?: number;
 }
 
 /** A token of an answer with what else might have stood there. */
@@ -74,6 +76,8 @@ export interface CallForm {
   temperature: boolean;
   /** Thinks before it answers, and its thoughts count as tokens of the answer. */
   thinks: boolean;
+  /** False: it refuses a system message, and gets its instructions at the beginning of the question. Absent: it takes one. */
+  system?: false;
 }
 
 /** Where a model runs, for consent, the status bar and the log of what was sent. */

@@ -114,7 +114,7 @@ async function missing(
   const { fitting } = fittingPieces(data, ({ text }) => text.length, room);
   const user = `${ask}\n\n${dataBlocks(fitting)}`;
   try {
-    const { value, answers } = await askForJson(
+    const { value } = await askForJson(
       model,
       {
         purpose: 'search-queries',
@@ -126,9 +126,9 @@ async function missing(
       },
       'queries',
       queriesShape,
+      meter,
       signal,
     );
-    for (const answer of answers) meter.add(answer);
     return value.queries
       .map((query) => shownText(query).text.replace(/\s+/g, ' ').trim())
       .filter((query) => query !== '' && query.length <= longestQuery);

@@ -51,13 +51,12 @@ export class ActionJudge {
     try {
       this.model ??= await this.models.forAction(this.byUser, signal);
       const calibration = this.models.calibrationOf(this.model);
-      const judgement = await judgeStatement(this.model, statement, evidence, offline, {
+      return await judgeStatement(this.model, statement, evidence, offline, {
         ...options,
         calibration,
+        spent: this.meter,
         signal,
       });
-      this.meter.addCost(judgement.cost);
-      return judgement;
     } catch (error) {
       if (!(error instanceof AttestError) || error.reason === 'cancelled') throw error;
       this.failed = `${error.message} ${error.advice}`;

@@ -20,8 +20,10 @@ export class AnswerCache extends ModelLayer {
 
   protected async call(request: ModelRequest, onText: OnText, signal?: AbortSignal): Promise<ModelAnswer> {
     if ((request.temperature ?? 0) > 0) return this.ask(request, onText, signal);
-    // The instructions are part of the messages, so another version of a prompt is another key.
-    const key = textHash(JSON.stringify([this.place, this.name, request]));
+    // The instructions are part of the messages, so another version of a prompt is another key. What an action may still take
+    // asks nothing else.
+    const { tokensLeft: _, ...asked } = request;
+    const key = textHash(JSON.stringify([this.place, this.name, asked]));
     const known = this.answers.get(key);
     if (known) {
       onText?.(known.text);

@@ -96,7 +96,8 @@ export class ModelAccess {
     const { model: base, calibration } = await (settings.provider === 'vscode'
       ? this.editorModel(settings, host, byUser, signal)
       : this.endpointModel(settings, host, byUser, signal));
-    const metered = new Meter(new RateLimit(base, this.gate), host, settings);
+    // What waits for its turn is not sent yet.
+    const metered = new RateLimit(new Meter(base, host, settings), this.gate);
     const sending = this.hides(base.place) ? await PrivacyLayer.around(metered, this.readings) : metered;
     const given = new Budget(
       new AnswerCache(sending, this.answers),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { throwIfCancelled } from '../../core/errors';
+import { cancelled, throwIfCancelled } from '../../core/errors';
 import type { LanguageModel, ModelAnswer, ModelRequest } from '../../core/language-model/language-model';
 import { ModelLayer, type OnText } from './model-layer';
 
@@ -21,7 +21,7 @@ export class RateGate {
   enter(signal?: AbortSignal): Promise<void> {
     const entered = this.turn.then(() => this.wait(signal));
     this.turn = entered.catch(() => undefined); // Whoever gave up does not hold up the next one.
-    return entered;
+    return signal ? untilAborted(entered, signal) : entered;
   }
 
   private async wait(signal?: AbortSignal): Promise<void> {
@@ -36,6 +36,16 @@ export class RateGate {
     throwIfCancelled(signal);
     this.starts.push(Date.now());
   }
+}
+
+/** Work that is done, or given up at once when the signal is aborted: whoever waits behind others need not see their turn end. */
+function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(cancelled());
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    if (signal.aborted) stop();
+  });
 }
 
 /** Keeps calls within the rate of the settings. */

@@ -1,20 +1,23 @@
 import OpenAI, { APIConnectionTimeoutError } from 'openai';
-import type { ChatCompletion, ChatCompletionChunk } from 'openai/resources/chat/completions';
+import type { ChatCompletion } from 'openai/resources/chat/completions';
 import type {
   LanguageModel,
   ModelAnswer,
   ModelCapabilities,
   ModelRequest,
 } from '../../core/language-model/language-model';
-import { AttestError, throwIfCancelled, toAttestError } from '../../core/errors';
+import { cancelled, toAttestError } from '../../core/errors';
 import { endpointPlace, isLoopback, type EndpointPlace } from '../../core/language-model/endpoint-place';
 import { thoughtFilter, withoutThoughts } from '../../core/language-model/thoughts';
+import { TokensTaken } from '../../core/language-model/tokens-taken';
 import { withRetries } from './attempts';
-import { bodyOf, isUsual, type CallBody } from './call-body';
+import { bodyOf, isOfSystem, isUsual, takesNoSystem, type CallBody } from './call-body';
 import { parseBaseUrl, wantsApiKey, type EndpointConfig } from './endpoint';
 import { modelError } from './model-error';
 import { isRefusedForm, probe } from './probe';
 import { finishOf, tokensOf, usageOf } from './reply';
+import { cutError, onlyThoughts, stalledError } from './broken-off';
+import { readStreamed, type StreamedReply } from './streamed-reply';
 import { createTransport, type Transport } from './transport';
 
 /** A small model on a laptop needs about this long for a long question. Milliseconds. */
@@ -32,6 +35,10 @@ export class OpenAiModel implements LanguageModel {
   private readonly onProbed: EndpointConfig['onProbed'];
   private readonly unseen: EndpointConfig['unseen'];
   private probed: Promise<ModelCapabilities> | undefined;
+  /** False once the endpoint has refused to be asked what a stream takes. */
+  private countsStreams = true;
+  /** A message of the system was taken in this session, so a call that is refused is refused for something else. */
+  private takesSystem = false;
 
   /** @throws AttestError `invalid-input` when the base URL is none */
   constructor({
@@ -128,13 +135,8 @@ export class OpenAiModel implements LanguageModel {
     // Between two pieces a stream may take as long as a call; a server that stalls in the middle must not hang the chat.
     const stalled = new AbortController();
     const both = signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal;
-    const stream = await this.inItsForm(request, signal, (body) =>
-      this.attempts(request, signal, () =>
-        this.client.chat.completions.create(
-          { ...body, stream: true, stream_options: { include_usage: true } },
-          { signal: both },
-        ),
-      ),
+    const response = await this.inItsForm(request, signal, (body) =>
+      this.attempts(request, signal, () => this.startStream(body, both)),
     );
     let timer: NodeJS.Timeout | undefined;
     const wait = (): void => {
@@ -142,32 +144,46 @@ export class OpenAiModel implements LanguageModel {
       timer = setTimeout(() => stalled.abort(), this.timeout);
     };
     const shown = thoughtFilter(onText);
-    let said = '';
-    let usage: ChatCompletionChunk['usage'];
-    let finish: string | null | undefined;
+    const reply: StreamedReply = { said: '' };
+    let broke: unknown;
     try {
       wait();
-      for await (const chunk of stream) {
-        wait();
-        usage = chunk.usage ?? usage;
-        const choice = (chunk as Partial<ChatCompletionChunk>).choices?.[0];
-        finish = choice?.finish_reason ?? finish;
-        const piece = choice?.delta?.content;
-        if (typeof piece !== 'string' || piece === '') continue;
-        said += piece;
-        shown(piece);
-      }
+      await readStreamed(
+        response,
+        reply,
+        (piece) => {
+          wait();
+          if (piece !== '') shown(piece);
+        },
+        this.client,
+      );
     } catch (error) {
-      throwIfCancelled(signal);
-      throw stalled.signal.aborted ? this.stalled() : modelError(error, this.place.host, signal);
+      broke = error;
     } finally {
       clearTimeout(timer);
     }
+    const took = new TokensTaken(usageOf(request, reply.said, reply.usage));
     // The client ends quietly where the signal was aborted, and where the connection was cut between two pieces.
-    throwIfCancelled(signal);
-    if (stalled.signal.aborted) throw this.stalled();
-    if (finish === undefined || finish === null) throw this.cut();
-    return this.answerOf(request, said, finish, usage ?? undefined);
+    if (signal?.aborted === true) throw cancelled(took);
+    if (stalled.signal.aborted) throw stalledError(this.place.host, took);
+    if (broke !== undefined) throw modelError(broke, this.place.host, signal);
+    if (reply.finish === undefined) throw cutError(this.place.host, took);
+    return this.answerOf(request, reply.said, reply.finish, reply.usage);
+  }
+
+  /** Starts a stream, and asks what it takes where the endpoint lets itself be asked. */
+  private async startStream(body: CallBody, signal: AbortSignal): Promise<Response> {
+    const start = (more: object): PromiseLike<Response> =>
+      this.client.chat.completions.create({ ...body, stream: true, ...more }, { signal }).asResponse();
+    if (!this.countsStreams) return start({});
+    try {
+      return await start({ stream_options: { include_usage: true } });
+    } catch (error) {
+      if (!isRefusedForm(modelError(error, this.place.host, signal))) throw error;
+      const response = await start({});
+      this.countsStreams = false;
+      return response;
+    }
   }
 
   close(): Promise<void> {
@@ -206,13 +222,33 @@ export class OpenAiModel implements LanguageModel {
         ? await this.capabilities(signal)
         : await this.probed?.catch(() => undefined);
     try {
-      return await call(bodyOf(this.name, request, can));
+      const answer = await call(bodyOf(this.name, request, can));
+      this.takesSystem ||= can?.form?.system !== false && request.messages.some(isOfSystem);
+      return answer;
     } catch (error) {
-      if (can || !isRefusedForm(error)) throw error;
+      if (!isRefusedForm(error)) throw error;
+      if (can) return this.withoutSystem(request, can, call, error);
       const found = await this.capabilities(signal);
       if (!found.form || isUsual(found.form)) throw error;
       return call(bodyOf(this.name, request, found));
     }
+  }
+
+  /** A model that was tried out before anybody asked whether it takes a system message: that it does not is remembered. */
+  private async withoutSystem<T>(
+    request: ModelRequest,
+    can: ModelCapabilities,
+    call: (body: CallBody) => Promise<T>,
+    refused: unknown,
+  ): Promise<T> {
+    const merged = this.takesSystem ? undefined : takesNoSystem(request, can);
+    if (!merged) throw refused;
+    const answer = await call(bodyOf(this.name, request, merged)).catch(() => {
+      throw refused;
+    });
+    this.probed = Promise.resolve(merged);
+    this.onProbed?.(merged);
+    return answer;
   }
 
   /** A call as a whole may take as long as the settings say: a reply that drips in must not hold it for ever. */
@@ -246,37 +282,14 @@ export class OpenAiModel implements LanguageModel {
     tokens?: OpenAI.ChatCompletionTokenLogprob[] | null,
   ): ModelAnswer {
     const text = withoutThoughts(said);
-    if (text === '' && finish === 'length') throw this.onlyThoughts();
+    const took = usageOf(request, said, usage);
+    if (text === '' && finish === 'length') throw onlyThoughts(this.name, new TokensTaken(took));
     return {
       text,
-      usage: usageOf(request, said, usage),
+      usage: took,
       finish: finishOf(finish),
       ...tokensOf(tokens, said.length - text.length),
       cached: false,
     };
-  }
-
-  private onlyThoughts(): AttestError {
-    return new AttestError(
-      'model-answer',
-      `The model ${this.name} used up its tokens before it began to answer.`,
-      'Choose a model that thinks less, or have it think less in the settings of its server.',
-    );
-  }
-
-  private stalled(): AttestError {
-    return new AttestError(
-      'model-unreachable',
-      `${this.place.host} stopped in the middle of its answer.`,
-      'Ask again; if it happens often, look into the log of its server.',
-    );
-  }
-
-  private cut(): AttestError {
-    return new AttestError(
-      'model-unreachable',
-      `The connection to ${this.place.host} was cut in the middle of the answer.`,
-      'Ask again.',
-    );
   }
 }

@@ -21,11 +21,16 @@ export interface ProbeWatch {
 }
 
 /** The forms of a call, the usual one first; reasoning models take the third, some of them the second. */
-const forms: readonly CallForm[] = [
+const withSystem: readonly CallForm[] = [
   usualForm,
   { limit: 'max_completion_tokens', temperature: true, thinks: false },
   { limit: 'max_completion_tokens', temperature: false, thinks: true },
   { limit: 'max_tokens', temperature: false, thinks: false },
+];
+/** Templates of some models (Gemma 2, early Mistral) refuse a message of the system. */
+const forms: readonly CallForm[] = [
+  ...withSystem,
+  ...withSystem.map((form): CallForm => ({ ...form, system: false })),
 ];
 
 // Three upright bands, green, red and blue: an order that nobody guesses who has not seen it.
@@ -33,6 +38,7 @@ const bands =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAMAAAABACAMAAAB7sojtAAAACVBMVEUAgAD/AAAAAP8ZnihbAAAATUlEQVR42u3PMQEAAAgDoGn/0Ebw2AsNSEpT2lIEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD4Hc6IwAeSz7tgAAAAASUVORK5CYII=';
 const seesBands = /^\W*green\W+(?:(?:and|then)\W+)?red\W+(?:(?:and|then)\W+)?blue\b/i;
 
+const system = { role: 'system' as const, content: 'You answer briefly.' };
 const plain = [{ role: 'user' as const, content: 'What colour is the sky on a clear day? Answer in one sentence.' }];
 // JSON mode wants the word in the question; a model that is free to answer in words does so.
 const inWords = [
@@ -134,7 +140,8 @@ export async function probe(
 async function formOf(ask: (body: Body) => Promise<ChatCompletion>): Promise<CallForm | undefined> {
   for (const form of forms) {
     try {
-      const reply = await ask({ messages: plain, ...formed(form, { maxTokens: 60, temperature: 0 }) });
+      const messages = form.system === false ? plain : [system, ...plain];
+      const reply = await ask({ messages, ...formed(form, { maxTokens: 60, temperature: 0 }) });
       return { ...form, thinks: form.thinks || showsThoughts(reply) };
     } catch (thrown) {
       if (!isRefusedForm(thrown)) throw thrown;

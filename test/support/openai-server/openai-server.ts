@@ -13,6 +13,7 @@ export interface ChatBody {
   model?: string;
   messages?: { role: string; content: unknown }[];
   stream?: boolean;
+  stream_options?: unknown;
   max_tokens?: number;
   max_completion_tokens?: number;
   temperature?: number;

@@ -82,7 +82,8 @@ describe('what goes wrong', () => {
     [400, 'model-refused', /400/],
   ] as const)('status %i is %s, and is not tried again', async (status, reason, message) => {
     const { server, model } = await connect([{ status }]);
-    const error = await failure(model.complete(request));
+    // Without a message of the system, which is the one thing that a 400 is asked again without.
+    const error = await failure(model.complete({ ...request, messages: request.messages.slice(1) }));
     expect(error.reason).toBe(reason);
     expect(`${error.message} ${error.advice}`).toMatch(message);
     expect(server.calls).toHaveLength(1);

@@ -28,4 +28,18 @@ describe('the rate of calls', () => {
     await next;
     expect(Date.now() - start).toBeGreaterThanOrEqual(78);
   });
+
+  it('lets go at once of one who waits behind another', async () => {
+    const gate = new RateGate(1, 400);
+    await gate.enter();
+    const before = gate.enter();
+    const stop = new AbortController();
+    const start = Date.now();
+    const behind = gate.enter(stop.signal);
+    stop.abort();
+    await expect(behind).rejects.toMatchObject({ reason: 'cancelled' });
+    expect(Date.now() - start).toBeLessThan(200);
+    await before;
+    await expect(gate.enter(stop.signal)).rejects.toMatchObject({ reason: 'cancelled' });
+  });
 });
