@@ -4,7 +4,7 @@ import { sameAmount } from '../../facts/medications/compare';
 import type { MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
-import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
+import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
 const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
@@ -36,7 +36,7 @@ function isDecided({ source, segment, order }: SourceOrder): boolean {
 const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyone|anybody|the))\b[^;]*$/i;
 
 /** "Has been held" tells what was, and says nothing against going on. */
-const past = /(?:ed|held|off)$/i;
+const past = /(?:ed|held|(?<!hold )off)$/i;
 
 /** "I'll reduce it to forty." "So stop the eighty.": one strength is ended, and another goes on. */
 function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
@@ -54,8 +54,12 @@ function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
   );
 }
 
-/** "Restart", "resume": a note that holds a medicine for some days says when to go back to it, in words that a source may not use. */
-const again = /^re/i;
+/** "Restart on Friday": a note that holds a medicine for some days says when to go back to it, in words that a source may not use. */
+function isTakenUpLater(written: string, text: string, { facts }: NoteStatement): boolean {
+  return /^re/i.test(written) && (facts.some(({ dates }) => dates.length > 0) || later.test(text));
+}
+
+const later = /\b(?:once|when|after|if|tomorrow|post\w*|until|in|on|following|before)\b/i;
 
 /**
  * The note starts or goes on with what the source stops, stops what it goes on with, takes a dose up that goes down, or goes
@@ -64,9 +68,11 @@ const again = /^re/i;
 export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
   const { at, order } = medicine;
   const { action } = order;
-  const written = action && input.statements[at]?.statement.text.slice(action.start, action.end);
-  if (!action || written === undefined || past.test(written)) return [];
-  if (action.name === 'start' && again.test(written)) return [];
+  const said = input.statements[at];
+  if (!action || !said) return [];
+  const { text } = said.statement;
+  const written = text.slice(action.start, action.end);
+  if (past.test(written) || (action.name === 'start' && isTakenUpLater(written, text, said))) return [];
   const theirs = ordersFor(order.concept.name, input.sources).filter((place) => place.order.action);
   const last = theirs.filter(isDecided).at(-1);
   if (!last?.order.action) return [];

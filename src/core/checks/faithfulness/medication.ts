@@ -4,6 +4,7 @@ import type { Terminology } from '../../terminology/terminology';
 import { courseConflict } from './course-conflict';
 import { nameIn, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { takingConflict } from './taking-conflict';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
 /** A name with the case of the one that it takes the place of. */
@@ -84,6 +85,12 @@ function misspelt({ at, order, text }: NotedMedicine): NoteFindingDraft[] {
   ];
 }
 
+/** What is to happen with it, else whether it is taken: one finding for one cause. */
+function goingOn(medicine: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
+  const course = courseConflict(medicine, input);
+  return course.length > 0 ? course : takingConflict(medicine, input);
+}
+
 /** A medicine that the source never names, speaks of under another name, or wants stopped where the note goes on. */
 export const faithfulnessMedication: NoteCheck = {
   rule: 'faithfulness/medication',
@@ -96,7 +103,7 @@ export const faithfulnessMedication: NoteCheck = {
     return medicines.flatMap((medicine) => [
       ...misspelt(medicine),
       ...notNamed(medicine, input),
-      ...courseConflict(medicine, input),
+      ...goingOn(medicine, input),
     ]);
   },
 };

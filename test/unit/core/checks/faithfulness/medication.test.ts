@@ -216,3 +216,27 @@ describe('what is to happen with a medicine', () => {
     expect(against(note, visit(told)).filter((line) => line.startsWith('contradicted'))).toEqual([]);
   });
 });
+
+describe('what is taken and what is not', () => {
+  it.each([
+    ['On lithium.', 'I was on lithium till 2019.'],
+    ['Continue amlodipine.', 'I never started the amlodipine.'],
+    ['She no longer takes metformin.', 'I take metformin twice a day.'],
+    ['Restart warfarin 3 mg.', "Hold off on the warfarin for now, don't take it."],
+  ])('“%s” against “%s”', (note, source) => {
+    expect(against(note, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['On lithium.', 'I was on lithium till 2019, and then they put me back on it.'],
+    ['Continue amlodipine.', "[patient] I never started the amlodipine.\n[doctor] Then let's start it now."],
+    ['On sertraline.', 'My sister used to take sertraline.'],
+    ['On warfarin.', '[doctor] Did you use to take warfarin?\n[patient] I do now.'],
+    ['She no longer takes metformin.', 'I was on metformin until 2020.'],
+    ['Off warfarin for 5 days before surgery.', "I'm on warfarin."],
+    ['Restart warfarin on Friday.', 'Hold off on the warfarin for now.'],
+    ['Continue insulin.', 'She was on insulin before breakfast, and it went well.'],
+  ])('“%s” agrees with “%s”', (note, source) => {
+    expect(against(note, source)).toEqual([]);
+  });
+});
