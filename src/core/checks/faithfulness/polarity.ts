@@ -13,6 +13,7 @@ import { type SectionKind, statementKind } from '../../text/section-kind';
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { checkRelatives } from './polarity-of-relatives';
+import { checkResults } from './polarity-of-results';
 import { said, type Mention, type OfNote } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
 import { toldWithTheSame } from './polarity-narrowed';
@@ -221,6 +222,7 @@ export const faithfulnessPolarity: Check = {
     const read = { ...input, facts };
     return [
       ...ofRelatives,
+      ...checkResults(input),
       ...facts.flatMap((sentence) =>
         sentence.polarities.flatMap((note) => checkFinding(sentence, note, read, kind)),
       ),
