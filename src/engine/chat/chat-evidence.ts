@@ -7,7 +7,7 @@ import type { Span } from '../../core/text/span';
 import { textHash } from '../../core/verdicts/suppression';
 import type { SourceReader } from '../note/source-reader';
 import type { ChatContext } from './chat-answer';
-import { bearingParts, everyPart, givenNote, givenWhole, wholeUpTo, type GivenText } from './given-text';
+import { bearingParts, everyPart, givenTexts, wholeUpTo, type GivenText } from './given-text';
 
 /** A numbered piece of evidence of an answer. */
 export interface ChatEvidence extends JudgeEvidence {
@@ -33,31 +33,16 @@ export function evidenceOfContext(
   context: ChatContext,
   reader: SourceReader,
 ): ChatEvidence[] {
-  return givenTexts(context, reader).flatMap(({ given, kind, heading }) =>
-    bearingParts(question, given, reader).map((window) => part(window, given.source, kind, heading)),
+  return givenTexts(context, reader).flatMap((given) =>
+    bearingParts(question, given, reader).map((window) => part(window, given, headingOf(given, context))),
   );
 }
 
 /** All of the note that goes along, or of its selected part, in pieces that follow each other. */
 export function evidenceOfWholeNote(context: ChatContext, reader: SourceReader): ChatEvidence[] {
-  return givenTexts({ ...context, sources: [] }, reader).flatMap(({ given, kind, heading }) =>
-    everyPart(given).map((window) => part(window, given.source, kind, heading)),
+  return givenTexts({ ...context, sources: [] }, reader).flatMap((given) =>
+    everyPart(given).map((window) => part(window, given, headingOf(given, context))),
   );
-}
-
-function givenTexts(
-  context: ChatContext,
-  reader: SourceReader,
-): { given: GivenText; kind: 'note' | 'source'; heading: string }[] {
-  const note = givenNote(context, reader);
-  const heading = headings[context.selection === undefined ? 'note' : 'selection'];
-  return [
-    ...(note ? [{ given: note, kind: 'note' as const, heading }] : []),
-    ...(context.sources ?? []).flatMap((source) => {
-      const given = givenWhole(reader.index(source));
-      return given ? [{ given, kind: 'source' as const, heading: headings.source }] : [];
-    }),
-  ];
 }
 
 /** A piece of evidence as it stands in a data block. */
@@ -81,10 +66,14 @@ export function dataTextsOfContext({ note, sources = [] }: ChatContext, reader: 
   });
 }
 
+function headingOf({ kind }: GivenText, { selection }: ChatContext): string {
+  if (kind === 'source') return headings.source;
+  return headings[selection === undefined ? 'note' : 'selection'];
+}
+
 function part(
   window: Parameters<typeof windowAsEvidence>[1],
-  source: SourceIndex,
-  kind: 'note' | 'source',
+  { source, kind }: GivenText,
   heading: string,
 ): ChatEvidence {
   const evidence = windowAsEvidence(source, window);
@@ -92,10 +81,7 @@ function part(
     ...evidence,
     heading,
     kind,
-    cite: (sentence, focus) => ({
-      ...evidence.cite(sentence, focus),
-      kind: kind === 'note' ? 'note' : 'source',
-    }),
+    cite: (sentence, focus) => ({ ...evidence.cite(sentence, focus), kind }),
     index: new SourceIndex(source.document, evidence.text, textHash(evidence.text)),
   };
 }

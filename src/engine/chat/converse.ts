@@ -3,13 +3,13 @@ import { parseSlash, slashCommands } from '../../core/chat/slash-command';
 import type { Citation } from '../../core/evidence/citations/citation';
 import type { ModelProvider } from '../../core/language-model/model-provider';
 import type { Verdict } from '../../core/verdicts/verdict';
-import { ask } from '../library/ask';
 import type { CheckNoteRequest, FactCheckReport, NoteReport } from '../engine';
 import type { LibraryAccess } from '../library/gather-evidence';
 import { markdownLine } from '../markdown-line';
 import type { SourceReader } from '../note/source-reader';
 import { answerQuestion } from './answer-question';
 import type { ChatAnswer, ChatContext, ChatEvent, ChatRequest } from './chat-answer';
+import { quoteAnswer } from './quote-answer';
 import { summarise } from './summarise';
 
 /** What a conversation may use. */
@@ -62,7 +62,8 @@ export async function converse(
     case 'explain': {
       const subject = rest || context.selection;
       if (!subject?.trim()) throw lacking('/explain', 'a term or a selection');
-      if (!means.models?.isSet) return answer({ ...request, question: subject }, means, onEvent, signal);
+      // Of the guidelines alone: a note quoted beside its own selection explains nothing.
+      if (!means.models?.isSet) return quoteAnswer(subject, {}, await means.library(), means.reader, signal);
       return answer(
         {
           ...request,
@@ -87,16 +88,15 @@ async function answer(
 ): Promise<ChatAnswer> {
   const { note, sources = [] } = request.context ?? {};
   const given = note !== undefined || sources.length > 0;
-  if (!means.models?.isSet) {
-    const quoted = await ask(request.question, await means.library(), signal);
-    return { ...quoted, trail: [], sentences: [] };
-  }
-  const model = await means.models.forAction(true, signal);
   const library = await means.library().catch((error: unknown) => {
     // A question about the note alone needs no library.
     if (given && error instanceof AttestError && error.reason === 'library-missing') return undefined;
     throw error;
   });
+  if (!means.models?.isSet) {
+    return quoteAnswer(request.question, request.context ?? {}, library, means.reader, signal);
+  }
+  const model = await means.models.forAction(true, signal);
   const calibration = means.models.calibrationOf(model);
   return answerQuestion(request, { model, calibration, library, reader: means.reader, onEvent, signal });
 }

@@ -11,6 +11,7 @@ export interface GivenText {
   source: SourceIndex;
   /** Span of the part in the document. */
   within: Span;
+  kind: 'note' | 'source';
 }
 
 /** A part of a text up to this length is given whole. Characters. */
@@ -19,25 +20,26 @@ const windowsPerText = 3;
 /** A piece of a text that is read from its beginning to its end; characters, more only where a single sentence has more. */
 const pieceLength = 1000;
 
-/**
- * The note that goes along, or the selected part of it; undefined for none, or one that is empty. A selection that no longer
- * stands in the note is a text of its own.
- */
-export function givenNote(
-  { note, selection, selectionStart = 0 }: ChatContext,
-  reader: SourceReader,
-): GivenText | undefined {
-  if (!note) return undefined;
-  if (selection === undefined) return givenWhole(reader.index(note));
-  const hint = { start: selectionStart, end: selectionStart + selection.length, quote: selection };
-  const within = selection.trim() === '' ? undefined : locateQuote(note.text, hint);
-  if (!within) return givenWhole(reader.index({ document: note.document, text: selection }));
-  return { source: reader.index(note), within };
+/** The note that goes along, or the selected part of it, and then its sources; empty ones are left out. */
+export function givenTexts(context: ChatContext, reader: SourceReader): GivenText[] {
+  return [
+    ...givenNote(context, reader),
+    ...(context.sources ?? []).map((source) => whole(reader.index(source), 'source')),
+  ].filter(({ source, within }) => source.text.slice(within.start, within.end).trim() !== '');
 }
 
-/** A source, all of which is meant; undefined for an empty one. */
-export function givenWhole(source: SourceIndex): GivenText | undefined {
-  return source.text.trim() === '' ? undefined : { source, within: { start: 0, end: source.text.length } };
+/** A selection that no longer stands in the note is a text of its own. */
+function givenNote({ note, selection, selectionStart = 0 }: ChatContext, reader: SourceReader): GivenText[] {
+  if (!note) return [];
+  if (selection === undefined) return [whole(reader.index(note), 'note')];
+  const hint = { start: selectionStart, end: selectionStart + selection.length, quote: selection };
+  const within = locateQuote(note.text, hint);
+  if (!within) return [whole(reader.index({ document: note.document, text: selection }), 'note')];
+  return [{ source: reader.index(note), within, kind: 'note' }];
+}
+
+function whole(source: SourceIndex, kind: GivenText['kind']): GivenText {
+  return { source, within: { start: 0, end: source.text.length }, kind };
 }
 
 /** The parts of a given text that bear on a question, best first; a short one whole. Spans point into the document. */

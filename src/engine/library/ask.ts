@@ -10,7 +10,7 @@ import { markdownLine } from '../markdown-line';
 const searchedPassages = 6;
 const quotedSentences = 3;
 /** A quoted sentence, with its headings, shares this much of what the question is about… */
-const relevantShare = 0.65;
+export const relevantShare = 0.65;
 /** …or this much, and is this close in meaning. */
 const relatedShare = 0.5;
 const relatedSimilarity = 0.6;
@@ -32,7 +32,7 @@ export async function ask(question: string, library: LibraryAccess, signal?: Abo
   if (words.size === 0) return refusal('The question holds no word to search for.');
   const hits = await library.search(question, searchedPassages, signal);
   throwIfCancelled(signal);
-  const topic = [...words].filter((word) => !asking.has(word));
+  const topic = topicWords(question);
   const passages = hits.map(({ passage }) => passageEvidence(passage, library.terminology));
   const ranked = await bestSentences(question, passages, library, signal);
   const citations = ranked
@@ -48,6 +48,11 @@ export async function ask(question: string, library: LibraryAccess, signal?: Abo
     .map((citation, index) => `> ${markdownLine(citation.quote)} [${index + 1}]`)
     .join('\n\n');
   return { answer, citations, refused: false };
+}
+
+/** The distinct stemmed words that a question is about, without those of asking; may be empty. */
+export function topicWords(question: string): string[] {
+  return [...new Set(tokenise(question))].filter((word) => !asking.has(word));
 }
 
 function refusal(reason: string): Answer {

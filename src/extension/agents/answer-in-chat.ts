@@ -15,6 +15,8 @@ type ChatNote = RequestParams<'chat'>[0]['note'];
 /** What a turn leaves for the ones after it. */
 interface Kept {
   answer: string;
+  /** URI of the note that went into it. */
+  note?: string;
 }
 
 // The panel counts its turns upward; those of VS Code's chat count downward, so that their events never meet.
@@ -46,7 +48,7 @@ export async function answerInChat(
     if (policy().requireDeidentification) throw unmasked();
     const question = request.command === undefined ? request.prompt : `/${request.command} ${request.prompt}`;
     const note = noteOf(request);
-    const params = { turn, question, history: earlier(history), ...(note && { note }) };
+    const params = { turn, question, history: earlier(history, note?.uri), ...(note && { note }) };
     const answer = await engine.request('chat', [params], token);
     if (answer.refused) {
       stream.markdown(escapeMarkdown(answer.reason ?? ''));
@@ -61,7 +63,7 @@ export async function answerInChat(
       const citation = answer.citations[number - 1];
       if (citation) await cite(stream, number, citation);
     }
-    return { metadata: { answer: answer.answer } satisfies Kept };
+    return { metadata: { answer: answer.answer, ...(note && { note: note.uri }) } satisfies Kept };
   } catch (thrown) {
     const error = toAttestError(thrown);
     if (error.reason === 'cancelled') return {};
@@ -112,13 +114,21 @@ function withSelection(uri: vscode.Uri, range: vscode.Range | undefined): ChatNo
   return { uri: uri.toString(), selection, selectionStart: open?.offsetAt(range.start) ?? 0 };
 }
 
-/** Earlier questions to Attest with their answers; what was refused or failed has none. */
-function earlier(history: vscode.ChatContext['history']): RequestParams<'chat'>[0]['history'] {
+/**
+ * Earlier questions to Attest with their answers; what was refused or failed has none. An answer that a note went into goes
+ * along with questions about that note alone.
+ */
+function earlier(
+  history: vscode.ChatContext['history'],
+  about: string | undefined,
+): RequestParams<'chat'>[0]['history'] {
   return history.flatMap((entry, at) => {
     const asked = history[at - 1];
     if (!(entry instanceof vscode.ChatResponseTurn) || !(asked instanceof vscode.ChatRequestTurn)) return [];
-    const { answer } = (entry.result.metadata ?? {}) as Partial<Kept>;
-    return typeof answer === 'string' ? [{ question: asked.prompt, answer }] : [];
+    const { answer, note } = (entry.result.metadata ?? {}) as Partial<Kept>;
+    return typeof answer === 'string' && (note === undefined || note === about)
+      ? [{ question: asked.prompt, answer }]
+      : [];
   });
 }
 

@@ -70,6 +70,7 @@ export async function performChat(
     case 'renameChat':
       return chat.rename(message.chat, message.title);
     case 'deleteChat':
+      if (chat.isOpen(message.chat)) stopAll();
       return chat.remove(message.chat);
     case 'exportChat': {
       const content = exportChat(known(chat.stored(message.chat)), answerWords());
@@ -97,7 +98,7 @@ export async function askInChat(
   { along, instead, again = false }: Asking = {},
 ): Promise<void> {
   if (instead !== undefined && chat.turn(instead)) stopFrom(instead);
-  const history = chat.history(instead);
+  const history = chat.history(instead, along?.uri);
   const turn = chat.begin(question, along, instead);
   const stop = new vscode.CancellationTokenSource();
   running.set(turn, stop);

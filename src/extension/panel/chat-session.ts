@@ -41,10 +41,18 @@ export class ChatSession {
     return this.#turns.find((turn) => turn.id === id);
   }
 
-  /** The turns before a new one, or before turn `until`, as the engine wants them: answered ones only. */
-  history(until = Infinity): { question: string; answer: string }[] {
-    return this.#turns.flatMap(({ id, question, answer }) =>
-      id < until && answer.state === 'done' && !answer.value.refused && !answer.value.stopped
+  /**
+   * The turns before a new one, or before turn `until`, as the engine wants them: answered ones only. An answer that a note went
+   * into goes along with questions about that note alone.
+   * @param note URI of the note that goes along with the question
+   */
+  history(until = Infinity, note?: string): { question: string; answer: string }[] {
+    return this.#turns.flatMap(({ id, question, answer, along }) =>
+      id < until &&
+      (!along || along.uri === note) &&
+      answer.state === 'done' &&
+      !answer.value.refused &&
+      !answer.value.stopped
         ? [{ question, answer: answer.value.answer }]
         : [],
     );
@@ -131,6 +139,10 @@ export class ChatSession {
   search(words: string): void {
     this.#wanted = words;
     this.#stored();
+  }
+
+  isOpen(id: string): boolean {
+    return this.#open === id;
   }
 
   stored(id: string): StoredChat | undefined {

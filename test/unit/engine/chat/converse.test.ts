@@ -30,6 +30,45 @@ describe('without a model', () => {
     expect(answer.model).toBeUndefined();
   });
 
+  const note = {
+    document: '/n/visit.note.md',
+    text: '# Plan\n\nMetformin 850 mg twice daily. Walk every day.\n\n# History\n\nAsthma since childhood.',
+  };
+  const sources = [
+    { document: '/n/visit.txt', text: 'We talked about metformin, and the plan is to go on.' },
+  ];
+
+  it('quotes the note and its sources that go along, apart from the library', async () => {
+    const { answer } = await chat('What dose of metformin is in the plan?', undefined, {
+      context: { note, sources },
+    });
+    expect(answer.citations.filter(({ kind }) => kind !== 'library').map(({ quote }) => quote)).toEqual([
+      'Metformin 850 mg twice daily.',
+      'We talked about metformin, and the plan is to go on.',
+    ]);
+    expect(answer.citations.map(({ kind }) => kind)).toContain('note');
+    expect(answer.answer).toMatch(/From the note and its sources:\n\n> Metformin 850 mg twice daily\./);
+  });
+
+  it('quotes no more of the note than the selected part', async () => {
+    const { answer } = await chat('Is there asthma?', undefined, {
+      context: { note, selection: 'Asthma since childhood.', selectionStart: note.text.indexOf('Asthma') },
+    });
+    expect(answer.citations).toMatchObject([{ kind: 'note', quote: 'Asthma since childhood.' }]);
+    const other = await chat('Is there asthma?', undefined, {
+      context: { note, selection: 'Walk every day.' },
+    });
+    expect(other.answer.refused).toBe(true);
+  });
+
+  it('says that the note holds nothing where the library alone does', async () => {
+    const { answer } = await chat('When is metformin contraindicated?', undefined, {
+      context: { note: { document: '/n/a.md', text: 'Seen today.' } },
+    });
+    expect(answer.answer).toContain('hold nothing that bears on this question');
+    expect(answer.citations.every(({ kind }) => kind === 'library')).toBe(true);
+  });
+
   it('/summarise says what it needs', async () => {
     const note = { document: '/n/a.md', text: 'Seen today.' };
     await expect(chat('/summarise', undefined, { context: { note } })).rejects.toMatchObject({

@@ -117,6 +117,14 @@ describe('a conversation', () => {
     expect(chat.history()).toEqual([{ question: 'one', answer: 'a' }]);
   });
 
+  it('gives an answer that a note went into to questions about that note alone', async () => {
+    const { chat } = begun();
+    await chat.follow(chat.begin('q', { uri: 'file:///a.md', name: 'a.md' }), Promise.resolve(answer));
+    expect(chat.history()).toEqual([]);
+    expect(chat.history(undefined, 'file:///b.md')).toEqual([]);
+    expect(chat.history(undefined, 'file:///a.md')).toEqual([{ question: 'q', answer: 'a' }]);
+  });
+
   it('loses a turn and what followed when it is asked anew and answered', async () => {
     const { chat, ask, model } = begun();
     await ask('one');
