@@ -91,7 +91,9 @@ describe('an answer by a model', () => {
       JSON.stringify({ passageId: 'P1', quote, reason: 'same', verdict: 'supported' });
     const script = (quote: string): Script => ({
       answer: 'Kidney function should be looked at every six months [1].',
-      judge: (prompt) => (prompt.includes('six months') ? says(quote) : notAddressed),
+      // It agrees with the statement, and not with its reverse.
+      judge: (prompt) =>
+        prompt.includes('six months') && !prompt.includes('should not') ? says(quote) : notAddressed,
     });
     const good = await chat(
       'How often is chronic disease of the kidney checked?',
