@@ -147,6 +147,7 @@ export function planShape(report: PlanReport): object {
   return {
     ...shape,
     score: report.score,
+    scored: report.scored,
     firstFailing: report.firstFailing ?? null,
     statements: shape.statements.map((statement, index) => ({
       ...statement,

@@ -138,9 +138,11 @@ function planPart(report: FactCheckReport | PlanReport): { plan?: string } {
   return isPlan(report) && report.notScored === undefined ? { plan: planSummary(report) } : {};
 }
 
-function planSummary({ score, statements, firstFailing }: PlanReport): string {
-  if (score === null) return t('Not scored: no step is decided.');
-  const scored = statements.filter((step) => step.score !== null).length;
+function planSummary({ score, scored, statements, firstFailing }: PlanReport): string {
+  if (scored === 0) return t('Not scored: no step is decided.');
+  if (score === null) {
+    return t('Not scored: {0} of {1} steps have a score, and none fails.', scored, statements.length);
+  }
   const worst = t(
     'Score {0}: that of the worst step, of {1} scored among {2}.',
     formatPercent(score),

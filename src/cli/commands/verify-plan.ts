@@ -21,7 +21,10 @@ interface Options extends ModelOptions, VerifierOptions {
   format?: Format;
 }
 
-function text(note: string, { statements, score, firstFailing, notScored, model }: PlanReport): string {
+function text(
+  note: string,
+  { statements, score, scored: decided, firstFailing, notScored, model }: PlanReport,
+): string {
   if (notScored !== undefined) return `${note}: not scored: ${notScored}\n`;
   const evidence = new EvidenceText();
   const steps = statements.map((step, index) => {
@@ -33,7 +36,8 @@ function text(note: string, { statements, score, firstFailing, notScored, model 
       reasonText(step, evidence, 2)
     );
   });
-  const whole = score === null ? 'not scored: no step is decided' : `score ${score.toFixed(2)}`;
+  const share = `${decided} of ${statements.length} steps scored`;
+  const whole = score === null ? `not scored: ${share}` : `score ${score.toFixed(2)}, ${share}`;
   return `${note}: ${whole}\n${steps.join('')}${modelText(model)}`;
 }
 

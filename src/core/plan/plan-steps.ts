@@ -3,6 +3,7 @@ import { verbsOf } from '../claims/coordination';
 import { leadingCommand, leftOutOf } from '../claims/left-out';
 import { splitClaims } from '../claims/split-claims';
 import { builtInTerminology } from '../terminology/built-in';
+import { termKinds } from '../terminology/knowledge';
 import type { Terminology } from '../terminology/terminology';
 import { sectionKind } from '../text/section-kind';
 import { contains, shift, type Span } from '../text/span';
@@ -18,12 +19,14 @@ export interface PlanStep extends Claim {
   leftOut?: Exclude<LeftOutReason, 'order'>;
 }
 
+const findings = new Set(termKinds.filter((kind) => kind === 'finding'));
 /** A longer line is no name of a problem. Characters. */
 const longestProblem = 120;
 
 /**
  * Cuts the assessment and plan of a note into steps: problems with their items, lists, and the single claims and orders
- * in a sentence. No word is added, and a sentence that cannot be split for certain is one step.
+ * in a sentence. No word is added, and a sentence that cannot be split for certain is one step. A problem's name alone is none:
+ * no guideline bears out that a patient has it.
  * @param note the whole note; all spans point into it
  * @returns in the order of the note; undefined where the note has no assessment and no plan
  */
@@ -35,7 +38,7 @@ export function planSteps(
   const { visible, sections } = whole;
   const statements = planStatements(whole);
   if (statements.length === 0 && planSections(visible, sections).size === 0) return undefined;
-  return statements.flatMap((statement) => {
+  const steps = statements.flatMap((statement): PlanStep[] => {
     const { start, end, text } = statement;
     const problem = problemOf(statement, whole);
     const reason = leftOutOf(text);
@@ -51,6 +54,27 @@ export function planSteps(
       ? claims.map((claim) => ({ ...withCommand(visible, claim, shift(command, start)), ...base }))
       : [{ ...claimOf(visible, [{ start, end }], { start, end }), ...base }];
   });
+  const problems = new Set(
+    steps.flatMap(({ problem }) => (problem === undefined ? [] : [plainName(problem)])),
+  );
+  return steps.filter(({ text }) => !problems.has(plainName(text)) && !isFindingAlone(text, terminology));
+}
+
+/** Every word of it belongs to the name of a finding. */
+function isFindingAlone(text: string, terminology: Terminology): boolean {
+  const list = tokens(text);
+  const terms = terminology.findTerms(list, findings);
+  return (
+    terms.length > 0 &&
+    list.every(({ kind }, at) => kind === 'mark' || terms.some(({ from, to }) => from <= at && at < to))
+  );
+}
+
+function plainName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s.:;]+$/, '')
+    .trim();
 }
 
 /** "Stop aspirin and ibuprofen": the second step is to stop ibuprofen, too, unless it has a verb of its own. */

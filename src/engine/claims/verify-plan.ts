@@ -49,21 +49,27 @@ export async function verifyPlan(
   return { ...planReport(checked), ...modelPart(tools) };
 }
 
-/** The report on steps: the plan's score is the lowest of theirs, and those without one have no part in it. */
+/**
+ * The report on steps: the plan's score is the lowest of theirs, and those without one have no part in it. Where most steps are
+ * open and none fails there is no score: the few that are borne out say nothing of the plan.
+ */
 export function planReport(statements: readonly CheckedPlanStep[], pending = 0): PlanReport {
   const scores = statements.flatMap(({ score }) => score ?? []);
+  const scorable = statements.filter(({ verdict }) => verdict !== 'not-scored').length;
   const firstFailing = statements.findIndex(({ verdict }) => verdict === 'contradicted');
+  const hasScore = scores.length > 0 && (firstFailing >= 0 || scores.length * 2 >= scorable);
   return {
     statements: [...statements],
     verdict: worstVerdict(statements.map(({ verdict }) => verdict)),
-    score: scores.length > 0 ? Math.min(...scores) : null,
+    score: hasScore ? Math.min(...scores) : null,
+    scored: scores.length,
     ...(firstFailing >= 0 && { firstFailing }),
     ...(pending > 0 && { pending }),
   };
 }
 
 function notScored(reason: string): PlanReport {
-  return { statements: [], verdict: 'not-scored', score: null, notScored: reason };
+  return { statements: [], verdict: 'not-scored', score: null, scored: 0, notScored: reason };
 }
 
 /** How likely the library bears a step out. What it does not speak of, and what stays open, has no score. */

@@ -12,8 +12,10 @@ export interface CheckedPlanStep extends FactCheckedStatement {
 export interface PlanReport extends FactCheckReport {
   /** The steps, in the order of the note. */
   statements: CheckedPlanStep[];
-  /** The score of the worst step: a plan is as good as that. Null where no step is scored. */
+  /** The score of the worst step: a plan is as good as that. Null where most steps have none, and none fails. */
   score: number | null;
+  /** How many steps have a score. */
+  scored: number;
   /** The first step that fails, as an index of `statements`. */
   firstFailing?: number;
 }

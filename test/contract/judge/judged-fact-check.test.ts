@@ -117,7 +117,10 @@ describe('a fact-check with a language model', () => {
   it('takes its verdict with a quote that stands in the stored document', async () => {
     const { report } = await check(open, contradicts('offered inhaled steroids by the nurse'));
     const [claim] = report.statements;
-    expect(claim).toMatchObject({ verdict: 'contradicted', explanation: 'The passage names the nurse.' });
+    expect(claim).toMatchObject({
+      verdict: 'contradicted',
+      explanation: 'The model’s reason, not checked: The passage names the nurse.',
+    });
     expect(claim?.citations.map(({ quote }) => quote)).toEqual([documents.Asthma]);
     expect(claim?.evidence[0]).toMatchObject({ verdict: 'contradicted' });
     expect(claim?.judged?.calibrated).toBe(false);

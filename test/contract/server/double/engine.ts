@@ -148,7 +148,13 @@ export function createDoubleEngine(config: EngineConfig): Promise<Engine> {
       return { statements: [], verdict: 'not-scored', notScored: 'No statement.' };
     },
     verifyPlan: () =>
-      Promise.resolve({ statements: [], verdict: 'not-scored', score: null, notScored: 'No plan.' }),
+      Promise.resolve({
+        statements: [],
+        verdict: 'not-scored',
+        score: null,
+        scored: 0,
+        notScored: 'No plan.',
+      }),
     verify: () =>
       Promise.resolve({
         verdict: 'not-sure',

@@ -49,7 +49,8 @@ async function judged(
 
 describe('a verdict of the judge', () => {
   it('stands with its quote in the words of the document', async () => {
-    const { verdict, citations, path, cost } = await judged([answer('supported', goodQuote)]);
+    const { verdict, citations, path, cost, explanation } = await judged([answer('supported', goodQuote)]);
+    expect(explanation).toBe('The model’s reason, not checked: It says so.');
     expect(verdict).toBe('supported');
     expect(citations.map(({ quote }) => quote)).toEqual([goodQuote]);
     expect(path).toEqual([{ by: 'judge', verdict: 'supported' }]);

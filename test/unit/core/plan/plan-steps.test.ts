@@ -22,6 +22,15 @@ describe('the steps of a plan', () => {
     ]);
   });
 
+  it('are not the mere names of problems', () => {
+    const note =
+      'ASSESSMENT AND PLAN\n\nHeart failure.\n\n1. Sore shoulder.\n   - Rest it for a week.\n2. Gout of the left toe.\n';
+    expect(planSteps(note)?.map(({ text, problem }) => [text, problem])).toEqual([
+      ['Rest it for a week.', 'Sore shoulder'],
+      ['Gout of the left toe.', undefined],
+    ]);
+  });
+
   it('go on below deeper headings, and end with the next part of the note', () => {
     const note =
       '## Plan\n\n### Gout\n\nStart allopurinol 100 mg once daily.\n\n### Diet\n\nLess beer and meat.\n\n## Social history\n\nHe lives alone.\n';

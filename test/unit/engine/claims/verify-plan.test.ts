@@ -121,6 +121,20 @@ describe('the score of a plan', () => {
     expect(planReport(steps)).toMatchObject({ score: 0.3, firstFailing: 2, verdict: 'contradicted' });
   });
 
+  it('is none where most steps are open and none fails: one that is borne out says nothing of nine', () => {
+    const open = Array.from({ length: 3 }, () => step('not-addressed', null));
+    const good = step('supported', 1);
+    expect(planReport([good, ...open])).toMatchObject({ score: null, scored: 1 });
+    expect(planReport([good, good, ...open])).toMatchObject({ score: null, scored: 2 });
+    expect(planReport([good, good, good, ...open])).toMatchObject({ score: 1, scored: 3 });
+    // A question or an opinion is no open step.
+    expect(planReport([good, step('not-scored', null), step('not-scored', null)])).toMatchObject({
+      score: 1,
+    });
+    // It can only get worse than the step that fails.
+    expect(planReport([step('contradicted', 0.1), ...open])).toMatchObject({ score: 0.1, scored: 1 });
+  });
+
   it('is none, and not a good one, where no step is decided', () => {
     const { score, firstFailing, verdict } = planReport([
       step('not-addressed', null),

@@ -174,6 +174,7 @@ describe('a plan in the Fact-check tab', () => {
     const screen = shown({
       verdict: 'contradicted',
       score: 0.3,
+      scored: 1,
       firstFailing: 1,
       statements: [
         { ...checked, verdict: 'not-sure', confidence: 0, score: null },
@@ -193,10 +194,18 @@ describe('a plan in the Fact-check tab', () => {
 
   it('shows no score where no step is decided, and the reason where nothing was scored', () => {
     const open = { ...checked, verdict: 'not-sure' as const, score: null };
-    expect(shown({ verdict: 'not-sure', score: null, statements: [open] }).plan).toBe(
+    expect(shown({ verdict: 'not-sure', score: null, scored: 0, statements: [open] }).plan).toBe(
       'Not scored: no step is decided.',
     );
-    const none = shown({ verdict: 'not-scored', score: null, statements: [], notScored: 'No plan.' });
+    const few = { verdict: 'not-sure' as const, score: null, scored: 1, statements: [open, open, open] };
+    expect(shown(few).plan).toBe('Not scored: 1 of 3 steps have a score, and none fails.');
+    const none = shown({
+      verdict: 'not-scored',
+      score: null,
+      scored: 0,
+      statements: [],
+      notScored: 'No plan.',
+    });
     expect([none.plan, none.notScored]).toEqual([undefined, 'No plan.']);
   });
 });
