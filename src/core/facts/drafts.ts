@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens';
 import { doseDimensions } from './fact';
 import type { NumberMention } from './numbers';
-import { shortTimeUnit } from './short-times';
+import { opensWithTime, shortTimeUnit } from './short-times';
 import { glued, wordAt } from './token-reach';
 import { noUnit, readUnit, type Unit } from './units';
 
@@ -253,7 +253,8 @@ function readShortTime(
     /^(?:for|in|past|last|after|every|since|review|x|within|approx)$/.test(wordAt(list, number.from - 1)) ||
     // "TDS 5/7" is a course. Where "BID" is written, "3/7" may be a date.
     /^(?:od|om|bd|tds|qds|mane|nocte)$/.test(wordAt(list, number.from - 1)) ||
-    /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to));
+    /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to)) ||
+    opensWithTime(list, number.from, next.to);
   if (!isTime) return undefined;
   const unit: Unit = { code, dimension: 'time' };
   return { value: number.value, unit, mention: number, from: number.from, to: next.to, perWeight: false };

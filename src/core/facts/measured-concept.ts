@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
-import { isChange } from './quantity-context';
+import { bodySizeOf, weightChangeOf } from './body-size';
 import { spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
 
@@ -36,13 +36,14 @@ export function conceptOf(
   if (symbol !== undefined) {
     return { kind: 'measurement', name: symbol, ...spanOf(list, draft.from - 1, draft.from) };
   }
-  if (draft.unit.dimension === 'mass' && isWeightChange(list, draft)) {
-    return {
-      kind: 'measurement',
-      name: 'weight change',
-      ...spanOf(list, draft.mention.from, draft.mention.to),
-    };
-  }
+  const change = draft.unit.dimension === 'mass' ? weightChangeOf(list, draft) : undefined;
+  if (change !== undefined)
+    return { kind: 'measurement', name: change, ...spanOf(list, draft.mention.from, draft.mention.to) };
+  const size = bodySizeOf(list, draft);
+  if (size !== undefined)
+    return { kind: 'measurement', name: size, ...spanOf(list, draft.mention.from, draft.mention.to) };
+  const level = vitaminLevel(list, terms, draft, terminology);
+  if (level) return level;
   // "You're on five hundred of metformin".
   const dosed = terms.find(
     ({ concept, from }) =>
@@ -73,6 +74,27 @@ export function conceptOf(
     return before.concept;
   }
   return after && afterGap <= 3 && draft.unit.dimension !== 'none' ? after.concept : undefined;
+}
+
+const ofLevel = /^(?:is|was|level|of|at|:|=|,|today|now)$/;
+
+/** "B12 148 pmol/L": a concentration behind the name of a vitamin is its level in the blood. */
+function vitaminLevel(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  { unit, from }: Draft,
+  terminology: Terminology,
+): Concept | undefined {
+  if (!/concentration$/.test(unit.dimension)) return undefined;
+  let to = from;
+  while (ofLevel.test(wordAt(list, to - 1))) to--;
+  const term = terms.find(({ concept, to: end }) => concept.kind === 'medication' && end === to);
+  // The letter and number alone name no medicine.
+  const name = term?.concept.name ?? (wordAt(list, to - 1) === 'b12' ? 'vitamin b12' : undefined);
+  const level = `${name ?? ''} level`;
+  return name !== undefined && terminology.measurementDimensions(level).has(unit.dimension)
+    ? { kind: 'measurement', name: level, ...spanOf(list, term?.from ?? to - 1, to) }
+    : undefined;
 }
 
 /** "T 100.4", "T: 37.6", as vital signs are written; the letter alone names nothing else with such a number. */
@@ -136,23 +158,6 @@ function symbolAmongOthers(
     ? symbol.name
     : undefined;
 }
-
-const bodyWeight = /^(?:kg|\[lb_av\])$/;
-
-/** "lost 10 pounds", "gained about five pounds", "goes up by two kilos", "is 3 lb up": a change of weight, and no weight. */
-function isWeightChange(list: readonly Token[], { unit, from, to }: Draft): boolean {
-  if (!bodyWeight.test(unit.code)) return false;
-  const before = list.slice(Math.max(0, from - 4), from).some(({ text }) => changeWord.test(text));
-  const behind = /^(?:of|weight)$/.test(wordAt(list, to)) ? [1, 2] : [0];
-  const isAbout = wordAt(list, to) === 'more' && wordAt(list, to + 1) === 'or';
-  return (
-    before ||
-    isChange(list, from, to) ||
-    (!isAbout && behind.some((offset) => /^(?:up|down|less|more|gain|loss)$/.test(wordAt(list, to + offset))))
-  );
-}
-
-const changeWord = /^(?:lost|lose|loses|losing|loss|gain|gained|gaining|gains|dropped)$/;
 
 /** A bare number belongs to a term only over words that link a name to its value ("was", "of", ":"). */
 function sameClause(list: readonly Token[], from: number, draft: Draft): boolean {

@@ -12,6 +12,7 @@ import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { contextOf, isChange } from './quantity-context';
+import { isAndAHalf } from './time-amounts';
 import { spanOf, wordAt } from './token-reach';
 import { type Dimension, readUnit, type Unit } from './units';
 
@@ -98,7 +99,8 @@ function toFact(
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
     ...(numbered && { loose: true as const }),
-    ...(isChange(list, draft.from, draft.to) && { change: true }),
+    ...((/^weight (?:change|gain|loss)$/.test(concept?.name ?? '') ||
+      isChange(list, draft.from, draft.to)) && { change: true }),
     ...(concept && { concept }),
     ...(molarMass !== undefined && { molarMass }),
     ...(mayBeIn.length > 0 && { likelyUnits: mayBeIn }),
@@ -189,7 +191,7 @@ function looseTimes(
       frequencies.some(({ from, to }) => from <= at && at < to)
     )
       continue;
-    const half = ['and', 'a', 'half'].every((word, offset) => wordAt(list, unit.to + offset) === word);
+    const half = isAndAHalf(list, unit.to);
     const span = spanOf(list, at, half ? unit.to + 3 : unit.to);
     const measured = terms
       .filter((term) => term.to <= at && at - term.to <= looseReach)
@@ -223,6 +225,8 @@ function looseAmount(
   if (word === 'fortnight') return { low: 2, high: 2, to: at + 1, unit: { unit: week, to: at + 1 } };
   const range = vague[word];
   if (range) return { low: range[0], high: range[1], to: at + (wordAt(list, at + 1) === 'of' ? 2 : 1) };
+  // "Year and a half.", as an answer.
+  if (at === 0 && isAndAHalf(list, 1)) return { low: 1, high: 1, to: at };
   const single = /^(?:an?|last|past)$/.test(word) && wordAt(list, at - 1) !== 'half';
   return single ? { low: 1, high: 1, to: at + 1 } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Token } from '../text/tokens';
 import type { TimeUnit } from './fact';
 import type { NumberMention } from './numbers';
-import { shortTimeUnit } from './short-times';
+import { opensWithTime, shortTimeUnit } from './short-times';
 import timeWords from './terms/time-words.json';
 import { glued, wordAt } from './token-reach';
 
@@ -137,6 +137,17 @@ function uncounted(
     };
   }
   if (of !== end) return undefined;
+  // "Year and a half.", as an answer.
+  if (end === 0 && isAndAHalf(list, unitAt.to))
+    return {
+      ...shared,
+      low: 1,
+      high: 1,
+      vague: false,
+      article: true,
+      from: end,
+      number: { from: end, to: end },
+    };
   const one = { low: 1, high: 1, vague: false, article: true };
   if (/^an?$/.test(word)) {
     return { ...shared, ...one, from: end - 1, number: { from: end - 1, to: end } };
@@ -151,11 +162,17 @@ function uncounted(
   return undefined;
 }
 
+/** "And a half", which belongs to the one unit before it. */
+export function isAndAHalf(list: readonly Token[], at: number): boolean {
+  return ['and', 'a', 'half'].every((word, offset) => wordAt(list, at + offset) === word);
+}
+
 /** "A year and a half", "two and a half weeks" is read with its number already. */
 function withHalf(list: readonly Token[], amount: Amount | undefined): Amount | undefined {
   if (!amount) return undefined;
-  const half = ['and', 'a', 'half'].every((word, offset) => wordAt(list, amount.to + offset) === word);
-  return half ? { ...amount, low: amount.low + 0.5, high: amount.high + 0.5, to: amount.to + 3 } : amount;
+  return isAndAHalf(list, amount.to)
+    ? { ...amount, low: amount.low + 0.5, high: amount.high + 0.5, to: amount.to + 3 }
+    : amount;
 }
 
 /** "3/7", "2/52" and "6/12", as British notes write days, weeks and months. */
@@ -171,6 +188,7 @@ function readShort(list: readonly Token[], at: number): Amount | undefined {
   const after = wordAt(list, at + 1);
   const isTime =
     isRange ||
+    opensWithTime(list, from, at + 1) ||
     /^(?:for|in|past|last|after|every|since|review|x|~|about)$/.test(wordAt(list, from - 1)) ||
     /^(?:hx|history|ago|of|h|post)$/.test(after);
   if (count === 0 || !isTime || after === '/') return undefined;

@@ -40,7 +40,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['[lb_av]', 'mass', 'lb|lbs|pound|pounds'],
   ['[stone_av]', 'mass', 'stone|stones'],
   ['[oz_av]', 'mass', 'oz|ounce|ounces'],
-  ['mL', 'volume', 'ml|mls|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c'],
+  ['mL', 'volume', 'ml|mls|mils|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c'],
   ['fL', 'volume', 'fl|femtoliters|femtolitres'],
   ['L', 'volume', 'l|liter|liters|litre|litres'],
   ['cm', 'length', 'cm|cms|c m|centimeter|centimeters|centimetre|centimetres'],

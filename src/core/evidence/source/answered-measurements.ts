@@ -6,14 +6,15 @@ import type { Segment } from './source-index';
 const measurements = new Set(['measurement'] as const);
 
 /** What may stand between the name of a measurement and the end of the question for it. */
-const behindName = /^(?:[?.:,]|today|now|is|was|then|please|again|reading|number|level)$/;
+const behindName =
+  /^(?:[?.:,]|today|now|is|was|are|you|he|she|do|does|then|please|again|reading|number|level)$/;
 /** What may stand before the number that answers. */
 const beforeNumber =
   /^(?:[,.]|um|uh|er|erm|so|oh|it's|its|it|is|was|that's|about|around|a|at|i'm|i|think|yes|yeah)$/;
 const longestLead = 4;
 
 /**
- * Says what the bare number of an answer measures, in place: "Weight?" – "One twenty-eight."
+ * Says what the number of an answer measures, in place: "Weight?" – "One twenty-eight.", "How tall are you?" – "Five foot ten."
  * @param segments the turns of a transcript
  */
 export function nameAnsweredValues(segments: readonly Segment[], terminology: Terminology): void {
@@ -23,15 +24,18 @@ export function nameAnsweredValues(segments: readonly Segment[], terminology: Te
     const question = asked?.sentences.at(-1);
     if (!turn || !question || !answer || asked?.turn?.speaker === turn.speaker) return;
     const fact = answer.quantities[0];
-    if (!fact || !isBare(fact) || !leads(answer, fact)) return;
+    if (!fact || !isUnnamed(fact) || !leads(answer, fact)) return;
     const name = askedFor(question, terminology);
     if (name === undefined) return;
+    const { dimension } = fact.unit;
+    if (dimension !== 'none' && !terminology.measurementDimensions(name).has(dimension)) return;
     fact.concept = { kind: 'measurement', name, start: fact.number.start, end: fact.number.end };
   });
 }
 
-function isBare({ unit, concept, loose }: QuantityFact): boolean {
-  return unit.dimension === 'none' && concept === undefined && loose === undefined;
+/** A number without a unit, or a size ("180 pounds"), of nothing that is named. */
+function isUnnamed({ unit, concept, loose }: QuantityFact): boolean {
+  return /^(?:none|mass|length)$/.test(unit.dimension) && concept === undefined && loose === undefined;
 }
 
 /** True when nothing but small words stands before the number. */

@@ -23,9 +23,9 @@ describe('what a number measures', () => {
     ['Temperature 38.9 degrees', ['body temperature: 38.9 Cel']],
     // Each name has the number behind it, and "T" is a temperature where the number is one.
     ['T 100.4, HR 128', ['body temperature: 100.4 [degF]', 'heart rate: 128 /min']],
-    ['Wt 204, down 3 lb', ['body weight: 204 1', 'weight change: 3 [lb_av]']],
-    ['weigh yourself, and call if it goes up by two kilos', ['weight change: 2 kg']],
-    ['her weight is two kilos less', ['weight change: 2 kg']],
+    ['Wt 204, down 3 lb', ['body weight: 204 1', 'weight loss: 3 [lb_av]']],
+    ['weigh yourself, and call if it goes up by two kilos', ['weight gain: 2 kg']],
+    ['her weight is two kilos less', ['weight loss: 2 kg']],
     ['her weight is eighty kilos, more or less', ['body weight: 80 kg']],
     // The other side of a size has the unit of the first, or gives it to it.
     ['The lesion is nine millimetres by six.', ['9 mm', '6 mm']],
