@@ -78,7 +78,11 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (cue.says === 'presupposed' || deniesCourse(list, cue, term)) return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
   const ahead = cue.to <= term.from;
-  if (cue.says === 'unreadable' || (ahead && opensBracket(list, cue.to, term.from))) {
+  if (
+    cue.says === 'unreadable' ||
+    isOfDoing(list, cue, term) ||
+    (ahead && opensBracket(list, cue.to, term.from))
+  ) {
     return { ...context, polarity: 'unknown' };
   }
   if (ahead && (isPresupposed(list, cue, term) || isBeside(list, cue, term) || isOfTest(list, cue)))
@@ -122,6 +126,18 @@ function isPresupposed(list: readonly Token[], cue: CueMention, term: Term): boo
     /^(?:not|.*n['’]t)$/.test(wordAt(list, cue.from)) &&
     /^(?:the|your|his|her|my|their|this|that)$/.test(wordAt(list, term.from - 1)) &&
     /^(?:from|after|before|since|until|till|past|because)$/.test(wordAt(list, term.from - 2))
+  );
+}
+
+/** "None of the lesions were removed": what is denied was done to each, and they are there. */
+function isOfDoing(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  return (
+    wordAt(list, cue.from) === 'none' &&
+    /^(?:the|his|her|your|my|these|those)$/.test(wordAt(list, term.from - 1)) &&
+    /^(?:was|were|has|have|had|is|are)$/.test(wordAt(list, term.to)) &&
+    !/^(?:seen|found|present|noted|visible|there|identified|palpable|reported|detected)$/.test(
+      wordAt(list, term.to + 1),
+    )
   );
 }
 

@@ -31,12 +31,17 @@ const inWords = new Set([
 /** Names of measurements that are read letter by letter, as they are written. */
 const inCapitals = /\b(?:inr|tsh|psa|alt|ast|ggt|ldh|bnp|fsh|hcg|cea|nihss|ahi|fvc|fev1|qrs|ldl|hdl|ptt)\b/g;
 
+/** The name of a measurement as it is written: "INR", "eGFR", "body weight". */
+export function writtenMeasurement(name: string): string {
+  return name.replace(inCapitals, (letters) => letters.toUpperCase()).replace(/^egfr\b/, 'eGFR');
+}
+
 /**
  * The name of a measurement as a sentence begins with it: "An oxygen saturation", "A urea", "An INR".
  * @param name canonical name, in lower case
  */
 export function withArticle(name: string): string {
-  const written = name.replace(inCapitals, (letters) => letters.toUpperCase()).replace(/^egfr\b/, 'eGFR');
+  const written = writtenMeasurement(name);
   const isSpelt = written !== name;
   // Letters that are called by a name that begins with a vowel ("an FSH"); "a urea" begins with a consonant's sound.
   const isVowel = isSpelt ? /^[AEFHILMNORSX]|^eGFR/.test(written) : /^[aeio]|^un(?!i)/.test(written);

@@ -3,6 +3,7 @@ import { formatNumber, formatQuantity } from '../../facts/format';
 import type { Fix, Severity } from '../../verdicts/finding';
 import { plannedOrders } from '../guideline/planned-orders';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { nameInNote } from '../name-in-note';
 import { suspicion } from './disagreement';
 import { doseProblem, type DoseProblem } from './dose-limits';
 
@@ -35,10 +36,10 @@ function formatAmount(order: MedicationFact, value: number, unit: string): strin
   return formatQuantity(single);
 }
 
-function messageOf(order: MedicationFact, problem: DoseProblem): string {
+function messageOf(order: MedicationFact, problem: DoseProblem, text: string): string {
   const { limit, amount, bound, kind } = problem;
   const written = (value: number): string => formatAmount(order, value, limit.unit);
-  const name = order.concept.name;
+  const name = nameInNote(order.concept, text);
   const most = `The most that the label gives adults is ${written(bound)} (${limit.source}).`;
   switch (kind) {
     case 'thousandfold':
@@ -72,14 +73,18 @@ function fixOf(
 
 /** A medicine that is given once a week, ordered every day: an error that has killed. */
 function dailyForWeekly(
-  { terminology }: NoteCheckInput,
+  { terminology, statements }: NoteCheckInput,
   at: number,
   order: MedicationFact,
 ): NoteFindingDraft | undefined {
   const weekly = terminology.medication(order.concept.name)?.weekly;
   const { frequency } = order;
+  const text = statements[at]?.statement.text ?? '';
   if (!weekly || !frequency || frequency.perDay < 0.99) return undefined;
-  return { at, ...suspicion(frequency, `${order.concept.name}: ${weekly.text} (${weekly.source}).`) };
+  return {
+    at,
+    ...suspicion(frequency, `${nameInNote(order.concept, text)}: ${weekly.text} (${weekly.source}).`),
+  };
 }
 
 /** A dose that is ten times, a thousand times or otherwise far out of what adults are given. */
@@ -99,7 +104,7 @@ export const consistencyDose: NoteCheck = {
       const problem = doseProblem(order, medication);
       if (!problem || !order.strength) return [];
       const more = { severity: severities[problem.kind], fixes: fixOf(input, at, order, problem) };
-      return [{ at, ...suspicion(order.strength, messageOf(order, problem), more) }];
+      return [{ at, ...suspicion(order.strength, messageOf(order, problem, text), more) }];
     });
   },
 };

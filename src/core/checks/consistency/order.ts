@@ -1,6 +1,7 @@
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { Medication } from '../../terminology/knowledge';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { suspicion } from './disagreement';
 import { isPlan } from './places';
 
@@ -33,7 +34,7 @@ function check(order: MedicationFact, { terminology, statement }: CheckInput): F
   // Several medicines of one sentence may share what is written once.
   const missing = missingOf(order, medication);
   if (missing.length === 0) return [];
-  const message = `The order of ${order.concept.name} gives no ${missing.join(' and no ')}.`;
+  const message = `The order of ${nameInNote(order.concept, statement.text)} gives no ${missing.join(' and no ')}.`;
   return [suspicion(order.concept, message, { severity: 'hint' })];
 }
 

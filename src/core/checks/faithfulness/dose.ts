@@ -5,12 +5,18 @@ import { amountsOf, sameAmount } from '../../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
 import { noUnit } from '../../facts/units';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { conflictingAmounts, type Given } from './dose-evidence';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 
-/** "20 mg", "875-125 mg". */
-function written(amount: MedicationAmount): string {
-  return amount.parts ? [amount.parts.join('-'), unitOf(amount)].join(' ').trim() : formatQuantity(amount);
+/**
+ * "20 mg", "875-125 mg", "2 puffs".
+ * @param text what the amount was read from, which has the word for what is counted
+ */
+function written(amount: MedicationAmount, text: string): string {
+  if (amount.parts) return [amount.parts.join('-'), unitOf(amount)].join(' ').trim();
+  const counted = amount.unit.code === '{form}' ? text.slice(amount.number.end, amount.end).trim() : '';
+  return [formatQuantity(amount), counted].join(' ').trim();
 }
 
 function unitOf(amount: MedicationAmount): string {
@@ -33,8 +39,11 @@ function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): Give
 }
 
 /** The source's amount as a reader is shown it: a unit that nobody said only where it is what differs. */
-function shown(amount: MedicationAmount, { amount: theirs, implied }: Given): string {
-  return written(implied && theirs.unit.code === amount.unit.code ? { ...theirs, unit: noUnit() } : theirs);
+function shown(amount: MedicationAmount, { place, amount: theirs, implied }: Given): string {
+  return written(
+    implied && theirs.unit.code === amount.unit.code ? { ...theirs, unit: noUnit() } : theirs,
+    place.source.text,
+  );
 }
 
 function draft(
@@ -42,6 +51,7 @@ function draft(
   note: MedicationFact,
   given: Given,
   all: readonly Given[],
+  text: string,
 ): FindingDraft {
   const { place, amount: theirs, implied } = given;
   const values = [...new Set(all.map((one) => shown(amount, one)))];
@@ -54,7 +64,7 @@ function draft(
     start: amount.start,
     end: amount.end,
     verdict: 'contradicted',
-    message: `The source gives ${values.slice(0, 3).join(' or ')} for ${note.concept.name}${unsaid}, not ${written(amount)}.`,
+    message: `The source gives ${values.slice(0, 3).join(' or ')} for ${nameInNote(note.concept, text)}${unsaid}, not ${written(amount, text)}.`,
     expected,
     citations: [citeSource(place.source, place.segment, theirs)],
     fixes: fix ? [{ ...fix, title: `Take the source's dose: ${expected}` }] : [],
@@ -76,10 +86,10 @@ function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
     // "200 g" is the slip of the 200 that was said, and not of the 100 before it.
     const given =
       against.find((one) => one.amount.value === amount.value) ?? against.find((one) => one.place === place);
-    return given ? [draft(amount, note, given, against)] : [];
+    return given ? [draft(amount, note, given, against, input.statement.text)] : [];
   });
   const old = found.length === 0 ? isOldAmount(note, theirs) : undefined;
-  return old && note.strength ? [draft(note.strength, note, old, [old])] : found;
+  return old && note.strength ? [draft(note.strength, note, old, [old], input.statement.text)] : found;
 }
 
 /** A medicine's strength or dose that the source gives otherwise for the same medicine. */

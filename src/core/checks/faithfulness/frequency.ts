@@ -13,6 +13,7 @@ import { frequencyLike } from '../../facts/medications/format-frequency';
 import type { MedicationFact, MedicationFrequency } from '../../facts/medications/medication-fact';
 import { regimensOf } from '../../facts/medications/regimens';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { type ComparedOrder, comparedOrders, mostTelling, ordersOf } from './medication-evidence';
 
 /** So many turns around a medicine may speak of it without its name. */
@@ -115,7 +116,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
       const steps = ofSameStep(note, frequency, given);
       const [step] = steps;
       if (step && steps.every(({ frequency: other }) => !sameFrequency(frequency, other)))
-        return draft(note, frequency, step, steps.length === 1);
+        return draft(note, frequency, step, steps.length === 1, input.statement.text);
       if (given.some((place) => agrees(frequency, place))) return [];
       return conflict(note, frequency, free, input);
     });
@@ -140,7 +141,7 @@ function conflict(
   if (!place || !theirFrequency || isPartOf(frequency, theirFrequency)) return [];
   const all = given.flatMap(frequencies);
   const isOne = all.every((other) => sameFrequency(other, theirFrequency));
-  return draft(note, frequency, { place, frequency: theirFrequency }, isOne);
+  return draft(note, frequency, { place, frequency: theirFrequency }, isOne, input.statement.text);
 }
 
 function draft(
@@ -148,6 +149,7 @@ function draft(
   frequency: MedicationFrequency,
   { place, frequency: theirFrequency }: { place: SourceOrder; frequency: MedicationFrequency },
   isOne: boolean,
+  text: string,
 ): FindingDraft[] {
   const newText = frequencyLike(theirFrequency, frequency.text);
   return [
@@ -155,7 +157,7 @@ function draft(
       start: frequency.start,
       end: frequency.end,
       verdict: 'contradicted',
-      message: `The source says “${theirFrequency.text}” for ${note.concept.name}, not “${frequency.text}”.`,
+      message: `The source says “${theirFrequency.text}” for ${nameInNote(note.concept, text)}, not “${frequency.text}”.`,
       expected: theirFrequency.text,
       citations: [citeSource(place.source, place.segment, theirFrequency)],
       fixes: isOne

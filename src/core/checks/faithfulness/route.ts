@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { findCues } from '../../facts/medications/cues';
 import { compatibleRoutes, isOfForm, routeOf } from '../../facts/medications/compare';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
@@ -34,7 +35,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
       start: ours.start,
       end: ours.end,
       verdict: 'contradicted',
-      message: `The source says that ${note.concept.name} is ${route.name}, not ${ours.name}.`,
+      message: `The source says that ${nameInNote(note.concept, input.statement.text)} is ${route.name}, not ${ours.name}.`,
       expected: route.name,
       citations: [citeSource(place.source, place.segment, route)],
       fixes: [],

@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { formatQuantity, unitReplacement } from '../../facts/format';
 import type { Check, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { alignQuantities } from './value-alignment';
 
 /** The source's number for the same thing, in another unit: "5 mcg" for "5 mg", "3 days" for "3 weeks". */
@@ -15,7 +16,7 @@ export const faithfulnessUnit: Check = {
       if (alignment.outcome !== 'wrong-unit') return [];
       const { source, segment, fact: said } = alignment.best;
       const theirs = formatQuantity(said);
-      const what = fact.concept ? ` for ${fact.concept.name}` : '';
+      const what = fact.concept ? ` for ${nameInNote(fact.concept, input.statement.text)}` : '';
       return [
         {
           start: fact.start,

@@ -7,6 +7,7 @@ import { areOpposite } from '../../facts/compare';
 import { amountsOf } from '../../facts/medications/compare';
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { alignQuantities } from './value-alignment';
 
 /** "100 → 150 mg", "from 10 to 20 mg": the rule for doses knows which amount is the old one, and what is said beside. */
@@ -54,19 +55,18 @@ export const faithfulnessValue: Check = {
       if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
       // A number alone does not tell one bound from the other, and putting it in place of itself changes nothing.
       const isTurned = areOpposite(fact, said);
-      const format = isTurned ? formatBounded : formatQuantity;
-      const theirs = format(said);
-      const what = fact.concept ? ` for ${fact.concept.name}` : '';
+      const theirs = formatBounded(said);
+      const what = fact.concept ? ` for ${nameInNote(fact.concept, input.statement.text)}` : '';
       const fix = isTurned ? undefined : replacement(fact, said);
       return [
         {
           start: fact.start,
           end: fact.end,
           verdict: 'contradicted',
-          message: `The source says ${theirs}${what}, not ${format(fact)}.`,
+          message: `The source says ${theirs}${what}, not ${formatBounded(fact)}.`,
           expected: theirs,
           citations: [citeSource(source, segment, said)],
-          fixes: fix ? [{ ...fix, title: `Take the source's value: ${theirs}` }] : [],
+          fixes: fix ? [{ ...fix, title: `Take the source's value: ${formatQuantity(said)}` }] : [],
         },
       ];
     });
@@ -86,6 +86,8 @@ export const faithfulnessValueNotFound: Check = {
       if (fact.unit.dimension === 'frequency' || (outcome !== 'not-found' && outcome !== 'elsewhere'))
         return [];
       if (isOfUnnamedMedicine(fact, input)) return [];
+      // "1 drop" for "a drop".
+      if (fact.unit.code === '{form}' && fact.value === 1) return [];
       const value = formatQuantity(fact);
       const elsewhere = outcome === 'elsewhere' ? alignment.best : undefined;
       return [

@@ -3,6 +3,7 @@ import type { QuantityFact } from '../../facts/fact';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import { formatNumber, formatQuantity } from '../../facts/format';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { nameInNote } from '../name-in-note';
 import { advice } from './advice';
 
 const ambiguousOf = new Map(ambiguous.measurements.map((entry) => [entry.name, entry]));
@@ -32,7 +33,7 @@ function dose(order: MedicationFact, { terminology, statement: { text } }: Check
     advice(
       strength.number,
       'hint',
-      `${written} of ${order.concept.name} has no unit: is it ${meant}?`,
+      `${written} of ${nameInNote(order.concept, text)} has no unit: is it ${meant}?`,
       meant,
     ),
   ];

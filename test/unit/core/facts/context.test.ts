@@ -26,6 +26,8 @@ describe('how a finding is meant', () => {
     ['No benefit for nausea.', ['present nausea (narrowed)']],
     ['Not her first seizure.', ['present seizure (narrowed)']],
     ['No comment on chest pain.', ['unknown chest pain']],
+    ['None of the lesions were removed.', ['unknown skin lesion']],
+    ['None of the lesions were seen again.', ['absent skin lesion']],
     ['Her mother has asthma.', ['present asthma (family)']],
     ['No family history of diabetes.', ['absent diabetes (family)']],
     ['Mother: asthma.', ['present asthma (family)']],
