@@ -3,6 +3,7 @@ import { checkStatement, type StatementResult } from '../../core/checks/check-st
 import { decideClaim } from '../../core/claims/decide-claim';
 import { isFirm } from '../../core/claims/firm-contradiction';
 import { isFirmSupport } from '../../core/claims/firm-support';
+import { claimsOf } from '../../core/claims/claims';
 import { leanReading } from '../../core/claims/typed-lean';
 import { leftOutOf, leftOutReason } from '../../core/claims/left-out';
 import { impliedVerdict } from '../../core/claims/implied/implied-verdict';
@@ -71,24 +72,22 @@ function firmResult(
 
 /**
  * Verifies a claim against a piece of evidence, offline: by typed comparison first, by the verifier's reading where that
- * is silent. What is not in English is not scored, and of a question nothing is sure.
+ * is silent. Of a claim of several parts the worst decides: one that is contradicted, and otherwise all have to be supported.
+ * What is not in English is not scored, and of a question nothing is sure.
  * @returns verdict, the probability of each label, the evidence's sentence, and why it abstained where it did
  * @throws AttestError `cancelled`, `model-missing`
  */
 export async function verify(
   evidence: string,
   claim: string,
-  { verifier, acceptedError, terminology }: VerifyTools = {},
+  tools: VerifyTools = {},
   signal?: AbortSignal,
 ): Promise<VerifyReport> {
-  const source = new SourceIndex('evidence', evidence, textHash(evidence), terminology);
-  const claimFacts = extractFacts(claim, undefined, source.terminology);
-  const result = readAsClaim(claim, checkClaim(claim, source, claimFacts));
-  const quote = result.citations[0]?.quote ?? '';
-  const byFacts = probabilitiesOf(result.verdict);
+  const source = new SourceIndex('evidence', evidence, textHash(evidence), tools.terminology);
+  const read = readTyped(claim, source);
   const unread = await unreadReason(evidence, claim);
-  if (unread !== undefined || result.verdict === 'not-scored') {
-    const abstained = unread ?? result.reason;
+  if (unread !== undefined || read.result.verdict === 'not-scored') {
+    const abstained = unread ?? read.result.reason;
     return {
       verdict: 'not-scored',
       probabilities: probabilitiesOf('not-scored'),
@@ -96,6 +95,33 @@ export async function verify(
       ...(abstained !== undefined && { abstained }),
     };
   }
+  const whole = await decide(read, evidence, source, tools, signal);
+  if (leftOutOf(claim) === 'question') {
+    const { probabilities, quote } = whole;
+    return { verdict: 'not-sure', probabilities, quote, abstained: leftOutReason('question') };
+  }
+  return byParts(read, whole, source, (part) => decide(part, evidence, source, tools, signal));
+}
+
+/** A claim, or a part of one, with what typed comparison says of it. */
+interface TypedReading {
+  claim: string;
+  claimFacts: SentenceFacts[];
+  result: StatementResult;
+}
+
+function readTyped(claim: string, source: SourceIndex): TypedReading {
+  const claimFacts = extractFacts(claim, undefined, source.terminology);
+  return { claim, claimFacts, result: readAsClaim(claim, checkClaim(claim, source, claimFacts)) };
+}
+
+async function decide(
+  { claim, claimFacts, result }: TypedReading,
+  evidence: string,
+  source: SourceIndex,
+  { verifier, acceptedError }: VerifyTools,
+  signal?: AbortSignal,
+): Promise<VerifyReport> {
   const texts = {
     claim,
     claimFacts,
@@ -103,27 +129,67 @@ export async function verify(
     evidenceFacts: source.segments.flatMap(({ sentences }) => sentences),
     terminology: source.terminology,
   };
+  const typed = result.verdict === 'not-scored' ? 'not-sure' : result.verdict;
   const read = verifier && (await readEvidence(verifier, evidence, claim, signal));
   const shares = read && leanReading(read, verifier.lean, texts);
-  const probabilities = shares ? combineShares(shares, result.verdict) : byFacts;
   const { verdict, confidence, abstained } = decideClaim({
     ...texts,
-    typed: result.verdict,
-    typedConfidence: outcomePrecision(result.verdict),
+    typed,
+    typedConfidence: outcomePrecision(typed),
     ...(shares && { shares }),
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
   });
-  if (leftOutOf(claim) === 'question') {
-    return { verdict: 'not-sure', probabilities, quote, abstained: leftOutReason('question') };
-  }
   return {
     verdict,
-    probabilities,
+    probabilities: shares ? combineShares(shares, typed) : probabilitiesOf(typed),
     confidence,
-    quote,
+    quote: result.citations[0]?.quote ?? '',
     ...(abstained !== undefined && { abstained }),
   };
+}
+
+/**
+ * The verdict on a claim that holds several. Parts are told by typed facts alone, since a part that is cut out reads otherwise
+ * to the verifier than the whole.
+ * @param whole what the claim comes to as one
+ */
+async function byParts(
+  { claim, claimFacts }: TypedReading,
+  whole: VerifyReport,
+  source: SourceIndex,
+  decideOn: (part: TypedReading) => Promise<VerifyReport>,
+): Promise<VerifyReport> {
+  const { claims, leftOut } = claimsOf(claim, source.terminology);
+  // "The left kidney is small, the right dilated": of which side a part speaks, the other may say.
+  const namesBothSides = new Set(claimFacts.flatMap(({ sides }) => sides.map(({ side }) => side))).size > 1;
+  if (claims.length < 2 || leftOut.length > 0 || namesBothSides || whole.verdict === 'contradicted')
+    return whole;
+  const parts = claims.map(({ text }) => readTyped(text, source));
+  const wrong = parts.filter(({ result }) => result.verdict === 'contradicted');
+  if (wrong.length > 0) {
+    const contradicted = (await each(wrong, decideOn)).find(({ verdict }) => verdict === 'contradicted');
+    if (!contradicted) return whole;
+    return whole.verdict === 'supported'
+      ? { ...whole, verdict: 'not-sure', abstained: partDiffers }
+      : contradicted;
+  }
+  if (whole.verdict !== 'not-sure' || !parts.every(({ result }) => result.verdict === 'supported'))
+    return whole;
+  const decided = await each(parts, decideOn);
+  if (!decided.every(({ verdict }) => verdict === 'supported')) return whole;
+  return decided.reduce((least, one) =>
+    one.probabilities.supported < least.probabilities.supported ? one : least,
+  );
+}
+
+const partDiffers = 'The words are the same, and a part of the claim reads as contradicted.';
+
+/** One after the other: a verifier reads one pair at a time. */
+async function each<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const one of all) done.push(await work(one));
+  return done;
 }
 
 /** That somebody takes a medicine bears out no order to stop it, nor what somebody thinks of it; the same order does. */

@@ -39,3 +39,34 @@ describe('what cannot be compared is not scored, and says why', () => {
     expect((await verify(takes, 'He takes metformin 850 mg.')).verdict).toBe('contradicted');
   });
 });
+
+describe('of a claim of several parts the worst decides', () => {
+  const note =
+    'He has a fever and a cough, no rash. He takes metformin 500 mg twice daily and ramipril 5 mg daily.';
+
+  it.each([
+    ['He has a fever and a rash.', 'contradicted'],
+    ['He has a fever and a cough.', 'supported'],
+    ['He takes metformin 850 mg twice daily and ramipril 5 mg daily.', 'contradicted'],
+    // Nothing is said of headache: no part speaks against it, and not all are borne out.
+    ['He has a fever and a headache.', 'not-sure'],
+  ])('%s', async (claim, verdict) => {
+    expect(await verify(note, claim)).toMatchObject({ verdict });
+  });
+
+  it('is supported where each part is, though no sentence says both', async () => {
+    const apart = 'He takes metformin 500 mg twice daily. He lives alone. He takes ramipril 5 mg.';
+    expect((await verify(apart, 'He takes metformin 500 mg and ramipril 5 mg.')).verdict).toBe('supported');
+  });
+
+  it('quotes the words that decide the part', async () => {
+    const { quote } = await verify(`${note} He lives alone.`, 'He lives alone and has a rash.');
+    expect(quote).toContain('no rash');
+  });
+
+  it('but leaves parts that name a side each to a reader: one may say of what the other speaks', async () => {
+    const scan = 'Right kidney with mild hydronephrosis, left kidney small.';
+    const claim = 'The left kidney is small, and the right one is dilated.';
+    expect((await verify(scan, claim)).verdict).not.toBe('contradicted');
+  });
+});
