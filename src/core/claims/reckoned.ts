@@ -1,32 +1,10 @@
-import { convertible } from '../facts/compare';
-import type { SentenceFacts } from '../facts/extract';
-import type { DateFact, QuantityFact } from '../facts/fact';
+import type { QuantityFact } from '../facts/fact';
 import { convert, unitOf } from '../facts/units';
 import { clockMinutes } from './clock-times';
 import { cue } from './firm-words';
 import { isBetweenDates } from './reckoned-dates';
-
-/** What a claim's number is reckoned from. */
-export interface Given {
-  /** Quantities of the evidence. */
-  theirs: readonly QuantityFact[];
-  /** The other quantities of the claim: "a child of 10 kg gets 1.5 mg". */
-  ours: readonly QuantityFact[];
-  /** Dates of the evidence. */
-  dates: readonly DateFact[];
-  /** The evidence's text, for times of day. */
-  evidence: string;
-  /** The claim's text, for what it counts by. */
-  claim: string;
-}
-
-/** Who reckons rounds: 4.55 mg/kg is written as 4.6. */
-const rounding = 0.02;
-
-/** True when two values are the same but for rounding. */
-function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= rounding * Math.max(Math.abs(a), Math.abs(b));
-}
+import { frequencies, inUnitOf, isClose, slackOf, type Given } from './reckoned-given';
+import { isRated } from './reckoned-rates';
 
 /**
  * True when a claim's quantity follows from the evidence by one step of reckoning that is usual in medicine: the difference or
@@ -40,9 +18,7 @@ export function isReckoned(fact: QuantityFact, given: Given): boolean {
   return (
     isDifference(fact, values, given) ||
     isShareOfChange(fact, given) ||
-    isByWeight(fact, given) ||
-    isPerWeight(fact, given) ||
-    isRateTimes(fact, given) ||
+    isRated(fact, given) ||
     isMultiple(fact, values, given) ||
     isBetweenTimes(fact, given.evidence) ||
     isBetweenDates(fact, given.dates)
@@ -58,50 +34,30 @@ function plainValues(fact: QuantityFact, theirs: readonly QuantityFact[]): numbe
   });
 }
 
-function inUnitOf(fact: QuantityFact, other: QuantityFact, value: number): number | undefined {
-  if (!convertible(fact, other)) return undefined;
-  return convert(value, other.unit, fact.unit, fact.molarMass ?? other.molarMass);
-}
-
-function isDifference(fact: QuantityFact, values: readonly number[], { claim }: Given): boolean {
+/** Of two values in its unit, or of two of the same measurement of which the evidence leaves the unit out. */
+function isDifference(fact: QuantityFact, values: readonly number[], { claim, theirs }: Given): boolean {
   if (fact.unit.dimension === 'frequency') return false;
+  const within = slackOf(fact);
+  const isApart = (one: number, other: number): boolean => isClose(Math.abs(one - other), fact.value, within);
+  const own = valuesOfName(fact, theirs);
+  if (own.some((one, at) => own.slice(at + 1).some((other) => isApart(one, other)))) return true;
   // Any text holds several lengths of time, of which two make a third.
   if (fact.unit.dimension === 'time' && !fact.change && !cue.derived(claim)) return false;
   return values.some((one, at) =>
-    values
-      .slice(at + 1)
-      .some((other) => isClose(Math.abs(one - other), fact.value) || isClose(one + other, fact.value)),
+    values.slice(at + 1).some((other) => isApart(one, other) || isClose(one + other, fact.value, within)),
   );
 }
 
-/** A dose by weight, at one time or over the day, for a weight that the evidence or the claim gives. */
-function isByWeight(fact: QuantityFact, { theirs, ours }: Given): boolean {
-  const all = [...theirs, ...ours.filter((other) => other !== fact)];
-  const weights = all.filter(({ unit, perWeight }) => unit.code === 'kg' && !perWeight);
-  const often = frequencies(all);
-  const rates = theirs.filter(({ perWeight }) => perWeight);
-  return rates.some((rate) => {
-    const each = inUnitOf(fact, rate, rate.value);
-    if (each === undefined || fact.perWeight) return false;
-    return weights.some(({ value }) =>
-      [1, ...often].some((times) => isClose(each * value * times, fact.value)),
-    );
-  });
-}
-
-/** "165 mg for a child of 11 kg": 15 mg/kg, at one time or over the day. */
-function isPerWeight(fact: QuantityFact, { theirs, ours }: Given): boolean {
-  if (!fact.perWeight) return false;
-  const all = [...theirs, ...ours.filter((other) => other !== fact)];
-  const weights = all.filter(({ unit, perWeight }) => unit.code === 'kg' && !perWeight);
-  return theirs.some((amount) => {
-    const whole = amount.perWeight ? undefined : convert(amount.value, amount.unit, fact.unit);
-    return (
-      whole !== undefined &&
-      weights.some(({ value }) =>
-        [1, ...frequencies(all)].some((times) => isClose((whole * times) / value, fact.value)),
-      )
-    );
+/** The values of the measurement that a quantity is of, those without a unit as in the quantity's own. */
+function valuesOfName(fact: QuantityFact, theirs: readonly QuantityFact[]): number[] {
+  const name = fact.concept?.kind === 'measurement' ? fact.concept.name : undefined;
+  if (name === undefined) return [];
+  return theirs.flatMap((other) => {
+    if (other.concept?.name !== name) return [];
+    const isBare =
+      other.unit.dimension === 'none' &&
+      (other.likelyUnits === undefined || other.likelyUnits.some(({ code }) => code === fact.unit.code));
+    return isBare ? [other.value] : (inUnitOf(fact, other, other.value) ?? []);
   });
 }
 
@@ -120,26 +76,6 @@ function isShareOfChange(fact: QuantityFact, { theirs }: Given): boolean {
   );
 }
 
-/** So many milligrams in a millilitre of 1 %. */
-const perPercent = 10;
-
-/** "45 mL of 1 mg/mL", "2.4 mL of 0.5 %". */
-function isRateTimes(fact: QuantityFact, { theirs, ours }: Given): boolean {
-  const all = [...theirs, ...ours.filter((other) => other !== fact)];
-  return theirs.some((rate) => {
-    const [above = '', under = ''] =
-      rate.unit.code === '%' ? ['mg', 'mL'] : (/^([^/]+)\/([^/]+)$/.exec(rate.unit.code)?.slice(1) ?? []);
-    const [made, by] = [unitOf(above), unitOf(under)];
-    if (!made || !by) return false;
-    const each = convert(rate.value * (rate.unit.code === '%' ? perPercent : 1), made, fact.unit);
-    if (each === undefined) return false;
-    return all.some((other) => {
-      const times = other === rate ? undefined : convert(other.value, other.unit, by);
-      return times !== undefined && isClose(each * times, fact.value);
-    });
-  });
-}
-
 /** A dose is given so many times in a day or a week, over so many days or hours, or in so many parts. */
 function isMultiple(fact: QuantityFact, values: readonly number[], given: Given): boolean {
   // How long and how often are what is counted by.
@@ -152,13 +88,35 @@ function isMultiple(fact: QuantityFact, values: readonly number[], given: Given)
   const week = /\bweek/i.test(given.claim) ? daysOfWeek : 1;
   const repeated = [...given.evidence.matchAll(repeats)].map(([, count]) => Number(count));
   const courses = often.flatMap((each) => durations(all).map((days) => Math.round(each * days)));
-  const times = [...counts, ...repeated, ...courses, ...[1, ...often].map((each) => each * week)].filter(
-    (count) => !isClose(count, 1) && !powersOfTen.some((power) => isClose(count, power)),
-  );
+  const times = [
+    ...counts,
+    ...repeated,
+    ...courses,
+    ...portions(given.theirs),
+    ...[1, ...often].map((each) => each * week),
+  ].filter((count) => !isClose(count, 1) && !powersOfTen.some((power) => isClose(count, power)));
   return values.some((value) =>
     times.some((count) => isClose(value * count, fact.value) || isClose(value / count, fact.value)),
   );
 }
+
+/** "2 tablets qds", "3 tds": so many in a day. */
+function portions(theirs: readonly QuantityFact[]): number[] {
+  return theirs.flatMap((often) => {
+    if (often.unit.dimension !== 'frequency') return [];
+    const count = theirs.find(
+      ({ unit, value, end }) =>
+        (unit.code === '1' || unit.code === '{form}') &&
+        isCount(value) &&
+        end <= often.start &&
+        often.start - end <= nextTo,
+    );
+    return count ? [count.value * often.value] : [];
+  });
+}
+
+/** Characters between a count and how often it is taken. */
+const nextTo = 3;
 
 /** Plain numbers, tablets and puffs, days, and the hours that a rate runs for. */
 const countedBy = new Set(['1', '{form}', 'd', 'h']);
@@ -172,13 +130,6 @@ const mostCounted = 31;
 
 function isCount(value: number): boolean {
   return Number.isInteger(value) && value > 1 && value <= mostCounted;
-}
-
-function frequencies(facts: readonly QuantityFact[]): number[] {
-  return facts.flatMap(({ unit, value, high }) => {
-    if (unit.dimension !== 'frequency') return [];
-    return high === undefined ? [value] : [value, high];
-  });
 }
 
 /** How long something is done, in days; less than a day is none. */
@@ -199,11 +150,8 @@ function isBetweenTimes(fact: QuantityFact, evidence: string): boolean {
   if (lasted === undefined || lasted >= minutesPerDay) return false;
   const times = clockMinutes(evidence);
   return times.some((from) =>
-    times.some((to) => from !== to && isClose((to - from + minutesPerDay) % minutesPerDay, lasted)),
+    times.some(
+      (to) => from !== to && isClose((to - from + minutesPerDay) % minutesPerDay, lasted, slackOf(fact)),
+    ),
   );
-}
-
-/** The sentences' quantities, without those said in passing. */
-export function saidQuantities(sentences: readonly SentenceFacts[]): QuantityFact[] {
-  return sentences.flatMap(({ quantities }) => quantities).filter(({ loose }) => !loose);
 }

@@ -2,6 +2,8 @@ import { weighed, type LabelShares } from '../verdicts/calibration';
 import type { TypedLean, TypedSign } from './typed-sign';
 import { signsOf, type ComparedTexts } from './typed-signs';
 
+/** It takes from a contradiction what would show it, and says nothing else. */
+const showsNone = { supported: 0, contradicted: -1, notAddressed: 0 };
 const against = { supported: -1, contradicted: 1, notAddressed: 0 };
 
 /**
@@ -17,6 +19,8 @@ export const leanDirections: TypedLean = {
   meant: { supported: 1, contradicted: -1, notAddressed: 0 },
   notMeant: against,
   otherSureness: against,
+  untold: showsNone,
+  sameSide: showsNone,
 };
 
 /**

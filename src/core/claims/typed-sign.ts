@@ -21,6 +21,10 @@ export const typedSigns = [
   'notMeant',
   /** The claim is surer, or less sure, than the evidence's words for the same thing: "confirmed" beside "probable". */
   'otherSureness',
+  /** The claim holds a number that the evidence has nowhere, and no other sign says why. */
+  'untold',
+  /** The claim is of one side of the body, and so are the evidence's words for the same thing. */
+  'sameSide',
 ] as const;
 
 /** A sign of `typedSigns`. */

@@ -5,7 +5,9 @@ import type { Terminology } from '../terminology/terminology';
 import { builtInTerminology } from '../terminology/built-in';
 import { cue, isAboutGroups } from './firm-words';
 import { clockMinutes } from './clock-times';
-import { isReckoned, saidQuantities, type Given } from './reckoned';
+import { isReckoned } from './reckoned';
+import { saidQuantities, withSeries, type Given } from './reckoned-given';
+import { isSameSide } from './signs/sides';
 import { isOtherSureness } from './signs/sureness';
 import { valueSign } from './signs/value-signs';
 import type { TypedSign } from './typed-sign';
@@ -26,14 +28,17 @@ export function signsOf(texts: ComparedTexts): Set<TypedSign> {
   const signs = new Set<TypedSign>();
   const ours = saidQuantities(claimFacts);
   const dates = evidenceFacts.flatMap((sentence) => sentence.dates);
-  const given = { theirs: saidQuantities(evidenceFacts), ours, dates, evidence, claim };
+  const given = { theirs: withSeries(saidQuantities(evidenceFacts), evidence), ours, dates, evidence, claim };
   for (const fact of ours) {
     const sign = signOf(fact, given);
     if (sign) signs.add(sign);
   }
   if (isOtherSide(claim, evidence)) signs.add('otherSide');
   // What a study of groups names are exposures and outcomes of many, denied for some and found in others.
-  if (!isAboutGroups(evidence)) for (const sign of wordSigns(texts)) signs.add(sign);
+  if (isAboutGroups(evidence)) return signs;
+  for (const sign of wordSigns(texts)) signs.add(sign);
+  if (signs.size === 0 && ours.some((fact) => isUntold(fact, given))) signs.add('untold');
+  if (isSameSide(claimFacts, evidenceFacts)) signs.add('sameSide');
   return signs;
 }
 
@@ -68,6 +73,16 @@ function signOf(fact: QuantityFact, given: Given): TypedSign | undefined {
   const alike = given.theirs.filter((other) => convertible(fact, other));
   if (alike.some((other) => isSlip(fact, other))) return 'slip';
   return alike.length === 0 && !isTimed(fact, given) ? 'unmeasured' : undefined;
+}
+
+/**
+ * A number that the evidence has nowhere. Where no other sign explains it, it may follow by several steps. In a unit that the
+ * evidence leaves to others of its kind it may as well be converted wrongly.
+ */
+function isUntold(fact: QuantityFact, { theirs }: Given): boolean {
+  if (theirs.some((other) => agreementOf(fact, other) !== 'none')) return false;
+  const alike = theirs.filter((other) => convertible(fact, other));
+  return alike.length === 0 || alike.some(({ unit }) => unit.code === fact.unit.code);
 }
 
 /** "At most 840 mg" beside "210 mg": no more than kept to. */

@@ -51,6 +51,15 @@ describe('a number of a claim', () => {
     ['Adrenaline 500 micrograms x2.', 'Adrenaline 1 mg in all.'],
     // A limit that is kept to by far says less than that 4 × 210 mg are 840 mg.
     ['Paracetamol 210 mg four times a day.', 'At most 840 mg of paracetamol in a day.'],
+    // 50 mg/m² for 1.7 m².
+    ['Methotrexate 50 mg/m² (BSA 1.7) on Friday.', 'She received 85 mg of methotrexate.'],
+    // 3 × 3 × 800 mg.
+    ['Sevelamer 800 mg: 3 tds.', 'Sevelamer 7.2 g in all.'],
+    // Of values whose unit is left out, and of a series that gives it once.
+    ['Haemoglobin 81 g/L in May. Haemoglobin now 113.', 'Haemoglobin went up by 32 g/L.'],
+    ['Weight 71, 70, 67 kg since May.', 'He lost 4 kg.'],
+    // 14:10 to 16:00.
+    ['Headache since 14:10, scan at 16:00.', 'The scan came about two hours later.'],
   ])('is reckoned: %s', (evidence, claim) => {
     expect(signs(evidence, claim)).toEqual(['reckoned']);
   });
@@ -67,16 +76,20 @@ describe('a number of a claim', () => {
   });
 
   it.each([
+    // Two numbers make a third of any size; one that lacks its year may be years away.
+    ['Bisoprolol 5 mg daily.', 'Bisoprolol 3.75 mg daily.'],
+    ['Twelve of 30 patients improved.', 'Eighteen patients improved.'],
+    ['Cough for 3 weeks, fever for 2 weeks.', 'Ill for 5 weeks.'],
+    ['Seen on 3 May 2020 and on 10 May.', 'Ill for 7 days.'],
+  ])('is untold where it follows by no one step: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual(['untold']);
+  });
+
+  it.each([
     ['the same', 'Bisoprolol 5 mg daily.', 'Bisoprolol 5 mg daily.'],
-    ['another that does not follow', 'Bisoprolol 5 mg daily.', 'Bisoprolol 3.75 mg daily.'],
-    ['a plain number', 'Twelve of 30 patients improved.', 'Eighteen patients improved.'],
     ['none', 'Bisoprolol was stopped.', ''],
-    [
-      'a length of time that any two others make',
-      'Cough for 3 weeks, fever for 2 weeks.',
-      'Ill for 5 weeks.',
-    ],
-    ['between two dates of which one lacks its year', 'Seen on 3 May 2020 and on 10 May.', 'Ill for 7 days.'],
+    ['converted wrongly', 'Blood lead is 62 µg/dL.', 'The blood lead is 0.26 mg/L.'],
+    ['after how often something is taken', 'Mirtazapine 10 mg nocte, 25 seen.', 'Mirtazapine 10 mg nocte.'],
     // Which two numbers of several arms a third is made of, nobody can tell.
     [
       'a sum of the arms of a study',
@@ -102,6 +115,25 @@ describe('the side of a claim', () => {
   });
 });
 
+describe('the same side', () => {
+  it.each([
+    ['Left hip replaced. Right knee swollen and warm.', 'The right knee is swollen.'],
+    ['Swollen L ankle.', 'The left ankle is swollen.'],
+  ])('is that of the words for the same thing: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual(['sameSide']);
+  });
+
+  it.each([
+    ['Right and left knee swollen.', 'The right knee is swollen.'],
+    ['Right knee swollen.', 'Both knees, the right more, are swollen.'],
+    ['The right ear is clear.', 'The right knee hurts.'],
+    ['Haemoglobin 81 g/L, 2 L of saline.', 'The left arm, haemoglobin taken there.'],
+    ['', 'The right knee hurts.'],
+  ])('is not shown: %s', (evidence, claim) => {
+    expect(signs(evidence, claim)).toEqual([]);
+  });
+});
+
 describe('a word of a claim for a value', () => {
   // Pathology Harmony (2011): potassium 3.5 to 5.3 mmol/L; WHO (2000): obese from a BMI of 30 on; NEWS2: fever above 38.
   it.each([
@@ -116,6 +148,14 @@ describe('a word of a claim for a value', () => {
     ['eGFR 52 mL/min; sees the nurse.', 'She has CKD stage 3a and sees the nurse.'],
     ['PHQ-9 12, sleeping badly.', 'He has moderate depression with poor sleep.'],
     ['Na 116 mmol/L, drowsy.', 'She was drowsy with severe hyponatraemia.'],
+    // Two of one level, and a time between the name and its level.
+    [
+      'K 2.8 mmol/L, Mg 0.4 mmol/L, drowsy.',
+      'Drowsy; potassium and magnesium on the first day were both low.',
+    ],
+    // By the range that the laboratory prints, also of a child and of what no dictionary knows.
+    ['Girl, 3 years old. Potassium 5.6 mmol/L (3.4–4.7).', 'Her potassium was high and she slept.'],
+    ['Ammonia 118 µmol/L (<50), drowsy.', 'Ammonia was raised and he was drowsy.'],
   ])('is what the evidence means: %s', (evidence, claim) => {
     expect(signs(evidence, claim)).toEqual(['meant']);
   });
@@ -127,6 +167,7 @@ describe('a word of a claim for a value', () => {
     ['eGFR 52 mL/min; sees the nurse.', 'She has CKD stage 4 and sees the nurse.'],
     ['Na 133 mmol/L, drowsy.', 'She was drowsy with severe hyponatraemia.'],
     ['AHI 6, snores.', 'He snores and has severe sleep apnoea.'],
+    ['Magnesium 0.52 mmol/L (0.70–1.05), pulse 44.', 'Magnesium was normal and the pulse slow.'],
   ])('is not what the evidence means: %s', (evidence, claim) => {
     expect(signs(evidence, claim)).toEqual(['notMeant']);
   });
@@ -138,6 +179,13 @@ describe('a word of a claim for a value', () => {
     ['of a child', 'Boy, 3 years old. Heart rate 128 /min.', 'He had no tachycardia when calm.'],
     ['of a spoilt sample', 'K 6.8 mmol/L, haemolysed.', 'Hyperkalaemia was treated.'],
     ['the cause that is claimed', 'K 2.8 mmol/L, on furosemide.', 'Hypokalaemia was caused by furosemide.'],
+    ['of a relative', 'BP 178/102, sweats.', 'His father had high blood pressure.'],
+    ['of its medicine', 'K 2.8 mmol/L, on tablets.', 'Potassium supplements were reduced.'],
+    [
+      'printed with a range and changed since',
+      'Calcium 3.12 mmol/L (2.2–2.6), then calcium 2.4 mmol/L.',
+      'Calcium was high on paper.',
+    ],
     ['of a study', 'In a randomised trial K was 2.8 mmol/L.', 'Hyperkalaemia was treated.'],
   ])('is left open where the value is %s', (_, evidence, claim) => {
     expect(signs(evidence, claim)).toEqual([]);
