@@ -180,7 +180,7 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
   }
 }
 
-function originOf({ stopped, broken, unfinished, model }: PanelAnswer): string {
+function originOf({ stopped, broken, unfinished, notJudged, model }: PanelAnswer): string {
   if (broken) {
     const what = t('Broken off before it was finished: nothing in it was verified.');
     return `${what} ${broken.message} ${broken.advice}`;
@@ -194,12 +194,23 @@ function originOf({ stopped, broken, unfinished, model }: PanelAnswer): string {
     model.name,
     model.cost.promptTokens + model.cost.answerTokens,
   );
-  if (!unfinished) return written;
+  const origin = notJudged ? `${notJudgedText(notJudged)} ${written}` : written;
+  if (!unfinished) return origin;
   const cut =
     unfinished === 'length'
       ? t('Not complete: the model was cut off at its limit of tokens, and the end is missing.')
       : t('Not complete: a filter of the model’s provider stopped it, and the end is missing.');
-  return `${cut} ${written}`;
+  return `${cut} ${origin}`;
+}
+
+function notJudgedText({ sentences, reason }: NonNullable<PanelAnswer['notJudged']>): string {
+  const count = plural(
+    sentences,
+    '1 sentence was held against words and facts alone, and not judged:',
+    '{0} sentences were held against words and facts alone, and not judged:',
+  );
+  const why = reason === 'limit' ? t('of one answer the model judges so many and no more.') : reason.failed;
+  return `${count} ${why}`;
 }
 
 function markOf({ end, verdict, text, checkers, judged }: Sentence): SentenceMark {

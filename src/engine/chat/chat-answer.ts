@@ -70,6 +70,13 @@ export interface AnswerSentence extends Span {
   judged?: JudgedByModel;
 }
 
+/** How many sentences of an answer went without a judge, and why. */
+export interface NotJudged {
+  sentences: number;
+  /** `limit`: so many were judged before. Else what the model failed with, in a sentence. */
+  reason: 'limit' | { failed: string };
+}
+
 /** An answer of the chat. Refused when nothing supports it; its citations then are what was looked at. */
 export interface ChatAnswer extends Answer {
   trail: SearchStep[];
@@ -77,6 +84,8 @@ export interface ChatAnswer extends Answer {
   sentences: AnswerSentence[];
   /** The model did not come to its end: it had no more tokens, or was stopped by a filter. The rest is missing. */
   unfinished?: 'length' | 'filtered';
+  /** Sentences that words and facts leave open and no judge was asked about, and why. */
+  notJudged?: NotJudged;
   /** The model that wrote it and what that took; absent: no model was asked. */
   model?: { name: string; cost: ModelCost };
 }

@@ -88,12 +88,12 @@ async function check(
     };
   }
   const { verdict, citations, path, cost } = await judgeStatement(judge.model, claim, against, offline, {
+    spent: meter,
     // A dozen sentences, with somebody waiting: what the quote does not show, the critic of a judge reads again anyway.
     samples: 1,
     calibration: judge.calibration,
     signal,
   });
-  meter.addCost(cost);
   return {
     verdict,
     citations: citations.length > 0 ? citations : verdict === 'not-addressed' ? [] : best,

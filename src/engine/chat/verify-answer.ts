@@ -2,7 +2,7 @@ import { AttestError, type ErrorReason, throwIfCancelled } from '../../core/erro
 import type { Citation } from '../../core/evidence/citations/citation';
 import { isLabel } from '../../core/chat/label';
 import { splitSentences } from '../../core/text/sentences';
-import type { AnswerSentence } from './chat-answer';
+import type { AnswerSentence, NotJudged } from './chat-answer';
 import type { ChatEvidence } from './chat-evidence';
 import { checkSentence, type CheckedSentence, type SentenceMeans } from './check-sentence';
 
@@ -23,6 +23,7 @@ export interface VerifiedAnswer {
   answer: string;
   citations: Citation[];
   sentences: AnswerSentence[];
+  notJudged?: NotJudged;
 }
 
 const headingMarks = /^#{1,6}[ \t]+/;
@@ -33,7 +34,7 @@ const mark = /\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
  * words, and by the judge where those cannot tell. Numbers that cite nothing are taken out.
  * @param text the answer, made safe; `[n]` stands for the nth piece of evidence
  * @param question what was asked
- * @throws AttestError `cancelled`; where the budget is spent or the model gone, what is left stays "not sure"
+ * @throws AttestError `cancelled`; where the budget is spent or the model gone, what is left stays open, and `notJudged` says so
  */
 export async function verifyAnswer(
   text: string,
@@ -45,6 +46,8 @@ export async function verifyAnswer(
   const sentences: AnswerSentence[] = [];
   let { judge } = means;
   let judged = 0;
+  let open = 0;
+  let reason: NotJudged['reason'] = 'limit';
   let answer = '';
   let copied = 0;
   for (const span of splitSentences(text)) {
@@ -66,9 +69,11 @@ export async function verifyAnswer(
     } catch (error) {
       if (!(error instanceof AttestError) || !endsJudging.has(error.reason)) throw error;
       judge = undefined;
+      reason = { failed: error.message };
       checked = await checkSentence(claim, named, evidence, question, { ...means, judge });
     }
     if (checked.judged) judged++;
+    else if (means.judge && isOpen(checked)) open++;
     const citations = checked.citations.map((citation) => cited.numberOf(citation));
     // The sentence's own numbers stand for evidence; in the answer they stand for quotes.
     answer += withMarks(withoutMarks(said), citations);
@@ -84,7 +89,13 @@ export async function verifyAnswer(
     });
   }
   answer += text.slice(copied);
-  return { answer, citations: cited.all, sentences };
+  const notJudged = open > 0 && { notJudged: { sentences: open, reason } };
+  return { answer, citations: cited.all, sentences, ...notJudged };
+}
+
+/** True where there was something to compare with, and words and facts do not tell: a judge would have been asked. */
+function isOpen({ verdict, checkers, judged }: CheckedSentence): boolean {
+  return !judged && checkers !== undefined && (verdict === 'not-sure' || verdict === 'not-addressed');
 }
 
 /** Citations without repetition, numbered from 1 in the order in which they come. */

@@ -153,8 +153,19 @@ describe('an answer that is there', () => {
       expect(answer.answer).toContain('contraindicated at an eGFR under 30');
       expect(answer.sentences.map(({ verdict }) => verdict)[0]).toBe('supported');
       expect(answer.sentences[1]?.verdict).not.toBe('supported');
+      expect(answer.notJudged).toEqual({ sentences: 1, reason: { failed: 'Gone.' } });
     },
   );
+
+  it('says how many of its sentences were one too many for the judge', async () => {
+    const open = Array.from({ length: 15 }, (_, at) => `It is costly for clinic number ${at + 1} [1].`);
+    const answer = `Metformin is contraindicated at an eGFR under 30 mL/min [1]. ${open.join(' ')}`;
+    const said = await chat('When is metformin contraindicated?', speaker({ answer }));
+    expect(said.answer.sentences.filter(({ judged }) => judged)).toHaveLength(12);
+    expect(said.answer.notJudged).toEqual({ sentences: 3, reason: 'limit' });
+    const few = await chat('When is metformin contraindicated?', speaker(script));
+    expect(few.answer.notJudged).toBeUndefined();
+  });
 
   it('may be another one when the question is asked again', async () => {
     const model = speaker(script);

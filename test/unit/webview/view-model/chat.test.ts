@@ -80,6 +80,12 @@ describe('Chat', () => {
       /^Not complete: .*limit of tokens.*Written by llama/,
     );
     expect(origin({ model, unfinished: 'filtered' })).toMatch(/^Not complete: a filter/);
+    expect(origin({ model, notJudged: { sentences: 2, reason: 'limit' } })).toMatch(
+      /^2 sentences .* not judged: of one answer .* no more\. Written by llama/,
+    );
+    expect(origin({ model, notJudged: { sentences: 1, reason: { failed: 'It is gone.' } } })).toMatch(
+      /^1 sentence .* not judged: It is gone\. Written by llama/,
+    );
     expect(origin({ stopped: true, broken: { message: 'Gone.', advice: 'Start it.' } })).toMatch(
       /^Broken off .* nothing in it was verified\. Gone\. Start it\.$/,
     );
