@@ -26,6 +26,7 @@ def main():
     parser.add_argument("--start", type=Path, help="weights of an earlier stage; else the backbone's")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=os.environ.get("ATTEST_DATA"), help="folder with the public sets")
+    parser.add_argument("--files", help="clinical stage of stages.json whose files are read, e.g. clinical-4; else all that are there")
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--tokens", type=int, default=2048, help="tokens in a batch, padding included")
@@ -38,7 +39,8 @@ def main():
         parser.error("name the folder with the public sets: --data or ATTEST_DATA")
 
     torch.manual_seed(args.seed)
-    pairs = STAGES[args.stage](Path(args.data), args.seed)
+    chosen = {"stage": args.files} if args.stage == "clinical" else {}
+    pairs = STAGES[args.stage](Path(args.data), args.seed, **chosen)
     print(len(pairs), "pairs", dict(collections.Counter(p.source for p in pairs)), dict(collections.Counter(p.label for p in pairs)), flush=True)
     tokenizer = pair_tokenizer(args.backbone)
     rows = encode(tokenizer, pairs)
