@@ -9,6 +9,16 @@ const aroundPiece = 80;
 /** Tokens that a model may think for besides its answer, at most; a quarter of its context where that is less. */
 const mostThoughts = 8_000;
 
+/** Characters of evidence where the model does not say how much it can read (about 3,000 tokens). */
+export const defaultCharacters = 12_000;
+/** Characters of evidence where it says so, at most (about 12,000 tokens): a longer prompt is slow, and costs. */
+const mostCharacters = 40_000;
+
+/** Characters of evidence that a call gets, of those that there is room for; infinite room is one that nobody knows. */
+export function evidenceCharacters(room: number): number {
+  return Math.min(room, room === Infinity ? defaultCharacters : mostCharacters);
+}
+
 /** Tokens that a model gets for its thoughts besides its answer; 0 for one that does not think first. */
 export function tokensForThoughts(form: CallForm | undefined, contextTokens = Infinity): number {
   return form?.thinks === true ? Math.min(mostThoughts, Math.floor(contextTokens / 4)) : 0;

@@ -1,18 +1,17 @@
 import type { JudgeCalibration } from '../../core/judge/calibration';
 import { ModelMeter } from '../../core/language-model/model-meter';
-import { contextRoom, fittingPieces } from '../../core/language-model/context-room';
+import { contextRoom, evidenceCharacters, fittingPieces } from '../../core/language-model/context-room';
 import type { LanguageModel } from '../../core/language-model/language-model';
 import { passageAsEvidence } from '../../core/judge/judge-evidence';
 import type { LibraryAccess } from '../library/gather-evidence';
 import type { SourceReader } from '../note/source-reader';
 import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat-answer';
-import { dataTextOf, evidenceOfContext, evidenceOfPassages } from './chat-evidence';
+import { dataTextOf, evidenceOfContext, evidenceOfPassages, type ChatEvidence } from './chat-evidence';
 import { finishAnswer, refusal, type MadeAnswer } from './finish-answer';
 import { searchWithFollowUps, topicOf } from './follow-up-searches';
 import {
   answerRules,
   answerTokens,
-  defaultCharacters,
   messagesFor,
   turnCharacters,
   turnsShown,
@@ -31,8 +30,8 @@ export interface ChatMeans {
   signal?: AbortSignal | undefined;
 }
 
-/** Pieces of evidence of one answer, at most. */
-const mostEvidence = 12;
+/** Passages of one answer, at most. */
+const mostPassages = 12;
 const nothingFound = 'Neither the library nor what was given along holds anything on this question.';
 
 /**
@@ -47,7 +46,14 @@ export async function answerQuestion(
   const meter = new ModelMeter();
   const { selection } = context;
   const topic = topicOf({ question, selection });
-  const given = evidenceOfContext(topic, context, reader);
+  const can = await model.capabilities(signal);
+  const roomBeside = (selected?: string): number =>
+    contextRoom(can, messagesFor({ question, evidence: [], selection: selected }), answerTokens);
+  // With its note the selection is among the evidence; without, half of the room is left to the library.
+  const alone = context.note ? undefined : selection?.slice(0, Math.floor(roomBeside() / 2));
+  const room = roomBeside(alone);
+  const most = evidenceCharacters(room);
+  const given = evidenceOfContext(topic, context, reader, most / 2);
   // While the library is searched and the model plans further searches, what the answer is made from is read.
   model.readAhead?.([answerRules, ...given.map(dataTextOf)]);
   const { passages, trail } = library
@@ -64,16 +70,9 @@ export async function answerQuestion(
         signal,
       )
     : { passages: [], trail: [] };
-  const can = await model.capabilities(signal);
-  const roomBeside = (selected?: string): number =>
-    contextRoom(can, messagesFor({ question, evidence: [], selection: selected }), answerTokens);
-  // With its note the selection is among the evidence; without, half of the room is left to the library.
-  const alone = context.note ? undefined : selection?.slice(0, Math.floor(roomBeside() / 2));
-  const room = roomBeside(alone);
-  const most = Math.min(defaultCharacters, room);
   const { fitting: evidence, left } = fittingPieces(
-    [...given, ...evidenceOfPassages(passages)].slice(0, mostEvidence),
-    ({ heading, text }) => heading.length + text.length,
+    inTurn(given, evidenceOfPassages(passages.slice(0, mostPassages)), most / 2),
+    sizeOf,
     most,
   );
   // What was said before is the first thing that a small context has no room for.
@@ -96,6 +95,25 @@ export async function answerQuestion(
       { judge: { model, calibration }, meter, onEvent, signal },
     ),
   );
+}
+
+/** What was given along comes first, but leaves the passages their half of the room; what it has beyond that comes last. */
+function inTurn(
+  given: readonly ChatEvidence[],
+  passages: readonly ChatEvidence[],
+  half: number,
+): ChatEvidence[] {
+  let characters = 0;
+  const over = given.findIndex((one, at) => {
+    characters += sizeOf(one);
+    return at > 0 && characters > half;
+  });
+  const first = over < 0 ? given.length : over;
+  return [...given.slice(0, first), ...passages, ...given.slice(first)];
+}
+
+function sizeOf({ heading, text }: ChatEvidence): number {
+  return heading.length + text.length;
 }
 
 /** The last turns that fit into some characters, in order. */

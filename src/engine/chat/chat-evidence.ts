@@ -2,12 +2,13 @@ import type { Citation } from '../../core/evidence/citations/citation';
 import type { Passage } from '../../core/evidence/passages/passage';
 import { SourceIndex } from '../../core/evidence/source/source-index';
 import { type JudgeEvidence, passageAsEvidence, windowAsEvidence } from '../../core/judge/judge-evidence';
+import { defaultCharacters } from '../../core/language-model/context-room';
 import { shownText } from '../../core/language-model/shown-text';
 import type { Span } from '../../core/text/span';
 import { textHash } from '../../core/verdicts/suppression';
 import type { SourceReader } from '../note/source-reader';
 import type { ChatContext } from './chat-answer';
-import { bearingParts, everyPart, givenTexts, wholeUpTo, type GivenText } from './given-text';
+import { allParts, bearingParts, everyPart, givenTexts, wholeUpTo, type GivenText } from './given-text';
 
 /** A numbered piece of evidence of an answer. */
 export interface ChatEvidence extends JudgeEvidence {
@@ -27,14 +28,23 @@ export function evidenceOfPassages(passages: readonly Passage[]): ChatEvidence[]
   }));
 }
 
-/** What the user gave along: the parts of note and sources that bear on the question; short ones whole. */
+/**
+ * What the user gave along: all of it where it fits, else the parts of note and sources that bear on the question; short ones
+ * whole.
+ * @param characters so much of it fits
+ */
 export function evidenceOfContext(
   question: string,
   context: ChatContext,
   reader: SourceReader,
+  characters: number,
 ): ChatEvidence[] {
-  return givenTexts(context, reader).flatMap((given) =>
-    bearingParts(question, given, reader).map((window) => part(window, given, headingOf(given, context))),
+  const given = givenTexts(context, reader);
+  const all = allParts(given, characters);
+  return given.flatMap((one, at) =>
+    (all?.[at] ?? bearingParts(question, one, reader)).map((window) =>
+      part(window, one, headingOf(one, context)),
+    ),
   );
 }
 
@@ -51,18 +61,14 @@ export function dataTextOf({ heading, text }: Pick<ChatEvidence, 'heading' | 'te
 }
 
 /** Every part of note and sources that a question of one's own may send, as it would stand in a data block. */
-export function dataTextsOfContext({ note, sources = [] }: ChatContext, reader: SourceReader): string[] {
-  return [
-    ...(note ? [{ given: note, heading: headings.note }] : []),
-    ...sources.map((given) => ({ given, heading: headings.source })),
-  ].flatMap(({ given, heading }) => {
-    const { text } = given;
-    if (text.trim() === '') return [];
-    if (text.length <= wholeUpTo) return [dataTextOf({ heading, text })];
-    return reader
-      .index(given)
-      .everyWindow()
-      .map(({ start, end }) => dataTextOf({ heading, text: text.slice(start, end) }));
+export function dataTextsOfContext(context: ChatContext, reader: SourceReader): string[] {
+  const given = givenTexts(context, reader);
+  const all = allParts(given, defaultCharacters / 2);
+  return given.flatMap((one, at) => {
+    const short = allParts([one], wholeUpTo)?.[0];
+    return (all?.[at] ?? short ?? one.source.everyWindow()).map(({ start, end }) =>
+      dataTextOf({ heading: headingOf(one, context), text: one.source.text.slice(start, end) }),
+    );
   });
 }
 

@@ -42,15 +42,29 @@ function whole(source: SourceIndex, kind: GivenText['kind']): GivenText {
   return { source, within: { start: 0, end: source.text.length }, kind };
 }
 
-/** The parts of a given text that bear on a question, best first; a short one whole. Spans point into the document. */
+/** All of some given texts, in pieces, where together they are no longer than so many characters; undefined where they are. */
+export function allParts(given: readonly GivenText[], characters: number): EvidenceWindow[][] | undefined {
+  const length = given.reduce((sum, { within }) => sum + within.end - within.start, 0);
+  if (length > characters) return undefined;
+  return given.map((one) =>
+    one.within.end - one.within.start <= wholeUpTo ? [windowOf(one.source, one.within)] : everyPart(one),
+  );
+}
+
+/**
+ * The parts of a given text that bear on a question, best first; all of a short one, and of one that shares no word with the
+ * question: "which drugs were changed?" names none. Spans point into the document.
+ */
 export function bearingParts(question: string, given: GivenText, reader: SourceReader): EvidenceWindow[] {
   const { source, within } = given;
   if (within.end - within.start <= wholeUpTo) return [windowOf(source, within)];
   const text = source.text.slice(within.start, within.end);
   const searched = reader.index({ document: source.document, text });
-  return searched
-    .windows(question, windowsPerText)
-    .map(({ start, end }) => windowOf(source, { start: start + within.start, end: end + within.start }));
+  const bearing = searched.windows(question, windowsPerText);
+  if (bearing.length === 0) return everyPart(given);
+  return bearing.map(({ start, end }) =>
+    windowOf(source, { start: start + within.start, end: end + within.start }),
+  );
 }
 
 /**

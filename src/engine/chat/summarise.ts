@@ -1,10 +1,10 @@
-import { contextRoom, shownSize } from '../../core/language-model/context-room';
+import { contextRoom, evidenceCharacters, shownSize } from '../../core/language-model/context-room';
 import { ModelMeter } from '../../core/language-model/model-meter';
 import type { ChatMeans } from './answer-question';
 import type { ChatAnswer, ChatContext } from './chat-answer';
 import { evidenceOfWholeNote, type ChatEvidence } from './chat-evidence';
 import { finishAnswer, refusal } from './finish-answer';
-import { answerTokens, defaultCharacters, messagesFor, writeAnswer, type WrittenText } from './write-answer';
+import { answerTokens, messagesFor, writeAnswer, type WrittenText } from './write-answer';
 
 /**
  * Sums up a note, or its selected part: all of it, from the first to the last line. What a model cannot read at once is
@@ -27,7 +27,7 @@ export async function summarise(
     messagesFor({ question: question('part 10 of 10 of '), evidence: [] }),
     answerTokens,
   );
-  const parts = inParts(evidence, Math.min(defaultCharacters, room));
+  const parts = inParts(evidence, evidenceCharacters(room));
   const written: WrittenText[] = [];
   let firstNumber = 1;
   for (const [at, part] of parts.entries()) {

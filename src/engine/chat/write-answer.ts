@@ -9,8 +9,6 @@ import { dataTextOf, type ChatEvidence } from './chat-evidence';
 
 /** Tokens of an answer, at most. */
 export const answerTokens = 700;
-/** Characters of evidence where the model does not say how much it can read (about 3,000 tokens). */
-export const defaultCharacters = 12_000;
 /** Enough for other words; each sentence is verified all the same. */
 const anew = 0.5;
 /** Earlier turns that a question may refer to, and characters of each. */

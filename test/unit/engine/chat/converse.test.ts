@@ -16,6 +16,30 @@ describe('what the user gives along', () => {
     expect(answer.sentences[0]?.verdict).toBe('supported');
   });
 
+  const filler = 'The patient slept well and walked to the garden twice. ';
+
+  it('is read whole where it fits, though the question shares no word with it', async () => {
+    const text = `${filler.repeat(70)}Naproxen was stopped.`;
+    const model = speaker({ answer: 'Naproxen was stopped.' });
+    const { answer } = await chat('Which drugs did I change today?', model, {
+      context: { note: { document: '/n/long.md', text } },
+    });
+    expect(answer.citations.map(({ quote }) => quote)).toEqual(['Naproxen was stopped.']);
+    expect(text.length).toBeGreaterThan(3000);
+  });
+
+  it('leaves the library its part of the room', async () => {
+    const text = filler.repeat(50);
+    const sources = Array.from({ length: 5 }, (_, at) => ({ document: `/n/${at}.txt`, text }));
+    const model = speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min.' });
+    await chat('When is metformin contraindicated?', model, {
+      context: { note: { document: '/n/long.md', text }, sources },
+    });
+    const sent = JSON.stringify(model.requests.filter(({ purpose }) => purpose === 'chat'));
+    expect(sent).toContain('Metformin is contraindicated');
+    expect(sent.length).toBeLessThan(16_000);
+  });
+
   it('is not sent when it was not given', async () => {
     const model = speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1].' });
     await chat('Is metformin allowed?', model);
