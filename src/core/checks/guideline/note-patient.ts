@@ -17,6 +17,8 @@ export interface NotePatient {
   age?: SaidOfPatient<{ low: number; high: number }>;
   /** Statement that says that the patient is pregnant. */
   pregnant?: number;
+  /** How far the pregnancy is, in completed weeks, where the statement says it. */
+  gestationWeeks?: number;
   /** Findings and problems that are present for certain, by canonical name. */
   findings: ReadonlyMap<string, SaidOfPatient<PolarityFact>>;
   /** Values of measurements as they are now, by canonical name. */
@@ -27,10 +29,13 @@ export interface NotePatient {
   words: ReadonlySet<string>;
 }
 
+// "20+3 weeks' gestation", "pregnant at 20/40"; "20/40" alone is how well somebody sees.
 const pregnancy =
-  /\b(?:is|currently|now|also|a|i'm|am)\s(?:\S+\s){0,4}pregnant\b|\b\d{1,2}\s?(?:weeks?|wks?)\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s(?:woman|lady|female|patient)\b|\bintrauterine pregnancy\b/i;
+  /\b(?:is|currently|now|also|a|i'm|am)\s(?:\S+\s){0,4}pregnant\b|\b\d{1,2}(?:\s?\+\s?\d)?\s?(?:weeks?|wks?)['’]?\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s(?:woman|lady|female|patient)\b|\bpregnant\s?(?:at|,|\(|:)\s?\d|\bintrauterine pregnancy\b/i;
+const gestation =
+  /\b(\d{1,2})(?:\s?\+\s?\d)?\s?(?:weeks?|wks?)['’]?\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s?(?:at|,|\(|:)\s?(\d{1,2})(?:\+\d)?(?:\s?\/\s?40|\s?(?:weeks?|wks?))/i;
 const notPregnant =
-  /\b(?:not|no|denies|denied|never|n't|negative|if|when|should|could|may|might|plan|plans|planning|trying|wants?|wish|wishes|hoping|avoid|prevent|previous|previously|prior|past|history|ago|before|mother|sister|daughter|wife)\b/i;
+  /\b(?:not|no|denies|denied|never|n't|negative|if|when|should|could|may|might|plan|plans|planning|trying|wants?|wish|wishes|hoping|avoid|prevent|previous|previously|prior|past|history|ago|before|born|birth|preterm|premature|delivered|mother|sister|daughter|wife)\b/i;
 
 /** Behind a value that is of another time: "28 in 2023", "28 last year", "28 during the sepsis and is 72 now". */
 const former =
@@ -85,11 +90,13 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
       }
     }
   });
+  const weeks = gestation.exec(statements[pregnant ?? -1]?.statement.text ?? '');
   const [age] = ages;
   const agree = ages.every(({ fact }) => fact.low === age?.fact.low && fact.high === age.fact.high);
   return {
     ...(age && agree && { age }),
     ...(pregnant !== undefined && { pregnant }),
+    ...(weeks && { gestationWeeks: Number(weeks[1] ?? weeks[2]) }),
     findings,
     measurements,
     topics,

@@ -9,8 +9,11 @@ export const guidelinePregnancy: NoteCheck = {
   reports: 'A medicine is ordered for a pregnant patient that a guideline forbids in pregnancy.',
   harm: 1,
   run: (input) =>
-    restrictedOrders(input, ({ pregnancy }) => {
-      const { pregnant } = notePatient(input);
-      return pregnancy && pregnant !== undefined ? { whom: 'pregnant patients', at: pregnant } : undefined;
+    restrictedOrders(input, ({ pregnancy, trimester }) => {
+      const { pregnant, gestationWeeks: weeks } = notePatient(input);
+      if (!pregnancy || pregnant === undefined) return undefined;
+      const isMeant =
+        trimester === undefined || (weeks !== undefined && weeks >= trimester.low && weeks < trimester.high);
+      return { whom: 'pregnant patients', at: pregnant, ...(!isMeant && { unsure: true }) };
     }),
 };

@@ -21,6 +21,8 @@ export interface Restriction {
   /** Patients of these years: from `low` up to, not including, `high`. */
   ages?: { low: number; high: number };
   pregnancy: boolean;
+  /** The one part of pregnancy that is meant, in completed weeks: from `low` up to, not including, `high`. */
+  trimester?: { low: number; high: number };
   /** An exception follows, or a part of pregnancy is meant: whether it holds here takes a reader. */
   qualified: boolean;
 }
@@ -103,7 +105,8 @@ function readSentence(
       return { name: concept.name, ...(degree !== undefined && { degree }) };
     });
   const ages = agesIn(words);
-  const pregnancy = /\bpregnan(?:t|cy)\b/.test(words);
+  const trimester = trimesterIn(words);
+  const pregnancy = trimester !== undefined || /\bpregnan(?:t|cy)\b/.test(words);
   const restriction: Restriction = {
     evidence,
     sentence,
@@ -118,11 +121,12 @@ function readSentence(
     others: names(others),
     ...(ages && { ages }),
     pregnancy,
+    ...(trimester && { trimester }),
     qualified:
       exceptions.some(
         (phrase) => indexOf(rest, phrase) >= 0 || indexOf(list.slice(cue.to, end), phrase) >= 0,
       ) ||
-      (pregnancy && partOfPregnancy.test(words)),
+      (pregnancy && !trimester && partOfPregnancy.test(words)),
   };
   return restriction;
 }
@@ -177,6 +181,22 @@ function agesIn(words: string): { low: number; high: number } | undefined {
   if (old && !/\bfor\s$/.test(words.slice(0, old.index))) return { low: Number(old[1]), high: Infinity };
   if (children.test(words)) return { low: 0, high: 12 };
   return infants.test(words) ? { low: 0, high: 1 } : undefined;
+}
+
+/** Completed weeks of gestation of each trimester (ACOG, How your fetus grows during pregnancy, 2020). */
+const trimesters: readonly { name: RegExp; low: number; high: number }[] = [
+  { name: /\b(?:first|1st) trimester\b/, low: 0, high: 14 },
+  { name: /\b(?:second|2nd) trimester\b/, low: 14, high: 28 },
+  { name: /\b(?:third|3rd|last|final) trimester\b/, low: 28, high: 45 },
+];
+
+/** The trimester that a text names; undefined where it names none, or several. */
+function trimesterIn(words: string): Restriction['trimester'] {
+  const named = trimesters.filter(({ name }) => name.test(words));
+  const [only] = named;
+  return only && named.length === 1 && !/\bexcept\b/.test(words)
+    ? { low: only.low, high: only.high }
+    : undefined;
 }
 
 function names(mentions: readonly TermMention[]): string[] {

@@ -1,7 +1,7 @@
 import { citePassage } from '../../evidence/citations/citation-of';
-import { sameValue } from '../../facts/compare';
+import { convertible, sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
-import { convert } from '../../facts/units';
+import type { QuantityFact } from '../../facts/fact';
 import { formatQuantity } from '../../facts/format';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { notePatient } from './note-patient';
@@ -14,6 +14,11 @@ const conditional = /^(?:with|in|for|if|when|where|unless|among)$/i;
 const atHome = /\b(?:home|ambulatory|average)\b/i;
 /** At most this many passages are cited for one conflict. */
 const mostCitations = 3;
+
+/** A target is told with its bound or without: "below 7 %" is 7 %, and is not kept to by aiming below 9 %. */
+function isSameTarget(ours: QuantityFact, theirs: QuantityFact): boolean {
+  return sameValue({ ...ours, comparator: '=' }, { ...theirs, comparator: '=' });
+}
 
 function check(input: NoteCheckInput, at: number, { concept, fact }: Target): NoteFindingDraft[] {
   const patient = notePatient(input);
@@ -35,16 +40,14 @@ function check(input: NoteCheckInput, at: number, { concept, fact }: Target): No
   // What cannot be compared (another unit) may be the same target.
   const comparable = theirs.every(
     (one) =>
-      one.fact.unit.dimension === 'none' ||
-      fact.unit.dimension === 'none' ||
-      convert(1, one.fact.unit, fact.unit) !== undefined,
+      one.fact.unit.dimension === 'none' || fact.unit.dimension === 'none' || convertible(fact, one.fact),
   );
   // "7 %; 8 % in frail patients": a number beside the target may be another target.
   const given = theirs.flatMap(({ sentence, fact: own }) => [
     own,
     ...sentence.quantities.filter((other) => other.concept === undefined),
   ]);
-  if (!best || !comparable || given.some((other) => sameValue(fact, other))) return [];
+  if (!best || !comparable || given.some((other) => isSameTarget(fact, other))) return [];
   return [
     {
       at,

@@ -190,3 +190,54 @@ describe('a medicine that is not the one ordered for the patient now', () => {
     expect(guidelineFindingsOf(note, [passage])).toHaveLength(1);
   });
 });
+
+describe('what was hard to read', () => {
+  const pregnancy = 'Doxycycline is contraindicated in pregnancy.';
+  const third = 'NSAIDs are contraindicated in the third trimester.';
+
+  it.each([
+    ['Pregnant at 20/40. Start doxycycline 100 mg.', pregnancy],
+    ["20+3 weeks' gestation. Start doxycycline 100 mg.", pregnancy],
+    ["G2P1 at 20 weeks' gestation. Start doxycycline 100 mg.", pregnancy],
+    ['She is 30 weeks pregnant. Start ibuprofen 400 mg.', third],
+  ])('pregnancy in “%s”', (note, passage) => {
+    expect(found(note, passage)).toEqual([expect.stringMatching(/^guideline\/pregnancy contradicted: /)]);
+  });
+
+  it.each([
+    ["Born at 32 weeks' gestation. Start doxycycline 100 mg.", pregnancy],
+    ['VA 20/40. Start doxycycline 100 mg.', pregnancy],
+  ])('no pregnancy in “%s”', (note, passage) => {
+    expect(found(note, passage)).toEqual([]);
+  });
+
+  it('asks a reader in another trimester than the one that is meant', () => {
+    expect(found('She is 12 weeks pregnant. Start ibuprofen 400 mg.', third)).toEqual([
+      'guideline/pregnancy not-sure: ibuprofen',
+    ]);
+  });
+
+  it('a class that is not combined, and clearance by its short name', () => {
+    expect(
+      found(
+        'Bisoprolol 5 mg daily. Start verapamil 80 mg three times daily.',
+        'Verapamil must not be combined with a beta-blocker.',
+      ),
+    ).toEqual(['guideline/contraindication contradicted: verapamil']);
+    expect(
+      found(
+        'CrCl 22 mL/min. Start dabigatran 110 mg twice daily.',
+        'Dabigatran is contraindicated when the creatinine clearance is below 30 mL/min.',
+      ),
+    ).toEqual(['guideline/contraindication contradicted: dabigatran']);
+  });
+
+  it.each([
+    ['HbA1c target 75 mmol/mol.', ['guideline/threshold contradicted: 75 mmol/mol']],
+    ['Goal A1c < 9%.', ['guideline/threshold contradicted: 9%']],
+    ['Goal A1c < 7%.', []],
+    ['HbA1c target 53 mmol/mol.', []],
+  ])('a target that a guideline gives in two units, in “%s”', (note, expected) => {
+    expect(found(note, 'The HbA1c target is 53 mmol/mol (7.0%).')).toEqual(expected);
+  });
+});
