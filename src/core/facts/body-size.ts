@@ -64,7 +64,8 @@ export function weightChangeOf(list: readonly Token[], { unit, from, to }: Draft
   const behind = wordAt(list, to) === 'more' && wordAt(list, to + 1) === 'or' ? '' : words(start, start + 2);
   const isBehind = /^(?:weight )?(?:up|down|less|more|gain|loss)\b/.test(behind);
   if (!changeWord.test(before) && !isBehind && !isChange(list, from, to)) return undefined;
-  const said = `${before} ${/^(?:weight )?(?:up|down|less|more|gain|loss|heavier|lighter)\b/.exec(behind)?.[0] ?? ''}`;
+  // "Denies weight loss (5 lb gain)": what stands behind is of this amount, whatever was told before.
+  const said = /^(?:weight )?(?:up|down|less|more|gain|loss|heavier|lighter)\b/.exec(behind)?.[0] ?? before;
   const ways = [gains.test(said) ? ['weight gain'] : [], losses.test(said) ? ['weight loss'] : []].flat();
   return ways.length === 1 ? ways[0] : 'weight change';
 }

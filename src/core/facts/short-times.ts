@@ -11,7 +11,9 @@ const shares =
 
 /** "4/7 productive cough": a line that begins so tells for how long, where a word of what it is follows. */
 export function opensWithTime(list: readonly Token[], from: number, to: number): boolean {
-  return from === 0 && list[to]?.kind === 'word' && !shares.test(wordAt(list, to));
+  const next = wordAt(list, to);
+  // "7/7 considered" tells what was done about seven days.
+  return from === 0 && list[to]?.kind === 'word' && !shares.test(next) && !next.endsWith('ed');
 }
 
 /** The unit of "3/7", "2/52" and "6/12", where the token at `at` is what stands below the stroke; undefined for any other. */

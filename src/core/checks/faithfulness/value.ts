@@ -51,6 +51,7 @@ export const faithfulnessValue: Check = {
     return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
       if (alignment.outcome !== 'contradicted' || isOfChange(fact, input)) return [];
       const { source, segment, fact: said } = alignment.best;
+      if (isMended(fact, source.factsAt(segment, said.start))) return [];
       // How old somebody is, and how long they worked: the rule for ages knows.
       if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
       // A number alone does not tell one bound from the other, and putting it in place of itself changes nothing.
@@ -72,6 +73,16 @@ export const faithfulnessValue: Check = {
     });
   },
 };
+
+/** "Six kilos, full nine maybe": the note's number is said in the same breath, without its unit. */
+function isMended(note: QuantityFact, sentence: SentenceFacts | undefined): boolean {
+  return (
+    sentence?.quantities.some(
+      ({ unit, concept, value }) =>
+        unit.dimension === 'none' && concept === undefined && value === note.value && value > 1,
+    ) === true
+  );
+}
 
 /** A number with its unit that the source never mentions, or for something else only, and gives no other value for. */
 export const faithfulnessValueNotFound: Check = {

@@ -34,6 +34,7 @@ describe('a change of weight', () => {
     ['Weight up 4 kg.', ['weight gain: 4 kg']],
     ['She lost 10 pounds.', ['weight loss: 10 [lb_av]']],
     ['4 kg weight loss.', ['weight loss: 4 kg']],
+    ['Denies weight loss (5 lb gain).', ['weight gain: 5 [lb_av]']],
   ])('"%s" has a way', (text, expected) => {
     expect(measured(text)).toEqual(expected);
   });
@@ -57,6 +58,7 @@ describe('a time as it is written or said in short', () => {
   it.each([
     ['4/7 productive cough.', ['?: 4 d']],
     ['4/7 nodes positive.', ['?: 4 {/7}']],
+    ['7/7 considered, not needed.', ['?: 7 {/7}']],
     ['Year and a half.', ['?: 1.5 a']],
     ['I drink fifteen hundred mils.', ['?: 1500 mL']],
   ])('"%s"', (text, expected) => {

@@ -404,3 +404,17 @@ describe('a bound', () => {
     expect(finding?.fixes).toEqual([]);
   });
 });
+
+describe('a number that is mended in the same breath', () => {
+  const told = (words: string): string => `[doctor] And your weight?\n[patient] ${words}\n[doctor] Okay.`;
+
+  it('contradicts neither of the two', () => {
+    expect(contradictionsOf('Weight gain of 9 kg.', told("I've put on six kilos, full nine maybe."))).toEqual(
+      [],
+    );
+  });
+
+  it('contradicts any other', () => {
+    expect(contradictionsOf('Weight gain of 8 kg.', told("I've put on six kilos."))).toHaveLength(1);
+  });
+});
