@@ -361,6 +361,7 @@ describe('the result of a test', () => {
     ['COVID negative.', 'COVID was positive last month.'],
     ['ECG: sinus rhythm.', 'The ECG shows sinus rhythm, no atrial fibrillation.'],
     ['Urine culture positive.', 'The blood cultures are negative.'],
+    ['Hepatitis B negative.', "Your hepatitis B surface antibody is positive, so you're immune."],
     ['Full code.', '[doctor] Would you want to be full code or DNR?\n[patient] Full code.'],
     ['BI-RADS 4A.', "It's BI-RADS four."],
   ])('“%s” agrees with “%s”', (note, source) => {
