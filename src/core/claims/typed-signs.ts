@@ -75,11 +75,15 @@ function signOf(fact: QuantityFact, given: Given): TypedSign | undefined {
   return alike.length === 0 && !isTimed(fact, given) ? 'unmeasured' : undefined;
 }
 
+/** "COVID-19": the number of a name counts nothing. */
+const partOfName = /\p{L}-$/u;
+
 /**
  * A number that the evidence has nowhere. Where no other sign explains it, it may follow by several steps. In a unit that the
  * evidence leaves to others of its kind it may as well be converted wrongly.
  */
-function isUntold(fact: QuantityFact, { theirs }: Given): boolean {
+function isUntold(fact: QuantityFact, { theirs, claim }: Given): boolean {
+  if (partOfName.test(claim.slice(0, fact.number.start))) return false;
   if (theirs.some((other) => agreementOf(fact, other) !== 'none')) return false;
   const alike = theirs.filter((other) => convertible(fact, other));
   return alike.length === 0 || alike.some(({ unit }) => unit.code === fact.unit.code);

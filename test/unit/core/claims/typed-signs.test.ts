@@ -88,6 +88,7 @@ describe('a number of a claim', () => {
   it.each([
     ['the same', 'Bisoprolol 5 mg daily.', 'Bisoprolol 5 mg daily.'],
     ['none', 'Bisoprolol was stopped.', ''],
+    ['that of a name', 'The coronavirus spreads by droplets.', 'COVID-19 spreads by air.'],
     ['converted wrongly', 'Blood lead is 62 µg/dL.', 'The blood lead is 0.26 mg/L.'],
     ['after how often something is taken', 'Mirtazapine 10 mg nocte, 25 seen.', 'Mirtazapine 10 mg nocte.'],
     // Which two numbers of several arms a third is made of, nobody can tell.
