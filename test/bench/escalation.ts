@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import type { OfflineVerdict } from '../../src/core/judge/judgement';
 import { judgeStatement } from '../../src/core/judge/judge';
 import { passageAsEvidence } from '../../src/core/judge/judge-evidence';
@@ -12,9 +13,12 @@ import {
   type Simulation,
 } from './escalation/simulated-judge';
 import { seededRandom } from './measure/statistics';
+import { inOtherWords } from './escalation/other-words';
 
 const statements = 3000;
 const accuracies = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+/** How often a reader repeats the first one; 1: asking again tells nothing. */
+const alikeShares = [0, 0.5, 1];
 /** What the offline checkers contribute: they decide so many statements, and are right so often when they do. */
 const decides = 0.3;
 const precision = 0.8;
@@ -83,14 +87,23 @@ function offlineOf(truth: Label, random: () => number): OfflineVerdict {
   return { verdict, typed: false, citations: [] };
 }
 
-/** Accuracy per call spent: escalation against one judge and against asking the same judge several times. */
-export async function run(): Promise<void> {
+/**
+ * Accuracy per call spent: escalation against one judge and against asking the same judge several times.
+ * @param args `--judge 0.7 --alike 1 --way "one judge"`: these alone, each as often as wanted; everything takes hours on a busy
+ * machine
+ */
+export async function run(args: string[] = []): Promise<void> {
+  const option = { type: 'string', multiple: true } as const;
+  const { values: only } = parseArgs({ args, options: { judge: option, alike: option, way: option } });
+  const isWanted = (values: string[] | undefined, value: number | string): boolean =>
+    values?.includes(String(value)) ?? true;
+  await inOtherWords();
   console.log(
     `\n${statements} statements; offline checkers decide ${decides * 100} % and are right in ${precision * 100} % of them. ` +
       '"Not sure" counts as not right.',
   );
   for (const logprobs of [true, false]) {
-    for (const sameMistake of [0, 0.5]) {
+    for (const sameMistake of alikeShares.filter((share) => isWanted(only.alike, share))) {
       console.log(
         `\nThe model ${logprobs ? 'gives' : 'gives no'} token probabilities; a reader repeats the first one in ${sameMistake * 100} %.\n`,
       );
@@ -98,9 +111,9 @@ export async function run(): Promise<void> {
         '| judge right | way | right, 95% interval | false "supported" | calls per statement | points gained per extra call |',
       );
       console.log('|---:|---|---:|---:|---:|---:|');
-      for (const accuracy of accuracies) {
+      for (const accuracy of accuracies.filter((one) => isWanted(only.judge, one))) {
         let single: number | undefined;
-        for (const [name, way] of ways) {
+        for (const [name, way] of ways.filter(([one]) => isWanted(only.way, one))) {
           // Samples are for models without probabilities.
           if (logprobs && /\b[35] samples\b/.test(name) && !/nothing|differ/.test(name)) continue;
           const { right, falseSupport, calls } = await measure(way, { accuracy, sameMistake, logprobs });
