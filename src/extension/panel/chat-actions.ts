@@ -55,7 +55,7 @@ export async function performChat(
       );
       return;
     case 'insertAnswer':
-      return insertAnswer(session, answered(chat.turn(message.turn)));
+      return insertAnswer(session, known(chat.turn(message.turn)));
     case 'searchChats':
       chat.search(message.words);
       return;
@@ -148,8 +148,8 @@ function noteAlong({ model }: PanelSession, along: 'note' | 'selection' | undefi
   return { uri, name, selection: { start, text: selection } };
 }
 
-async function insertAnswer(session: PanelSession, answer: PanelAnswer): Promise<void> {
-  const { text, leftOut } = answerForNote(answer, answerWords());
+async function insertAnswer(session: PanelSession, turn: ChatTurn): Promise<void> {
+  const { text, leftOut } = answerForNote(answered(turn), answerWords());
   if (text === '') {
     throw new AttestError(
       'invalid-input',
@@ -157,6 +157,7 @@ async function insertAnswer(session: PanelSession, answer: PanelAnswer): Promise
       vscode.l10n.t('Ask the question again.'),
     );
   }
+  if (!(await mayInsert(session, turn))) return;
   await insertIntoNote(session, text);
   if (leftOut === 0) return;
   void vscode.window.showInformationMessage(
@@ -164,6 +165,19 @@ async function insertAnswer(session: PanelSession, answer: PanelAnswer): Promise
       ? vscode.l10n.t('One sentence that its evidence contradicts was left out.')
       : vscode.l10n.t('{0} sentences that their evidence contradicts were left out.', leftOut),
   );
+}
+
+/** An answer about one note may be about another patient than the note that is open now: asked first. */
+async function mayInsert({ model }: PanelSession, { along }: ChatTurn): Promise<boolean> {
+  const active = model.activeNote;
+  if (!along || !active || along.uri === active.uri) return true;
+  const insert = vscode.l10n.t('Insert');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('This answer is about {0}. Insert it into {1}?', along.name, active.name),
+    { modal: true },
+    insert,
+  );
+  return answer === insert;
 }
 
 function answerWords(): AnswerWords {
