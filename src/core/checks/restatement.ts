@@ -3,6 +3,7 @@ import type { Citation } from '../evidence/citations/citation';
 import { citeTold } from '../evidence/citations/citation-of';
 import { mayBeToldByParts, toldByParts } from '../evidence/support/by-parts';
 import { deniedIn } from '../evidence/support/denied';
+import { isOfAllergies } from '../evidence/support/no-allergies';
 import { namesAll, type Restated, restatedIn } from '../evidence/support/restated';
 import type { SourceIndex } from '../evidence/source/source-index';
 import { extractFacts } from '../facts/extract';
@@ -62,7 +63,9 @@ function placeOf(
 ): Found | undefined {
   const facts = extractFacts(claim, undefined, terminology);
   for (const source of sources) {
-    const place = restatedIn(facts, source) ?? deniedIn(facts, source) ?? toldByParts(facts, source);
+    // An answer to a question for allergies may name one in its next words.
+    const inWords = isOfAllergies(facts) ? undefined : (restatedIn(facts, source) ?? deniedIn(facts, source));
+    const place = inWords ?? toldByParts(facts, source);
     if (place) return { source, place };
   }
   return undefined;

@@ -14,5 +14,5 @@ export function toldByParts(claim: readonly SentenceFacts[], source: SourceIndex
 
 /** True when a sentence may be of such a kind: then its words need not be in the source. */
 export function mayBeToldByParts(sentence: SentenceFacts): boolean {
-  return sentence.orders.length > 0 || isOfAllergies(sentence);
+  return sentence.orders.length > 0 || isOfAllergies([sentence]);
 }

@@ -18,7 +18,7 @@ const longestAnswer = 10;
  */
 export function noAllergiesIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
   const [only, ...rest] = claim;
-  if (!only || rest.length > 0 || !isOfAllergies(only)) return undefined;
+  if (!only || rest.length > 0 || !isOfAllergies(claim)) return undefined;
   const words = only.tokens.map(({ text }) => text).join(' ');
   const what = deniesAllergies(words) ?? (nothing.test(words) ? 'all' : undefined);
   if (!what) return undefined;
@@ -37,9 +37,11 @@ export function noAllergiesIn(claim: readonly SentenceFacts[], source: SourceInd
 
 const nothing = /^(?:drug |medication )?allerg(?:y|ies) ?:? (?:none|none known|no known|nil|nil known)\b/i;
 
-/** True when a sentence says no more than that there are allergies or none. */
-export function isOfAllergies(sentence: SentenceFacts): boolean {
-  return isPlain(sentence) && sentence.tokens.some(({ text }) => ofAllergies.test(text));
+/** True when sentences say no more than that there are allergies or none. */
+export function isOfAllergies(sentences: readonly SentenceFacts[]): boolean {
+  return sentences.every(
+    (sentence) => isPlain(sentence) && sentence.tokens.some(({ text }) => ofAllergies.test(text)),
+  );
 }
 
 const ofAllergies = /^(?:allerg\p{L}+|nkd?a)$/u;

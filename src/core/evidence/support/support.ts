@@ -5,6 +5,7 @@ import { plainPolarity } from '../../facts/polarity';
 import { contains, isAsked, type Span } from '../../text/span';
 import type { SourceIndex } from '../source/source-index';
 import { factsHold, sharesFact } from './agreeing-facts';
+import { isOfAllergies } from './no-allergies';
 import { orderKept, sameSet, sequence, sequenceOf, type Sequence } from './sequence';
 import { isPlainlyTold } from './told/plainly-told';
 
@@ -26,9 +27,11 @@ const orderNeeded = 0.8;
 // Under one of these a statement with fewer words says more ("never eats meat" of "never eats raw meat").
 const narrowing = ['not', 'only', 'all', 'every', 'few', 'fewer', 'less', 'any', 'if', 'unless', 'most'];
 
-// What comes of what, or after what, is more than two facts.
+// What comes of what, or after what, is more than two facts; so is what never was.
 const linking = new Set(
-  'from after before because since due following secondary by causes caused causing until'.split(' '),
+  'from after before because since due following secondary by causes caused causing until never ever'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -65,7 +68,8 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
       best = { coverage, segment, sentence, supported };
     }
   }
-  if (!best.supported && isTypedOnly(claim, ours)) {
+  // An answer to a question for allergies may name one in its next words.
+  if (!best.supported && !isOfAllergies(claim) && isTypedOnly(claim, ours)) {
     // A dose may be the source's, and what the statement takes it with be nowhere in it.
     const named = new Set(all.flatMap(({ sentence }) => sequenceOf(sentence).items));
     const isNamed = ours.items.every((item) => !item.startsWith('#') || named.has(item));

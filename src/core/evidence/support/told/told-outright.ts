@@ -2,6 +2,7 @@ import type { SentenceFacts } from '../../../facts/extract';
 import { namesOthers } from '../../../facts/persons';
 import { contains } from '../../../text/span';
 import type { Token } from '../../../text/tokens';
+import { isStopWord } from '../../../text/words';
 import { type Bearing, conceptsOf } from './bearing';
 import { classes, type PhraseClass, phrasesOf } from './told-words';
 
@@ -65,6 +66,7 @@ function isPlain(sentence: SentenceFacts, kept: readonly boolean[], start: numbe
       classes.plain.has(token.text) ||
       isBetweenValues(sentence, at) ||
       isOfReason(tokens, at) ||
+      isIntroduced(sentence, start, at) ||
       phrases.some(({ from, to }) => from <= at && at < to) ||
       spans.some((span) => contains(span, token))
     );
@@ -76,6 +78,21 @@ function isBetweenValues({ tokens, quantities }: SentenceFacts, at: number): boo
   const isValue = (token: Token | undefined): boolean =>
     token !== undefined && quantities.some((fact) => contains(fact, token));
   return textAt(tokens, at) === 'over' && isValue(tokens[at - 1]) && isValue(tokens[at + 1]);
+}
+
+/** A first name, a middle one and a surname. */
+const mostNames = 3;
+
+/** "Sarah is a 27-year-old": nothing but the patient's name stands before the verb. */
+function isIntroduced({ tokens, ages }: SentenceFacts, start: number, at: number): boolean {
+  const verb = tokens.findIndex(({ text }, index) => index >= start && text === 'is');
+  const names = tokens.slice(start, verb).filter(({ text }) => !joining.has(text) && text !== ',');
+  return (
+    at < verb &&
+    names.length <= mostNames &&
+    names.every(({ text, kind }) => kind === 'word' && !isStopWord(text)) &&
+    ages.some(({ whose, start: from }) => whose === 'patient' && from > (tokens[verb]?.start ?? Infinity))
+  );
 }
 
 /** "For the gout": so many words behind "for" name why, where it is no person. */
