@@ -109,6 +109,7 @@ function report(context: PanelContext, view: FactCheckView): HTMLElement {
     view.modelFailed !== undefined && notice(t('Decided without the language model'), view.modelFailed),
     view.stopped !== undefined && notice(t('Stopped'), view.stopped),
     view.notScored !== undefined && notice(t('Not scored'), view.notScored),
+    view.legend !== undefined && h('p', { class: 'secondary' }, view.legend),
     h('ol', { class: 'cards' }, ...view.cards.map((card, index) => statement(context, card, index))),
   );
 }

@@ -6,6 +6,7 @@ import type {
   PlanReport,
 } from '../../src/engine/engine';
 import { pathText } from '../../src/core/judge/path-words';
+import { verdictConfidenceText } from '../../src/core/verdicts/confidence-words';
 import { scoredVerdicts } from '../../src/core/verdicts/verdict';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import type { PanelModel, ShownFactCheck } from '../protocol';
@@ -61,6 +62,8 @@ export interface FactCheckView extends ModelUseView {
   stopped?: string;
   counts: { verdict: Verdict; text: string }[];
   notScored?: string;
+  /** What the words of the paths mean, where they need it. */
+  legend?: string;
   cards: StatementCard[];
 }
 
@@ -96,6 +99,7 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
       ...modelUseView(report.model),
       ...endPart(report),
       counts: countVerdicts(report.statements),
+      ...legendPart(report),
       ...(report.notScored !== undefined && { notScored: report.notScored }),
       cards: cardsOf(report),
     }),
@@ -104,6 +108,22 @@ export function factCheckScreen(model: PanelModel): Screen<FactCheckView> {
 
 function isPlan(report: FactCheckReport | PlanReport): report is PlanReport {
   return 'score' in report;
+}
+
+/** Nobody has to know what a verifier is. */
+function legendPart({ statements }: FactCheckReport): { legend?: string } {
+  const isNamed = statements.some(({ checkers, evidence }) =>
+    [checkers, ...evidence.map((one) => one.checkers)].some((some) =>
+      some?.some(({ by }) => by === 'verifier'),
+    ),
+  );
+  return isNamed
+    ? {
+        legend: t(
+          'The verifier is a small model on this computer that reads a statement beside a passage. Where it only leans, it is not sure enough to decide.',
+        ),
+      }
+    : {};
 }
 
 function stopAction(): Action {
@@ -184,7 +204,7 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
   const shown = (one: ClaimEvidence): LookedAt => lookedAt(one, abstained);
   const cited = evidence.filter(isCited).map(shown);
   const others = evidence.filter((one) => !isCited(one)).map(shown);
-  const path = pathText({ checkers, judged }, t);
+  const path = pathText({ checkers, judged, verdict }, t);
   const says = confidence !== undefined && verdict !== 'not-sure';
   return {
     verdict,
@@ -203,11 +223,10 @@ function card(statement: FactCheckReport['statements'][number]): StatementCard {
 
 /** A model's own confidence was measured nowhere, and is said to be its own. */
 function confidenceText(confidence: number, judged: JudgedByModel | undefined): string {
-  const percent = formatPercent(confidence);
-  if (!judged) return t('right in {0} of such cases', percent);
+  if (!judged) return verdictConfidenceText(confidence, t);
   return judged.calibrated
-    ? t('right in {0} of such cases, calibrated for this model', percent)
-    : t('the model says {0}, not calibrated', percent);
+    ? `${verdictConfidenceText(confidence, t)} ${t('Calibrated for this model.')}`
+    : t('the model says {0}, not calibrated', formatPercent(confidence));
 }
 
 /** @param told why the claim is not sure: what its card says need not stand at a passage again */

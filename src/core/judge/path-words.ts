@@ -10,6 +10,8 @@ export interface CheckPath {
   checkers?: readonly CheckerOpinion[] | undefined;
   /** Who was asked after them, and what that took. */
   judged?: { path: readonly JudgeStep[]; cost: ModelCost } | undefined;
+  /** What it came to, where that stands beside the path: one checker who says the same is only named. */
+  verdict?: Verdict;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface CheckPath {
  * (leans to supported) → judge (2 × supported, not sure) → critic (supported) · 4 calls, 2,100 tokens`.
  * @returns undefined where nobody said anything
  */
-export function pathText({ checkers = [], judged }: CheckPath, t: Translate): string | undefined {
+export function pathText({ checkers = [], judged, verdict }: CheckPath, t: Translate): string | undefined {
   const groups: { name: string; said: string[] }[] = [];
   // Where no model was asked, the judge's path names typed facts, who have said theirs already.
   const asked = judged?.path.filter(({ by }) => by !== 'typed-facts' || checkers.length === 0) ?? [];
@@ -29,7 +31,12 @@ export function pathText({ checkers = [], judged }: CheckPath, t: Translate): st
     else groups.push({ name, said: [saidBy(step, t)] });
   }
   if (groups.length === 0) return undefined;
-  const text = groups.map(({ name, said }) => `${name} (${counted(said)})`).join(' → ');
+  const [only] = groups.length === 1 ? groups : [];
+  const isRepeated =
+    !judged && verdict !== undefined && only?.said.every((said) => said === verdictWord(verdict, t));
+  const text = isRepeated
+    ? (only?.name ?? '')
+    : groups.map(({ name, said }) => `${name} (${counted(said)})`).join(' → ');
   return judged && judged.cost.calls > 0 ? `${text} · ${costText(judged.cost, t)}` : text;
 }
 

@@ -31,7 +31,18 @@ export function confidenceText(
   }
   return t(
     'About {0} in 10 such findings were right, in a test on {1} notes with planted errors.',
-    Math.max(1, Math.min(9, Math.round(10 * confidence))),
+    tenthsOf(confidence),
     measuredNotes,
   );
+}
+
+/** How often a verdict like this one was right where it was measured, in tenths, the way a finding's is told. */
+export function verdictConfidenceText(confidence: number, t: Translate): string {
+  if (confidence >= nearlyAll) return t('More than 9 in 10 such verdicts were right.');
+  if (confidence < hardlyAny) return t('Fewer than 1 in 10 such verdicts were right.');
+  return t('About {0} in 10 such verdicts were right.', tenthsOf(confidence));
+}
+
+function tenthsOf(confidence: number): number {
+  return Math.max(1, Math.min(9, Math.round(10 * confidence)));
 }

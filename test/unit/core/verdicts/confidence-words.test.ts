@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleCode } from '../../../../src/core/verdicts/finding';
 import { isMeasured } from '../../../../src/core/verdicts/calibration';
-import { confidenceText } from '../../../../src/core/verdicts/confidence-words';
+import { confidenceText, verdictConfidenceText } from '../../../../src/core/verdicts/confidence-words';
 
 const t = (text: string, ...args: (string | number)[]): string =>
   text.replace(/\{(\d)\}/g, (_, at: string) => String(args[Number(at)]));
@@ -20,6 +20,14 @@ describe('how often a finding is right, in words', () => {
     [0.99, 'More than 9 in 10'],
   ])('is in tenths, and never all or none (%s)', (confidence, words) => {
     expect(said('faithfulness/value', confidence)).toContain(words);
+  });
+
+  it.each([
+    [0.02, 'Fewer than 1 in 10 such verdicts were right.'],
+    [0.7, 'About 7 in 10 such verdicts were right.'],
+    [0.96, 'More than 9 in 10 such verdicts were right.'],
+  ])('is told of a verdict the same way (%s)', (confidence, words) => {
+    expect(verdictConfidenceText(confidence, t)).toBe(words);
   });
 
   it('says what it was measured on, and shows no percentage', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckerOpinion } from '../../../../src/core/verdicts/checker-opinion';
 import type { PlanReport } from '../../../../src/engine/engine';
 import { factCheckScreen } from '../../../../webview/view-model/fact-check';
 import { emptyPanel } from './models';
@@ -94,6 +95,41 @@ describe('the passages of a claim', () => {
   });
 });
 
+describe('the words of a fact-check', () => {
+  const shown = (checkers: CheckerOpinion[]) => {
+    const screen = factCheckScreen({
+      ...emptyPanel,
+      factCheck: {
+        state: 'done',
+        value: {
+          verdict: 'supported',
+          statements: [{ ...checked, verdict: 'supported', confidence: 0.87, checkers }],
+        },
+      },
+    });
+    if (screen.kind !== 'ready') throw new Error('Nothing is shown.');
+    return screen;
+  };
+
+  it('name one checker who says what the heading says, and tell the confidence as a finding’s is told', () => {
+    const { cards, legend } = shown([{ by: 'typed-facts', verdict: 'supported' }]);
+    expect(cards[0]).toMatchObject({
+      path: 'Checked by: typed facts',
+      confidence: 'About 9 in 10 such verdicts were right.',
+    });
+    expect(legend).toBeUndefined();
+  });
+
+  it('explain the verifier and what it is to lean, where they are named', () => {
+    const { cards, legend } = shown([
+      { by: 'typed-facts', verdict: 'supported' },
+      { by: 'verifier', verdict: 'contradicted', leans: true },
+    ]);
+    expect(cards[0]?.path).toBe('Checked by: typed facts (supported) → verifier (leans to contradicted)');
+    expect(legend).toMatch(/verifier is .*leans/);
+  });
+});
+
 describe('a fact-check under way', () => {
   const shown = (stopped?: true) =>
     factCheckScreen({
@@ -154,7 +190,9 @@ describe('what a language model judged', () => {
       confidence: 'the model says 90%, not calibrated',
     });
     expect(screen.model).toBe('Judged by llama where it was not sure without: 3 calls, 1,234 tokens');
-    expect(cards(true).cards[0]?.confidence).toBe('right in 90% of such cases, calibrated for this model');
+    expect(cards(true).cards[0]?.confidence).toBe(
+      'About 9 in 10 such verdicts were right. Calibrated for this model.',
+    );
   });
 
   it('is shown with the reason where the model failed on the way', () => {
