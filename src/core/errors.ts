@@ -61,6 +61,19 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw cancelled();
 }
 
+const modelFailures: ReadonlySet<ErrorReason> = new Set([
+  'budget-spent',
+  'model-off',
+  'model-unreachable',
+  'model-refused',
+  'model-answer',
+]);
+
+/** True where a language model could not be had, or its answer not be used: what needs none may still be done. */
+export function isModelFailure(error: unknown): error is AttestError {
+  return error instanceof AttestError && modelFailures.has(error.reason);
+}
+
 /** Gives any thrown value as an AttestError, so that no front door shows a stack or an empty message. */
 export function toAttestError(error: unknown): AttestError {
   if (error instanceof AttestError) return error;

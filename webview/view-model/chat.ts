@@ -1,5 +1,6 @@
 import type { Citation } from '../../src/core/evidence/citations/citation';
 import type { ChatTurn, PanelAnswer, PanelModel, SearchStep } from '../protocol';
+import { lackTexts } from '../../src/core/chat/answer-lacks';
 import { pathText } from '../../src/core/judge/path-words';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import { formatDay, plural, t } from '../l10n';
@@ -180,37 +181,25 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
   }
 }
 
-function originOf({ stopped, broken, unfinished, notJudged, model }: PanelAnswer): string {
+function originOf(answer: PanelAnswer): string {
+  const { stopped, broken, withoutModel, model } = answer;
   if (broken) {
     const what = t('Broken off before it was finished: nothing in it was verified.');
     return `${what} ${broken.message} ${broken.advice}`;
   }
   if (stopped) return t('Stopped before it was finished: nothing in it was verified.');
+  return [...lackTexts(answer, t), ...(withoutModel ? [] : [writtenBy(model)])].join(' ');
+}
+
+function writtenBy(model: PanelAnswer['model']): string {
   if (!model) return t('Made offline; no language model was asked.');
-  const written = plural(
+  return plural(
     model.cost.calls,
     'Written by {1} in 1 call, about {2} tokens.',
     'Written by {1} in {0} calls, about {2} tokens.',
     model.name,
     model.cost.promptTokens + model.cost.answerTokens,
   );
-  const origin = notJudged ? `${notJudgedText(notJudged)} ${written}` : written;
-  if (!unfinished) return origin;
-  const cut =
-    unfinished === 'length'
-      ? t('Not complete: the model was cut off at its limit of tokens, and the end is missing.')
-      : t('Not complete: a filter of the model’s provider stopped it, and the end is missing.');
-  return `${cut} ${origin}`;
-}
-
-function notJudgedText({ sentences, reason }: NonNullable<PanelAnswer['notJudged']>): string {
-  const count = plural(
-    sentences,
-    '1 sentence was held against words and facts alone, and not judged:',
-    '{0} sentences were held against words and facts alone, and not judged:',
-  );
-  const why = reason === 'limit' ? t('of one answer the model judges so many and no more.') : reason.failed;
-  return `${count} ${why}`;
 }
 
 function markOf({ end, verdict, text, checkers, judged }: Sentence): SentenceMark {

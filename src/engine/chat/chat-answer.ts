@@ -1,3 +1,4 @@
+import type { AnswerLacks } from '../../core/chat/answer-lacks';
 import type { Span } from '../../core/text/span';
 import type { ModelCost } from '../../core/language-model/model-meter';
 import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
@@ -70,22 +71,11 @@ export interface AnswerSentence extends Span {
   judged?: JudgedByModel;
 }
 
-/** How many sentences of an answer went without a judge, and why. */
-export interface NotJudged {
-  sentences: number;
-  /** `limit`: so many were judged before. Else what the model failed with, in a sentence. */
-  reason: 'limit' | { failed: string };
-}
-
 /** An answer of the chat. Refused when nothing supports it; its citations then are what was looked at. */
-export interface ChatAnswer extends Answer {
+export interface ChatAnswer extends Answer, AnswerLacks {
   trail: SearchStep[];
   /** Empty for an answer that is quotes alone. */
   sentences: AnswerSentence[];
-  /** The model did not come to its end: it had no more tokens, or was stopped by a filter. The rest is missing. */
-  unfinished?: 'length' | 'filtered';
-  /** Sentences that words and facts leave open and no judge was asked about, and why. */
-  notJudged?: NotJudged;
   /** The model that wrote it and what that took; absent: no model was asked. */
   model?: { name: string; cost: ModelCost };
 }

@@ -1,4 +1,4 @@
-import { AttestError } from '../../core/errors';
+import { AttestError, isModelFailure } from '../../core/errors';
 import { parseSlash, slashCommands } from '../../core/chat/slash-command';
 import type { Citation } from '../../core/evidence/citations/citation';
 import type { ModelProvider } from '../../core/language-model/model-provider';
@@ -24,8 +24,9 @@ export interface ConversationMeans {
 
 /**
  * Answers one turn of a conversation: a question, or a command. With a model the answer is written from evidence and
- * verified; without one it is quoted, as `ask` does.
- * @throws AttestError `cancelled`, `invalid-input` for a command that lacks what it works on, and what the model throws
+ * verified; without one, or where it fails before it wrote anything, it is quoted, as `ask` does.
+ * @throws AttestError `cancelled`, `invalid-input` for a command that lacks what it works on, and what the model throws where there
+ * is nothing to quote either
  */
 export async function converse(
   request: ChatRequest,
@@ -75,16 +76,19 @@ export async function converse(
         means,
         onEvent,
         signal,
+        { question: subject, context: {} },
       );
     }
   }
 }
 
+/** @param quoted what is quoted where no model can be had */
 async function answer(
   request: ChatRequest,
   means: ConversationMeans,
   onEvent: (event: ChatEvent) => void,
   signal?: AbortSignal,
+  quoted: Pick<ChatRequest, 'question' | 'context'> = request,
 ): Promise<ChatAnswer> {
   const { note, sources = [] } = request.context ?? {};
   const given = note !== undefined || sources.length > 0;
@@ -93,12 +97,26 @@ async function answer(
     if (given && error instanceof AttestError && error.reason === 'library-missing') return undefined;
     throw error;
   });
-  if (!means.models?.isSet) {
-    return quoteAnswer(request.question, request.context ?? {}, library, means.reader, signal);
+  const quotes = (): Promise<ChatAnswer> =>
+    quoteAnswer(quoted.question, quoted.context ?? {}, library, means.reader, signal);
+  if (!means.models?.isSet) return quotes();
+  let hasText = false;
+  const tell = (event: ChatEvent): void => {
+    hasText ||= event.kind === 'text';
+    onEvent(event);
+  };
+  try {
+    const model = await means.models.forAction(true, signal);
+    const calibration = means.models.calibrationOf(model);
+    const { reader } = means;
+    return await answerQuestion(request, { model, calibration, library, reader, onEvent: tell, signal });
+  } catch (error) {
+    // What is shown of an answer that broke off is kept by who shows it, and quotes would take its place.
+    if (hasText || !isModelFailure(error)) throw error;
+    const made = await quotes();
+    if (made.refused) throw error;
+    return { ...made, withoutModel: { message: error.message, advice: error.advice } };
   }
-  const model = await means.models.forAction(true, signal);
-  const calibration = means.models.calibrationOf(model);
-  return answerQuestion(request, { model, calibration, library, reader: means.reader, onEvent, signal });
 }
 
 function noteOf({ note, sources = [] }: ChatContext, command: string): CheckNoteRequest {

@@ -1,22 +1,14 @@
-import { AttestError, type ErrorReason, throwIfCancelled } from '../../core/errors';
+import { isModelFailure, throwIfCancelled } from '../../core/errors';
 import type { Citation } from '../../core/evidence/citations/citation';
+import type { NotJudged } from '../../core/chat/answer-lacks';
 import { isLabel } from '../../core/chat/label';
 import { splitSentences } from '../../core/text/sentences';
-import type { AnswerSentence, NotJudged } from './chat-answer';
+import type { AnswerSentence } from './chat-answer';
 import type { ChatEvidence } from './chat-evidence';
 import { checkSentence, type CheckedSentence, type SentenceMeans } from './check-sentence';
 
 /** Sentences of one answer that a judge is asked about; what comes after is checked by words and facts alone. */
 const mostJudged = 12;
-
-/** The answer is there already: what can't be judged any more is not sure, and nothing of it is lost. */
-const endsJudging: ReadonlySet<ErrorReason> = new Set([
-  'budget-spent',
-  'model-off',
-  'model-unreachable',
-  'model-refused',
-  'model-answer',
-]);
 
 /** An answer whose sentences were checked, with its citations numbered anew from 1. */
 export interface VerifiedAnswer {
@@ -67,7 +59,8 @@ export async function verifyAnswer(
     try {
       checked = await checkSentence(claim, named, evidence, question, { ...means, judge: mayJudge });
     } catch (error) {
-      if (!(error instanceof AttestError) || !endsJudging.has(error.reason)) throw error;
+      // The answer is there already: what can't be judged any more is not sure, and nothing of it is lost.
+      if (!isModelFailure(error)) throw error;
       judge = undefined;
       reason = { failed: error.message };
       checked = await checkSentence(claim, named, evidence, question, { ...means, judge });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AttestError, toAttestError } from '../../core/errors';
+import { lackTexts } from '../../core/chat/answer-lacks';
 import { locateQuote } from '../../core/evidence/citations/locate-quote';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { formatCitation } from '../../core/evidence/citations/format-citation';
@@ -56,9 +57,7 @@ export async function answerInChat(
     }
     const words = verdictWords();
     stream.markdown(markedAnswer(answer, (verdict) => ` *(${words[verdict]})*`));
-    if (answer.unfinished) {
-      stream.markdown(` *(${vscode.l10n.t('not complete: the answer was cut off')})*`);
-    }
+    for (const lack of lackTexts(answer, vscode.l10n.t)) stream.markdown(`\n\n*${escapeMarkdown(lack)}*`);
     for (const number of citedNumbers(answer)) {
       const citation = answer.citations[number - 1];
       if (citation) await cite(stream, number, citation);

@@ -1,8 +1,8 @@
 import { toAttestError } from '../../core/errors';
-import { safeAnswer } from '../../core/language-model/safe-answer';
 import type { ChatEvent } from '../services';
 import type { ChatSummary, ChatTurn, Loadable, PanelAnswer, PanelModel } from '../../../webview/protocol';
 import type { ChatStore, StoredChat } from './chat-store';
+import { isQuotedInstead, isWhole, stoppedAnswer } from './stopped-answer';
 
 /** How many questions a conversation keeps; the oldest go first. */
 const turnsKept = 50;
@@ -100,17 +100,18 @@ export class ChatSession {
       outcome = { state: 'done', value: await answer };
     } catch (thrown) {
       const { reason, message, advice } = toAttestError(thrown);
-      const written = stopped(this.turn(id)?.progress, reason !== 'cancelled' && { message, advice });
+      const written = stoppedAnswer(this.turn(id)?.progress, reason !== 'cancelled' && { message, advice });
       outcome = written ? { state: 'done', value: written } : { state: 'failed', message, advice };
     }
     const replaced = this.#replaced.get(id) ?? [];
     this.#replaced.delete(id);
     if (!this.turn(id)) return;
-    const isAnswered = outcome.state === 'done' && !outcome.value.stopped;
+    // Quotes that were made for want of the model take the place of such quotes, and of nothing else.
+    const back = replaced.filter((turn) => !(isQuotedInstead(outcome) && isQuotedInstead(turn.answer)));
     this.#turns = this.#turns.flatMap((turn) => {
       if (turn.id !== id) return [turn];
       const { progress: _, ...asked } = turn;
-      return [...(isAnswered ? [] : replaced), { ...asked, answer: outcome }];
+      return [...(isWhole(outcome) ? [] : back), { ...asked, answer: outcome }];
     });
     this.#changed();
     await this.#keep();
@@ -231,19 +232,4 @@ function holds({ title, turns }: StoredChat, wanted: readonly string[]): boolean
   );
   const words = [title, ...said].join(' ').toLowerCase();
   return wanted.every((word) => words.includes(word));
-}
-
-/**
- * What was written before an answer was stopped or broke off: kept, and of no sentence is it known whether the evidence bears
- * it out. Undefined where there is nothing.
- */
-function stopped(
-  { text, trail }: Pick<NonNullable<ChatTurn['progress']>, 'text' | 'trail'> = { text: '', trail: [] },
-  broken: PanelAnswer['broken'] | false,
-): PanelAnswer | undefined {
-  // What came piece by piece is the model's own Markdown. The numbers stand for evidence that the panel was not given.
-  const answer = safeAnswer(text.replace(/[ \t]*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g, ''));
-  if (answer === '') return undefined;
-  const none = { citations: [], refused: false, sentences: [] };
-  return { answer, ...none, trail, stopped: true, ...(broken && { broken }) };
 }

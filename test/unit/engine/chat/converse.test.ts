@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { AttestError } from '../../../../src/core/errors';
+import { scriptedModel } from '../../../support/scripted-model';
 import { chat, diabetes, speaker } from './chat-double';
 
 describe('what the user gives along', () => {
@@ -98,6 +100,37 @@ describe('without a model', () => {
     await expect(chat('/summarise', undefined, { context: { note } })).rejects.toMatchObject({
       reason: 'model-off',
     });
+  });
+});
+
+describe('with a model that cannot be had', () => {
+  const gone = new AttestError('model-unreachable', 'It is down.', 'Start it.');
+  const down = () =>
+    scriptedModel(() => {
+      throw gone;
+    });
+  const note = { document: '/n/visit.note.md', text: '# Plan\n\nMetformin 850 mg twice daily.' };
+
+  it('quotes library and note, and says why', async () => {
+    const { answer } = await chat('What dose of metformin is in the plan?', down(), { context: { note } });
+    expect(answer).toMatchObject({
+      refused: false,
+      withoutModel: { message: 'It is down.', advice: 'Start it.' },
+    });
+    expect(answer.answer).toContain('> Metformin 850 mg twice daily.');
+    expect(answer.model).toBeUndefined();
+    const { answer: explained } = await chat('/explain metformin', down());
+    expect(explained.citations[0]?.document).toBe(diabetes.document);
+  });
+
+  it('fails where there is nothing to quote, where it was stopped, and where only a model can do it', async () => {
+    await expect(chat('Who won the football match?', down())).rejects.toBe(gone);
+    await expect(chat('/summarise', down(), { context: { note } })).rejects.toBe(gone);
+    const stop = new AttestError('cancelled', 'Cancelled.', 'Ask again.');
+    const stopping = scriptedModel(() => {
+      throw stop;
+    });
+    await expect(chat('When is metformin contraindicated?', stopping)).rejects.toBe(stop);
   });
 });
 

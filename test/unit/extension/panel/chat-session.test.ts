@@ -156,6 +156,31 @@ describe('a conversation', () => {
     },
   );
 
+  it('keeps a good answer beside quotes that were made for want of the model, and one such turn at a time', async () => {
+    const { chat, ask, model } = begun();
+    const quotes = { ...answer, answer: 'quotes', withoutModel: { message: 'Gone.', advice: 'Start it.' } };
+    const texts = () =>
+      model().chat?.map(({ answer: { state, ...rest } }) => [state, 'value' in rest && rest.value.answer]);
+    await ask('one');
+    const second = chat.begin('one', undefined, 1);
+    await chat.follow(second, Promise.resolve(quotes));
+    expect(texts()).toEqual([
+      ['done', 'a'],
+      ['done', 'quotes'],
+    ]);
+    const third = chat.begin('one', undefined, second);
+    await chat.follow(third, Promise.resolve({ ...quotes, answer: 'quotes again' }));
+    expect(texts()).toEqual([
+      ['done', 'a'],
+      ['done', 'quotes again'],
+    ]);
+    await chat.follow(chat.begin('one', undefined, third), Promise.resolve({ ...answer, answer: 'b' }));
+    expect(texts()).toEqual([
+      ['done', 'a'],
+      ['done', 'b'],
+    ]);
+  });
+
   it('loses nothing where a question is to take the place of a turn of another conversation', async () => {
     const { chat, ask, model } = begun();
     await ask('one');

@@ -86,6 +86,9 @@ describe('Chat', () => {
     expect(origin({ model, notJudged: { sentences: 1, reason: { failed: 'It is gone.' } } })).toMatch(
       /^1 sentence .* not judged: It is gone\. Written by llama/,
     );
+    expect(origin({ withoutModel: { message: 'It is down.', advice: 'Start it.' } })).toBe(
+      'Quoted without the model: It is down. Start it.',
+    );
     expect(origin({ stopped: true, broken: { message: 'Gone.', advice: 'Start it.' } })).toMatch(
       /^Broken off .* nothing in it was verified\. Gone\. Start it\.$/,
     );
