@@ -108,6 +108,8 @@ export interface PanelModel {
   /** The words that conversations are searched for. */
   chatSearch?: string;
   openChat?: string;
+  /** What goes next, where no more is kept: the oldest conversation, the oldest questions of the one that is open. */
+  lettingGo?: { conversation?: { of: number; title: string }; questions?: { of: number } };
   /** The language model that writes answers, and where it runs; absent: answers are quotes, made offline. */
   chatModel?: { name: string; place: string };
   library: Loadable<LibraryModel>;

@@ -8,7 +8,7 @@ import type { PanelContext } from './panel-context';
 /** The conversations of the workspace: searched, opened, renamed, exported, deleted. */
 export interface ChatHistory {
   element: HTMLElement;
-  update(view: Pick<ChatView, 'history' | 'hasHistory' | 'search'>): void;
+  update(view: Pick<ChatView, 'history' | 'hasHistory' | 'historyFull' | 'search'>): void;
 }
 
 /** Builds the list of conversations, closed at first. */
@@ -23,8 +23,9 @@ export function chatHistory(context: PanelContext): ChatHistory {
     maxlength: 200,
     oninput: () => context.post({ type: 'searchChats', words: search.value }),
   });
+  const full = h('p', { class: 'secondary' });
   const list = h('ul', { class: 'history-list' });
-  const element = disclosure(context, 'chat-history', t('Conversations'), false, search, list);
+  const element = disclosure(context, 'chat-history', t('Conversations'), false, search, full, list);
 
   const draw = (): void => {
     replaceContent(
@@ -76,8 +77,10 @@ export function chatHistory(context: PanelContext): ChatHistory {
 
   return {
     element,
-    update({ history, hasHistory, search: wanted }) {
+    update({ history, hasHistory, historyFull, search: wanted }) {
       entries = history;
+      full.hidden = historyFull === undefined;
+      full.textContent = historyFull ?? '';
       element.hidden = !hasHistory;
       // What is being typed is ahead of what the host has found so far.
       if (search.ownerDocument.activeElement !== search) search.value = wanted;

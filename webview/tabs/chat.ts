@@ -34,6 +34,7 @@ export function chatTab(context: PanelContext): TabView {
       view.turns.length === 0
         ? emptyState(context, view.empty)
         : h('ol', { class: 'turn-list' }, ...view.turns.map(turnOf)),
+      view.turnsFull !== undefined && h('p', { class: 'secondary' }, view.turnsFull),
     );
     composer.update(view);
     history.update(view);

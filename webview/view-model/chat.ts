@@ -65,6 +65,10 @@ export interface ChatView {
   history: ChatEntry[];
   /** There are kept conversations, found or not. */
   hasHistory: boolean;
+  /** Which conversation the next new one takes the place of, where no more are kept. */
+  historyFull?: string;
+  /** That the next question takes the place of the oldest one. */
+  turnsFull?: string;
   /** The words that they are searched for. */
   search: string;
   /** Where the text of a question goes. */
@@ -93,6 +97,7 @@ export function chatView(model: PanelModel): ChatView {
       open: id === model.openChat,
     })),
     hasHistory: model.hasChats ?? false,
+    ...fullness(model.lettingGo),
     search: model.chatSearch ?? '',
     provenance: model.chatModel
       ? t('Answers are written by {0} ({1}) and verified.', model.chatModel.name, model.chatModel.place)
@@ -115,6 +120,27 @@ export function chatView(model: PanelModel): ChatView {
           ]
         : [],
     },
+  };
+}
+
+function fullness({ conversation, questions }: PanelModel['lettingGo'] = {}): Pick<
+  ChatView,
+  'historyFull' | 'turnsFull'
+> {
+  return {
+    ...(conversation && {
+      historyFull: t(
+        '{0} conversations are kept. A new one takes the place of the oldest, “{1}”: export what you need.',
+        conversation.of,
+        conversation.title,
+      ),
+    }),
+    ...(questions && {
+      turnsFull: t(
+        'A conversation keeps its last {0} questions. A further one takes the place of the oldest: export what you need, or begin a new chat.',
+        questions.of,
+      ),
+    }),
   };
 }
 

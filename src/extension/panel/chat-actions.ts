@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { AttestError } from '../../core/errors';
 import type { ChatTurn, PanelAnswer, PanelMessage } from '../../../webview/protocol';
 import type { Services } from '../services';
 import { verdictWords } from '../verdict-words';
 import { type AnswerWords, answerForNote, answerWithSources, exportChat } from './chat-export';
+import type { ChatSession } from './chat-session';
+import { noNote, noteAlong, selectionGone } from './note-along';
 import type { PanelSession } from './panel-session';
 
 /** What the panel asks of the chat. */
@@ -71,7 +72,7 @@ export async function performChat(
       return chat.rename(message.chat, message.title);
     case 'deleteChat':
       if (chat.isOpen(message.chat)) stopAll();
-      return chat.remove(message.chat);
+      return deleteChat(chat, message.chat);
     case 'exportChat': {
       const content = exportChat(known(chat.stored(message.chat)), answerWords());
       await vscode.window.showTextDocument(
@@ -79,6 +80,18 @@ export async function performChat(
       );
     }
   }
+}
+
+/** Deletes a conversation, and offers to put it back. */
+async function deleteChat(chat: ChatSession, id: string): Promise<void> {
+  const title = chat.stored(id)?.title ?? '';
+  const putBack = await chat.remove(id);
+  if (!putBack) return;
+  const undo = vscode.l10n.t('Undo');
+  // The message stays until it is closed; nothing waits for it.
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('The conversation “{0}” was deleted.', title), undo)
+    .then((pressed) => (pressed === undo ? putBack() : undefined));
 }
 
 /** How a question is asked. */
@@ -126,26 +139,6 @@ export async function askInChat(
     running.delete(turn);
     stop.dispose();
   }
-}
-
-/** The note that the user works on, which may have lost the focus to the panel. */
-function noteAlong({ model }: PanelSession, along: 'note' | 'selection' | undefined): ChatTurn['along'] {
-  if (along === undefined) return undefined;
-  const uri = model.activeNote?.uri;
-  if (uri === undefined) throw noNote();
-  const name = basename(vscode.Uri.parse(uri, true).path);
-  if (along === 'note') return { uri, name };
-  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-  const selection = editor?.document.getText(editor.selection) ?? '';
-  if (selection.trim() === '') {
-    throw new AttestError(
-      'invalid-input',
-      vscode.l10n.t('No text is selected.'),
-      vscode.l10n.t('Select a part of the note, or give the whole note along.'),
-    );
-  }
-  const start = editor?.document.offsetAt(editor.selection.start) ?? 0;
-  return { uri, name, selection: { start, text: selection } };
 }
 
 async function insertAnswer(session: PanelSession, turn: ChatTurn): Promise<void> {
@@ -221,21 +214,5 @@ function known<T>(value: T | undefined): T {
     'invalid-input',
     vscode.l10n.t('This part of the chat is no longer there.'),
     vscode.l10n.t('Ask the question again.'),
-  );
-}
-
-function selectionGone(): AttestError {
-  return new AttestError(
-    'invalid-input',
-    vscode.l10n.t('The text that was selected is not kept with the conversation.'),
-    vscode.l10n.t('Select it in the note again, and ask with Edit.'),
-  );
-}
-
-function noNote(): AttestError {
-  return new AttestError(
-    'invalid-input',
-    vscode.l10n.t('No note is open.'),
-    vscode.l10n.t('Open the note in an editor and try again.'),
   );
 }

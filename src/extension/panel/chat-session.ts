@@ -1,7 +1,7 @@
 import { toAttestError } from '../../core/errors';
 import type { ChatEvent } from '../services';
 import type { ChatSummary, ChatTurn, Loadable, PanelAnswer, PanelModel } from '../../../webview/protocol';
-import type { ChatStore, StoredChat } from './chat-store';
+import { type ChatStore, chatsKept, type StoredChat } from './chat-store';
 import { isQuotedInstead, isWhole, stoppedAnswer } from './stopped-answer';
 
 /** How many questions a conversation keeps; the oldest go first. */
@@ -9,7 +9,7 @@ const turnsKept = 50;
 const longestTitle = 60;
 
 /** The part of the panel's model that a conversation is. */
-type ChatModel = Pick<PanelModel, 'chat' | 'chats' | 'chatSearch' | 'hasChats'> & {
+type ChatModel = Pick<PanelModel, 'chat' | 'chats' | 'chatSearch' | 'hasChats' | 'lettingGo'> & {
   openChat: string | undefined;
 };
 
@@ -155,14 +155,20 @@ export class ChatSession {
     this.#stored();
   }
 
-  async remove(id: string): Promise<void> {
+  /** Deletes a conversation. @returns puts it back; undefined where it was not kept */
+  async remove(id: string): Promise<(() => Promise<void>) | undefined> {
+    const removed = this.#store?.get(id);
+    const wasOpen = this.#open === id;
     await this.#store?.remove(id);
-    if (this.#open === id) {
-      this.#replaced.clear();
-      this.#turns = [];
-      this.#open = undefined;
-    }
+    if (wasOpen) this.startNew();
     this.#stored();
+    return removed && ((): Promise<void> => this.#restore(removed, wasOpen));
+  }
+
+  async #restore(chat: StoredChat, wasOpen: boolean): Promise<void> {
+    await this.#store?.restore(chat);
+    this.#stored();
+    if (wasOpen && this.#turns.length === 0) this.openChat(chat.id);
   }
 
   #replace(instead: number | undefined): void {
@@ -206,12 +212,18 @@ export class ChatSession {
   }
 
   #changed(): void {
+    const all = this.#store?.all() ?? [];
+    const oldest = all.at(-1);
     this.show({
       chat: this.#turns,
       chats: this.#summaries,
-      hasChats: (this.#store?.all().length ?? 0) > 0,
+      hasChats: all.length > 0,
       chatSearch: this.#wanted,
       openChat: this.#open,
+      lettingGo: {
+        ...(oldest && all.length >= chatsKept && { conversation: { of: chatsKept, title: oldest.title } }),
+        ...(this.#turns.length >= turnsKept && { questions: { of: turnsKept } }),
+      },
     });
   }
 }

@@ -16,8 +16,8 @@ export interface ChatMemory {
 }
 
 const key = 'attest.chats';
-/** The oldest conversations go first. */
-const chatsKept = 50;
+/** So many conversations are kept; the oldest go first. */
+export const chatsKept = 50;
 
 /**
  * The conversations of a workspace: kept in VS Code's own storage, never in a file of the workspace. Of a note that went along
@@ -54,6 +54,14 @@ export class ChatStore {
 
   async remove(id: string): Promise<void> {
     await this.#keep(this.#chats.filter((chat) => chat.id !== id));
+  }
+
+  /** Puts a conversation that was removed back where it was. */
+  async restore(chat: StoredChat): Promise<void> {
+    const others = this.#chats.filter(({ id }) => id !== chat.id);
+    const older = others.findIndex(({ updated }) => updated < chat.updated);
+    const at = older < 0 ? others.length : older;
+    await this.#keep([...others.slice(0, at), chat, ...others.slice(at)].slice(0, chatsKept));
   }
 
   async clear(): Promise<void> {

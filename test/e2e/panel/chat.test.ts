@@ -181,6 +181,15 @@ describe('conversations', () => {
     expect(await panel.page.getByText('No conversation holds these words.').isVisible()).toBe(true);
   });
 
+  it('say what is let go of next, where no more are kept', async () => {
+    const lettingGo = { conversation: { of: 50, title: 'Snake bites' }, questions: { of: 50 } };
+    const shown = (text: RegExp) => panel.page.getByText(text).isVisible();
+    expect(await shown(/takes the place of the oldest/)).toBe(false);
+    await panel.model(model({ chats, hasChats: true, openChat: 'a', lettingGo }));
+    expect(await shown(/A new one takes the place of the oldest, “Snake bites”/)).toBe(true);
+    expect(await shown(/A further one takes the place of the oldest/)).toBe(true);
+  });
+
   it('are opened, exported and deleted', async () => {
     await press('Open conversation: Snake bites');
     await press('Export: Snake bites');

@@ -261,6 +261,41 @@ describe('the history', () => {
     expect(kept.value).toBeUndefined();
   });
 
+  it('puts a deleted one back where it was, and opens it where nothing was begun since', async () => {
+    const { chat, ask, kept, model } = begun();
+    await ask('one');
+    chat.startNew();
+    await ask('two');
+    chat.openChat('chat-1');
+    const before = JSON.stringify(kept.value);
+    const putBack = await chat.remove('chat-1');
+    expect(model().chats?.map(({ title }) => title)).toEqual(['two']);
+    await putBack?.();
+    expect(JSON.stringify(kept.value)).toBe(before);
+    expect(model().chat?.map(({ question }) => question)).toEqual(['one']);
+    const again = await chat.remove('chat-1');
+    await ask('three');
+    await again?.();
+    expect(model().chat?.map(({ question }) => question)).toEqual(['three']);
+    expect(model().chats).toHaveLength(3);
+    expect(await chat.remove('no such')).toBeUndefined();
+  });
+
+  it('says which conversation and that a question goes next, once no more are kept', async () => {
+    const { chat, ask, model } = begun();
+    for (let at = 1; at < 50; at++) {
+      await ask(`c${at}`);
+      chat.startNew();
+    }
+    expect(model().lettingGo).toEqual({});
+    for (let at = 1; at < 50; at++) await ask(`q${at}`);
+    expect(model().lettingGo).toEqual({ conversation: { of: 50, title: 'c1' } });
+    await ask('q50');
+    expect(model().lettingGo).toMatchObject({ questions: { of: 50 } });
+    chat.startNew();
+    expect(model().lettingGo).toEqual({ conversation: { of: 50, title: 'c1' } });
+  });
+
   it('keeps no text of a selection that went along, an older version’s neither', async () => {
     const { chat, kept, model } = begun();
     const selection = { start: 7, text: 'Mrs Jane Doe' };

@@ -118,6 +118,14 @@ describe('Chat', () => {
     });
   });
 
+  it('says what is let go of next', () => {
+    expect(chatView(answer({}))).not.toMatchObject({ historyFull: expect.anything() as unknown });
+    const lettingGo = { conversation: { of: 50, title: 'Gout' }, questions: { of: 50 } };
+    const view = chatView({ ...answer({}), lettingGo });
+    expect(view.historyFull).toMatch(/^50 conversations .* the oldest, “Gout”/);
+    expect(view.turnsFull).toContain('its last 50 questions');
+  });
+
   it('says where a question goes', () => {
     expect(chatView(emptyPanel).provenance).toMatch(/offline/);
     const online = chatView({ ...emptyPanel, chatModel: { name: 'llama', place: 'localhost:11434' } });
