@@ -1,4 +1,3 @@
-import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceOrder } from '../../evidence/source/source-orders';
 import {
   amountsOf,
@@ -9,12 +8,14 @@ import {
   sameFrequency,
   sameSingleAmount,
 } from '../../facts/medications/compare';
-import { frequencyLike } from '../../facts/medications/format-frequency';
 import type { MedicationFact, MedicationFrequency } from '../../facts/medications/medication-fact';
+import { partOfDay, speaksOf } from '../../facts/medications/part-of-day';
 import { regimensOf } from '../../facts/medications/regimens';
 import type { Check, CheckInput, FindingDraft } from '../check';
-import { nameInNote } from '../name-in-note';
+import { atOtherTime } from './dosing-time';
+import { otherFrequency } from './frequency-finding';
 import { type ComparedOrder, comparedOrders, mostTelling, ordersOf } from './medication-evidence';
+import { takenOtherwise } from './regularity-conflict';
 
 /** So many turns around a medicine may speak of it without its name. */
 const near = 2;
@@ -116,7 +117,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
       const steps = ofSameStep(note, frequency, given);
       const [step] = steps;
       if (step && steps.every(({ frequency: other }) => !sameFrequency(frequency, other)))
-        return draft(note, frequency, step, steps.length === 1, input.statement.text);
+        return [otherFrequency(note, frequency, step, steps.length === 1, input.statement.text)];
       if (given.some((place) => agrees(frequency, place))) return [];
       return conflict(note, frequency, free, input);
     });
@@ -124,11 +125,19 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
 
 /** "2 mg mane/1.5 mg nocte" for "two in the morning and one point five at night": each part of the day has its own. */
 function isPartOf(ours: MedicationFrequency, theirs: MedicationFrequency): boolean {
-  return ours.perDay < theirs.perDay && partOfDay.test(ours.text) && /\band\b/i.test(theirs.text);
+  return ours.perDay < theirs.perDay && timeWord.test(ours.text) && /\band\b/i.test(theirs.text);
 }
 
-const partOfDay =
-  /\b(?:noct\w*|night|mane|om|on|morning|am|evening|pm|bed\w*|hs|qhs|lunch\w*|midday|noon)\b/i;
+const timeWord = /\b(?:noct\w*|night|mane|om|on|morning|am|evening|pm|bed\w*|hs|qhs|lunch\w*|midday|noon)\b/i;
+
+/** "One at breakfast and one at night": of two times of the day, the frequency that was read is one. */
+function isOneOfTwo({ source, segment, order }: SourceOrder): boolean {
+  const part = partOfDay(order);
+  const { start, end } = source.sentenceAt(segment, order.frequency?.start ?? order.start);
+  return (
+    part !== undefined && speaksOf(part === 'morning' ? 'evening' : 'morning', source.text.slice(start, end))
+  );
+}
 
 function conflict(
   note: MedicationFact,
@@ -139,39 +148,10 @@ function conflict(
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
   if (!place || !theirFrequency || isPartOf(frequency, theirFrequency)) return [];
+  if (frequency.perDay > theirFrequency.perDay && isOneOfTwo(place)) return [];
   const all = given.flatMap(frequencies);
   const isOne = all.every((other) => sameFrequency(other, theirFrequency));
-  return draft(note, frequency, { place, frequency: theirFrequency }, isOne, input.statement.text);
-}
-
-function draft(
-  note: MedicationFact,
-  frequency: MedicationFrequency,
-  { place, frequency: theirFrequency }: { place: SourceOrder; frequency: MedicationFrequency },
-  isOne: boolean,
-  text: string,
-): FindingDraft[] {
-  const newText = frequencyLike(theirFrequency, frequency.text);
-  return [
-    {
-      start: frequency.start,
-      end: frequency.end,
-      verdict: 'contradicted',
-      message: `The source says “${theirFrequency.text}” for ${nameInNote(note.concept, text)}, not “${frequency.text}”.`,
-      expected: theirFrequency.text,
-      citations: [citeSource(place.source, place.segment, theirFrequency)],
-      fixes: isOne
-        ? [
-            {
-              start: frequency.start,
-              end: frequency.end,
-              title: `Take the source's frequency: ${newText}`,
-              newText,
-            },
-          ]
-        : [],
-    },
-  ];
+  return [otherFrequency(note, frequency, { place, frequency: theirFrequency }, isOne, input.statement.text)];
 }
 
 /** How often a medicine is taken: the source says it otherwise for the same medicine. */
@@ -180,5 +160,9 @@ export const faithfulnessFrequency: Check = {
   axis: 'faithfulness',
   reports: 'The source gives this medicine at another frequency.',
   harm: 1,
-  run: (input) => comparedOrders(input).flatMap((compared) => check(compared, input)),
+  run: (input) =>
+    comparedOrders(input).flatMap((compared) => {
+      const found = check(compared, input);
+      return found.length > 0 ? found : [...atOtherTime(compared, input), ...takenOtherwise(compared, input)];
+    }),
 };
