@@ -1,6 +1,7 @@
 import type { Citation } from '../evidence/citations/citation';
 import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
+import type { CalendarDate } from '../facts/fact';
 import type { Terminology } from '../terminology/terminology';
 import type { Section } from '../text/sections';
 import type { Statement } from '../text/statements';
@@ -28,6 +29,8 @@ export interface NoteCheckInput {
   sources: readonly SourceIndex[];
   /** What the facts were read with, and what is known about their concepts. */
   terminology: Terminology;
+  /** The day of the check; without it no date is held to be in the future. */
+  today?: Required<CalendarDate>;
 }
 
 /** What a note check found. The span points into the statement that the finding is shown at. */

@@ -117,8 +117,10 @@ export function relativeNear(list: readonly Token[], from: number, to: number): 
 
 /** True when a sentence names a person who is not the patient: a relative, a colleague, a doctor. */
 export function namesOthers(list: readonly Token[]): boolean {
-  return list.some(({ text: word }) => {
+  return list.some(({ text: word }, at) => {
     const text = word.replace(/['’]s$/, '');
+    // "Ex-smoker": a patient of former times.
+    if (text === 'ex' && wordAt(list, at + 1) === '-') return false;
     return relatives.has(text) || others.female.has(text) || others.male.has(text);
   });
 }

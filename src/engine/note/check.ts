@@ -13,6 +13,7 @@ import { inNote, reported, runNoteChecks } from '../../core/checks/run-checks';
 import { withoutToldElsewhere } from '../../core/checks/told-elsewhere';
 import { throwIfCancelled } from '../../core/errors';
 import { extractFacts, type SentenceFacts } from '../../core/facts/extract';
+import type { CalendarDate } from '../../core/facts/fact';
 import type { GuidelineStore } from '../../core/ports';
 import { outline } from '../../core/text/statements';
 import { namedProfile } from '../../core/verdicts/named-profile';
@@ -38,6 +39,12 @@ interface KnownStatement {
   facts: SentenceFacts[];
   passages: readonly PassageEvidence[];
   result: StatementResult;
+}
+
+/** The day by this machine's calendar. */
+function today(): Required<CalendarDate> {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
 /** Checks notes, and keeps the results of statements, so that only changed ones are checked again. */
@@ -143,6 +150,7 @@ export class NoteChecker {
         statements: told,
         sources,
         terminology,
+        today: today(),
       },
       policy,
     );

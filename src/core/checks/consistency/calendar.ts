@@ -21,3 +21,9 @@ export function daysIn(month: number, year?: number): number {
 export function ordinal({ year, month, day }: FullDate): number {
   return year * 10_000 + month * 100 + day;
 }
+
+/** The day after a date. */
+export function nextDay({ year, month, day }: FullDate): FullDate {
+  if (day < daysIn(month, year)) return { year, month, day: day + 1 };
+  return month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
+}

@@ -1,9 +1,13 @@
 import type { PolarityFact } from '../../facts/fact';
 import { namesOthers } from '../../facts/persons';
-import { isBackground } from '../../text/sections';
-import type { NoteCheck, NoteFindingDraft } from '../note-check';
+import { isBackground, type Section } from '../../text/sections';
+import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
+import { openedSections } from './opened-sections';
 import { isExamination } from './places';
+import { otherSmokingStatus } from './smoking-status';
+import { deniedDiagnoses } from './standing-diagnoses';
+import { wordsAgainstValues } from './value-words';
 
 interface Mention {
   at: number;
@@ -48,36 +52,56 @@ function isLocal({ concept, site }: PolarityFact): boolean {
   return site !== undefined || concept.name.split(/[\s-]/).some((word) => local.has(word));
 }
 
-/** The note says of one finding that the patient has it, and in another place that she has it not. */
+/** A finding that is affirmed outright in one statement and denied outright in another. */
+function deniedFindings(
+  input: NoteCheckInput,
+  sections: readonly (Section | undefined)[],
+): NoteFindingDraft[] {
+  const byFinding = new Map<string, Mention[]>();
+  input.statements.forEach(({ statement, facts }, at) => {
+    const section = sections[at];
+    if (isBackground(section) || isExamination(section) || limited.test(statement.text)) return;
+    // "Husband (also on ramipril) has cough".
+    if (facts.some(({ tokens }) => namesOthers(tokens))) return;
+    for (const fact of facts.flatMap(({ polarities }) => polarities)) {
+      if (!isPlain(fact) || fact.concept.kind !== 'finding' || isLocal(fact)) continue;
+      const { name } = fact.concept;
+      byFinding.set(name, [...(byFinding.get(name) ?? []), { at, fact }]);
+    }
+  });
+  return [...byFinding.values()].flatMap((mentions): NoteFindingDraft[] => {
+    const present = mentions.find(({ at, fact }) => {
+      const before = input.statements[at]?.statement.text.slice(0, fact.start) ?? '';
+      return fact.polarity === 'present' && affirming.test(before);
+    });
+    const absent = mentions.find(({ fact }) => fact.polarity === 'absent' && fact.cue !== undefined);
+    if (!present || !absent || present.at === absent.at) return [];
+    const [first, later] = present.at < absent.at ? [present, absent] : [absent, present];
+    const said = later.fact.polarity === 'absent' ? 'denies' : 'affirms';
+    const before = later.fact.polarity === 'absent' ? 'affirms' : 'denies';
+    const message = `The note ${said} ${later.fact.concept.name} here, and ${before} it elsewhere.`;
+    return [disagreement(input, later.at, later.fact.concept, [first.at], message)];
+  });
+}
+
+/** The note says of one finding, diagnosis, habit or value that it is so, and in another place that it is not. */
 export const consistencyContradiction: NoteCheck = {
   rule: 'consistency/contradiction',
   axis: 'consistency',
   reports: 'A finding that the note affirms in one place and denies in another.',
   harm: 2,
   run(input) {
-    const byFinding = new Map<string, Mention[]>();
-    input.statements.forEach(({ statement, facts, section }, at) => {
-      if (isBackground(section) || isExamination(section) || limited.test(statement.text)) return;
-      // "Husband (also on ramipril) has cough".
-      if (facts.some(({ tokens }) => namesOthers(tokens))) return;
-      for (const fact of facts.flatMap(({ polarities }) => polarities)) {
-        if (!isPlain(fact) || fact.concept.kind !== 'finding' || isLocal(fact)) continue;
-        const { name } = fact.concept;
-        byFinding.set(name, [...(byFinding.get(name) ?? []), { at, fact }]);
-      }
-    });
-    return [...byFinding.values()].flatMap((mentions): NoteFindingDraft[] => {
-      const present = mentions.find(({ at, fact }) => {
-        const before = input.statements[at]?.statement.text.slice(0, fact.start) ?? '';
-        return fact.polarity === 'present' && affirming.test(before);
-      });
-      const absent = mentions.find(({ fact }) => fact.polarity === 'absent' && fact.cue !== undefined);
-      if (!present || !absent || present.at === absent.at) return [];
-      const [first, later] = present.at < absent.at ? [present, absent] : [absent, present];
-      const said = later.fact.polarity === 'absent' ? 'denies' : 'affirms';
-      const before = later.fact.polarity === 'absent' ? 'affirms' : 'denies';
-      const message = `The note ${said} ${later.fact.concept.name} here, and ${before} it elsewhere.`;
-      return [disagreement(input, later.at, later.fact.concept, [first.at], message)];
+    const sections = openedSections(input);
+    const found = [
+      ...deniedFindings(input, sections),
+      ...deniedDiagnoses(input, sections),
+      ...otherSmokingStatus(input, sections),
+      ...wordsAgainstValues(input, sections),
+    ];
+    const places = new Set<string>();
+    return found.filter(({ at, start }) => {
+      const place = `${at}:${start}`;
+      return !places.has(place) && places.add(place);
     });
   },
 };

@@ -3,8 +3,9 @@ import type { CalendarDate, DateFact } from '../../facts/fact';
 import { PhraseIndex } from '../../text/phrases';
 import type { Token } from '../../text/tokens';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
-import { daysIn, isFull, ordinal, type FullDate } from './calendar';
+import { daysIn, isFull, nextDay, ordinal, type FullDate } from './calendar';
 import { disagreement, suspicion } from './disagreement';
+import { impossibleDays } from './impossible-days';
 
 type Label = keyof typeof rules.labels;
 
@@ -27,19 +28,33 @@ function isImpossible({ year, month, day }: CalendarDate): boolean {
   return month !== undefined && day !== undefined && day > daysIn(month, year);
 }
 
-/** "31 February", "04/31/2024". */
+/** "31 February", "04/31/2024", "13/13/2025". */
 function impossibleDates(input: NoteCheckInput): NoteFindingDraft[] {
-  return input.statements.flatMap(({ facts, statement }, at): NoteFindingDraft[] =>
-    facts.flatMap(({ dates }) =>
-      dates
-        .filter(({ calendar }) => calendar.length > 0 && calendar.every(isImpossible))
-        .map((fact) => {
-          const written = statement.text.slice(fact.start, fact.end);
-          return { at, ...suspicion(fact, `There is no such day: ${written}.`) };
-        }),
-    ),
-  );
+  return input.statements.flatMap(({ facts, statement: { text } }, at): NoteFindingDraft[] => {
+    const read = facts.flatMap(({ dates }) =>
+      dates.filter(({ calendar }) => calendar.length > 0 && calendar.every(isImpossible)),
+    );
+    return [...read, ...impossibleDays(text)].map(({ start, end }) => ({
+      at,
+      ...suspicion({ start, end }, `There is no such day: ${text.slice(start, end)}.`),
+    }));
+  });
 }
+
+/** Born after the day of the check; a day more for who is in another time zone. */
+function futureBirths(
+  { today, statements }: NoteCheckInput,
+  found: readonly LabelledDate[],
+): NoteFindingDraft[] {
+  if (!today) return [];
+  return found
+    .filter(({ label, readings }) => label === 'birth' && isBefore([nextDay(today)], readings))
+    .filter(({ at }) => !expected.test(statements[at]?.statement.text ?? ''))
+    .map(({ at, fact }) => ({ at, ...suspicion(fact, 'The date of birth is in the future.') }));
+}
+
+/** A child that is not yet born. */
+const expected = /\b(?:due|edd|expected|estimated|will be|to be|baby|planned|delivery)\b/i;
 
 /** The label that ends closest before a date, in the same sentence and before no other date. */
 function labelOf(tokens: readonly Token[], fact: DateFact, dates: readonly DateFact[]): Label | undefined {
@@ -68,14 +83,28 @@ function labelledDates(input: NoteCheckInput): LabelledDate[] {
   );
 }
 
+/** Not yet done, or another operation than that of the stay ("listed for operation on 12 May 2025"). */
+const planned =
+  /\b(?:plan\w*|scheduled?|booked|listed|elective|await\w*|pending|for|will|due|to be|next|future|proposed|offered|consider\w*|pre-?op\w*|previous\w*|prior|readmi\w*|re-?operation|later|further|subsequent\w*|second)\b/i;
+
+/** Of the patient from the hospital: a wound has a discharge too, and a clinic discharges. */
+const leftHospital =
+  /\b(?:discharged (?!from\b|by\b)|discharged from (?:the )?(?:hospital|ward)|date of discharge|discharge date)/i;
+
+/** An operation and a discharge may be of two stays. */
+function areOfTwoStays(input: NoteCheckInput, first: LabelledDate, second: LabelledDate): boolean {
+  if (first.label !== 'operation' || second.label !== 'discharge') return false;
+  const text = ({ at }: LabelledDate): string => input.statements[at]?.statement.text ?? '';
+  return planned.test(text(first)) || planned.test(text(second)) || !leftHospital.test(text(second));
+}
+
 /** True when every reading of `later` lies before every reading of `earlier`. */
 function isBefore(later: readonly FullDate[], earlier: readonly FullDate[]): boolean {
   return later.every((one) => earlier.every((other) => ordinal(one) < ordinal(other)));
 }
 
 /** Discharged before being admitted; seen again before the visit. Labels that a note gives two dates are left alone. */
-function wrongOrder(input: NoteCheckInput): NoteFindingDraft[] {
-  const found = labelledDates(input);
+function wrongOrder(input: NoteCheckInput, found: readonly LabelledDate[]): NoteFindingDraft[] {
   const only = (label: string): LabelledDate | undefined => {
     const all = found.filter((date) => date.label === label);
     const distinct = new Set(all.map(({ readings }) => readings.map(ordinal).join()));
@@ -84,6 +113,7 @@ function wrongOrder(input: NoteCheckInput): NoteFindingDraft[] {
   return rules.order.flatMap(([first = '', second = '']): NoteFindingDraft[] => {
     const [earlier, later] = [only(first), only(second)];
     if (!earlier || !later || !isBefore(later.readings, earlier.readings)) return [];
+    if (areOfTwoStays(input, earlier, later)) return [];
     const written =
       input.statements[earlier.at]?.statement.text.slice(earlier.fact.start, earlier.fact.end) ?? '';
     const message = `The ${later.label} comes before the ${earlier.label} (${written}).`;
@@ -119,6 +149,12 @@ export const consistencyDate: NoteCheck = {
   reports: 'A date that cannot be, or dates in an order that cannot be.',
   harm: 3,
   run(input) {
-    return [...impossibleDates(input), ...wrongOrder(input), ...turnedRanges(input)];
+    const found = labelledDates(input);
+    return [
+      ...impossibleDates(input),
+      ...futureBirths(input, found),
+      ...wrongOrder(input, found),
+      ...turnedRanges(input),
+    ];
   },
 };

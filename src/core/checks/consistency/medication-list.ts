@@ -3,6 +3,7 @@ import { formatQuantity } from '../../facts/format';
 import { convert } from '../../facts/units';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
+import { openedSections } from './opened-sections';
 import { isMedicationList, isPlan } from './places';
 
 interface Placed {
@@ -105,7 +106,8 @@ export const consistencyMedicationList: NoteCheck = {
   reports: 'The plan and the medication list disagree.',
   harm: 2,
   run(input) {
-    const section = (at: number) => input.statements[at]?.section;
+    const sections = openedSections(input);
+    const section = (at: number) => sections[at];
     const planned =
       (action: string) =>
       ({ at, order }: Placed): boolean =>

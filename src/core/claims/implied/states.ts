@@ -11,11 +11,17 @@ import { fillerAt, wordsOf } from './fillers';
 import data from './states.json';
 
 /** A phrase for what somebody is or does, and what of the topic it leaves possible ("non-smoker": former or never). */
-interface State {
+export interface State {
   topic: string;
   means: ReadonlySet<string>;
   /** Before a noun it is said of that. */
   standsAlone: boolean;
+}
+
+/** A phrase for a state where it stands; `isOpen`: it is denied, supposed, wished for or of something else. */
+export interface StateMention extends Span {
+  state: State;
+  isOpen: boolean;
 }
 
 /** What follows for a claim from a word of its evidence that means the same or the opposite. */
@@ -55,7 +61,9 @@ export function stateFinding(
   const said = evidence.segments.flatMap(({ sentences, turn }, segment) =>
     turn?.speaker === 'family'
       ? []
-      : sentences.flatMap((sentence) => mentionsIn(sentence, claimed.state.topic, evidence.text, segment)),
+      : sentences.flatMap((sentence) =>
+          statesIn(sentence, claimed.state.topic, evidence.text).map((mention) => ({ ...mention, segment })),
+        ),
   );
   const [first] = said;
   if (!first || said.some(({ isOpen }) => isOpen)) return undefined;
@@ -104,13 +112,13 @@ const bounded = /^(?:from|after|until|before|unless|\?)$/;
 /** What was given up may be taken up. */
 const returns = /^(?:again|restarted|resumed|relapsed)$/;
 
-function mentionsIn(
-  { tokens: list }: SentenceFacts,
-  topic: string,
-  text: string,
-  segment: number,
-): (Span & { state: State; segment: number; isOpen: boolean })[] {
-  const mentions: ReturnType<typeof mentionsIn> = [];
+/**
+ * The states of a topic that one sentence names, those of a relative left out.
+ * @param topic one of those in states.json ("smoking")
+ * @param text what the spans of the sentence point into, as those of the result do
+ */
+export function statesIn({ tokens: list }: SentenceFacts, topic: string, text: string): StateMention[] {
+  const mentions: StateMention[] = [];
   for (let at = 0; at < list.length;) {
     const found = stateAt(list, at);
     if (found?.state.topic === topic && relativesIn(list.slice(0, at)).length === 0) {
@@ -139,7 +147,7 @@ function mentionsIn(
         isOfElse ||
         list.some((token) => returns.test(token.text)) ||
         (found.state.standsAlone && !isAlone);
-      mentions.push({ start, end, segment, state: found.state, isOpen });
+      mentions.push({ start, end, state: found.state, isOpen });
     }
     at = found?.to ?? at + 1;
   }

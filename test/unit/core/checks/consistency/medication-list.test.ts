@@ -22,6 +22,23 @@ describe('consistency/medication-list', () => {
     ).toEqual(['once daily']);
   });
 
+  it.each([
+    'Medications: lisinopril 10 mg daily.\n\nPlan: Continue lisinopril 20 mg daily.',
+    'Medications: metformin 500 mg twice daily; lisinopril 10 mg daily. Plan: Continue lisinopril 20 mg daily.',
+    'HISTORY\n\nDH: aspirin 75 mg daily. Lisinopril 10 mg daily.\n\nPLAN\n\nContinue lisinopril 20 mg daily.',
+  ])('reads the list behind a label: "%s"', (note) => {
+    expect(reportedBy(consistencyMedicationList, note)).toEqual(['20 mg']);
+  });
+
+  it.each([
+    'Medications: aspirin 75 mg daily.\nTold to continue lisinopril 10 mg daily. Continue lisinopril 20 mg daily.',
+    'Medications: aspirin 75 mg daily. HPI: lisinopril 10 mg daily. Plan: Continue lisinopril 20 mg daily.',
+    'PLAN\n\nMedications: lisinopril 10 mg daily.\n\nContinue lisinopril 20 mg daily.',
+    'Medications: lisinopril 10 mg daily. Plan: Increase lisinopril to 20 mg daily.',
+  ])('ends the list with the label: "%s"', (note) => {
+    expect(reportedBy(consistencyMedicationList, note)).toEqual([]);
+  });
+
   it('reports what is stopped and continued', () => {
     const note = plan(
       'Hypertension. Discontinue lisinopril because of cough.\n\nHeart failure. Continue lisinopril 10 mg daily.',
