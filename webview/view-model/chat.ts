@@ -4,6 +4,7 @@ import { lackTexts } from '../../src/core/chat/answer-lacks';
 import { pathText } from '../../src/core/judge/path-words';
 import type { Verdict } from '../../src/core/verdicts/verdict';
 import { formatDay, plural, t } from '../l10n';
+import { lettingGoTexts } from './letting-go';
 import { verdictLabel } from './verdict';
 import { evidenceView } from './evidence';
 import { readableAnswer } from './readable-quote';
@@ -97,7 +98,7 @@ export function chatView(model: PanelModel): ChatView {
       open: id === model.openChat,
     })),
     hasHistory: model.hasChats ?? false,
-    ...fullness(model.lettingGo),
+    ...lettingGoTexts(model.lettingGo),
     search: model.chatSearch ?? '',
     provenance: model.chatModel
       ? t('Answers are written by {0} ({1}) and verified.', model.chatModel.name, model.chatModel.place)
@@ -120,27 +121,6 @@ export function chatView(model: PanelModel): ChatView {
           ]
         : [],
     },
-  };
-}
-
-function fullness({ conversation, questions }: PanelModel['lettingGo'] = {}): Pick<
-  ChatView,
-  'historyFull' | 'turnsFull'
-> {
-  return {
-    ...(conversation && {
-      historyFull: t(
-        '{0} conversations are kept. A new one takes the place of the oldest, “{1}”: export what you need.',
-        conversation.of,
-        conversation.title,
-      ),
-    }),
-    ...(questions && {
-      turnsFull: t(
-        'A conversation keeps its last {0} questions. A further one takes the place of the oldest: export what you need, or begin a new chat.',
-        questions.of,
-      ),
-    }),
   };
 }
 
@@ -184,7 +164,10 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
           trail: trailOf(trail),
           answer: {
             kind: 'refused',
-            reason: reason ?? t('The library holds nothing relevant to this question.'),
+            reason: [
+              reason ?? t('The library holds nothing relevant to this question.'),
+              ...lackTexts(answer.value, t),
+            ].join(' '),
             citations,
             sources,
           },

@@ -7,6 +7,17 @@ export interface NotJudged {
   reason: 'limit' | { failed: string };
 }
 
+/** What there was no room for in what the model reads at once. */
+export interface LeftOut {
+  /** Share of the note, or of the selected text, that was read (0…1); absent: all of it. */
+  note?: number;
+  selection?: number;
+  /** How many sources of the note were read in part alone, or not at all. */
+  sources?: number;
+  /** How many passages of the library were found and not read. */
+  passages?: number;
+}
+
 /** What an answer lacks that its reader would expect of it. */
 export interface AnswerLacks {
   /** The model did not come to its end: it had no more tokens, or was stopped by a filter. The rest is missing. */
@@ -15,10 +26,15 @@ export interface AnswerLacks {
   notJudged?: NotJudged;
   /** Quotes alone, since the model that was to write the answer could not be had: why, and what to do. */
   withoutModel?: { message: string; advice: string };
+  /** What of note, sources and library the model did not read, for want of room. */
+  leftOut?: LeftOut;
 }
 
 /** Says in a sentence or two each what an answer lacks, the heaviest first; none for one that lacks nothing. */
-export function lackTexts({ unfinished, notJudged, withoutModel }: AnswerLacks, t: Translate): string[] {
+export function lackTexts(
+  { unfinished, notJudged, withoutModel, leftOut }: AnswerLacks,
+  t: Translate,
+): string[] {
   return [
     ...(withoutModel
       ? [`${t('Quoted without the model:')} ${withoutModel.message} ${withoutModel.advice}`]
@@ -29,8 +45,26 @@ export function lackTexts({ unfinished, notJudged, withoutModel }: AnswerLacks, 
     ...(unfinished === 'filtered'
       ? [t('Not complete: a filter of the model’s provider stopped it, and the end is missing.')]
       : []),
+    ...(leftOut ? [leftOutText(leftOut, t)] : []),
     ...(notJudged ? [notJudgedText(notJudged, t)] : []),
   ];
+}
+
+function leftOutText({ note, selection, sources = 0, passages = 0 }: LeftOut, t: Translate): string {
+  const parts = [
+    note !== undefined && t('about {0} % of the note was read', percent(note)),
+    selection !== undefined && t('about {0} % of the selected text was read', percent(selection)),
+    sources === 1 && t('1 source was not read, or in part alone'),
+    sources > 1 && t('{0} sources were not read, or in part alone', sources),
+    passages === 1 && t('1 passage that was found was not read'),
+    passages > 1 && t('{0} passages that were found were not read', passages),
+  ];
+  return t('There was no room for all of it: {0}.', parts.filter((part) => part !== false).join('; '));
+}
+
+/** A share below 1 in hundredths; never a full hundred. */
+function percent(share: number): number {
+  return Math.floor(share * 100);
 }
 
 function notJudgedText({ sentences, reason }: NotJudged, t: Translate): string {

@@ -9,6 +9,7 @@ import type { ChatAnswer, ChatEvent, ChatHistoryTurn, ChatRequest } from './chat
 import { dataTextOf, evidenceOfContext, evidenceOfPassages, type ChatEvidence } from './chat-evidence';
 import { finishAnswer, refusal, type MadeAnswer } from './finish-answer';
 import { searchWithFollowUps, topicOf } from './follow-up-searches';
+import { leftOut } from './left-out';
 import {
   answerRules,
   answerTokens,
@@ -70,15 +71,14 @@ export async function answerQuestion(
         signal,
       )
     : { passages: [], trail: [] };
-  const { fitting: evidence, left } = fittingPieces(
-    inTurn(given, evidenceOfPassages(passages.slice(0, mostPassages)), most / 2),
-    sizeOf,
-    most,
-  );
+  const found = inTurn(given, evidenceOfPassages(passages.slice(0, mostPassages)), most / 2);
+  const { fitting: evidence, left } = fittingPieces(found, sizeOf, most);
+  const without = leftOut(context, reader, { found, read: evidence, ...(alone !== undefined && { alone }) });
   // What was said before is the first thing that a small context has no room for.
   const earlier = lastTurns(history, room - most + left);
   const whole = (made: MadeAnswer): ChatAnswer => ({
     ...made,
+    ...(without && { leftOut: without }),
     trail,
     model: { name: model.name, cost: meter.cost },
   });

@@ -15,6 +15,8 @@ export interface ChatEvidence extends JudgeEvidence {
   kind: 'passage' | 'source' | 'note';
   /** Read for typed facts. */
   index: SourceIndex;
+  /** Of what the user gave along: which of the texts it stands in, by its place among them, and where. */
+  given?: { text: number; span: Span };
 }
 
 const headings = { note: 'the note', selection: 'the selected text', source: 'source of the note' };
@@ -42,9 +44,10 @@ export function evidenceOfContext(
   const given = givenTexts(context, reader);
   const all = allParts(given, characters);
   return given.flatMap((one, at) =>
-    (all?.[at] ?? bearingParts(question, one, reader)).map((window) =>
-      part(window, one, headingOf(one, context)),
-    ),
+    (all?.[at] ?? bearingParts(question, one, reader)).map((window) => ({
+      ...part(window, one, headingOf(one, context)),
+      given: { text: at, span: { start: window.start, end: window.end } },
+    })),
   );
 }
 

@@ -51,13 +51,14 @@ export async function answerInChat(
     const note = noteOf(request);
     const params = { turn, question, history: earlier(history, note?.uri), ...(note && { note }) };
     const answer = await engine.request('chat', [params], token);
+    const lacks = lackTexts(answer, vscode.l10n.t);
     if (answer.refused) {
-      stream.markdown(escapeMarkdown(answer.reason ?? ''));
+      stream.markdown(escapeMarkdown([answer.reason ?? '', ...lacks].join(' ')));
       return {};
     }
     const words = verdictWords();
     stream.markdown(markedAnswer(answer, (verdict) => ` *(${words[verdict]})*`));
-    for (const lack of lackTexts(answer, vscode.l10n.t)) stream.markdown(`\n\n*${escapeMarkdown(lack)}*`);
+    for (const lack of lacks) stream.markdown(`\n\n*${escapeMarkdown(lack)}*`);
     for (const number of citedNumbers(answer)) {
       const citation = answer.citations[number - 1];
       if (citation) await cite(stream, number, citation);

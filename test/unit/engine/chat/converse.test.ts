@@ -42,6 +42,29 @@ describe('what the user gives along', () => {
     expect(sent.length).toBeLessThan(16_000);
   });
 
+  it('says what of it was not read for want of room, and nothing where all was', async () => {
+    const model = speaker({ answer: 'Naproxen was stopped.' });
+    const whole = await chat('What was stopped?', model, {
+      context: { note, sources: [{ document: '/n/a.txt', text: 'Naproxen was stopped.' }] },
+    });
+    expect(whole.answer.leftOut).toBeUndefined();
+    const sources = [1, 2, 3, 4, 5].map((at) => ({ document: `/n/${at}.txt`, text: filler.repeat(50) }));
+    const text = `${filler.repeat(150)}Naproxen was stopped.`;
+    const { answer } = await chat('Was naproxen stopped?', model, {
+      context: {
+        note: { document: '/n/long.md', text },
+        sources: [...sources, { ...sources[0]!, text: 'x' }],
+      },
+    });
+    // The windows that bear on the question are a part of the note; of five sources of 2,700 characters not all fit beside.
+    expect(answer.leftOut?.note).toBeGreaterThan(0);
+    expect(answer.leftOut?.note).toBeLessThan(0.5);
+    const sent = JSON.stringify(model.requests.filter(({ purpose }) => purpose === 'chat').at(-1));
+    const read = sent.split('source of the note').length - 1;
+    expect(answer.leftOut?.sources).toBe(6 - read);
+    expect(answer.leftOut?.sources).toBeGreaterThan(0);
+  });
+
   it('is not sent when it was not given', async () => {
     const model = speaker({ answer: 'Metformin is contraindicated at an eGFR under 30 mL/min [1].' });
     await chat('Is metformin allowed?', model);

@@ -89,6 +89,13 @@ describe('Chat', () => {
     expect(origin({ withoutModel: { message: 'It is down.', advice: 'Start it.' } })).toBe(
       'Quoted without the model: It is down. Start it.',
     );
+    expect(origin({ model, leftOut: { note: 0.996, sources: 1, passages: 3 } })).toMatch(
+      /^There was no room for all of it: about 99 % of the note was read; 1 source .*; 3 passages .*\. Written by/,
+    );
+    const refused = chatView(answer({ refused: true, reason: 'Nothing.', leftOut: { selection: 0.5 } }));
+    expect(refused.turns[0]?.answer).toMatchObject({
+      reason: 'Nothing. There was no room for all of it: about 50 % of the selected text was read.',
+    });
     expect(origin({ stopped: true, broken: { message: 'Gone.', advice: 'Start it.' } })).toMatch(
       /^Broken off .* nothing in it was verified\. Gone\. Start it\.$/,
     );
