@@ -2,7 +2,7 @@ import { align } from '../evidence/support/plain/aligned';
 import { isPatientsOwn } from '../evidence/support/plain/bound-values';
 import type { SentenceFacts } from '../facts/extract';
 import { overlaps, type Span } from '../text/span';
-import { isDated, isTakenBackIn } from './taken-back';
+import { isDated, isTakenBackIn } from './own-clause';
 
 /**
  * True when a sentence says outright what a claim denies: it is no thought, plan, share or question there, and not of a day

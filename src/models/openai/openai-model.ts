@@ -6,12 +6,13 @@ import type {
   ModelCapabilities,
   ModelRequest,
 } from '../../core/language-model/language-model';
-import { cancelled, toAttestError } from '../../core/errors';
+import { cancelled } from '../../core/errors';
 import { endpointPlace, isLoopback, type EndpointPlace } from '../../core/language-model/endpoint-place';
 import { thoughtFilter, withoutThoughts } from '../../core/language-model/thoughts';
 import { TokensTaken } from '../../core/language-model/tokens-taken';
 import { withRetries } from './attempts';
-import { bodyOf, isOfSystem, isUsual, takesNoSystem, type CallBody } from './call-body';
+import type { CallBody } from './call-body';
+import { CallForm } from './call-form';
 import { parseBaseUrl, wantsApiKey, type EndpointConfig } from './endpoint';
 import { modelError } from './model-error';
 import { isRefusedForm, probe } from './probe';
@@ -32,13 +33,10 @@ export class OpenAiModel implements LanguageModel {
   private readonly client: OpenAI;
   private readonly transport: Transport;
   private readonly timeout: number;
-  private readonly onProbed: EndpointConfig['onProbed'];
   private readonly unseen: EndpointConfig['unseen'];
-  private probed: Promise<ModelCapabilities> | undefined;
+  private readonly form: CallForm;
   /** False once the endpoint has refused to be asked what a stream takes. */
   private countsStreams = true;
-  /** A message of the system was taken in this session, so a call that is refused is refused for something else. */
-  private takesSystem = false;
 
   /** @throws AttestError `invalid-input` when the base URL is none */
   constructor({
@@ -56,11 +54,10 @@ export class OpenAiModel implements LanguageModel {
     const { url, query } = parseBaseUrl(baseUrl);
     this.name = model;
     this.place = OpenAiModel.placeOf(baseUrl, model);
-    this.onProbed = onProbed;
     this.unseen = unseen;
     this.timeout = timeoutMs ?? defaultTimeout;
     this.transport = createTransport(network, isLoopback(url.hostname), this.timeout);
-    this.probed = known && Promise.resolve(known);
+    this.form = new CallForm(model, (signal) => this.probe(signal), onProbed, known);
     this.client = new OpenAI({
       baseURL: url.href,
       // The client asks for one; local servers take any.
@@ -94,31 +91,17 @@ export class OpenAiModel implements LanguageModel {
     return page.data.map(({ id }) => id).sort((a, b) => a.localeCompare(b));
   }
 
-  async capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
-    try {
-      return await this.probedOnce(signal);
-    } catch (error) {
-      // Somebody else began to probe and gave up; that is no answer for this caller.
-      if (toAttestError(error).reason !== 'cancelled' || signal?.aborted === true) throw error;
-      return this.probedOnce(signal);
-    }
+  capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
+    return this.form.capabilities(signal);
   }
 
   /** Has the model tried out again by whoever asks next what it can do. */
   forgetCapabilities(): void {
-    this.probed = undefined;
-  }
-
-  private probedOnce(signal?: AbortSignal): Promise<ModelCapabilities> {
-    this.probed ??= this.probe(signal).catch((error: unknown) => {
-      this.probed = undefined;
-      throw error;
-    });
-    return this.probed;
+    this.form.forget();
   }
 
   async complete(request: ModelRequest, signal?: AbortSignal): Promise<ModelAnswer> {
-    const reply = await this.inItsForm(request, signal, (body) =>
+    const reply = await this.form.call(request, signal, (body) =>
       this.attempts(request, signal, () => this.withinTime({ ...body, stream: false }, signal)),
     );
     const choice = (reply as Partial<ChatCompletion>).choices?.[0];
@@ -135,7 +118,7 @@ export class OpenAiModel implements LanguageModel {
     // Between two pieces a stream may take as long as a call; a server that stalls in the middle must not hang the chat.
     const stalled = new AbortController();
     const both = signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal;
-    const response = await this.inItsForm(request, signal, (body) =>
+    const response = await this.form.call(request, signal, (body) =>
       this.attempts(request, signal, () => this.startStream(body, both)),
     );
     let timer: NodeJS.Timeout | undefined;
@@ -190,8 +173,8 @@ export class OpenAiModel implements LanguageModel {
     return this.transport.close();
   }
 
-  private async probe(signal?: AbortSignal): Promise<ModelCapabilities> {
-    const capabilities = await probe(
+  private probe(signal?: AbortSignal): Promise<ModelCapabilities> {
+    return probe(
       this.client,
       this.name,
       (work) => withRetries(work, { host: this.place.host, again: probeRetries, signal }),
@@ -204,51 +187,6 @@ export class OpenAiModel implements LanguageModel {
       },
       signal,
     );
-    this.onProbed?.(capabilities);
-    return capabilities;
-  }
-
-  /**
-   * Makes a call in the form that the model wants. A plain call needs nothing tried out: most models take it in the usual
-   * form, and only where that is refused is the form found out, and the call made again.
-   */
-  private async inItsForm<T>(
-    request: ModelRequest,
-    signal: AbortSignal | undefined,
-    call: (body: CallBody) => Promise<T>,
-  ): Promise<T> {
-    const can =
-      request.schema || request.logprobs
-        ? await this.capabilities(signal)
-        : await this.probed?.catch(() => undefined);
-    try {
-      const answer = await call(bodyOf(this.name, request, can));
-      this.takesSystem ||= can?.form?.system !== false && request.messages.some(isOfSystem);
-      return answer;
-    } catch (error) {
-      if (!isRefusedForm(error)) throw error;
-      if (can) return this.withoutSystem(request, can, call, error);
-      const found = await this.capabilities(signal);
-      if (!found.form || isUsual(found.form)) throw error;
-      return call(bodyOf(this.name, request, found));
-    }
-  }
-
-  /** A model that was tried out before anybody asked whether it takes a system message: that it does not is remembered. */
-  private async withoutSystem<T>(
-    request: ModelRequest,
-    can: ModelCapabilities,
-    call: (body: CallBody) => Promise<T>,
-    refused: unknown,
-  ): Promise<T> {
-    const merged = this.takesSystem ? undefined : takesNoSystem(request, can);
-    if (!merged) throw refused;
-    const answer = await call(bodyOf(this.name, request, merged)).catch(() => {
-      throw refused;
-    });
-    this.probed = Promise.resolve(merged);
-    this.onProbed?.(merged);
-    return answer;
   }
 
   /** A call as a whole may take as long as the settings say: a reply that drips in must not hold it for ever. */

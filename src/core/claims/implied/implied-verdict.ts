@@ -10,7 +10,7 @@ import { cue, isAboutGroups } from '../firm-words';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
-import { isAssertedAt, isTakenBack } from '../taken-back';
+import { isAssertedAt, isTakenBack } from '../own-clause';
 
 /** What follows for a claim from the values and plain words of its evidence. */
 export interface ImpliedVerdict {
