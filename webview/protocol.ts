@@ -166,8 +166,8 @@ const panelMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ask'),
     question: z.string().min(1).max(4000),
-    /** What of the active note goes along; nothing unless the user chose it. */
-    along: z.enum(['note', 'selection']).optional(),
+    /** What of the active note goes along, or `same`: what went along with turn `instead`; nothing unless the user chose it. */
+    along: z.enum(['note', 'selection', 'same']).optional(),
     /** The question takes the place of this turn and what followed it. */
     instead: turn.optional(),
   }),

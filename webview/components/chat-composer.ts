@@ -16,7 +16,8 @@ export interface Composer {
 
 /** Builds the box for questions with what may go along. */
 export function chatComposer(context: PanelContext): Composer {
-  let editing: number | undefined;
+  let editing: TurnView | undefined;
+  let note: string | undefined;
   const send = (): void => {
     const question = box.value.trim();
     if (question === '') {
@@ -27,10 +28,11 @@ export function chatComposer(context: PanelContext): Composer {
     context.post({
       type: 'ask',
       question,
-      ...(chosen === 'note' || chosen === 'selection' ? { along: chosen } : {}),
-      ...(editing !== undefined && { instead: editing }),
+      ...(chosen === 'note' || chosen === 'selection' || chosen === 'same' ? { along: chosen } : {}),
+      ...(editing && { instead: editing.id }),
     });
     editing = undefined;
+    drawAlong(along.value);
     box.value = '';
     context.ui.drafts.chat = '';
     context.save();
@@ -57,6 +59,23 @@ export function chatComposer(context: PanelContext): Composer {
     send();
   });
   const along = h('select', { class: 'along-choice', 'aria-label': t('Goes along with the question') });
+  const drawAlong = (chosen: string): void => {
+    const choices = [
+      ['', t('Question alone')],
+      ...(editing?.along === undefined || editing.selectionGone !== undefined
+        ? []
+        : [['same', t('As before: {0}', editing.along)]]),
+      ...(note === undefined
+        ? []
+        : [
+            ['note', t('With {0} and its sources', note)],
+            ['selection', t('With the selection in {0}', note)],
+          ]),
+    ];
+    along.hidden = choices.length === 1;
+    replaceContent(along, along, ...choices.map(([value, name]) => h('option', { value }, name)));
+    along.value = choices.some(([value]) => value === chosen) ? chosen : '';
+  };
   const clear = buttonElement(
     'quiet',
     {
@@ -85,26 +104,17 @@ export function chatComposer(context: PanelContext): Composer {
     ),
     update(view) {
       // Another conversation was opened: what is typed is a question of its own there.
-      if (!view.turns.some(({ id }) => id === editing)) editing = undefined;
+      if (!view.turns.some(({ id }) => id === editing?.id)) editing = undefined;
       clear.hidden = view.turns.length === 0;
       provenance.textContent = view.provenance;
-      along.hidden = view.note === undefined;
-      const before = along.value;
-      replaceContent(
-        along,
-        along,
-        h('option', { value: '' }, t('Question alone')),
-        ...(view.note === undefined
-          ? []
-          : [
-              h('option', { value: 'note' }, t('With {0} and its sources', view.note)),
-              h('option', { value: 'selection' }, t('With the selection in {0}', view.note)),
-            ]),
-      );
-      if (view.note !== undefined) along.value = before;
+      ({ note } = view);
+      drawAlong(along.value);
     },
-    edit({ id, question }) {
-      editing = id;
+    edit(turn) {
+      const { question, selectionGone } = turn;
+      editing = turn;
+      // What went along goes along again; selected text that is no longer there has to be selected again.
+      drawAlong(selectionGone === undefined ? 'same' : selectionGone === note ? 'selection' : '');
       box.value = question;
       context.ui.drafts.chat = question;
       context.save();

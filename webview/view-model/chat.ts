@@ -33,6 +33,8 @@ export interface TurnView {
   question: string;
   /** What went along, e.g. "with visit.note.md". */
   along?: string;
+  /** Name of the note whose selected text went along and is no longer there. */
+  selectionGone?: string;
   /** The searches that were made, in words. */
   trail: string[];
   answer:
@@ -132,6 +134,7 @@ function turnView({ id, question, answer, along, progress }: ChatTurn): TurnView
       along:
         along.selection === undefined ? t('with {0}', along.name) : t('with a selection of {0}', along.name),
     }),
+    ...(along?.selection && along.selection.text === undefined && { selectionGone: along.name }),
   };
   switch (answer.state) {
     case 'empty':

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import { verdictWords } from '../verdict-words';
 import { type AnswerWords, answerForNote, answerWithSources, exportChat } from './chat-export';
 import type { ChatSession } from './chat-session';
-import { noNote, noteAlong, selectionGone } from './note-along';
+import { alongOf, noNote, noteAlong } from './note-along';
 import type { PanelSession } from './panel-session';
 
 /** What the panel asks of the chat. */
@@ -39,13 +39,17 @@ export async function performChat(
   const { chat } = session;
   switch (message.type) {
     case 'ask': {
-      const along = noteAlong(session, message.along);
-      return askInChat(services, session, message.question, { along, instead: message.instead });
+      const { question, instead } = message;
+      const along =
+        message.along === 'same'
+          ? alongOf(known(chat.turn(instead ?? NaN)))
+          : noteAlong(session, message.along);
+      return askInChat(services, session, question, { along, instead });
     }
     case 'regenerate': {
-      const { question, along } = known(chat.turn(message.turn));
-      if (along?.selection && along.selection.text === undefined) throw selectionGone();
-      return askInChat(services, session, question, { along, instead: message.turn, again: true });
+      const turn = known(chat.turn(message.turn));
+      const asking = { along: alongOf(turn), instead: message.turn, again: true };
+      return askInChat(services, session, turn.question, asking);
     }
     case 'stopAnswer':
       running.get(message.turn)?.cancel();

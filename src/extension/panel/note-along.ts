@@ -30,13 +30,13 @@ export function noteAlong(
   return { uri, name, selection: { start, text: selection } };
 }
 
-/** That the text of a selection is no longer there. */
-export function selectionGone(): AttestError {
-  return new AttestError(
-    'invalid-input',
-    vscode.l10n.t('The text that was selected is not kept with the conversation.'),
-    vscode.l10n.t('Select it in the note again, and ask with Edit.'),
-  );
+/**
+ * What went along with a question, to go along again.
+ * @throws AttestError `invalid-input` where that was selected text, which is not kept with the conversation
+ */
+export function alongOf({ along }: ChatTurn): ChatTurn['along'] {
+  if (along?.selection && along.selection.text === undefined) throw selectionGone();
+  return along;
 }
 
 /** That no note is open. */
@@ -45,5 +45,13 @@ export function noNote(): AttestError {
     'invalid-input',
     vscode.l10n.t('No note is open.'),
     vscode.l10n.t('Open the note in an editor and try again.'),
+  );
+}
+
+function selectionGone(): AttestError {
+  return new AttestError(
+    'invalid-input',
+    vscode.l10n.t('The text that was selected is not kept with the conversation.'),
+    vscode.l10n.t('Select it in the note again, and ask with Edit.'),
   );
 }

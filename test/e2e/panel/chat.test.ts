@@ -147,6 +147,52 @@ describe('a question', () => {
     ]);
   });
 
+  it('that is edited takes along what went along before, unless something else is chosen', async () => {
+    const along = panel.page.getByRole('combobox', { name: 'Goes along with the question' });
+    const activeNote = { name: 'visit.note.md', uri: 'file:///visit.note.md' };
+    const other = { uri: 'file:///other.note.md', name: 'other.note.md' };
+    const answered = model().chat[0]!;
+    const chat = [
+      { ...answered, id: 1, question: 'alone' },
+      { ...answered, id: 2, question: 'with a note', along: other },
+      {
+        ...answered,
+        id: 3,
+        question: 'with a kept part',
+        along: { ...other, selection: { start: 0, text: 'x' } },
+      },
+      { ...answered, id: 4, question: 'with a lost part', along: { ...other, selection: { start: 0 } } },
+      {
+        ...answered,
+        id: 5,
+        question: 'with its lost part',
+        along: { ...activeNote, selection: { start: 0 } },
+      },
+    ];
+    await panel.model(model({ chat, activeNote }));
+    const box = panel.page.getByRole('textbox', { name: 'Question' });
+    await along.selectOption('With visit.note.md and its sources');
+    for (const { question } of chat) {
+      await press(`Edit: ${question}`);
+      await expect.poll(() => box.inputValue()).toBe(question);
+      await box.press('Enter');
+    }
+    await press('Edit: with a note');
+    await along.selectOption('Question alone');
+    await box.press('Enter');
+    await box.fill('a new one');
+    await box.press('Enter');
+    expect(await panel.posted()).toEqual([
+      { type: 'ask', question: 'alone', instead: 1 },
+      { type: 'ask', question: 'with a note', instead: 2, along: 'same' },
+      { type: 'ask', question: 'with a kept part', instead: 3, along: 'same' },
+      { type: 'ask', question: 'with a lost part', instead: 4 },
+      { type: 'ask', question: 'with its lost part', instead: 5, along: 'selection' },
+      { type: 'ask', question: 'with a note', instead: 2 },
+      { type: 'ask', question: 'a new one' },
+    ]);
+  });
+
   it('has a line under it that says where the answer comes from', async () => {
     await panel.model(model());
     expect(await panel.page.getByText('word for word from your library, offline').isVisible()).toBe(true);
