@@ -182,6 +182,7 @@ function answerWords(): AnswerWords {
     verdicts: verdictWords(),
     unverified: vscode.l10n.t('not verified: the answer was stopped'),
     unfinished: vscode.l10n.t('not complete: the answer was cut off'),
+    tableLeftOut: vscode.l10n.t('a table was left out: its evidence contradicts a part of it'),
   };
 }
 

@@ -1,4 +1,6 @@
 import { formatCitation } from '../../core/evidence/citations/format-citation';
+import { tableSpans } from '../../core/chat/tables';
+import { overlaps, type Span } from '../../core/text/span';
 import type { Verdict } from '../../core/verdicts/verdict';
 import type { PanelAnswer } from '../../../webview/protocol';
 import { markedAnswer } from '../marked-answer';
@@ -13,11 +15,13 @@ export interface AnswerWords {
   unverified: string;
   /** Behind one that was cut off. */
   unfinished: string;
+  /** In place of a table of which its evidence contradicts a part. */
+  tableLeftOut: string;
 }
 
 /**
  * An answer as plain text for a note: each number becomes the citation that it stands for, quotation marks of Markdown go.
- * What its evidence contradicts is left out, and what it does not bear out is marked.
+ * What its evidence contradicts is left out, a table that holds such a part as a whole, with a mark in its place, and what it does not bear out is marked.
  * @returns the text, empty where nothing is left, and how many sentences were left out
  */
 export function answerForNote(
@@ -36,20 +40,52 @@ export function answerForNote(
   return { text, leftOut: sentences.filter(({ verdict }) => verdict === 'contradicted').length };
 }
 
-function marked(
-  { answer, sentences = [], stopped, unfinished }: PanelAnswer,
-  { verdicts, ...behind }: AnswerWords,
-  leavesOut = false,
-): string {
-  const text = markedAnswer({ answer, sentences }, (verdict) =>
-    verdict === 'supported'
-      ? ''
-      : verdict === 'contradicted' && leavesOut
-        ? undefined
-        : ` (${verdicts[verdict]})`,
-  );
+function marked(panelAnswer: PanelAnswer, { verdicts, ...behind }: AnswerWords, leavesOut = false): string {
+  const { answer, sentences = [], stopped, unfinished } = panelAnswer;
+  const between = (start: number, end: number): string =>
+    markedAnswer(
+      {
+        answer: answer.slice(start, end),
+        sentences: sentences
+          .filter((sentence) => sentence.start >= start && sentence.end <= end)
+          .map((sentence) => ({
+            ...sentence,
+            start: sentence.start - start,
+            end: sentence.end - start,
+          })),
+      },
+      (verdict) =>
+        verdict === 'supported'
+          ? ''
+          : verdict === 'contradicted' && leavesOut
+            ? undefined
+            : ` (${verdicts[verdict]})`,
+    );
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { start, end } of leavesOut ? contradictedTables(panelAnswer) : []) {
+    parts.push(between(copied, start));
+    copied = end;
+  }
+  parts.push(between(copied, answer.length));
+  // A mark in place of a table that was all of the answer would be no answer.
+  const text = parts.every((part) => part.trim() === '') ? '' : parts.join(`(${behind.tableLeftOut})`);
   if (stopped) return `${text} (${behind.unverified})`;
   return unfinished ? `${text} (${behind.unfinished})` : text;
+}
+
+/** Tables go whole: without one of its rows, or its header, what is left of a table says something else. */
+function contradictedTables({ answer, sentences = [] }: PanelAnswer): Span[] {
+  return tableSpans(answer).flatMap((table) => {
+    const within = sentences.filter((sentence) => overlaps(sentence, table));
+    if (!within.some(({ verdict }) => verdict === 'contradicted')) return [];
+    return [
+      {
+        start: Math.min(table.start, ...within.map(({ start }) => start)),
+        end: Math.max(table.end, ...within.map(({ end }) => end)),
+      },
+    ];
+  });
 }
 
 /** An answer with its sources as a numbered list, for the clipboard; what its evidence does not bear out is marked. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../../src/core/verdicts/verdict';
 import { AttestError } from '../../../../src/core/errors';
 import { answerForNote, answerWithSources, exportChat } from '../../../../src/extension/panel/chat-export';
 import { ChatSession } from '../../../../src/extension/panel/chat-session';
@@ -359,6 +360,7 @@ describe('an answer that leaves the panel', () => {
     },
     unverified: 'not verified',
     unfinished: 'not complete',
+    tableLeftOut: 'table left out',
   };
   const verified: PanelAnswer = {
     answer: 'Give 5 mg [1]. Give 50 mg. It is safe.',
@@ -382,6 +384,36 @@ describe('an answer that leaves the panel', () => {
     const { text, leftOut } = answerForNote(verified, words);
     expect(text.replace(/ +/g, ' ')).toBe('Give 5 mg [Guide, Dose, p. 4]. It is safe. (not addressed)');
     expect(leftOut).toBe(1);
+  });
+
+  it('brings no table into a note of which its evidence contradicts a row or the header', () => {
+    const rows = ['| Drug | Dose |', '|---|---|', '| Metformin | 500 mg |', '| Aspirin | 7500 mg |'];
+    const table = rows.join('\n');
+    const text = `Doses.\n\n${table}\n\nWith food.`;
+    const at = (part: string, verdict: Verdict) => ({
+      start: text.indexOf(part),
+      end: text.indexOf(part) + part.length,
+      text: part,
+      verdict,
+      citations: [],
+    });
+    for (const wrong of [0, 3]) {
+      const sentences = [
+        at('Doses.', 'not-sure'),
+        ...[0, 2, 3].map((row) => at(rows[row]!, row === wrong ? 'contradicted' : 'supported')),
+        at('With food.', 'supported'),
+      ];
+      const { text: inserted } = answerForNote(
+        { answer: text, citations: [], refused: false, sentences },
+        words,
+      );
+      expect(inserted).toBe('Doses. (not sure)\n\n(table left out)\n\nWith food.');
+    }
+    const alone = { answer: table, citations: [], refused: false };
+    const row = { start: 0, end: rows[0]!.length, text: rows[0]!, citations: [] };
+    const contradicted = { ...alone, sentences: [{ ...row, verdict: 'contradicted' as const }] };
+    expect(answerForNote(contradicted, words).text).toBe('');
+    expect(answerForNote({ ...alone, sentences: [] }, words).text).toBe(table);
   });
 
   it('says in the clipboard which sentence is contradicted, and that a stopped one was not verified', () => {
