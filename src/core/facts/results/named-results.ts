@@ -3,7 +3,9 @@ import type { Token } from '../../text/tokens';
 import { wordTable } from '../../text/word-table';
 import data from '../terms/test-results.json';
 import { spanOf, wordAt } from '../token-reach';
+import { gradeBehind } from './grades';
 import type { ReadResult } from './result';
+import { scaleResults } from './scale-results';
 
 const rhythms = new PhraseIndex<string>();
 for (const [name, forms] of Object.entries(data.rhythms)) for (const form of forms) rhythms.add(form, name);
@@ -65,42 +67,26 @@ function bloodGroups(list: readonly Token[], text: string): ReadResult[] {
   });
 }
 
-const grades = wordTable({
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  i: 1,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-  v: 5,
-  vi: 6,
-});
-
 /** "BI-RADS 2", "BI-RADS category four", "Lung-RADS 4A": letters are left out, which many do not say. */
 function categoryResults(list: readonly Token[]): ReadResult[] {
   return categories.all(list).flatMap(({ value: test, from, to: end }): ReadResult[] => {
-    let to = end;
-    while (/^(?:category|score|[:=-]|of|is|was|a|an|at)$/.test(wordAt(list, to))) to++;
-    const token = list[to];
-    const grade = token?.kind === 'number' ? Number(token.text) : grades[token?.text ?? ''];
-    if (grade === undefined || !Number.isInteger(grade) || grade > 6) return [];
-    // "BI-RADS 0 to 2": nobody knows which.
-    if (/^(?:to|or|-|–)$/.test(wordAt(list, to + 1)) && list[to + 2]?.kind === 'number') return [];
-    return [{ test, value: String(grade), ...spanOf(list, from, to + 1) }];
+    const grade = gradeBehind(list, end);
+    return grade ? [{ test, value: String(grade.value), ...spanOf(list, from, grade.to) }] : [];
   });
 }
 
 /**
  * Reads the results of a sentence that have names of their own: the rhythm of an electrocardiogram, a blood group, a
- * category of a reporting system, and the code status.
+ * category of a reporting system, a class or stage, and the code status.
  * @param list the tokens of the sentence
  * @param text the text that they point into, for its capitals
  */
 export function namedResults(list: readonly Token[], text: string): ReadResult[] {
-  return [...rhythmResults(list), ...bloodGroups(list, text), ...categoryResults(list), ...codeResults(list)];
+  return [
+    ...rhythmResults(list),
+    ...bloodGroups(list, text),
+    ...categoryResults(list),
+    ...scaleResults(list),
+    ...codeResults(list),
+  ];
 }

@@ -347,6 +347,9 @@ describe('the result of a test', () => {
     ['Blood cultures negative.', 'The blood cultures grew staph.'],
     ['ECG: sinus rhythm.', 'Your ECG shows atrial fibrillation.'],
     ['BI-RADS 2.', 'The mammogram was BI-RADS 4.'],
+    ['NYHA class III.', "You're NYHA class two."],
+    ['NYHA class III heart failure.', 'Your heart failure is class two.'],
+    ['Stage IIIA lung cancer.', 'Your lung cancer is stage two.'],
     ['She is full code.', "We'll make you DNR."],
   ])('“%s” against “%s”', (note, source) => {
     expect(contradictionsOf(note, source)).toHaveLength(1);
@@ -364,6 +367,9 @@ describe('the result of a test', () => {
     ['Hepatitis B negative.', "Your hepatitis B surface antibody is positive, so you're immune."],
     ['Full code.', '[doctor] Would you want to be full code or DNR?\n[patient] Full code.'],
     ['BI-RADS 4A.', "It's BI-RADS four."],
+    ['NYHA class III heart failure.', 'Your heart failure is class three.'],
+    ['Stage IIIA lung cancer.', 'Your lung cancer is stage three.'],
+    ['NYHA class II.', 'You were class three heart failure last year. Now your heart failure is class two.'],
   ])('“%s” agrees with “%s”', (note, source) => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
