@@ -18,7 +18,7 @@ import { spanOf } from '../../facts/token-reach';
 import { overlaps, type Span } from '../../text/span';
 import type { CheckInput } from '../check';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
-import { isNoDose, usualDoseOf } from './usual-dose';
+import { isNoDose, usualDoseOf, withUnits } from './usual-dose';
 
 /** An amount of the source with its place. */
 export interface Given {
@@ -31,7 +31,7 @@ export interface Given {
 /** Every amount that is said of a medicine at these places. */
 export function amountsGiven(places: readonly SourceOrder[]): Given[] {
   return places.flatMap((said) => {
-    const place = { ...said, order: withUnits(said) };
+    const place = { ...said, order: withUnits(said.order, said.source.terminology) };
     const before = amountsOf(said.order);
     return amountsOf(place.order)
       .map((amount, at): Given => ({
@@ -41,23 +41,6 @@ export function amountsGiven(places: readonly SourceOrder[]): Given[] {
       }))
       .filter(({ amount }) => !isNoDose(amount, said));
   });
-}
-
-/** "Atorvastatin forty": a number without a unit has the one in which the medicine is dosed, where it is a usual dose. */
-function withUnits({ source, order }: SourceOrder): MedicationFact {
-  const usual = usualDoseOf(order.concept.name, source.terminology);
-  if (!usual) return order;
-  const named = (amount: MedicationAmount): MedicationAmount =>
-    amount.unit.dimension === 'none' && !amount.parts && usual.isUsual(amount.value)
-      ? { ...amount, unit: usual.unit }
-      : amount;
-  const { strength, previous, further } = order;
-  return {
-    ...order,
-    ...(strength && { strength: named(strength) }),
-    ...(previous && { previous: named(previous) }),
-    further: further.map(named),
-  };
 }
 
 /** True when an amount of the note is what the source gives here: by itself, by so many tablets, or by what it comes to in a day. */

@@ -8,6 +8,7 @@ import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
 import { conflictingAmounts, type Given } from './dose-evidence';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
+import { withUnits } from './usual-dose';
 
 /**
  * "20 mg", "875-125 mg", "2 puffs".
@@ -38,10 +39,15 @@ function isOldAmount(note: MedicationFact, theirs: readonly SourceOrder[]): Give
   return goes === action.name ? { place: change, amount: after } : undefined;
 }
 
+/** True when two amounts need no unit to be told apart: it is one, or the note has none either. */
+function hasUnitOf(amount: MedicationAmount, theirs: MedicationAmount): boolean {
+  return amount.unit.dimension === 'none' || theirs.unit.code === amount.unit.code;
+}
+
 /** The source's amount as a reader is shown it: a unit that nobody said only where it is what differs. */
 function shown(amount: MedicationAmount, { place, amount: theirs, implied }: Given): string {
   return written(
-    implied && theirs.unit.code === amount.unit.code ? { ...theirs, unit: noUnit() } : theirs,
+    implied && hasUnitOf(amount, theirs) ? { ...theirs, unit: noUnit() } : theirs,
     place.source.text,
   );
 }
@@ -56,7 +62,7 @@ function draft(
   const { place, amount: theirs, implied } = given;
   const values = [...new Set(all.map((one) => shown(amount, one)))];
   const expected = shown(amount, given);
-  const isGuessed = implied === true && theirs.unit.code !== amount.unit.code;
+  const isGuessed = implied === true && !hasUnitOf(amount, theirs);
   const isPlain = values.length === 1 && !amount.parts && !theirs.parts && !isGuessed;
   const fix = isPlain ? replacement(amount, theirs) : undefined;
   const unsaid = isGuessed ? ' (it says no unit, and this is the usual one)' : '';
@@ -71,8 +77,11 @@ function draft(
   };
 }
 
-function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
-  const { note, theirs } = compared;
+function check({ note: noted, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
+  // "Meds: lisinopril 20": a bare number is compared as the dose that it is.
+  const note = withUnits(noted, input.terminology);
+  const compared = { note, theirs };
+  const asWritten = new Map(amountsOf(note).map((amount, at) => [amount, amountsOf(noted)[at] ?? amount]));
   // What a dose was before may come from the record: it is compared where the source speaks of a change as well.
   const isTold = theirs.some(({ order }) => order.previous);
   const amounts = amountsOf(note).filter((amount) => amount !== note.previous || isTold);
@@ -86,7 +95,7 @@ function check(compared: ComparedOrder, input: CheckInput): FindingDraft[] {
     // "200 g" is the slip of the 200 that was said, and not of the 100 before it.
     const given =
       against.find((one) => one.amount.value === amount.value) ?? against.find((one) => one.place === place);
-    return given ? [draft(amount, note, given, against, input.statement.text)] : [];
+    return given ? [draft(asWritten.get(amount) ?? amount, note, given, against, input.statement.text)] : [];
   });
   const old = found.length === 0 ? isOldAmount(note, theirs) : undefined;
   return old && note.strength ? [draft(note.strength, note, old, [old], input.statement.text)] : found;

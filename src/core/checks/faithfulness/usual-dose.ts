@@ -1,5 +1,5 @@
 import type { SourceOrder } from '../../evidence/source/source-orders';
-import type { MedicationAmount } from '../../facts/medications/medication-fact';
+import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
 import { unitOf, type Unit } from '../../facts/units';
 import type { DoseLimit } from '../../terminology/knowledge';
 import type { Terminology } from '../../terminology/terminology';
@@ -28,6 +28,23 @@ export function usualDoseOf(name: string, terminology: Terminology): UsualDose |
       ({ single = [Infinity, 0] }) => value >= single[0] / usualSlack && value <= single[1] * usualSlack,
     );
   return { unit: known, isUsual };
+}
+
+/** "Atorvastatin forty": a number without a unit has the one in which the medicine is dosed, where it is a usual dose. */
+export function withUnits(order: MedicationFact, terminology: Terminology): MedicationFact {
+  const usual = usualDoseOf(order.concept.name, terminology);
+  if (!usual) return order;
+  const named = (amount: MedicationAmount): MedicationAmount =>
+    amount.unit.dimension === 'none' && !amount.parts && usual.isUsual(amount.value)
+      ? { ...amount, unit: usual.unit }
+      : amount;
+  const { strength, previous, further } = order;
+  return {
+    ...order,
+    ...(strength && { strength: named(strength) }),
+    ...(previous && { previous: named(previous) }),
+    further: further.map(named),
+  };
 }
 
 /** Those that hold for a person, and not per kilogram. */

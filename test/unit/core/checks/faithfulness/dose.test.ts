@@ -276,3 +276,24 @@ describe('a number that stands near the medicine', () => {
     expect(saidAgainst(faithfulnessDose, 'Telmisartan 80 mg daily.', list(told))).toEqual([]);
   });
 });
+
+describe('faithfulness/dose, without a unit in the note', () => {
+  it.each([
+    ['Meds: lisinopril 20, HCTZ 25.', 'I take lisinopril ten and HCTZ twenty-five.', ['20 → 10']],
+    ['Meds: lisinopril 20.', 'I take lisinopril ten milligrams.', ['20 → 10 mg']],
+    ['Meds: lisinopril 20.', 'I take lisinopril twenty.', []],
+    ['Meds: lisinopril 20.', 'I take lisinopril ten, two of them.', []],
+    ['Metformin 1000 BID.', 'Metformin, a gram twice a day.', []],
+    ['Tylenol 3.', 'Tylenol number three.', []],
+    ['Gabapentin 900.', 'Gabapentin three hundred three times a day.', []],
+    ['Lasix 40.', 'Lasix forty in the morning, twenty at night.', []],
+  ])('%s / %s', (note, source, expected) => {
+    expect(saidAgainst(faithfulnessDose, note, source)).toEqual(expected);
+  });
+
+  it('offers the number alone, as the note has it', () => {
+    const [draft] = draftsAgainst(faithfulnessDose, 'Meds: lisinopril 20.', 'I take lisinopril ten.');
+    expect(draft?.message).toBe('The source gives 10 for lisinopril, not 20.');
+    expect(draft?.fixes[0]?.newText).toBe('10');
+  });
+});
