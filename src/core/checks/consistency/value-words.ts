@@ -32,6 +32,9 @@ const limited =
   /\b(?:now|since|still|remain\w*|became|become|was|were|had|has been|over-?night|t-?max|max\w*|peak\w*|high\w*|low\w*|nadir|admi\w+|arriv\w+|triage|present\w+ with|initial\w*|first|earlier|previous\w*|prior|before|after|until|then|later|repeat\w*|re-?check\w*|home|yesterday|today|morning|evening|night|ago|last|past|hours?|hrs?|days?|weeks?|up to|down|settl\w*|resol\w*|spik\w*|if|when|unless|no longer|report\w*|felt|feels?|paracetamol|acetaminophen|ibuprofen|discharge|exertion|exercise|walk\w*|ambulat\w*|room|sleep\w*)\b/i;
 const denied = /\b(?:no|not|non|never|without|denies|denied|or|neither|nor)\b[^.;]*$/i;
 
+/** "Febrile convulsion", "febrile neutropenia": the word is a part of a name. */
+const partOfName = /^ *-? *(?!and\b|but\b|or\b|at\b|on\b|with\b|in\b)[a-z]/i;
+
 /** So many statements may stand between the word and the value: an examination is told in one go. */
 const reach = 3;
 
@@ -45,6 +48,7 @@ function wordsIn({ statements }: NoteCheckInput): Word[] {
             const band = found?.meaning.bands.find(({ measurement }) => ageless.has(measurement));
             const written = text.slice(start, end);
             if (!found || !band || !examined.test(written) || denied.test(text.slice(0, start))) return [];
+            if (partOfName.test(text.slice(end))) return [];
             return [{ at, start, end, written, band, inside: found.meaning.inside }];
           }),
     ),

@@ -87,6 +87,7 @@ describe('consistency/contradiction', () => {
     'He is hypoxic. SpO2 97% on 2 L/min oxygen via nasal cannula.',
     'HISTORY\n\nHe is afebrile.\n\nEXAMINATION\n\nTemp 39.2 C.',
     'He is afebrile. Temp 39.2 C. Temp 36.9 C.',
+    'Febrile convulsion. Temp 36.8 C.',
     'Her son is febrile. Temp 36.8 C.',
   ])('holds nothing against "%s"', (note) => {
     expect(reportedBy(consistencyContradiction, note)).toEqual([]);
