@@ -31,6 +31,7 @@ export function claimedOrder(claim: readonly SentenceFacts[]): ClaimedOrder | un
     (token) => token.kind !== 'mark' && !parts.some((part) => contains(part, token)),
   );
   if (tokens.some(({ text }) => /^(?:[?;"“]|\.{2,})$/.test(text))) return undefined;
+  if (tokens.some((token) => token.kind === 'number' && !isCompared(order, token))) return undefined;
   const because = tokens.findIndex(
     (token, at) => token.text === 'for' && free.includes(token) && at > tokens.length - 2 - longestReason,
   );
@@ -38,6 +39,14 @@ export function claimedOrder(claim: readonly SentenceFacts[]): ClaimedOrder | un
   if (free.some((token) => !words.framing.has(token.text) && !isReason(token))) return undefined;
   const reason = free.filter((token) => isReason(token) && !words.framing.has(token.text));
   return { order, status: statusOf(order, free), reason: reason.map(({ text }) => stemmer(text)) };
+}
+
+/** True for a number of a part that is compared as a number; one in another part ("as needed, 4 a day at most") is not. */
+function isCompared(
+  { strength, dose, previous, frequency, duration }: MedicationFact,
+  token: Token,
+): boolean {
+  return [strength, dose, previous, frequency, duration].some((part) => part && contains(part, token));
 }
 
 /** The places of all that is read of an order. */

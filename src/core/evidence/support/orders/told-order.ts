@@ -83,6 +83,8 @@ function areAlike({ order, status }: ClaimedOrder, said: readonly SaidOrder[], s
   const frequencies = said.flatMap((one) => frequenciesOf(one.order));
   const days = said.flatMap((one) => (one.order.duration ? [one.order.duration.days] : []));
   return (
+    ours.every(isPoint) &&
+    amounts.every((amount) => isPoint(amount) || isStep(amount, order, status)) &&
     amounts.every(isUsual) &&
     actions.every((action) => allowed.includes(action)) &&
     frequencies.every(
@@ -95,6 +97,22 @@ function areAlike({ order, status }: ClaimedOrder, said: readonly SaidOrder[], s
     days.every((one) => !order.duration || one === order.duration.days) &&
     said.every((one) => one.order.asNeeded === undefined || order.asNeeded !== undefined || !order.frequency)
   );
+}
+
+/** One amount: a range or a bound holds others too ("25 to 50", "up to 40 mg"), and one said in passing may be another. */
+function isPoint({ high, comparator, loose }: MedicationAmount): boolean {
+  return high === undefined && comparator === '=' && loose === undefined;
+}
+
+/** "Goes from five to ten": the very step that an order makes, read as a range. */
+function isStep(
+  amount: MedicationAmount,
+  { strength, previous }: MedicationFact,
+  status: OrderStatus,
+): boolean {
+  const { high, ...low } = amount;
+  if ((status !== 'increase' && status !== 'decrease') || high === undefined || !strength) return false;
+  return sameAmount(strength, { ...low, value: high }) && (!previous || sameAmount(previous, low));
 }
 
 /** "Order", "refill": a prescription is written for what is new, what goes on, and another dose of it. */

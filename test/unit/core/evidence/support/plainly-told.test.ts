@@ -49,6 +49,9 @@ describe('what a source tells plainly', () => {
     ['a goal', 'We are aiming for a potassium of 4.5.', 'Potassium 4.5.'],
     ['another salt', 'You take metoprolol succinate 50 mg daily.', 'Metoprolol tartrate 50 mg daily.'],
     ['another release', 'You take venlafaxine ER 75 mg daily.', 'Venlafaxine IR 75 mg daily.'],
+    ['a range', 'I have you on quetiapine twenty five to fifty.', 'Quetiapine 25 mg.'],
+    ['a bound', 'You take oxycodone up to 10 mg daily.', 'Oxycodone 5 mg daily.'],
+    ['no such limit', 'You take oxycodone 5 mg as needed.', 'Oxycodone 5 mg as needed, 4 a day.'],
     ['a brand of another strength', 'You take Toujeo 20 units nightly.', 'Lantus 20 units nightly.'],
   ])('never where the source has %s', (_, told, statement) => {
     const source = `Doctor: How are you?\nPatient: Fine.\nDoctor: ${told}\nPatient: Okay.`;
