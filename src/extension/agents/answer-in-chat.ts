@@ -45,8 +45,18 @@ export async function answerInChat(
     }
   });
   try {
-    if (settings.current().model.offlineOnly) throw locked();
-    if (policy().requireDeidentification) throw unmasked();
+    if (settings.current().model.offlineOnly) {
+      throw refused(
+        vscode.l10n.t('Attest is locked offline, and this chat may give what it holds to a language model.'),
+      );
+    }
+    if (policy().requireDeidentification) {
+      throw refused(
+        vscode.l10n.t(
+          'Your administrator requires identifiers to be taken out, and this chat may give what it holds to a language model.',
+        ),
+      );
+    }
     const question = request.command === undefined ? request.prompt : `/${request.command} ${request.prompt}`;
     const note = noteOf(request);
     const params = { turn, question, history: earlier(history, note?.uri), ...(note && { note }) };
@@ -73,22 +83,9 @@ export async function answerInChat(
   }
 }
 
-function locked(): AttestError {
-  return new AttestError(
-    'model-off',
-    vscode.l10n.t('Attest is locked offline, and this chat may give what it holds to a language model.'),
-    vscode.l10n.t('Ask in the Chat tab of Attest’s side panel.'),
-  );
-}
-
-function unmasked(): AttestError {
-  return new AttestError(
-    'model-off',
-    vscode.l10n.t(
-      'Your administrator requires identifiers to be taken out, and this chat may give what it holds to a language model.',
-    ),
-    vscode.l10n.t('Ask in the Chat tab of Attest’s side panel.'),
-  );
+/** What this chat is refused with: it may give what it holds to a language model. */
+function refused(why: string): AttestError {
+  return new AttestError('model-off', why, vscode.l10n.t('Ask in the Chat tab of Attest’s side panel.'));
 }
 
 /**

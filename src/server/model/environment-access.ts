@@ -5,9 +5,9 @@ import type { Access } from '../../core/language-model/model-host';
 import type { ModelSettings } from '../../core/language-model/model-settings';
 
 /** The address of the endpoint that the person who starts the server agrees to. */
-export const endpointVariable = 'ATTEST_MODEL_ENDPOINT';
+const endpointVariable = 'ATTEST_MODEL_ENDPOINT';
 /** Its key. */
-export const keyVariable = 'ATTEST_MODEL_KEY';
+const keyVariable = 'ATTEST_MODEL_KEY';
 
 /**
  * Whether text may go to a place, for editors that ask nobody. Many of them read a server's options from files of the project

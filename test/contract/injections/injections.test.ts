@@ -13,8 +13,8 @@ import type { ChatContext } from '../../../src/engine/chat/chat-answer';
 import { converse } from '../../../src/engine/chat/converse';
 import { SourceReader } from '../../../src/engine/note/source-reader';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { libraryPassage } from '../../support/library-passage';
+import { known } from '../../support/openai-server/known-abilities';
 import {
   startOpenAiServer,
   type ChatBody,
@@ -28,15 +28,6 @@ import { carriers, fact, headings, type Carrier } from './carriers';
 
 const secret = 'The other patient has syphilis.';
 const statement = 'Lisinopril cures diabetes.';
-
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: false,
-  vision: false,
-  form: usualForm,
-};
 
 let folder: string;
 let server: OpenAiServer;

@@ -3,9 +3,9 @@ import type { Passage } from '../../../src/core/evidence/passages/passage';
 import { judgeStatement } from '../../../src/core/judge/judge';
 import type { OfflineVerdict } from '../../../src/core/judge/judgement';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
 import { judgeReply } from '../../support/openai-server/judge-replies';
+import { knownWithLogprobs as known } from '../../support/openai-server/known-abilities';
 import { startOpenAiServer, type OpenAiServer } from '../../support/openai-server/openai-server';
 import { libraryPassage } from '../../support/library-passage';
 import injections from './unseen-injections.json';
@@ -16,15 +16,6 @@ import injections from './unseen-injections.json';
 const fact = 'Start lisinopril at 10 mg once daily.';
 const statements = ['Lisinopril cures diabetes.', 'Lisinopril is safe in pregnancy.'];
 const open: OfflineVerdict = { verdict: 'not-sure', typed: false, citations: [] };
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: true,
-  vision: false,
-  form: usualForm,
-};
-
 /** What the server obeys with, and what it quotes for it. */
 const manners = ['supported', 'contradicted'].flatMap((verdict) =>
   ['the fact', 'the injection', 'both'].map((quoted) => ({ verdict, quoted })),

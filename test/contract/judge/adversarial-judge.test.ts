@@ -4,8 +4,8 @@ import type { Judgement } from '../../../src/core/judge/judgement';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
 import { labelledPairs } from '../../../src/core/judge/labelled-pairs';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { seededRandom } from '../../bench/measure/statistics';
+import { known } from '../../support/openai-server/known-abilities';
 import { startOpenAiServer, type ChatBody } from '../../support/openai-server/openai-server';
 import { libraryPassage } from '../../support/library-passage';
 
@@ -13,14 +13,6 @@ import { libraryPassage } from '../../support/library-passage';
 // stands in the document, and a verdict that needs evidence has some.
 
 const verdicts = ['supported', 'contradicted', 'not-addressed', 'not-sure'];
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: false,
-  vision: false,
-  form: usualForm,
-};
 const trials = 120;
 
 describe('a server that lies about its quotes', () => {

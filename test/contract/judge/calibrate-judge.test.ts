@@ -6,24 +6,15 @@ import type { ModelPlace } from '../../../src/core/language-model/language-model
 import type { ModelHost } from '../../../src/core/language-model/model-host';
 import { modelSettingsSchema, type ModelSettings } from '../../../src/core/language-model/model-settings';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { findsNothing } from '../../support/finds-nothing';
 import { judgeReply, pairOf } from '../../support/openai-server/judge-replies';
+import { knownWithLogprobs as known } from '../../support/openai-server/known-abilities';
 import {
   startOpenAiServer,
   type ChatBody,
   type OpenAiServer,
   type Reply,
 } from '../../support/openai-server/openai-server';
-
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: true,
-  vision: false,
-  form: usualForm,
-};
 
 /**
  * A judge who is unsure of what is supported, and sees a contradiction in every second pair that says nothing of the kind:

@@ -7,9 +7,9 @@ import type { FactCheckedStatement, NoteReport } from '../../../src/engine/engin
 import { factCheck } from '../../../src/engine/claims/fact-check';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { verifyPlan } from '../../../src/engine/claims/verify-plan';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { findsNothing } from '../../support/finds-nothing';
 import { judgeReply } from '../../support/openai-server/judge-replies';
+import { knownWithLogprobs as known } from '../../support/openai-server/known-abilities';
 import { startOpenAiServer, type OpenAiServer, type Reply } from '../../support/openai-server/openai-server';
 import { sure, tools } from '../../unit/engine/claims/library-double';
 
@@ -22,15 +22,6 @@ const documents = {
 };
 const otherSide = 'Swelling of the right knee is treated with rest and cold packs for two days.';
 const sameWords = documents.Pressure;
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: true,
-  vision: false,
-  form: usualForm,
-};
-
 const cleanUp: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(cleanUp.splice(0).map((one) => one.close()));

@@ -8,8 +8,8 @@ import { ActionJudge } from '../../../src/engine/judge/action';
 import type { FactCheckReport } from '../../../src/engine/engine';
 import { factCheck } from '../../../src/engine/claims/fact-check';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { findsNothing } from '../../support/finds-nothing';
+import { known } from '../../support/openai-server/known-abilities';
 import {
   startOpenAiServer,
   type ChatBody,
@@ -28,15 +28,6 @@ const documents = {
 const open = 'Adults with mild asthma are offered inhaled steroids by the doctor.';
 const other = 'Adults with mild asthma are offered inhaled steroids by the pharmacist.';
 const wrongDose = 'Start amlodipine 50 mg once daily.';
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: false,
-  vision: false,
-  form: usualForm,
-};
-
 const judgement = (verdict: string, quote = documents.Asthma): Reply => ({
   text: JSON.stringify({ passageId: 'P1', quote, reason: 'The passage names the nurse.', verdict }),
 });

@@ -11,9 +11,9 @@ import { NoteChecker } from '../../../src/engine/note/check';
 import type { NoteReport } from '../../../src/engine/engine';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { SourceReader } from '../../../src/engine/note/source-reader';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { findsNothing } from '../../support/finds-nothing';
 import { judgeReply } from '../../support/openai-server/judge-replies';
+import { knownWithLogprobs as known } from '../../support/openai-server/known-abilities';
 import {
   startOpenAiServer,
   type ChatBody,
@@ -40,14 +40,6 @@ const daughter = 'His daughter takes care of the dog.';
 /** Typed facts contradict this. */
 const pulse = 'Pulse 92 bpm.';
 
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: true,
-  vision: false,
-  form: usualForm,
-};
 /** Supports one statement, and reads nothing else in what it gets. */
 const supports = (body: ChatBody): Reply =>
   JSON.stringify(body.messages).includes(smoker)

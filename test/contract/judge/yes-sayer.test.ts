@@ -2,23 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { judgeStatement } from '../../../src/core/judge/judge';
 import type { Judgement } from '../../../src/core/judge/judgement';
 import { passageAsEvidence } from '../../../src/core/judge/judge-evidence';
-import { usualForm } from '../../../src/models/openai/call-body';
 import { OpenAiModel } from '../../../src/models/openai/openai-model';
 import { libraryPassage } from '../../support/library-passage';
 import { judgeReply } from '../../support/openai-server/judge-replies';
+import { knownWithLogprobs as known } from '../../support/openai-server/known-abilities';
 import { startOpenAiServer, type ChatBody } from '../../support/openai-server/openai-server';
 import { pairs } from './near-misses.json';
 
 // Servers that find everything supported, with a true quote, or go by the likeness of words. Small models do.
-
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: true,
-  vision: false,
-  form: usualForm,
-};
 
 async function judgeAll(
   asked: readonly { statement: string; passage: string }[],

@@ -3,19 +3,11 @@ import type { SentCall } from '../../../../src/core/language-model/model-host';
 import { judgeStatement } from '../../../../src/core/judge/judge';
 import { passageAsEvidence } from '../../../../src/core/judge/judge-evidence';
 import { libraryPassage } from '../../../support/library-passage';
-import { usualForm } from '../../../../src/models/openai/call-body';
 import { closeAll, connect, failure, frontDoor, request } from './connect';
+import { known } from '../../../support/openai-server/known-abilities';
 
 // What an endpoint counts is paid for, whether or not an answer comes of it.
 
-const known = {
-  jsonSchema: true,
-  jsonMode: true,
-  tools: false,
-  logprobs: false,
-  vision: false,
-  form: usualForm,
-};
 const thinking = {
   ...known,
   form: { limit: 'max_completion_tokens', temperature: false, thinks: true },
