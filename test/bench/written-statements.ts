@@ -4,7 +4,10 @@ import { wilsonShare } from '../../src/core/verdicts/score';
 import { statementSets, type WrittenStatement, writtenStatements } from './data/written-statements';
 import { readSetOptions } from './measure/set-options';
 
-/** What the checker says of a statement that stands alone in a note. */
+/**
+ * What the checker says of a text that stands alone in a note. Where it is cut into several statements it is called supported
+ * where each of them is, since only one of them need be wrong.
+ */
 type Said = 'contradicted' | 'supported' | 'hint' | 'nothing';
 
 /** Kinds by which presence becomes absence, or absence presence, more often than not. */
@@ -24,7 +27,7 @@ async function said(statement: WrittenStatement, reader: SourceReader): Promise<
   });
   const alerts = report.findings.filter(({ axis }) => axis === 'faithfulness');
   if (report.findings.some(({ verdict }) => verdict === 'contradicted')) return 'contradicted';
-  if (report.statements.some(({ verdict }) => verdict === 'supported')) return 'supported';
+  if (report.statements.every(({ verdict }) => verdict === 'supported')) return 'supported';
   return alerts.length > 0 ? 'hint' : 'nothing';
 }
 
