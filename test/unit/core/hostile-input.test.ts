@@ -91,6 +91,34 @@ describe('long hostile text', { timeout }, () => {
     check('Aspirin 300 mg, BP 150/95, three times a day.', filled(part));
     expect((processorTime() - started) / 1000).toBeLessThan(mostSeconds);
   });
+
+  // Each of them a minute's work where every value is compared with every other.
+  const pressures = (systolic: number, step: number): string =>
+    Array.from({ length: 600 }, (_, at) => `${systolic + ((at * step) % 90)}/${60 + (at % 40)}`).join(' ');
+  const lines = (label: string, step: number): string =>
+    Array.from(
+      { length: 400 },
+      (_, at) => `${label}BP was ${100 + ((at * step) % 90)}/${60 + (at % 40)} and pulse ${60 + (at % 50)}.`,
+    ).join('\n');
+  it.each([
+    [
+      'the same value, spoken and written',
+      `BP ${'120/80 '.repeat(600)}.`,
+      `Doctor: ${'one twenty over eighty '.repeat(600)}`,
+    ],
+    ['the same values in another order', `BP ${pressures(100, 1)}.`, `Doctor: ${pressures(100, 7)}.`],
+    ['other values', `BP ${pressures(200, 2)}.`, `Doctor: ${pressures(201, 2)}.`],
+    ['a line per hour', lines('', 1), lines('Nurse: ', 7)],
+    [
+      'one order',
+      `Takes ${'metformin 500 mg twice daily, '.repeat(300)}`,
+      `Doctor: ${'metformin 500 mg once daily, '.repeat(300)}`,
+    ],
+  ])('a pasted table of %s', (_, note, source) => {
+    const started = processorTime();
+    check(note, source);
+    expect((processorTime() - started) / 1000).toBeLessThan(mostSeconds);
+  });
 });
 
 describe('small hostile text', () => {

@@ -1,7 +1,5 @@
-import { isBareValue, isOrderedBare } from '../../evidence/source/bare-orders';
 import type { SourceOrder } from '../../evidence/source/source-orders';
 import { sameValue } from '../../facts/compare';
-import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
 import {
   amountsOf,
@@ -14,9 +12,9 @@ import {
 import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { convert, readUnit } from '../../facts/units';
-import { spanOf } from '../../facts/token-reach';
-import { overlaps, type Span } from '../../text/span';
+import { overlaps } from '../../text/span';
 import type { CheckInput } from '../check';
+import { isSaidNear } from './dose-said-near';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
 import { isNoDose, usualDoseOf, withUnits } from './usual-dose';
 
@@ -28,8 +26,16 @@ export interface Given {
   implied?: true;
 }
 
-/** Every amount that is said of a medicine at these places. */
-export function amountsGiven(places: readonly SourceOrder[]): Given[] {
+const givenAt = new WeakMap<readonly SourceOrder[], readonly Given[]>();
+
+/** Every amount that is said of a medicine at these places: read once for the same list of them. */
+export function amountsGiven(places: readonly SourceOrder[]): readonly Given[] {
+  const known = givenAt.get(places) ?? readGiven(places);
+  givenAt.set(places, known);
+  return known;
+}
+
+function readGiven(places: readonly SourceOrder[]): Given[] {
   return places.flatMap((said) => {
     const place = { ...said, order: withUnits(said.order, said.source.terminology) };
     const before = amountsOf(said.order);
@@ -193,60 +199,4 @@ export function conflictingAmounts(
   // "Forty" is said, and 40 g is another amount all the same.
   const isOtherUnit = against.some(({ amount: other }) => other.value === amount.value);
   return isOtherUnit || !isSaidNear(amount, note, theirs) ? against : [];
-}
-
-/** A number below this is said of too many things to be the medicine's wherever it stands. */
-const tellingNumber = 5;
-
-/** So many turns around the medicine may speak of its amount; more where the number stands alone ("okay, twelve now"). */
-const near = 2;
-const nearAlone = 4;
-
-/** What may stand behind a dose that is said without a unit; anything else is counted or measured by the number. */
-const behindDose =
-  /^(?:[,.;?!]|now|once|twice|then|again|today|tonight|and|at|in|since|a|every|from|for|if)?$/;
-
-/** True for a number that is the amount of another medicine named beside it, or what a measurement came to. */
-function isOfAnother({ orders, quantities }: SentenceFacts, number: Span, name: string): boolean {
-  return (
-    orders.some(
-      (order) =>
-        order.concept.name !== name &&
-        !order.carried &&
-        amountsOf(order).some((amount) => overlaps(amount, number)),
-    ) ||
-    quantities.some(({ concept, number: own }) => concept?.kind === 'measurement' && overlaps(own, number))
-  );
-}
-
-/** True when the bare number is said in a turn beside one that speaks of the medicine ("I'm at one forty now"). */
-function isSaidNear(
-  amount: MedicationAmount,
-  { concept: { name } }: MedicationFact,
-  theirs: readonly SourceOrder[],
-): boolean {
-  const isSmall = amount.value < tellingNumber && Number.isInteger(amount.value);
-  const isSaid = (sentences: readonly SentenceFacts[], alone: boolean): boolean =>
-    sentences.some((sentence) => {
-      const { tokens } = sentence;
-      return findNumbers(tokens).some(
-        (number) =>
-          isBareValue(tokens, number, amount.value) &&
-          !isOfAnother(sentence, spanOf(tokens, number.from, number.to), name) &&
-          (!alone || behindDose.test(tokens[number.to]?.text ?? '')) &&
-          (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
-      );
-    });
-  // A turn that names the medicine a thousand times is read once.
-  const places = theirs.filter(
-    ({ source, segment }, at) =>
-      at === 0 || source !== theirs[at - 1]?.source || segment !== theirs[at - 1]?.segment,
-  );
-  const sources = [...new Set(theirs.map(({ source }) => source))];
-  if (sources.some((source) => isOrderedBare(source, amount.value))) return true;
-  return places.some(
-    ({ source, segment }) =>
-      source.around(segment, near).some(({ sentences }) => isSaid(sentences, false)) ||
-      source.around(segment, nearAlone).some(({ sentences }) => isSaid(sentences, true)),
-  );
 }

@@ -1,4 +1,4 @@
-import type { SourceOrder } from '../../evidence/source/source-orders';
+import { oncePerSegment, type SourceOrder } from '../../evidence/source/source-orders';
 import {
   amountsOf,
   comparable,
@@ -39,7 +39,7 @@ function standsNear(
     note.strength !== undefined &&
     order.strength !== undefined &&
     !sameSingleAmount(note, { ...order, concept: note.concept });
-  return theirs.some(({ source, segment }) =>
+  return oncePerSegment(theirs).some(({ source, segment }) =>
     source.around(segment, near).some(({ sentences }) =>
       sentences.some(({ openOrder, orders }) =>
         [...(openOrder ? [openOrder] : []), ...orders.filter(({ carried }) => carried)]

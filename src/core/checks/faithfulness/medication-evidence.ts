@@ -1,5 +1,6 @@
 import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
+import { once } from '../../once';
 import type { CheckInput } from '../check';
 
 /** A medicine of the note with all that the sources say of it. */
@@ -13,9 +14,13 @@ export function comparedOrders(input: CheckInput): readonly ComparedOrder[] {
   const known = compared.get(input);
   if (known) return known;
   const sources = input.sources.map(({ source }) => source);
+  const saidOf = once(
+    (name: string) => name,
+    (name) => ordersFor(name, sources),
+  );
   const made = input.facts
     .flatMap(({ orders }) => orders)
-    .map((note) => ({ note, theirs: ordersFor(note.concept.name, sources) }))
+    .map((note) => ({ note, theirs: saidOf(note.concept.name) }))
     .filter(({ theirs }) => theirs.length > 0);
   compared.set(input, made);
   return made;

@@ -6,6 +6,8 @@ import type { QuantityFact } from '../../facts/fact';
 import { overlaps } from '../../text/span';
 import { amountsOf } from '../../facts/medications/compare';
 import { topicOf } from '../../facts/quantity-topic';
+import { distinctValues, saidValue } from '../../facts/said-value';
+import { once } from '../../once';
 import { timingOf } from '../../facts/timing';
 import type { CheckInput } from '../check';
 import { amountsGiven, conflictingAmounts, givesDose } from './dose-evidence';
@@ -49,16 +51,20 @@ const aligned = againstSources<AlignedQuantity[]>();
 /** Every number of the statement that can be checked, with what the sources say about it. Made once per statement. */
 export function alignQuantities(input: CheckInput): AlignedQuantity[] {
   const sources = input.sources.map(({ source }) => source);
-  return aligned(input.facts, sources, () =>
-    input.facts.flatMap((sentence) =>
+  return aligned(input.facts, sources, () => {
+    const numbers = input.facts.flatMap(({ quantities }) => quantities);
+    const meaning = once(saidValue, (theirs: QuantityFact) =>
+      numbers.filter((one) => isMeantBy(one, theirs)),
+    );
+    return input.facts.flatMap((sentence) =>
       sentence.quantities
         .filter((fact) => isCheckable(fact) && !fact.loose && !isAgreedDose(fact, input))
         .map((fact) => {
           const note = noteQuantity(sentence, fact);
-          return { note, alignment: align(note, input, othersOf(fact, input)) };
+          return { note, alignment: align(note, input, besides(fact, numbers, meaning)) };
         }),
-    ),
-  );
+    );
+  });
 }
 
 /** True for an amount that the source gives for the same medicine: what it says beside of other amounts is no matter then. */
@@ -82,9 +88,28 @@ function isAcquittedDose(fact: QuantityFact, input: CheckInput): boolean {
   );
 }
 
-/** The statement's other numbers. */
-function othersOf(fact: QuantityFact, input: CheckInput): QuantityFact[] {
-  return input.facts.flatMap(({ quantities }) => quantities).filter((other) => !overlaps(other, fact));
+/** The other numbers of a number's statement: what the source says of one of them is not what it says of this one. */
+interface Besides {
+  /** Each value once. */
+  others: readonly QuantityFact[];
+  /** The one right before it. */
+  before?: QuantityFact;
+  /** True when one of them gives what a number of the source says. */
+  mean: (theirs: QuantityFact) => boolean;
+}
+
+function besides(
+  fact: QuantityFact,
+  numbers: readonly QuantityFact[],
+  meaning: (theirs: QuantityFact) => readonly QuantityFact[],
+): Besides {
+  const others = numbers.filter((other) => !overlaps(other, fact));
+  const before = others.findLast(({ end }) => end <= fact.start);
+  return {
+    others: distinctValues(others),
+    ...(before && { before }),
+    mean: (theirs) => meaning(theirs).some((other) => !overlaps(other, fact)),
+  };
 }
 
 function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity {
@@ -92,11 +117,8 @@ function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity
   return { fact, topic: topicOf(sentence, fact), ...(timing && { timing }) };
 }
 
-/**
- * @param others the statement's other numbers: what the source says of one of them is not what it says of this one ("38 cm
- *   against 35 cm, 3 cm difference")
- */
-function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityFact[]): Alignment {
+/** @param besides the statement's other numbers ("38 cm against 35 cm, 3 cm difference") */
+function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: Besides): Alignment {
   const candidates = candidatesFor(note, input);
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
   const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
@@ -104,10 +126,7 @@ function align(note: NoteQuantity, input: CheckInput, others: readonly QuantityF
   const isAcquitted = isAcquittedDose(note.fact, input);
   const conflicts = (isAcquitted ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
-    .filter(
-      ({ quantity: { fact } }) =>
-        !others.some((other) => isMeantBy(other, fact) || isFormerValue(other, note.fact, fact)),
-    )
+    .filter(({ quantity: { fact } }) => !mean(fact) && !(before && isFormerValue(before, note.fact, fact)))
     .sort(byBinding);
   // The number itself, said without its unit, counts more than another one with it.
   const isSaid = agreeing.some(

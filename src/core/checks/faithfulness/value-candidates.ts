@@ -1,9 +1,11 @@
 import { isSameMedicine } from '../../evidence/source/source-orders';
 import { quantitiesOf, type SourceQuantity } from '../../evidence/source/source-quantities';
-import { wordWeights } from '../../evidence/source/word-weights';
+import { type WordWeights, wordWeights } from '../../evidence/source/word-weights';
 import { type Agreement, agreementOf, sameConcept } from '../../facts/compare';
 import type { QuantityFact } from '../../facts/fact';
+import { saidValue } from '../../facts/said-value';
 import type { Timing } from '../../facts/timing';
+import { once } from '../../once';
 import type { CheckInput } from '../check';
 
 /** A number of the note with what it is about. */
@@ -35,25 +37,55 @@ const aroundWeight = 0.4;
 /** Every number of the sources, measured against a number of the note. */
 export function candidatesFor(note: NoteQuantity, input: CheckInput): Candidate[] {
   return input.sources.flatMap(({ source, windows }) => {
-    const weightOf = wordWeights(source);
+    // Much of what is said is said often: what is reckoned from it alone is reckoned once.
+    const compared = once(saidValue, (fact: QuantityFact) => comparedWith(note.fact, fact));
+    const shared = affinities(note.topic, wordWeights(source));
+    const ranks = once(
+      (segment: number) => segment,
+      (segment) => windows.findIndex(({ from, to }) => from <= segment && segment < to),
+    );
     return quantitiesOf(source).map((quantity): Candidate => {
-      const { fact, segment, topic, around, timing } = quantity;
-      let affinity = 0;
-      for (const word of note.topic) {
-        if (topic.has(word)) affinity += weightOf(word);
-        else if (around.has(word)) affinity += aroundWeight * weightOf(word);
-      }
-      const window = windows.findIndex(({ from, to }) => from <= segment && segment < to);
+      const { fact, segment, timing } = quantity;
+      const { agreement, concept, slip } = compared(fact);
+      const window = ranks(segment);
       return {
         quantity,
-        agreement: agreementOf(note.fact, fact),
-        concept: isOfAnother(note.fact, quantity) ? 'other' : sameConcept(note.fact, fact),
-        affinity: affinity + slipBonus(note.fact, fact),
+        agreement,
+        concept: isOfAnother(note.fact, quantity) ? 'other' : concept,
+        affinity: shared(quantity) + slip,
         ...(note.timing && timing && { sameTiming: note.timing === timing }),
         ...(window >= 0 && { window }),
       };
     });
   });
+}
+
+function comparedWith(
+  note: QuantityFact,
+  fact: QuantityFact,
+): Pick<Candidate, 'agreement' | 'concept'> & { slip: number } {
+  return {
+    agreement: agreementOf(note, fact),
+    concept: sameConcept(note, fact),
+    slip: slipBonus(note, fact),
+  };
+}
+
+/** Weighs the words that a number of the note and one of the source are about. */
+function affinities(words: ReadonlySet<string>, weightOf: WordWeights): (quantity: SourceQuantity) => number {
+  const weigh = ({ topic, around }: SourceQuantity): number => {
+    let affinity = 0;
+    for (const word of words) {
+      if (topic.has(word)) affinity += weightOf(word);
+      else if (around.has(word)) affinity += aroundWeight * weightOf(word);
+    }
+    return affinity;
+  };
+  const byTopic = once(
+    ({ topic }: SourceQuantity) => topic,
+    () => once(({ around }: SourceQuantity) => around, weigh),
+  );
+  return (quantity) => byTopic(quantity)(quantity);
 }
 
 /** "Metoprolol fifty twice a day, apixaban": a number that is the amount of the one medicine is none of the next. */

@@ -47,3 +47,11 @@ export function ordersFor(name: string, sources: readonly SourceIndex[]): Source
     );
   });
 }
+
+/** Of these places, in the order of the sources, the first in each segment: a turn that names a medicine a thousand times is read once. */
+export function oncePerSegment(places: readonly SourceOrder[]): SourceOrder[] {
+  return places.filter(
+    ({ source, segment }, at) =>
+      at === 0 || source !== places[at - 1]?.source || segment !== places[at - 1]?.segment,
+  );
+}

@@ -6,6 +6,7 @@ import type { MedicationFact } from '../../facts/medications/medication-fact';
 import { overlaps } from '../../text/span';
 import type { QuantityFact } from '../../facts/fact';
 import { topicOf } from '../../facts/quantity-topic';
+import { saidValue } from '../../facts/said-value';
 import { timingOf, type Timing } from '../../facts/timing';
 import type { SourceIndex } from './source-index';
 import { stemsOf } from './word-weights';
@@ -33,9 +34,15 @@ export interface SourceQuantity {
 const reachBefore = 30;
 const reachBehind = 15;
 
+/** A sentence that says one value more often is a pasted table; what is said of it there tells nothing further. */
+const mostRepeats = 4;
+
 const known = new WeakMap<SourceIndex, readonly SourceQuantity[]>();
 
-/** Gathers a source's quantities: once per source, since every number of a note is compared with them. */
+/**
+ * Gathers a source's quantities: once per source, since every number of a note is compared with them. Those about the same
+ * words share their `topic` and `around`.
+ */
 export function quantitiesOf(source: SourceIndex): readonly SourceQuantity[] {
   const found = known.get(source);
   if (found) return found;
@@ -54,19 +61,20 @@ function gather(source: SourceIndex): SourceQuantity[] {
   const words: Words[] = source.segments.flatMap((segment, index) =>
     segment.sentences.map((sentence) => ({ segment: index, sentence, stems: stemsOf(sentence) })),
   );
+  const shared = sharedSets();
   return words.flatMap(({ segment, sentence }, index) => {
     if (sentence.quantities.length === 0) return [];
-    const around = new Set(wordsAround(words, index));
+    const around = shared(wordsAround(words, index));
     const asked = isAsked(source, segment, sentence);
     const amounts = sentence.orders.flatMap((order) => amountsOf(order).map((amount) => ({ order, amount })));
-    return sentence.quantities.map((fact): SourceQuantity => {
+    return withoutRepeats(sentence.quantities).map((fact): SourceQuantity => {
       const timing = timingOf(sentence, fact);
       const order = amounts.find(({ amount }) => overlaps(amount, fact))?.order;
       return {
         source,
         segment,
         fact,
-        topic: topicOf(sentence, fact),
+        topic: shared(topicOf(sentence, fact)),
         around,
         ...(timing && { timing }),
         ...(asked && { asked }),
@@ -75,6 +83,28 @@ function gather(source: SourceIndex): SourceQuantity[] {
       };
     });
   });
+}
+
+function withoutRepeats(facts: readonly QuantityFact[]): QuantityFact[] {
+  const times = new Map<string, number>();
+  return facts.filter((fact) => {
+    const value = saidValue(fact);
+    const count = (times.get(value) ?? 0) + 1;
+    times.set(value, count);
+    return count <= mostRepeats;
+  });
+}
+
+/** Gives the same set for the same words, so that what is reckoned from it is reckoned once. */
+function sharedSets(): (words: Iterable<string>) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (words) => {
+    const set = new Set(words);
+    const key = [...set].join(' ');
+    const found = known.get(key) ?? set;
+    known.set(key, found);
+    return found;
+  };
 }
 
 function wordsAround(words: readonly Words[], index: number): string[] {

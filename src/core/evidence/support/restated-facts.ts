@@ -1,10 +1,11 @@
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
 import { findNumbers } from '../../facts/numbers';
+import { distinctValues, saidValue } from '../../facts/said-value';
 import { contains, type Span } from '../../text/span';
-import type { Token } from '../../text/tokens';
+import { once } from '../../once';
 import type { Comparison } from './said-of-whom';
-import { dateName, sequenceOf } from './said-sequence';
+import { dateName, type Place, sequenceOf } from './said-sequence';
 import type { SourceIndex } from '../source/source-index';
 import { quantityHolds, sideHolds } from './agreeing-facts';
 import { isAgreed, toldBy } from './told-findings';
@@ -20,10 +21,7 @@ export function medicinesKnown({ inner, sentences }: Comparison, names: readonly
 /** True when every typed fact of the claim stands in the stretch or its sentences, and nothing else of the source opposes it. */
 export function factsTold({ claim, inner, around, sentences }: Comparison, source: SourceIndex): boolean {
   const { quantities, polarities, marked } = sequenceOf(source);
-  const near = sentences
-    .flatMap((sentence) => sentence.quantities)
-    .filter((fact) => around.some(({ token }) => contains(fact, token)))
-    .map(roughly);
+  const near = [...new Set(around.flatMap(({ values }) => values))].map(roughly);
   const sides = sentences.flatMap((sentence) => sentence.sides);
   const findings = sentences.flatMap((sentence) => {
     const place = inner.find((one) => one.sentence === sentence);
@@ -32,7 +30,7 @@ export function factsTold({ claim, inner, around, sentences }: Comparison, sourc
       ? sentence.polarities.map((fact) => toldBy(fact, source.text.slice(sentence.start, fact.start)))
       : sentence.polarities;
   });
-  const numbers = sentences.flatMap(({ tokens }) => numbersIn(tokens));
+  const numbers = sentences.flatMap(numbersIn);
   return claim.every(
     (sentence) =>
       plainNumbers(sentence).every((value) => numbers.includes(value)) &&
@@ -44,13 +42,30 @@ export function factsTold({ claim, inner, around, sentences }: Comparison, sourc
   );
 }
 
+/**
+ * Tells whether a stretch of a source gives every value of a claim. `factsTold` asks no less; this is asked first, since a
+ * table names the same measurements again and again.
+ */
+export function valuesStandIn(claim: readonly SentenceFacts[]): (around: readonly Place[]) => boolean {
+  const ours = distinctValues(claim.flatMap(({ quantities }) => quantities)).map((fact) =>
+    once(saidValue, (theirs: QuantityFact) => quantityHolds(roughly(fact), [roughly(theirs)], false)),
+  );
+  return (around) => ours.every((isSaid) => around.some(({ values }) => values.some(isSaid)));
+}
+
 /** A note gives "about four centimetres" as 4 cm. */
 function roughly(fact: QuantityFact): QuantityFact {
   return fact.comparator === '~' ? { ...fact, comparator: '=' } : fact;
 }
 
-function numbersIn(tokens: readonly Token[]): number[] {
-  return findNumbers(tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]);
+const numbersBySentence = new WeakMap<SentenceFacts, readonly number[]>();
+
+function numbersIn(sentence: SentenceFacts): readonly number[] {
+  const known = numbersBySentence.get(sentence);
+  if (known) return known;
+  const made = findNumbers(sentence.tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]);
+  numbersBySentence.set(sentence, made);
+  return made;
 }
 
 /** Numbers that are neither a typed quantity nor part of a date that is compared as one. */

@@ -2,11 +2,12 @@ import { confirms, speechAct } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
-import { factsTold, medicinesKnown } from './restated-facts';
+import { factsTold, medicinesKnown, valuesStandIn } from './restated-facts';
 import { isDoneAlike } from './said-done';
 import { untoldNames } from './patient-names';
 import data from './restated-words.json';
 import {
+  aroundOf,
   isNegating,
   saidIn,
   type SaidSequence,
@@ -35,9 +36,6 @@ const correcting = new Set(data.correcting);
 const directing = new Set(data.directing);
 const joining = new Set(data.joining);
 
-/** So many words before and behind a stretch may still turn it round. */
-const before = 7;
-const behind = 4;
 /** So many other words that carry sense may stand in a stretch of several sentences. */
 const mostOthers = 1;
 /** A claim of fewer words and facts says too little to be found. */
@@ -62,8 +60,11 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
   if (isShort && !(isNamed && isTyped && !isNegated(tokens, claim))) return undefined;
   // Of two medicines the order alone tells what is said of which.
   const ofSeveral = claim.flatMap(({ medications }) => medications).length > 1;
+  const hasValues = valuesStandIn(claim);
   for (const stretch of stretchesOf(names, sequence, ofSeveral)) {
-    const compared = comparison(claim, stretch, sequence);
+    const around = aroundOf(stretch, sequence);
+    if (!hasValues(around)) continue;
+    const compared = comparison(claim, stretch, around, sequence);
     const [first, last] = [compared.inner[0], compared.inner.at(-1)];
     if (!first || !last) continue;
     const turns = turningIn(unmeasured(isShort ? compared.around : compared.inner));
@@ -114,16 +115,15 @@ function isPlain({ claim, inner, sentences }: Comparison, source: SourceIndex): 
 function comparison(
   claim: readonly SentenceFacts[],
   { from, to }: Stretch,
+  around: readonly Place[],
   { places }: SaidSequence,
 ): Comparison {
   const inner = places.slice(from, to + 1);
-  const [first, last] = [inner[0], inner.at(-1)];
-  const rest = last ? last.sentence.tokens.length - last.index - 1 : 0;
   return {
     claim,
     ours: claim.flatMap(({ tokens }) => tokens.map(({ text }) => text)),
     inner,
-    around: places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest)),
+    around,
     sentences: [...new Set(inner.map(({ sentence }) => sentence))],
   };
 }
@@ -167,11 +167,9 @@ function othersIn(
   { inner, sentences }: Pick<Comparison, 'inner' | 'sentences'>,
   names: readonly string[],
 ): number {
+  const within = new Set<Token | undefined>(inner.map(({ token }) => token));
   return sentences.flatMap((sentence) =>
-    saidIn(sentence).filter(({ name, token }) => {
-      const at = sentence.tokens[token];
-      return !names.includes(name) && inner.some((place) => place.token === at);
-    }),
+    saidIn(sentence).filter(({ name, token }) => within.has(sentence.tokens[token]) && !names.includes(name)),
   ).length;
 }
 

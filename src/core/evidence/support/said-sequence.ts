@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
 import { contains, type Span } from '../../text/span';
-import type { Token } from '../../text/tokens';
+import { type Token, tokenIndexAt } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
 import data from './restated-words.json';
 import type { SourceIndex } from '../source/source-index';
@@ -15,6 +15,8 @@ export interface Place {
   index: number;
   segment: number;
   sentence: SentenceFacts;
+  /** The values that the token is part of. */
+  values: readonly QuantityFact[];
 }
 
 /** A source as one sequence of tokens, with all that it states. */
@@ -45,6 +47,9 @@ const spread = 4;
 const slack = 10;
 /** …over no more turns than this: what was said, asked back and confirmed. */
 const mostTurns = 2;
+/** So many words before and behind a stretch may still turn it round. */
+const before = 7;
+const behind = 4;
 /** The share of neighbouring words that keep their order. */
 const orderNeeded = 0.6;
 
@@ -69,8 +74,24 @@ export function dateName({ calendar }: DateFact): string | undefined {
 
 const parts: readonly (keyof CalendarDate)[] = ['year', 'month', 'day'];
 
-/** The words, concepts (`#name`) and dates (`@date`) of a sentence that carry sense, each with the index of its first token. */
-export function saidIn(sentence: SentenceFacts): { name: string; token: number }[] {
+/** A word, concept (`#name`) or date (`@date`) that carries sense, with the index of its first token. */
+interface Said {
+  name: string;
+  token: number;
+}
+
+const saidBySentence = new WeakMap<SentenceFacts, readonly Said[]>();
+
+/** The words, concepts and dates of a sentence that carry sense. */
+export function saidIn(sentence: SentenceFacts): readonly Said[] {
+  const known = saidBySentence.get(sentence);
+  if (known) return known;
+  const made = readSaid(sentence);
+  saidBySentence.set(sentence, made);
+  return made;
+}
+
+function readSaid(sentence: SentenceFacts): Said[] {
   const concepts = [
     ...sentence.medications,
     ...sentence.polarities.map((fact) => fact.concept),
@@ -82,7 +103,7 @@ export function saidIn(sentence: SentenceFacts): { name: string; token: number }
   const names = naming.flatMap(([measurement, words]) =>
     concepts.some(({ name }) => name.endsWith(measurement)) ? words : [],
   );
-  const found: { name: string; token: number }[] = [];
+  const found: Said[] = [];
   const open = new Set<Concept>(concepts);
   const dates = sentence.dates.filter((date) => dateName(date) !== undefined);
   sentence.tokens.forEach((token, index) => {
@@ -136,13 +157,46 @@ export function sequenceOf(source: SourceIndex): SaidSequence {
         if (others) others.push(position);
         else made.at.set(name, [position]);
       }
-      made.places.push(...sentence.tokens.map((token, index) => ({ token, index, segment, sentence })));
+      const values = valuesAt(sentence);
+      made.places.push(
+        ...sentence.tokens.map((token, index) => ({
+          token,
+          index,
+          segment,
+          sentence,
+          values: values[index] ?? [],
+        })),
+      );
       made.quantities.push(...sentence.quantities);
       made.polarities.push(...sentence.polarities);
     }
   });
   sequences.set(source, made);
   return made;
+}
+
+/** For each token of a sentence the values that it is part of. */
+function valuesAt({ tokens, quantities }: SentenceFacts): (QuantityFact[] | undefined)[] {
+  const found: (QuantityFact[] | undefined)[] = [];
+  for (const fact of quantities) {
+    for (let at = tokenIndexAt(tokens, fact.start); (tokens[at]?.end ?? Infinity) <= fact.end; at++) {
+      found[at] = [...(found[at] ?? []), fact];
+    }
+  }
+  return found;
+}
+
+/** The one of these positions that is nearest to another, the first of two. @param list in rising order */
+function nearestTo(centre: number, list: readonly number[]): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < centre) low = middle + 1;
+    else high = middle;
+  }
+  const [before = -Infinity, behind = Infinity] = [list[low - 1], list[low]];
+  return behind - centre < centre - before ? behind : low > 0 ? before : behind;
 }
 
 /**
@@ -161,9 +215,7 @@ export function stretchesOf(
   );
   const reach = spread * names.length + slack;
   return rarest.flatMap((centre) => {
-    const nearest = positions.map((list) =>
-      list.reduce((best, one) => (Math.abs(one - centre) < Math.abs(best - centre) ? one : best), Infinity),
-    );
+    const nearest = positions.map((list) => nearestTo(centre, list));
     const [from, to] = [Math.min(...nearest), Math.max(...nearest)];
     const [first, last] = [places[from], places[to]];
     if (to - from > reach || !first || !last || last.segment - first.segment > mostTurns) return [];
@@ -171,4 +223,11 @@ export function stretchesOf(
     const order = nearest.length < 2 ? 1 : kept / (nearest.length - 1);
     return [{ from, to, ordered: order >= (keepsOrder ? 1 : orderNeeded) }];
   });
+}
+
+/** A stretch with the words right before and behind it, in its own sentences. */
+export function aroundOf({ from, to }: Stretch, { places }: SaidSequence): Place[] {
+  const [first, last] = [places[from], places[to]];
+  const rest = last ? last.sentence.tokens.length - last.index - 1 : 0;
+  return places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest));
 }

@@ -51,7 +51,7 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
     const coverage = coverageOf(ours.items, new Set(theirs.items));
     if (coverage === 0 || coverage < best.coverage) continue;
     const asked = isAsked(source.text, sentence);
-    const sameWords = !asked && ours.items.length >= fewestItems && words === wordsOf([sentence]);
+    const sameWords = !asked && ours.items.length >= fewestItems && words === wordsIn(sentence);
     const holds =
       sameWords ||
       (coverage === 1 &&
@@ -95,6 +95,15 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
       return { coverage: best.coverage, ...place, supported: true };
   }
   return best;
+}
+
+const wordsBySentence = new WeakMap<SentenceFacts, string>();
+
+/** The words of a source's sentence: joined once, since every statement is compared with it. */
+function wordsIn(sentence: SentenceFacts): string {
+  const known = wordsBySentence.get(sentence) ?? wordsOf([sentence]);
+  wordsBySentence.set(sentence, known);
+  return known;
 }
 
 /** The words, numbers and signs of a text, in order; case, white space and closing punctuation aside. */

@@ -1,6 +1,8 @@
 import { sameConcept } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../../facts/fact';
+import { distinctValues, saidValue } from '../../../facts/said-value';
+import { once } from '../../../once';
 import type { SourceIndex } from '../../source/source-index';
 import { countsThings } from '../../source/counted-things';
 import { tokenIndexAt } from '../../../text/tokens';
@@ -79,30 +81,54 @@ const older =
  * holds is for a reader.
  */
 export function hasOtherValue({ claim, sentence }: Bearing, source: SourceIndex): boolean {
-  return claim.some(({ quantities }) =>
-    quantities.some((own) => {
-      if (own.concept === undefined || own.unit.dimension === 'frequency' || own.unit.dimension === 'time')
-        return false;
-      return source.segments.some(({ sentences }) =>
-        sentences.some((other) =>
-          other.quantities.some(
-            (value) =>
-              !comesLater(other, claim) &&
-              !isAimedAt(other, value) &&
-              sameConcept(own, value) === 'same' &&
-              (value.concept !== undefined || own.concept?.kind === 'medication') &&
-              value.unit.dimension === own.unit.dimension &&
-              (own.concept?.kind !== 'medication' || doseDimensions.has(value.unit.dimension)) &&
-              !value.change &&
-              !sameAmount(own, value) &&
-              !isOlder(other, value) &&
-              other !== sentence &&
-              isOutright(value, other),
-          ),
-        ),
+  const named = valuesByName(source);
+  return distinctValues(claim.flatMap(({ quantities }) => quantities)).some((own) => {
+    if (own.concept === undefined || own.unit.dimension === 'frequency' || own.unit.dimension === 'time')
+      return false;
+    const isMedicine = own.concept.kind === 'medication';
+    const isSaid = once(saidValue, (value: QuantityFact) => sameAmount(own, value));
+    return named
+      .get(own.concept.name)
+      ?.some(
+        ({ value, within }) =>
+          (value.concept !== undefined || isMedicine) &&
+          value.unit.dimension === own.unit.dimension &&
+          (!isMedicine || doseDimensions.has(value.unit.dimension)) &&
+          !value.change &&
+          within !== sentence &&
+          !isSaid(value) &&
+          !comesLater(within, claim) &&
+          !isAimedAt(within, value) &&
+          !isOlder(within, value) &&
+          isOutright(value, within),
       );
-    }),
-  );
+  });
+}
+
+/** A value with the sentence that gives it. */
+interface Told {
+  value: QuantityFact;
+  within: SentenceFacts;
+}
+
+const toldBySource = new WeakMap<SourceIndex, ReadonlyMap<string, readonly Told[]>>();
+
+/** The values of a source by what they are of: gathered once, since every claim is compared with them. */
+function valuesByName(source: SourceIndex): ReadonlyMap<string, readonly Told[]> {
+  const known = toldBySource.get(source);
+  if (known) return known;
+  const made = new Map<string, Told[]>();
+  for (const within of source.segments.flatMap(({ sentences }) => sentences)) {
+    for (const value of within.quantities) {
+      const name = value.concept?.name ?? value.carried;
+      if (name === undefined) continue;
+      const list = made.get(name) ?? [];
+      list.push({ value, within });
+      made.set(name, list);
+    }
+  }
+  toldBySource.set(source, made);
+  return made;
 }
 
 /** "Start 5 mg. Increase to 10 mg after 4 weeks": what comes later is no other dose to start with. */

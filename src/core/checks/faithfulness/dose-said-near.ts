@@ -1,0 +1,64 @@
+import { isBareValue, isOrderedBare } from '../../evidence/source/bare-orders';
+import { oncePerSegment, type SourceOrder } from '../../evidence/source/source-orders';
+import type { SentenceFacts } from '../../facts/extract';
+import { amountsOf } from '../../facts/medications/compare';
+import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
+import { findNumbers } from '../../facts/numbers';
+import { spanOf } from '../../facts/token-reach';
+import { overlaps, type Span } from '../../text/span';
+
+/** A number below this is said of too many things to be the medicine's wherever it stands. */
+const tellingNumber = 5;
+
+/** So many turns around the medicine may speak of its amount; more where the number stands alone ("okay, twelve now"). */
+const near = 2;
+const nearAlone = 4;
+
+/** What may stand behind a dose that is said without a unit; anything else is counted or measured by the number. */
+const behindDose =
+  /^(?:[,.;?!]|now|once|twice|then|again|today|tonight|and|at|in|since|a|every|from|for|if)?$/;
+
+/** True for a number that is the amount of another medicine named beside it, or what a measurement came to. */
+function isOfAnother({ orders, quantities }: SentenceFacts, number: Span, name: string): boolean {
+  return (
+    orders.some(
+      (order) =>
+        order.concept.name !== name &&
+        !order.carried &&
+        amountsOf(order).some((amount) => overlaps(amount, number)),
+    ) ||
+    quantities.some(({ concept, number: own }) => concept?.kind === 'measurement' && overlaps(own, number))
+  );
+}
+
+/**
+ * True when the number of an amount is said without its unit in a turn beside one that speaks of the medicine ("I'm at one
+ * forty now").
+ * @param theirs where the sources speak of it
+ */
+export function isSaidNear(
+  amount: MedicationAmount,
+  { concept: { name } }: MedicationFact,
+  theirs: readonly SourceOrder[],
+): boolean {
+  const isSmall = amount.value < tellingNumber && Number.isInteger(amount.value);
+  const isSaid = (sentences: readonly SentenceFacts[], alone: boolean): boolean =>
+    sentences.some((sentence) => {
+      const { tokens } = sentence;
+      return findNumbers(tokens).some(
+        (number) =>
+          isBareValue(tokens, number, amount.value) &&
+          !isOfAnother(sentence, spanOf(tokens, number.from, number.to), name) &&
+          (!alone || behindDose.test(tokens[number.to]?.text ?? '')) &&
+          (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
+      );
+    });
+  const places = oncePerSegment(theirs);
+  const sources = [...new Set(theirs.map(({ source }) => source))];
+  if (sources.some((source) => isOrderedBare(source, amount.value))) return true;
+  return places.some(
+    ({ source, segment }) =>
+      source.around(segment, near).some(({ sentences }) => isSaid(sentences, false)) ||
+      source.around(segment, nearAlone).some(({ sentences }) => isSaid(sentences, true)),
+  );
+}
