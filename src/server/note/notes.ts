@@ -5,15 +5,14 @@ import type { NoteCheck } from './check';
 import type { CheckedNote } from './checked';
 import type { Context } from '../context';
 import { problemDiagnostic, toDiagnostics } from '../findings/diagnostics';
+import { Published } from './published';
 import { NoteQueue } from './queue';
+import { Readings } from './readings';
 import type { Outbox } from '../client/outbox';
 import { documentKey, pathKey } from '../files/uris';
 
 /** A check on typing, or one that typing made outdated, waits for this pause: never mid-word. Milliseconds. */
 export const typingPause = 400;
-
-/** What typed facts leave open is read once nobody has typed for so long. Milliseconds. */
-export const readingPause = 1_500;
 
 /**
  * The notes that are checked: decides when, keeps the last report of each, and publishes the diagnostics. One check per
@@ -21,11 +20,9 @@ export const readingPause = 1_500;
  */
 export class Notes {
   readonly #queue = new NoteQueue<CheckedNote>();
-  /** The verifier's readings: apart from the checks, which never wait for one. */
-  readonly #readings = new NoteQueue<void>();
+  readonly #readings: Readings;
   readonly #checked = new Map<string, CheckedNote>();
-  /** Published URIs by key: what is shown must be taken back under the same name. */
-  readonly #published = new Map<string, string>();
+  readonly #published: Published;
   /** Notes that were checked by command, whatever the globs say. */
   readonly #asked = new Set<string>();
   /** Notes whose last check failed. */
@@ -39,12 +36,13 @@ export class Notes {
     private readonly outbox: Pick<Outbox, 'diagnostics' | 'report'>,
     private readonly openDocuments: () => TextDocument[],
     private readonly onChecked: (note: CheckedNote) => void,
-  ) {}
-
-  /** What was published of each note's own check, by key. */
-  readonly #shown = new Map<string, Diagnostic[]>();
-  /** What the last fact-check, or verification of the plan, of each document marks, by key. */
-  readonly #marked = new Map<string, { version: number; diagnostics: Diagnostic[] }>();
+  ) {
+    this.#published = new Published(outbox, (uri) => context.texts.open(uri)?.version);
+    this.#readings = new Readings(context, check, {
+      get: (uri) => this.get(uri),
+      show: (note) => this.#show(note),
+    });
+  }
 
   /** The last report of a note. */
   get(uri: string): CheckedNote | undefined {
@@ -65,7 +63,7 @@ export class Notes {
     if (this.#opened.get(document.uri) === document.version) return;
     const key = documentKey(document.uri);
     this.#readings.cancel(key);
-    if (this.#marked.delete(key)) this.#publish(document.uri, this.#shown.get(key) ?? []);
+    this.#published.unmark(document.uri);
     if (this.context.settings.checkOn === 'type') {
       if (this.isNote(document)) this.#afterPause(document.uri);
       this.sourceChanged(key, typingPause);
@@ -106,12 +104,7 @@ export class Notes {
 
   /** The library is another one: what was marked by the one before is taken back. */
   dropMarks(): void {
-    const keys = [...this.#marked.keys()];
-    this.#marked.clear();
-    for (const key of keys) {
-      const uri = this.#published.get(key);
-      if (uri !== undefined) this.#publish(uri, this.#shown.get(key) ?? []);
-    }
+    this.#published.unmarkAll();
   }
 
   /** Settings, library or ignored findings changed: every open note is looked at again, others are let go. */
@@ -135,12 +128,7 @@ export class Notes {
     this.#readings.cancel(key);
     this.#checked.delete(key);
     this.#worked(key);
-    this.#shown.delete(key);
-    this.#marked.delete(key);
-    const published = this.#published.get(key);
-    if (published === undefined) return;
-    this.#published.delete(key);
-    this.outbox.diagnostics(published, []);
+    this.#published.forget(uri);
   }
 
   /**
@@ -150,7 +138,7 @@ export class Notes {
   async checkNow(uri: string, outer?: AbortSignal): Promise<CheckedNote> {
     const key = documentKey(uri);
     this.#asked.add(key);
-    this.#marked.delete(key);
+    this.#published.outdateMarks(uri);
     return this.#run(uri, outer);
   }
 
@@ -189,7 +177,7 @@ export class Notes {
       this.#failing.add(documentKey(uri));
       this.context.status.fails('check', error);
       this.#checked.delete(documentKey(uri));
-      this.#publish(document.uri, [problemDiagnostic(document, error)]);
+      this.#published.show(document.uri, [problemDiagnostic(document, error)]);
     });
   }
 
@@ -218,39 +206,7 @@ export class Notes {
     }
     this.#worked(note.key);
     this.#show(note);
-    const reads = leavesOpen(note) || this.context.settings.model.provider !== 'none';
-    if (open && reads) this.#readings.later(note.key, readingPause, () => this.#readOpen(open));
-  }
-
-  /**
-   * Has the verifier read what a check left open, and shows the report again; then, where the settings want it, has a language
-   * model judge what is left; then has the engine prepare for questions about the note. Nobody waits for any of it, nobody is
-   * asked for anything, and an edit ends it.
-   */
-  #readOpen(document: TextDocument): void {
-    const key = documentKey(document.uri);
-    const work = async (signal: AbortSignal): Promise<void> => {
-      await this.#readDeeper(document, signal);
-      throwIfCancelled(signal);
-      await this.check.readAhead(document, signal);
-    };
-    this.#readings.run(key, work).catch((thrown: unknown) => {
-      const { reason } = toAttestError(thrown);
-      // The typed result stands; what the verifier lacks is told where somebody asks for it.
-      if (reason !== 'cancelled') this.context.log.error(`A note could not be read: ${reason}`);
-    });
-  }
-
-  async #readDeeper(document: TextDocument, signal: AbortSignal): Promise<void> {
-    let note = this.get(document.uri);
-    for (const depth of ['read', 'judge'] as const) {
-      if (!note || !leavesOpen(note)) return;
-      note = await this.check.run(document, signal, depth);
-      const isCurrent = this.context.texts.open(note.uri)?.version === note.document.version;
-      if (signal.aborted || !isCurrent) return;
-      this.#show(note);
-      if (!this.context.settings.model.judgeNotes) return;
-    }
+    if (open) this.#readings.later(open, note);
   }
 
   #show(note: CheckedNote): void {
@@ -260,7 +216,7 @@ export class Notes {
     const { rulePages } = options;
     // The report first: who sees the diagnostics can ask the panel to explain one.
     this.outbox.report(note.uri, note.report);
-    this.#publish(note.uri, toDiagnostics(note, { client, maxFindings, rulePages }));
+    this.#published.show(note.uri, toDiagnostics(note, { client, maxFindings, rulePages }));
     this.onChecked(note);
   }
 
@@ -274,30 +230,6 @@ export class Notes {
   ): void {
     const document = this.context.texts.open(uri);
     if (document?.version !== version) return; // Typed in meanwhile: the places would be wrong.
-    const diagnostics = diagnose(document);
-    this.#marked.set(documentKey(uri), { version, diagnostics });
-    this.#publish(uri, this.#shown.get(documentKey(uri)) ?? []);
+    this.#published.mark(uri, version, diagnose(document));
   }
-
-  #marksOf(uri: string): Diagnostic[] {
-    const key = documentKey(uri);
-    const marked = this.#marked.get(key);
-    if (!marked) return [];
-    if (this.context.texts.open(uri)?.version === marked.version) return marked.diagnostics;
-    this.#marked.delete(key);
-    return [];
-  }
-
-  #publish(uri: string, diagnostics: Diagnostic[]): void {
-    const key = documentKey(uri);
-    this.#shown.set(key, diagnostics);
-    const earlier = this.#published.get(key);
-    if (earlier !== undefined && earlier !== uri) this.outbox.diagnostics(earlier, []);
-    this.#published.set(key, uri);
-    this.outbox.diagnostics(uri, [...diagnostics, ...this.#marksOf(uri)]);
-  }
-}
-
-function leavesOpen({ report }: CheckedNote): boolean {
-  return report.statements.some(({ verdict }) => verdict === 'not-sure');
 }

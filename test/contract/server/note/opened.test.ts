@@ -1,7 +1,7 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol/node';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
 import { modelSettingsSchema } from '../../../../src/core/language-model/model-settings';
-import { readingPause } from '../../../../src/server/note/notes';
+import { readingPause } from '../../../../src/server/note/readings';
 import { decodePassageUri } from '../../../../src/server/evidence/passage-uri';
 import { Requests } from '../../../../src/server/protocol';
 import { sleep, textAt, until } from '../client';
