@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { AttestError, toAttestError } from '../core/errors';
 import type { JudgeCalibration } from '../core/judge/calibration';
 import { validCalibration } from '../core/judge/judge-basis';
+import { keyVariable } from '../core/language-model/model-environment';
 import type { ModelHost } from '../core/language-model/model-host';
 import { modelSettingsSchema } from '../core/language-model/model-settings';
 import type { ModelConfig } from '../core/language-model/model-host';
@@ -20,9 +21,6 @@ export interface ModelOptions {
   timeout?: number;
   calibration?: string;
 }
-
-/** The environment variable with the endpoint's key: a key on the command line would be seen by every user of the machine. */
-const keyVariable = 'ATTEST_MODEL_KEY';
 
 /** Adds the options that choose a language model. Without `--endpoint` none is used. */
 export function addModelOptions(command: Command): Command {

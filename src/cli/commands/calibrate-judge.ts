@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { keyVariable } from '../../core/language-model/model-environment';
 import type { CalibrationReport } from '../../engine/engine';
 import { addModelOptions, modelConfig, type ModelOptions } from '../model-options';
 import { formatOption } from '../options';
@@ -14,7 +15,7 @@ export function addCalibrateJudge(program: Command, session: Session): void {
     .description(
       'Asks a model about invented statements with known verdicts, and says how often it is right and what its ' +
         'probabilities mean. Nothing is kept: write the JSON to a file, and give that to check, fact-check and verify-plan ' +
-        'with --calibration. The key is taken from the environment variable ATTEST_MODEL_KEY.',
+        `with --calibration. The key is taken from the environment variable ${keyVariable}.`,
     );
   addModelOptions(command)
     .addOption(formatOption())

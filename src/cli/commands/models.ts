@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ModelCapabilities } from '../../core/language-model/language-model';
+import { keyVariable } from '../../core/language-model/model-environment';
 import { addModelOptions, modelConfig, type ModelOptions } from '../model-options';
 import { formatOption } from '../options';
 import { plain } from '../plain';
@@ -13,7 +14,7 @@ export function addModels(program: Command, session: Session): void {
     .summary('list the models of an endpoint, or try out what one can do')
     .description(
       'Lists the models that an OpenAI-compatible endpoint offers; with --model, tries out what that model can do. ' +
-        'The key is taken from the environment variable ATTEST_MODEL_KEY.',
+        `The key is taken from the environment variable ${keyVariable}.`,
     );
   addModelOptions(command)
     .addOption(formatOption())

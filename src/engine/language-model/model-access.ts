@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { AttestError, toAttestError } from '../../core/errors';
+import { AttestError } from '../../core/errors';
 import type { JudgeCalibration } from '../../core/judge/calibration';
 import { validCalibration } from '../../core/judge/judge-basis';
 import { endpointPlace } from '../../core/language-model/endpoint-place';
@@ -9,29 +8,17 @@ import { noModel, type ModelSettings } from '../../core/language-model/model-set
 import type { IdentifierReader } from '../../core/ports';
 import type { Policy } from '../../core/privacy/policy';
 import { EditorLanguageModel } from '../../models/editor-model';
-import type { OpenAiModel } from '../../models/openai/openai-model';
 import { calibrateJudge } from '../judge/calibrate';
 import type { CalibrationReport } from '../reports/calibration';
 import { LruMap } from '../lru-map';
 import { AnswerCache, type Answers } from './answer-cache';
 import { Budget } from './budget';
 import { machinePolicy } from './machine-policy';
-import { costOf, Meter } from './meter';
+import { type Accessed, EndpointModels } from './endpoint-models';
+import { Meter } from './meter';
 import { PrivacyLayer } from './privacy-layer';
 import { RateGate, RateLimit } from './rate-limit';
 import { TextReadings } from './text-readings';
-
-/** An endpoint's model as it is kept between actions. */
-interface Endpoint {
-  model: OpenAiModel;
-  apiKey: string | undefined;
-}
-
-/** A model that may be used, with how its confidence as a judge is to be read. */
-interface Accessed<M extends LanguageModel> {
-  model: M;
-  calibration: JudgeCalibration | undefined;
-}
 
 /** Remembered answers; a note of a hundred statements asks about as many questions. */
 const answersKept = 500;
@@ -47,9 +34,7 @@ export class ModelAccess {
   private readonly answers: Answers = new LruMap(answersKept);
   private readonly gate: RateGate;
   private readonly readings: TextReadings;
-  private endpoint: Endpoint | undefined;
-  /** Tokens that trying out models took; each action under way pays for them. */
-  private probeTokens = 0;
+  private readonly endpoint: EndpointModels;
   private readonly calibrations = new WeakMap<LanguageModel, JudgeCalibration>();
 
   /** @param reader finds identifiers beside the rules in whatever is sent to where they are hidden */
@@ -62,6 +47,7 @@ export class ModelAccess {
     this.policy = config?.policy ?? machinePolicy();
     this.locked = this.policy.offlineOnly || this.settings?.offlineOnly === true;
     this.gate = new RateGate(this.settings?.callsPerMinute ?? 1);
+    this.endpoint = new EndpointModels(this.gate);
   }
 
   /** Nothing may leave this machine: the setting or the machine's policy says so. */
@@ -95,14 +81,14 @@ export class ModelAccess {
     }
     const { model: base, calibration } = await (settings.provider === 'vscode'
       ? this.editorModel(settings, host, byUser, signal)
-      : this.endpointModel(settings, host, byUser, signal));
+      : this.endpoint.model(settings, host, byUser, signal));
     // What waits for its turn is not sent yet.
     const metered = new RateLimit(new Meter(base, host, settings), this.gate);
     const sending = this.hides(base.place) ? await PrivacyLayer.around(metered, this.readings) : metered;
     const given = new Budget(
       new AnswerCache(sending, this.answers),
       settings.tokensPerAction,
-      () => this.probeTokens,
+      () => this.endpoint.probeTokens,
     );
     const valid = validCalibration(calibration, given.name);
     if (valid) this.calibrations.set(given, valid);
@@ -140,7 +126,7 @@ export class ModelAccess {
     if (settings.provider === 'vscode') {
       return [(await this.editorModel(settings, host, true, signal)).model.name];
     }
-    const { model } = await this.endpointModel(settings, host, true, signal);
+    const { model } = await this.endpoint.model(settings, host, true, signal);
     return model.listModels(signal);
   }
 
@@ -150,7 +136,7 @@ export class ModelAccess {
    */
   async capabilities(signal?: AbortSignal): Promise<ModelCapabilities> {
     const model = await this.forAction(true, signal);
-    this.endpoint?.model.forgetCapabilities();
+    this.endpoint.forgetCapabilities();
     return model.capabilities(signal);
   }
 
@@ -172,7 +158,7 @@ export class ModelAccess {
   }
 
   async close(): Promise<void> {
-    await this.endpoint?.model.close();
+    await this.endpoint.close();
     await this.readings.close();
   }
 
@@ -212,47 +198,6 @@ export class ModelAccess {
     return this.config;
   }
 
-  private async endpointModel(
-    settings: ModelSettings,
-    host: ModelHost,
-    byUser: boolean,
-    signal?: AbortSignal,
-  ): Promise<Accessed<OpenAiModel>> {
-    const { OpenAiModel } = await import('../../models/openai/openai-model');
-    // The place is known from the settings alone: nothing is made, and nothing sent, before the user has agreed.
-    const place = OpenAiModel.placeOf(settings.endpoint, settings.model);
-    const { apiKey, known, calibration } = await host.access(place, settings.model, byUser, signal);
-    if (this.endpoint && this.endpoint.apiKey === apiKey) return { model: this.endpoint.model, calibration };
-    const certificates = await readCertificates(settings.certificateFile);
-    const before = this.endpoint;
-    const model = new OpenAiModel({
-      baseUrl: settings.endpoint,
-      ...(apiKey !== undefined && { apiKey }),
-      model: settings.model,
-      organization: settings.organization,
-      project: settings.project,
-      proxy: settings.proxy,
-      certificates,
-      // What was found out before calls had forms was believed too easily.
-      ...(known?.form && { known }),
-      unseen: {
-        starts: async (call, during) => {
-          await this.gate.enter(during);
-          host.sent?.({ at: Date.now(), place, model: settings.model, ...call });
-        },
-        used: (usage) => {
-          this.probeTokens += usage.promptTokens + usage.answerTokens;
-          host.used?.({ usage, cached: false, ...costOf(usage, settings) });
-        },
-      },
-      onProbed: (capabilities) => host.learned?.(place, settings.model, capabilities),
-      timeoutMs: settings.timeoutSeconds * 1000,
-    });
-    this.endpoint = { model, apiKey };
-    await before?.model.close();
-    return { model, calibration };
-  }
-
   private async editorModel(
     settings: ModelSettings,
     host: ModelHost,
@@ -278,18 +223,4 @@ export class ModelAccess {
     const { calibration } = await host.access(model.place, model.name, byUser, signal);
     return { model, calibration };
   }
-}
-
-async function readCertificates(path: string): Promise<string[]> {
-  if (path.trim() === '') return [];
-  const advice = 'Give the path of a PEM file in attest.model.certificateFile.';
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (thrown) {
-    const { message } = toAttestError(thrown);
-    throw new AttestError('unreadable-file', `The certificates cannot be read: ${message}.`, advice);
-  }
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return [text];
-  throw new AttestError('invalid-input', 'The file of certificates holds none.', advice);
 }

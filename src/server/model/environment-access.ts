@@ -1,13 +1,9 @@
 import { AttestError } from '../../core/errors';
 import { endpointPlace } from '../../core/language-model/endpoint-place';
 import type { ModelPlace } from '../../core/language-model/language-model';
+import { endpointVariable, keyVariable } from '../../core/language-model/model-environment';
 import type { Access } from '../../core/language-model/model-host';
 import type { ModelSettings } from '../../core/language-model/model-settings';
-
-/** The address of the endpoint that the person who starts the server agrees to. */
-const endpointVariable = 'ATTEST_MODEL_ENDPOINT';
-/** Its key. */
-const keyVariable = 'ATTEST_MODEL_KEY';
 
 /**
  * Whether text may go to a place, for editors that ask nobody. Many of them read a server's options from files of the project
