@@ -3,7 +3,7 @@ import type { Terminology } from '../terminology/terminology';
 import { outline } from '../text/statements';
 import type { Claim, LeftOut } from './claim';
 import { leftOutOf } from './left-out';
-import { loneWords } from './lone-word';
+import { lineReader } from './line-reader';
 import { splitClaims } from './split-claims';
 
 /** What a text claims, and what it says that is no claim. Both in the order of the text. */
@@ -18,7 +18,7 @@ export interface TextClaims {
  * @param text a note, a selection or a sentence; all spans point into it
  */
 export function claimsOf(text: string, terminology: Terminology = builtInTerminology): TextClaims {
-  const { visible, statements } = outline(text, loneWords(terminology));
+  const { visible, statements } = outline(text, lineReader(terminology));
   const claims: Claim[] = [];
   const leftOut: LeftOut[] = [];
   for (const { start, end, text: said } of statements) {

@@ -23,11 +23,15 @@ const wholeAnswer = /^(?:NK[DF]?A|NONE(?: KNOWN)?|NIL|NEGATIVE|NORMAL|UNREMARKAB
 /** A longer line is no heading; looking at its start only keeps hostile input cheap. */
 const longestHeading = 200;
 
-function headingTitle(line: string): string | undefined {
+function headingTitle(line: string, givesValue?: (line: string) => boolean): string | undefined {
   if (line.length > longestHeading) return undefined;
   const text = line.trim();
   if (wholeAnswer.test(text)) return undefined;
-  if (capitalHeading.test(text) && /\p{Lu}{3}/u.test(text)) return text.replace(/:$/, '');
+  if (capitalHeading.test(text) && /\p{Lu}{3}/u.test(text)) {
+    // "GCS 15" is a value; "DAY 15" is a heading.
+    if (/\d/.test(text) && givesValue?.(text) === true) return undefined;
+    return text.replace(/:$/, '');
+  }
   if (isSectionTitle(text)) return text;
   return (markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text))?.[1]?.trim();
 }
@@ -35,14 +39,15 @@ function headingTitle(line: string): string | undefined {
 /**
  * Splits a note into sections by its headings: Markdown, capitals on a line of their own, a line that ends in a colon, or
  * one that is nothing but the usual title of a section.
+ * @param givesValue true for a line that is a value with its name, and no heading for being in capitals
  */
-export function splitSections(text: string): Section[] {
+export function splitSections(text: string, givesValue?: (line: string) => boolean): Section[] {
   const start = frontMatterSpan(text)?.end ?? 0;
   const sections: Section[] = [
     { title: '', heading: { start, end: start }, body: { start, end: text.length } },
   ];
   for (const match of text.slice(start).matchAll(/[^\r\n]+/g)) {
-    const title = headingTitle(match[0]);
+    const title = headingTitle(match[0], givesValue);
     if (title === undefined) continue;
     const at = start + match.index;
     const previous = sections.at(-1);

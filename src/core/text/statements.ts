@@ -1,4 +1,4 @@
-import { sectionKind } from './section-kind';
+import { type SectionKind, sectionKind } from './section-kind';
 import { type Section, splitSections } from './sections';
 import { splitSentences } from './sentences';
 import type { Span } from './span';
@@ -23,16 +23,28 @@ export interface NoteOutline {
 const fewestWords = 2;
 const word = /[\p{L}\p{N}]+/gu;
 
-/** Tells whether one word says something by itself ("febrile"). */
-export type TellsAlone = (word: string) => boolean;
+/** Tells what a few words say by themselves, for who knows their meaning. */
+export interface LineReader {
+  /** True for a word that is a sentence ("febrile"). */
+  tellsAlone: (word: string) => boolean;
+  /** True for a word that says something alone in a line under a heading of this kind: a diagnosis that was made. */
+  tellsListed: (word: string, kind: SectionKind) => boolean;
+  /** True for a line that is a measurement with its value ("GCS 15"), whatever its capitals look like. */
+  givesValue: (line: string) => boolean;
+}
+
+/** What may be, and what was asked for: a name in such a list does not say that it is so. */
+const openList = /\b(?:differentials?|considered|excluded|ddx?)\b/i;
 
 /** @param isTold the text ends as a sentence does, or is a part of one: no label and no item of a list */
-function isClaim(text: string, sectionTitle: string, isTold: boolean, tellsAlone?: TellsAlone): boolean {
+function isClaim(text: string, sectionTitle: string, isTold: boolean, reader?: LineReader): boolean {
   const words = text.match(word) ?? [];
   const [only = ''] = words;
   if (words.length >= fewestWords) return true;
   if (only === '') return false;
-  return sectionKind(sectionTitle) === 'allergies' || (isTold && tellsAlone?.(only) === true);
+  const kind = sectionKind(sectionTitle);
+  if (kind === 'allergies' || (isTold && reader?.tellsAlone(only) === true)) return true;
+  return !openList.test(sectionTitle) && !/[:?]$/.test(text) && reader?.tellsListed(only, kind) === true;
 }
 
 /** Splits a sentence at semicolons outside of brackets: each part is a claim of its own. */
@@ -61,18 +73,18 @@ function splitClaims(text: string, sentence: Span): Span[] {
 /**
  * Cuts a note into sections and statements. Headings, front matter, comments, code fences and labels of one word are
  * not statements; an allergen that is listed is one, and so is a word that tells something alone ("BP 120/80; afebrile.").
- * @param tellsAlone without it no single word is taken for a statement but an allergen
+ * @param reader without it no single word is taken for a statement but an allergen
  */
-export function outline(text: string, tellsAlone?: TellsAlone): NoteOutline {
+export function outline(text: string, reader?: LineReader): NoteOutline {
   const visible = maskHidden(text);
-  const sections = splitSections(visible);
+  const sections = splitSections(visible, reader?.givesValue);
   const statements = sections.flatMap((section, index) =>
     splitSentences(visible, section.body).flatMap((sentence) => {
       const parts = splitClaims(visible, sentence);
       return parts
         .map(({ start, end }) => ({ start, end, text: visible.slice(start, end), section: index }))
         .filter((part) =>
-          isClaim(part.text, section.title, parts.length > 1 || /[.!]$/.test(part.text), tellsAlone),
+          isClaim(part.text, section.title, parts.length > 1 || /[.!]$/.test(part.text), reader),
         );
     }),
   );

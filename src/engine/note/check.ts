@@ -1,5 +1,5 @@
 import type { PassageEvidence } from '../../core/checks/check';
-import { loneWords } from '../../core/claims/lone-word';
+import { lineReader } from '../../core/claims/line-reader';
 import { checkInput } from '../../core/checks/check-input';
 import {
   checkStatement,
@@ -83,7 +83,7 @@ export class NoteChecker {
       .map((source) => this.reader.index(source));
     const store = request.useLibrary === false ? undefined : await this.store?.();
     const generation = store ? await store.refresh() : -1;
-    const { visible, statements, sections } = outline(request.text, loneWords(terminology));
+    const { visible, statements, sections } = outline(request.text, lineReader(terminology));
     const languages = await noteLanguages(visible, sections, given);
     const sources = languages.readable;
     const named = namedProfile(request.text);

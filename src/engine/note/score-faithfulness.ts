@@ -1,4 +1,4 @@
-import { loneWords } from '../../core/claims/lone-word';
+import { lineReader } from '../../core/claims/line-reader';
 import { checkInput } from '../../core/checks/check-input';
 import { checkStatement, notCompared, type StatementResult } from '../../core/checks/check-statement';
 import { weighFindings } from '../../core/checks/confidence/weighed-findings';
@@ -27,7 +27,7 @@ export async function scoreFaithfulness(
   signal?: AbortSignal,
 ): Promise<FaithfulnessReport> {
   const given = sources.filter((source) => source.text.trim() !== '').map((source) => reader.index(source));
-  const { visible, statements, sections } = outline(summary, loneWords(reader.terminology));
+  const { visible, statements, sections } = outline(summary, lineReader(reader.terminology));
   const languages = await noteLanguages(visible, sections, given);
   const checked: { statement: Statement; facts: SentenceFacts[]; result: StatementResult }[] = [];
   for (const statement of statements) {

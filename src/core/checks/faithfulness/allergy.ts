@@ -104,7 +104,9 @@ function denied(input: NoteCheckInput, at: number, theirs: SourceAllergies): Not
   const listed = isAllergyList(section) && none.test(statement.text);
   const what = deniesAllergies(statement.text) ?? (listed ? 'all' : undefined);
   if (!what) return [];
-  const found = theirs.named.find((one: SourceAllergy) => what === 'all' || isMedicine(one, input));
+  const found = theirs.named.find(
+    (one: SourceAllergy) => !one.intolerance && (what === 'all' || isMedicine(one, input)),
+  );
   const isBoth = theirs.denied.length > 0;
   if (!found || isBoth) return [];
   return [

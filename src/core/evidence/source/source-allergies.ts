@@ -1,9 +1,11 @@
 import { type NamedAllergen, allergensIn, deniesAllergies } from '../../facts/allergens';
 import { readAnswer, speechAct } from '../../facts/answers';
+import { isIntolerance } from '../../facts/drug-reactions';
 import { namesOthers } from '../../facts/persons';
 import { sectionKind } from '../../text/section-kind';
 import { splitSections } from '../../text/sections';
 import type { Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
 import type { Segment, SourceIndex } from './source-index';
 
 /** A place of a source that speaks of allergies. */
@@ -15,7 +17,8 @@ interface Place {
 
 /** What the sources say of the patient's allergies. */
 export interface SourceAllergies {
-  named: (NamedAllergen & Place)[];
+  /** `intolerance`: only a side effect is told of it. */
+  named: (NamedAllergen & Place & { intolerance?: true })[];
   /** Where they say that there are none, or none to medicines. */
   denied: (Place & { what: 'all' | 'medicines' })[];
   /** What they are asked for by name and say that there is no allergy to. */
@@ -43,7 +46,9 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
     const words = source.text.slice(sentence.start, sentence.end);
     if (!(listed || asksOf.test(words)) || seasonal.test(words) || namesOthers(sentence.tokens)) continue;
     const place = { source, segment, span: sentence };
-    const named = allergensIn(source.text, sentence.tokens, listed, source.terminology);
+    const named = allergensIn(source.text, sentence.tokens, listed, source.terminology).map(
+      withReaction(sentence.tokens),
+    );
     const isAsked = own.turn?.speaker === 'clinician' && isQuestion.test(words);
     if (isAsked && named.length > 0) {
       answerByName(source, segment, named, found);
@@ -132,11 +137,25 @@ function whatIsAsked(source: SourceIndex, { start, end }: Segment): 'all' | 'med
 }
 
 /** What an answer names; "my son's allergic to penicillin" tells of somebody else. */
-function namedIn(source: SourceIndex, { start, end, sentences }: Segment): NamedAllergen[] {
+function namedIn(
+  source: SourceIndex,
+  { start, end, sentences }: Segment,
+): (NamedAllergen & { intolerance?: true })[] {
   if (seasonal.test(source.text.slice(start, end))) return [];
   return sentences
     .filter(({ tokens }) => !namesOthers(tokens))
-    .flatMap(({ tokens }) => allergensIn(source.text, tokens, true, source.terminology));
+    .flatMap(({ tokens }) =>
+      allergensIn(source.text, tokens, true, source.terminology).map(
+        withReaction(sentences.flatMap((sentence) => sentence.tokens)),
+      ),
+    );
+}
+
+function withReaction(
+  list: readonly Token[],
+): (allergen: NamedAllergen) => NamedAllergen & { intolerance?: true } {
+  const intolerance = isIntolerance(list);
+  return (allergen) => ({ ...allergen, ...(intolerance && { intolerance }) });
 }
 
 const known = new WeakMap<SourceIndex, SourceAllergies>();

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { outline } from '../../../../src/core/text/statements';
+import { type LineReader, outline } from '../../../../src/core/text/statements';
 
-const statements = (text: string): string[] => outline(text).statements.map((statement) => statement.text);
+const statements = (text: string, reader?: LineReader): string[] =>
+  outline(text, reader).statements.map((statement) => statement.text);
+
+/** Knows nothing but what it is given. */
+const readerOf = (known: Partial<LineReader>): LineReader => ({
+  tellsAlone: () => false,
+  tellsListed: () => false,
+  givesValue: () => false,
+  ...known,
+});
 
 describe('statements', () => {
   it('are sentences, and parts between semicolons outside of brackets', () => {
@@ -24,14 +33,31 @@ describe('statements', () => {
   });
 
   it('are single words only where these end as a sentence or part one, and tell something alone', () => {
-    const tells = (word: string): boolean => word.toLowerCase() === 'febrile';
+    const reader = readerOf({ tellsAlone: (word) => word.toLowerCase() === 'febrile' });
     const text = 'Febrile\n\nFebrile. Done. BP 120/80; febrile; done.';
-    expect(outline(text, tells).statements.map(({ text: found }) => found)).toEqual([
+    expect(outline(text, reader).statements.map(({ text: found }) => found)).toEqual([
       'Febrile.',
       'BP 120/80',
       'febrile',
     ]);
     expect(statements(text)).toEqual(['BP 120/80']);
+  });
+
+  it('are single words that an open list does not name: what may be is not said to be so', () => {
+    const reader = readerOf({ tellsListed: (word, kind) => word === 'Asthma' && kind === 'assessment' });
+    expect(statements('Problem list:\n- Asthma\n- Other', reader)).toEqual(['Asthma']);
+    expect(statements('Diagnosis\nAsthma:\nAsthma?', reader)).toEqual([]);
+    expect(statements('Differential diagnosis:\n- Asthma', reader)).toEqual([]);
+    expect(statements('Return if:\n- Asthma', reader)).toEqual([]);
+  });
+
+  it('are lines in capitals that give a value, which are no headings', () => {
+    const reader = readerOf({ givesValue: (line) => line.startsWith('GCS') });
+    const { statements: found, sections } = outline('## Exam\nGCS 15 (E4 V5 M6)\nDAY 15\nGo home.', reader);
+    expect(found.map(({ section, text }) => [sections[section]?.title, text])).toEqual([
+      ['Exam', 'GCS 15 (E4 V5 M6)'],
+      ['DAY 15', 'Go home.'],
+    ]);
   });
 
   it('know their section', () => {

@@ -26,6 +26,12 @@ describe('faithfulness/allergy', () => {
     ],
     ['She is allergic to latex.', askedByName, ['latex → none']],
     ['No known drug allergies.', confirmed, ['No known drug allergies. → penicillin']],
+    // A side effect beside a sign of an allergy is one.
+    [
+      'No known drug allergies.',
+      '[doctor] Any allergies?\n[patient] Codeine made me sick and I came out in hives.',
+      ['No known drug allergies. → Codeine'],
+    ],
   ])('%j is not what the source says', (note, source, expected) => {
     expect(said(note, source)).toEqual(expected);
   });
@@ -39,6 +45,9 @@ describe('faithfulness/allergy', () => {
     ['Her mother is allergic to codeine.', penicillin],
     ['# Allergies\n\nNone known', '[doctor] Any allergies?\n[patient] Just hay fever in the spring.'],
     ['No cough.', penicillin],
+    // A side effect is no allergy (NICE CG183): the note may leave it to another place.
+    ['No known drug allergies.', '[doctor] Any allergies?\n[patient] Codeine makes me really sick.'],
+    ['No known drug allergies.', '[doctor] Any allergies?\n[patient] Tramadol, it makes me drowsy.'],
     // A question names and tells nothing; a denial of one, or with an exception, denies no other.
     ['No known allergies.', askedByName],
     ['No allergy to latex.', penicillin],
