@@ -45,6 +45,7 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
   for (const sentence of own.sentences) {
     const words = source.text.slice(sentence.start, sentence.end);
     if (!(listed || asksOf.test(words)) || seasonal.test(words) || namesOthers(sentence.tokens)) continue;
+    if (isOfWhoCame(own, words)) continue;
     const place = { source, segment, span: sentence };
     const named = allergensIn(source.text, sentence.tokens, listed, source.terminology).map(
       withReaction(sentence.tokens),
@@ -137,18 +138,28 @@ function whatIsAsked(source: SourceIndex, { start, end }: Segment): 'all' | 'med
 }
 
 /** What an answer names; "my son's allergic to penicillin" tells of somebody else. */
-function namedIn(
-  source: SourceIndex,
-  { start, end, sentences }: Segment,
-): (NamedAllergen & { intolerance?: true })[] {
+function namedIn(source: SourceIndex, reply: Segment): (NamedAllergen & { intolerance?: true })[] {
+  const { start, end, sentences } = reply;
   if (seasonal.test(source.text.slice(start, end))) return [];
   return sentences
-    .filter(({ tokens }) => !namesOthers(tokens))
+    .filter(
+      (sentence) =>
+        !namesOthers(sentence.tokens) && !isOfWhoCame(reply, source.text.slice(sentence.start, sentence.end)),
+    )
     .flatMap(({ tokens }) =>
       allergensIn(source.text, tokens, true, source.terminology).map(
         withReaction(sentences.flatMap((sentence) => sentence.tokens)),
       ),
     );
+}
+
+const ofSpeaker =
+  /\b(?:i['’]m|i am|i['’]ve|i have|i had|i get|i got|myself|(?:gives?|gave|makes?|made) me)\b/i;
+const ofThird = /\b(?:s?he|him|her|they|them|we)\b/i;
+
+/** "I'm allergic to penicillin myself": who came with the patient says "I" of themselves. */
+function isOfWhoCame({ turn }: Segment, words: string): boolean {
+  return turn?.speaker === 'family' && ofSpeaker.test(words) && !ofThird.test(words);
 }
 
 function withReaction(

@@ -26,6 +26,11 @@ describe('faithfulness/allergy', () => {
     ],
     ['She is allergic to latex.', askedByName, ['latex → none']],
     ['No known drug allergies.', confirmed, ['No known drug allergies. → penicillin']],
+    [
+      'No known drug allergies.',
+      "Doctor: Allergies?\nMother: I think she's allergic to penicillin.",
+      ['No known drug allergies. → penicillin'],
+    ],
     // A side effect beside a sign of an allergy is one.
     [
       'No known drug allergies.',
@@ -45,6 +50,12 @@ describe('faithfulness/allergy', () => {
     ['Her mother is allergic to codeine.', penicillin],
     ['# Allergies\n\nNone known', '[doctor] Any allergies?\n[patient] Just hay fever in the spring.'],
     ['No cough.', penicillin],
+    // Who came along speaks of themselves.
+    [
+      'No known drug allergies.',
+      "[doctor] Any allergies?\n[mother] None. I'm allergic to penicillin myself.",
+    ],
+    ['No known drug allergies.', "Doctor: How is he?\nMother: Better. I'm allergic to latex, that's all."],
     // A side effect is no allergy (NICE CG183): the note may leave it to another place.
     ['No known drug allergies.', '[doctor] Any allergies?\n[patient] Codeine makes me really sick.'],
     ['No known drug allergies.', '[doctor] Any allergies?\n[patient] Tramadol, it makes me drowsy.'],
