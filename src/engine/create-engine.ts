@@ -8,6 +8,7 @@ import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/min
 import { createMiniLmTagger } from '../models/minilm-tagger';
 import { isOnThisMachine, libraryExists, libraryLocation } from '../library/library-location';
 import { ActionJudge } from './judge/action';
+import type { StatementJudging } from './judge/statement';
 import { ask } from './library/ask';
 import { converse } from './chat/converse';
 import { textsAhead } from './chat/texts-ahead';
@@ -23,6 +24,7 @@ import { ModelAccess } from './language-model/model-access';
 import { scoreFaithfulness } from './note/score-faithfulness';
 import { searchLibrary } from './library/search';
 import type { StatementReading } from './note/read-statement';
+import { SourceWindows } from './note/source-windows';
 import { rememberVectors } from './library/remember-vectors';
 import { SourceReader } from './note/source-reader';
 import { StoredDocuments } from './library/stored-documents';
@@ -99,15 +101,17 @@ export function createEngine({
   let checker = checkerFor(reader);
   let dictionariesKey = '';
 
+  const windows = new SourceWindows(() => embedder.get());
+
   async function reading(): Promise<StatementReading | undefined> {
     const made = await verifier.get();
-    return made && { verifier: made, acceptedError: choice.acceptedError };
+    return made && { verifier: made, windows, acceptedError: choice.acceptedError };
   }
 
   function checkerFor(sources: SourceReader): NoteChecker {
     // What checks a note may run by itself, so its judge never asks for agreement.
-    const judging = (): ActionJudge | undefined =>
-      languageModel.judgesNotes ? new ActionJudge(languageModel, false) : undefined;
+    const judging = (): StatementJudging | undefined =>
+      languageModel.judgesNotes ? { judge: new ActionJudge(languageModel, false), windows } : undefined;
     return new NoteChecker(sources, library === undefined ? undefined : () => store.get(), reading, judging);
   }
 

@@ -9,10 +9,17 @@ import { overlaps } from '../../core/text/span';
 import { differ } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from './action';
 import type { JudgedByModel } from '../engine';
-import { bestWindows, factsIn, isOpen, type ReadResult, type SourceWindow } from '../note/read-statement';
+import { isOpen, type ReadResult } from '../note/read-statement';
+import { factsIn, type SourceWindow, type SourceWindows } from '../note/source-windows';
 
 /** Windows of the sources that a judge is shown for a statement. */
 const shownWindows = 5;
+
+/** What statements are judged with. */
+export interface StatementJudging {
+  judge: ActionJudge;
+  windows: SourceWindows;
+}
 
 /** A statement's result with how a language model came to it. */
 export interface JudgedResult extends ReadResult {
@@ -34,14 +41,15 @@ export interface JudgedResult extends ReadResult {
 export async function judgeStatementOfNote(
   result: ReadResult,
   input: CheckInput,
-  judge: ActionJudge,
+  { judge, windows: search }: StatementJudging,
   policy: SeverityPolicy,
   signal?: AbortSignal,
 ): Promise<JudgedResult | undefined> {
   if (!isOpen(result)) return result;
   const { statement, sources } = input;
   const { checkers = [] } = result;
-  const windows = merged(bestWindows(sources, shownWindows));
+  const indexes = sources.map(({ source }) => source);
+  const windows = merged(await search.best(statement.text, indexes, shownWindows, signal));
   const judgement = await judge.judge(
     statement.text,
     windows.map(({ source, window }) => windowAsEvidence(source, window)),

@@ -6,6 +6,7 @@ import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { tokens } from '../../core/text/tokens';
 import { tokenise } from '../../core/text/words';
+import { dotProduct } from '../../core/text/dot-product';
 
 /** A sentence of a passage with how well it bears on a text. */
 export interface RankedSentence {
@@ -63,7 +64,7 @@ export async function bestSentences(
   if (candidates.length === 0) return [];
   const [query, ...vectors] = await embed([text, ...candidates.map(({ searched }) => searched)], signal);
   return candidates
-    .map(({ citation, share }, index) => ({ citation, share, similarity: cosine(query, vectors[index]) }))
+    .map(({ citation, share }, index) => ({ citation, share, similarity: dotProduct(query, vectors[index]) }))
     .sort((a, b) => b.share + b.similarity - (a.share + a.similarity));
 }
 
@@ -97,12 +98,4 @@ function thingsIn(text: string, terminology: Terminology): Thing[] {
 
 function sameThing(one: Thing, other: Thing): boolean {
   return one.stem === other.stem || (one.name !== undefined && one.name === other.name);
-}
-
-/** The dot product: the vectors have unit length. */
-function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  if (!a || !b) return 0;
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

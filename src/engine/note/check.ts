@@ -24,8 +24,7 @@ import { LruMap } from '../lru-map';
 import { noteLanguages } from './languages';
 import { noteReport } from './build-report';
 import type { CheckNoteRequest, NoteReport } from '../engine';
-import type { ActionJudge } from '../judge/action';
-import { judgeStatementOfNote, type JudgedResult } from '../judge/statement';
+import { judgeStatementOfNote, type JudgedResult, type StatementJudging } from '../judge/statement';
 import { isOpen, readStatement, type ReadResult, type StatementReading } from './read-statement';
 import type { SourceReader } from './source-reader';
 
@@ -62,13 +61,13 @@ export class NoteChecker {
    * @param reader reads the sources; its terminology is what notes and passages are read with, too
    * @param store the library; undefined: no guideline checks
    * @param reading what statements are read with that typed facts leave open, where a request asks for it
-   * @param judging makes the judge of one check, for what is open after that; gives undefined where the settings want none
+   * @param judging makes what judges in one check what is open after that; gives undefined where the settings want none
    */
   constructor(
     private readonly reader: SourceReader,
     private readonly store?: () => Promise<GuidelineStore>,
     private readonly reading?: () => Promise<StatementReading | undefined>,
-    private readonly judging?: () => ActionJudge | undefined,
+    private readonly judging?: () => StatementJudging | undefined,
   ) {}
 
   /**
@@ -95,7 +94,7 @@ export class NoteChecker {
       policy,
     ]);
     const reading = request.read === true ? await this.reading?.() : undefined;
-    const judge = request.judge === true ? this.judging?.() : undefined;
+    const judging = request.judge === true ? this.judging?.() : undefined;
     const checked: (NoteStatement & { result: JudgedResult })[] = [];
     let reused = 0;
     let sliceStart = performance.now();
@@ -112,7 +111,7 @@ export class NoteChecker {
       const read = this.read.get(key);
       const judged = this.judged.get(key);
       const latest = judged ?? read ?? known?.result;
-      const isDone = judged !== undefined || !latest || !isOpen(latest) || (!judge && (read || !reading));
+      const isDone = judged !== undefined || !latest || !isOpen(latest) || (!judging && (read || !reading));
       if (known && latest && isDone) {
         reused++;
         checked.push({ statement, section, ...known, result: latest });
@@ -136,11 +135,11 @@ export class NoteChecker {
         result = { ...(await readStatement(typed, input, reading, signal)), ...reason };
         this.read.set(key, result);
       }
-      const said = judge && (await judgeStatementOfNote(result, input, judge, policy, signal));
+      const said = judging && (await judgeStatementOfNote(result, input, judging, policy, signal));
       if (said?.judged) this.judged.set(key, said);
       checked.push({ statement, section, facts, passages, result: said ?? result });
     }
-    if (judge) this.unjudged = judge.use?.failed;
+    if (judging) this.unjudged = judging.judge.use?.failed;
     const told = withoutToldElsewhere(checked, sources, policy);
     const ofNote = runNoteChecks(
       {

@@ -2,12 +2,10 @@ import type { CheckInput } from '../../core/checks/check';
 import type { StatementResult } from '../../core/checks/check-statement';
 import { checkerOpinions } from '../../core/claims/checker-opinions';
 import { decideClaim, type ClaimReading } from '../../core/claims/decide-claim';
-import type { EvidenceWindow, SourceIndex } from '../../core/evidence/source/source-index';
-import type { SentenceFacts } from '../../core/facts/extract';
 import type { Verifier } from '../../core/ports';
-import { overlaps, type Span } from '../../core/text/span';
 import { outcomePrecision } from '../../core/verdicts/calibration';
 import { differ, type CheckerOpinion } from '../../core/verdicts/checker-opinion';
+import { factsIn, type SourceWindows } from './source-windows';
 
 /** Windows of a source that are read for a statement. */
 const readWindows = 2;
@@ -27,30 +25,10 @@ export function isOpen({ verdict, findings, checkers = [] }: ReadResult): boolea
   );
 }
 
-/** The windows of all sources that bear most on a statement, best first. */
-export function bestWindows(sources: CheckInput['sources'], count: number): SourceWindow[] {
-  return sources
-    .flatMap(({ source, windows }) => windows.slice(0, count).map((window) => ({ source, window })))
-    .sort((a, b) => b.window.score - a.window.score)
-    .slice(0, count);
-}
-
-export interface SourceWindow {
-  source: SourceIndex;
-  window: EvidenceWindow;
-}
-
-/** The facts of the sentences that a piece of a window holds. */
-export function factsIn({ source, window }: SourceWindow, span: Span = window): SentenceFacts[] {
-  return source.segments
-    .slice(window.from, window.to)
-    .flatMap(({ sentences }) => sentences)
-    .filter((sentence) => overlaps(sentence, span));
-}
-
 /** What statements are read with. */
 export interface StatementReading {
   verifier: Verifier;
+  windows: SourceWindows;
   /** Accepted share of wrong verdicts (0…1). */
   acceptedError: number | undefined;
 }
@@ -64,14 +42,15 @@ export interface StatementReading {
 export async function readStatement(
   result: StatementResult,
   { statement, facts, sources }: CheckInput,
-  { verifier, acceptedError }: StatementReading,
+  { verifier, windows, acceptedError }: StatementReading,
   signal?: AbortSignal,
 ): Promise<ReadResult> {
   if (!isOpen(result)) return result;
   let reason = result.reason;
   let readsContradiction = false;
   let checkers: CheckerOpinion[] | undefined;
-  for (const place of bestWindows(sources, readWindows)) {
+  const indexes = sources.map(({ source }) => source);
+  for (const place of await windows.best(statement.text, indexes, readWindows, signal)) {
     const { source, window } = place;
     const evidence = source.text.slice(window.start, window.end);
     const [shares] = await verifier.verify([{ evidence, claim: statement.text }], signal);

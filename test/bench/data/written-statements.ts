@@ -25,6 +25,8 @@ export interface WrittenStatement {
   text: string;
   label: VerifierLabel;
   kind: string;
+  /** The turns of the source that show it, from 0; none where nothing does. */
+  turns: number[];
   source: string;
 }
 
@@ -51,10 +53,21 @@ export function writtenStatements(name: (typeof statementSets)[number]): Written
     ),
   );
   return records.flatMap(({ set, visit, writer, statements }) =>
-    statements.map(([text, short, kind], at) => {
+    statements.map(([text, short, kind, shown], at) => {
       const [source, label] = [sources.get(`${set} ${visit}`), labels[short]];
       if (source === undefined || !label) throw new Error(`${set} ${visit}, ${at}: no such visit or label`);
-      return { id: `${visit}.${writer}.${at}`, text, label, kind, source };
+      return { id: `${visit}.${writer}.${at}`, text, label, kind, turns: turnsOf(shown), source };
     }),
   );
+}
+
+/** "3,5-7" as numbers from 0. */
+function turnsOf(shown: string): number[] {
+  return shown
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .flatMap((part) => {
+      const [first = 0, last = first] = part.split('-').map(Number);
+      return Array.from({ length: last - first + 1 }, (_, step) => first + step - 1);
+    });
 }

@@ -12,6 +12,7 @@ import type { NoteReport } from '../../../src/engine/engine';
 import { ModelAccess } from '../../../src/engine/language-model/model-access';
 import { SourceReader } from '../../../src/engine/note/source-reader';
 import { findsNothing } from '../../support/finds-nothing';
+import { wordWindows } from '../../support/word-windows';
 import { judgeReply } from '../../support/openai-server/judge-replies';
 import { knownWithLogprobs as known } from '../../support/openai-server/known-abilities';
 import {
@@ -99,8 +100,9 @@ async function desk(
   const checker = new NoteChecker(
     new SourceReader(),
     undefined,
-    () => Promise.resolve({ verifier, acceptedError: 0.1 }),
-    () => (models.judgesNotes ? new ActionJudge(models, false) : undefined),
+    () => Promise.resolve({ verifier, windows: wordWindows(), acceptedError: 0.1 }),
+    () =>
+      models.judgesNotes ? { judge: new ActionJudge(models, false), windows: wordWindows() } : undefined,
   );
   const check: Desk['check'] = (text, { judge = true, signal } = {}) =>
     checker.check({ note: 'n.md', text, sources: [source], read: judge, judge }, signal);

@@ -4,6 +4,7 @@ import type { LabelShares } from '../../../../src/core/verdicts/calibration';
 import { NoteChecker } from '../../../../src/engine/note/check';
 import { scoreFaithfulness } from '../../../../src/engine/note/score-faithfulness';
 import { SourceReader } from '../../../../src/engine/note/source-reader';
+import { wordWindows } from '../../../support/word-windows';
 
 // The verifier says what the test has it say: what is tested is what is made of it.
 function reading(says: LabelShares) {
@@ -17,7 +18,7 @@ function reading(says: LabelShares) {
     },
     close: () => Promise.resolve(),
   };
-  return { asked, reading: { verifier, acceptedError: 0.1 } };
+  return { asked, reading: { verifier, windows: wordWindows(), acceptedError: 0.1 } };
 }
 const supports = { supported: 0.97, contradicted: 0.02, notAddressed: 0.01 };
 const contradicts = { supported: 0.02, contradicted: 0.97, notAddressed: 0.01 };
