@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens';
 import type { CalendarDate } from './fact';
+import { readYear, shortYearAt, tensOf, fullYear, yearAt } from './dates-years';
 import timeWords from './terms/time-words.json';
 import { glued, wordAt } from './token-reach';
 import { readUnit } from './units';
@@ -27,21 +28,6 @@ const ordinalWords = [
 const ordinalOf = new Map(ordinalWords.map((word, index) => [word, index + 1]));
 ordinalOf.set('thirtieth', 30);
 
-const small = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
-  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
-]; // prettier-ignore
-const smallOf = new Map(small.map((word, value) => [word, value]));
-const tensOf = new Map(
-  ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, index) => [
-    word,
-    20 + 10 * index,
-  ]),
-);
-
-// A word before a bare year or day/month that makes it a date.
-const yearCue =
-  /^(?:in|since|from|until|till|of|around|about|by|during|early|late|mid|before|after|through|year|circa|back|summer|spring|fall|autumn|winter|:|\()$/;
 const dayCue = /^(?:on|since|dated|until|till|from|by|of)$/;
 const mayCue = /^(?:in|last|this|next|since|until|till|of|early|late|mid|by|through|during|on|and|or|to)$/;
 
@@ -52,7 +38,7 @@ export function findCalendarDates(list: readonly Token[]): CalendarMention[] {
   for (let at = 0; at < list.length; at++) {
     if (at < read) continue;
     const mention =
-      readNumeric(list, at) ?? readMonth(list, at, read) ?? readYear(list, at) ?? readWeekday(list, at);
+      readNumeric(list, at) ?? readMonth(list, at, read) ?? yearAlone(list, at) ?? readWeekday(list, at);
     if (!mention) continue;
     found.push(mention);
     read = mention.to;
@@ -66,12 +52,6 @@ function valid({ year, month, day }: CalendarDate): boolean {
     (day === undefined || (day >= 1 && day <= 31)) &&
     (year === undefined || (year >= 1900 && year <= 2099))
   );
-}
-
-/** Two digits from 30 up are of the last century. */
-function fullYear(digits: string): number {
-  const value = Number(digits);
-  return digits.length > 2 ? value : value < 30 ? 2000 + value : 1900 + value;
 }
 
 /** "03/14/2024", "14.3.2024", "2024-03-14", "03/2021", and "4/24" behind "on" or "since". */
@@ -145,7 +125,7 @@ function readMonth(list: readonly Token[], at: number, read: number): CalendarMe
     }
   }
   const link = /^(?:,|of|in)$/.test(wordAt(list, to)) ? to + 1 : to;
-  const found = yearAt(list, link);
+  const found = yearAt(list, link) ?? (day === undefined ? undefined : shortYearAt(list, link));
   if (found) {
     year = found.year;
     to = found.to;
@@ -202,67 +182,9 @@ function dayAfter(list: readonly Token[], at: number): { day: number; to: number
   return ten !== undefined && unit !== undefined && unit < 10 ? { day: ten + unit, to: next + 1 } : undefined;
 }
 
-/** "2020", "'21", "twenty eighteen", "two thousand and nine". */
-function yearAt(list: readonly Token[], at: number): { year: number; to: number } | undefined {
-  const word = wordAt(list, at);
-  if (/^(?:19|20)\d\d$/.test(word)) {
-    return readUnit(list, at + 1) ? undefined : { year: Number(word), to: at + 1 };
-  }
-  if (/^['’]$/.test(word) && /^\d\d$/.test(wordAt(list, at + 1)) && glued(list, at + 1)) {
-    return { year: fullYear(wordAt(list, at + 1)), to: at + 2 };
-  }
-  const spoken = spokenYear(list, at);
-  return spoken && !readUnit(list, spoken.to) ? spoken : undefined;
-}
-
-function belowHundred(list: readonly Token[], at: number): { value: number; to: number } | undefined {
-  const ten = tensOf.get(wordAt(list, at));
-  if (ten === undefined) {
-    const value = smallOf.get(wordAt(list, at));
-    return value === undefined ? undefined : { value, to: at + 1 };
-  }
-  const next = wordAt(list, at + 1) === '-' ? at + 2 : at + 1;
-  const unit = smallOf.get(wordAt(list, next));
-  return unit !== undefined && unit > 0 && unit < 10
-    ? { value: ten + unit, to: next + 1 }
-    : { value: ten, to: at + 1 };
-}
-
-function spokenYear(list: readonly Token[], at: number): { year: number; to: number } | undefined {
-  const word = wordAt(list, at);
-  if (word === 'two' && wordAt(list, at + 1) === 'thousand') {
-    const rest = belowHundred(list, wordAt(list, at + 2) === 'and' ? at + 3 : at + 2);
-    return rest && rest.value < 50 ? { year: 2000 + rest.value, to: rest.to } : { year: 2000, to: at + 2 };
-  }
-  if (word !== 'nineteen' && word !== 'twenty') return undefined;
-  const century = word === 'nineteen' ? 1900 : 2000;
-  const oh = /^(?:oh|o)$/.test(wordAt(list, at + 1));
-  const rest = belowHundred(list, oh ? at + 2 : at + 1);
-  if (!rest || (oh ? rest.value > 9 : rest.value < 10)) return undefined;
-  return century === 2000 && rest.value > 40 ? undefined : { year: century + rest.value, to: rest.to };
-}
-
-/** A year alone: "in 2019", "since twenty eighteen". */
-function readYear(list: readonly Token[], at: number): CalendarMention | undefined {
-  const word = wordAt(list, at);
-  const digits = /^(?:19|20)\d\d$/.test(word);
-  if (!digits && !/^(?:nineteen|twenty|two|['’])$/.test(word)) return undefined;
-  const found = yearAt(list, at);
-  if (!found) return undefined;
-  const before = wordAt(list, at - 1);
-  const next = wordAt(list, found.to);
-  // "A vision of twenty twenty".
-  const vision = before === 'of' && wordAt(list, at + 1) === 'twenty';
-  const cued = yearCue.test(before) && !/^[/-]$/.test(next) && !vision;
-  // "What was that, twenty eighteen?": nothing else is said like this.
-  const certain =
-    !digits &&
-    /^(?:nineteen|twenty)$/.test(word) &&
-    found.to > at + 1 &&
-    !/^(?:twenty|thirty)$/.test(wordAt(list, at + 1));
-  if (!cued && !(certain && found.year >= 2010)) return undefined;
-  if (before === 'about' && digits && !/^(?:in|since|from)$/.test(wordAt(list, at - 2))) return undefined;
-  return checked(at, found.to, [{ year: found.year }]);
+function yearAlone(list: readonly Token[], at: number): CalendarMention | undefined {
+  const found = readYear(list, at);
+  return found && checked(at, found.to, [{ year: found.year }]);
 }
 
 function readWeekday(list: readonly Token[], at: number): CalendarMention | undefined {

@@ -16,7 +16,8 @@ const triggers: ReadonlySet<string> = new Set([
   ...Object.values(timeWords.units).flat(),
   ...Object.keys(timeWords.wordsThatAreAmounts),
   ...timeWords.deictic.flatMap(({ words }) => words.split(' ').slice(-1)),
-  ...['nineteen', 'twenty', 'thousand', '/', '52'],
+  ...['nineteen', 'twenty', 'thousand', '/', '52', "'", '’', 'oh', 'o'],
+  ...['fifty', 'sixty', 'seventy', 'eighty', 'ninety'],
 ]);
 
 function mayHoldDate(list: readonly Token[]): boolean {

@@ -1,6 +1,7 @@
 import { eventsIn } from '../../facts/dates';
 import type { SentenceFacts } from '../../facts/extract';
 import type { AgeFact, DateFact, SexFact } from '../../facts/fact';
+import { namesOthers } from '../../facts/persons';
 import { contextOf } from '../../facts/quantity-context';
 import { answeredAges } from './answered-ages';
 import { isAsked } from './asked';
@@ -39,7 +40,7 @@ function read(source: SourceIndex): PeopleAndTimes {
       if (sentence.dates.length > 0) {
         const said = saidIn(before);
         const open = isAsked(source, segment, sentence) === true || tellsToday(source, sentence);
-        for (const fact of sentence.dates)
+        for (const fact of ofBirth(sentence, segment, source) ?? sentence.dates)
           made.times.push({ source, segment, fact, ...said, ...(open && { open }) });
       }
       for (const fact of sentence.ages) made.ages.push({ source, segment, fact });
@@ -51,6 +52,24 @@ function read(source: SourceIndex): PeopleAndTimes {
   made.ages.push(...answeredAges(source).map((place) => ({ source, ...place })));
   known.set(source, made);
   return made;
+}
+
+/** "Date of birth?", "can you confirm your birthday for me?", "I'll need your date of birth, please." */
+const asksBirth =
+  /\b(?:date of birth|d\.?o\.?b|birth ?(?:day|date)|when (?:were you|was (?:s?he|the \w+)) born)\b(?:[^.?!]*\?|(?:,? please)?[.:]?)\s*$/i;
+
+/**
+ * "Date of birth?" – "Fourth of July, sixty-five.": the dates of the answer's first sentence, said of the birth. Undefined for
+ * any other sentence, and where a relative's is asked for.
+ */
+function ofBirth(sentence: SentenceFacts, segment: number, source: SourceIndex): DateFact[] | undefined {
+  const [asked, answer] = [source.segments[segment - 1], source.segments[segment]];
+  const question = asked?.sentences.at(-1);
+  if (!question || answer?.sentences[0] !== sentence || !answer.turn || answer.turn.speaker === 'clinician')
+    return undefined;
+  if (asked?.turn?.speaker !== 'clinician' || namesOthers(question.tokens)) return undefined;
+  if (!asksBirth.test(source.text.slice(question.start, question.end))) return undefined;
+  return sentence.dates.map((date) => ({ ...date, events: new Set([...date.events, 'birth']) }));
 }
 
 /** "It's Friday the twenty-first of March." */

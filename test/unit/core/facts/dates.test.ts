@@ -46,6 +46,10 @@ describe('calendar dates', () => {
     ['i had a stent in two thousand and nine', ['two thousand and nine: 2009-??-??']],
     ['a heart attack in twenty eighteen', ['twenty eighteen: 2018-??-??']],
     ['Diagnosed in 2019.', ['2019: 2019-??-??']],
+    ['I had my appendix out in eighty-nine.', ['eighty-nine: 1989-??-??']],
+    ['the stroke was back in oh six , and then', ['oh six: 2006-??-??']],
+    ["I had it in '06.", ["'06: 2006-??-??"]],
+    ['july the fourth , sixty-five', ['july the fourth , sixty-five: 1965-07-04']],
     ['Last smear: 2019.', ['2019: 2019-??-??']],
     ['the labs on 4/24 were fine', ['4/24: ????-04-24']],
     ['back in october it was better', ['october: ????-10-??']],
@@ -57,6 +61,11 @@ describe('calendar dates', () => {
 
   it.each([
     'She may have a mass in the breast.',
+    'Back in ninety seconds.',
+    'Her sats came in eighty-nine.',
+    'We saw it in sixty-two patients, and in fifty-five percent.',
+    'He lives in eighty.',
+    'It is seen in thirty-nine.',
     'Strength is 4/5 on the right, pain 5/10.',
     'Blood pressure 130/80.',
     'Vitamin D 2000 IU daily.',

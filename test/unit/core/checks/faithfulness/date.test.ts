@@ -60,3 +60,43 @@ describe('a date that the source gives otherwise', () => {
     expect(found('Therapy started in December 2008.', source)).toEqual([]);
   });
 });
+
+describe('a date of birth that answers a question', () => {
+  const expected = (note: string, source: string): (string | undefined)[] =>
+    found(note, source).map(({ finding }) => finding.expected);
+  const told = (question: string, answer: string): string => `Nurse: ${question}\nPatient: ${answer}`;
+
+  it.each([
+    ['DOB 04/07/1956.', told('Date of birth?', 'Fourth of July, nineteen sixty-five.')],
+    ['Born 4 July 1956.', told('When were you born?', 'Fourth of July, nineteen sixty-five.')],
+    ['Date of birth: 4 July 1956.', told("What's your birthday?", 'Fourth of July, nineteen sixty-five.')],
+  ])('differs from "%s"', (note, source) => {
+    expect(expected(note, source)).toEqual(['Fourth of July, nineteen sixty-five']);
+  });
+
+  it.each([
+    ['DOB 04/07/1965.', told('Date of birth?', 'Fourth of July, nineteen sixty-five.')],
+    ['DOB 07/04/1965.', told('Date of birth?', 'Fourth of July, nineteen sixty-five.')],
+    // Of somebody else, or of something else.
+    ['DOB 04/07/1956.', told("And your son's date of birth?", 'Fourth of July, nineteen ninety-five.')],
+    [
+      'DOB 04/07/1956.',
+      'Patient: It was just after my birthday.\nNurse: Fourth of July, nineteen ninety-five.',
+    ],
+    [
+      'DOB 04/07/1956.',
+      told('You had it before your birthday, then.', 'Fourth of July, nineteen ninety-five.'),
+    ],
+    ['DOB 04/07/1956.', told('When was the operation?', 'Fourth of July, nineteen ninety-five.')],
+  ])('is no other than "%s" of %s', (note, source) => {
+    expect(expected(note, source)).toEqual([]);
+  });
+});
+
+describe('a year that is said short', () => {
+  it('is compared', () => {
+    const [first] = found('Appendectomy in 1998.', 'Patient: I had an appendectomy in eighty-nine.');
+    expect(first?.fixed).toBe('Appendectomy in 1989.');
+    expect(found('Appendectomy in 1989.', 'Patient: I had an appendectomy in eighty-nine.')).toEqual([]);
+  });
+});
