@@ -5,8 +5,10 @@ import { contains, type Span } from '../../text/span';
 import type { SourceIndex } from '../source/source-index';
 import type { Restated } from './restated';
 import data from './restated-words.json';
-import { isNegating, saidIn, sequenceOf } from './said-sequence';
+import { saidIn, sequenceOf } from './said-sequence';
+import { isNegation } from './sequence';
 import { speaksOfOther } from './said-of-whom';
+import { isOfAllTime } from './told-findings';
 
 const joining = new Set(data.joining);
 const doubting = new Set(data.doubting);
@@ -62,7 +64,7 @@ function denialOf(claim: readonly SentenceFacts[]): Denial | undefined {
   if (quantities.length + medications.length + sides.length + dates.length > 0) return undefined;
   if (polarities.some(({ polarity, time }) => polarity !== 'absent' || time !== 'current')) return undefined;
   if (tokens.some(({ text }) => doubting.has(text) || text === 'but')) return undefined;
-  const negated = tokens.flatMap(({ text }, at) => (isNegating(text) ? [at] : []));
+  const negated = tokens.flatMap(({ text }, at) => (isNegation(text) ? [at] : []));
   const said = saidIn(only);
   const at = negated[0];
   // What is asked of named findings alone has been read with its answer already.
@@ -73,7 +75,7 @@ function denialOf(claim: readonly SentenceFacts[]): Denial | undefined {
   return {
     names: said.map(({ name }) => name),
     narrowed,
-    ever: tokens.some(({ text }) => /^n?ever$/.test(text)),
+    ever: isOfAllTime(claim),
   };
 }
 
@@ -124,7 +126,7 @@ function isAskedAndDenied(held: Held, { names, ever }: Denial, source: SourceInd
   const isLast = own?.sentences.at(-1) === sentence;
   if (!isLast || !own?.turn || !next?.turn || own.turn.speaker === next.turn.speaker) return false;
   if (!isOfPatient(held, source) || act(held, source) === 'tells') return false;
-  if (sentence.tokens.some(({ text }) => isNegating(text) || doubting.has(text))) return false;
+  if (sentence.tokens.some(({ text }) => isNegation(text) || doubting.has(text))) return false;
   if (ever && !sentence.tokens.some(({ text }) => text === 'ever')) return false;
   const [answer] = next.sentences;
   // "Nothing on the knee", "no, not at home": of something else, or of a part.
@@ -139,7 +141,7 @@ function isDenied(held: Held, { ever }: Denial, source: SourceIndex): boolean {
   const { tokens } = sentence;
   if (!isOfPatient(held, source) || act(held, source) !== 'tells') return false;
   if (tokens.some(({ text }) => doubting.has(text))) return false;
-  const negated = tokens.flatMap(({ text }, at) => (isNegating(text) ? [at] : []));
+  const negated = tokens.flatMap(({ text }, at) => (isNegation(text) ? [at] : []));
   const before = negated.filter((at) => at < first).at(-1);
   if (before === undefined || negated.some((at) => at > before && at <= last)) return false;
   if (ever && tokens[before]?.text !== 'never') return false;
@@ -163,7 +165,7 @@ function isAffirmed({ names }: Denial, source: SourceIndex): boolean {
       if (!names.every((name) => at.some((one) => one.name === name))) return false;
       const tokens = at.map(({ token }) => token);
       const held = { segment, sentence, first: Math.min(...tokens), last: Math.max(...tokens) };
-      const isOpen = sentence.tokens.some(({ text }) => isNegating(text) || doubting.has(text));
+      const isOpen = sentence.tokens.some(({ text }) => isNegation(text) || doubting.has(text));
       return !isOpen && isOfPatient(held, source) && act(held, source) === 'tells';
     }),
   );

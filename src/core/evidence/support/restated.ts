@@ -2,13 +2,13 @@ import { confirms, speechAct } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
+import { isDeniedAlike, negationsIn } from './denied-alike';
 import { factsTold, medicinesKnown, valuesStandIn } from './restated-facts';
 import { isDoneAlike } from './said-done';
 import { untoldNames } from './patient-names';
 import data from './restated-words.json';
 import {
   aroundOf,
-  isNegating,
   saidIn,
   type SaidSequence,
   sequenceOf,
@@ -21,6 +21,7 @@ import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
 import { isPlainlyTold } from './told/plainly-told';
 import { agrees, isAgreed, isFindingsOnly, isOfAllTime, saysOfAllTime } from './told-findings';
+import { areInOrder } from './values-in-order';
 
 /** Where a source says what a claim restates. */
 export interface Restated {
@@ -74,11 +75,13 @@ export function restatedIn(claim: readonly SentenceFacts[], source: SourceIndex)
       [...turns].every((word) => known.has(word)) &&
       isTight(compared, names) &&
       isSureAlike(compared) &&
+      isDeniedAlike(compared) &&
       isDoneAlike(compared, source) &&
       compared.sentences.every((sentence) => isTold(sentence, compared, source)) &&
       isOfSamePerson(compared, source) &&
       medicinesKnown(compared, names) &&
       factsTold(compared, source) &&
+      areInOrder(compared) &&
       isPlain(compared, source)
     ) {
       return {
@@ -194,8 +197,7 @@ function isSureAlike({ claim, ours, around, sentences }: Comparison): boolean {
 
 /** True when something is negated that is no named finding. */
 function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]): boolean {
-  const cues = sentences.flatMap(({ polarities }) => polarities.flatMap(({ cue }) => (cue ? [cue] : [])));
-  return tokens.some((token) => isNegating(token.text) && !cues.some((cue) => contains(cue, token)));
+  return sentences.some((sentence) => negationsIn(sentence).some((token) => tokens.includes(token)));
 }
 
 /** True when the sentence tells what stands there, or asks for it and is answered with yes. */

@@ -121,15 +121,10 @@ function readSaid(sentence: SentenceFacts): Said[] {
     const isName = names.includes(token.text);
     if (isRead || isName || token.kind !== 'word') return;
     const word = token.text.replace(/'s$/, '');
-    const isSaid = !isStopWord(word) && !idle.has(word) && !isNegating(word);
+    const isSaid = !isStopWord(word) && !idle.has(word) && !isNegation(word);
     if (isSaid || turning.has(sense(word))) found.push({ name: sense(word), token: index });
   });
   return found;
-}
-
-/** True for a word that negates by itself or with its verb ("doesn't"). */
-export function isNegating(word: string): boolean {
-  return isNegation(word) || /^(?:\p{L}+n't|nt)$/u.test(word);
 }
 
 function measured({ quantities }: SentenceFacts): Concept[] {

@@ -28,9 +28,13 @@ const attribution = new Set(
   ).split(' '),
 );
 
-/** True for a word that negates by itself. */
+/** "Don't", "dont": with its verb; speech that was written down may leave the apostrophe out. */
+const contraction =
+  /^(?:\p{L}+n't|(?:do|does|did|have|has|had|is|are|was|were|could|would|should|ca|wo)?nt)$/u;
+
+/** True for a word that negates by itself or with its verb ("doesn't"). */
 export function isNegation(word: string): boolean {
-  return negations.has(word);
+  return negations.has(word) || contraction.test(word);
 }
 
 /** A statement or sentence as a sequence of things that can be compared. */
@@ -72,10 +76,10 @@ export function sequence(sentences: readonly SentenceFacts[]): Sequence {
       if (inside(token, cues) || inside(token, concepts) || inside(token, sentence.quantities)) continue;
       if (token.kind === 'number') plainNumbers.push(token.text);
       if (token.kind !== 'word') continue;
-      const word = token.text.replace(/^.*n't$/, 'not');
-      if (negations.has(word)) turned.add('not');
+      const word = token.text;
+      if (isNegation(word)) turned.add('not');
       else if (turning.has(word)) turned.add(word);
-      if (!isStopWord(word) && !attribution.has(word) && !negations.has(word)) items.push(stemmer(word));
+      if (!isStopWord(word) && !attribution.has(word) && !isNegation(word)) items.push(stemmer(word));
     }
   }
   return { items, turning: turned, plainNumbers };

@@ -120,6 +120,11 @@ function coverageOf(claim: readonly string[], held: ReadonlySet<string>): number
 /** True when nothing but typed facts of named concepts is left of a statement. */
 function isTypedOnly(claim: readonly SentenceFacts[], ours: Sequence): boolean {
   const facts = claim.flatMap((sentence) => [...sentence.quantities, ...sentence.polarities]);
+  // What a medicine is for, and a medicine that is not given, are told by no fact of theirs: "naproxen for pain, no codeine".
+  const given = claim.flatMap(({ quantities }) => quantities.map(({ concept }) => concept?.name));
+  const medicines = claim.flatMap(({ medications }) => medications);
+  const isOfOthers = medicines.length > 0 && claim.some(({ polarities }) => polarities.length > 0);
+  if (isOfOthers || !medicines.every(({ name }) => given.includes(name))) return false;
   const named = facts.every((fact) => fact.concept !== undefined);
   const words = ours.items.filter((item) => !item.startsWith('#'));
   const measured = new Set(

@@ -68,8 +68,11 @@ export function isFindingsOnly(claim: readonly SentenceFacts[]): boolean {
 
 /** True when a claim speaks of all time: "never smoked" says more than "does not smoke". */
 export function isOfAllTime(claim: readonly SentenceFacts[]): boolean {
-  return claim.some(({ tokens }) => tokens.some(({ text }) => /^(?:n?ever|lifelong)$/.test(text)));
+  return claim.some(({ tokens }) => allTime.test(tokens.map(({ text }) => text).join(' ')));
 }
+
+const allTime =
+  /\b(?:n?ever|lifelong|always|at any (?:time|point|stage)|at no (?:time|point|stage)|any time)\b/;
 
 /** True when a sentence of a source, or the answer to it, speaks of all time. */
 export function saysOfAllTime(segment: number, sentence: SentenceFacts, source: SourceIndex): boolean {

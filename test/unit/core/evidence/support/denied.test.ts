@@ -40,6 +40,8 @@ describe('what a note denies in plain words', () => {
     ],
     ['No travel.', '[doctor] Any travel?\n[patient] Nothing by plane.', 'a part of it is denied'],
     ['Never travelled.', '[doctor] Have you travelled?\n[patient] No.', 'of all time'],
+    ['No travel at any time.', '[doctor] Any travel?\n[patient] No.', 'of all time'],
+    ['No FH of cataract surgery.', "[doctor] It's not cataract surgery that you need.", 'of the family'],
     ['No piercings.', '[doctor] Does your sister have piercings?\n[patient] No.', 'a relative'],
     ['No numbness in her arm.', '[doctor] Any numbness in the right arm?\n[patient] No.', 'one side'],
     ['No cracked skin.', '[doctor] No bleeding and cracked skin on the heel.', 'behind the denial'],

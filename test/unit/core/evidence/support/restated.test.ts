@@ -54,6 +54,19 @@ describe('what a note restates', () => {
     ],
     ['ECG normal.', '[doctor] That is a normal ECG.', 'normal ECG'],
     [
+      'The splint helped the thumb, not the wrist.',
+      '[patient] The splint helped the thumb, not the wrist.',
+      'splint helped the thumb, not the wrist',
+    ],
+    ['Does not drive at night.', '[patient] I dont drive at night.', 'drive at night'],
+    ['Hepatitis C antibody negative.', '[doctor] Hepatitis C antibody is negative.', 'Hepatitis C antibody'],
+    [
+      'Ferritin 12, was 30 in May.',
+      '[doctor] The ferritin is 12, it was 30 in May.',
+      'ferritin is 12, it was 30 in May',
+    ],
+    ['Never kept bees.', '[doctor] Do you keep bees?\n[patient] I never kept bees.', 'kept bees'],
+    [
       'BP 152/94 in clinic.',
       '[doctor] The blood pressure in clinic is 152 over 94.',
       'clinic is 152 over 94',
@@ -83,6 +96,29 @@ describe('what a note restates', () => {
   it.each([
     ['Gait is steady.', '[doctor] Your gait is not steady.', 'negated'],
     ['Lives alone.', '[doctor] Do you live alone?\n[patient] No, with my husband.', 'asked, and denied'],
+    ['Drives at night.', '[patient] I dont drive at night.', 'negated without an apostrophe'],
+    [
+      'The splint helped the wrist but not the thumb.',
+      '[patient] The splint helped the thumb, not the wrist.',
+      'the other one is negated',
+    ],
+    [
+      'Urine: no ketones, some blood.',
+      '[nurse] The urine has ketones, some, no blood.',
+      'another is negated',
+    ],
+    [
+      'No scabs or fever.',
+      '[doctor] Any scabs, fever?\n[patient] It was a bit scabby. No fever.',
+      'one is there',
+    ],
+    ['Hepatitis C antibody negative.', '[doctor] The hepatitis C antibody is not done.', 'not done'],
+    ['Never kept bees.', '[patient] I do not keep bees.', 'of now alone'],
+    ['No chest pain at any time.', '[doctor] You have no chest pain now.', 'of now alone'],
+    ['Migraine without aura.', '[doctor] You get migraine with and without aura.', 'both cases'],
+    ['Ferritin 30, was 12 in May.', '[doctor] The ferritin is 12, it was 30 in May.', 'exchanged values'],
+    ['Ferritin 30, 12 in May.', '[doctor] The ferritin was 30 in May, 12 now.', 'exchanged times'],
+    ['Weight 80 kg, up from 72 kg.', '[doctor] Your weight is 72 kg, and it was 80 kg.', 'exchanged values'],
     ['Lives alone.', '[doctor] Do you live alone?\n[patient] My son is in Leeds.', 'asked, and not answered'],
     ['Wears a brace.', '[doctor] If it hurts, wear a brace.', 'a condition'],
     [

@@ -38,6 +38,12 @@ describe('support', () => {
     ['Pulse 78 bpm.', 'The weight is 78 kg.', 'another measurement'],
     ['Denies fever or chills.', '[doctor] Any fever?\n[patient] No.\n[doctor] Good.', 'one of two only'],
     ['Seen in 2019.', 'Seen in 2018.', 'another year'],
+    [
+      'Naproxen for back pain, no codeine.',
+      'My back pain is bad. Codeine is fine. You cannot have naproxen.',
+      'what is said of a medicine is no fact of it',
+    ],
+    ['Ibuprofen 400 mg for headache.', 'I have a headache. You take ibuprofen 400 mg.', 'what it is for'],
   ])('"%s" is not borne out by %j: %s', (claim, source) => {
     expect(supported(claim, source)).toBe(false);
   });
