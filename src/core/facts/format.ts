@@ -13,6 +13,7 @@ const unitWords: Record<string, string> = {
   'mm[Hg]': 'mmHg', '[lb_av]': 'lb', '[oz_av]': 'oz', '[in_i]': 'in', '[ft_i]': 'ft', '[mi_i]': 'miles', '[degF]': '°F',
   Cel: '°C', deg: '°', ug: 'mcg', a: 'years', mo: 'months', wk: 'weeks', d: 'days', h: 'hours', min: 'minutes',
   s: 'seconds', '[IU]': 'units', meq: 'mEq', '{form}': '', '1': '',
+  '{pack}/d': 'packs a day', '{cigarette}/d': 'cigarettes a day',
 }; // prettier-ignore
 
 /** Units that take an "s" for more than one. */
@@ -26,6 +27,8 @@ const inWords = new Set([
   'minutes',
   'seconds',
   'units',
+  'packs',
+  'cigarettes',
 ]);
 
 /** Names of measurements that are read letter by letter, as they are written. */
@@ -68,7 +71,9 @@ export function formatQuantity(fact: QuantityFact): string {
   if (isHeight(fact)) return `${Math.floor(fact.value / 12)} ft ${formatNumber(fact.value % 12, 1)} in`;
   const words = unitWords[fact.unit.code] ?? fact.unit.code;
   const isOne = fact.value === 1 && fact.high === undefined;
-  const unit = (isOne && inWords.has(words) ? words.slice(0, -1) : words) + (fact.perWeight ? '/kg' : '');
+  const [noun = ''] = words.split(' ');
+  const one = isOne && inWords.has(noun) ? noun.slice(0, -1) + words.slice(noun.length) : words;
+  const unit = one + (fact.perWeight ? '/kg' : '');
   const space = /^[%°]/.test(unit) || unit === '' ? '' : ' ';
   return `${number}${space}${unit}`;
 }

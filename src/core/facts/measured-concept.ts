@@ -5,8 +5,12 @@ import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
 import { bodySizeOf, weightChangeOf } from './body-size';
+import { namesOthers } from './persons';
 import { spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
+
+/** What is smoked in a day: the unit alone tells that it is measured. */
+export const smoked = 'cigarette consumption';
 
 /** What the number measures: the nearest fitting term before it in the sentence, else right after it. */
 export function conceptOf(
@@ -27,6 +31,10 @@ export function conceptOf(
   if (draft.role) {
     const name = `${draft.role} blood pressure`;
     return { kind: 'measurement', name, ...spanOf(list, draft.mention.from, draft.mention.to) };
+  }
+  // Whose it is, where others are spoken of, is for a reader: "my husband smokes two packs a day".
+  if (draft.unit.dimension === 'consumption' && !namesOthers(list)) {
+    return { kind: 'measurement', name: smoked, ...spanOf(list, draft.mention.from, draft.mention.to) };
   }
   if (isTemperature(list, draft)) {
     return { kind: 'measurement', name: 'body temperature', ...spanOf(list, draft.from - 1, draft.from) };

@@ -13,6 +13,7 @@ import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { contextOf, isChange } from './quantity-context';
 import { isAndAHalf } from './time-amounts';
+import { smokedPacks } from './smoked-packs';
 import { spanOf, wordAt } from './token-reach';
 import { type Dimension, readUnit, type Unit } from './units';
 
@@ -58,7 +59,7 @@ export function findQuantities(
   const drafts = shareUnit(list, written);
   const facts = drafts.map((draft) => toFact(list, terms, draft, drafts, terminology));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
-  facts.push(...looseTimes(list, terms, frequencies, terminology));
+  facts.push(...looseTimes(list, terms, frequencies, terminology), ...smokedPacks(list));
   return facts.sort((a, b) => a.start - b.start);
 }
 
@@ -98,7 +99,7 @@ function toFact(
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
-    ...(numbered && { loose: true as const }),
+    ...((numbered ?? (unit.dimension === 'consumption' && !concept)) && { loose: true as const }),
     ...((/^weight (?:change|gain|loss)$/.test(concept?.name ?? '') ||
       isChange(list, draft.from, draft.to)) && { change: true }),
     ...(concept && { concept }),

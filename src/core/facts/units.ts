@@ -22,6 +22,7 @@ export type Dimension =
   | 'score'
   | 'angle'
   | 'dose-form'
+  | 'consumption'
   | 'compound'
   | 'none';
 
@@ -91,6 +92,12 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['mL/min', 'clearance', 'ml/min|ml / min|ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m²|ml/min/1.73 m²'],
   ['[IU]', 'units', 'iu|unit|units|international units'],
   ['meq', 'equivalents', 'meq|meqs|milliequivalents|milliequivalent'],
+  ['{pack}/d', 'consumption', 'ppd|packs per day|pack per day|packs a day|pack a day|packs / day|pack / day|packs daily|pack daily'],
+  [
+    '{cigarette}/d',
+    'consumption',
+    'cigarettes per day|cigarettes a day|cigarettes / day|cigarettes daily|cigs per day|cigs a day|cigs / day|cigs daily|cigarette a day',
+  ],
   ['kg/m2', 'compound', 'kg/m2|kg/m²|kg/m^2|kg / m2|kg / m²'],
   ['{form}', 'dose-form', 'tablet|tablets|tab|tabs|capsule|capsules|cap|caps|puff|puffs|drop|drops|spray|sprays|pill|pills'],
 ]; // prettier-ignore
@@ -172,6 +179,9 @@ const frequencyPerDay: Record<string, number> = {
   '/a': 1 / 365.25,
 };
 
+/** A pack holds twenty cigarettes, as pack-years are counted (NCI Dictionary of Cancer Terms). */
+const perPack: Record<string, number> = { '{cigarette}/d': 1, '{pack}/d': 20 };
+
 /**
  * Converts a value by UCUM (Schadow & McDonald, ucum.org). Gives undefined when the two units measure different things
  * or the conversion needs to know the substance (mg/dL to mmol/L without a molar mass, mEq to mmol).
@@ -183,9 +193,9 @@ export function convert(value: number, from: Unit, to: Unit, molarMass?: number)
     return factorOf(from, to, molarMass, value);
   }
   if (from.dimension !== to.dimension || selfOnly.has(from.dimension)) return undefined;
-  if (from.dimension === 'frequency') {
-    const a = frequencyPerDay[from.code];
-    const b = frequencyPerDay[to.code];
+  if (from.dimension === 'frequency' || from.dimension === 'consumption') {
+    const known = from.dimension === 'frequency' ? frequencyPerDay : perPack;
+    const [a, b] = [known[from.code], known[to.code]];
     return a === undefined || b === undefined ? undefined : (value * a) / b;
   }
   if (from.dimension === 'temperature') return convertByUcum(value, from.code, to.code);

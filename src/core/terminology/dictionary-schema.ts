@@ -64,6 +64,7 @@ const dimensions: Record<Dimension, true> = {
   score: true,
   angle: true,
   'dose-form': true,
+  consumption: true,
   compound: true,
   none: true,
 };

@@ -46,8 +46,12 @@ export function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }:
   if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
   const bare = fact.unit.dimension === 'none';
   if (!bare && fact.unit.code !== note.fact.unit.code) return false;
-  // Times are said with their unit, and small numbers of all kinds of things.
-  if (bare && (note.fact.unit.dimension === 'time' || (fact.value < smallNumber && fact.decimals === 0)))
+  // Times and cigarettes are said with their unit, and small numbers of all kinds of things.
+  if (
+    bare &&
+    (/^(?:time|consumption)$/.test(note.fact.unit.dimension) ||
+      (fact.value < smallNumber && fact.decimals === 0))
+  )
     return false;
   if (bare && !doseDimensions.has(note.fact.unit.dimension) && quantity.order !== undefined) return false;
   return isSlipOf(note.fact, fact);

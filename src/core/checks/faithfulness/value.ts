@@ -94,8 +94,9 @@ export const faithfulnessValueNotFound: Check = {
     if (input.sources.length === 0) return [];
     return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
       const { outcome } = alignment;
-      if (fact.unit.dimension === 'frequency' || (outcome !== 'not-found' && outcome !== 'elsewhere'))
-        return [];
+      if (outcome !== 'not-found' && outcome !== 'elsewhere') return [];
+      // How often, and how many cigarettes, is said in too many ways ("twenty a day").
+      if (/^(?:frequency|consumption)$/.test(fact.unit.dimension)) return [];
       if (isOfUnnamedMedicine(fact, input)) return [];
       // "1 drop" for "a drop".
       if (fact.unit.code === '{form}' && fact.value === 1) return [];

@@ -117,6 +117,7 @@ describe('conversion', () => {
     [98, unit('umol/L', 'substance-concentration'), unit('mmol/L', 'substance-concentration'), 0.098],
     [250, unit('10*3/uL', 'count-concentration'), unit('10*9/L', 'count-concentration'), 250],
     [3, unit('/wk', 'frequency'), unit('/d', 'frequency'), 3 / 7],
+    [0.5, unit('{pack}/d', 'consumption'), unit('{cigarette}/d', 'consumption'), 10],
   ])('turns %d %o into %o', (value, from, to, expected) => {
     expect(convert(value, from, to)).toBeCloseTo(expected, 2);
   });

@@ -48,6 +48,33 @@ describe('a value that the source gives otherwise', () => {
     expect(findingsOf(note, transcript)).toEqual([]);
   });
 
+  it.each([
+    ['Smokes 1 ppd.', 'Patient: I smoke half a pack a day.', ['1 ppd → 0.5 packs a day']],
+    ['Smokes 2 packs per day.', 'Patient: I smoke about a pack a day.', ['2 packs per day → 1 pack a day']],
+    ['Smokes 1 ppd.', 'Patient: A pack and a half a day.', ['1 ppd → 1.5 packs a day']],
+    [
+      'Smokes 20 cigarettes a day.',
+      'Patient: Five cigarettes a day.',
+      ['20 cigarettes a day → 5 cigarettes a day'],
+    ],
+  ])('in "%s" of a smoker', (note, source, expected) => {
+    expect(contradictionsOf(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    ['Smokes 0.5 ppd.', 'Patient: I smoke half a pack a day.'],
+    ['Smokes 1 ppd.', 'Patient: I smoke a pack a day.'],
+    // A pack holds twenty.
+    ['Smokes half a pack a day.', 'Patient: I smoke ten cigarettes a day.'],
+    // Said in another way, of somebody else, or of another time as well.
+    ['Smokes 1 ppd.', 'Patient: Twenty a day.'],
+    ['Smokes 1 ppd.', 'Patient: My husband smokes two packs a day.'],
+    ['Smokes 1 ppd.', 'Patient: I smoke a pack a day. It used to be two packs a day.'],
+  ])('is none in "%s" beside "%s"', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+    expect(findingsOf(note, source).filter(({ rule }) => rule.startsWith('faithfulness/value'))).toEqual([]);
+  });
+
   it('is none when the note’s value stands anywhere else in a source', () => {
     const said = `${transcript}\n[doctor] In March your blood pressure was one fifty over eighty.`;
     expect(findingsOf('Blood pressure 150/80 mmHg.', said)).toEqual([]);

@@ -1,0 +1,40 @@
+import type { Token } from '../text/tokens';
+import type { Concept, QuantityFact } from './fact';
+import { smoked } from './measured-concept';
+import { namesOthers } from './persons';
+import { contextOf } from './quantity-context';
+import { spanOf, wordAt } from './token-reach';
+
+const aDay = /^(?:a|per|each|every|\/)$/;
+
+/** "A pack a day", "about a pack and a half a day", "half pack per day": packs that are smoked, without a number of their own. */
+export function smokedPacks(list: readonly Token[]): QuantityFact[] {
+  return list.flatMap(({ text }, at): QuantityFact[] => {
+    const before = wordAt(list, at - 1);
+    if (text !== 'pack' || !/^(?:a|half|full|whole)$/.test(before)) return [];
+    // "Half a pack" has a number.
+    if (wordAt(list, at - 2) === 'half') return [];
+    const isMore = [1, 2, 3].map((step) => wordAt(list, at + step)).join(' ') === 'and a half';
+    const to = at + (isMore ? 4 : 1);
+    if (!aDay.test(wordAt(list, to)) || wordAt(list, to + 1) !== 'day') return [];
+    const span = spanOf(list, at - 1, to + 2);
+    const number = spanOf(list, at - 1, at);
+    const concept: Concept = { kind: 'measurement', name: smoked, ...number };
+    return [
+      {
+        kind: 'quantity',
+        ...span,
+        number,
+        value: (before === 'half' ? 0.5 : 1) + (isMore ? 0.5 : 0),
+        alternatives: [],
+        decimals: 1,
+        unit: { code: '{pack}/d', dimension: 'consumption' },
+        comparator: '=',
+        perWeight: false,
+        spoken: true,
+        context: contextOf(list, at - 1, to + 2),
+        ...(namesOthers(list) ? { loose: true as const } : { concept }),
+      },
+    ];
+  });
+}
