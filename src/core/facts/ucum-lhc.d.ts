@@ -8,6 +8,7 @@ declare module '@lhncbc/ucum-lhc' {
         to: string,
         options?: { molecularWeight?: number },
       ): { status: string; toVal: number | null };
+      validateUnitString(code: string): { status: string };
     };
   };
 }

@@ -154,11 +154,17 @@ export function readUnit(list: readonly Token[], at: number): UnitMention | unde
   return { unit: { code: `${found.unit.code}/${under.unit.code}`, dimension: 'compound' }, to: under.to };
 }
 
+const converter = UcumLhcUtils.getInstance();
 const byCode = new Map(table.map(([code, dimension]) => [code, { code, dimension }] as const));
 
 /** The unit of a UCUM code; undefined where the table does not hold it. */
 export function unitOf(code: string): Unit | undefined {
   return code === unitless.code ? unitless : byCode.get(code);
+}
+
+/** True for a code of UCUM, one that the table does not hold too. */
+export function isUnitCode(code: string): boolean {
+  return unitOf(code) !== undefined || converter.validateUnitString(code).status === 'valid';
 }
 
 /** The unit of a plain number. */
@@ -169,7 +175,6 @@ export function noUnit(): Unit {
 /** Units of these dimensions are compared with themselves only: a tablet is no puff, and 3/6 is not 3/10. */
 const selfOnly: ReadonlySet<Dimension> = new Set(['dose-form', 'score', 'compound']);
 
-const converter = UcumLhcUtils.getInstance();
 const factors = new Map<string, number | undefined>();
 const frequencyPerDay: Record<string, number> = {
   '/d': 1,

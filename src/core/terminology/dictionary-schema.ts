@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dimension } from '../facts/units';
+import { type Dimension, isUnitCode } from '../facts/units';
 
 /** The most names that one dictionary may hold: reading more would make the first check of a day wait. */
 export const mostNames = 200_000;
@@ -12,6 +12,8 @@ const name = z
   .max(200, 'a name has at most 200 characters');
 const names = z.array(name).max(1000, 'a term has at most 1000 names').optional();
 const text = z.string().trim().min(1, 'this must not be empty').max(2000, 'this has at most 2000 characters');
+// Typed by hand, a unit is soon one that nothing can be compared in.
+const unit = text.refine(isUnitCode, 'this is no code of UCUM (ucum.org), as mg, mm[Hg] and mmol/L are');
 const amount = z.number().nonnegative('an amount is not negative');
 const range = z
   .tuple([amount, amount])
@@ -24,7 +26,7 @@ const sourcedNote = z.strictObject({ text, route: text.optional(), source: text 
 const doseLimit = z
   .strictObject({
     route: text,
-    unit: text.describe('UCUM code, for example mg, ug or [IU].'),
+    unit: unit.describe('UCUM code, for example mg, ug or [IU].'),
     perKg: z.literal(true).optional().describe('Amounts are per kilogram of body weight.'),
     single: range.optional().describe('Usual amount of one dose of an adult: [low, high].'),
     daily: range.optional().describe('Usual amount of a day of an adult: [low, high].'),
@@ -40,7 +42,7 @@ const doseLimit = z
   .describe('Usual and largest doses by one route.');
 
 const valueRange = z
-  .strictObject({ unit: text, low: z.number().optional(), high: z.number().optional(), source: text })
+  .strictObject({ unit, low: z.number().optional(), high: z.number().optional(), source: text })
   .refine(({ low, high }) => low === undefined || high === undefined || low <= high, '"low" is above "high"');
 
 // Every dimension of units.ts; the compiler finds one that is missing here.
@@ -105,7 +107,7 @@ export const dictionarySchema = z
         z.strictObject({
           ...term,
           dimensions: z.array(z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]])).optional(),
-          units: z.array(text).optional().describe('UCUM codes in which it is reported.'),
+          units: z.array(unit).optional().describe('UCUM codes in which it is reported.'),
           molarMass: z
             .number()
             .positive()

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Span } from '../text/span';
 import { countNames, type Dictionary } from './dictionary';
+import { issueText, oneIssuePerCause } from './dictionary-issues';
 import { dictionarySchema, mostNames } from './dictionary-schema';
 
 /** What is wrong with a dictionary file, and where. */
@@ -33,10 +34,11 @@ export function readDictionary(
   } catch {
     return { problems: syntaxProblems(text) };
   }
-  const parsed = dictionarySchema.safeParse(data);
+  const parsed = dictionarySchema.safeParse(data, { error: issueText });
   if (!parsed.success) {
     const tree = parseTree(text);
-    const problems = parsed.error.issues.slice(0, shownProblems).map(({ path, message, ...issue }) => {
+    const issues = oneIssuePerCause(parsed.error.issues).slice(0, shownProblems);
+    const problems = issues.map(({ path, message, ...issue }) => {
       const unknown = 'keys' in issue ? issue.keys[0] : undefined;
       const at = placeOf(tree, unknown === undefined ? path : [...path, unknown], unknown !== undefined);
       return { message: `${pointer(path)}: ${message}.`, advice, ...(at && { at }) };

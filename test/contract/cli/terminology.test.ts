@@ -42,7 +42,7 @@ describe('--terminology', () => {
     await place.write('ward.json', '{"medications": [{"name": "exampletide", "brand": 1}]}');
     const { code, stdout, stderr } = await place.run([...check, '--terminology', 'ward.json']);
     expect(code).toBe(2);
-    expect(stderr).toContain('ward.json: /medications/0: Unrecognized key: "brand".');
+    expect(stderr).toContain('ward.json: /medications/0: there is no field "brand" here.');
     expect(JSON.parse(stdout)).toHaveLength(1);
   });
 });

@@ -53,7 +53,7 @@ describe('a user’s dictionary', () => {
     await client.open(note);
     await use(words);
     const [problem] = await client.diagnosticsOf(words, 1);
-    expect(problem?.message).toContain('Unrecognized key: "brand"');
+    expect(problem?.message).toContain('there is no field "brand" here');
     expect(textAt(broken, problem?.range)).toBe('"brand"');
     await until(
       () => client.states.some((state) => state.kind === 'error' && state.message.includes('ward.json')),

@@ -36,9 +36,27 @@ describe('a user’s dictionary', () => {
 
   it.each([
     ['{"medications": [{"name": "x"}]}', '/medications/0/name: a name needs at least two characters.', '"x"'],
-    ['{"medications": [{"names": ["ab"]}]}', '/medications/0/name: ', '{"names": ["ab"]}'],
-    ['{\n\t"medicines": []\n}', '/: Unrecognized key: "medicines".', '"medicines"'],
-    ['{"findings": [{"name": "fever", "sort": 1}]}', '/findings/0: Unrecognized key: "sort".', '"sort"'],
+    ['{"medications": [{"names": ["ab"]}]}', '/medications/0/name: "name" is missing.', '{"names": ["ab"]}'],
+    ['{\n\t"medicines": []\n}', '/: there is no field "medicines" here.', '"medicines"'],
+    ['{"findings": [{"name": "fever", "sort": 1}]}', '/findings/0: there is no field "sort" here.', '"sort"'],
+    ['{"findings": [{"name": 7}]}', '/findings/0/name: this has to be a text in quotes.', '7'],
+    ['{"findings": "fever"}', '/findings: this has to be a list in square brackets.', '"fever"'],
+    ['{"spelling": true}', '/spelling: this can be false only.', 'true'],
+    [
+      '{"measurements": [{"name": "lead", "units": ["mg/zz"]}]}',
+      '/measurements/0/units/0: this is no code of UCUM (ucum.org), as mg, mm[Hg] and mmol/L are.',
+      '"mg/zz"',
+    ],
+    [
+      '{"measurements": [{"name": "lead", "molarMass": -1}]}',
+      '/measurements/0/molarMass: this has to be more than 0.',
+      '-1',
+    ],
+    [
+      '{"findings": [{"name": "abc", "category": "sort"}]}',
+      '/findings/0/category: this has to be one of "symptom", "sign", "problem", "procedure".',
+      '"sort"',
+    ],
     [
       '{"medications": [{"name": "abc", "limits": [{"route": "oral", "unit": "mg", "single": [9, 2], "source": "us"}]}]}',
       '/medications/0/limits/0/single: the first number of a range is the lower one.',
@@ -59,6 +77,18 @@ describe('a user’s dictionary', () => {
     const entries = Array.from({ length: 5000 }, () => '{"name": "x"}').join(',');
     expect(problemsOf(`{"medications": [{"name": "y"}, {"name": 7}]}`)).toHaveLength(2);
     expect(problemsOf(`{"medications": [${entries}]}`).length).toBeLessThan(20);
+  });
+
+  it('tells one problem where a field has a wrong name', () => {
+    expect(problemsOf('{"medications": [{"brand": "Examplax"}]}')).toEqual([
+      '/medications/0: there is no field "brand" here. | "brand"',
+    ]);
+    expect(problemsOf('{"medications": [{"brand": "Examplax"}, {}]}')).toHaveLength(2);
+  });
+
+  it.each(['ug/dL', 'mm[Hg]', '{score}', '10*9/L', '[IU]', '%'])('may give a value in %s', (unit) => {
+    const text = JSON.stringify({ measurements: [{ name: 'lead', units: [unit] }] });
+    expect(dictionaryOf(text).measurements).toEqual([{ name: 'lead', units: [unit] }]);
   });
 
   it('may not hold more names than a check can bear', () => {
