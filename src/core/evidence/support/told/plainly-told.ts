@@ -4,6 +4,7 @@ import { isAsked, type Span } from '../../../text/span';
 import type { SourceIndex } from '../../source/source-index';
 import { type Bearing, bearingOf } from './bearing';
 import { hasOtherValue } from './other-values';
+import { isPairedAlike } from './pairings';
 import { isSameProduct } from './product';
 import { isTakenBack } from './taken-back';
 import { isToldOutright } from './told-outright';
@@ -11,8 +12,8 @@ import { phraseEnd } from './told-words';
 
 /**
  * True when a sentence that holds what a claim says tells it plainly: outright, or as a question that is affirmed; not taken
- * back, corrected or qualified by what follows; with no other value of the same thing elsewhere in the source; and of the
- * same product of a medicine.
+ * back, corrected or qualified by what follows; with no other value of the same thing elsewhere in the source; of the same
+ * product of a medicine; and with each side, time and person going with the same things.
  * @param segment index into the source's segments
  * @param sentence a sentence of that segment
  * @param within the part of the sentence that is said to bear the claim out
@@ -28,7 +29,8 @@ export function isPlainlyTold(
     (isAsked(source.text, sentence) ? isAffirmed(bearing, source) : isToldOutright(bearing)) &&
     !isTakenBack(bearing, source) &&
     !hasOtherValue(bearing, source) &&
-    isSameProduct(claim, sentence)
+    isSameProduct(claim, sentence) &&
+    isPairedAlike(claim, sentence)
   );
 }
 

@@ -1,0 +1,101 @@
+import { stemmer } from 'stemmer';
+import type { SentenceFacts } from '../../../facts/extract';
+import { findNumbers } from '../../../facts/numbers';
+import type { Token } from '../../../text/tokens';
+import { isStopWord } from '../../../text/words';
+import data from './pairing-words.json';
+
+/** What tells things apart: its words, each with what it stands for. */
+type Qualifiers = ReadonlyMap<string, string>;
+
+const sets: readonly Qualifiers[] = data.sets.map(
+  ({ words }) => new Map(words.flatMap((list) => list.map((word) => [word, list[0] ?? word] as const))),
+);
+const breaks = new Set([...data.breaks, ',', ';', '.', ':']);
+
+/** A part of a text between commas and conjunctions. */
+interface Part {
+  /** Stems and numbers that tell something. */
+  content: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+  tokens: readonly Token[];
+}
+
+/**
+ * False where a sentence has the words of a claim and puts them together otherwise: "right 6/6, left 6/36" does not bear
+ * "right 6/36, left 6/6" out, nor "lying 130, standing 112" the reverse, nor "my mother has asthma, my father diabetes" a
+ * mother with both.
+ */
+export function isPairedAlike(claim: readonly SentenceFacts[], sentence: SentenceFacts): boolean {
+  const ours = partsOf(claim.flatMap(({ tokens }) => tokens));
+  const theirs = partsOf(sentence.tokens);
+  return sets.every((set) => goTogether(ours, theirs, set)) && haveNumbersTogether(ours, theirs);
+}
+
+/** What a claim says of the left stands under the left in the source as well, where it stands there at all. */
+function goTogether(ours: readonly Part[], theirs: readonly Part[], set: Qualifiers): boolean {
+  const [own, other] = [ownersOf(ours, set), ownersOf(theirs, set)];
+  if (new Set([...own, ...other].flatMap((names) => [...names])).size < 2) return true;
+  return ours.every(({ content }, at) => {
+    const names = own[at];
+    if (!names || names.size === 0) return true;
+    // What every part has is no way to tell them apart.
+    const telling = [...content].filter(
+      (word) => ours.length === 1 || ours.some((part) => !part.content.has(word)),
+    );
+    return telling.every((word) => {
+      const places = theirs.flatMap((part, index) => (part.content.has(word) ? [other[index]] : []));
+      return (
+        places.length === 0 ||
+        places.some((found) => !found?.size || [...names].some((name) => found.has(name)))
+      );
+    });
+  });
+}
+
+/** Whom or what each part is of; one that names nobody goes on with those of the part before. */
+function ownersOf(parts: readonly Part[], set: Qualifiers): ReadonlySet<string>[] {
+  let last: ReadonlySet<string> = new Set();
+  return parts.map(({ tokens }) => {
+    const named = new Set(tokens.flatMap(({ text }) => set.get(text) ?? []));
+    if (named.size > 0) last = named;
+    return last;
+  });
+}
+
+/** "188 on the 12th, 310 on the 19th": two numbers of one part stand in one part of the source, where it has both. */
+function haveNumbersTogether(ours: readonly Part[], theirs: readonly Part[]): boolean {
+  const paired = ours.filter(({ numbers }) => numbers.size > 1);
+  if (paired.length < 2) return true;
+  const all = new Set(theirs.flatMap(({ numbers }) => [...numbers]));
+  return paired.every(({ numbers }) => {
+    const known = [...numbers].filter((number) => all.has(number));
+    return (
+      known.length < numbers.size || theirs.some((part) => known.every((number) => part.numbers.has(number)))
+    );
+  });
+}
+
+function partsOf(tokens: readonly Token[]): Part[] {
+  const numbers = findNumbers(tokens);
+  const parts: { content: Set<string>; numbers: Set<string>; tokens: Token[] }[] = [];
+  let part: (typeof parts)[number] | undefined;
+  tokens.forEach((token, at) => {
+    const number = numbers.find(({ from, to }) => from <= at && at < to);
+    if (!number && breaks.has(token.text)) {
+      part = undefined;
+      return;
+    }
+    if (!part) parts.push((part = { content: new Set(), numbers: new Set(), tokens: [] }));
+    part.tokens.push(token);
+    // "12th" is no number by itself, and tells which day.
+    const value = number ? String(number.value) : token.kind === 'number' ? token.text : undefined;
+    if (value !== undefined) {
+      part.numbers.add(value);
+      part.content.add(value);
+    } else if (token.kind === 'word' && !isStopWord(token.text) && !sets.some((set) => set.has(token.text))) {
+      part.content.add(stemmer(token.text));
+    }
+  });
+  return parts;
+}
