@@ -92,3 +92,29 @@ function isLimitBehind(list: readonly Token[], to: number): boolean {
       .join(' '),
   );
 }
+
+const goalBefore =
+  /\b(?:goals?|targets?|aims?|aiming|(?:want|wants|wanted|like|keep|keeping) (?:it|that|them|this|the|your|his|her|my)|ideal|ideally)\b/;
+
+/**
+ * True when the words around a number make it what is aimed for ("INR goal 2 to 3", "we want it at seven"): of a measurement
+ * that says nothing of what was measured. Words before an earlier number are about that one, but in "130/80".
+ * @param from the first token of the number
+ * @param to the token behind its unit
+ */
+export function isGoal(list: readonly Token[], from: number, to: number): boolean {
+  let start = from;
+  while (start > 0 && from - start < setReach && !/^[.;?!]$/.test(list[start - 1]?.text ?? '')) {
+    const isNumber = list[start - 1]?.kind === 'number' && list[start]?.text !== '/';
+    if (isNumber) break;
+    start--;
+  }
+  return goalBefore.test(textOf(list, start, from)) || aimBehind.test(textOf(list, to, to + setReachBehind));
+}
+
+function textOf(list: readonly Token[], from: number, to: number): string {
+  return list
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
+}

@@ -41,6 +41,8 @@ export interface QuantityFact extends FactBase {
   closed?: true;
   /** A bound that is wished for or usual (`aim`), or that something depends on or that the words leave open (`open`). */
   set?: 'aim' | 'open';
+  /** It is aimed for, and was not measured: "INR goal 2–3". Of measurements alone. */
+  goal?: true;
   /** Grams per mole of what is measured, where the dictionaries know it. */
   molarMass?: number;
   /** Units that a number without one may be in, where what it measures is reported in several. */

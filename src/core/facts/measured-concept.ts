@@ -6,7 +6,7 @@ import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
 import { bodySizeOf, weightChangeOf } from './body-size';
 import { namesOthers } from './persons';
-import { spanOf, wordAt } from './token-reach';
+import { glued, spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
 
 /** What is smoked in a day: the unit alone tells that it is measured. */
@@ -20,6 +20,7 @@ export function conceptOf(
   drafts: readonly Draft[],
   terminology: Terminology,
 ): Concept | undefined {
+  if (isSignGrade(list, draft)) return undefined;
   if (draft.role === 'age') {
     return {
       kind: 'age',
@@ -83,6 +84,14 @@ export function conceptOf(
   }
   return after && afterGap <= 3 && draft.unit.dimension !== 'none' ? after.concept : undefined;
 }
+
+/** "Pulses 2+", "1-2+ edema", "two plus": how strong a sign is, from 0 to 4, and no measured value. */
+function isSignGrade(list: readonly Token[], { unit, value, high = value, mention, to }: Draft): boolean {
+  if (unit.dimension !== 'none' || mention.decimals > 0 || high > highestGrade) return false;
+  return wordAt(list, to) === 'plus' || (wordAt(list, to) === '+' && glued(list, to));
+}
+
+const highestGrade = 4;
 
 const ofLevel = /^(?:is|was|level|of|at|:|=|,|today|now)$/;
 
@@ -173,7 +182,7 @@ function sameClause(list: readonly Token[], from: number, draft: Draft): boolean
   return list
     .slice(from, draft.from)
     .every((token) =>
-      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|less|lower|more|greater|higher|than|below|under|above|over|least|most|between|[<>≤≥~]|that's|it's|which|has|-|value|count|score)$/.test(
+      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|less|lower|more|greater|higher|than|below|under|above|over|least|most|between|[<>≤≥~]|that's|it's|which|has|-|value|count|score|goals?|targets?)$/.test(
         token.text,
       ),
     );

@@ -3,7 +3,7 @@ import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
-import { boundAt } from './bounds';
+import { boundAt, isGoal } from './bounds';
 import { readPair, readQuantity, readScore, shareUnit, type Draft } from './drafts';
 import type { QuantityFact } from './fact';
 import { findFrequencies, type FrequencyMention } from './frequencies';
@@ -103,6 +103,10 @@ function toFact(
     ...((/^weight (?:change|gain|loss)$/.test(concept?.name ?? '') ||
       isChange(list, draft.from, draft.to)) && { change: true }),
     ...(concept && { concept }),
+    ...(concept?.kind === 'measurement' &&
+      isGoal(list, draft.role === 'diastolic' ? draft.from - 1 : draft.from, draft.to) && {
+        goal: true as const,
+      }),
     ...(molarMass !== undefined && { molarMass }),
     ...(mayBeIn.length > 0 && { likelyUnits: mayBeIn }),
   };

@@ -20,6 +20,7 @@ export function saidValue(fact: QuantityFact): string {
     fact.comparator,
     fact.closed,
     fact.set,
+    fact.goal,
     fact.molarMass,
     fact.likelyUnits?.map(({ code }) => code).join(' '),
     fact.perWeight,

@@ -43,6 +43,7 @@ export function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }:
   const { fact, asked } = quantity;
   if (asked || fact.loose || concept === 'other' || sameTiming === false) return false;
   if (note.fact.change !== fact.change || note.fact.perWeight !== fact.perWeight) return false;
+  if (note.fact.goal !== fact.goal) return false;
   if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
   const bare = fact.unit.dimension === 'none';
   if (!bare && fact.unit.code !== note.fact.unit.code) return false;

@@ -95,6 +95,8 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     one.sameTiming === false ||
     fact.loose ||
     note.fact.change !== fact.change ||
+    // What is aimed for is no other value of what was measured.
+    note.fact.goal !== fact.goal ||
     (fact.set !== undefined && note.fact.comparator === '=') ||
     isOfAnotherSize(note.fact, fact) ||
     note.fact.perWeight !== fact.perWeight

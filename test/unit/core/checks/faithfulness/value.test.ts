@@ -49,6 +49,35 @@ describe('a value that the source gives otherwise', () => {
   });
 
   it.each([
+    ['INR goal 2-3.', 'Doctor: Your INR goal is 2.5 to 3.5.', ['2-3 → 2.5–3.5']],
+    ['INR goal 2-3.', 'Doctor: We want your INR between three and four.', ['2-3 → 3–4']],
+    ['HbA1c goal 7%.', 'Doctor: Our goal for your A1c is 8%.', ['7% → 8%']],
+    ['INR 1.4, goal 2-3.', 'Doctor: Your INR is 4.1. The goal is two to three.', ['1.4 → 4.1']],
+  ])('in the goal of "%s"', (note, source, expected) => {
+    expect(contradictionsOf(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    // What is aimed for and what was measured are two things.
+    ['INR goal 2-3.', 'Doctor: Your INR is 4.1.'],
+    ['HbA1c goal 7%.', 'Doctor: Your A1c is 9.2%.'],
+    ['LDL goal < 70 mg/dL.', 'Doctor: Your LDL is 130.'],
+    ['BP goal 130/80.', 'Doctor: Your pressure is 150 over 90.'],
+    ['HbA1c 9%.', 'Doctor: Our goal for your A1c is 7%.'],
+    ['INR goal 2-3.', 'Doctor: The INR target is two to three for you.'],
+    // How strong a sign is, is no rate.
+    ['Pulses 2+.', 'Doctor: Your pulse is 72.'],
+    ['Pulses two plus.', 'Doctor: Your pulse is 72.'],
+  ])('is none in "%s" against "%s"', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+
+  it('is none, and no number is missed, in the grade of a sign', () => {
+    expect(findingsOf('Pulses 2+.', 'Doctor: Your pulses are good.')).toEqual([]);
+    expect(findingsOf('Pulse 72+.', 'Doctor: Your pulse is fine.')).not.toEqual([]);
+  });
+
+  it.each([
     ['Smokes 1 ppd.', 'Patient: I smoke half a pack a day.', ['1 ppd → 0.5 packs a day']],
     ['Smokes 2 packs per day.', 'Patient: I smoke about a pack a day.', ['2 packs per day → 1 pack a day']],
     ['Smokes 1 ppd.', 'Patient: A pack and a half a day.', ['1 ppd → 1.5 packs a day']],
