@@ -58,7 +58,8 @@ function agreesInLikelyUnit(note: QuantityFact, source: QuantityFact): boolean {
 }
 
 function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement {
-  const bare = note.unit.dimension === 'none' || source.unit.dimension === 'none';
+  const bare =
+    note.unit.dimension === 'none' || source.unit.dimension === 'none' || isRateOf(note.unit, source.unit);
   if (!bare && note.unit.dimension !== source.unit.dimension && !convertible(note, source)) return 'none';
   if (!bare && note.perWeight !== source.perWeight) return 'none';
   // Milliequivalents and millimoles: how many one is of the other depends on the ion, and the same number may be meant.
@@ -111,6 +112,11 @@ export function areOpposite(a: QuantityFact, b: QuantityFact): boolean {
 function inBound(note: QuantityFact, ours: number, source: QuantityFact, theirs: number): boolean {
   if (note.comparator !== '=' && note.comparator === source.comparator) return false;
   return boundHolds(note, ours, theirs) || boundHolds(source, theirs, ours);
+}
+
+/** "Fentanyl 25 mcg/h" is called the patch of 25 micrograms: a rate whose hour is left out. */
+function isRateOf(a: Unit, b: Unit): boolean {
+  return a.code === `${b.code}/h` || b.code === `${a.code}/h`;
 }
 
 function isConcentration(fact: QuantityFact): boolean {

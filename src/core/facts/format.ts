@@ -69,13 +69,19 @@ export function formatQuantity(fact: QuantityFact): string {
       : `${formatNumber(fact.value)}–${formatNumber(fact.high)}`;
   if (fact.unit.dimension === 'score') return `${number}${fact.unit.code.slice(1, -1)}`;
   if (isHeight(fact)) return `${Math.floor(fact.value / 12)} ft ${formatNumber(fact.value % 12, 1)} in`;
-  const words = unitWords[fact.unit.code] ?? fact.unit.code;
+  const words = unitWords[fact.unit.code] ?? writtenRatio(fact.unit.code);
   const isOne = fact.value === 1 && fact.high === undefined;
   const [noun = ''] = words.split(' ');
   const one = isOne && inWords.has(noun) ? noun.slice(0, -1) + words.slice(noun.length) : words;
   const unit = one + (fact.perWeight ? '/kg' : '');
   const space = /^[%°]/.test(unit) || unit === '' ? '' : ' ';
   return `${number}${space}${unit}`;
+}
+
+/** "ug/h" as "mcg/h", "[IU]/L" as "units/L"; any other code as it is. */
+function writtenRatio(code: string): string {
+  const [over = '', ...under] = code.split('/');
+  return [unitWords[over] ?? over, ...under].join('/');
 }
 
 /** A quantity with the sign of its bound, where it has one: "<2", "≥60 mL/min". */

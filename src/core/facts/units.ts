@@ -148,13 +148,19 @@ export function readUnit(list: readonly Token[], at: number): UnitMention | unde
   const link = list[found.to]?.text ?? '';
   const spoken = /^(?:per|an?)$/.test(link);
   if (link !== '/' && !spoken) return found;
-  const under = readForm(list, found.to + 1);
+  // The letter is an hour below a stroke only.
+  const under = readForm(list, found.to + 1) ?? (link === '/' ? letterHour(list, found.to + 1) : undefined);
   if (!under || amountDenominators.test(under.unit.code)) return found;
   if (spoken && !/^(?:h|min|s)$/.test(under.unit.code)) return found;
   return { unit: { code: `${found.unit.code}/${under.unit.code}`, dimension: 'compound' }, to: under.to };
 }
 
 const converter = UcumLhcUtils.getInstance();
+function letterHour(list: readonly Token[], at: number): UnitMention | undefined {
+  const unit = byCode.get('h');
+  return unit && list[at]?.text === 'h' ? { unit, to: at + 1 } : undefined;
+}
+
 const byCode = new Map(table.map(([code, dimension]) => [code, { code, dimension }] as const));
 
 /** The unit of a UCUM code; undefined where the table does not hold it. */

@@ -49,6 +49,34 @@ describe('a value that the source gives otherwise', () => {
   });
 
   it.each([
+    [
+      'Fentanyl patch 25 mcg/h.',
+      'Doctor: Your fentanyl patch is twelve micrograms an hour.',
+      ['25 mcg/h → 12 mcg/h'],
+    ],
+    [
+      'Heparin 1000 units/h.',
+      'Nurse: Heparin at eighteen hundred units an hour.',
+      ['1000 units/h → 1800 units/h'],
+    ],
+    ['Saline 100 mL/h.', 'Nurse: Saline at a hundred and twenty-five mils an hour.', ['100 mL/h → 125 mL/h']],
+  ])('in the rate of "%s"', (note, source, expected) => {
+    expect(contradictionsOf(note, source)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'Fentanyl patch 25 mcg/h every 72 hours.',
+      'Doctor: Your fentanyl patch is twenty-five micrograms an hour.',
+    ],
+    // The hour is left out.
+    ['Fentanyl patch 25 mcg/h.', 'Doctor: You use the fentanyl patch, the twenty-five micrograms.'],
+    ['Fentanyl patch 25 mcg.', 'Doctor: You use the fentanyl patch, 25 mcg/h.'],
+  ])('is none, and nothing is missed, in the rate of "%s" against "%s"', (note, source) => {
+    expect(findingsOf(note, source)).toEqual([]);
+  });
+
+  it.each([
     ['INR goal 2-3.', 'Doctor: Your INR goal is 2.5 to 3.5.', ['2-3 → 2.5–3.5']],
     ['INR goal 2-3.', 'Doctor: We want your INR between three and four.', ['2-3 → 3–4']],
     ['HbA1c goal 7%.', 'Doctor: Our goal for your A1c is 8%.', ['7% → 8%']],
