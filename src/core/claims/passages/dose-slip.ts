@@ -13,7 +13,7 @@ import type { Token } from '../../text/tokens';
 import { slipFactor } from './firm-turn';
 import { namesRelative } from './one-patient';
 import { headingsOf, type Headings } from './place';
-import { itemsIn, propositionOf } from './proposition';
+import { itemsIn, propositionOf, type Phrase } from './proposition';
 import { classes, phasesIn, populationsIn } from './words';
 
 /** Doses for one disease are halved and doubled by severity, weight and step. */
@@ -87,11 +87,22 @@ function isBound(
   );
   return (
     sameTopic &&
+    !isOfException(claim, sentence, terminology) &&
     holdsPhrases(claim, sentence, headings, terminology) &&
     named.length === populations.size &&
     named.every((population) => populations.has(population)) &&
     sameAll(phasesIn(ours), phasesIn(theirs)) &&
     sameRoute(order, other)
+  );
+}
+
+/** What a sentence excepts has another dose, or none. */
+function isOfException(claim: SentenceFacts, sentence: SentenceFacts, terminology: Terminology): boolean {
+  const phrasesOf = (one: SentenceFacts): Phrase[] => propositionOf(one, one.tokens, terminology).phrases;
+  const ours = phrasesOf(claim).filter(({ lead }) => lead !== 'except');
+  const held = new Set(ours.flatMap(({ items }) => items.map(({ key }) => key)));
+  return phrasesOf(sentence).some(
+    ({ lead, items }) => lead === 'except' && items.some(({ key, fact }) => !fact && held.has(key)),
   );
 }
 

@@ -4,6 +4,7 @@ import { doseDimensions } from '../../facts/fact';
 import type { Terminology } from '../../terminology/terminology';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
+import { exceptiveAt, goesOnBehind } from './exceptives';
 import { classes, hookKind, stemOf } from './words';
 
 /** A word, a named thing or a value of a sentence, as it is compared. */
@@ -19,6 +20,8 @@ export interface Item {
 export interface Phrase {
   on: string;
   items: Item[];
+  /** What turns the hook ("until" in "until after surgery"); `except` where the rest is not said of it. */
+  lead?: string;
   /** It says what people have. */
   ofPeople?: true;
   /** It is, or stands in, a clause that says on what condition ("if it is still high in a month"). */
@@ -84,8 +87,16 @@ export function propositionOf(
   let phrase: Phrase | undefined;
   let inClause = false;
   let inCondition = false;
-  const open = (on: string): void => {
-    phrase = { on, items: [], ...(inCondition && { ofCondition: true as const }) };
+  let inException = false;
+  const open = (on: string, ledBy?: string): void => {
+    const isLead = phrase?.items.length === 0 && classes.leads.has(phrase.on);
+    const lead = ledBy ?? (isLead ? phrase?.on : undefined);
+    phrase = {
+      on,
+      items: [],
+      ...(lead !== undefined && { lead }),
+      ...(inCondition && { ofCondition: true as const }),
+    };
     found.phrases.push(phrase);
   };
   const put = (item: Item): void => {
@@ -110,16 +121,29 @@ export function propositionOf(
       continue;
     }
     if (kind === 'mark') {
-      if (stops.has(text)) [phrase, inClause, inCondition] = [undefined, false, false];
+      if (!stops.has(text) || (inException && found.main.length > 0 && goesOnBehind(list, at))) continue;
+      [phrase, inClause, inCondition, inException] = [undefined, false, false, false];
+      continue;
+    }
+    const exceptive = exceptiveAt(list, at);
+    if (exceptive !== undefined) {
+      open('in', 'except');
+      inException = true;
+      at = exceptive - 1;
       continue;
     }
     const next = list[at + 1]?.text ?? '';
     if (classes.people.has(text) && (next === 'with' || (next === 'who' && list[at + 2]?.text === 'have'))) {
       // "To people with", "for adults who have", "children with" in front: all name whom it is about.
       if (phrase?.items.length !== 0) open('in');
+      if (phrase && classes.leads.has(phrase.on)) phrase.lead = phrase.on;
       if (phrase) [phrase.on, phrase.ofPeople] = ['in', true];
       if (!classes.barePeople.has(text)) put({ key: stemOf(text), word: text });
       at += next === 'with' ? 1 : 2;
+    } else if (inException && phrase && !(classes.auxiliaries.has(text) && endsException(list, at, phrase))) {
+      // All of the exception is one phrase: a part of it alone is not said of anything.
+      if (phrase.items.length === 0 && classes.hooks.has(text)) phrase.on = hookKind(text);
+      else if (!classes.idle.has(text)) put({ key: stemOf(text), word: text });
     } else if (classes.conditions.has(text)) {
       inCondition ||= /^(?:if|when|unless|once)$/.test(text);
       open(text);
@@ -131,7 +155,7 @@ export function propositionOf(
       else found.negated = !found.negated;
     } else {
       const ends = classes.auxiliaries.has(text) || endsFront(text, found, phrase);
-      if (ends && !inClause) phrase = undefined;
+      if (ends && !inClause) [phrase, inException] = [undefined, false];
       if (classes.weak.has(text) && !inClause) found.weak = true;
       if (classes.past.has(text) && !inClause) found.past = true;
       if (!classes.idle.has(text) && !classes.weak.has(text)) put({ key: stemOf(text), word: text });
@@ -149,6 +173,12 @@ function endsFront(word: string, { main, hasAuxiliary }: Proposition, phrase: Ph
   if (main.length > 0 || phrase === undefined || phrase.items.length === 0) return false;
   const isOrder = !hasAuxiliary && !/(?:ed|ing|s)$/.test(word) && classes.practice.has(stemOf(word));
   return isOrder || /^(?:the|an?)$/.test(word);
+}
+
+/** "X, except in pregnancy, is given": the first auxiliary goes on with what is said, save in a clause of the exception. */
+function endsException(list: readonly Token[], at: number, { items }: Phrase): boolean {
+  const isFirst = !list.slice(0, at).some(({ text }) => classes.auxiliaries.has(text));
+  return isFirst && !items.some(({ word }) => classes.conditions.has(word));
 }
 
 /** "Started at 5 mg", "a dose of 5 mg": the dose itself, however it is joined. */

@@ -44,6 +44,7 @@ export function relationOf(
   if (claim.negated !== sentence.negated) turns.push({ kind: 'negation' });
   let shared = main.pairs.length + main.turns.length;
   let byHeading = false;
+  let isExcepted = false;
   const left = new Set(sentence.phrases);
   for (const phrase of claim.phrases) {
     const found = phraseFor(phrase, [...left], sentence);
@@ -51,6 +52,7 @@ export function relationOf(
       left.delete(found.phrase);
       shared += phrase.items.length;
       if (found.turn) turns.push(found.turn);
+      if (phrase.lead !== found.phrase.lead) isExcepted = true;
     } else if (ofTopic.has(phrase.on) && phrase.items.every(({ key }) => topics.has(key))) byHeading = true;
     else return undefined;
   }
@@ -58,6 +60,7 @@ export function relationOf(
   const [turn] = turns;
   const extra = main.extra.filter((item) => !isIdleDose(item, claim, sentence));
   const bounded =
+    isExcepted ||
     extra.length > 0 ||
     [...left].some((phrase) => !isHarmless(phrase)) ||
     (sentence.weak && !claim.weak) ||
@@ -154,6 +157,9 @@ interface PhraseMatch {
 function phraseFor(ours: Phrase, theirs: readonly Phrase[], sentence: Proposition): PhraseMatch | undefined {
   const found = theirs.flatMap((phrase): PhraseMatch[] => {
     const { turns, missing, extra } = matched(ours.items, partOf(ours, phrase, sentence));
+    // Of an exception any part is enough to leave open what the rest says of it.
+    const isOfException = phrase.lead === 'except' && ours.lead !== 'except';
+    if (missing.length === 0 && isOfException) return [{ phrase }];
     if (missing.length > 0 || extra.length > 0) return [];
     const hook: Turn[] =
       ours.on === phrase.on ? [] : areContrary(stemOf(ours.on), stemOf(phrase.on)) ? [{ kind: 'word' }] : [];
@@ -162,7 +168,8 @@ function phraseFor(ours: Phrase, theirs: readonly Phrase[], sentence: Propositio
     if (all.length > 1) return [];
     return [{ phrase, ...(all[0] && { turn: all[0] }) }];
   });
-  return found.find(({ turn }) => !turn) ?? found[0];
+  const alike = found.filter(({ phrase }) => phrase.lead === ours.lead);
+  return alike.find(({ turn }) => !turn) ?? found.find(({ turn }) => !turn) ?? found[0];
 }
 
 /** "Contraindicated in A or B" holds for each; "in people with A and B" may need both. */

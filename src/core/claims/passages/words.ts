@@ -12,6 +12,7 @@ export const classes = {
   weak: new Set(data.weak),
   hooks: new Set(data.hooks),
   conditions: new Set(data.conditions),
+  leads: new Set(data.leads),
   people: new Set(data.people),
   barePeople: new Set(data.barePeople),
   harmless: new Set(data.harmless),

@@ -50,5 +50,10 @@ describe('a dose that the library gives otherwise', () => {
       'Amlodipine 50 mg was given in the catheter laboratory.',
       hypertension,
     ],
+    [
+      'what the passage excepts',
+      'Rivaroxaban 2 mg daily is given in renal impairment.',
+      { Thrombosis: 'Rivaroxaban 20 mg daily is given except in renal impairment.' },
+    ],
   ])('is not that of %s', (_, claim, library) => expect(expected(claim, library)).toBeUndefined());
 });

@@ -55,6 +55,60 @@ describe('a sentence of a guideline supports a claim', () => {
   });
 });
 
+describe('what a sentence excepts is not what it says', () => {
+  const rule = 'Do not treat asymptomatic bacteriuria';
+  const exceptives = ['except', 'other than', 'apart from', 'aside from', 'save', 'excluding', 'but not'];
+  const others = exceptives.map((word) => `Macrolides are recommended ${word} in long QT syndrome.`);
+
+  it.each([
+    ...others.map((text) => ['Macrolides are recommended in long QT syndrome.', text]),
+    ...others.map((text) => ['Macrolides are not recommended in long QT syndrome.', text]),
+    ['Asymptomatic bacteriuria should not be treated in pregnancy.', `${rule}, except in pregnancy.`],
+    ['Asymptomatic bacteriuria in pregnancy is treated.', `${rule}, except in pregnancy.`],
+    ['Asymptomatic bacteriuria is not treated in pregnancy.', `${rule} except when in pregnancy.`],
+    [
+      'Asymptomatic bacteriuria is not treated before urological surgery.',
+      `${rule}, except in pregnancy, or before urological surgery.`,
+    ],
+    [
+      'Asymptomatic bacteriuria is not treated in pregnancy.',
+      'Except in pregnancy, asymptomatic bacteriuria is not treated.',
+    ],
+    [
+      'Asymptomatic bacteriuria is not treated in pregnancy.',
+      'Asymptomatic bacteriuria (except in pregnancy) is not treated.',
+    ],
+    [
+      'Beta blockers are recommended in people with asthma.',
+      'Beta blockers are recommended except in people with asthma.',
+    ],
+    ['Statins are not given after a stroke.', 'Statins are not given except after a stroke.'],
+    ['Aspirin is not given with gout.', 'Aspirin is not given except in adults under 40 with gout.'],
+    ['Metformin is withheld after surgery.', 'Withhold metformin until after surgery.'],
+    ['Vitamin K is not given on warfarin.', 'Do not give vitamin K unless on warfarin.'],
+    ['Nitrates are used in angina.', 'Nitrates are used rather than opioids in angina.'],
+    ['Aspirin is stopped in stroke.', 'Aspirin is stopped, not in stroke.'],
+  ])('%s ← %s', (claim, text) => expect(['bounded', 'otherwise']).toContain(says(claim, text)));
+
+  it.each([
+    [
+      'supported',
+      `${rule} except in pregnancy.`,
+      'Asymptomatic bacteriuria is not treated, except in pregnancy.',
+    ],
+    [
+      'contradicted',
+      `${rule} except in pregnancy.`,
+      'Asymptomatic bacteriuria is treated, except in pregnancy.',
+    ],
+    ['supported', 'Withhold metformin until after surgery.', 'Metformin is withheld until after surgery.'],
+    ['supported', `${rule} in diabetes.`, 'Asymptomatic bacteriuria is not treated in diabetes.'],
+    ['contradicted', 'Statins are not given after a stroke.', 'Statins are given after a stroke.'],
+  ])('and a claim with the same exception is %s: %s', (verdict, text, claim) =>
+    expect(says(claim, text)).toBe(verdict),
+  );
+});
+
 describe('a sentence that says more than the claim does not support it', () => {
   it.each([
     ['Milk worsens asthma.', 'It is a misconception that milk worsens asthma.'],
