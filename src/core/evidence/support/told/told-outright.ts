@@ -20,6 +20,7 @@ export function isToldOutright(bearing: Bearing): boolean {
   if (holds('governing', bearing, lead, from) || holds('endedPhrases', bearing, start, end)) return false;
   const before = tokens.slice(start, from).filter((_, at) => kept[start + at] !== true);
   if (before.some((token) => namesOthers([token]) && !classes.plain.has(token.text))) return false;
+  if (isTerse(bearing) && isUnasserted(bearing, start, end)) return false;
   return !isMeasured(bearing) || isPlain(sentence, kept, start, end);
 }
 
@@ -34,6 +35,32 @@ function isMeasured({ claim }: Bearing): boolean {
   return claim.some(
     ({ medications, quantities }) =>
       medications.length > 0 || quantities.some(({ concept }) => concept !== undefined),
+  );
+}
+
+/** So few words name a thing and say nothing of it: the source's verb says whether it is so, was so or may be. */
+const mostTerse = 3;
+
+function isTerse({ claim }: Bearing): boolean {
+  const words = claim.flatMap(({ tokens }) =>
+    tokens.filter(({ kind, text }) => kind === 'word' && !isStopWord(text)),
+  );
+  return words.length <= mostTerse;
+}
+
+/** "Hypertension can do that", "the referral was rejected", "grip was equal last week": named, and not said to be so now. */
+function isUnasserted({ claim, sentence, kept }: Bearing, start: number, end: number): boolean {
+  const { tokens, dates } = sentence;
+  const isPast = (at: number): boolean =>
+    dates.some((date) => date.direction === 'past' && contains(date, tokens[at] ?? date)) ||
+    /^(?:19|20)\d\d$/.test(textAt(tokens, at));
+  const isOfPast = claim.some(({ dates: own }) => own.length > 0);
+  return tokens.some(
+    ({ text }, at) =>
+      at >= start &&
+      at < end &&
+      kept[at] !== true &&
+      (classes.unasserting.has(text) || (!isOfPast && isPast(at))),
   );
 }
 

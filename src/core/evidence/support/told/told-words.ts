@@ -39,6 +39,7 @@ export function phraseEnd(name: PhraseClass, list: readonly Token[], at: number)
 export const classes = {
   plain: new Set(data.plain),
   reasons: new Set(data.reasons),
+  unasserting: new Set(data.unasserting),
   aimed: new Set(data.aimed),
   pointing: new Set(data.pointing),
   ending: new Set(data.ending),
