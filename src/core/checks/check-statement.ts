@@ -4,7 +4,7 @@ import { speaksOfOther } from '../evidence/support/said-of-whom';
 import type { SourceIndex } from '../evidence/source/source-index';
 import { relativesIn } from '../facts/persons';
 import { citeSource, citeTold } from '../evidence/citations/citation-of';
-import { supportFor, type Support } from '../evidence/support/support';
+import { sharedFactIn, supportFor, type Support } from '../evidence/support/support';
 import { hasContent } from '../text/words';
 import { isAsked, type Span } from '../text/span';
 import type { Finding } from '../verdicts/finding';
@@ -25,7 +25,7 @@ export interface StatementResult {
 
 /**
  * Checks one statement: typed comparison decides first; then words and facts that are all in the source support it; a
- * statement that shares nothing with the source is not addressed; anything else is not sure.
+ * statement that shares no word or fact with the source is not addressed; anything else is not sure.
  * @param reading `restated`: much the same words support it too, which is enough for a note, faithful as it is as a rule
  */
 export function checkStatement(
@@ -63,7 +63,11 @@ export function checkStatement(
   const window = input.sources
     .flatMap(({ source, windows }) => windows.slice(0, 1).map((found) => ({ source, found })))
     .sort((a, b) => b.found.score - a.found.score)[0];
-  if (!window) return result('not-addressed');
+  if (!window) {
+    // "HR 78" shares no word with "pulse seventy-eight", and is addressed all the same.
+    const shared = restated ? citeShared(input) : [];
+    return shared.length > 0 ? result('not-sure', shared) : result('not-addressed');
+  }
   const segment = best?.segment ?? window.found.from;
   const source = best?.segment === undefined ? window.source : best.source;
   return result('not-sure', cite(source, segment, best?.sentence));
@@ -112,6 +116,15 @@ function citeSupport(source: SourceIndex, segment: number, sentence: Span | unde
   if (!sentence) return cite(source, segment);
   const asks = isAsked(source.text, sentence);
   return citeTold(source, segment, { start: sentence.start, end: sentence.start + 1 }, asks);
+}
+
+/** Where a source states one of the statement's facts in other words. */
+function citeShared({ facts, sources }: CheckInput): Citation[] {
+  for (const { source } of sources) {
+    const place = sharedFactIn(facts, source);
+    if (place) return cite(source, place.segment, place.sentence);
+  }
+  return [];
 }
 
 function cite(source: SourceIndex, segment: number, sentence?: Span): Citation[] {

@@ -97,6 +97,18 @@ export function supportFor(claim: readonly SentenceFacts[], source: SourceIndex)
   return best;
 }
 
+/** Where a source first states one of a claim's facts, in whatever words; undefined where it states none. */
+export function sharedFactIn(
+  claim: readonly SentenceFacts[],
+  source: SourceIndex,
+): { segment: number; sentence: SentenceFacts } | undefined {
+  for (const [segment, { sentences }] of source.segments.entries()) {
+    const sentence = sentences.find((one) => sharesFact(claim, one));
+    if (sentence) return { segment, sentence };
+  }
+  return undefined;
+}
+
 const wordsBySentence = new WeakMap<SentenceFacts, string>();
 
 /** The words of a source's sentence: joined once, since every statement is compared with it. */
