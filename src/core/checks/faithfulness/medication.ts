@@ -4,6 +4,7 @@ import type { Terminology } from '../../terminology/terminology';
 import { courseConflict } from './course-conflict';
 import { nameIn, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { stanceConflict } from './stance-conflict';
 import { takingConflict } from './taking-conflict';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
@@ -88,7 +89,9 @@ function misspelt({ at, order, text }: NotedMedicine): NoteFindingDraft[] {
 /** What is to happen with it, else whether it is taken: one finding for one cause. */
 function goingOn(medicine: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
   const course = courseConflict(medicine, input);
-  return course.length > 0 ? course : takingConflict(medicine, input);
+  if (course.length > 0) return course;
+  const taking = takingConflict(medicine, input);
+  return taking.length > 0 ? taking : stanceConflict(medicine, input);
 }
 
 /** A medicine that the source never names, speaks of under another name, or wants stopped where the note goes on. */

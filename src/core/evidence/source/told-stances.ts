@@ -1,0 +1,81 @@
+import { type Stance, stanceOf } from '../../facts/medications/stance';
+import type { Span } from '../../text/span';
+import type { SourceIndex } from './source-index';
+import { ordersFor, type SourceOrder } from './source-orders';
+
+/** A place of a source that names a medicine, and what becomes of it there. */
+export interface ToldStance extends SourceOrder {
+  stance: Stance | undefined;
+}
+
+const reachBefore = 70;
+const reachBehind = 130;
+/** What another says to a name at the end of a turn is short, or soon about something else. */
+const reachReply = 90;
+
+const known = new WeakMap<SourceIndex, readonly Span[][]>();
+
+/** Where each segment names medicines, in their order. */
+function namesOf(source: SourceIndex): readonly Span[][] {
+  const found = known.get(source);
+  if (found) return found;
+  const made = source.segments.map(({ sentences }) =>
+    sentences
+      .flatMap(({ orders }) => orders)
+      .filter(({ carried }) => !carried)
+      .map(({ concept: { start, end } }) => ({ start, end }))
+      .sort((a, b) => a.start - b.start),
+  );
+  known.set(source, made);
+  return made;
+}
+
+/** "No clonazepam or lorazepam": what is said of the first is said of all. */
+const listed = /^,? ?(?:or|nor|and|,)? ?(?:the |any )?$/i;
+
+function before(source: SourceIndex, names: readonly Span[], index: number, from: number): string {
+  const name = names[index];
+  const last = names[index - 1];
+  if (!name) return '';
+  const start = Math.max(from, name.start - reachBefore, last?.end ?? 0);
+  const text = source.text.slice(start, name.start);
+  return last && last.end === start && last.start >= from && listed.test(text)
+    ? before(source, names, index - 1, from)
+    : text;
+}
+
+function behind(source: SourceIndex, segment: number, names: readonly Span[], index: number): string {
+  const { end: turnEnd = 0, turn } = source.segments[segment] ?? {};
+  const name = names[index];
+  if (!name) return '';
+  const next = names[index + 1];
+  const own = source.text.slice(name.end, Math.min(next?.start ?? turnEnd, name.end + reachBehind));
+  if (next || !turn || name.end + reachBehind < turnEnd) return own;
+  const reply = source.segments[segment + 1];
+  if (!reply?.turn || reply.turn.label === turn.label) return own;
+  const start = reply.start;
+  const named = namesOf(source)[segment + 1]?.[0]?.start ?? reply.end;
+  return `${own} . ${source.text.slice(start, Math.min(named, reply.end, start + reachReply))}`;
+}
+
+/** What the sources say becomes of a medicine, place by place; an order that names none is left out. */
+export function toldStances(name: string, sources: readonly SourceIndex[]): ToldStance[] {
+  return ordersFor(name, sources).flatMap((place) => {
+    const { source, segment, order } = place;
+    if (order.carried) return [];
+    const names = namesOf(source)[segment] ?? [];
+    const index = names.findIndex(({ start }) => start === order.concept.start);
+    const sentence = source.sentenceAt(segment, order.concept.start);
+    const asked = source.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+    const stance = stanceOf({
+      before: plain(before(source, names, index, sentence.start)),
+      behind: plain(behind(source, segment, names, index)),
+      asked,
+    });
+    return [{ ...place, stance }];
+  });
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+}
