@@ -45,15 +45,31 @@ export function concernsPatient(
     return true;
   }
   const topics = list.flatMap((heading) => terminology.findTerms(heading, topicKinds));
-  const shared = topics.some(
-    ({ concept: { name } }) => patient.findings.has(name) || patient.topics.has(name),
-  );
-  if (shared) return true;
+  const ours = [...patient.findings.keys(), ...patient.topics];
+  if (topics.some(({ concept: { name } }) => ours.some((own) => mayBeSameCondition(own, name)))) return true;
   // A procedure ("monitoring by ultrasound") does not say whom the passage is for.
   if (topics.some(({ concept }) => concept.kind === 'finding')) return false;
   const telling = [...new Set(tokenise(passage.title))].filter((word) => !general.has(word));
   if (telling.length === 0) return true;
   return telling.filter((word) => patient.words.has(word)).length / telling.length >= sharedTitle;
+}
+
+// Words that make a condition narrower and no other one: pulmonary hypertension is no hypertension, and chronic pain another pain.
+const narrowing = new Set(['type', '1', '2', 'essential', 'primary', 'mellitus']);
+
+/** True for one condition, or one that is named with less: diabetes may be type 2, and type 1 is not. */
+function mayBeSameCondition(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [ours, theirs] = [a.split(' '), b.split(' ')];
+  const core = (words: readonly string[]): string => words.filter((word) => !narrowing.has(word)).join(' ');
+  const kind = (words: readonly string[]): string[] =>
+    words.filter((word) => narrowing.has(word) && !/^(?:type|mellitus)$/.test(word));
+  const [one, other] = [kind(ours), kind(theirs)];
+  return (
+    core(ours) !== '' &&
+    core(ours) === core(theirs) &&
+    (one.every((word) => other.includes(word)) || other.every((word) => one.includes(word)))
+  );
 }
 
 /** True when a name is the medicine's own, or that of a class which it is in. */

@@ -53,6 +53,28 @@ describe('guideline/duration', () => {
 });
 
 describe('guideline/threshold', () => {
+  it.each([
+    ['Diabetes', 'Type 2 diabetes', 1],
+    ['Type 2 diabetes', 'Diabetes', 1],
+    ['Type 1 diabetes', 'Type 2 diabetes', 0],
+    ['Gestational diabetes', 'Type 2 diabetes', 0],
+    ['Pulmonary hypertension', 'Hypertension', 0],
+  ])(
+    'holds a note on "%s" against a passage on "%s" where both may be one: %s',
+    (condition, title, count) => {
+      const passage = passageOf('Aim for an HbA1c of 53 mmol/mol.', { title, section: [title] });
+      const note = `# ${condition}\n\nHbA1c target 75 mmol/mol.`;
+      expect(
+        guidelineFindingsOf(note, [passage]).filter(({ rule }) => rule === 'guideline/threshold'),
+      ).toHaveLength(count);
+    },
+  );
+
+  it('reads a goal behind the name of a measurement', () => {
+    expect(found('INR goal 4 to 5.', 'Aim for an INR of 2 to 3.')).toHaveLength(1);
+    expect(found('INR goal 2 to 3.', 'Aim for an INR of 2 to 3.')).toEqual([]);
+  });
+
   it('reports a target that the library sets otherwise', () => {
     expect(found('Target INR 4 to 5.', 'Aim for an INR of 2 to 3.')).toHaveLength(1);
     expect(
