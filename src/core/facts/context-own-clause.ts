@@ -46,7 +46,8 @@ export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boo
   const before = wordAt(list, term.from - 1);
   if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
   const next = wordAt(list, term.to);
-  return finiteVerbs.has(next) || (predicates.test(next) && !goesOn(list, term.to));
+  const isClause = finiteVerbs.has(wordAt(list, term.from)) || ofItself.test(wordAt(list, term.to - 1));
+  return finiteVerbs.has(next) || ((isClause || predicates.test(next)) && !goesOn(list, term.to));
 }
 
 /** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
@@ -59,9 +60,12 @@ function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boole
 
 const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;
 
-/** "Without nausea, itching limited to the legs": a participle says something of its own of the last item. */
+/** "Gums bleed", "stomach aches": a name that is a clause by itself. */
+const ofItself = /^(?:bleed|bleeds|hurts?|aches|itches|swells?|leaks?|runs)$/;
+
+/** "Without nausea, itching limited to the legs": a word behind the last item says something of its own of it. */
 const predicates =
-  /^(?:limited|confined|localised|localized|restricted|controlled|relieved|managed|treated|worsening|improving|worse|better|attributed|related)$/;
+  /^(?:severe|mild|moderate|constant|persistent|intermittent|ongoing|daily|aggravates?|triggers?|limited|confined|localised|localized|restricted|controlled|relieved|managed|treated|worsening|improving|worse|better|attributed|related)$/;
 
 /** True where an "or" or "nor" ends the list later on: what stands before it is an item. */
 function goesOn(list: readonly Token[], from: number): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { isBesideDenied } from './context-beside';
 import { isBoundedBehind, isUnticked } from './context-behind';
 import {
   courseNouns,
@@ -85,8 +86,12 @@ function contextOf(reading: Reading, term: Term): TermContext {
   ) {
     return { ...context, polarity: 'unknown' };
   }
-  if (ahead && (isPresupposed(list, cue, term) || isBeside(list, cue, term) || isOfTest(list, cue)))
-    return { ...context, polarity: 'unknown' };
+  const isOfOther =
+    isPresupposed(list, cue, term) ||
+    isBeside(list, cue, term) ||
+    isOfTest(list, cue) ||
+    (negatives.has(cue.says) && isBesideDenied(reading, cue, term));
+  if (ahead && isOfOther) return { ...context, polarity: 'unknown' };
   return {
     ...context,
     polarity: 'absent',
