@@ -36,7 +36,10 @@ const inCapitals = /\b(?:inr|tsh|psa|alt|ast|ggt|ldh|bnp|fsh|hcg|cea|nihss|ahi|f
 
 /** The name of a measurement as it is written: "INR", "eGFR", "body weight". */
 export function writtenMeasurement(name: string): string {
-  return name.replace(inCapitals, (letters) => letters.toUpperCase()).replace(/^egfr\b/, 'eGFR');
+  return name
+    .replace(inCapitals, (letters) => letters.toUpperCase())
+    .replace(/^egfr\b/, 'eGFR')
+    .replace(/\ba1c\b/, 'A1c');
 }
 
 /**

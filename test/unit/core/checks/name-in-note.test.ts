@@ -25,6 +25,20 @@ describe('what a message calls a medicine', () => {
     expect(nameInNote(concept('measurement', 'inr', 3), 'inr 3')).toBe('INR');
   });
 
+  it.each([
+    ['oxygen saturation', 'Sats 93%', 4, 'sats'],
+    ['haemoglobin a1c', 'A1c 9%', 3, 'A1c'],
+    ['body weight', 'Weight 70 kg', 6, 'weight'],
+    ['white cell count', 'WCC 14', 3, 'WCC'],
+    ['egfr', 'eGFR 40', 4, 'eGFR'],
+    ['haemoglobin', 'Hb 9', 2, 'haemoglobin'],
+    // A pressure's name stands for both numbers, and its span is the number.
+    ['systolic blood pressure', '140/90', 3, 'systolic blood pressure'],
+    ['haemoglobin a1c', '9%', 0, 'haemoglobin A1c'],
+  ])('is the word of the note for %s in "%s"', (name, text, end, expected) => {
+    expect(nameInNote(concept('measurement', name, end), text)).toBe(expected);
+  });
+
   const told = (words: string): string => `[doctor] And now?\n[patient] ${words}\n[doctor] Okay.`;
 
   it.each([
