@@ -11,7 +11,7 @@ const oldest = 122;
 const yearsIn: Partial<Record<TimeUnit, number>> = { a: 1, mo: 1 / 12, wk: 7 / 365.25, d: 1 / 365.25 };
 
 const triggers =
-  /^(?:old|yo|y|aged?|of|i'm|i've|am|are|you're|turn(?:ed|s|ing)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|s|teens)$/;
+  /^(?:old|yo|y|aged?|of|be|i'm|i've|am|are|you're|turn(?:ed|s|ing)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|s|teens)$/;
 
 const unitWords: [RegExp, TimeUnit][] = [
   [/^(?:years?|yrs?|y)$/, 'a'],
@@ -105,7 +105,7 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
     const end = wordAt(list, unitAt) === 'yo' ? unitAt + 1 : unitAt + 3;
     return { ...shared, to: end, unit: 'a', ...subjectOf(list, from, end) };
   }
-  return ageWithoutUnit(list, number, shared);
+  return ageToCome(list, number) ?? ageWithoutUnit(list, number, shared);
 }
 
 /** "5-year, 8-month-old", "2 years and 3 months old". */
@@ -133,6 +133,29 @@ function yearsAndMonths(
     number: { from, to },
     exact: true,
     ...subjectOf(list, from, to1),
+  };
+}
+
+/** "She'll be two in four months": that much less, and no time of anything else. */
+function ageToCome(list: readonly Token[], { value, from, to }: NumberMention): AgeMention | undefined {
+  if (!/^(?:be|turn|turns|turning)$/.test(wordAt(list, from - 1)) || wordAt(list, to) !== 'in')
+    return undefined;
+  const left = findNumbers(list).find((number) => number.from === to + 1);
+  const unit = left && unitWords.find(([pattern]) => pattern.test(wordAt(list, left.to)))?.[1];
+  if (!left || unit === undefined) return undefined;
+  const years = value - left.value * (yearsIn[unit] ?? 1);
+  if (years <= 0) return undefined;
+  const end = left.to + 1;
+  const number = { from, to };
+  return {
+    from,
+    to: end,
+    low: years,
+    high: years,
+    unit: 'a',
+    number,
+    exact: true,
+    ...subjectOf(list, from, end),
   };
 }
 

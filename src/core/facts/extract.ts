@@ -2,7 +2,7 @@ import { builtInTerminology } from '../terminology/built-in';
 import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import { splitSentences } from '../text/sentences';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { findAges } from './ages';
 import { findDates } from './dates';
@@ -58,7 +58,11 @@ export function sentenceFacts(
     .filter((term) => term.concept.kind === 'finding' && !isMiles(list, term));
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
-  const quantities = findQuantities(list, measured, terminology);
+  const ages = findAges(list);
+  // "Two in four months": the months are of the age, and no time of anything else.
+  const quantities = findQuantities(list, measured, terminology).filter(
+    (fact) => !ages.some((age) => overlaps(age, fact) && fact.start > age.number.start),
+  );
   const named = measured.filter((term) => term.concept.kind === 'medication');
   const { orders, open } = findOrders(text, list, named, quantities, terminology);
   return {
@@ -70,7 +74,7 @@ export function sentenceFacts(
     polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
     medications: named.map((term) => term.concept),
     dates: findDates(list, [...measured, ...findings]),
-    ages: findAges(list),
+    ages,
     sexes: findSexes(list),
     orders,
     ...(open && { openOrder: open }),

@@ -73,10 +73,14 @@ class FrequencyReader {
     const amount = this.amount(at) ?? this.vague(at);
     const days = amount && this.daysOf(amount, at);
     if (days) return days;
+    const cycle = this.cycle(at);
+    if (cycle) return cycle;
     const times = amount && /^(?:times|x|×)$/.test(this.word(amount.to)) ? amount : undefined;
     const count = counts[word];
     if (times || count !== undefined) {
-      const period = this.period(times ? times.to + 1 : at + 1);
+      const behind = times ? times.to + 1 : at + 1;
+      // "Twice-weekly".
+      const period = this.period(this.word(behind) === '-' ? behind + 1 : behind);
       const [low, high] = times ? [times.low, times.high] : [count ?? 0, count ?? 0];
       return period && low > 0 ? mention(low / period.high, high / period.low, at, period.to) : undefined;
     }
@@ -100,6 +104,19 @@ class FrequencyReader {
     const period = this.period(to + 1);
     return period && period.low >= shortestPeriod
       ? mention(low / period.high, high / period.low, at, period.to)
+      : undefined;
+  }
+
+  /** "Days 1–12 each month": so many of a longer period. */
+  private cycle(at: number): FrequencyMention | undefined {
+    const amount = /^(?:days|nights)$/.test(this.word(at)) ? this.amount(at + 1) : undefined;
+    if (!amount || amount.high <= amount.low || !/^(?:a|per|each|every|of)$/.test(this.word(amount.to))) {
+      return undefined;
+    }
+    const period = this.period(this.word(amount.to) === 'of' ? amount.to + 1 : amount.to);
+    const days = amount.high - amount.low + 1;
+    return period && period.low >= shortestPeriod
+      ? mention(days / period.high, days / period.low, at, period.to)
       : undefined;
   }
 

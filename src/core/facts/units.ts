@@ -143,12 +143,11 @@ const amountDenominators = /^(?:kg|d|wk|mo|a|\{form\})$/;
  * ("L/min", "mg/mmol", "units per hour") is compared with itself only. Gives undefined when there is none.
  */
 export function readUnit(list: readonly Token[], at: number): UnitMention | undefined {
-  const found = readForm(list, at);
+  const found = readForm(list, at) ?? hourBehind(list, at);
   if (!found) return undefined;
   const link = list[found.to]?.text ?? '';
   const spoken = /^(?:per|an?)$/.test(link);
   if (link !== '/' && !spoken) return found;
-  // The letter is an hour below a stroke only.
   const under = readForm(list, found.to + 1) ?? (link === '/' ? letterHour(list, found.to + 1) : undefined);
   if (!under || amountDenominators.test(under.unit.code)) return found;
   if (spoken && !/^(?:h|min|s)$/.test(under.unit.code)) return found;
@@ -156,9 +155,18 @@ export function readUnit(list: readonly Token[], at: number): UnitMention | unde
 }
 
 const converter = UcumLhcUtils.getInstance();
+/** Below a stroke the letter is an hour. */
 function letterHour(list: readonly Token[], at: number): UnitMention | undefined {
   const unit = byCode.get('h');
   return unit && list[at]?.text === 'h' ? { unit, to: at + 1 } : undefined;
+}
+
+/** "At 1 h", "over 24 h": behind such a word the letter is an hour as well. */
+function hourBehind(list: readonly Token[], at: number): UnitMention | undefined {
+  const isTimed =
+    list[at - 1]?.kind === 'number' &&
+    /^(?:at|after|over|for|within|in|than)$/.test(list[at - 2]?.text ?? '');
+  return isTimed ? letterHour(list, at) : undefined;
 }
 
 const byCode = new Map(table.map(([code, dimension]) => [code, { code, dimension }] as const));

@@ -33,6 +33,8 @@ describe('ages', () => {
     ['She had the operation when she was 14 years old.', ['14 unknown then']],
     ['Reconstruction at the age of 14.', ['14 unknown then']],
     ['he turned 9', ['9 unknown']],
+    ["He'll be two in four months.", ['1.67 unknown']],
+    ['Mia turns 3 in 2 weeks.', ['2.96 unknown']],
   ])('%s', (text, expected) => {
     expect(agesIn(text)).toEqual(expected);
   });
@@ -42,6 +44,7 @@ describe('ages', () => {
     "i'm five foot four",
     "i'm 20 weeks pregnant",
     'for 3 years',
+    'It will be checked in 3 months.',
     'The 900-year-old tree.',
     'pain at 5 of 10',
     'an old injury of 2 weeks',
@@ -49,6 +52,11 @@ describe('ages', () => {
     '😀 -year-old',
   ])('are not in "%s"', (text) => {
     expect(agesIn(text)).toEqual([]);
+  });
+
+  it('leave the months until a birthday to nothing else', () => {
+    const [sentence] = extractFacts("He'll be two in four months.");
+    expect(sentence?.quantities.filter(({ unit }) => unit.dimension === 'time')).toEqual([]);
   });
 
   it('have the span of the number, for an edit', () => {

@@ -74,6 +74,13 @@ describe('units as notes write them', () => {
   });
 
   it.each([
+    ['BP at 1 h 134/84.', '1 h'],
+    ['Repeat after 24 h.', '24 h'],
+  ])('reads the letter as an hour behind a word for a time: %s', (text, expected) => {
+    expect(quantitiesIn(text).map(described)).toContain(expected);
+  });
+
+  it.each([
     ['5.2 mg/mmol', '5.2 mg'],
     ['oxygen at 2 L/min', '2 L'],
     ['6 mcg/min', '6 ug'],
