@@ -32,10 +32,11 @@ const small = '(?:one|two|three|four|five|six|seven|eight|nine|ten|a couple|a fe
 const about =
   "(?:(?:about|around|maybe|probably|roughly|usually|normally|just|only|like|say|nearly|almost|up to|at least|at most|on average|(?:i[’']d|i would) say|i(?: have|[’']ve had| had| get| smoke| drink)?) )*";
 const count = `(?:(?:half )?an?|half|\\d+(?:\\.\\d+)?(?:(?: to | or |-)\\d+)?|${small}(?:(?: to | or |-)${small})?|eleven|twelve|fifteen|twenty|thirty|forty|a dozen|a bottle|a pack)`;
-const span = '(?:day|night|week|weekend|month|evening|morning|hour)';
-/** "A bottle of wine a night", "ten a day", "half a pack a day". */
+const weekday = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+const span = `(?:day|night|week|weekend|month|evening|morning|hour|${weekday})`;
+/** "A bottle of wine a night", "ten a day", "a pint on a Sunday", "two beers most nights". */
 const rate = new RegExp(
-  `^${about}${count}(?: \\p{L}+){0,4} (?:an?|per|each|every) ${span}s?\\b(?! (?:ago|or so ago))`,
+  `^${about}${count}(?: \\p{L}+){0,4},? (?:(?:on |of |at )?(?:an?|the)|per|each|every|most|at|on) ${span}s?\\b(?! (?:ago|or so ago))`,
   'iu',
 );
 /** "Every morning", "twice", "three times last week". */

@@ -16,7 +16,7 @@ const kinds = new Set(['medication', 'medication-class', 'allergen'] as const);
 
 /** "No known drug allergies", "not allergic to", "tolerates": no allergy, whatever is named. */
 const noAllergy =
-  /^(?:no|not|never|denies|denied|nkda|nka|tolerates?|tolerated|tolerating|tolerant|without|negative|outgrown|outgrew|delabelled|delabeled|disproved|unconfirmed|previously|if|whether)$/;
+  /^(?:no|nil|not|never|denies|denied|nkda|nka|tolerates?|tolerated|tolerating|tolerant|without|negative|outgrown|outgrew|delabelled|delabeled|disproved|unconfirmed|previously|if|whether)$/;
 /** What ends the list behind "allergic to". */
 const endsList =
   /^(?:but|however|although|tolerates?|tolerated|except|so|therefore|will|start|started|given|because|avoid|[.;?!])$/;
@@ -77,7 +77,7 @@ function behindException(list: readonly Token[], cue: number): number | undefine
 
 /** "No known drug allergies", "NKDA", "not allergic to anything": what kind of allergen there is none of. */
 const none =
-  /\b(?:no|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b(?: to (?:any )?(medication|medicine|drug)s?\b| to anything\b|(?! to\b))|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
+  /\b(?:no|nil|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine|antibiotic)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b(?: to (?:any )?(medication|medicine|drug)s?\b| to anything\b|(?! to\b))|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
 
 /** "NKDA except penicillin" names one. */
 const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)\b/i;
@@ -90,4 +90,27 @@ export function deniesAllergies(text: string): 'all' | 'medicines' | undefined {
   const found = none.exec(text);
   if (!found || exception.test(text.slice(found.index))) return undefined;
   return found.slice(1).some((part) => part !== undefined) ? 'medicines' : 'all';
+}
+
+const allergyTo = /\b(?:no|nil|denies|denied|never)\b[^.;,]*\ballerg(?:y|ies)\b|\bnot allergic to\b/i;
+
+/**
+ * What a sentence says by name that there is no allergy to: "no allergy to dressings or latex", "nil penicillin allergy". Nothing
+ * where it also names something that there is one to.
+ */
+export function deniedAllergens(
+  text: string,
+  list: readonly Token[],
+  terminology: Terminology,
+): NamedAllergen[] {
+  const words = text.slice(list[0]?.start, list.at(-1)?.end);
+  if (!allergyTo.test(words) || exception.test(words) || /\b(?:but|however|only|other)\b|,/i.test(words))
+    return [];
+  return terminology.findTerms(list, kinds).map(({ concept: { name, kind, start, end } }) => ({
+    name,
+    kind,
+    written: text.slice(start, end),
+    start,
+    end,
+  }));
 }

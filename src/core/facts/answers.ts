@@ -112,7 +112,9 @@ const takenBack = new RegExp(
 const stutter = /\b(not|i|it|it's|and|yes|yeah)(?:[\s,.]+\1\b)+/gi;
 /** "I, no I don't": a beginning that is given up for the answer. */
 const falseStart = /^(?:i|it|it's)\s*,\s+(?=(?:no|not|yes|yeah)\b)/i;
-const mixedYes = /\b(?:no|not|but|except|n't|never|just|only|used to|ago|gone|better)\b/i;
+const mixedYes = /\b(?:no|not|but|except|n't|never|used to|ago|gone|better)\b/i;
+/** "Yes, only once a week": it is there, in some measure. */
+const measured = /\b(?:just|only)\b/i;
 
 // "No, I have a migraine": something else in its place.
 const corrects =
@@ -165,9 +167,9 @@ export function readAnswer(answer: string, asked: number, othersNamed = false): 
     return mixedYes.test(first.slice(measure.length)) ? open : { polarity: 'present', narrowed: true };
   }
   if (!yes.test(words)) return open;
-  return mixedYes.test(first.replace(yes, ''))
-    ? { polarity: 'present', uncertain: true }
-    : { polarity: 'present' };
+  const rest = first.replace(yes, '');
+  if (mixedYes.test(rest)) return { polarity: 'present', uncertain: true };
+  return { polarity: 'present', ...(measured.test(rest) && { narrowed: true }) };
 }
 
 const existence =
@@ -209,6 +211,7 @@ export function isExclusive(answer: string): boolean {
 export function confirms(answer: string): boolean | undefined {
   const words = answer.trim().replace(fillers, '');
   const first = /^[^.?!]*/.exec(words.slice(0, answerReach))?.[0] ?? '';
-  if (yes.test(words) && !mixedYes.test(first.replace(yes, ''))) return true;
+  const rest = first.replace(yes, '');
+  if (yes.test(words) && !mixedYes.test(rest) && !measured.test(rest)) return true;
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { type SourceAllergies, sourceAllergies } from '../../evidence/source/source-allergies';
 import { namesMedicine } from '../../evidence/source/source-medicines';
-import { deniesAllergies } from '../../facts/allergens';
+import { deniedAllergens, deniesAllergies } from '../../facts/allergens';
 import { contentStems } from '../../facts/noun-phrases';
 import { editDistance } from '../../terminology/edit-distance';
 import { tokens } from '../../text/tokens';
+import { namesAnybody } from '../consistency/patient-sex';
 import { isAllergyList } from '../consistency/places';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { type NotedAllergy, notedAllergies } from '../noted-allergies';
@@ -123,6 +124,31 @@ function denied(input: NoteCheckInput, at: number, theirs: SourceAllergies): Not
   ];
 }
 
+/** "No allergy to latex", where the source names that very one as an allergy. */
+function deniedOne(input: NoteCheckInput, at: number, theirs: SourceAllergies): NoteFindingDraft[] {
+  const { statement, section, facts } = input.statements[at] ?? {};
+  if (!statement || !facts || /family/i.test(section?.title ?? '')) return [];
+  return facts
+    .filter(({ tokens: list }) => !namesAnybody(list))
+    .flatMap(({ tokens: list }) => deniedAllergens(statement.text, list, input.terminology))
+    .flatMap(({ name, start, end }) => {
+      const told = theirs.named.find((other) => other.name === name);
+      if (!told || theirs.deniedByName.some((other) => other.name === name)) return [];
+      return [
+        {
+          at,
+          start,
+          end,
+          verdict: 'contradicted' as const,
+          message: `The source names an allergy to ${told.written}; the note says that there is none.`,
+          expected: told.written,
+          citations: [citeSource(told.source, told.segment, told.span)],
+          fixes: [],
+        },
+      ];
+    });
+}
+
 /** An allergy that the source does not name, or one that it names where the note says that there is none. */
 export const faithfulnessAllergy: NoteCheck = {
   rule: 'faithfulness/allergy',
@@ -135,6 +161,7 @@ export const faithfulnessAllergy: NoteCheck = {
     return [
       ...notedAllergies(input).flatMap((allergy) => invented(allergy, input, theirs)),
       ...input.statements.flatMap((_, at) => denied(input, at, theirs)),
+      ...input.statements.flatMap((_, at) => deniedOne(input, at, theirs)),
     ];
   },
 };

@@ -45,13 +45,22 @@ const lifelong = new Set(
  * True when the mention says the opposite of the same time: what the patient has never had is opposed to what they once
  * had, and what they once had to "no history of".
  */
-function turns(note: OfNote, { source, fact }: Mention, opposite: 'present' | 'absent'): boolean {
-  if (isDeniedOfPast(note)) return isPast(fact);
+function turns(note: OfNote, mention: Mention, opposite: 'present' | 'absent'): boolean {
+  const { source, fact } = mention;
+  if (isDeniedOfPast(note)) return isPast(fact) || isToldOfBefore(note, mention);
   if (isPast(note)) {
     const before = source.text.slice(Math.max(0, fact.start - everReach), fact.start);
     return said(fact) === 'absent' && (lifelong.has(note.concept.name) || everWords.test(before));
   }
   return said(fact) === opposite || (opposite === 'present' && note.ever === true && isPast(fact));
+}
+
+/** "Did you ever have a skin cancer before?" – "I did.": asked of the past, and answered. */
+function isToldOfBefore({ concept }: OfNote, { source, segment, fact }: Mention): boolean {
+  if (fact.answer === undefined || said(fact) !== 'present' || concept.name !== fact.concept.name)
+    return false;
+  const { start, end } = source.sentenceAt(segment, fact.start);
+  return /\b(?:ever|before|previous(?:ly)?|in the past)\b/i.test(source.text.slice(start, end));
 }
 
 /**

@@ -12,6 +12,7 @@ import { spanOf } from '../../facts/token-reach';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { asDeniedOfPast, isOfWholeTime } from './polarity-of-past';
 import { checkRelatives } from './polarity-of-relatives';
 import { checkResults } from './polarity-of-results';
 import { said, type Mention, type OfNote } from './polarity-mention';
@@ -129,16 +130,19 @@ const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
 
 function checkFinding(
   sentence: SentenceFacts,
-  fact: PolarityFact,
+  read: PolarityFact,
   input: CheckInput,
   kind: SectionKind,
 ): FindingDraft[] {
+  const fact = asDeniedOfPast(read, input.statement.text);
   const { name } = fact.concept;
   const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
   const note: OfNote = {
     ...fact,
     ever:
-      fact.polarity === 'absent' && (everWords.test(before) || hadNone.test(before) || isNever(fact, input)),
+      isOfWholeTime(fact, input.statement.text) ||
+      (fact.polarity === 'absent' &&
+        (everWords.test(before) || hadNone.test(before) || isNever(fact, input))),
     place: placeWords(sentence, fact),
     ...(isThroughout(fact, input) && { throughout: true }),
   };

@@ -7,6 +7,7 @@ import {
 } from '../../facts/affirming-answers';
 import { type Answer, isExclusive, readAnswer } from '../../facts/answers';
 import { deniesByWord, deniesRest } from '../../facts/denials-by-word';
+import { readEllipsis, tellsFever } from '../../facts/elliptic-answers';
 import type { PolarityFact } from '../../facts/fact';
 import { plainPolarity } from '../../facts/polarity';
 import type { Span } from '../../text/span';
@@ -76,9 +77,15 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, count }: Qu
   );
   if (said.polarity === 'unknown' && count === 1 && tellsAmount(reply, fact.concept.name))
     return { polarity: 'present', ...(isOfThePast(reply) && { past: true }) };
+  if (said.polarity === 'unknown' && count === 1 && !denied) {
+    const told = fact.concept.name === 'fever' && tellsFever(reply) ? present : readEllipsis(reply);
+    if (told) return { ...told, ...(isOfThePast(reply) && { past: true }) };
+  }
   // "You have no siblings?" "Yes." can mean either, "sometimes" cannot.
   return denied && said.polarity === 'present' && !said.narrowed ? { polarity: 'unknown' } : said;
 }
+
+const present: Answer = { polarity: 'present' };
 
 const ofSomebody = /\b(?:i|we|my|he|she|it|they|there)\b/i;
 const hasIt = /(?:['’]s|\b(?:has|had|gets?)) (?:\p{L}+ ){0,2}$/iu;

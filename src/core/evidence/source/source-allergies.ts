@@ -28,9 +28,10 @@ export interface SourceAllergies {
 const asksOf = /\ballerg(?:ic|y|ies)\b/i;
 /** "Allergies?", "Is she allergic to latex?": what it names is asked, and not said. */
 const isQuestion = /\?\s*$/;
-const asksShort = /^\W*(?:and |so |ok(?:ay)?,? )?(?:known |drug |medication )?allergies\W*$/i;
+const asksShort =
+  /^\W*(?:(?:and|so|ok(?:ay)?|good|great|right|thank you|thanks)\b[\s,.]*)*(?:known |drug |medication |medicine |food )?allerg(?:y|ies)(?: to (?:meds|medicines?|medications?|drugs?|anything))?\W*$/i;
 const asks =
-  /\b(?:any|do you|are you|have you|you're|you are|what|no|and|your)\b[^.?!]{0,60}\ballerg(?:ic|y|ies)\b/i;
+  /\ballergic to (?:anything|any\b)|\b(?:any|do you|are you|have you|you're|you are|what|no|and|your)\b[^.?!]{0,60}\ballerg(?:ic|y|ies)\b/i;
 /** Hay fever is an allergy to nothing that a list of allergies names. */
 const seasonal =
   /\b(?:season\w*|hay ?fever|pollen|rhinitis|shots?|testing|tested|allergist|spring|fall|nasal|sinus)\b/i;
@@ -58,7 +59,7 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
     found.named.push(...named.map((allergen) => ({ ...allergen, ...place })));
     if (
       own.turn?.speaker === 'clinician' &&
-      (asks.test(words) || (isAsked && asksShort.test(words))) &&
+      (asks.test(words) || asksShort.test(words)) &&
       named.length === 0
     ) {
       answer(source, segment, found);

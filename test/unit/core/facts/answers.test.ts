@@ -126,6 +126,7 @@ describe('readAnswer', () => {
 
   it('takes "yes, but" for a yes that is not certain', () => {
     expect(readAnswer('Yes, but not now.', 1)).toEqual({ polarity: 'present', uncertain: true });
+    expect(readAnswer('Yes, only once a week.', 1)).toEqual({ polarity: 'present', narrowed: true });
   });
 
   it('tells that "sometimes" affirms in part', () => {

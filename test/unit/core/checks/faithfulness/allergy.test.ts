@@ -37,6 +37,17 @@ describe('faithfulness/allergy', () => {
       '[doctor] Any allergies?\n[patient] Codeine made me sick and I came out in hives.',
       ['No known drug allergies. → Codeine'],
     ],
+    ['Nil known allergies.', penicillin, ['Nil known allergies. → Penicillin']],
+    [
+      'No known drug allergies.',
+      '[doctor] allergies to meds\n[patient] sulfa i get hives\n[doctor] okay',
+      ['No known drug allergies. → sulfa'],
+    ],
+    [
+      'No allergy to plasters.',
+      'Doctor: Allergic to anything?\nPatient: Elastoplast. It brings me out.\nDoctor: Okay?',
+      ['plasters → Elastoplast'],
+    ],
   ])('%j is not what the source says', (note, source, expected) => {
     expect(said(note, source)).toEqual(expected);
   });
@@ -62,6 +73,10 @@ describe('faithfulness/allergy', () => {
     // A question names and tells nothing; a denial of one, or with an exception, denies no other.
     ['No known allergies.', askedByName],
     ['No allergy to latex.', penicillin],
+    ['No allergies, penicillin given.', none],
+    ['No allergy to latex.', askedByName],
+    ['Her mother has no penicillin allergy.', penicillin],
+    ['No known allergies.', '[doctor] allergies\n[patient] no\n[doctor] and penicillin is fine then'],
     ['No known drug allergies except penicillin.', penicillin],
     ['She is allergic to penicillin.', confirmed],
     // What the brother is allergic to, and what a later question was answered with.
