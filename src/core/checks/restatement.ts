@@ -3,6 +3,7 @@ import type { Citation } from '../evidence/citations/citation';
 import { citeTold } from '../evidence/citations/citation-of';
 import { mayBeToldByParts, toldByParts } from '../evidence/support/by-parts';
 import { deniedIn } from '../evidence/support/denied';
+import { isOfExamination } from '../evidence/support/examined/examined';
 import { isOfAllergies } from '../evidence/support/no-allergies';
 import { namesAll, type Restated, restatedIn } from '../evidence/support/restated';
 import type { SourceIndex } from '../evidence/source/source-index';
@@ -34,11 +35,11 @@ export function restatement(
   const citations: Citation[] = [];
   for (const { sentence, span } of parts) {
     const claims = splitClaims(statement.text, span, terminology).map(({ text }) => text);
-    // "Examination of the abdomen: soft" says too little without its label.
+    // "Examination of the abdomen: soft" says too little without its label, and "not tender" behind "Abdomen soft".
     const whole = statement.text.slice(sentence.start, sentence.end);
+    const isWhole = span.start > sentence.start || (claims.length > 1 && isOfExamination([sentence]));
     const found =
-      allFound(claims, all, terminology) ??
-      (span.start > sentence.start ? allFound([whole], all, terminology) : undefined);
+      allFound(claims, all, terminology) ?? (isWhole ? allFound([whole], all, terminology) : undefined);
     if (!found) return undefined;
     citations.push(
       ...found.flatMap(({ source, place }) => citeTold(source, place.segment, place.focus, place.asks)),

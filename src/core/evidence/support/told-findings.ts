@@ -13,8 +13,12 @@ export function isAgreed(
   near: readonly PolarityFact[],
   everywhere: readonly PolarityFact[],
 ): boolean {
-  const isOpposed = everywhere.some((other) => isOpposite(fact, other));
-  return !isOpposed && near.some((other) => agrees(fact, other));
+  return !isOpposedIn(fact, everywhere) && near.some((other) => agrees(fact, other));
+}
+
+/** True when the opposite of a finding is said outright. @param everywhere all that the source says */
+export function isOpposedIn(fact: PolarityFact, everywhere: readonly PolarityFact[]): boolean {
+  return everywhere.some((other) => isOpposite(fact, other));
 }
 
 /** True when a source's mention of a finding says what the claim's says: the same of it, and of the same place. */
