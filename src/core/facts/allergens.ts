@@ -89,6 +89,8 @@ const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)
 export function deniesAllergies(text: string): 'all' | 'medicines' | undefined {
   const found = none.exec(text);
   if (!found || exception.test(text.slice(found.index))) return undefined;
+  // "Itches with plasters, otherwise nil allergies."
+  if (/\botherwise\s*$/i.test(text.slice(0, found.index))) return undefined;
   return found.slice(1).some((part) => part !== undefined) ? 'medicines' : 'all';
 }
 

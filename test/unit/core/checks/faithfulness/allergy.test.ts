@@ -74,6 +74,8 @@ describe('faithfulness/allergy', () => {
     ['No known allergies.', askedByName],
     ['No allergy to latex.', penicillin],
     ['No allergies, penicillin given.', none],
+    ['Itches with plasters, otherwise nil allergies.', penicillin],
+    ['Penicillin makes her face swell, no known allergies.', penicillin],
     ['No allergy to latex.', askedByName],
     ['Her mother has no penicillin allergy.', penicillin],
     ['No known allergies.', '[doctor] allergies\n[patient] no\n[doctor] and penicillin is fine then'],
