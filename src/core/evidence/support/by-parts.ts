@@ -2,6 +2,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { SourceIndex } from '../source/source-index';
 import { examinedIn, isOfExamination } from './examined/examined';
 import { isOfFollowUp, toldFollowUp } from './follow-up/told-follow-up';
+import { isOfNamedAllergy, namedAllergyIn } from './named-allergy';
 import { isOfAllergies, noAllergiesIn } from './no-allergies';
 import { toldOrder } from './orders/told-order';
 import type { Restated } from './restated';
@@ -9,7 +10,7 @@ import { isOfValues, toldValues } from './values/told-values';
 
 /**
  * Where a source tells the parts of a claim of a known kind, in whatever words: one order of a medicine, no allergies, measured
- * values, when to come back, what an examination found.
+ * values, when to come back, what an examination found, an allergy.
  * @param claim the facts of the claim's sentences
  */
 export function toldByParts(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
@@ -18,7 +19,8 @@ export function toldByParts(claim: readonly SentenceFacts[], source: SourceIndex
     noAllergiesIn(claim, source) ??
     toldValues(claim, source) ??
     toldFollowUp(claim, source) ??
-    examinedIn(claim, source)
+    examinedIn(claim, source) ??
+    namedAllergyIn(claim, source)
   );
 }
 
@@ -29,6 +31,7 @@ export function mayBeToldByParts(sentence: SentenceFacts): boolean {
     isOfAllergies([sentence]) ||
     isOfValues(sentence) ||
     isOfFollowUp(sentence) ||
-    isOfExamination([sentence])
+    isOfExamination([sentence]) ||
+    isOfNamedAllergy(sentence)
   );
 }
