@@ -27,7 +27,8 @@ async function said(statement: WrittenStatement, reader: SourceReader): Promise<
   });
   const alerts = report.findings.filter(({ axis }) => axis === 'faithfulness');
   if (report.findings.some(({ verdict }) => verdict === 'contradicted')) return 'contradicted';
-  if (report.statements.every(({ verdict }) => verdict === 'supported')) return 'supported';
+  if (report.statements.length > 0 && report.statements.every(({ verdict }) => verdict === 'supported'))
+    return 'supported';
   return alerts.length > 0 ? 'hint' : 'nothing';
 }
 

@@ -44,7 +44,8 @@ export function isShort({ tokens, polarities }: SentenceFacts, reply: string): b
   return (
     (tokens.length <= shortest || others.length <= fewestOthers) &&
     /^(?:no|nope|yes|yeah)\b/i.test(reply) &&
-    !tokens.some(({ text }) => ofSentences.has(text) || /['’]/.test(text))
+    // "And some swelling in your ankles": who asks says "any".
+    !tokens.some(({ text }) => ofSentences.has(text) || text === 'some' || /['’]/.test(text))
   );
 }
 

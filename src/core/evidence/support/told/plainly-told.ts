@@ -4,7 +4,7 @@ import { isAsked, type Span } from '../../../text/span';
 import type { SourceIndex } from '../../source/source-index';
 import { type Bearing, bearingOf } from './bearing';
 import { hasOtherValue } from './other-values';
-import { isPairedAlike } from './pairings';
+import { isOfSameType, isPairedAlike } from './pairings';
 import { isSameProduct } from './product';
 import { isTakenBack } from './taken-back';
 import { isToldOutright } from './told-outright';
@@ -30,7 +30,8 @@ export function isPlainlyTold(
     !isTakenBack(bearing, source) &&
     !hasOtherValue(bearing, source) &&
     isSameProduct(claim, sentence) &&
-    isPairedAlike(claim, sentence)
+    isPairedAlike(claim, sentence) &&
+    isOfSameType(claim, sentence)
   );
 }
 

@@ -20,6 +20,7 @@ export function isToldOutright(bearing: Bearing): boolean {
   if (holds('governing', bearing, lead, from) || holds('endedPhrases', bearing, start, end)) return false;
   const before = tokens.slice(start, from).filter((_, at) => kept[start + at] !== true);
   if (before.some((token) => namesOthers([token]) && !classes.plain.has(token.text))) return false;
+  if (isLeftBehind(bearing)) return false;
   if (isTerse(bearing) && isUnasserted(bearing, start, end)) return false;
   return !isMeasured(bearing) || isPlain(sentence, kept, start, end);
 }
@@ -35,6 +36,17 @@ function isMeasured({ claim }: Bearing): boolean {
   return claim.some(
     ({ medications, quantities }) =>
       medications.length > 0 || quantities.some(({ concept }) => concept !== undefined),
+  );
+}
+
+/** "Currently employed", of "I was working there". */
+function isLeftBehind({ claim, sentence }: Bearing): boolean {
+  const has = (tokens: readonly Token[], words: RegExp): boolean =>
+    tokens.some(({ text }) => words.test(text));
+  return (
+    claim.some(({ tokens }) => has(tokens, /^(?:currently|current|now|still|ongoing)$/)) &&
+    has(sentence.tokens, /^(?:was|were|had|used)$/) &&
+    !has(sentence.tokens, /^(?:am|is|are|has|have|still|now|(?:i|you|he|she|we|they|it)'(?:m|s|re|ve))$/)
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../../../../src/core/evidence/source/source-index';
 import { supportFor } from '../../../../../../src/core/evidence/support/support';
+import { isOfSameType } from '../../../../../../src/core/evidence/support/told/pairings';
 import { extractFacts } from '../../../../../../src/core/facts/extract';
 
 const isSupported = (claim: string, said: string): boolean =>
@@ -27,5 +28,35 @@ describe('a few words that only name a thing', () => {
     ['Bloods normal last year.', 'Doctor: Your bloods were normal last year.'],
   ])('are where it is said to be so: %s', (claim, said) => {
     expect(isSupported(claim, said)).toBe(true);
+  });
+});
+
+describe('a claim of what is so now', () => {
+  it('is not borne out by what was', () => {
+    expect(isSupported('Currently working at a plant.', 'Patient: I was working at a plant.')).toBe(false);
+    expect(isSupported('Currently working at a plant.', 'Patient: I am currently working at a plant.')).toBe(
+      true,
+    );
+  });
+});
+
+describe('a type of a disease', () => {
+  it('has to be told', () => {
+    expect(isSupported('T1DM and asthma.', 'Doctor: You have diabetes and asthma.')).toBe(false);
+    const told = extractFacts('You have type two diabetes.')[0];
+    expect(told && isOfSameType(extractFacts('T2DM.'), told)).toBe(true);
+    expect(told && isOfSameType(extractFacts('Type 1 diabetes.'), told)).toBe(false);
+  });
+});
+
+describe('what a clinician sums up', () => {
+  it('is not denied by the answer to the next question', () => {
+    const visit = [
+      'Doctor: To recap, you are breathless, um.',
+      'Doctor: And some swelling in your ankles. Have you noticed palpitations?',
+      'Patient: No, not really.',
+    ].join('\n');
+    const claim = extractFacts('No ankle swelling.');
+    expect(supportFor(claim, new SourceIndex('v.txt', visit, 'v')).supported).toBe(false);
   });
 });
