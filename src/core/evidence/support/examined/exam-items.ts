@@ -149,14 +149,19 @@ function groupsOf(words: readonly Word[]): Word[][] | undefined {
   let hasPart = false;
   let hasQuality = false;
   let isPartFirst = true;
+  let isJoined = true;
   for (const word of words) {
+    if (word.kind === 'and' || word.kind === 'or') isJoined = true;
     if (word.kind === 'part') {
       if (hasQuality && isPartFirst && hasPart) {
         groups.push([]);
         [hasPart, hasQuality] = [false, false];
       }
       if (!hasPart && !hasQuality) isPartFirst = true;
+      // "Power in the legs is normal", "ankle reflexes": one part of the other, not both.
+      if (hasPart && !isJoined) return undefined;
       hasPart = true;
+      isJoined = false;
     } else if (word.kind === 'quality') {
       if (!hasPart && !hasQuality) isPartFirst = false;
       if (hasPart && !isPartFirst) return undefined;

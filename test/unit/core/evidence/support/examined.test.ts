@@ -28,6 +28,7 @@ describe('what a note says an examination found', () => {
     ['L TM mildly red, R TM normal.', '[doctor] Left drum is a bit red, right drum is normal.'],
     ['Right calf soft.', '[doctor] Both calves are soft.'],
     ['No ankle oedema.', "[doctor] Legs aren't swollen."],
+    ['No leg oedema.', '[doctor] No swelling in the legs.'],
     ['No murmur or rub.', '[doctor] Heart is regular, no murmur, no rub.'],
   ])('"%s" is told by %j', (claim, turns) => {
     expect(found(claim, turns)).toBeDefined();
@@ -62,6 +63,8 @@ describe('what a note says an examination found', () => {
     ['Knee hot.', '[doctor] Knee is not red, swollen or hot.', 'a list that a no reaches over'],
     ['Knee warm.', '[doctor] Knee is not red and warm.', 'open whether the no holds'],
     ['Abdomen soft.', "[doctor] Belly. There's a soft murmur.", 'of something else'],
+    ['Legs normal.', '[doctor] Power in the legs is normal.', 'a part of what is looked at'],
+    ['Ankles normal.', '[doctor] Ankle reflexes are normal.', 'a part of what is looked at'],
     ['Left knee swollen.', '[doctor] Knee is swollen.', 'without a side'],
     ['Ankles swollen.', '[doctor] Ankles are a bit swollen.', 'less of it'],
     ['Dry mouth.', '[doctor] Any dry mouth, rash?', 'asked for'],
