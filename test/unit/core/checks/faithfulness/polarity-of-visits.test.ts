@@ -243,3 +243,18 @@ describe('faithfulness/polarity in the words of a visit', () => {
     expect(polarity(note, source)).toEqual([expected]);
   });
 });
+
+describe('low sugars in the words of a patient', () => {
+  const asked = 'Doctor: Any lows?\nPatient: ';
+
+  it('are hypoglycemia', () => {
+    expect(polarity('No hypoglycaemia.', `${asked}Yes, in the night.\nDoctor: Okay?`)).toHaveLength(1);
+    expect(polarity('Hypoglycaemic episodes at home.', `${asked}No, none.\nDoctor: Okay?`)).toHaveLength(1);
+  });
+
+  it('are none where a mood goes up and down', () => {
+    expect(
+      polarity('No hypoglycaemia.', 'Doctor: Any highs and lows?\nPatient: Yes.\nDoctor: Okay?'),
+    ).toEqual([]);
+  });
+});
