@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens';
 import { type CueMention, finiteVerbs } from './context-cues';
 import { isListMark, type Reading, type Term } from './context-reach';
+import { isRelative } from './persons';
 import { wordAt } from './token-reach';
 
 /** So many words that name no finding may then stand between a negation and what it denies. */
@@ -42,7 +43,7 @@ function isSaidOfAnother(list: readonly Token[], cue: CueMention, term: Term): b
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
   if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
-  if (isOfOutcome(list, cue, term)) return true;
+  if (isOfOutcome(list, cue, term) || isOfRelative(list, cue, term)) return true;
   const before = wordAt(list, term.from - 1);
   if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
   const next = wordAt(list, term.to);
@@ -56,6 +57,18 @@ function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boole
   return (
     comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, term.to)
   );
+}
+
+/** "No low mood herself, mother had depression": a relative with a verb begins a clause. */
+function isOfRelative(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  return list
+    .slice(cue.to, term.from)
+    .some(
+      ({ text }, index) =>
+        text === ',' &&
+        isRelative(wordAt(list, cue.to + index + 1)) &&
+        /^(?:has|had|have|with|is|was)$/.test(wordAt(list, cue.to + index + 2)),
+    );
 }
 
 const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;

@@ -75,6 +75,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
   if (!cue && isUnticked(reading, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
+  if (!cue && isOfTestAhead(list, term)) return { ...context, polarity: 'unknown' };
   if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
   if (cue.says === 'presupposed' || deniesCourse(list, cue, term)) return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
@@ -159,6 +160,11 @@ function isBeside(list: readonly Token[], cue: CueMention, term: Term): boolean 
 /** "Culture negative endocarditis" is a kind of it, "sputum negative TB" may deny it. */
 function isOfTest(list: readonly Token[], cue: CueMention): boolean {
   return cue.looks === 'touching' && testWords.has(wordAt(list, cue.from - 1));
+}
+
+/** "I did two of those COVID tests": a test for something, and not the thing. */
+function isOfTestAhead(list: readonly Token[], term: Term): boolean {
+  return /^(?:tests?|testing|tested|screens?|screening)$/.test(wordAt(list, term.to));
 }
 
 /** "Your knee pain": somebody's own. */

@@ -127,7 +127,8 @@ export function namesOthers(list: readonly Token[]): boolean {
 
 /** True when a sentence names somebody else than the patient whom "he" or "she" may mean: a relative of that sex, a doctor. */
 export function namesOther(list: readonly Token[], sex: SexFact['sex']): boolean {
-  return list.some(({ text }) => others[sex].has(text));
+  // "Mother's tremor was of both hands, and she …".
+  return list.some(({ text }) => others[sex].has(text.replace(/['’]s$/, '')));
 }
 
 /**
@@ -174,7 +175,9 @@ function isNoSex(list: readonly Token[], at: number): boolean {
   if (word === 'mr' && imaging.test(next)) return true;
   // "Moderate MR. TFTs normal": the valve leaks.
   if (/^(?:ms|mr)$/.test(word) && valveGrades.test(wordAt(list, at - 1))) return true;
-  if (/^(?:ms|mr)$/.test(word) && !/^[\p{L}.]/u.test(next)) return true;
+  // "Mrs…?", asked of somebody: no name, and nobody is called so.
+  if (/^(?:ms|mrs|mr)$/.test(word) && !/^\p{L}/u.test(next === '.' ? wordAt(list, at + 2) : next))
+    return true;
   if (word === 'ms' && /^(?:and|or|is|was|with|contin|exam|normal)$/.test(next)) return true;
   return word === 'man' && /^(?:oh|hey|,)$/.test(wordAt(list, at - 1));
 }

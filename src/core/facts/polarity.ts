@@ -38,6 +38,8 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
 function isPartOfName(list: readonly Token[], term: TermMention): boolean {
   let at = term.to;
   if (nameHeads.test(list[at]?.text ?? '')) return true;
+  // Tobacco that is chewed is not smoked.
+  if (list[term.from]?.text === 'tobacco' && list.some(({ text }) => /^chew/.test(text))) return true;
   if (vaccinated.has(term.concept.name) && list.some(({ text }) => vaccineWords.test(text))) return true;
   while (/^(?:not|yet|was|is|has|been|already)$/.test(list[at]?.text ?? '')) at++;
   return givenWords.test(list[at]?.text ?? '');
@@ -63,7 +65,7 @@ const givenWords = /^(?:given|utd|administered)$/;
 
 /** "Red flags", "flu jab". */
 const nameHeads =
-  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|diary|diaries|meat|wine|cessation|lady|advis[oe]rs?)$/;
+  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|letters?|outbreaks?|diary|diaries|meat|wine|cessation|lady|advis[oe]rs?)$/;
 
 /** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
 function withOwnNegation(context: TermContext, { absent }: TermMention): TermContext {

@@ -59,6 +59,7 @@ function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): b
   if (note.polarity === 'absent') return nowWords.test(behind);
   return (
     measured.test(before) ||
+    caused.test(before) ||
     triggered.test(behind) ||
     tellsApart.test(text.slice(note.concept.end)) ||
     isOver(text.slice(note.concept.end))
@@ -80,6 +81,8 @@ const measured =
 /** "… on the hill but not on the flat", "20 a day, none since": when it is there and when not is told in one breath. */
 const tellsApart =
   /^[^.;]{0,60}?(?:,| but) (?:not (?:at|on|when|in|with|during|while|by)|none since|nil since)\b/i;
+/** "Lisinopril caused cough", "effective despite nausea": what came of something, and when, is told of that. */
+const caused = /\b(?:caus(?:es|ed|ing)|despite|induc(?:es|ed))\s+(?:\S+\s+)?$/i;
 const triggered = /^\s+(?:after|upon|during|by|if|unless|until|before|along|over)\s/i;
 
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */
@@ -163,13 +166,18 @@ function checkFinding(
   return found ? [draft(note, name, found)] : [];
 }
 
+/** "Combined pill to be avoided": what is named is what shall not be. */
+function isPutOff({ statement: { text } }: CheckInput): boolean {
+  return /\b(?:to be|should be|is|are) (?:avoided|withheld|stopped|omitted)\b/i.test(text);
+}
+
 /** Findings that no dictionary holds are compared by their words: what is denied on one side, and affirmed on the other. */
 function checkPhrases(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
   const sources = input.sources.map(({ source }) => source);
   const known = sentence.polarities.map(({ concept }) => concept);
-  const affirmed = affirmedPhrases(sentence.tokens).filter(({ key }) =>
-    sources.some((source) => isDenied(source, key)),
-  );
+  const affirmed = isPutOff(input)
+    ? []
+    : affirmedPhrases(sentence.tokens).filter(({ key }) => sources.some((source) => isDenied(source, key)));
   const denied = deniedPhrases(sentence.tokens).filter(({ key }) =>
     sources.some((source) => isAffirmed(source, key)),
   );

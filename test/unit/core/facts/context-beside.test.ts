@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { contextsIn } from '../facts-in';
 
+describe('what is named for something else', () => {
+  it.each(['She chewed tobacco for years.', 'There was a chickenpox letter from the school.'])(
+    '"%s" tells of no finding',
+    (text) => {
+      expect(contextsIn(text)).toEqual([]);
+    },
+  );
+});
+
 describe('what a denial is not of, though it stands behind it', () => {
   it.each([
     ['No palpitations with hot flashes.', ['absent palpitations', 'unknown hot flashes']],
@@ -16,6 +25,8 @@ describe('what a denial is not of, though it stands behind it', () => {
     ['No nausea or itching, fatigue by noon.', ['absent nausea', 'absent itching', 'unknown fatigue']],
     ['No nausea or itching, fatigue.', ['absent nausea', 'absent itching', 'unknown fatigue']],
     ['Weight loss not intentional, fatigue.', ['unknown fatigue']],
+    ['No eczema, mother had depression.', ['present depression (past, family)']],
+    ['I did two of those covid tests.', ['unknown covid-19']],
     ['No nosebleed, headache severe.', ['absent nosebleed', 'present headache']],
     ['No nosebleed, gets full quickly.', ['absent nosebleed', 'present early satiety']],
   ])('"%s" leaves it open, or lets it stand', (text, expected) => {
@@ -24,6 +35,10 @@ describe('what a denial is not of, though it stands behind it', () => {
   });
 
   it.each([
+    ['Clubbing was found to be absent.', ['absent clubbing']],
+    ['Apnea and cyanosis both denied.', ['absent apnea', 'absent cyanosis']],
+    ['Malaria test negative.', ['absent malaria']],
+    ['No diabetes, mother or father.', ['absent diabetes']],
     ['No concern for pneumonia.', ['absent pneumonia (uncertain)']],
     ['No evidence of pneumonia.', ['absent pneumonia']],
     ['He has not had a cough.', ['absent cough']],

@@ -11,6 +11,8 @@ describe('words that tell the sex', () => {
     ['a 58-year-old right-hand-dominant male', ['male: male noun patient']],
     ['The patient is a pleasant woman.', ['woman: female noun patient']],
     ['Mrs. Lee denies pain.', ['Mrs: female title patient']],
+    ["Mother's tremor was mild, and she fell.", ['she: female pronoun unknown']],
+    ['Mrs...?', []],
     ['Ms. Diaz is well.', ['Ms: female title patient']],
     ['miss russell is here', ['miss: female title patient']],
     ["no ma'am , that is all", ["ma'am: female address patient"]],

@@ -47,6 +47,10 @@ describe('a finding that the source turns round', () => {
     ['Nil chest pain.', asked('Any chest pain?', 'No.')],
     ['Non-smoker.', asked('Do you smoke?', 'No.')],
     ['She reports a cough.', asked('Do you have a cough?', 'Yes.')],
+    ['Ramipril caused cough.', asked('Any cough?', 'No.')],
+    ['The antibiotic worked despite nausea.', asked('Any nausea?', 'No.')],
+    ['Patches to be avoided.', '[doctor] No patches for you.\n[patient] Fine.'],
+    ['Abstinent from tobacco.', asked('Do you smoke?', 'No.')],
   ])('is none in "%s" of %j', (note, source) => {
     expect(findingsOf(note, source)).toEqual([]);
   });
