@@ -26,7 +26,7 @@ const now = new RegExp(String.raw`(?:^|[^\w-])${any(words.now)}(?![\w-])`);
 
 /** "Restart on Friday": what is off for now may be given then. */
 const later = /\b(?:tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|in \w+ (?:days?|weeks?|months?))\b/;
-const past = /\b(?:was|were|had|last|week|month)\b/;
+const past = /\b(?:was|were|had|last|week|month|(?:has|have) been(?! (?:asked|told|advised)))\b/;
 
 /** The end of a clause: what is said behind it is of something else. */
 const clauseEnd = /[,;:()]|\.(?!\d)|\bbut\b|\band\b|\bw\/|\bfor\b(?! (?:the|a|\d))/gi;

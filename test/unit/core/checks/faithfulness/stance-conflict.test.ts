@@ -104,6 +104,7 @@ describe('a medicine that the source leaves as it is', () => {
   it('may have been changed before', () => {
     const source = 'Doctor: Stay on the bisoprolol.\nPatient: Okay.';
     expect(against('Bisoprolol was halved last week.', source)).toEqual([]);
+    expect(against('His bisoprolol has been held.', source)).toEqual([]);
   });
 
   it('is not one that is left off, or kept for attacks', () => {
