@@ -1,8 +1,12 @@
+import { agreementOf } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
+import { doseDimensions, type QuantityFact } from '../../../facts/fact';
+import type { Dimension } from '../../../facts/units';
 import { align, classAt, isKeptContent, type Aligned } from './aligned';
 import { isAsserted } from './asserted';
 import { bindsValues } from './bound-values';
 import { isOfOtherTime } from './other-time';
+import { isScoped } from './scoped';
 import { isShifted } from './shifted';
 import { classes } from './words';
 
@@ -23,6 +27,8 @@ export function saysPlainly(claim: readonly SentenceFacts[], sentence: SentenceF
     !isOfOtherTime(aligned) &&
     !isSweptTooFar(aligned) &&
     !isCounted(aligned) &&
+    !isMultiplied(aligned) &&
+    !isScoped(aligned) &&
     isAsserted(aligned) &&
     bindsValues(aligned)
   );
@@ -48,4 +54,33 @@ function isCounted(aligned: Aligned): boolean {
     const isShare = /^(?:of|in|out|\/)$/.test(list[next]?.text ?? '');
     return isShare || (classAt(aligned, at) === 'number' && isKeptContent(aligned, next));
   });
+}
+
+/**
+ * "Two tablets of ramipril 5 mg", "half a tablet": how many are taken makes the dose, so that the strength alone is none. One
+ * tablet of it is what it says.
+ */
+function isMultiplied({ claim, sentence }: Aligned): boolean {
+  const strengths = claim
+    .flatMap(({ quantities }) => quantities)
+    .filter(({ unit, concept }) => concept?.kind === 'medication' && isStrength(unit.dimension));
+  if (strengths.length === 0) return false;
+  const ours = claim.flatMap(({ quantities }) => quantities);
+  return sentence.quantities.some(
+    (count) =>
+      count.unit.dimension === 'dose-form' &&
+      (count.value !== 1 || count.high !== undefined) &&
+      strengths.some(({ concept }) => isOf(count, concept?.name)) &&
+      ours.every((fact) => agreementOf(fact, count) === 'none'),
+  );
+}
+
+function isStrength(dimension: Dimension): boolean {
+  return doseDimensions.has(dimension) && dimension !== 'dose-form';
+}
+
+/** A count that names no medicine is of the one that the sentence names. */
+function isOf({ concept, carried }: QuantityFact, name: string | undefined): boolean {
+  const own = concept?.name ?? carried;
+  return own === undefined || own === name;
 }

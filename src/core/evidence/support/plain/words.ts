@@ -12,6 +12,8 @@ export const classes = {
   adverbs: new Set(data.adverbs),
   prepositions: new Set(data.prepositions),
   binding: new Set(data.binding),
+  scopes: new Set(data.scopes),
+  settings: new Set(data.settings),
   moments: new Set(data.moments),
   nowWords: new Set(data.nowWords),
   pastForms: new Set(data.pastForms),
