@@ -9,7 +9,7 @@ const thresholds: Thresholds = { fewest: 5, betterBy: 2 };
 
 function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const rival = contradicting(note, input, thresholds);
-  if (!rival) return [];
+  if (!rival || input.sources.some(({ source }) => isNumbered(note, source.text))) return [];
   const { source, segment, fact } = rival;
   const theirs = source.text.slice(fact.start, fact.end);
   const ours = input.statement.text.slice(note.start, note.end);
@@ -25,6 +25,17 @@ function check(note: DateFact, input: CheckInput): FindingDraft[] {
       fixes: edit ? [{ ...edit, title: `Take the source's date: ${theirs}` }] : [],
     },
   ];
+}
+
+/** "7/3", "7th": too short to be read as a date, and enough to be the one that the note gives. */
+function isNumbered({ calendar }: DateFact, text: string): boolean {
+  return calendar.some(({ month, day }) => {
+    if (month === undefined || day === undefined) return false;
+    const [d, m] = [`0?${day}`, `0?${month}`];
+    return new RegExp(`(?<![\\d/.-])(?:${d}[/.]${m}|${m}[/.]${d}|${day}(?:st|nd|rd|th))(?![\\d/])`, 'i').test(
+      text,
+    );
+  });
 }
 
 /** A calendar date or weekday: the source gives another one for the same event. */

@@ -100,3 +100,17 @@ describe('a year that is said short', () => {
     expect(found('Appendectomy in 1989.', 'Patient: I had an appendectomy in eighty-nine.')).toEqual([]);
   });
 });
+
+describe('a date that the source has in numbers alone', () => {
+  it.each([
+    ['Discharged 7 March.', 'Admission 3 March 2025. Discharged home 7/3.'],
+    ['Discharged on 7 March.', 'Admission 3 March 2025. Discharged home on the 7th.'],
+    ['Surgery 12 April.', 'Seen 10 April 2025 for surgery. Listed for theatre 12/4.'],
+  ])('is no other one: %s', (note, source) => {
+    expect(found(note, source)).toEqual([]);
+  });
+
+  it('is another one where it is a value', () => {
+    expect(found('Core biopsy on 12/15/2019.', `${transcript}\n[doctor] Pain was 5/10.`)).toHaveLength(1);
+  });
+});
