@@ -14,6 +14,7 @@ import { slipFactor } from './firm-turn';
 import { namesRelative } from './one-patient';
 import { headingsOf, type Headings } from './place';
 import { itemsIn, propositionOf, type Phrase } from './proposition';
+import { isUsualDose } from './usual-range';
 import { classes, phasesIn, populationsIn } from './words';
 
 /** Doses for one disease are halved and doubled by severity, weight and step. */
@@ -24,7 +25,7 @@ const topicKinds = new Set(['finding', 'procedure'] as const);
 /**
  * A dose of the claim that lies outside of every dose of the library for the same medicine by more than doses differ, and that
  * sentences give otherwise which are bound to the claim: for the same disease, population, route and phase where either names
- * one. A dose that the claim denies or says of a relative is none, and neither is one beside another that a passage gives.
+ * one. Of no disease, a usual dose of the medicine is none. A dose that the claim denies or says of a relative is none, and neither is one beside another that a passage gives.
  * @param claim typed facts of the claim
  */
 export function doseSlip(
@@ -48,6 +49,7 @@ export function doseSlip(
     const conflict = passageConflict(fact, bound, { perDay: frequency });
     if (!conflict) return undefined;
     const isOfDisease = topicsOf(only.tokens, terminology).length > 0;
+    if (!isOfDisease && isUsualDose(fact, only, terminology)) return undefined;
     const least = isOfDisease ? factorOfDisease : slipFactor;
     return all.factor > least || (!isOfDisease && all.factor === least) ? { ...conflict, fact } : undefined;
   });

@@ -1,8 +1,10 @@
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
 import { convert } from '../../facts/units';
+import type { Terminology } from '../../terminology/terminology';
 import type { Headings } from './place';
 import type { Turn } from './relation';
+import { isUsualDose } from './usual-range';
 import { classes, stemOf } from './words';
 
 /** Doses of one medicine for different diseases differ by less than a slip of the decimal point or the unit. */
@@ -13,15 +15,21 @@ const target = /^(?:target|targets|aim|goal|goals)$/;
 /**
  * True when the one thing in which a sentence differs contradicts the claim: a negation or a contrary word does; the other side
  * does, save in what is done, which may be done on either; a dose does for
- * the same disease, or as a slip would; a bound on a measurement does where it is looser, since a stricter one follows, and a
+ * the same disease, or as a slip would that makes an unusual dose of it; a bound on a measurement does where it is looser, since a stricter one follows, and a
  * target wherever it differs.
  */
-export function isFirmTurn({ kind, ours, theirs }: Turn, claim: SentenceFacts, headings: Headings): boolean {
+export function isFirmTurn(
+  { kind, ours, theirs }: Turn,
+  claim: SentenceFacts,
+  headings: Headings,
+  terminology: Terminology,
+): boolean {
   if (kind === 'side') return !claim.tokens.some(({ text }) => classes.practice.has(stemOf(text)));
   if (!ours || !theirs) return true;
   const dimension = ours.unit.dimension;
   if (ours.concept?.kind === 'medication' && (doseDimensions.has(dimension) || dimension === 'frequency')) {
-    return isSameDisease(claim, headings) || factorOf(ours, theirs) >= slipFactor;
+    if (isSameDisease(claim, headings)) return true;
+    return factorOf(ours, theirs) >= slipFactor && !isUsualDose(ours, claim, terminology);
   }
   if (ours.comparator !== '<' && ours.comparator !== '>') return false;
   if (claim.tokens.some(({ text }) => target.test(text))) return true;

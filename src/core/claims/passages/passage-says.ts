@@ -52,7 +52,10 @@ export function passageSays(
   const isFree = !best.bounded && !isFramed(evidence, sentence, headings) && !isBound(ours, best, headings);
   const { turn } = best;
   if (!turn) return { says: isFree ? 'supported' : 'bounded' };
-  return { says: isFree && isFirmTurn(turn, only, headings) ? 'contradicted' : 'otherwise', turn };
+  return {
+    says: isFree && isFirmTurn(turn, only, headings, terminology) ? 'contradicted' : 'otherwise',
+    turn,
+  };
 }
 
 /** Another value of the same, in a sentence that holds all of the claim's words in whatever order. */

@@ -18,6 +18,13 @@ const hypertension = {
 };
 const sepsis = { Sepsis: 'Hydrocortisone 200 mg daily is suggested in refractory shock.' };
 
+const stroke = {
+  'Acute ischaemic stroke': 'Aspirin 300 mg daily is started within 24 hours and continued for 2 weeks.',
+};
+const asthma = { Asthma: 'Prednisolone 40 mg daily is given.' };
+const failure = { 'Heart failure': 'Furosemide 20 mg daily is given.' };
+const depression = { Depression: 'Amitriptyline 75 mg at night is given.' };
+
 describe('a dose that the library gives otherwise', () => {
   it('is one that is far outside of all of its doses', () => {
     expect(expected('Amlodipine is started at 50 mg once daily.', hypertension)).toBe('5 mg');
@@ -27,6 +34,14 @@ describe('a dose that the library gives otherwise', () => {
     expect(expected('Amlodipine 20 mg once daily is used.', hypertension)).toBeUndefined();
     expect(expected('Amlodipine is started at 10 mg once daily.', hypertension)).toBeUndefined();
   });
+
+  it.each([
+    ['that no disease has', 'Aspirin 3 mg daily is taken.', stroke, '300 mg'],
+    ['that no disease has, too much', 'You should take 30 g of aspirin a day.', stroke, '300 mg'],
+    ['of the same disease', 'Prednisolone 4 mg daily is given in asthma.', asthma, '40 mg'],
+    ['ten times as much', 'Furosemide 2 g daily is given.', failure, '20 mg'],
+    ['a thousandth', 'Amitriptyline 75 micrograms at night is taken.', depression, '75 mg'],
+  ])('is one %s', (_, claim, library, dose) => expect(expected(claim, library)).toBe(dose));
 
   it.each([
     ['another disease', 'Hydrocortisone 1000 mg is given for adrenal crisis.', sepsis],
@@ -50,6 +65,11 @@ describe('a dose that the library gives otherwise', () => {
       'Amlodipine 50 mg was given in the catheter laboratory.',
       hypertension,
     ],
+    ['a disease that nobody names', 'You should take 75 mg of aspirin a day.', stroke],
+    ['a maintenance that nobody names', 'Aspirin 75 mg once daily is taken.', stroke],
+    ['a step that nobody names', 'Prednisolone 5 mg daily is taken.', asthma],
+    ['a total that nobody names', 'Furosemide 80 mg daily is given.', failure],
+    ['an indication that nobody names', 'Amitriptyline 10 mg at night is taken.', depression],
     [
       'what the passage excepts',
       'Rivaroxaban 2 mg daily is given in renal impairment.',
