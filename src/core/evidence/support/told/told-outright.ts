@@ -66,7 +66,10 @@ function isUnasserted({ claim, sentence, kept }: Bearing, start: number, end: nu
   const isPast = (at: number): boolean =>
     dates.some((date) => date.direction === 'past' && contains(date, tokens[at] ?? date)) ||
     /^(?:19|20)\d\d$/.test(textAt(tokens, at));
-  const isOfPast = claim.some(({ dates: own }) => own.length > 0);
+  const isOfPast = claim.some(
+    ({ dates: own, tokens: said }) =>
+      own.length > 0 || said.some(({ text }) => /^(?:was|were|had|did)$/.test(text)),
+  );
   return tokens.some(
     ({ text }, at) =>
       at >= start &&
