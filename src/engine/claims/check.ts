@@ -9,6 +9,7 @@ import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from '../judge/action';
 import { judgeClaim } from '../judge/claim';
 import type { FactCheckedStatement } from '../engine';
+import { namesClassOf, thingsIn } from '../library/things';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../library/gather-evidence';
 import { shownEvidence, unreadEvidence } from './claim-evidence';
 import { compareWithPassages, readSentence, type ComparedSentence, type Read } from './passage-readings';
@@ -73,7 +74,8 @@ export async function checkClaimInLibrary(
   const toRead = Math.max(readSentences, relevant.filter(({ said }) => said).length);
   const read: Read[] = [];
   for (const one of relevant.slice(0, toRead)) {
-    read.push({ found: one.found, ...(await readSentence(claim.text, facts, one, tools, signal)) });
+    const said = await readSentence(claim.text, facts, one, tools, signal);
+    read.push({ found: one.found, ...openForClass(claim, one.found, said, tools) });
   }
   const evidence = await shownEvidence(besideEachOther(read, relevant), tools);
   const unread = relevant.slice(toRead, toRead + readSentences);
@@ -109,6 +111,20 @@ export async function checkClaimInLibrary(
 
 function bears({ share, similarity }: EvidenceSentence): boolean {
   return share >= relevantShare || similarity >= relevantSimilarity;
+}
+
+/** What is said of a class of medicines bears on each of them, whatever a verifier makes of it that may not know which those are. */
+function openForClass(
+  { text }: Claim,
+  { citation }: EvidenceSentence,
+  said: Omit<Read, 'found'>,
+  { library: { terminology } }: ClaimTools,
+): Omit<Read, 'found'> {
+  const { decision } = said;
+  if (decision.verdict !== 'not-addressed') return said;
+  if (!namesClassOf(thingsIn(text, terminology), thingsIn(citation.quote, terminology))) return said;
+  const abstained = 'It speaks of a class of medicines, and the claim of one of them.';
+  return { ...said, decision: { ...decision, verdict: 'not-sure', abstained } };
 }
 
 /**

@@ -1,9 +1,13 @@
 import { passageEvidence } from '../../core/checks/passage-evidence';
 import { throwIfCancelled } from '../../core/errors';
+import { fuseRanks } from '../../core/evidence/passages/rank-fusion';
+import { extractFacts } from '../../core/facts/extract';
 import { tokenise } from '../../core/text/words';
 import type { Answer } from '../engine';
 import { bestSentences } from './best-sentences';
+import { conceptsIn, expandedQueries } from './expanded-query';
 import type { LibraryAccess } from './gather-evidence';
+import { sharedThings, thingsIn, type Thing } from './things';
 import { markdownLine } from '../markdown-line';
 
 /** Passages that are looked at for an answer, and sentences that are quoted. */
@@ -23,27 +27,31 @@ const asking = new Set(
 );
 
 /**
- * Answers a question offline by quoting the best sentences of the best passages, with numbered citations. When nothing
- * in the library is relevant it refuses and says so.
+ * Answers a question offline by quoting the best sentences of the best passages, with numbered citations. A thing is found
+ * under its other names, and a medicine under its class. When nothing relevant is found it refuses and says so.
  * @throws AttestError `cancelled`
  */
 export async function ask(question: string, library: LibraryAccess, signal?: AbortSignal): Promise<Answer> {
   const words = new Set(tokenise(question));
   if (words.size === 0) return refusal('The question holds no word to search for.');
-  const hits = await library.search(question, searchedPassages, signal);
+  const { terminology } = library;
+  const queries = [question, ...expandedQueries(conceptsIn(question, terminology), terminology)];
+  const lists = [];
+  for (const query of queries) lists.push(await library.search(query, searchedPassages, signal));
   throwIfCancelled(signal);
-  const topic = topicWords(question);
-  const passages = hits.map(({ passage }) => passageEvidence(passage, library.terminology));
+  const topic = topicOf(question, library);
+  const hits = fuseRanks(lists, ({ passage }) => passage.id).slice(0, searchedPassages);
+  const passages = hits.map(({ item }) => passageEvidence(item.passage, terminology));
   const ranked = await bestSentences(question, passages, library, signal);
   const citations = ranked
     .filter(({ citation, similarity }) => {
-      const held = new Set(tokenise([citation.title, ...citation.section, citation.quote].join(' ')));
-      const share = topic.length === 0 ? 0 : topic.filter((word) => held.has(word)).length / topic.length;
+      const held = thingsIn([citation.title, ...citation.section, citation.quote].join(' '), terminology);
+      const share = topic.length === 0 ? 0 : sharedThings(topic, held).length / topic.length;
       return share >= relevantShare || (share >= relatedShare && similarity >= relatedSimilarity);
     })
     .slice(0, quotedSentences)
     .map(({ citation }) => citation);
-  if (citations.length === 0) return refusal('The library holds nothing that bears on this question.');
+  if (citations.length === 0) return refusal('Nothing was found in the library that answers this question.');
   const answer = citations
     .map((citation, index) => `> ${markdownLine(citation.quote)} [${index + 1}]`)
     .join('\n\n');
@@ -53,6 +61,16 @@ export async function ask(question: string, library: LibraryAccess, signal?: Abo
 /** The distinct stemmed words that a question is about, without those of asking; may be empty. */
 export function topicWords(question: string): string[] {
   return [...new Set(tokenise(question))].filter((word) => !asking.has(word));
+}
+
+/** What a question is about, under all its names. How old somebody is stands in no rule as such: "children under 5". */
+function topicOf(question: string, { terminology }: LibraryAccess): Thing[] {
+  const ages = extractFacts(question, undefined, terminology).flatMap((sentence) => sentence.ages);
+  const withoutAges = ages.reduceRight(
+    (text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`,
+    question,
+  );
+  return thingsIn(withoutAges, terminology).filter(({ stem }) => !asking.has(stem));
 }
 
 function refusal(reason: string): Answer {

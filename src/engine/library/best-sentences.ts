@@ -1,12 +1,11 @@
 import type { PassageEvidence } from '../../core/checks/check';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { citePassage } from '../../core/evidence/citations/citation-of';
-import type { Concept } from '../../core/facts/fact';
 import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
-import { tokens } from '../../core/text/tokens';
 import { tokenise } from '../../core/text/words';
 import { dotProduct } from '../../core/text/dot-product';
+import { sharedThings, thingsIn } from './things';
 
 /** A sentence of a passage with how well it bears on a text. */
 export interface RankedSentence {
@@ -22,19 +21,12 @@ const fewestWords = 4;
 /** …unless so many make a sentence ("Avoid NSAIDs.", "Sedatives are contraindicated."). */
 const fewestInSentence = 2;
 
-const namedKinds = new Set<Concept['kind']>([
-  'medication',
-  'medication-class',
-  'measurement',
-  'finding',
-  'procedure',
-]);
 const verb =
   /\b(?:is|are|was|were|has|have|can|may|should|must|do|does|avoid|give|offer|use|start|stop|add|continue|check|never)\b/i;
 
 /**
  * Ranks the sentences of passages by how well they bear on a text: by the words that they share, a thing under another of its
- * names counted as the same, and by the closeness of their vectors. A sentence that occurs twice in a document is given once.
+ * names, or a medicine under its class, counted as the same, and by the closeness of their vectors. A sentence that occurs twice in a document is given once.
  * @throws AttestError `cancelled`
  */
 export async function bestSentences(
@@ -54,7 +46,7 @@ export async function bestSentences(
       if (isLabel(quote) || seen.has(key)) return [];
       seen.add(key);
       const own = thingsIn(quote, terminology);
-      const shared = asked.filter((one) => [...own, ...ofHeading].some((other) => sameThing(one, other)));
+      const shared = sharedThings(asked, [...own, ...ofHeading]);
       const share = asked.length === 0 ? 0 : shared.length / asked.length;
       return [
         { citation: citePassage(passage, sentence, sentence), share, searched: `${heading}: ${quote}` },
@@ -73,29 +65,4 @@ function isLabel(quote: string): boolean {
   const count = tokenise(quote).length;
   if (count >= fewestWords) return false;
   return count < fewestInSentence || !(verb.test(quote) || /[.!]["”)]?$/.test(quote.trimEnd()));
-}
-
-/** A stemmed word, or a named thing with the words that stand for it. */
-interface Thing {
-  stem: string;
-  name?: string;
-}
-
-/** The distinct content words of a text, each with what it names: every word of "heart attack" names the same. */
-function thingsIn(text: string, terminology: Terminology): Thing[] {
-  const list = tokens(text);
-  const terms = terminology.findTerms(list, namedKinds);
-  const things = new Map<string, Thing>();
-  for (const [at, token] of list.entries()) {
-    const name = terms.find(({ from, to }) => from <= at && at < to)?.concept.name;
-    for (const stem of tokenise(token.text)) {
-      const known = things.get(stem);
-      if (!known) things.set(stem, { stem, ...(name !== undefined && { name }) });
-    }
-  }
-  return [...things.values()];
-}
-
-function sameThing(one: Thing, other: Thing): boolean {
-  return one.stem === other.stem || (one.name !== undefined && one.name === other.name);
 }

@@ -4,12 +4,10 @@ import { throwIfCancelled } from '../../core/errors';
 import { mergeNearDuplicates } from '../../core/evidence/passages/near-duplicates';
 import type { Passage, PassageHit } from '../../core/evidence/passages/passage';
 import { fuseRanks } from '../../core/evidence/passages/rank-fusion';
-import type { Concept } from '../../core/facts/fact';
 import type { Embedder } from '../../core/ports';
-import { synonymsOf } from '../../core/terminology/synonyms';
 import type { Terminology } from '../../core/terminology/terminology';
-import { tokens } from '../../core/text/tokens';
 import { bestSentences, type RankedSentence } from './best-sentences';
+import { conceptsIn, expandedQueries } from './expanded-query';
 
 /** What the use cases over the library need of it. */
 export interface LibraryAccess {
@@ -39,20 +37,9 @@ const furtherRounds = 2;
 /** Best sentences that terms are taken from, and terms that are taken. */
 const termSentences = 4;
 const mostTerms = 4;
-/** Other names of a concept that a query holds. */
-const mostSynonyms = 4;
-
-const conceptKinds = new Set<Concept['kind']>([
-  'medication',
-  'medication-class',
-  'measurement',
-  'finding',
-  'procedure',
-  'allergen',
-]);
 
 /**
- * Gathers what the library says about a claim: searched by its words, by its concepts with their other names, and again
+ * Gathers what the library says about a claim: searched by its words, by its concepts with their other names and classes, and again
  * with the terms that the best sentences add, until nothing new comes. Near copies are merged.
  * @param topic what the claim is about where it does not say so itself: searched with it, and never compared
  * @returns the sentences of the passages found, best first. Throws `cancelled`.
@@ -66,8 +53,9 @@ export async function gatherEvidence(
   const asking = `${topic} ${claim}`.trim();
   const own = conceptsIn(asking, library.terminology);
   const lists = [await library.search(asking, perQuery, signal)];
-  const expanded = expandedQuery(own, library.terminology);
-  if (expanded !== '') lists.push(await library.search(expanded, perQuery, signal));
+  for (const expanded of expandedQueries(own, library.terminology)) {
+    lists.push(await library.search(expanded, perQuery, signal));
+  }
   const asked = new Set(own.map(({ name }) => name));
   let sentences = await rank(claim, lists, library, signal);
   for (let round = 0; round < furtherRounds; round++) {
@@ -114,16 +102,6 @@ async function rank(
     );
     return holder ? [{ ...sentence, evidence: holder, also: also.get(holder.passage.id) ?? [] }] : [];
   });
-}
-
-function conceptsIn(text: string, terminology: Terminology): Concept[] {
-  return terminology.findTerms(tokens(text), conceptKinds).map(({ concept }) => concept);
-}
-
-/** The concepts of a claim by their own and their other names ("heart attack" finds "myocardial infarction" and "MI"). */
-function expandedQuery(concepts: readonly Concept[], terminology: Terminology): string {
-  const names = concepts.flatMap((concept) => synonymsOf(concept, terminology).slice(0, 1 + mostSynonyms));
-  return [...new Set(names)].join(' ');
 }
 
 /** What the best sentences speak of that was not asked for yet, most often first. */
