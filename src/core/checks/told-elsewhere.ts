@@ -34,7 +34,7 @@ const keyOf = (name: string, polarity = ''): string => `${name}\u0000${polarity}
 /** What comes and goes: the note may deny it of one time and tell it of another. A complaint is either there or not. */
 const events: ReadonlySet<string> = new Set([
   'vomiting', 'diarrhea', 'fever', 'chills', 'syncope', 'presyncope', 'seizure', 'falls', 'head injury', 'trauma', 'bleeding', 'rash',
-  'confusion', 'palpitations', 'nosebleed', 'hypoglycemia', 'stridor', 'retractions',
+  'confusion', 'palpitations', 'nosebleed', 'hypoglycemia', 'stridor', 'retractions', 'swelling',
 ]); // prettier-ignore
 
 /** What the source says again and again is of no single event. */
