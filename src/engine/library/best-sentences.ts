@@ -1,6 +1,7 @@
 import type { PassageEvidence } from '../../core/checks/check';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { citePassage } from '../../core/evidence/citations/citation-of';
+import { isOnlyNote } from '../../core/evidence/passages/evidence-notes';
 import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { tokenise } from '../../core/text/words';
@@ -43,7 +44,7 @@ export async function bestSentences(
     return sentences.flatMap((sentence) => {
       const quote = passage.text.slice(sentence.start, sentence.end);
       const key = `${passage.document} ${quote}`;
-      if (isLabel(quote) || seen.has(key)) return [];
+      if (isLabel(quote) || isOnlyNote(quote) || seen.has(key)) return [];
       seen.add(key);
       const own = thingsIn(quote, terminology);
       const shared = sharedThings(asked, [...own, ...ofHeading]);

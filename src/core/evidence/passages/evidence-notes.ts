@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span';
+import { overlaps, type Span } from '../../text/span';
 import type { Passage } from './passage';
 
 // Only what a document says of itself is shown; nothing is inferred from its kind, its file or the calendar.
@@ -8,22 +8,35 @@ const month =
 // Month and year by numbers ("04/2025", "2025/04") as well.
 const date = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?,?\\s+(?:\\d{1,2},?\\s+)?(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d|(?:0?[1-9]|1[0-2])[./](?:19|20)\\d\\d|(?:19|20)\\d\\d[./](?:0[1-9]|1[0-2])|(?:19|20)\\d\\d`;
 const stamp =
-  '(?:last\\s+)?(?:published|publication date|issued|issue date|date|dated|updated|update|reviewed|review date|revised|revision|effective(?:\\s+(?:from|date))?|approved|valid from|version(?:\\s+[\\d.]+)?|edition|copyright|©)';
+  '(?:last\\s+)?(?:published|publication date|issued|issue date|date|dated|updated|update|reviewed|review date|revised|effective(?:\\s+(?:from|date))?|approved|valid from|(?:version|edition|revision)(?:\\s+[\\d.]+)?|issue\\s+\\d+|(?:\\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|new|revised)\\s+edition|copyright|©)';
 const stamped = new RegExp(
   `(?:^|[\\s(*_|>#"'-])${stamp}(?:\\s+(?:on|in|of))?\\s*[:,]?[\\s*_"']*\\(?(${date})\\b`,
   'im',
 );
 const inTitle = /\b((?:19|20)\d\d)\b/;
+/** "October 2023": a line below the title that is nothing but a month and a year. */
+const loneDate = new RegExp(
+  `^[\\s*_(>]*((?:\\d{1,2}\\s+)?${month}\\.?,?\\s+(?:19|20)\\d\\d)[\\s*_).]*$`,
+  'i',
+);
+/** So many lines may stand before it, empty ones apart. */
+const linesOfTitle = 10;
 /** A document says its date at its beginning or not at all. Characters. */
 const front = 3000;
 
 /**
- * The date that a document gives itself, as written: near its beginning behind a word like "updated", else a year in its
- * title. Undefined when it says none.
+ * The date that a document gives itself, as written: near its beginning behind a word like "updated", else on a line of its
+ * own below the title, else a year in its title. Undefined when it says none.
  */
 export function documentDate(title: string, text: string): string | undefined {
   const found = stamped.exec(text.slice(0, front))?.[1];
-  return (found ?? inTitle.exec(title)?.[1])?.replace(/\s+/g, ' ').trim();
+  return (found ?? lineDate(text) ?? inTitle.exec(title)?.[1])?.replace(/\s+/g, ' ').trim();
+}
+
+function lineDate(text: string): string | undefined {
+  const lines = text.slice(0, front).split('\n');
+  const first = lines.filter((line) => line.trim() !== '').slice(0, linesOfTitle);
+  return first.map((line) => loneDate.exec(line)?.[1]).find((found) => found !== undefined);
 }
 
 const grades: readonly RegExp[] = [
@@ -34,14 +47,58 @@ const grades: readonly RegExp[] = [
   /[[(](?:[12][ABC]|[A-D][+-]?|I{1,3}[ab]?[,-]\s?[ABC])[\])]/,
 ];
 
-/** How strong a text says that its evidence or recommendation is, in its own words; undefined when it does not say. */
+/**
+ * How strong a text says that its evidence or recommendation is, in its own words; both, where it tells both ("strong
+ * recommendation, high-certainty evidence"). Undefined when it does not say.
+ */
 export function evidenceStrength(text: string): string | undefined {
-  for (const grade of grades) {
-    const [found] = grade.exec(text) ?? [];
-    if (found !== undefined) return found.replace(/\s+/g, ' ').trim();
-  }
-  return undefined;
+  const found = gradesIn(text);
+  return found.length === 0
+    ? undefined
+    : found.map((at) => text.slice(at.start, at.end).replace(/\s+/g, ' ').trim()).join(', ');
 }
+
+/** Where a text names a grade: the first of each kind, in the order of the text, where none is part of another. */
+function gradesIn(text: string): Span[] {
+  const found: Span[] = [];
+  for (const grade of grades) {
+    const [match] = text.matchAll(new RegExp(grade, `g${grade.flags}`));
+    if (!match) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!found.some((other) => overlaps(span, other))) found.push(span);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * True for a line or sentence that says only how a document stands: its date, its edition, the grade of what is before it.
+ */
+export function isOnlyNote(text: string): boolean {
+  const spans = gradesIn(text);
+  const withoutGrades = [...text].filter((_, at) => !spans.some(({ start, end }) => start <= at && at < end));
+  const rest =
+    spans.length > 0 ? withoutGrades.join('') : text.replace(everyStamp, ' ').replace(everyDate, ' ');
+  const words = rest.match(/\p{L}+/gu) ?? [];
+  return (spans.length > 0 || rest !== text) && words.every((word) => noteWords.has(word.toLowerCase()));
+}
+
+const everyStamp = new RegExp(`\\b${stamp}`, 'gi');
+const everyDate = new RegExp(`\\b(?:${date})\\b`, 'gi');
+/** What stands beside a date or grade and says nothing of its own. */
+const noteWords = new Set([
+  'grade',
+  'and',
+  'of',
+  'on',
+  'in',
+  'the',
+  'next',
+  'to',
+  'evidence',
+  'recommendation',
+  'from',
+  'until',
+]);
 
 /**
  * The strength that a passage gives for one of its sentences: in the sentence, in one right behind it that says nothing else,
@@ -52,11 +109,6 @@ export function gradeOf({ text, section }: Passage, { start, end }: Span): strin
   const own = evidenceStrength(text.slice(start, end));
   if (own !== undefined) return own;
   const behind = /^[.!?)"”\]]*\s*([^\n.!?]*)/.exec(text.slice(end))?.[1]?.trim() ?? '';
-  const next = evidenceStrength(behind);
-  const isAlone =
-    next !== undefined && behind.replace(/[([\])]/g, '').trim().length <= next.length + tagLength;
-  return isAlone ? next : evidenceStrength(section.at(-1) ?? '');
+  const next = isOnlyNote(behind) ? evidenceStrength(behind) : undefined;
+  return next ?? evidenceStrength(section.at(-1) ?? '');
 }
-
-/** What a tag may hold beside its grade: "GRADE: strong recommendation". Characters. */
-const tagLength = 8;

@@ -3,6 +3,7 @@ import {
   documentDate,
   evidenceStrength,
   gradeOf,
+  isOnlyNote,
 } from '../../../../../src/core/evidence/passages/evidence-notes';
 import { libraryPassage } from '../../../../support/library-passage';
 import { mergeNearDuplicates } from '../../../../../src/core/evidence/passages/near-duplicates';
@@ -19,10 +20,17 @@ describe('the date of a document', () => {
     ['Asthma', 'Version 2, reviewed 04/2025. For adults.', '04/2025'],
     ['Asthma', 'Updated: 2025/04', '2025/04'],
     ['Asthma guideline 2021', 'No date here.', '2021'],
+    ['Clots', 'Clots\nIssue 7, May 2025\nFor adults.', 'May 2025'],
+    ['Stroke', '# Stroke\n\nOctober 2023\n\n## Aspirin\nGive aspirin.', 'October 2023'],
+    ['Stroke', 'Stroke\n2nd edition, 2022', '2022'],
+    ['Stroke', 'Stroke\n*12 June 2021*', '12 June 2021'],
   ])('%s: %s', (title, text, date) => expect(documentDate(title, text)).toBe(date));
 
   it('is not one that the document only speaks of', () => {
     expect(documentDate('Asthma', 'A trial of 2015 found that steroids help.')).toBeUndefined();
+    expect(
+      documentDate('Asthma', 'The issue of 2015 was the dose.\nSince May 2019 it is lower.'),
+    ).toBeUndefined();
     expect(documentDate('Asthma', `${'x'.repeat(4000)}\nUpdated: 2020`)).toBeUndefined();
   });
 });
@@ -30,7 +38,11 @@ describe('the date of a document', () => {
 describe('the strength of evidence', () => {
   it.each([
     ['Offer a statin (Grade A).', 'Grade A'],
-    ['Strong recommendation, moderate-quality evidence.', 'moderate-quality evidence'],
+    ['Strong recommendation, moderate-quality evidence.', 'Strong recommendation, moderate-quality evidence'],
+    [
+      'Offer surgery (weak recommendation, low certainty of evidence).',
+      'weak recommendation, low certainty of evidence',
+    ],
     ['Level of evidence: B', 'Level of evidence: B'],
     ['Give aspirin [1A].', '[1A]'],
   ])('%s', (text, strength) => expect(evidenceStrength(text)).toBe(strength));
@@ -39,6 +51,31 @@ describe('the strength of evidence', () => {
     'is not read into “%s”',
     (text) => expect(evidenceStrength(text)).toBeUndefined(),
   );
+});
+
+describe('a line that says only how a document stands', () => {
+  it.each([
+    'Version 2, January 2024.',
+    'Version 9.',
+    'Date: 02/2025.',
+    'Issue 7, May 2025',
+    'Published 12 April 2023.',
+    'Last reviewed: March 2023.',
+    '(Strong recommendation, high-certainty evidence)',
+    'GRADE: strong recommendation.',
+    'October 2023',
+    '[1A]',
+  ])('is “%s”', (line) => expect(isOnlyNote(line)).toBe(true));
+
+  it.each([
+    'Offer a statin (Grade A).',
+    'Updated guidance recommends statins.',
+    'Give aspirin.',
+    'Review after 2 weeks.',
+    'The vaccine of 2024 is given in October 2024.',
+    'There is a strong recommendation for hydrocortisone.',
+    '',
+  ])('is not “%s”', (line) => expect(isOnlyNote(line)).toBe(false));
 });
 
 describe('near copies', () => {
@@ -115,6 +152,16 @@ describe('the strength of one sentence of a passage', () => {
     expect(of('Offer a statin.')).toBe('Strong recommendation');
     expect(of('Noradrenaline is the first choice.')).toBeUndefined();
     expect(of('Take blood cultures.')).toBeUndefined();
+  });
+
+  it('is all that the tag behind an item of a list tells', () => {
+    const list = '- Give prednisolone. (Strong recommendation, high-certainty evidence)\n- Give oxygen.';
+    const strength = (sentence: string): string | undefined => {
+      const start = list.indexOf(sentence);
+      return gradeOf(libraryPassage(list), { start, end: start + sentence.length });
+    };
+    expect(strength('Give prednisolone.')).toBe('Strong recommendation, high-certainty evidence');
+    expect(strength('Give oxygen.')).toBeUndefined();
   });
 
   it('is that of its heading', () => {
