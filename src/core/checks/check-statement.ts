@@ -5,6 +5,7 @@ import type { SourceIndex } from '../evidence/source/source-index';
 import { relativesIn } from '../facts/persons';
 import { citeSource, citeTold } from '../evidence/citations/citation-of';
 import { sharedFactIn, supportFor, type Support } from '../evidence/support/support';
+import { isUndone } from '../evidence/support/undone/undone';
 import { hasContent } from '../text/words';
 import { isAsked, type Span } from '../text/span';
 import type { Finding } from '../verdicts/finding';
@@ -57,7 +58,9 @@ export function checkStatement(
     return result('supported', citeSupport(best.source, best.segment, best.sentence));
   }
   // Nothing bears out a "she" of whom the source tells no sex; its own words may be quoted all the same.
-  const named = alike.filter(({ source }) => tellsSexOf(input.facts, source));
+  const named = alike.filter(
+    ({ source }) => tellsSexOf(input.facts, source) && !isUndone(input.facts, source),
+  );
   const told = restated ? restatement(input, named) : undefined;
   if (told) return result('supported', told);
   const window = input.sources
@@ -98,6 +101,7 @@ function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
   const support = supportFor(facts, source);
   const { segment, sentence } = support;
   if (!support.supported || segment === undefined || !sentence) return support;
+  if (isUndone(facts, source)) return { ...support, supported: false };
   const said = source.factsAt(segment, sentence.start);
   const names = facts.some(({ tokens }) => relativesIn(tokens).length > 0);
   const isOther =
