@@ -17,7 +17,7 @@ export async function shownEvidence(
       const { verdict, confidence, abstained } = decision;
       const said = {
         verdict,
-        confidence,
+        ...(verdict !== 'not-sure' && { confidence }),
         ...(abstained !== undefined && { abstained }),
         ...(checkers && { checkers }),
       };

@@ -31,7 +31,6 @@ export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean
       'Passages of the library disagree with each other about this; read them side by side.';
     return {
       verdict: 'not-sure',
-      confidence: 0.5,
       explanation,
       abstained: explanation,
       citations: cited(supporting.flatMap((one, at) => [one, ...contradicting.slice(at, at + 1)])),
@@ -55,7 +54,6 @@ export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean
     const abstained = open[0]?.abstained ?? 'Nothing decides it.';
     return {
       verdict: 'not-sure',
-      confidence: 0,
       explanation: 'These passages bear on it, but none decides it.',
       abstained,
       citations: cited(open),

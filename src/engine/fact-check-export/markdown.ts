@@ -1,5 +1,6 @@
 import { headingPath } from '../../core/evidence/passages/heading-path';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
+import { byWeight } from './deciding';
 import type { FactCheckExport } from './exported';
 
 const verdictNames = {
@@ -42,21 +43,17 @@ function evidenceText({ citation, verdict, abstained, date, strength, also }: Cl
   return lines.join('\n');
 }
 
-function statementText({
-  text,
-  verdict,
-  confidence,
-  explanation,
-  abstained,
-  evidence,
-  judged,
-}: FactCheckedStatement): string {
+function statementText(statement: FactCheckedStatement): string {
+  const { text, verdict, confidence, explanation, abstained, judged } = statement;
   const own = judged ? (judged.calibrated ? ', calibrated' : ' by the model itself, not calibrated') : '';
   const sure =
     confidence === undefined || verdict === 'not-sure' ? '' : ` (confidence ${percent(confidence)}${own})`;
   const why = abstained !== undefined && abstained !== explanation ? ` ${plain(abstained)}` : '';
   const head = `- **${verdictNames[verdict]}**${sure}: ${plain(text)}\n  ${plain(explanation)}${why}`;
-  return [head, ...evidence.map(evidenceText)].join('\n\n');
+  const { deciding, lookedAt } = byWeight(statement);
+  const rest =
+    lookedAt.length > 0 ? ['  Also looked at, and decides nothing:', ...lookedAt.map(evidenceText)] : [];
+  return [head, ...deciding.map(evidenceText), ...rest].join('\n\n');
 }
 
 /** A fact-check as Markdown: each claim with its verdict and the quotes that bear on it. */

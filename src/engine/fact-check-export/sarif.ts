@@ -7,6 +7,7 @@ import { LineIndex, type Position } from '../../core/text/line-index';
 import type { Span } from '../../core/text/span';
 import { defaultSeverity } from '../../core/verdicts/severity';
 import type { ClaimEvidence, FactCheckedStatement } from '../engine';
+import { byWeight } from './deciding';
 import type { FactCheckExport } from './exported';
 
 const rule = 'guideline/claim';
@@ -71,7 +72,8 @@ function related(
 }
 
 function result(statement: FactCheckedStatement, checked: FactCheckExport): Result {
-  const { own, verdict, confidence, explanation, abstained, evidence, judged } = statement;
+  const { own, verdict, confidence, explanation, abstained, judged } = statement;
+  const { deciding, lookedAt } = byWeight(statement);
   return {
     ruleId: rule,
     ruleIndex: 0,
@@ -90,11 +92,15 @@ function result(statement: FactCheckedStatement, checked: FactCheckExport): Resu
         },
       },
     ],
-    relatedLocations: evidence.map(related),
+    relatedLocations: deciding.map(related),
     properties: {
       verdict,
       ...(confidence !== undefined && { confidence }),
       ...(judged && { calibrated: judged.calibrated }),
+      // Viewers list each related location beside the finding, and these say nothing of it.
+      ...(lookedAt.length > 0 && {
+        alsoLookedAt: lookedAt.map((one, at) => related(one, deciding.length + at)),
+      }),
     },
   };
 }

@@ -60,6 +60,7 @@ export async function judgeClaim(
   const explanation = safeAnswer(judgement.explanation);
   const decides = judgement.verdict === 'supported' || judgement.verdict === 'contradicted';
   const judged = { path: judgement.path, cost: judgement.cost, calibrated: judge.isCalibrated };
+  const { confidence: _, abstained: __, ...rest } = claim;
   if (
     judgement.verdict === 'not-scored' ||
     judgement.verdict === 'not-sure' ||
@@ -67,9 +68,8 @@ export async function judgeClaim(
   ) {
     return claim.verdict === 'not-sure'
       ? { ...claim, explanation, judged }
-      : { ...claim, verdict: 'not-sure', confidence: 0, explanation, abstained: unsettled, judged };
+      : { ...rest, verdict: 'not-sure', explanation, abstained: unsettled, judged };
   }
-  const { confidence: _, abstained: __, ...rest } = claim;
   return {
     ...rest,
     verdict: judgement.verdict,

@@ -13,7 +13,7 @@ export interface ClaimEvidence {
   citation: Citation;
   /** What this passage says of the claim. */
   verdict: PassageVerdict;
-  /** How often a verdict like this was right where it was measured (0…1); absent where it was not read. */
+  /** How often a verdict like this was right where it was measured (0…1); absent where it is not sure or was not read. */
   confidence?: number;
   /** Why it is not sure, or was not read. */
   abstained?: string;
@@ -36,7 +36,7 @@ export interface FactCheckedStatement extends Span {
   /** The piece that no other claim shares: where it is shown. */
   own: Span;
   verdict: Verdict;
-  /** How often a verdict like this was right where it was measured (0…1); absent for `not-scored`. */
+  /** How often a verdict like this was right where it was measured (0…1); absent for `not-sure` and `not-scored`. */
   confidence?: number;
   /** One sentence: why this verdict. */
   explanation: string;

@@ -141,10 +141,16 @@ describe('fact-checking', () => {
     expect(evidence.filter(({ verdict }) => verdict === 'not-sure')).toHaveLength(5);
     expect(unread).toHaveLength(3);
     expect(unread[0]).toMatchObject({ abstained: 'Better passages were read.' });
-    expect(unread[0]?.confidence).toBeUndefined();
+    for (const one of evidence) expect(one.confidence).toBeUndefined();
+    expect(report.statements[0]?.confidence).toBeUndefined();
     const markdown = exportFactCheck({ report, format: 'markdown', name: 'n' });
     expect(markdown.match(/> Not read: Better passages were read\./g)).toHaveLength(3);
     expect(markdown.match(/> Not sure: The verifier leans to/g)).toHaveLength(5);
+    const [deciding, rest] = markdown.split('Also looked at, and decides nothing:');
+    expect([deciding, rest].map((part) => part?.includes('> Not read'))).toEqual([false, true]);
+    const [result] = factCheckSarif([{ report, name: 'n.md' }]).runs[0]?.results ?? [];
+    expect(result?.relatedLocations).toHaveLength(5);
+    expect(result?.properties?.['alsoLookedAt']).toHaveLength(3);
     const shape = factCheckShape(report).statements as { evidence: object[] }[];
     expect(shape[0]?.evidence.at(-1)).toMatchObject({
       verdict: 'not-read',
