@@ -29,7 +29,19 @@ interface Part {
 export function isPairedAlike(claim: readonly SentenceFacts[], sentence: SentenceFacts): boolean {
   const ours = partsOf(claim.flatMap(({ tokens }) => tokens));
   const theirs = partsOf(sentence.tokens);
-  return sets.every((set) => goTogether(ours, theirs, set)) && haveNumbersTogether(ours, theirs);
+  return (
+    sets.every((set) => goTogether(ours, theirs, set)) &&
+    haveNumbersTogether(ours, theirs) &&
+    (!isByMarriage(sentence.tokens) || isByMarriage(claim.flatMap(({ tokens }) => tokens)))
+  );
+}
+
+/** "Father-in-law", "half brother", "stepmother's": another relative than the word alone means. */
+function isByMarriage(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text).join(' ');
+  return /\bin ?-? ?laws?\b|\b(?:step|half|foster|adoptive|adopted)(?: ?- ?| )?(?:mother|father|mum|mom|dad|brother|sister|son|daughter)/.test(
+    words,
+  );
 }
 
 const typeWords: Readonly<Record<string, string>> = {
