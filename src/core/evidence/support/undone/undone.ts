@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { affirmsByClause } from '../../../facts/affirming-answers';
 import { isHesitation } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
+import { isRelative } from '../../../facts/persons';
 import { isAsked } from '../../../text/span';
 import { tokenIndexAt } from '../../../text/tokens';
 import type { Segment, SourceIndex } from '../../source/source-index';
@@ -123,8 +124,21 @@ function isAnswerUndone(
   );
   // "No vomiting. Bloated, sometimes": what is denied by its name is looked at where that stands.
   const isNamed = answer.sentences.some((one) => deniesByName(subject, one));
-  if (!isNamed && !answer.sentences.every((one) => isNeutral(one, known))) return true;
+  const isLeft = (one: SentenceFacts, index: number): boolean =>
+    isNeutral(one, known) || (index > 0 && isOfRelative(one));
+  if (!isNamed && !answer.sentences.every(isLeft)) return true;
   return isSpokenAgainst(subject, at, question, source);
+}
+
+/** "My sister does", "my father had two": who has it is told, and of the patient nothing. */
+function isOfRelative({ tokens }: SentenceFacts): boolean {
+  const [my, who, verb, ...rest] = tokens.map(({ text }) => text);
+  return (
+    my === 'my' &&
+    isRelative(who ?? '') &&
+    /^(?:had|has|does|did|gets|got)$/.test(verb ?? '') &&
+    !rest.some((word) => /^(?:to|i|me|my|mine|us|i'\p{L}+|that)$/u.test(word))
+  );
 }
 
 function deniesByName({ denied, names }: Subject, sentence: SentenceFacts): boolean {
@@ -217,4 +231,4 @@ function isOfOneSide({ claim, words }: Subject, { tokens }: SentenceFacts, to: n
 }
 
 const oneSide =
-  /^(?:\w+ )?(?:on|in|at|of|round|around|over) (?:the |my |your |his |her )?(?:(?:left|right|one side)\b|\w+ one\b)/;
+  /^(?:\w+ )?(?:(?:on|in|at|of|round|around|over) (?:the |my |your |his |her )?(?:(?:left|right|one side)\b|\w+ one\b)|(?:above|below|beyond|beneath) (?:the|my|your|his|her)\b)/;
