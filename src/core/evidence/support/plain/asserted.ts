@@ -172,15 +172,21 @@ function isPickedOut(aligned: Aligned, { from, to, first }: Clause): boolean {
   let end = first;
   while (end + 1 < to && isKeptContent(aligned, end + 1)) end++;
   const head = indices(first, end + 1).find(
-    (at) => /[^s]s$/.test(wordAt(list, at)) && isSubject(list, at, to),
+    (at) => collective.test(wordAt(list, at)) || (several.test(wordAt(list, at)) && isSubject(list, at, to)),
   );
   if (head === undefined) return false;
   const next = wordAt(list, head + 1);
   const isRestricted =
     (classes.prepositions.has(next) || /^(?:who|which|that|whose)$/.test(next)) && kept[head + 1] === false;
-  const isQualified = runBefore(aligned, from, first) < first;
+  // "Male mice", "elderly men": what is usual to say of a patient picks out some of several.
+  const isKind = head === first && first > from && classAt(aligned, first - 1) === 'plain';
+  const isQualified = isKind || runBefore(aligned, from, first) < first;
   return isRestricted || isQualified;
 }
+
+/** Of several, what is left out may pick some; of a group, which one it is. */
+const several = /(?:[^s]s|^(?:wo)?men|^people|^children|^mice)$/;
+const collective = /^(?:sub)?(?:group|cohort|population|sample)$/;
 
 function isSubject(list: readonly Token[], at: number, to: number): boolean {
   return list.slice(at + 1, to).some(({ text }) => /^(?:are|were|have|had)$/.test(text));
