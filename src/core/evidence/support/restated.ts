@@ -19,6 +19,7 @@ import {
 } from './said-sequence';
 import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
+import { isNamedOnly } from './told/told-outright';
 import { isPlainlyTold } from './told/plainly-told';
 import { agrees, isAgreed, isFindingsOnly, isOfAllTime, saysOfAllTime } from './told-findings';
 import { areInOrder } from './values-in-order';
@@ -238,6 +239,7 @@ function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Resta
       if (!fact || speaksOfOther(segment, sentence, source)) continue;
       if (isOfAllTime(claim) && !saysOfAllTime(segment, sentence, source)) continue;
       const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
+      if (!isQuestion && fact.polarity === 'present' && isNamedOnly(sentence, fact.concept)) continue;
       const asks = isQuestion && source.segments[segment + 1] !== undefined;
       return { segment, focus: { start: fact.start, end: fact.end }, asks };
     }

@@ -1,7 +1,7 @@
 import type { SentenceFacts } from '../../../facts/extract';
 import { namesOthers } from '../../../facts/persons';
-import { contains } from '../../../text/span';
-import type { Token } from '../../../text/tokens';
+import { contains, type Span } from '../../../text/span';
+import { type Token, tokenIndexAt } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';
 import { type Bearing, conceptsOf } from './bearing';
 import { classes, type PhraseClass, phrasesOf } from './told-words';
@@ -77,6 +77,18 @@ function isUnasserted({ claim, sentence, kept }: Bearing, start: number, end: nu
       kept[at] !== true &&
       (classes.unasserting.has(text) || (!isOfPast && isPast(at))),
   );
+}
+
+/** So many words around a finding's name tell whether it is said to be there. */
+const [reachBeforeName, reachBehindName] = [2, 4];
+
+/** True for a finding that is named beside a word that leaves open whether it is there: "gout or an infection". */
+export function isNamedOnly({ tokens }: SentenceFacts, finding: Span): boolean {
+  const from = tokenIndexAt(tokens, finding.start);
+  const to = tokenIndexAt(tokens, finding.end);
+  return tokens
+    .slice(Math.max(0, from - reachBeforeName), to + reachBehindName)
+    .some((token) => !contains(finding, token) && classes.unasserting.has(token.text));
 }
 
 /** True when a phrase of the class stands in a part of the sentence, and not wholly in the claim. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../../../../src/core/evidence/source/source-index';
+import { restatedIn } from '../../../../../../src/core/evidence/support/restated';
 import { supportFor } from '../../../../../../src/core/evidence/support/support';
 import { isOfSameType } from '../../../../../../src/core/evidence/support/told/pairings';
 import { extractFacts } from '../../../../../../src/core/facts/extract';
@@ -58,5 +59,28 @@ describe('what a clinician sums up', () => {
     ].join('\n');
     const claim = extractFacts('No ankle swelling.');
     expect(supportFor(claim, new SourceIndex('v.txt', visit, 'v')).supported).toBe(false);
+  });
+});
+
+describe('a finding alone', () => {
+  const isRestated = (claim: string, said: string): boolean =>
+    restatedIn(extractFacts(claim), new SourceIndex('letter.txt', said, 'v')) !== undefined;
+
+  it.each([
+    ['Hypertension.', 'Hypertension can do that to the eyes.'],
+    ['Osteoporosis.', 'Osteoporosis is what we want to prevent.'],
+    ['COPD.', 'Smoking gives you COPD.'],
+    ['Gout.', 'Gout or an infection, the fluid will tell.'],
+    ['Depression.', 'Depression is common after a stroke.'],
+  ])('is not borne out where it is only named: %s', (claim, said) => {
+    expect(isRestated(claim, said)).toBe(false);
+  });
+
+  it.each([
+    ['Hypertension.', 'She has hypertension.'],
+    ['Gout.', 'Gout of the right toe.'],
+    ['COPD.', 'You have COPD.'],
+  ])('is where it is said to be there: %s', (claim, said) => {
+    expect(isRestated(claim, said)).toBe(true);
   });
 });
