@@ -1,4 +1,5 @@
 import type { Concept } from '../facts/fact';
+import { namedThings } from '../terminology/named-things';
 import type { Terminology } from '../terminology/terminology';
 import { contains, type Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
@@ -25,14 +26,6 @@ const beforeNouns = new Set([...words.prepositions, ...words.determiners, 'no'])
 const relative = new Set(['who', 'which', 'that', 'whom', 'whose']);
 const joints = new Set(['and', 'or', 'but', 'nor', '&', 'plus', 'while', 'whereas']);
 
-const itemKinds = new Set([
-  'medication',
-  'medication-class',
-  'finding',
-  'measurement',
-  'procedure',
-  'allergen',
-] as const);
 /** Words between a joint and what it joins that say nothing themselves. */
 const afterJoint = new Set([
   'also',
@@ -59,7 +52,7 @@ export function verbsOf(list: readonly Token[]): Token[] {
 /** Cuts a sentence at its joining words and commas; what stands in brackets or inside a name ("nausea and vomiting") stays whole. */
 export function partsOf(text: string, sentence: Span, terminology: Terminology): Part[] {
   const list = tokens(text, sentence);
-  const names = terminology.findTerms(list, itemKinds);
+  const names = terminology.findTerms(list, namedThings);
   const told = new Set(verbsOf(list));
   const parts: Part[] = [];
   let open: Part | undefined;

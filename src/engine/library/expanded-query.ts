@@ -1,4 +1,5 @@
 import type { Concept } from '../../core/facts/fact';
+import { namedThings } from '../../core/terminology/named-things';
 import { synonymsOf } from '../../core/terminology/synonyms';
 import type { Terminology } from '../../core/terminology/terminology';
 import { tokens } from '../../core/text/tokens';
@@ -6,18 +7,9 @@ import { tokens } from '../../core/text/tokens';
 /** Other names of a concept that a query holds. */
 const mostSynonyms = 4;
 
-const kinds = new Set<Concept['kind']>([
-  'medication',
-  'medication-class',
-  'measurement',
-  'finding',
-  'procedure',
-  'allergen',
-]);
-
 /** The named things of a text. */
 export function conceptsIn(text: string, terminology: Terminology): Concept[] {
-  return terminology.findTerms(tokens(text), kinds).map(({ concept }) => concept);
+  return terminology.findTerms(tokens(text), namedThings).map(({ concept }) => concept);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { Concept, QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
+import { namedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
@@ -40,20 +41,12 @@ export interface Proposition {
   phrases: Phrase[];
 }
 
-const kinds = new Set<Concept['kind']>([
-  'medication',
-  'medication-class',
-  'measurement',
-  'finding',
-  'procedure',
-  'allergen',
-]);
 const side = /^(?:left|right|bilateral)$/;
 const stops = new Set([',', ';', ':', '(', ')', '[', ']', '.', '!', '—', '–']);
 
 /** The named things and words of a list of tokens, as items; values are left out. */
 export function itemsIn(list: readonly Token[], terminology: Terminology): Item[] {
-  const terms = terminology.findTerms(list, kinds);
+  const terms = terminology.findTerms(list, namedThings);
   return list.flatMap((token, at): Item[] => {
     const term = terms.find(({ from, to }) => from <= at && at < to);
     if (term) return term.from === at ? [named(term.concept, token)] : [];
@@ -83,7 +76,7 @@ export function propositionOf(
     main: [],
     phrases: [],
   };
-  const terms = terminology.findTerms(list, kinds);
+  const terms = terminology.findTerms(list, namedThings);
   let phrase: Phrase | undefined;
   let inClause = false;
   let inCondition = false;

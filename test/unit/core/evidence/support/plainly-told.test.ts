@@ -1,30 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { resultsOf } from '../../check-in';
-
-/** A source, and a statement that it bears out or not. */
-interface Pair {
-  phenomenon: string;
-  source: string;
-  statement: string;
-}
-
-function pairsOf(file: string): Pair[] {
-  const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line) => JSON.parse(line) as Pair);
-}
-
-const isSupported = ({ source, statement }: Pair): boolean =>
-  resultsOf(statement, [source]).every(({ verdict }) => verdict === 'supported');
+import { isSupported, pairsOf } from './pairs';
 
 /** What the pairs are about that are still called supported: the name of a finding with its denial behind it, as a rule. */
 const mostWrong = 5;
 
 describe('what a source tells plainly', () => {
   it.each(['told.jsonl', 'told-typed.jsonl'])('bears out what a note restates of it: %s', (file) => {
-    expect(pairsOf(file).filter((pair) => !isSupported(pair))).toEqual([]);
+    expect(pairsOf(new URL(file, import.meta.url)).filter((pair) => !isSupported(pair))).toEqual([]);
   });
 
   it.each([
@@ -35,7 +17,7 @@ describe('what a source tells plainly', () => {
   ])(
     'is hardly ever found where it takes it back, or says it of somebody else, another time, a goal or a thought: %s',
     (file) => {
-      const pairs = pairsOf(file);
+      const pairs = pairsOf(new URL(file, import.meta.url));
       const wrong = pairs.filter(isSupported);
       expect(pairs.length).toBeGreaterThan(40);
       expect(wrong.length, JSON.stringify(wrong, undefined, 1)).toBeLessThanOrEqual(mostWrong);
