@@ -25,7 +25,8 @@ const topicKinds = new Set(['finding', 'procedure'] as const);
 /**
  * A dose of the claim that lies outside of every dose of the library for the same medicine by more than doses differ, and that
  * sentences give otherwise which are bound to the claim: for the same disease, population, route and phase where either names
- * one. Of no disease, a usual dose of the medicine is none. A dose that the claim denies or says of a relative is none, and neither is one beside another that a passage gives.
+ * one. Of no disease, a usual dose of the medicine is none. A dose that the claim denies or says of a relative is none, and
+ * neither is one beside another that a passage gives.
  * @param claim typed facts of the claim
  */
 export function doseSlip(

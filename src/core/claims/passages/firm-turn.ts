@@ -14,9 +14,9 @@ const target = /^(?:target|targets|aim|goal|goals)$/;
 
 /**
  * True when the one thing in which a sentence differs contradicts the claim: a negation or a contrary word does; the other side
- * does, save in what is done, which may be done on either; a dose does for
- * the same disease, or as a slip would that makes an unusual dose of it; a bound on a measurement does where it is looser, since a stricter one follows, and a
- * target wherever it differs.
+ * does, save in what is done, which may be done on either; a dose does for the same disease, or as a slip would that makes an
+ * unusual dose of it; a bound on a measurement does where it is looser, since a stricter one follows, and a target wherever it
+ * differs.
  */
 export function isFirmTurn(
   { kind, ours, theirs }: Turn,

@@ -16,12 +16,15 @@ export function isUsualDose(
 ): boolean {
   const name = fact.concept?.name;
   if (name === undefined) return false;
-  const route = orders.find(({ concept }) => concept.name === name)?.route?.name;
+  const order = orders.find(({ concept }) => concept.name === name);
+  const route = order?.route?.name;
   return (terminology.medication(name)?.limits ?? []).some((limit) => {
     const unit = unitOf(limit.unit);
     const value = unit && convert(fact.value, fact.unit, unit);
     if (value === undefined || (limit.perKg ?? false) !== fact.perWeight) return false;
     if (route !== undefined && route !== limit.route) return false;
-    return [limit.single, limit.daily].some((range) => range && value >= range[0] && value <= range[1]);
+    // Beside a rhythm it is one dose of several; without, it may be what a day takes.
+    const ranges = order?.frequency ? [limit.single] : [limit.single, limit.daily];
+    return ranges.some((range) => range && value >= range[0] && value <= range[1]);
   });
 }

@@ -23,6 +23,7 @@ const stroke = {
 };
 const asthma = { Asthma: 'Prednisolone 40 mg daily is given.' };
 const failure = { 'Heart failure': 'Furosemide 20 mg daily is given.' };
+const reflux = { Reflux: 'Omeprazole 20 mg once daily for four weeks.' };
 const depression = { Depression: 'Amitriptyline 75 mg at night is given.' };
 
 describe('a dose that the library gives otherwise', () => {
@@ -41,6 +42,7 @@ describe('a dose that the library gives otherwise', () => {
     ['of the same disease', 'Prednisolone 4 mg daily is given in asthma.', asthma, '40 mg'],
     ['ten times as much', 'Furosemide 2 g daily is given.', failure, '20 mg'],
     ['a thousandth', 'Amitriptyline 75 micrograms at night is taken.', depression, '75 mg'],
+    ['that only a day’s doses reach', 'Omeprazole 80 mg once daily is taken.', reflux, '20 mg'],
   ])('is one %s', (_, claim, library, dose) => expect(expected(claim, library)).toBe(dose));
 
   it.each([
