@@ -1,9 +1,9 @@
 import { SourceIndex } from '../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../src/core/facts/extract';
 import type { PolarityFact } from '../../src/core/facts/fact';
-import { wilsonShare } from '../../src/core/verdicts/score';
 import { scoreCells } from './measure/f1';
 import { readSetOptions } from './measure/set-options';
+import { shareCell } from './measure/statistics';
 import { countLabel, factFor, type Label, labelOf } from './negation/score';
 import { type AnnotatedConcept, type ContextSentence, contextSentences } from './sets/read';
 
@@ -32,8 +32,7 @@ function readings(sentence: ContextSentence): Reading[] {
 
 function share(all: readonly Reading[], is: (reading: Reading) => boolean): string {
   if (all.length === 0) return 'n. a.';
-  const { share: value, low, high } = wilsonShare(all.filter(is).length, all.length);
-  return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  return shareCell(all.filter(is).length, all.length);
 }
 
 function printSet(name: string, sentences: readonly ContextSentence[], examples: number): void {

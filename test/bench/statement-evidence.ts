@@ -1,10 +1,10 @@
 import type { EvidenceWindow } from '../../src/core/evidence/source/source-index';
-import { wilsonShare } from '../../src/core/verdicts/score';
 import { SourceReader } from '../../src/engine/note/source-reader';
 import { SourceWindows } from '../../src/engine/note/source-windows';
 import { createMiniLmEmbedder } from '../../src/models/minilm-embedder';
 import { statementSets, writtenStatements } from './data/written-statements';
 import { readSetOptions } from './measure/set-options';
+import { shareCell } from './measure/statistics';
 
 /** Windows that are looked at; the verifier reads two, a judge five. */
 const counts = [1, 2, 5] as const;
@@ -34,10 +34,7 @@ export async function run(args: readonly string[]): Promise<void> {
       });
     }
     counts.forEach((count, at) => {
-      const cells = [found.words[at] ?? 0, found.both[at] ?? 0].map((n) => {
-        const { share, low, high } = wilsonShare(n, shown.length);
-        return `${share.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-      });
+      const cells = [found.words[at] ?? 0, found.both[at] ?? 0].map((n) => shareCell(n, shown.length));
       console.log(`| ${[name, shown.length, count, ...cells].join(' | ')} |`);
     });
   }

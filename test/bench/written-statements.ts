@@ -1,8 +1,8 @@
 import { NoteChecker } from '../../src/engine/note/check';
 import { SourceReader } from '../../src/engine/note/source-reader';
-import { wilsonShare } from '../../src/core/verdicts/score';
 import { statementSets, type WrittenStatement, writtenStatements } from './data/written-statements';
 import { readSetOptions } from './measure/set-options';
+import { shareCell } from './measure/statistics';
 
 /**
  * What the checker says of a text that stands alone in a note. Where it is cut into several statements it is called supported
@@ -52,8 +52,7 @@ export async function run(args: readonly string[]): Promise<void> {
       );
       const shares = (['contradicted', 'hint', 'supported'] as const).map((verdict) => {
         const count = own.filter((one) => one.said === verdict).length;
-        const { share, low, high } = wilsonShare(count, own.length);
-        return `${count}: ${share.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+        return `${count}: ${shareCell(count, own.length)}`;
       });
       console.log(`| ${[row.name, own.length, ...shares].join(' | ')} |`);
     }

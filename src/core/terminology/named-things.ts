@@ -9,3 +9,8 @@ export const namedThings: ReadonlySet<Concept['kind']> = new Set([
   'procedure',
   'allergen',
 ]);
+
+/** Of these, the kinds by which pieces of evidence are compared and ranked: all but allergens. */
+export const comparedThings: ReadonlySet<Concept['kind']> = new Set(
+  [...namedThings].filter((kind) => kind !== 'allergen'),
+);

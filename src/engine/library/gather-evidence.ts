@@ -39,8 +39,8 @@ const termSentences = 4;
 const mostTerms = 4;
 
 /**
- * Gathers what the library says about a claim: searched by its words, by its concepts with their other names and classes, and again
- * with the terms that the best sentences add, until nothing new comes. Near copies are merged.
+ * Gathers what the library says about a claim: searched by its words, by its concepts with their other names and classes, and
+ * again with the terms that the best sentences add, until nothing new comes. Near copies are merged.
  * @param topic what the claim is about where it does not say so itself: searched with it, and never compared
  * @returns the sentences of the passages found, best first. Throws `cancelled`.
  */

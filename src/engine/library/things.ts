@@ -1,15 +1,8 @@
 import type { Concept } from '../../core/facts/fact';
+import { comparedThings } from '../../core/terminology/named-things';
 import { isOfClass, type Terminology } from '../../core/terminology/terminology';
 import { tokens } from '../../core/text/tokens';
 import { tokenise } from '../../core/text/words';
-
-const namedKinds = new Set<Concept['kind']>([
-  'medication',
-  'medication-class',
-  'measurement',
-  'finding',
-  'procedure',
-]);
 
 /** A stemmed word, or a named thing with the words that stand for it. */
 export interface Thing {
@@ -22,7 +15,7 @@ export interface Thing {
 /** The distinct content words of a text, each with what it names: every word of "heart attack" names the same. */
 export function thingsIn(text: string, terminology: Terminology): Thing[] {
   const list = tokens(text);
-  const terms = terminology.findTerms(list, namedKinds);
+  const terms = terminology.findTerms(list, comparedThings);
   const things = new Map<string, Thing>();
   for (const [at, token] of list.entries()) {
     const concept = terms.find(({ from, to }) => from <= at && at < to)?.concept;

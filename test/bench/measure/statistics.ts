@@ -1,3 +1,5 @@
+import { wilsonShare } from '../../../src/core/verdicts/score';
+
 /** Mean of the values; 0 for none. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -39,4 +41,10 @@ export function bootstrapOver<T>(
 /** 95 % interval of the mean by bootstrap over the values (2,000 resamples, seeded). */
 export function bootstrapInterval(values: readonly number[]): [low: number, high: number] {
   return bootstrapOver(values, mean);
+}
+
+/** A share with its 95 % interval (Wilson score) as a table shows it. @param total more than 0 */
+export function shareCell(count: number, total: number): string {
+  const { share, low, high } = wilsonShare(count, total);
+  return `${share.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 }

@@ -1,7 +1,7 @@
 import opposites from '../../claims/opposites.json';
-import type { Concept } from '../../facts/fact';
 import { readUnit } from '../../facts/units';
 import { builtInTerminology } from '../../terminology/built-in';
+import { comparedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
@@ -30,18 +30,11 @@ function shingles(text: string): Set<string> {
 }
 
 const turning = new Set([...opposites.negations, ...opposites.pairs.flat(2)]);
-const named = new Set<Concept['kind']>([
-  'medication',
-  'medication-class',
-  'measurement',
-  'finding',
-  'procedure',
-]);
 
 /** The words of a text that bear on its sense: numbers, units, named things, negations, and words that have a contrary. */
 function tellingOf(text: string, terminology: Terminology): ReadonlySet<string> {
   const list = tokens(text);
-  const terms = terminology.findTerms(list, named);
+  const terms = terminology.findTerms(list, comparedThings);
   const telling = new Set<string>();
   list.forEach((token, at) => {
     const term = terms.find(({ from, to }) => from <= at && at < to);

@@ -139,14 +139,20 @@ function isTakenUp(text: string, segments: readonly Segment[], at: number): bool
 
 /** The next turn, where somebody else speaks; one that only hesitates ("Um.") is passed over. */
 function answerTo(text: string, segments: readonly Segment[], at: number): Segment | undefined {
-  let next = at + 1;
-  for (let one = segments[next]; one && isHesitation(text.slice(one.start, one.end)); one = segments[next])
-    next++;
+  let next = nextSaid(text, segments, at);
   const heard = segments[next];
   const goesOn = heard?.turn !== undefined && segments[next + 1]?.turn?.speaker === heard.turn.speaker;
   if (goesOn && isAcknowledgement(text.slice(heard.start, heard.end))) next++;
   const found = segments[next];
   return found?.turn?.speaker === segments[at]?.turn?.speaker ? undefined : found;
+}
+
+/** The index of the next segment that says something: one that only hesitates is passed over. */
+export function nextSaid(text: string, segments: readonly Segment[], at: number): number {
+  let next = at + 1;
+  for (let one = segments[next]; one && isHesitation(text.slice(one.start, one.end)); one = segments[next])
+    next++;
+  return next;
 }
 
 const asking =

@@ -1,6 +1,7 @@
 import { speechAct } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { QuantityFact } from '../../../facts/fact';
+import { isClauseMark } from '../../../text/clause-marks';
 import { contains } from '../../../text/span';
 import { PhraseIndex } from '../../../text/phrases';
 import { type Token, tokenIndexAt } from '../../../text/tokens';
@@ -33,8 +34,6 @@ interface Place {
 /** So many words around such a phrase may leave it open, and so many turns behind it take it back. */
 const reach = 12;
 const turnsBehind = 2;
-
-const boundary = /^[,.;:?!…—–()]$/;
 
 /**
  * Where a clinician tells the patient when to come back, as a claim does that says nothing else ("Review in 4 weeks": "I'll see
@@ -107,11 +106,11 @@ function isOutright({ segment, sentence, time, from, to }: Place, source: Source
   if (speechAct(source.text.slice(start, end), time.start - start, { marked }) !== 'tells') return false;
   if (time.high !== undefined || time.comparator !== '=' || (time.loose && time.value !== 1)) return false;
   let first = from;
-  while (first > 0 && !boundary.test(tokens[first - 1]?.text ?? '') && isOpening(tokens[first - 1])) first--;
+  while (first > 0 && !isClauseMark(tokens[first - 1]?.text ?? '') && isOpening(tokens[first - 1])) first--;
   const isFree =
-    first === 0 || boundary.test(tokens[first - 1]?.text ?? '') || opens.test(tokens[first]?.text ?? '');
+    first === 0 || isClauseMark(tokens[first - 1]?.text ?? '') || opens.test(tokens[first]?.text ?? '');
   const behind = tokens.slice(to, to + reach);
-  const stop = behind.findIndex(({ text }) => boundary.test(text) || text === 'and');
+  const stop = behind.findIndex(({ text }) => isClauseMark(text) || text === 'and');
   return (
     isFree &&
     !tokens.slice(Math.max(0, from - reach), from).some(({ text }) => words.open.has(text)) &&

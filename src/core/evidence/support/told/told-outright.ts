@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../../facts/extract';
 import { namesOthers } from '../../../facts/persons';
+import { isClauseMark, runsOnBeyond } from '../../../text/clause-marks';
 import { contains, type Span } from '../../../text/span';
 import { type Token, tokenIndexAt } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';
@@ -160,7 +161,6 @@ function isOfReason(tokens: readonly Token[], at: number): boolean {
 
 const determiners = /^(?:an?|the|your|my|his|her|this|that)$/;
 
-const boundary = /^[,.;:?!…—–()]$/;
 const joining = new Set(['and', 'but', 'so', 'then', 'because']);
 const subjects =
   /^(?:i|you|he|she|we|they|it|your|my|the|there|that|this|let's|(?:i|you|he|she|we|they|it|there|that)'\p{L}+)$/u;
@@ -173,16 +173,16 @@ const reachOfGoverning = 12;
 
 /** True for a sentence that is several without a mark between them. */
 export function runsOn(tokens: readonly Token[]): boolean {
-  return tokens.length > longestSentence && !tokens.slice(0, -1).some(({ text }) => boundary.test(text));
+  return runsOnBeyond(tokens, longestSentence);
 }
 
 /** The clause around tokens `from`…`to` (exclusive); a reason and a further predicate behind it are no more of it. */
 function clauseOf(tokens: readonly Token[], from: number, to: number): [start: number, end: number] {
   let start = from;
-  while (start > 0 && !boundary.test(textAt(tokens, start - 1)) && !opensClause(tokens, start - 1)) start--;
+  while (start > 0 && !isClauseMark(textAt(tokens, start - 1)) && !opensClause(tokens, start - 1)) start--;
   while (start < from && joining.has(textAt(tokens, start))) start++;
   let end = to;
-  while (end < tokens.length && !boundary.test(textAt(tokens, end)) && !closesClause(tokens, end)) end++;
+  while (end < tokens.length && !isClauseMark(textAt(tokens, end)) && !closesClause(tokens, end)) end++;
   return runsOn(tokens)
     ? [Math.max(start, from - reachBefore), Math.min(end, to + reachBehind)]
     : [start, end];

@@ -1,10 +1,10 @@
 import { stemmer } from 'stemmer';
 import { affirmsByClause } from '../../../facts/affirming-answers';
-import { isHesitation } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import { isRelative } from '../../../facts/persons';
 import { isAsked } from '../../../text/span';
 import { tokenIndexAt } from '../../../text/tokens';
+import { nextSaid } from '../../source/resolve-turns';
 import type { Segment, SourceIndex } from '../../source/source-index';
 import { saidIn, sequenceOf } from '../said-sequence';
 import { isDenying, type Subject, subjectOf } from './denied-subject';
@@ -95,8 +95,7 @@ function bearingOf(
 
 /** The turn that answers with a no; a yes answers something else. */
 function answerTo(segment: number, { segments, text }: SourceIndex): number | undefined {
-  let at = segment + 1;
-  for (let one = segments[at]; one && isHesitation(text.slice(one.start, one.end)); one = segments[at]) at++;
+  const at = nextSaid(text, segments, segment);
   const answer = segments[at];
   const opens = answer?.sentences[0]?.tokens.slice(0, 4).some(({ text: word }) => isDenying(word));
   return answer?.turn && answer.turn.label !== segments[segment]?.turn?.label && opens ? at : undefined;

@@ -2,6 +2,7 @@ import { speechAct } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { QuantityFact } from '../../../facts/fact';
 import { namesOthers } from '../../../facts/persons';
+import { isClauseMark, runsOnBeyond } from '../../../text/clause-marks';
 import { contains } from '../../../text/span';
 import { type Token, tokenIndexAt } from '../../../text/tokens';
 import type { SourceIndex } from '../../source/source-index';
@@ -23,8 +24,6 @@ const reach = 12;
 const turnsBehind = 2;
 const sentencesBehind = 3;
 
-const boundary = /^[,.;:?!…—–()]$/;
-
 /**
  * True when a clinician tells a value in plain words that leave open neither whose it is, of when, nor how sure, and nothing
  * behind it takes it back or measures it again.
@@ -42,7 +41,7 @@ export function isGivenPlainly(
   const { marked } = sequenceOf(source);
   if (speechAct(source.text.slice(start, end), value.start - start, { marked }) !== 'tells') return false;
   const [from, to] = [tokenIndexAt(tokens, value.start), tokenIndexAt(tokens, value.end)];
-  const near = runsOn(tokens) ? tokens.slice(Math.max(0, from - reach), to + reach) : tokens;
+  const near = runsOnBeyond(tokens, 2 * reach) ? tokens.slice(Math.max(0, from - reach), to + reach) : tokens;
   const isRead = (token: Token): boolean => quantities.some((fact) => contains(fact, token));
   return (
     dates.every(({ direction }) => direction === 'none') &&
@@ -54,10 +53,6 @@ export function isGivenPlainly(
   );
 }
 
-function runsOn(tokens: readonly Token[]): boolean {
-  return tokens.length > 2 * reach && !tokens.slice(0, -1).some(({ text }) => boundary.test(text));
-}
-
 /** True when a value has only its name and plain words beside it, between the marks and values around. */
 function isClausePlain({ tokens, quantities }: SentenceFacts, value: QuantityFact): boolean {
   const { concept } = value;
@@ -65,7 +60,7 @@ function isClausePlain({ tokens, quantities }: SentenceFacts, value: QuantityFac
   const isValue = (token: Token | undefined): boolean =>
     token !== undefined && quantities.some((fact) => contains(fact, token));
   const [from, to] = [tokenIndexAt(tokens, value.start), tokenIndexAt(tokens, value.end)];
-  const isEdge = (at: number): boolean => boundary.test(tokens[at]?.text ?? '.') || isValue(tokens[at]);
+  const isEdge = (at: number): boolean => isClauseMark(tokens[at]?.text ?? '.') || isValue(tokens[at]);
   let first = from;
   while (!isEdge(first - 1)) first--;
   let end = to;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SourceIndex } from '../../../../../../src/core/evidence/source/source-index';
 import { restatedIn } from '../../../../../../src/core/evidence/support/restated';
 import { supportFor } from '../../../../../../src/core/evidence/support/support';
-import { isOfSameType } from '../../../../../../src/core/evidence/support/told/pairings';
+import { isOfSameType } from '../../../../../../src/core/evidence/support/told/same-type';
 import { extractFacts } from '../../../../../../src/core/facts/extract';
 
 const isSupported = (claim: string, said: string): boolean =>
