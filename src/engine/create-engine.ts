@@ -21,6 +21,7 @@ import type { LibraryAccess } from './library/gather-evidence';
 import { importTerminology } from './terminology/import';
 import { indexLibrary, removeFolders } from './library/index-folders';
 import { ModelAccess } from './language-model/model-access';
+import { Lazy } from './lazy';
 import { scoreFaithfulness } from './note/score-faithfulness';
 import { searchLibrary } from './library/search';
 import type { StatementReading } from './note/read-statement';
@@ -30,26 +31,6 @@ import { SourceReader } from './note/source-reader';
 import { StoredDocuments } from './library/stored-documents';
 import { verify } from './claims/verify';
 import { verifyPlan } from './claims/verify-plan';
-
-/** A value that is made at the first use; a failed making is tried again. */
-class Lazy<T> {
-  private value: Promise<T> | undefined;
-
-  constructor(private readonly make: () => Promise<T>) {}
-
-  get(): Promise<T> {
-    this.value ??= this.make().catch((error: unknown) => {
-      this.value = undefined;
-      throw error;
-    });
-    return this.value;
-  }
-
-  /** The value if one was made; never makes one. */
-  made(): Promise<T> | undefined {
-    return this.value;
-  }
-}
 
 /**
  * The composition root: the one place where the engine's parts are chosen and put together. It returns at once: the

@@ -1,4 +1,4 @@
-import type { FindingCard } from '../view-model/findings';
+import type { FindingCard } from '../view-model/finding-card';
 import { t } from '../l10n';
 import { actionButton, perform } from './button';
 import { h } from './dom';

@@ -1,56 +1,19 @@
-import type { Finding, RuleCode } from '../../src/core/verdicts/finding';
-import { fixesOfRule } from '../../src/core/verdicts/fix-all';
-import { confidenceText } from '../../src/core/verdicts/confidence-words';
+import type { Finding } from '../../src/core/verdicts/finding';
 import { byHarm } from '../../src/core/verdicts/severity';
 import type { NoteFindings, PanelModel } from '../protocol';
 import { plural, t } from '../l10n';
-import { evidenceList } from './evidence';
+import { findingCard, type FindingCard } from './finding-card';
 import { modelUseView, type ModelUseView } from './model-use';
 import { baseName } from './paths';
 import { scoreView } from './score';
-import { shorten } from './shorten';
 import { statementGroups, type StatementGroup } from './statements';
 import type { ScoreView } from './score';
 import { run, screenOf } from './screen';
 import type { Action, EmptyScreen, Screen } from './screen';
-import {
-  axisLabel,
-  axisName,
-  findingIcon,
-  findingLabel,
-  profileName,
-  severityCount,
-  severityHeading,
-  shownSeverities,
-} from './verdict';
+import { axisName, profileName, severityCount, severityHeading, shownSeverities } from './verdict';
 import { shownAxes } from './ui-state';
 import type { ShownAxis } from './ui-state';
 import type { ShownSeverity } from './verdict';
-import type { Verdict } from '../../src/core/verdicts/verdict';
-
-/** A finding as a card. */
-export interface FindingCard {
-  fingerprint: string;
-  verdict: Verdict;
-  verdictLabel: string;
-  icon: Verdict | 'fix';
-  axis: string;
-  rule: string;
-  /** Other rules that report the same place, in one line. */
-  also?: string;
-  /** A matter of form, drawn without weight. */
-  quiet: boolean;
-  /** The note's words. */
-  text: string;
-  expected?: string;
-  message: string;
-  /** How often such a finding is right; absent for a matter of form. */
-  confidence?: string;
-  evidence: ReturnType<typeof evidenceList>;
-  /** Fixes first, then show, open and ignore. */
-  fixes: Action[];
-  actions: Action[];
-}
 
 /** The findings of one severity. */
 export interface FindingGroup {
@@ -132,7 +95,7 @@ function findingsView(
       heading: severityHeading(severity),
       cards: shown
         .filter((finding) => finding.severity === severity)
-        .map((finding) => card(uri, finding, findings)),
+        .map((finding) => findingCard(uri, finding, findings)),
     }))
     .filter((group) => group.cards.length > 0);
   const hint = hintFor(edited === true, uri, active);
@@ -209,64 +172,4 @@ function noFindings({
     'No findings in 1 statement. That is not proof that the note is right.',
     'No findings in {0} statements. That is not proof that the note is right.',
   );
-}
-
-function card(uri: string, finding: Finding, all: readonly Finding[]): FindingCard {
-  const evidence = evidenceList(finding.citations, 1);
-  const best = evidence.first[0];
-  const { rule } = finding;
-  const confidence = confidenceText(finding, t);
-  const together = all.find((other) => other.rule === rule) === finding ? fixesOfRule(all, rule).length : 0;
-  return {
-    fingerprint: finding.fingerprint,
-    verdict: finding.verdict,
-    verdictLabel: findingLabel(finding),
-    icon: findingIcon(finding),
-    axis: finding.axis === 'style' ? '' : axisLabel(finding.axis),
-    rule,
-    ...(finding.also.length > 0 && { also: t('Also reported by {0}', finding.also.join(', ')) }),
-    quiet: finding.axis === 'style',
-    text: finding.text,
-    ...(finding.expected !== undefined && { expected: finding.expected }),
-    message: finding.message,
-    ...(confidence !== undefined && { confidence }),
-    evidence,
-    fixes: [
-      ...finding.fixes.map((fix, index): Action => ({
-        label: fix.newText.trim() === '' ? fix.title : t('Change to “{0}”', shorten(fix.newText.trim(), 40)),
-        icon: 'fix',
-        message: { type: 'applyFix', uri, fingerprint: finding.fingerprint, fix: index },
-      })),
-      ...(together > 1 && isStyleRule(rule)
-        ? [
-            {
-              label: t('Fix all {0} of this rule', together),
-              message: { type: 'fixAll', uri, rule },
-            } as const,
-          ]
-        : []),
-    ],
-    actions: [
-      {
-        label: t('Show in note'),
-        message: { type: 'revealSpan', uri, start: finding.start, end: finding.end },
-      },
-      ...(best
-        ? [
-            {
-              label: best.citation.kind === 'note' ? t('Show the other place') : t('Open evidence'),
-              message: { type: 'openCitation', citation: best.citation },
-            } as const,
-          ]
-        : []),
-      {
-        label: t('Ignore…'),
-        message: { type: 'ignoreFinding', uri, fingerprint: finding.fingerprint },
-      },
-    ],
-  };
-}
-
-function isStyleRule(rule: RuleCode): rule is `style/${string}` {
-  return rule.startsWith('style/');
 }
