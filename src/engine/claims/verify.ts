@@ -6,6 +6,7 @@ import { isFirmSupport } from '../../core/claims/firm-support';
 import { claimsOf } from '../../core/claims/claims';
 import { leanReading } from '../../core/claims/typed-lean';
 import { leftOutOf, leftOutReason } from '../../core/claims/left-out';
+import { clauseVerdict } from '../../core/claims/clauses/clause-verdict';
 import { impliedVerdict } from '../../core/claims/implied/implied-verdict';
 import { SourceIndex } from '../../core/evidence/source/source-index';
 import { extractFacts, type SentenceFacts } from '../../core/facts/extract';
@@ -40,8 +41,12 @@ export function checkClaim(
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
   const input = checkInput(statement, undefined, [evidence], claimFacts, evidence.terminology);
   const result = checkStatement(input, {}, { restated: false });
-  const implied = impliedVerdict(claimFacts, evidence);
   const typed = firmResult(claim, claimFacts, evidence, result);
+  const clause = clauseVerdict(claimFacts, evidence);
+  // Words in common may stand the other way round; a clause that turns just one of them says so.
+  if (clause?.verdict === 'contradicted')
+    return { ...typed, verdict: 'contradicted', citations: [clause.citation] };
+  const implied = impliedVerdict(claimFacts, evidence) ?? clause;
   if (!implied || implied.verdict === typed.verdict) return typed;
   // Two typed readings that disagree are for a reader.
   if (typed.verdict === 'supported' || typed.verdict === 'contradicted')

@@ -147,7 +147,6 @@ describe('what somebody is or does', () => {
     ['He is a current smoker.', 'His wife is a current smoker.'],
     ['He is a former smoker.', 'He wants to quit smoking.'],
     ['He is a current smoker.', 'Doctor: Are you a current smoker?'],
-    ['He is bedbound.', 'He is not bedbound.'],
     ['The patient is dehydrated.', 'He may be dehydrated.'],
     ['The patient is nil by mouth.', 'Nil by mouth from midnight.'],
     // The word is said of something else.
