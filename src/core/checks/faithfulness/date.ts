@@ -2,7 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { contradicting, type Thresholds } from './time-evidence';
-import { dateEdit } from './time-fix';
+import { dateEdit, formatDate } from './time-fix';
 
 // Tried on ACI-Bench train and MTS-Dialog rows 0–799: a lower bond finds little more and is wrong more often.
 const thresholds: Thresholds = { fewest: 5, betterBy: 2 };
@@ -10,19 +10,21 @@ const thresholds: Thresholds = { fewest: 5, betterBy: 2 };
 function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const rival = contradicting(note, input, thresholds);
   if (!rival || input.sources.some(({ source }) => isNumbered(note, source.text))) return [];
-  const { source, segment, fact } = rival;
-  const theirs = source.text.slice(fact.start, fact.end);
+  const { source, segment, fact, date } = rival;
+  const said = source.text.slice(fact.start, fact.end);
+  const counted = fact.amount ? `${said} ${fact.direction === 'future' ? 'ahead' : 'ago'}` : said;
+  const theirs = date ? `${formatDate(date)} (${counted})` : fact.form === 'relative' ? counted : said;
   const ours = input.statement.text.slice(note.start, note.end);
-  const edit = dateEdit(input.statement.text, note, fact);
+  const edit = dateEdit(input.statement.text, note, date ? { ...fact, calendar: [date] } : fact);
   return [
     {
       start: note.start,
       end: note.end,
       verdict: 'contradicted',
       message: `The source gives another ${note.form === 'weekday' ? 'day' : 'date'}: ${theirs}, not ${ours}.`,
-      expected: theirs,
+      expected: date ? formatDate(date) : said,
       citations: [citeSource(source, segment, fact)],
-      fixes: edit ? [{ ...edit, title: `Take the source's date: ${theirs}` }] : [],
+      fixes: edit ? [{ ...edit, title: `Take the source's date: ${date ? formatDate(date) : said}` }] : [],
     },
   ];
 }

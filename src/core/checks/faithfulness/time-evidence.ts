@@ -1,63 +1,57 @@
-import { timesOf, type SourceTime } from '../../evidence/source/source-times';
-import { comparedParts, isTooVague, sameTime } from '../../facts/dates-compare';
-import type { DateFact } from '../../facts/fact';
-import { overlaps } from '../../text/span';
+import { timesOf } from '../../evidence/source/source-times';
+import { visitDateOf } from '../../evidence/source/visit-date';
+import { isTooVague, sameTime } from '../../facts/dates-compare';
+import { countedDate, isCountedDay } from '../../facts/dates-counted';
+import type { CalendarDate, DateFact } from '../../facts/fact';
+import { overlaps, type Span } from '../../text/span';
 import type { CheckInput } from '../check';
-
-// Many things in a visit start, are taken or are tested; few are followed up, quit or scheduled.
-const commonEvents: ReadonlySet<string> = new Set([
-  'onset', 'course', 'therapy', 'tests', 'hospital', 'diagnosis', 'injury', 'smoking', 'monitoring', 'pain score',
-]); // prettier-ignore
+import { bondOf, type BoundTime } from './time-bond';
 
 /** A vague time ("a few weeks") is contradicted only by one that is this many times longer or shorter. */
 const vagueRatio = 3;
-
-/** What it adds to a bond that two times share something. Tried on ACI-Bench train and MTS-Dialog rows 0–799. */
-const weights = {
-  event: 3,
-  commonEvent: 2,
-  word: 1,
-  mostWords: 4,
-  /** What is shared only with what was said right before. */
-  before: 0.5,
-  firstWindow: 3,
-  otherWindow: 2,
-  direction: 1,
-  /** Two times that are so alike need share nothing else: two of the three parts of a date. So does the best passage. */
-  alone: 4,
-};
-
-/** A time of the source, and how sure it is that it is said of the same event as one of the note. */
-export interface BoundTime extends SourceTime {
-  bond: number;
-  /** It shares an event or a word with the note's, or what was said right before it does. */
-  shares: boolean;
-}
 
 /** The times of the sources that are the note's, and those that differ from it; the surest first. */
 interface TimeEvidence {
   same: BoundTime[];
   other: BoundTime[];
+  /** They may be the note's or not: counted from a day that the source does not tell. */
+  open: BoundTime[];
 }
 
 /** Compares a time of the note with every time of the sources. */
 function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
-  const evidence: TimeEvidence = { same: [], other: [] };
+  const evidence: TimeEvidence = { same: [], other: [], open: [] };
   for (const { source, windows } of input.sources) {
+    const { today } = visitDateOf(source);
     for (const time of timesOf(source)) {
       if (time.fact.events.has('birth') !== note.events.has('birth') && time.fact.form === 'calendar')
         continue;
-      const same = sameTime(note, time.fact);
-      if (same === undefined || (!same && isOtherWay(note, time.fact))) continue;
-      if (!same && isTooVague(note, time.fact, vagueRatio)) continue;
+      const same = isSame(note, time.fact, today);
+      const isCounted = note.form === 'calendar' && time.fact.form !== 'calendar';
+      if (same === undefined ? !isCounted : !same && !isCounted && isOtherWay(note, time.fact)) continue;
+      if (same === false && isTooVague(note, time.fact, vagueRatio)) continue;
+      const date = isCounted ? countedDate(time.fact, today) : undefined;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
-      const { bond, shares } = bondOf(note, time, window);
-      const bound = { ...time, bond, shares };
-      if (same || !time.open) (same ? evidence.same : evidence.other).push(bound);
+      const bound = { ...time, ...bondOf(note, time, window, date), ...(date && { date }) };
+      if (same === undefined) evidence.open.push(bound);
+      else if (same || !time.open) (same ? evidence.same : evidence.other).push(bound);
     }
   }
   const surest = (a: BoundTime, b: BoundTime): number => b.bond - a.bond;
-  return { same: evidence.same.sort(surest), other: evidence.other.sort(surest) };
+  return {
+    same: evidence.same.sort(surest),
+    other: evidence.other.sort(surest),
+    open: evidence.open.sort(surest),
+  };
+}
+
+/** "8 March" is the same as "two days ago", and the other way round, by the date of the visit. */
+function isSame(note: DateFact, theirs: DateFact, today: readonly CalendarDate[]): boolean | undefined {
+  const same = sameTime(note, theirs);
+  if (same !== undefined) return same;
+  if (note.form === 'calendar') return isCountedDay(note, theirs, today);
+  // How a note counts from a date that it need not have been written on says nothing against it.
+  return isCountedDay(theirs, note, today) === true ? true : undefined;
 }
 
 /**
@@ -72,6 +66,9 @@ function isOtherWay(a: DateFact, b: DateFact): boolean {
     a.form !== 'calendar' && a.form !== 'weekday' && (a.amount === undefined) !== (b.amount === undefined)
   );
 }
+
+/** What a month in common adds to a bond, which a time that is counted from an unknown day can't have. */
+const likeMonth = 2;
 
 /** A time with this bond is of the same event. */
 const surelyBound = 8;
@@ -90,16 +87,19 @@ export function contradicting(
   input: CheckInput,
   { fewest, betterBy }: Thresholds,
 ): BoundTime | undefined {
-  const { same, other } = timeEvidence(note, input);
+  const { same, other, open } = timeEvidence(note, input);
   const isOther = (date: DateFact): boolean => !overlaps(date, note);
   const beside = input.facts.flatMap(({ dates }) => dates).filter(isOther);
   // "From 3 March to 9 March", "stopped 2 years ago after 3 years": what the statement gives of something else is not what
   // it should have given here.
   const best = other.find(
-    ({ fact, bond }) =>
-      !beside.some((date) => sameTime(date, fact)) && (bond >= surelyBound || !isAnotherKind(note, fact)),
+    ({ source, fact, bond }) =>
+      !beside.some((date) => isSame(date, fact, visitDateOf(source).today)) &&
+      (bond >= surelyBound || !isAnotherKind(note, fact)),
   );
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
+  if (open.some((one) => (best.shares ? one.shares && one.bond >= best.bond - likeMonth : one.bond > 0)))
+    return undefined;
   const given = same[0];
   if (isSaidBare(note, input) && (!given || note.amount?.low !== note.amount?.high)) return undefined;
   if (!given) return isSaidLoose(note, input) ? undefined : best;
@@ -177,53 +177,10 @@ function isOneOfSeveral(best: BoundTime, others: readonly BoundTime[]): boolean 
   return others.some((one) => one.bond > best.bond - telling && sameTime(one.fact, best.fact) === false);
 }
 
-/** Zero where nothing says that the two are of the same event, or where one lies behind and one ahead. */
-function bondOf(
-  note: DateFact,
-  { fact, eventsBefore, wordsBefore }: SourceTime,
-  window: number,
-): Pick<BoundTime, 'bond' | 'shares'> {
-  const opposite =
-    note.direction !== 'none' && fact.direction !== 'none' && note.direction !== fact.direction;
-  if (opposite) return { bond: 0, shares: false };
-  let events = 0;
-  for (const event of note.events) {
-    const weight = commonEvents.has(event) ? weights.commonEvent : weights.event;
-    if (fact.events.has(event)) events += weight;
-    else if (eventsBefore.has(event)) events += weight * weights.before;
-  }
-  let words = 0;
-  for (const word of note.context) {
-    if (fact.context.has(word)) words += weights.word;
-    else if (wordsBefore.has(word)) words += weights.word * weights.before;
-  }
-  const alike = likeness(note, fact);
-  const shares = events + words > 0;
-  if (!shares && alike < weights.alone && window !== 0) return { bond: 0, shares };
-  const bond =
-    events +
-    Math.min(words, weights.mostWords) +
-    (window < 0 ? 0 : window === 0 ? weights.firstWindow : weights.otherWindow) +
-    (note.direction !== 'none' && note.direction === fact.direction ? weights.direction : 0) +
-    alike;
-  return { bond, shares };
-}
-
-/** How little a pen has to slip to make one of the other: another unit, another number, one part of a date. */
-function likeness(note: DateFact, source: DateFact): number {
-  if (note.form === 'weekday') return 3;
-  if (note.amount && source.amount) {
-    const sameNumber = note.amount.low === source.amount.low && note.amount.high === source.amount.high;
-    const isRange = note.amount.low !== note.amount.high;
-    return (sameNumber ? (isRange ? 3 : 2) : 0) + (note.amount.unit === source.amount.unit ? 2 : 0);
-  }
-  // "Last week" for "last month".
-  if (!note.amount && !source.amount && note.form === 'relative') return 2;
-  const likest = note.calendar.flatMap((ours) =>
-    source.calendar.map((theirs) => {
-      const { same, different } = comparedParts(ours, theirs);
-      return different > 1 ? 0 : 2 * same;
-    }),
-  );
-  return Math.max(0, ...likest);
+/** True for a length of time that a source tells in words ("1 day ago" for "yesterday"), or by a date. */
+export function isToldInWords({ start, end }: Span, input: CheckInput): boolean {
+  return input.facts
+    .flatMap(({ dates }) => dates)
+    .filter(({ amount }) => amount && overlaps(amount, { start, end }))
+    .some((note) => timeEvidence(note, input).same.some(({ fact, shares }) => shares && !fact.amount));
 }

@@ -16,6 +16,12 @@ function amountText(low: number, high: number): string {
   return low === high ? formatNumber(low, 1) : `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`;
 }
 
+/** A calendar date as a note writes it: "8 March 2025". */
+export function formatDate({ year, month, day }: CalendarDate): string {
+  const name = month === undefined ? undefined : capital(timeWords.months[month - 1]?.[0] ?? '');
+  return [day, name, year].filter((part) => part !== undefined).join(' ');
+}
+
 /**
  * The edit that puts the source's time in place of the note's, in the note's form ("2-week" stays hyphenated). Undefined
  * where the source's time has no number of its own.

@@ -13,6 +13,7 @@ import type { CheckInput } from '../check';
 import { amountsGiven, conflictingAmounts, givesDose } from './dose-evidence';
 import { comparedOrders } from './medication-evidence';
 import { byBinding, type Candidate, candidatesFor, type NoteQuantity } from './value-candidates';
+import { isToldInWords } from './time-evidence';
 import { leftOver } from './left-over-values';
 import {
   conflictsWith,
@@ -33,6 +34,8 @@ export type Alignment =
   | { outcome: 'elsewhere'; best: SourceQuantity }
   /** The value is there, and it can't be told whether it is about the same thing. */
   | { outcome: 'undecided' }
+  /** A length of time that is told in words, or by a date. */
+  | { outcome: 'in-words' }
   | { outcome: 'not-found' };
 
 /** True for a number that can be checked: it has a unit, or it is the value of a named measurement. */
@@ -123,6 +126,7 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
   const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
   if (supports) return { outcome: 'supported', best: supports.quantity };
+  if (note.fact.unit.dimension === 'time' && isToldInWords(note.fact, input)) return { outcome: 'in-words' };
   const isAcquitted = isAcquittedDose(note.fact, input);
   const conflicts = (isAcquitted ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))

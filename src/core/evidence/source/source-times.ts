@@ -6,6 +6,7 @@ import { contextOf } from '../../facts/quantity-context';
 import { answeredAges } from './answered-ages';
 import { isAsked } from './asked';
 import type { SourceIndex } from './source-index';
+import { visitDateOf } from './visit-date';
 
 /** A fact of a source with the segment that it stands in. */
 export interface Placed<T> {
@@ -34,6 +35,7 @@ function read(source: SourceIndex): PeopleAndTimes {
   const found = known.get(source);
   if (found) return found;
   const made: PeopleAndTimes = { times: [], ages: [], sexes: [] };
+  const { told } = visitDateOf(source);
   let before: SentenceFacts | undefined;
   source.segments.forEach(({ sentences }, segment) => {
     for (const sentence of sentences) {
@@ -41,7 +43,13 @@ function read(source: SourceIndex): PeopleAndTimes {
         const said = saidIn(before);
         const open = isAsked(source, segment, sentence) === true || tellsToday(source, sentence);
         for (const fact of ofBirth(sentence, segment, source) ?? sentence.dates)
-          made.times.push({ source, segment, fact, ...said, ...(open && { open }) });
+          made.times.push({
+            source,
+            segment,
+            fact,
+            ...said,
+            ...((open || told.has(fact)) && { open: true }),
+          });
       }
       for (const fact of sentence.ages) made.ages.push({ source, segment, fact });
       for (const fact of sentence.sexes) made.sexes.push({ source, segment, fact });

@@ -114,3 +114,40 @@ describe('a date that the source has in numbers alone', () => {
     expect(found('Core biopsy on 12/15/2019.', `${transcript}\n[doctor] Pain was 5/10.`)).toHaveLength(1);
   });
 });
+
+describe('a time that is counted from the date of the visit', () => {
+  const visit = [
+    'Doctor: Good morning, today is the tenth of March. What happened?',
+    'Patient: I fell two days ago, on the ice. And the headache began yesterday.',
+    "Doctor: We'll operate in two weeks.",
+  ].join('\n');
+
+  it.each([
+    'Fell on 8 March.',
+    'Fell on 8 March 2025.',
+    'Headache since yesterday (9 March).',
+    'Operation on 24 March 2025.',
+    'Operation around 22 March.',
+    'Seen on 10 March 2025.',
+  ])('is the date that the note gives: %s', (note) => {
+    expect(found(note, visit)).toEqual([]);
+  });
+
+  it('contradicts another one, and its own date is the fix', () => {
+    const [first] = found('Fell on 3 March 2025.', visit);
+    expect(first?.finding.expected).toBe('8 March');
+    expect(first?.fixed).toBe('Fell on 8 March 2025.');
+  });
+
+  it('keeps the date of another event from contradicting, where the visit has no date', () => {
+    const source =
+      'Doctor: Your hip was replaced on the fourth of February.\nPatient: Yes. And I fell yesterday.';
+    expect(found('Fell on 17 February.', source)).toEqual([]);
+    expect(found('Hip replaced on 14 February.', source)).toHaveLength(1);
+  });
+
+  it('is not counted from a date that a patient is tested with', () => {
+    const source = 'Doctor: What is the date today?\nPatient: Today is March 3rd. I fell yesterday.';
+    expect(found('Fell on 9 March.', source)).toEqual([]);
+  });
+});

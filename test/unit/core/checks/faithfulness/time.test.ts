@@ -171,3 +171,18 @@ describe('a time that is told in answer to a question', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('words for a time', () => {
+  const source = '[patient] The rash started yesterday.';
+
+  it.each(['Rash since yesterday.', 'Rash started 1 day ago.', 'Rash seen today.'])(
+    'are the same: %s',
+    (note) => {
+      expect(found(note, source)).toEqual([]);
+    },
+  );
+
+  it.each(['Rash started today.', 'Rash started last week.'])('are others: %s', (note) => {
+    expect(found(note, source)).toHaveLength(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faithfulnessTime } from '../../../../../src/core/checks/faithfulness/time';
 import { faithfulnessValue } from '../../../../../src/core/checks/faithfulness/value';
 import { saidAgainst } from '../source-check';
 
@@ -49,4 +50,16 @@ describe('a number that is left over', () => {
   ])('says nothing where %s', (_, note, source) => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
+});
+
+describe('a length of time that is told in words', () => {
+  const source = '[patient] The headache started yesterday, and I saw the nurse two days ago.';
+
+  it.each(['Headache started 1 day ago.', '1-day history of headache.', 'Headache for 24 hours.'])(
+    'is the one that the note gives in numbers: %s',
+    (note) => {
+      expect(contradictionsOf(note, source)).toEqual([]);
+      expect(saidAgainst(faithfulnessTime, note, source)).toEqual([]);
+    },
+  );
 });
