@@ -59,7 +59,8 @@ export function readQuantity(
     next !== undefined &&
     (hyphens ||
       (next.from === number.to + 1 && links.test(link)) ||
-      (next.from === number.to && number.spoken)) &&
+      // "One 10 mg tablet" counts a tablet.
+      (next.from === number.to && number.spoken && next.spoken)) &&
     next.value > number.value &&
     (link !== 'or' || next.value - number.value <= 2 || number.value * 2 >= next.value);
   const last = isRange ? next : number;

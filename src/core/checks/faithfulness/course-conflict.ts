@@ -1,6 +1,9 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
 import { sameAmount } from '../../facts/medications/compare';
+import { type Course, notedCourse } from '../../facts/medications/noted-course';
+import { takingOf } from '../../facts/medications/taking';
+import type { Span } from '../../text/span';
 import type { MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
@@ -12,10 +15,14 @@ const going: ReadonlySet<MedicationAction> = new Set(['start', 'continue', 'incr
 const up: ReadonlySet<MedicationAction> = new Set(['increase']);
 const down: ReadonlySet<MedicationAction> = new Set(['decrease']);
 
+const changed: ReadonlySet<MedicationAction> = new Set(['increase', 'decrease']);
+const begun: ReadonlySet<MedicationAction> = new Set(['start']);
+const kept: ReadonlySet<MedicationAction> = new Set(['continue']);
+
 /** What a source would have to say of a medicine throughout to contradict each action of a note. */
 const opposites: Readonly<Partial<Record<MedicationAction, readonly ReadonlySet<MedicationAction>[]>>> = {
-  start: [ending],
-  continue: [ending],
+  start: [ending, kept],
+  continue: [ending, begun],
   increase: [ending, down],
   decrease: [ending, up],
   stop: [going],
@@ -61,39 +68,120 @@ function isTakenUpLater(written: string, text: string, { facts }: NoteStatement)
 
 const later = /\b(?:once|when|after|if|tomorrow|post\w*|until|in|on|following|before)\b/i;
 
+/** What a note does with a medicine, and the words for it. */
+interface NotedAction extends Span {
+  name: MedicationAction;
+  /** The dose is said to stay as it is. */
+  same: boolean;
+  /** It stands before the name, as an order does: "Start", "Continue". */
+  ordered: boolean;
+  /** It tells of what was done: "was stopped". */
+  told: boolean;
+}
+
+/** "Consider stopping": nothing is decided. */
+const considered = /\b(?:consider\w*|discuss\w*|may|might|could)\b[^.;]*$/i;
+
+const noAction: ReadonlySet<Course> = new Set(['take', 'change']);
+
 /**
- * The note starts or goes on with what the source stops, stops what it goes on with, takes a dose up that goes down, or goes
- * on with a dose that is changed. Only where the source says nothing else of the medicine, and somebody who decides says it.
+ * What the note does with a medicine now: "Stop apixaban", "apixaban discontinued", "apixaban: continue". "Was started" and
+ * "was increased" tell of what went before, and nothing of what is decided.
+ */
+function actionIn({ order }: NotedMedicine, said: NoteStatement): NotedAction | undefined {
+  const { text } = said.statement;
+  const { action } = order;
+  const written = action ? text.slice(action.start, action.end) : '';
+  const noted = notedCourse(text, order.concept);
+  if (action && !past.test(written)) {
+    if (action.name === 'start' && isTakenUpLater(written, text, said)) return undefined;
+    if (considered.test(text.slice(0, action.start))) return undefined;
+    return { ...action, same: noted?.same === true, ordered: true, told: false };
+  }
+  const { course, told = false, same, start, end } = noted ?? {};
+  if (!course || noAction.has(course) || start === undefined || end === undefined) return undefined;
+  if (told && course !== 'stop' && course !== 'continue') return undefined;
+  const name = course as MedicationAction;
+  return { name, start, end, same: same === true, ordered: false, told };
+}
+
+/** True when the note has another place that does with the medicine what the source does. */
+function isDoneElsewhere(medicine: NotedMedicine, theirs: MedicationAction, input: NoteCheckInput): boolean {
+  const isSame = (one: MedicationAction): boolean =>
+    one === theirs || (ending.has(one) && ending.has(theirs));
+  return medicinesOf(input).some((other) => {
+    if (other === medicine || other.order.concept.name !== medicine.order.concept.name) return false;
+    const statement = input.statements[other.at];
+    const course = statement && notedCourse(statement.statement.text, other.order.concept)?.course;
+    const done = other.order.action?.name ?? (course && !noAction.has(course) ? course : undefined);
+    return done !== undefined && isSame(done as MedicationAction);
+  });
+}
+
+/** "Start you on" what nobody has taken so far: no patient spoke of it before, and nobody says that it is taken. */
+function isNew(theirs: readonly SourceOrder[], all: readonly SourceOrder[]): boolean {
+  const [first] = theirs;
+  const { start = 0, end = 0 } = first?.order.action ?? {};
+  if (!first || /^(?:re|go|give|send|call|refill|try|order)/i.test(first.source.text.slice(start, end)))
+    return false;
+  return all.every((place) => {
+    const { source, segment, order } = place;
+    const isBefore = source === first.source && segment < first.segment;
+    if (isBefore && source.segments[segment]?.turn?.speaker === 'patient') return false;
+    const sentence = source.factsAt(segment, order.concept.start);
+    return (
+      !sentence || order.carried === true || takingOf(sentence.tokens, order.concept)?.state !== 'current'
+    );
+  });
+}
+
+/**
+ * The note starts or goes on with what the source stops, stops what it goes on with, takes a dose up that goes down, goes
+ * on with a dose that is changed or with what is only begun, or begins what is taken already. Only where the source says
+ * nothing else of the medicine, and somebody who decides says it.
  */
 export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
   const { at, order } = medicine;
-  const { action } = order;
   const said = input.statements[at];
-  if (!action || !said) return [];
-  const { text } = said.statement;
-  const written = text.slice(action.start, action.end);
-  if (past.test(written) || (action.name === 'start' && isTakenUpLater(written, text, said))) return [];
-  const theirs = ordersFor(order.concept.name, input.sources).filter((place) => place.order.action);
+  const action = said && actionIn(medicine, said);
+  if (!action) return [];
+  const all = ordersFor(order.concept.name, input.sources);
+  const theirs = all.filter((place) => place.order.action);
   const last = theirs.filter(isDecided).at(-1);
   if (!last?.order.action) return [];
-  const opposite = opposites[action.name]?.find((actions) =>
-    theirs.every((place) => place.order.action && actions.has(place.order.action.name)),
-  );
-  if (!opposite) return keepsOldDose(medicine, last, theirs, input) ? [draft(medicine, action, last)] : [];
+  if (isDoneElsewhere(medicine, last.order.action.name, input)) return [];
+  const isThroughout = (actions: ReadonlySet<MedicationAction>): boolean =>
+    theirs.every((place) => place.order.action && actions.has(place.order.action.name));
+  const opposite = opposites[action.name]?.find(isThroughout);
+  if (!opposite) {
+    const isOther =
+      keepsOldDose(medicine, action, last, theirs, input) ||
+      (action.name === 'continue' && action.same && isThroughout(changed));
+    return isOther ? [draft(medicine, action, last)] : [];
+  }
+  const isOfNew = opposite === begun || (action.told && opposite === going && !isThroughout(kept));
+  if (isOfNew && !isNew(theirs, all)) return [];
+  if (opposite === kept && !(action.ordered && isOrderToStart(said.statement.text, action))) return [];
   if (order.strength && opposite === going && isAmountEnded(order.strength.value, input)) return [];
   return [draft(medicine, action, last)];
+}
+
+/** "Start", "begin": an order of today, where "add" or "give" may go on with what is taken. */
+function isOrderToStart(text: string, { start, end }: Span): boolean {
+  return /^(?:start|begin|initiate|commence)$/i.test(text.slice(start, end));
 }
 
 /** "Continue losartan 50 mg" where the source takes it from 50 to 100, and the note never says so. */
 function keepsOldDose(
   { order }: NotedMedicine,
+  action: NotedAction,
   last: SourceOrder,
   theirs: readonly SourceOrder[],
   input: NoteCheckInput,
 ): boolean {
-  const { strength, action } = order;
+  const { strength } = order;
   const { previous, strength: now } = last.order;
-  if (action?.name !== 'continue' || !strength || !previous || !now) return false;
+  if (action.name !== 'continue' || !strength || !previous || !now) return false;
   if (!sameAmount(strength, previous) || sameAmount(strength, now)) return false;
   const isChanged = ({ order: other }: NotedMedicine): boolean =>
     other.concept.name === order.concept.name &&

@@ -1,6 +1,8 @@
+import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SourceOrder } from '../../evidence/source/source-orders';
 import { sameValue } from '../../facts/compare';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
+import { isProductVolume } from '../../facts/medications/product-volume';
 import {
   amountsOf,
   comparable,
@@ -8,8 +10,10 @@ import {
   sameAmount,
   sameDailyAmount,
   sameSingleAmount,
+  single,
 } from '../../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
+import { tabletsAtATime } from '../../facts/medications/tablet-counts';
 import { findNumbers } from '../../facts/numbers';
 import { convert, readUnit } from '../../facts/units';
 import { overlaps } from '../../text/span';
@@ -24,6 +28,8 @@ export interface Given {
   amount: MedicationAmount;
   /** Nobody said the unit: it is the one that the medicine is dosed in. */
   implied?: true;
+  /** `amount` is that of so many tablets together. */
+  counted?: { count: number; each: MedicationAmount };
 }
 
 const givenAt = new WeakMap<readonly SourceOrder[], readonly Given[]>();
@@ -40,18 +46,34 @@ function readGiven(places: readonly SourceOrder[]): Given[] {
     const place = { ...said, order: withUnits(said.order, said.source.terminology) };
     const before = amountsOf(said.order);
     return amountsOf(place.order)
-      .map((amount, at): Given => ({
-        place,
-        amount,
-        ...(before[at] !== amount && { implied: true as const }),
-      }))
+      .flatMap((amount, at): Given[] => {
+        const implied = before[at] !== amount && { implied: true as const };
+        const several = amount === place.order.strength ? ofTablets(place.order) : [];
+        if (several.length === 0) return [{ place, amount, ...implied }];
+        return several.map((counted) => ({ place, ...implied, ...counted }));
+      })
       .filter(({ amount }) => !isNoDose(amount, said));
+  });
+}
+
+/** "Two of the 500 mg tablets" gives 1,000 mg, and no 500 mg. */
+function ofTablets(order: MedicationFact): Pick<Given, 'amount' | 'counted'>[] {
+  const { strength: each, each: isOfOne } = order;
+  const counts = tabletsAtATime(order);
+  if (!each || !isOfOne || each.parts || each.unit.dimension === 'none') return [];
+  return single(order).flatMap((amount, at) => {
+    const count = counts[at];
+    return count === undefined ? [] : [{ amount, ...(count !== 1 && { counted: { count, each } }) }];
   });
 }
 
 /** True when an amount of the note is what the source gives here: by itself, by so many tablets, or by what it comes to in a day. */
 export function givesDose(amount: MedicationAmount, note: MedicationFact, one: Given): boolean {
   const { order } = one.place;
+  // How many tablets of the same strength are taken, the note's count tells.
+  if (amount === note.strength && one.counted && tabletsAtATime(note).length > 0)
+    if (sameAmount(amount, one.counted.each)) return true;
+  if (amount.unit.code === '{form}' && sameSingleAmount(note, order)) return true;
   return (
     (comparable(amount, one.amount) && (sameAmount(amount, one.amount) || isOfSeveral(amount, one))) ||
     (amount === note.strength &&
@@ -70,6 +92,7 @@ const counted = [2, 3, 4];
 
 /** True when the source counts or halves what it gives the strength of: "five hundred, two in the morning" is a gram. */
 function isOfSeveral(amount: MedicationAmount, { place, amount: other }: Given): boolean {
+  if (place.order.each && tabletsAtATime(place.order).length > 0) return false;
   const sentence = place.source.factsAt(place.segment, other.start);
   if (!sentence) return false;
   const half = { ...other, value: other.value / 2, alternatives: [], decimals: 3 };
@@ -90,7 +113,18 @@ function isHalvedNear({ source, segment }: SourceOrder): boolean {
 }
 
 /** True when the amount stands somewhere in a source without being another medicine's. */
-function standsElsewhere(amount: MedicationAmount, name: string, input: CheckInput): boolean {
+function standsElsewhere(
+  amount: MedicationAmount,
+  name: string,
+  given: readonly Given[],
+  input: CheckInput,
+): boolean {
+  // "Two of the 50 mg tablets" are no 50 mg.
+  const ofOne = given.flatMap(({ place, counted }) =>
+    counted ? [{ source: place.source, ...counted }] : [],
+  );
+  const isOfOne = (source: SourceIndex, fact: QuantityFact): boolean =>
+    ofOne.some((one) => one.source === source && overlaps(one.each, fact));
   const isOpen = (fact: QuantityFact): boolean =>
     fact.unit.dimension !== 'none' &&
     !fact.loose &&
@@ -102,7 +136,7 @@ function standsElsewhere(amount: MedicationAmount, name: string, input: CheckInp
     source.segments.some(({ sentences }) =>
       sentences.some(
         ({ quantities, orders }) =>
-          quantities.some(isOpen) &&
+          quantities.some((fact) => isOpen(fact) && !isOfOne(source, fact)) &&
           !orders.some(
             (order) =>
               order.concept.name !== name &&
@@ -151,8 +185,12 @@ function otherAmounts(amount: MedicationAmount, note: MedicationFact, input: Che
     .filter(({ concept }) => concept.name !== note.concept.name)
     .flatMap((order) => amountsOf(order));
   const own = ordersOf(note.concept.name, input).flatMap((order) => amountsOf(order));
+  const { text } = input.statement;
   return [...input.facts.flatMap(({ quantities }) => quantities), ...own].filter(
-    (other) => !overlaps(other, amount) && !foreign.some((one) => overlaps(one, other)),
+    (other) =>
+      !overlaps(other, amount) &&
+      !foreign.some((one) => overlaps(one, other)) &&
+      !isProductVolume(other, text),
   );
 }
 
@@ -195,7 +233,7 @@ export function conflictingAmounts(
   );
   const others = free.filter(({ amount: other }) => comparable(amount, other));
   const against = others.length > 0 ? others : free.filter((one) => otherUnit(amount, one));
-  if (against.length === 0 || standsElsewhere(amount, note.concept.name, input)) return [];
+  if (against.length === 0 || standsElsewhere(amount, note.concept.name, given, input)) return [];
   // "Forty" is said, and 40 g is another amount all the same.
   const isOtherUnit = against.some(({ amount: other }) => other.value === amount.value);
   return isOtherUnit || !isSaidNear(amount, note, theirs) ? against : [];

@@ -45,7 +45,8 @@ function hasUnitOf(amount: MedicationAmount, theirs: MedicationAmount): boolean 
 }
 
 /** The source's amount as a reader is shown it: a unit that nobody said only where it is what differs. */
-function shown(amount: MedicationAmount, { place, amount: theirs, implied }: Given): string {
+function shown(amount: MedicationAmount, { place, amount: theirs, implied, counted }: Given): string {
+  if (counted) return `${counted.count} × ${written(counted.each, place.source.text)}`;
   return written(
     implied && hasUnitOf(amount, theirs) ? { ...theirs, unit: noUnit() } : theirs,
     place.source.text,

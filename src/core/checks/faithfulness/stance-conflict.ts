@@ -7,16 +7,25 @@ import { relativesIn } from '../../facts/persons';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
+interface Opposed {
+  by: readonly Stance[];
+  unless: readonly Stance[];
+}
+
+const changed: Opposed = { by: ['kept'], unless: ['declined', 'not-now', 'ended', 'given'] };
 /** What a source says against each course of a note, and what it may not say beside it. */
-const against: Readonly<Record<NotedCourse['course'], { by: readonly Stance[]; unless: readonly Stance[] }>> =
-  {
-    start: { by: ['declined'], unless: ['given', 'kept', 'taken'] },
-    continue: { by: ['ended', 'declined'], unless: ['given', 'kept'] },
-    // "No ibuprofen with your kidneys" is said to who takes it.
-    take: { by: ['ended'], unless: ['given', 'kept'] },
-    stop: { by: ['kept'], unless: ['declined', 'not-now', 'ended'] },
-    change: { by: ['kept'], unless: ['declined', 'not-now', 'ended', 'given'] },
-  };
+const against: Readonly<Record<NotedCourse['course'], Opposed>> = {
+  start: { by: ['declined'], unless: ['given', 'kept', 'taken'] },
+  continue: { by: ['ended', 'declined'], unless: ['given', 'kept'] },
+  // "No ibuprofen with your kidneys" is said to who takes it.
+  take: { by: ['ended'], unless: ['given', 'kept'] },
+  stop: { by: ['kept'], unless: ['declined', 'not-now', 'ended'] },
+  increase: changed,
+  decrease: changed,
+  change: changed,
+};
+/** "Was increased": when, the note does not tell, and it may have been long ago. */
+const toldApart: ReadonlySet<NotedCourse['course']> = new Set(['increase', 'decrease', 'change']);
 const goesOn: ReadonlySet<MedicationAction> = new Set(['start', 'continue', 'change']);
 const ends: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
 const changes: ReadonlySet<MedicationAction> = new Set(['increase', 'decrease', 'change']);
@@ -35,7 +44,8 @@ function isBorneOut(course: NotedCourse['course'], { order, stance }: ToldStance
   const action = order.action?.name;
   if (!action || stance === 'declined' || stance === 'not-now' || stance === 'ended') return false;
   if (course === 'stop') return ends.has(action);
-  if (course === 'change') return changes.has(action) || ends.has(action);
+  if (course === 'increase' || course === 'decrease' || course === 'change')
+    return changes.has(action) || ends.has(action);
   return goesOn.has(action);
 }
 
@@ -50,7 +60,7 @@ export function stanceConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   if (!said || !sentence || allergy || relativesIn(sentence.tokens).length > 0) return [];
   const written = said.statement.text;
   const ours = notedCourse(written, order.concept);
-  if (!ours) return [];
+  if (!ours || (ours.told && toldApart.has(ours.course))) return [];
   // "Stop amlodipine 5 mg, start amlodipine 10 mg": a note that says two things of it has not mixed them up.
   const others = medicinesOf(input).filter(
     (one) => one.order !== order && one.order.concept.name === order.concept.name,

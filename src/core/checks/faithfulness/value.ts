@@ -4,10 +4,11 @@ import { formatBounded, formatQuantity, replacement } from '../../facts/format';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import { areOpposite } from '../../facts/compare';
-import { amountsOf } from '../../facts/medications/compare';
+import { amountsOf, frequenciesOf, sameDailyAmount, sameSingleAmount } from '../../facts/medications/compare';
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
+import { comparedOrders } from './medication-evidence';
 import { alignQuantities } from './value-alignment';
 
 /** "100 → 150 mg", "from 10 to 20 mg": the rule for doses knows which amount is the old one, and what is said beside. */
@@ -26,6 +27,16 @@ function isOfUnnamedMedicine(fact: QuantityFact, { facts, sources, terminology }
         amountsOf(order).some((amount) => overlaps(amount, fact)) &&
         !sources.some(({ source }) => mayMeanMedicine(source, order.concept.name, terminology)),
     );
+}
+
+/** "1,000 mg once daily" of what is taken as 500 mg twice daily: the amount of a day is the same, and the rule for frequencies knows. */
+function isOfSameDay(fact: QuantityFact, input: CheckInput): boolean {
+  if (fact.unit.dimension !== 'frequency') return false;
+  return comparedOrders(input).some(
+    ({ note, theirs }) =>
+      frequenciesOf(note).some((frequency) => overlaps(frequency, fact)) &&
+      theirs.some(({ order }) => !sameSingleAmount(note, order) && sameDailyAmount(note, order)),
+  );
 }
 
 function isAge(fact: QuantityFact, facts: readonly (SentenceFacts | undefined)[]): boolean {
@@ -49,7 +60,8 @@ export const faithfulnessValue: Check = {
   run(input) {
     if (input.sources.length === 0) return [];
     return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
-      if (alignment.outcome !== 'contradicted' || isOfChange(fact, input)) return [];
+      if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isOfSameDay(fact, input))
+        return [];
       const { source, segment, fact: said } = alignment.best;
       if (isMended(fact, source.factsAt(segment, said.start))) return [];
       // How old somebody is, and how long they worked: the rule for ages knows.

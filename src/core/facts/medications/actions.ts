@@ -11,6 +11,9 @@ const hypothetical = /^(?:if|when|whether|before|unless|until|once)$/;
 /** How many telling words may stand between an action and the name that it is about. */
 const actionReach = 6;
 
+/** What a medicine does by itself. */
+const ofItself = /^(?:stops|continues)$/;
+
 /** Which medicine each action is about: by index of the medicine. An action reaches over a list ("continue A 5 mg and B"). */
 export function actionsOf(
   list: readonly Token[],
@@ -31,6 +34,11 @@ export function actionsOf(
       !onwards &&
       freeWords(list, last.to, action.from, parts) <= 2
     ) {
+      found.set(before, action);
+      return;
+    }
+    // "The warfarin stops and you begin apixaban."
+    if (last?.name.to === action.from && ofItself.test(wordAt(list, action.from))) {
       found.set(before, action);
       return;
     }

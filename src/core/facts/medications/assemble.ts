@@ -5,9 +5,13 @@ import { spanOf, wordAt } from '../token-reach';
 import type { MedicationAmount, MedicationFact, MedicationFrequency } from './medication-fact';
 import type { MisspeltMention } from './misspelt';
 import type { ActionPart, Part } from './parts';
+import { countAlone, isOfEach } from './tablet-counts';
 
 /** What a sentence says of a medicine that it does not name. */
-export type OpenOrder = Omit<MedicationFact, 'concept' | 'carried'>;
+export interface OpenOrder extends Omit<MedicationFact, 'concept' | 'carried'> {
+  /** So many tablets, as a number alone says it: "I take one every night". */
+  count?: MedicationAmount;
+}
 
 /** Puts what was read of a medicine into one fact. */
 export function assemble(
@@ -27,11 +31,16 @@ const taking =
 /** An answer of so few words that names a frequency is about what was asked. */
 const shortAnswer = 8;
 
-/** What a sentence says of a medicine that it does not name; undefined where it may as well speak of something else. */
+/**
+ * What a sentence says of a medicine that it does not name; undefined where it may as well speak of something else.
+ * @param parts what it says of no medicine that it names
+ * @param all with the small numbers that may count tablets
+ */
 export function openOrder(
   text: string,
   list: readonly Token[],
   parts: readonly Part[],
+  all: readonly Part[],
 ): OpenOrder | undefined {
   const [first] = parts;
   const hasAmount = parts.some(({ kind }) => kind === 'strength' || kind === 'dose');
@@ -39,7 +48,9 @@ export function openOrder(
   const isBare = parts.some(({ kind }) => kind === 'bare');
   if (!first || (!hasAmount && !hasFrequency && !isBare)) return undefined;
   const takes = list.length <= shortAnswer || list.some((token) => taking.test(token.text));
-  return hasAmount || takes || isBare ? details(text, list, parts, first) : undefined;
+  if (!hasAmount && !takes && !isBare) return undefined;
+  const count = countAlone(list, all);
+  return { ...details(text, list, parts, first), ...(count && { count }) };
 }
 
 type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
@@ -71,6 +82,7 @@ function details(
     start: Math.min(...ends.map(({ start }) => start)),
     end: Math.max(...ends.map(({ end }) => end)),
     ...amountsOf(list, parts),
+    ...(isOfEach(parts, list) && { each: true as const }),
     ...(form && { form: formOf(form, span(form)) }),
     ...(route && { route: { name: route.name, ...span(route) } }),
     ...(frequency && { frequency }),

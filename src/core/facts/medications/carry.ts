@@ -4,6 +4,12 @@ import type { OpenOrder } from './assemble';
 /** How many segments back a dose may take its medicine from ("I'd like to raise the metformin." "Okay." "One gram."). */
 const carryReach = 4;
 
+/** True for a medicine whose strength was told, and not how many are taken: "The losartan tablets are 50 mg." */
+function isUncounted({ strength, dose, form }: MedicationFact): boolean {
+  const isTablet = form === undefined || /^(?:tablet|capsule)$/.test(form.name);
+  return strength !== undefined && strength.unit.dimension !== 'none' && !dose && isTablet;
+}
+
 interface Carrying {
   orders: MedicationFact[];
   openOrder?: OpenOrder;
@@ -22,13 +28,21 @@ export function carryOrders(segments: readonly (readonly Carrying[])[]): void {
       at++;
       const { openOrder } = sentence;
       if (openOrder && last && segment - last.segment <= carryReach) {
-        const { strength, ...rest } = openOrder;
+        const { strength, count, ...rest } = openOrder;
+        // "I take one every night."
+        if (count && at - last.sentence === 1 && isUncounted(last.order))
+          Object.assign(last.order, { dose: count, each: true });
         const isBare = strength?.unit.dimension === 'none';
         const since = at - last.sentence;
         // "It's the mirtazapine. What are you on now?" "Thirty at night": how often tells that it is a dose.
         const isNext = !last.order.strength && (since === 1 || (since === 2 && rest.frequency !== undefined));
         if (!isBare || isNext)
-          sentence.orders.unshift({ ...openOrder, concept: last.order.concept, carried: true });
+          sentence.orders.unshift({
+            ...rest,
+            ...(strength && { strength }),
+            concept: last.order.concept,
+            carried: true,
+          });
         else if (rest.frequency)
           sentence.orders.unshift({ ...rest, concept: last.order.concept, carried: true });
         delete sentence.openOrder;

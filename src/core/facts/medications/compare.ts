@@ -1,6 +1,7 @@
 import { sameValue } from '../compare';
 import { doseDimensions, type QuantityFact } from '../fact';
 import { convert, type Unit } from '../units';
+import { tabletsAtATime } from './tablet-counts';
 import type { MedicationAmount, MedicationFact, MedicationFrequency, NamedSpan } from './medication-fact';
 
 /** All amounts that are said of a medicine: what is ordered, what it replaces, and further ones. */
@@ -55,14 +56,11 @@ function times(amount: MedicationAmount, factor: number): MedicationAmount {
 const uncounted = 2;
 
 /** What is taken at one time: a tablet's strength, and that of all tablets together. */
-function single(order: MedicationFact): MedicationAmount[] {
-  const { strength, dose, form } = order;
+export function single(order: MedicationFact): MedicationAmount[] {
+  const { strength, form } = order;
   if (!strength) return [];
-  if (dose?.unit.dimension === 'dose-form') {
-    return [1, dose.value, ...(dose.high === undefined ? [] : [dose.high])].map((count) =>
-      times(strength, count),
-    );
-  }
+  const counts = tabletsAtATime(order);
+  if (counts.length > 0) return (order.each ? counts : [1, ...counts]).map((count) => times(strength, count));
   const isTablet = form !== undefined && /^(?:tablet|capsule)$/.test(form.name);
   return isTablet ? [strength, times(strength, uncounted)] : [strength];
 }

@@ -34,6 +34,8 @@ export interface MedicationFact extends Span {
   strength?: MedicationAmount;
   /** How much of the preparation at a time: tablets, puffs, drops, millilitres. */
   dose?: MedicationAmount;
+  /** `strength` is that of one tablet or capsule, and no sum of several: "500 mg tablets". */
+  each?: true;
   /** The amount that `strength` takes the place of ("from 10 mg to 20 mg"). */
   previous?: MedicationAmount;
   /** Further amounts of the same medicine in the sentence: a taper, another dose in the evening. */

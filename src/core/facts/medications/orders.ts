@@ -74,7 +74,7 @@ export function findOrders(
   const orders = drafts.map((draft, index) =>
     assemble(text, list, draft.name, draft.parts, actions.get(index)),
   );
-  const said = openOrder(text, list, open);
+  const said = openOrder(text, list, open, names.length === 0 ? parts : []);
   return { orders, ...(said && { open: said }) };
 }
 

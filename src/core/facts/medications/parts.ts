@@ -8,6 +8,8 @@ import { glued, spanOf, wordAt } from '../token-reach';
 import { convert, noUnit, readUnit, type Unit } from '../units';
 import { findCues, isAtMost, type Cue } from './cues';
 import type { MedicationAmount } from './medication-fact';
+import { isProductVolume } from './product-volume';
+import { asTablets, countTablets } from './tablet-counts';
 
 /** Something that a sentence says of a medicine, before anybody knows of which; token indices, `to` exclusive. */
 export type Part = { from: number; to: number } & (
@@ -57,7 +59,10 @@ export function findParts(
   }
   for (const fact of quantities) {
     const at = tokensOf(list, fact);
-    const part = at && !taken(at.from, at.to) ? ofQuantity(list, fact, at, names) : undefined;
+    const part =
+      at && !taken(at.from, at.to) && !isProductVolume(fact, text)
+        ? ofQuantity(list, fact, at, names)
+        : undefined;
     const counted =
       part?.kind === 'bare' && names.some(({ from }) => from === part.to) ? asCount(part) : undefined;
     if (part) parts.push(counted ?? part);
@@ -84,7 +89,8 @@ export function findParts(
       } else parts.push({ ...cue, from, to, nextTo });
     }
   }
-  return parts.sort((a, b) => a.from - b.from || b.to - a.to);
+  parts.sort((a, b) => a.from - b.from || b.to - a.to);
+  return names.length > 0 ? countTablets(list, parts) : parts;
 }
 
 /** "Max 4 g/day", "the maximum is metformin 2 g a day": a day's limit, and nothing of how often it is taken. */
@@ -130,8 +136,7 @@ const mostTablets = 4;
 function asCount(part: Extract<Part, { kind: 'bare' }>): Part | undefined {
   const { value, decimals } = part.amount;
   if (value < 1 || value > mostTablets || decimals > 0) return undefined;
-  const amount: MedicationAmount = { ...part.amount, unit: { code: '{form}', dimension: 'dose-form' } };
-  return { ...part, kind: 'dose', amount };
+  return { ...part, kind: 'dose', amount: asTablets(part.amount) };
 }
 
 function tokensOf(list: readonly Token[], span: Span): { from: number; to: number } | undefined {

@@ -95,7 +95,7 @@ describe('a medicine that the patient has given up', () => {
 describe('a medicine that the source leaves as it is', () => {
   it.each([
     ['Metformin increased to 1 g BD.', 'Doctor: Metformin stays the same.\nPatient: Okay.'],
-    ['Amlodipine discontinued.', 'Doctor: You stay on the amlodipine.\nPatient: Okay.'],
+    ['Amlodipine discontinued.', 'Doctor: The amlodipine stays as it is.\nPatient: Okay.'],
     ['Warfarin to be held.', "Doctor: We won't stop the warfarin.\nPatient: Okay."],
   ])('contradicts “%s”', (note, source) => {
     expect(against(note, source)).toEqual(['goes on as it is']);

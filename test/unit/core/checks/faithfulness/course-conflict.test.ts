@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { faithfulnessMedication } from '../../../../../src/core/checks/faithfulness/medication';
+import { sourceOf } from '../../check-in';
+import { noteInput } from '../note-check';
+
+/** What the rule calls contradicted in a note, as what it expects in its place. */
+function against(note: string, source: string): string[] {
+  return faithfulnessMedication
+    .run({ ...noteInput(note), sources: [sourceOf(`Doctor: ${source}\nPatient: Okay.`)] })
+    .filter(({ verdict }) => verdict === 'contradicted')
+    .map(({ expected }) => expected ?? '');
+}
+
+const starts = "I'm going to start you on apixaban 5 mg twice a day.";
+const stops = 'I want you to stop the amlodipine because of the swelling.';
+const keeps = 'Keep taking the amlodipine 5 mg, no changes there.';
+const lowers = "Let's cut the furosemide from 80 down to 40.";
+const raises = "Let's go up on the lisinopril from 10 to 20.";
+
+describe('what a note does with a medicine, in a noun, a participle or behind a mark', () => {
+  it.each([
+    ['Apixaban discontinued.', starts, 'start'],
+    ['Discontinuation of apixaban.', starts, 'start'],
+    ['Apixaban was stopped.', starts, 'start'],
+    ['Apixaban: stop.', starts, 'start'],
+    ['Apixaban 5 mg (stopped)', starts, 'start'],
+    ['Apixaban on hold.', starts, 'start'],
+    ['Continue apixaban 5 mg BID.', starts, 'start'],
+    ['Apixaban continued.', starts, 'start'],
+    ['Amlodipine, to be continued unchanged.', stops, 'stop'],
+    ['Amlodipine: continue.', stops, 'stop'],
+    ['Continuation of amlodipine.', stops, 'stop'],
+    ['Amlodipine to continue.', stops, 'stop'],
+    ['Amlodipine started.', stops, 'stop'],
+    ['Amlodipine was stopped.', keeps, 'continue'],
+    ['Amlodipine has been stopped due to edema.', keeps, 'continue'],
+    ['Amlodipine ceased.', keeps, 'continue'],
+    ['Start amlodipine 5 mg.', keeps, 'continue'],
+    ['Furosemide increased to 80 mg.', lowers, 'decrease'],
+    ['Furosemide dose increase.', lowers, 'decrease'],
+    ['Uptitration of furosemide.', lowers, 'decrease'],
+    ['Furosemide unchanged.', lowers, 'decrease'],
+    ['Furosemide continued at 80 mg.', lowers, 'decrease'],
+    ['Lisinopril reduced to 10 mg.', raises, 'increase'],
+    ['Reduction of lisinopril.', raises, 'increase'],
+    ['Lisinopril stopped.', raises, 'increase'],
+    ['Switched from apixaban to warfarin.', 'The warfarin stops and you begin apixaban.', 'start'],
+  ])('“%s” contradicts “%s”', (note, source, expected) => {
+    expect(against(note, source)[0]).toBe(expected);
+  });
+
+  it.each([
+    ['Apixaban initiated.', starts],
+    ['Initiation of apixaban.', starts],
+    ['Amlodipine was discontinued because of swelling.', stops],
+    ['Cessation of amlodipine.', stops],
+    ['Amlodipine held.', stops],
+    // It was begun before, and had to be stopped.
+    ['Amlodipine was started in spring.', stops],
+    ['Amlodipine: continue.', keeps],
+    ['Furosemide reduced to 40 mg.', lowers],
+    ['Furosemide was increased last month.', lowers],
+    ['Continue furosemide.', lowers],
+    ['Lisinopril titrated up to 20 mg.', raises],
+    ['Switched from warfarin to apixaban.', 'The warfarin stops and you begin apixaban.'],
+    // What was stopped before may be begun again.
+    ['Metoprolol was stopped.', "Today we'll restart the metoprolol."],
+    ['Consider stopping apixaban.', starts],
+  ])('“%s” may stand beside “%s”', (note, source) => {
+    expect(against(note, source)).toEqual([]);
+  });
+
+  it('goes on with what the patient has taken before it was ordered', () => {
+    const source =
+      'How is the apixaban?\nPatient: The apixaban is fine.\nDoctor: Then start apixaban 5 mg twice a day.';
+    expect(against('Continue apixaban 5 mg BID.', source)).toEqual([]);
+  });
+
+  it('is left alone where the note does elsewhere what the source does', () => {
+    expect(against('Apixaban started today.\n\nContinue apixaban for 3 months.', starts)).toEqual([]);
+  });
+});
