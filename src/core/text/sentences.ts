@@ -10,7 +10,8 @@ const abbreviations = new Set(
 );
 
 const closers = /["'”’)\]*_]/;
-const listItem = /^[ \t]*(?:[-*•+]|\d{1,2}[.)]|[a-z][.)])[ \t]+/i;
+// "H. pylori", "E. coli": a capital letter before a small one is a name cut short, and no item.
+const listItem = /^[ \t]*(?:[-*•+]|\d{1,2}[.)]|[a-z][.)]|[A-Z]\)|[A-Z]\.(?![ \t]+\p{Ll}))[ \t]+/u;
 
 const numberWord =
   '(?:\\d+|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|' +
@@ -55,12 +56,15 @@ function cutBefore(text: string, start: number): number {
   return /[\uDC00-\uDFFF]/.test(text[limit] ?? '') ? limit - 1 : limit;
 }
 
+const isTableRow = /\S \| \S/;
+
 /** A line break ends a sentence when the next line starts something new or the line before is short or closed. */
 function breakEnds(text: string, at: number, lineStart: number): boolean {
   const rest = text.slice(at + 1, at + 200);
   const next = /^[^\n\r]*/.exec(rest.replace(/^\r?\n?/, ''))?.[0] ?? '';
   if (next.trim() === '' || listItem.test(next) || /^\s*(?:#{1,6}\s|\||>|\[)/.test(next)) return true;
   const line = text.slice(lineStart, at).trimEnd();
+  if (isTableRow.test(line) && isTableRow.test(next)) return true;
   if (/[:;|]$/.test(line) || /^\s*#{1,6}\s/.test(line)) return true;
   // A wrapped line goes on with a lower-case word; a capital after a short line is a new line of its own.
   if (/^\s*[\p{Ll},;(&/+]/u.test(next)) return false;

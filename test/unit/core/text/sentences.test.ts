@@ -37,6 +37,23 @@ describe('where a sentence ends', () => {
   });
 });
 
+it('takes each row of a table for itself, however long', () => {
+  const rows = [
+    'Medicine | Creatinine clearance above 50 mL/min | Creatinine clearance below 30 mL/min',
+    'Gabapentin | 300 mg three times daily in divided doses | 300 mg once daily',
+  ];
+  const text = rows.join('\n');
+  expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual(rows);
+});
+
+it('takes a genus that is cut short for no item of a list', () => {
+  const text = 'H. pylori positive.\nA. First item';
+  expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'H. pylori positive.',
+    'First item',
+  ]);
+});
+
 it('takes the number that a turn begins with for an answer, and the one of a line for its numbering', () => {
   const text = 'Nurse: How many units?\nPatient: 12. Then I stopped.\n  2. Bread';
   const turn = { start: text.indexOf('12'), end: text.indexOf('\n  2') };
