@@ -1,6 +1,9 @@
 import type { QuantityFact } from '../../facts/fact';
+import { formatQuantity, writtenMeasurement } from '../../facts/format';
 import { convert } from '../../facts/units';
 import type { NoteCheck, NoteCheckInput } from '../note-check';
+import { audienceAt } from './passage-audiences';
+import { belongsTo } from './audience';
 import { notePatient, type NotePatient } from './note-patient';
 import { plannedOrders } from './planned-orders';
 import { covers } from './passage-topic';
@@ -25,8 +28,8 @@ function conditionGround(
 }
 
 /** A measured value of the note that the restriction's bound takes in. */
-function valueGround({ values }: Restriction, patient: NotePatient): Ground | undefined {
-  for (const bound of values) {
+function valueGround(restriction: Restriction, patient: NotePatient): Ground | undefined {
+  for (const bound of restriction.values) {
     const name = bound.concept?.name ?? '';
     const measured = patient.measurements.get(name) ?? [];
     // Several values are a course, and which one counts takes a reader.
@@ -35,12 +38,17 @@ function valueGround({ values }: Restriction, patient: NotePatient): Ground | un
     if (!first) continue;
     const sign = bound.comparator === '<' ? 'below' : 'above';
     return {
-      whom: `a ${name} ${sign} ${bound.value}`,
+      whom: `patients whose ${written(restriction, bound)} is ${sign} ${bound.value}`,
       at: first.at,
       ...(inside.length < measured.length && { unsure: true }),
     };
   }
   return undefined;
+}
+
+/** The measurement as the guideline calls it: a creatinine clearance is no eGFR, though both are compared. */
+function written({ evidence }: Restriction, { concept }: QuantityFact): string {
+  return concept ? evidence.passage.text.slice(concept.start, concept.end) : 'value';
 }
 
 function isInside(fact: QuantityFact, bound: QuantityFact): boolean {
@@ -49,6 +57,22 @@ function isInside(fact: QuantityFact, bound: QuantityFact): boolean {
   const value = bare ? fact.value : convert(fact.value, fact.unit, bound.unit);
   if (value === undefined) return false;
   return bound.comparator === '<' ? value < bound.value : value > bound.value;
+}
+
+/** A table forbids the medicine in the row or column of this patient's kidney function. */
+function cellGround(
+  input: NoteCheckInput,
+  restriction: Restriction,
+  patient: NotePatient,
+): Ground | undefined {
+  const { conditions, values, others, ages, pregnancy, evidence, at } = restriction;
+  if (conditions.length + values.length + others.length > 0 || ages || pregnancy) return undefined;
+  const audience = audienceAt(evidence, at, input.terminology);
+  const [band] = audience.values ?? [];
+  const measured = band && patient.measurements.get(band.measurement)?.[0];
+  if (!measured || belongsTo(audience, patient) !== 'yes') return undefined;
+  const name = writtenMeasurement(band.measurement);
+  return { whom: `patients whose ${name} is ${formatQuantity(measured.fact)}`, at: measured.at };
 }
 
 /** Another medicine of the note that it is not combined with. */
@@ -73,6 +97,7 @@ export const guidelineContraindication: NoteCheck = {
       return (
         conditionGround(input, restriction, patient) ??
         valueGround(restriction, patient) ??
+        cellGround(input, restriction, patient) ??
         otherGround(input, restriction, order.concept.name)
       );
     }),

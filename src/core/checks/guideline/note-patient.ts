@@ -1,6 +1,7 @@
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
+import { patientSex, sexMentions, type Sex } from '../consistency/patient-sex';
 import type { NoteCheckInput } from '../note-check';
 import { statementWords } from '../statement-words';
 
@@ -15,8 +16,12 @@ export interface SaidOfPatient<T> {
 export interface NotePatient {
   /** In years; absent where the note gives none, or several that differ. */
   age?: SaidOfPatient<{ low: number; high: number }>;
+  /** Absent where the note gives none or both. */
+  sex?: Sex;
   /** Statement that says that the patient is pregnant. */
   pregnant?: number;
+  /** The note says that she is not. */
+  notPregnant: boolean;
   /** How far the pregnancy is, in completed weeks, where the statement says it. */
   gestationWeeks?: number;
   /** Findings and problems that are present for certain, by canonical name. */
@@ -34,6 +39,8 @@ const pregnancy =
   /\b(?:is|currently|now|also|a|i'm|am)\s(?:\S+\s){0,4}pregnant\b|\b\d{1,2}(?:\s?\+\s?\d)?\s?(?:weeks?|wks?)['’]?\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s(?:woman|lady|female|patient)\b|\bpregnant\s?(?:at|,|\(|:)\s?\d|\bintrauterine pregnancy\b/i;
 const gestation =
   /\b(\d{1,2})(?:\s?\+\s?\d)?\s?(?:weeks?|wks?)['’]?\s(?:\S+\s){0,3}(?:pregnant|gestation|pregnancy)\b|\bpregnant\s?(?:at|,|\(|:)\s?(\d{1,2})(?:\+\d)?(?:\s?\/\s?40|\s?(?:weeks?|wks?))/i;
+const deniesPregnancy =
+  /\b(?:not|isn't|non-?)\s?(?:currently\s)?pregnant\b|\bpregnancy test(?:\s\w+){0,2}\snegative\b|\bnegative pregnancy test\b|\bpost-?menopausal\b/i;
 const notPregnant =
   /\b(?:not|no|denies|denied|never|n't|negative|if|when|should|could|may|might|plan|plans|planning|trying|wants?|wish|wishes|hoping|avoid|prevent|previous|previously|prior|past|history|ago|before|born|birth|preterm|premature|delivered|mother|sister|daughter|wife)\b/i;
 
@@ -64,11 +71,13 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
     for (const word of tokenise(title)) words.add(word);
   }
   let pregnant: number | undefined;
+  let denied = false;
   statements.forEach(({ statement, facts }, at) => {
     for (const word of statementWords(statement.text, facts)) words.add(word);
     if (pregnant === undefined && pregnancy.test(statement.text) && !notPregnant.test(statement.text)) {
       pregnant = at;
     }
+    denied ||= deniesPregnancy.test(statement.text);
     for (const sentence of facts) {
       for (const { concept } of terminology.findTerms(sentence.tokens, procedureKinds))
         topics.add(concept.name);
@@ -93,8 +102,11 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
   const weeks = gestation.exec(statements[pregnant ?? -1]?.statement.text ?? '');
   const [age] = ages;
   const agree = ages.every(({ fact }) => fact.low === age?.fact.low && fact.high === age.fact.high);
+  const sex = patientSex(sexMentions(statements));
   return {
     ...(age && agree && { age }),
+    ...(sex && { sex }),
+    notPregnant: denied && pregnant === undefined,
     ...(pregnant !== undefined && { pregnant }),
     ...(weeks && { gestationWeeks: Number(weeks[1] ?? weeks[2]) }),
     findings,

@@ -8,7 +8,7 @@ import { convert } from '../../facts/units';
 import type { PassageEvidence } from '../check';
 
 /** A value as a passage gives it. */
-interface PassageValue {
+export interface PassageValue {
   evidence: PassageEvidence;
   sentence: SentenceFacts;
   fact: QuantityFact;
@@ -37,6 +37,11 @@ export function isComparableDose(fact: QuantityFact): boolean {
     fact.unit.dimension !== 'volume' &&
     !fact.perWeight
   );
+}
+
+/** The values that passages give for the concept of a fact, in the same kind of unit. */
+export function passageValues(passages: readonly PassageEvidence[], fact: QuantityFact): PassageValue[] {
+  return passages.flatMap((evidence) => valuesOf(evidence, fact));
 }
 
 function valuesOf(evidence: PassageEvidence, fact: QuantityFact): PassageValue[] {
@@ -74,12 +79,21 @@ export function passageConflict(
   passages: readonly PassageEvidence[],
   own: { perDay?: number | undefined } = {},
 ): PassageConflict | undefined {
-  const values = passages.flatMap((evidence) => valuesOf(evidence, fact));
+  return valueConflict(fact, passageValues(passages, fact), own);
+}
+
+/** As `passageConflict`, with values that were read and chosen before. */
+export function valueConflict(
+  fact: QuantityFact,
+  values: readonly PassageValue[],
+  own: { perDay?: number | undefined } = {},
+): PassageConflict | undefined {
   const best = values[0];
   if (!best || values.some((value) => value.fact.perWeight || agrees(fact, value, own.perDay)))
     return undefined;
   const amounts = values.flatMap(({ fact: theirs }) => [
-    convert(theirs.value, theirs.unit, fact.unit) ?? theirs.value,
+    // Below a maximum, anything may be meant.
+    theirs.comparator === '<' ? 0 : (convert(theirs.value, theirs.unit, fact.unit) ?? theirs.value),
     convert(theirs.high ?? theirs.value, theirs.unit, fact.unit) ?? theirs.value,
   ]);
   const [least, most] = [Math.min(...amounts), Math.max(...amounts)];

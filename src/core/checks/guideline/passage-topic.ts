@@ -15,7 +15,8 @@ const general = new Set(
       'cautions contraindication contraindications precautions monitoring follow review first second third line step stage ' +
       'choice use prescribing initial maintenance acute chronic mild moderate severe oral oral topical before after new ' +
       'pharmacological non-pharmacological pharmacotherapy recommendation recommendations table section part version clinical ' +
-      'features diagnosis investigations complications',
+      'features diagnosis investigations complications renal dosing hepatic impairment function reference quick sheet list policy ' +
+      'steps antibiotic antibiotics antimicrobial surgery hospital ward clinic trust paediatric pediatric adjustment adjustments',
   ),
 );
 const topicKinds = new Set(['finding', 'procedure'] as const);
@@ -49,16 +50,22 @@ export function concernsPatient(
   if (topics.some(({ concept: { name } }) => ours.some((own) => mayBeSameCondition(own, name)))) return true;
   // A procedure ("monitoring by ultrasound") does not say whom the passage is for.
   if (topics.some(({ concept }) => concept.kind === 'finding')) return false;
-  const telling = [...new Set(tokenise(passage.title))].filter((word) => !general.has(word));
-  if (telling.length === 0) return true;
-  return telling.filter((word) => patient.words.has(word)).length / telling.length >= sharedTitle;
+  const shared = (heading: string): number => {
+    const telling = [...new Set(tokenise(heading))].filter((word) => !general.has(word));
+    return telling.length === 0
+      ? 1
+      : telling.filter((word) => patient.words.has(word)).length / telling.length;
+  };
+  if (shared(passage.title) >= sharedTitle) return true;
+  const nearest = passage.section.at(-1) ?? passage.title;
+  return tokenise(nearest).some((word) => !general.has(word)) && shared(nearest) === 1;
 }
 
 // Words that make a condition narrower and no other one: pulmonary hypertension is no hypertension, and chronic pain another pain.
 const narrowing = new Set(['type', '1', '2', 'essential', 'primary', 'mellitus']);
 
 /** True for one condition, or one that is named with less: diabetes may be type 2, and type 1 is not. */
-function mayBeSameCondition(a: string, b: string): boolean {
+export function mayBeSameCondition(a: string, b: string): boolean {
   if (a === b) return true;
   const [ours, theirs] = [a.split(' '), b.split(' ')];
   const core = (words: readonly string[]): string => words.filter((word) => !narrowing.has(word)).join(' ');

@@ -41,9 +41,13 @@ function readOrders({ statements }: NoteCheckInput): PlannedOrder[] {
   });
 }
 
-/** "Dabigatran was not started", "metformin was withheld". */
+/**
+ * "Dabigatran was not started", "metformin withheld", "so nitrofurantoin avoided", "nitrofurantoin – not suitable": said of
+ * the medicine with its own verb or as a note leaves it out.
+ */
 const notOrdered = new RegExp(
-  String.raw`^[^.;:,]{0,40}\b(?:was|were|is|are|been|be|being)\s(?:(?:not|never)\s(?:${cues.notOrdered.join('|')})|(?:${cues.withheld.join('|')}))\b`,
+  String.raw`^[^.;:,]{0,40}\b(?:was|were|is|are|been|be|being)\s(?:(?:not|never)\s(?:${cues.notOrdered.join('|')})|(?:${cues.withheld.join('|')}))\b` +
+    String.raw`|^\s?(?:[–—-]\s?)?(?:therefore |thus |so |\()?(?:not (?:${cues.notOrdered.join('|')})|(?:${cues.withheld.join('|')}))\b`,
   'i',
 );
 

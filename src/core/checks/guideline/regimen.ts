@@ -5,8 +5,8 @@ import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { PassageEvidence } from '../check';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { mayBeSameDose, sameRoute } from './comparable-orders';
+import { meantFor } from './meant-for';
 import { notePatient } from './note-patient';
-import { concernsPatient } from './passage-topic';
 import { plannedOrders } from './planned-orders';
 
 /** A part of an order as a range of numbers, with the place that gives it. */
@@ -19,8 +19,13 @@ export interface Part {
   text: string;
 }
 
-/** Reads the part of an order; `text` is what the order's spans point into. */
-export type PartOf = (order: MedicationFact, text: string) => Part | undefined;
+/** How a part is read. */
+export interface PartReader {
+  /** That of an order; `text` is what the order's spans point into. */
+  of: (order: MedicationFact, text: string) => Part | undefined;
+  /** Those that a sentence of a guideline gives beside its orders ("in men treat for 7 days"). */
+  beside: (sentence: SentenceFacts, text: string) => Part[];
+}
 
 interface PassagePart {
   evidence: PassageEvidence;
@@ -40,18 +45,26 @@ const mostCitations = 3;
  * Compares one part of every order (how often, how long) with what the passages give for the same medicine and a condition
  * of this patient, by the same route and in the same dose. It is a conflict when it lies outside of all that they give.
  */
-export function regimenConflicts(input: NoteCheckInput, partOf: PartOf): NoteFindingDraft[] {
+export function regimenConflicts(input: NoteCheckInput, reader: PartReader): NoteFindingDraft[] {
   const patient = notePatient(input);
   return plannedOrders(input).flatMap(({ at, order }) => {
     const { statement, passages } = input.statements[at] ?? {};
-    const note = statement && partOf(order, statement.text);
+    const note = statement && reader.of(order, statement.text);
     if (!note || !passages || order.asNeeded) return [];
     const name = order.concept.name;
-    const theirs = passages
-      .filter(({ passage }) => concernsPatient(passage, patient, name, input.terminology))
-      .flatMap((evidence) => partsOf(evidence, name, partOf))
-      .filter((one) => sameRoute(order, one.order) && mayBeSameDose(order, one.order))
+    const given = passages
+      .flatMap((evidence) => partsOf(evidence, name, reader))
+      .filter((one) => sameRoute(order, one.order, input.terminology) && mayBeSameDose(order, one.order))
       .filter((one) => !isFirstStep(order, one));
+    const theirs = meantFor(
+      given,
+      (one) => ({
+        evidence: one.evidence,
+        at: one.part.start,
+        isFirst: one.order.action?.name === 'start' && order.action?.name !== 'start',
+      }),
+      { patient, medicine: name, terminology: input.terminology },
+    );
     const [best] = theirs;
     const low = Math.min(...theirs.map(({ part }) => part.low));
     const high = Math.max(...theirs.map(({ part }) => part.high));
@@ -94,14 +107,28 @@ function takesFurther({ sentences }: PassageEvidence, name: string): boolean {
   );
 }
 
-function partsOf(evidence: PassageEvidence, name: string, partOf: PartOf): PassagePart[] {
-  const ordering = evidence.sentences.filter(({ tokens: [first] }) => !monitoring.test(first?.text ?? ''));
-  return ordering.flatMap((sentence) =>
-    sentence.orders
-      .filter(({ concept, asNeeded }) => concept.name === name && !asNeeded)
-      .flatMap((order) => {
-        const part = partOf(order, evidence.passage.text);
-        return part ? [{ evidence, sentence, order, part }] : [];
-      }),
-  );
+function partsOf(evidence: PassageEvidence, name: string, reader: PartReader): PassagePart[] {
+  const { text } = evidence.passage;
+  let last: MedicationFact | undefined;
+  return evidence.sentences.flatMap((sentence) => {
+    if (monitoring.test(sentence.tokens[0]?.text ?? '')) return [];
+    const own = sentence.orders.filter(({ concept, asNeeded }) => concept.name === name && !asNeeded);
+    const parts = own.flatMap((order) => {
+      const part = reader.of(order, text);
+      return part ? [{ evidence, sentence, order, part }] : [];
+    });
+    const named = new Set(sentence.orders.map(({ concept }) => concept.name));
+    // What a sentence without a medicine gives is of the one before, where that was one.
+    const order = own[0] ?? (named.size === 0 && last?.concept.name === name ? last : undefined);
+    if (named.size > 0) last = named.size === 1 ? sentence.orders[0] : undefined;
+    const taken = parts.map(({ part }) => part.start);
+    // Several medicines share what none of them has as its own ("7 days: omeprazole … plus amoxicillin …").
+    const isShared = named.size < 2 || sentence.orders.every((one) => reader.of(one, text) === undefined);
+    if (!order || !isShared) return parts;
+    const beside = reader
+      .beside(sentence, text)
+      .filter(({ start }) => !taken.includes(start))
+      .map((part) => ({ evidence, sentence, order, part }));
+    return [...parts, ...beside];
+  });
 }

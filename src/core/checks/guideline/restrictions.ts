@@ -4,6 +4,7 @@ import type { TermMention } from '../../terminology/term-index';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens, type Token } from '../../text/tokens';
 import type { PassageEvidence } from '../check';
+import { gestationIn } from './gestation';
 import cues from './restriction-cues.json';
 
 /** Whom a medicine is not for, as one sentence of a passage says it. */
@@ -21,6 +22,8 @@ export interface Restriction {
   /** Patients of these years: from `low` up to, not including, `high`. */
   ages?: { low: number; high: number };
   pregnancy: boolean;
+  /** Where it is said, in the passage's text. */
+  at: number;
   /** The one part of pregnancy that is meant, in completed weeks: from `low` up to, not including, `high`. */
   trimester?: { low: number; high: number };
   /** An exception follows, or a part of pregnancy is meant: whether it holds here takes a reader. */
@@ -58,13 +61,16 @@ function readPassage(evidence: PassageEvidence, terminology: Terminology): Restr
     .map((heading) => names(terminology.findTerms(tokens(heading), medicineKinds)))
     .find((found) => found.length > 0);
   const listed = contraindications.test((passage.section.at(-1) ?? '').replace(/^[\d.\s]+/, '').trim());
-  let last: string[] = [];
+  let last: { names: string[]; end: number } = { names: [], end: 0 };
   return sentences.flatMap((sentence) => {
     const medicines = terminology.findTerms(sentence.tokens, medicineKinds);
-    // What goes on about one medicine is about that one; about several, it may be about any.
-    const otherwise = ofHeading ?? (last.length === 1 ? last : []);
+    // What goes on about one medicine is about that one, on the same line before any heading; about several, it may be about any.
+    const one = last.names.length === 1 ? last.names : undefined;
+    const isSameLine = !passage.text.slice(last.end, sentence.start).includes('\n');
+    const otherwise = (isSameLine ? one : undefined) ?? ofHeading ?? one ?? [];
     const restriction = readSentence(evidence, sentence, medicines, listed, otherwise, terminology);
-    if (medicines.length > 0) last = names(medicines);
+    if (medicines.length > 0) last = { names: names(medicines), end: sentence.end };
+    else if (last.end > 0 && isSameLine) last = { ...last, end: sentence.end };
     return restriction ?? [];
   });
 }
@@ -84,10 +90,10 @@ function readSentence(
   const inClause = medicines.filter(({ to }) => to <= end);
   const together = list.slice(cue.from, end).findIndex(({ text }) => /^(?:with|together|and)$/.test(text));
   const partner = together < 0 ? end : cue.from + together;
-  const subjects =
-    cue.subject === 'behind'
-      ? inClause.filter(({ to }) => to <= cue.from)
-      : inClause.filter(({ from }) => cue.subject === 'before' && from >= cue.to && from <= partner);
+  const ahead = inClause.filter(({ to }) => to <= cue.from);
+  const after = inClause.filter(({ from }) => cue.subject === 'before' && from >= cue.to && from <= partner);
+  // "Nitrofurantoin: avoid at term": the name stands before its instruction.
+  const subjects = cue.subject === 'behind' || after.length === 0 ? ahead : after;
   const others = inClause.filter(
     ({ from }) => from >= cue.to && from > partner && list[partner]?.text === 'with',
   );
@@ -105,7 +111,10 @@ function readSentence(
       return { name: concept.name, ...(degree !== undefined && { degree }) };
     });
   const ages = agesIn(words);
-  const trimester = trimesterIn(words);
+  const isOfPregnancy = [evidence.passage.title, ...evidence.passage.section].some((heading) =>
+    /\bpregnan(?:t|cy)\b/i.test(heading),
+  );
+  const trimester = gestationIn(words, isOfPregnancy);
   const pregnancy = trimester !== undefined || /\bpregnan(?:t|cy)\b/.test(words);
   const restriction: Restriction = {
     evidence,
@@ -121,6 +130,7 @@ function readSentence(
     others: names(others),
     ...(ages && { ages }),
     pregnancy,
+    at: list[cue.from]?.start ?? sentence.start,
     ...(trimester && { trimester }),
     qualified:
       exceptions.some(
@@ -181,22 +191,6 @@ function agesIn(words: string): { low: number; high: number } | undefined {
   if (old && !/\bfor\s$/.test(words.slice(0, old.index))) return { low: Number(old[1]), high: Infinity };
   if (children.test(words)) return { low: 0, high: 12 };
   return infants.test(words) ? { low: 0, high: 1 } : undefined;
-}
-
-/** Completed weeks of gestation of each trimester (ACOG, How your fetus grows during pregnancy, 2020). */
-const trimesters: readonly { name: RegExp; low: number; high: number }[] = [
-  { name: /\b(?:first|1st) trimester\b/, low: 0, high: 14 },
-  { name: /\b(?:second|2nd) trimester\b/, low: 14, high: 28 },
-  { name: /\b(?:third|3rd|last|final) trimester\b/, low: 28, high: 45 },
-];
-
-/** The trimester that a text names; undefined where it names none, or several. */
-function trimesterIn(words: string): Restriction['trimester'] {
-  const named = trimesters.filter(({ name }) => name.test(words));
-  const [only] = named;
-  return only && named.length === 1 && !/\bexcept\b/.test(words)
-    ? { low: only.low, high: only.high }
-    : undefined;
 }
 
 function names(mentions: readonly TermMention[]): string[] {

@@ -95,7 +95,7 @@ function isBound(
     named.length === populations.size &&
     named.every((population) => populations.has(population)) &&
     sameAll(phasesIn(ours), phasesIn(theirs)) &&
-    sameRoute(order, other)
+    sameRoute(order, other, terminology)
   );
 }
 

@@ -241,3 +241,51 @@ describe('what was hard to read', () => {
     expect(found(note, 'The HbA1c target is 53 mmol/mol (7.0%).')).toEqual(expected);
   });
 });
+
+describe('a medicine that the note leaves out itself', () => {
+  const passage = 'Avoid nitrofurantoin when the eGFR is below 45.';
+
+  it.each([
+    'eGFR 38, so nitrofurantoin avoided.',
+    'eGFR 38. Nitrofurantoin not given.',
+    'eGFR 38. Nitrofurantoin not appropriate; trimethoprim 200 mg BD.',
+    'eGFR 38. Nitrofurantoin contraindicated.',
+    'eGFR 38. Nitrofurantoin – not suitable.',
+  ])('is none that is ordered: "%s"', (note) => {
+    expect(found(note, passage)).toEqual([]);
+  });
+
+  it('is told from one that is given', () => {
+    expect(found('eGFR 38. Nitrofurantoin 100 mg BD, ibuprofen avoided.', passage)).toHaveLength(1);
+  });
+});
+
+describe('an instruction behind a name and a colon', () => {
+  const list =
+    '- ACE inhibitors: avoid throughout pregnancy.\n- Ibuprofen and other NSAIDs: avoid from 20 weeks.\n' +
+    '- Nitrofurantoin: avoid at term (36 weeks or later).\n- Trimethoprim: avoid in the first trimester.';
+  const inPregnancy = { title: 'Prescribing in pregnancy', section: ['Prescribing in pregnancy'] };
+
+  it.each([
+    [
+      '38 weeks pregnant. Start nitrofurantoin 100 mg BD.',
+      ['guideline/pregnancy contradicted: nitrofurantoin'],
+    ],
+    ['22 weeks pregnant. Start ibuprofen 400 mg TDS.', ['guideline/pregnancy contradicted: ibuprofen']],
+    ['22 weeks pregnant. Start naproxen 250 mg BD.', ['guideline/pregnancy contradicted: naproxen']],
+    ['9 weeks pregnant. Start trimethoprim 200 mg BD.', ['guideline/pregnancy contradicted: trimethoprim']],
+    ['9 weeks pregnant. Start ramipril 5 mg OD.', ['guideline/pregnancy contradicted: ramipril']],
+    ['24 weeks pregnant. Start nitrofurantoin 100 mg BD.', ['guideline/pregnancy not-sure: nitrofurantoin']],
+  ])('is about that name: "%s"', (note, findings) => {
+    expect(found(note, list, inPregnancy)).toEqual(findings);
+  });
+
+  it('goes on about the medicine of its own line', () => {
+    const passage = 'Nitrofurantoin 100 mg twice daily for 3 days. Avoid if eGFR below 45 mL/min.';
+    const more = { title: 'Antibiotic policy', section: ['Antibiotic policy'] };
+    expect(found('eGFR 32. Nitrofurantoin 100 mg BD for 3 days.', passage, more)).toEqual([
+      'guideline/contraindication contradicted: Nitrofurantoin',
+    ]);
+    expect(found('eGFR 32. Amoxicillin 500 mg TDS.', passage, more)).toEqual([]);
+  });
+});
