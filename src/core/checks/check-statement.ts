@@ -1,6 +1,6 @@
 import type { Citation } from '../evidence/citations/citation';
 import { callsPatientAlike, tellsSexOf } from '../evidence/source/patient-sex';
-import { speaksOfOther } from '../evidence/support/said-of-whom';
+import { isHandedOn, speaksOfOther } from '../evidence/support/said-of-whom';
 import type { SourceIndex } from '../evidence/source/source-index';
 import { relativesIn } from '../facts/persons';
 import { citeSource, citeTold } from '../evidence/citations/citation-of';
@@ -8,6 +8,7 @@ import { sharedFactIn, supportFor, type Support } from '../evidence/support/supp
 import { isUndone } from '../evidence/support/undone/undone';
 import { hasContent } from '../text/words';
 import { isAsked, type Span } from '../text/span';
+import { tokenIndexAt } from '../text/tokens';
 import type { Finding } from '../verdicts/finding';
 import type { Verdict } from '../verdicts/verdict';
 import type { CheckInput } from './check';
@@ -107,7 +108,9 @@ function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
   const isOther =
     said !== undefined &&
     !names &&
-    (relativesIn(said.tokens).length > 0 || speaksOfOther(segment, said, source));
+    (relativesIn(said.tokens).length > 0 ||
+      said.polarities.some(({ end }) => isHandedOn(said, tokenIndexAt(said.tokens, end))) ||
+      speaksOfOther(segment, said, source));
   return { ...support, supported: !isOther };
 }
 

@@ -1,7 +1,9 @@
 import { confirms, speechAct } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
+import type { PolarityFact } from '../../facts/fact';
 import { contains, type Span } from '../../text/span';
-import type { Token } from '../../text/tokens';
+import { type Token, tokenIndexAt } from '../../text/tokens';
+import { isAffirmedPlainly } from './asked/affirmed';
 import { isDeniedAlike, negationsIn } from './denied-alike';
 import { factsTold, medicinesKnown, valuesStandIn } from './restated-facts';
 import { isDoneAlike } from './said-done';
@@ -17,7 +19,7 @@ import {
   stretchesOf,
   turningIn,
 } from './said-sequence';
-import { type Comparison, isOfSamePerson, speaksOfOther } from './said-of-whom';
+import { type Comparison, isHandedOn, isOfSamePerson, speaksOfOther } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
 import { isNamedOnly } from './told/told-outright';
 import { isPlainlyTold } from './told/plainly-told';
@@ -233,15 +235,31 @@ function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Resta
     claim,
   );
   if (!first || isOpen || !facts.every((fact) => isAgreed(fact, polarities, polarities))) return undefined;
+  const places = facts.map((fact) => findingAt(fact, claim, source));
+  return places.every((place) => place !== undefined) ? places[0] : undefined;
+}
+
+/** Where a source tells a finding of a claim plainly. */
+function findingAt(
+  own: PolarityFact,
+  claim: readonly SentenceFacts[],
+  source: SourceIndex,
+): Restated | undefined {
   for (const [segment, { sentences, turn }] of source.segments.entries()) {
     for (const sentence of sentences) {
-      const fact = sentence.polarities.find((other) => agrees(first, other));
+      const fact = sentence.polarities.find((other) => agrees(own, other));
       if (!fact || speaksOfOther(segment, sentence, source)) continue;
       if (isOfAllTime(claim) && !saysOfAllTime(segment, sentence, source)) continue;
       const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
-      if (!isQuestion && fact.polarity === 'present' && isNamedOnly(sentence, fact.concept)) continue;
+      const focus = { start: fact.start, end: fact.end };
       const asks = isQuestion && source.segments[segment + 1] !== undefined;
-      return { segment, focus: { start: fact.start, end: fact.end }, asks };
+      if (fact.polarity !== 'present') return { segment, focus, asks };
+      if (!isQuestion && isNamedOnly(sentence, fact.concept)) continue;
+      const [from, to] = [tokenIndexAt(sentence.tokens, fact.start), tokenIndexAt(sentence.tokens, fact.end)];
+      const isOwn = asks
+        ? isAffirmedPlainly(claim, { segment, sentence, from, to }, source)
+        : !isHandedOn(sentence, to);
+      if (isOwn) return { segment, focus, asks };
     }
   }
   return undefined;

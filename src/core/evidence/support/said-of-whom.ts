@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { namesOthers, relativesIn } from '../../facts/persons';
+import { isRelative, namesOthers, relativesIn } from '../../facts/persons';
 import data from './restated-words.json';
 import type { Place } from './said-sequence';
 import type { SourceIndex } from '../source/source-index';
@@ -47,6 +47,20 @@ export function speaksOfOther(segment: number, { tokens }: SentenceFacts, source
         (text === 'they' && !treating.has(tokens[at + 1]?.text ?? '')),
     )
   );
+}
+
+/** So many words behind a name may say whose it is. */
+const ownerReach = 6;
+
+/** True for "asthma, that's my son's", "asthma, my daughter has that". @param to index behind the last token of the name */
+export function isHandedOn({ tokens }: SentenceFacts, to: number): boolean {
+  const behind = tokens.slice(to, to + ownerReach);
+  const own = behind.findIndex(({ text }, at) => text === 'my' && isRelative(bare(behind[at + 1]?.text)));
+  return own >= 0 && behind.some(({ text }) => /^(?:that|that's|has|had|it|his|hers|one)$/.test(text));
+}
+
+function bare(word = ''): string {
+  return word.replace(/['’]s$/, '');
 }
 
 const treating = new Set(data.treating);

@@ -2,7 +2,9 @@ import { confirms } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import { isAsked, type Span } from '../../../text/span';
 import type { SourceIndex } from '../../source/source-index';
+import { isAffirmedPlainly } from '../asked/affirmed';
 import { type Bearing, bearingOf } from './bearing';
+import { isBreathedAlike } from './breathed';
 import { hasOtherValue } from './other-values';
 import { isPairedAlike } from './pairings';
 import { isSameProduct } from './product';
@@ -32,17 +34,20 @@ export function isPlainlyTold(
     !hasOtherValue(bearing, source) &&
     isSameProduct(claim, sentence) &&
     isPairedAlike(claim, sentence) &&
-    isOfSameType(claim, sentence)
+    isOfSameType(claim, sentence) &&
+    isBreathedAlike(claim, sentence)
   );
 }
 
 /** A question for findings alone has been read with its answer: there the findings are what was answered. */
-function isAffirmed({ claim, segment, sentence }: Bearing, source: SourceIndex): boolean {
+function isAffirmed({ claim, segment, sentence, from, to }: Bearing, source: SourceIndex): boolean {
   const isOfFindings = claim.every(
     ({ quantities, medications, polarities }) =>
       quantities.length + medications.length === 0 && polarities.length > 0,
   );
-  return isOfFindings || isAnsweredYes(sentence, segment, source);
+  if (!isOfFindings) return isAnsweredYes(sentence, segment, source);
+  const isPresent = claim.some(({ polarities }) => polarities.some(({ polarity }) => polarity === 'present'));
+  return !isPresent || isAffirmedPlainly(claim, { segment, sentence, from, to }, source);
 }
 
 /**

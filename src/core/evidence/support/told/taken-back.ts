@@ -4,6 +4,7 @@ import type { Token } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';
 import type { SourceIndex } from '../../source/source-index';
 import { type Bearing, sameAmount } from './bearing';
+import { isSaidOfElse } from './of-else';
 import { isOtherValue } from './other-values';
 import { classes, phraseEnd, phrasesOf } from './told-words';
 
@@ -36,6 +37,7 @@ export function isTakenBack(bearing: Bearing, source: SourceIndex): boolean {
       corrects(sequel, bearing) ||
       qualifies(sequel, bearing) ||
       ends(sequel) ||
+      (isMeasuredOnly(bearing.claim) && isSaidOfElse(sequel.tokens, sequel.by === 'rest')) ||
       denies(sequel, bearing, source),
   );
 }

@@ -71,6 +71,11 @@ function isUnasserted({ claim, sentence, kept }: Bearing, start: number, end: nu
     ({ dates: own, tokens: said }) =>
       own.length > 0 || said.some(({ text }) => /^(?:was|were|had|did)$/.test(text)),
   );
+  const isFree = (words: RegExp) => (token: Token, at: number) => kept[at] !== true && words.test(token.text);
+  // "It was low, it's fine now", "I was married, divorced now".
+  const isOver =
+    tokens.slice(0, end).some(isFree(/^(?:was|were)$/)) && tokens.some(isFree(/^(?:now|today)$/));
+  if (!isOfPast && isOver) return true;
   return tokens.some(
     ({ text }, at) =>
       at >= start &&

@@ -6,6 +6,7 @@ import { isAsked } from '../../../text/span';
 import { tokenIndexAt } from '../../../text/tokens';
 import { nextSaid } from '../../source/resolve-turns';
 import type { Segment, SourceIndex } from '../../source/source-index';
+import { asksPlainly } from '../asked/plain-question';
 import { saidIn, sequenceOf } from '../said-sequence';
 import { isDenying, type Subject, subjectOf } from './denied-subject';
 import { isExcepted, isFriendly, isNeutral, picksOne, sharesName, takesBack } from './left-standing';
@@ -27,7 +28,8 @@ interface Bearing {
   answer?: number;
   /** It says that all of something is well. */
   isWhole?: true;
-  /** Behind this token nothing more of the claim is told. */
+  /** The first token that names what the claim denies; behind `to` nothing more of the claim is told. */
+  from: number;
   to: number;
 }
 
@@ -68,29 +70,35 @@ function bearingOf(
     const from = fact.answer?.start;
     const answer =
       from === undefined ? -1 : source.segments.findIndex(({ start, end }) => start <= from && from < end);
-    const to = tokenIndexAt(tokens, fact.end);
-    return answer > segment ? { segment, sentence, answer, to } : { segment, sentence, to };
+    const place = {
+      segment,
+      sentence,
+      from: tokenIndexAt(tokens, fact.start),
+      to: tokenIndexAt(tokens, fact.end),
+    };
+    return answer > segment ? { ...place, answer } : place;
   }
   const isAllergic = subject.ofAllergies && tokens.some(({ text }) => /^allerg/.test(text));
   const said = saidIn(sentence).filter(
     ({ name }) => subject.names.has(name) && (subject.wholes.size > 0 || !name.startsWith('#')),
   );
-  const last = isAllergic ? tokens.findIndex(({ text }) => /^allerg/.test(text)) : said.at(-1)?.token;
-  if (last === undefined) return undefined;
+  const allergic = tokens.findIndex(({ text }) => /^allerg/.test(text));
+  const [from, last] = isAllergic ? [allergic, allergic] : [said[0]?.token, said.at(-1)?.token];
+  if (from === undefined || last === undefined) return undefined;
   if (isAsked(source.text, sentence)) {
     const answer = answerTo(segment, source);
     return answer === undefined || !subject.deniesWords
       ? undefined
-      : { segment, sentence, answer, to: last + 1 };
+      : { segment, sentence, answer, from, to: last + 1 };
   }
   const denies = subject.deniesWords && tokens.some(({ text }) => isDenying(text));
-  if (denies) return { segment, sentence, to: last + 1 };
+  if (denies) return { segment, sentence, from, to: last + 1 };
   const whole = tokens.findIndex(
     ({ text }, at) =>
       subject.wholes.has(text) &&
       said.some(({ token }) => token !== at && Math.abs(token - at) <= wholeReach),
   );
-  return whole < 0 ? undefined : { segment, sentence, to: whole + 1, isWhole: true };
+  return whole < 0 ? undefined : { segment, sentence, from, to: whole + 1, isWhole: true };
 }
 
 /** The turn that answers with a no; a yes answers something else. */
@@ -103,13 +111,16 @@ function answerTo(segment: number, { segments, text }: SourceIndex): number | un
 
 function isAnswerUndone(
   subject: Subject,
-  { segment, sentence }: Bearing,
+  { segment, sentence, from, to }: Bearing,
   at: number,
   source: SourceIndex,
 ): boolean {
-  const { segments } = source;
+  const { segments, text } = source;
   const [question, answer] = [segments[segment], segments[at]];
   if (!question || !answer) return true;
+  const isAsking = !sentence.tokens.some(({ text: word }) => isDenying(word));
+  if (isAsking && !asksPlainly(subject.claim, sentence, from, to)) return true;
+  if (affirmsByClause(text.slice(answer.start, answer.end))) return true;
   if (
     phrasesOf('exceptions', sentence.tokens).some(({ value }) =>
       /^(?:other than|apart|aside|bes)/.test(value),
@@ -182,6 +193,7 @@ function objects(subject: Subject, at: number, source: SourceIndex): boolean {
   return (segments[at]?.sentences ?? []).slice(0, sentencesBehind).some((one) => {
     const words = text.slice(one.start, one.end);
     if (asksBack.test(words) || exclaims.test(words)) return true;
+    if (isClinician && picksOne(words) && !one.tokens.some(({ text: word }) => isDenying(word))) return true;
     if (!isClinician && affirmsByClause(words)) return true;
     const isDenial = one.tokens.some(({ text: word }) => isDenying(word));
     const isQuestion = isAsked(text, one);
@@ -205,6 +217,8 @@ function isToldAndUndone(
 ): boolean {
   const own = source.segments[segment];
   if (!own || isExcepted(subject, sentence, to) || isOfOneSide(subject, sentence, to)) return true;
+  // "Gait normal with the stick".
+  if (isWhole && sentence.tokens[to]?.text === 'with' && !subject.words.has('with')) return true;
   const index = own.sentences.indexOf(sentence);
   const behind = own.turn
     ? own.sentences.slice(index + 1, index + 1 + sentencesBehind)

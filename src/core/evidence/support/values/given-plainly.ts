@@ -7,6 +7,7 @@ import { contains } from '../../../text/span';
 import { type Token, tokenIndexAt } from '../../../text/tokens';
 import type { SourceIndex } from '../../source/source-index';
 import { sequenceOf } from '../said-sequence';
+import { isSaidOfElse } from '../told/of-else';
 import { isOtherValue } from '../told/other-values';
 import { phrasesOf } from '../told/told-words';
 import { words } from './value-words';
@@ -99,6 +100,8 @@ function isTakenBack(
   const tail = sentence.tokens.filter(({ start }) => start >= value.end).slice(0, 2 * reach);
   const behind = [...rest.slice(0, sentencesBehind), ...next];
   return (
+    isSaidOfElse(tail, true) ||
+    behind.some(({ tokens }) => isSaidOfElse(tokens, false)) ||
     [tail, ...behind.map(({ tokens }) => tokens.slice(0, 2 * reach))].some(
       (tokens) =>
         phrasesOf('correcting', tokens).length > 0 ||

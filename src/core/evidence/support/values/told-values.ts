@@ -5,6 +5,7 @@ import type { Token } from '../../../text/tokens';
 import type { SourceIndex } from '../../source/source-index';
 import { quantityHolds } from '../agreeing-facts';
 import type { Restated } from '../restated';
+import { isBreathedAlike } from '../told/breathed';
 import { isGivenPlainly, type ValuePlace } from './given-plainly';
 import { words } from './value-words';
 
@@ -17,8 +18,7 @@ import { words } from './value-words';
 export function toldValues(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
   const [only, ...rest] = claim;
   if (!only || rest.length > 0 || !isOfValues(only)) return undefined;
-  const onAir = only.tokens.some(({ text }) => words.air.has(text));
-  const places = only.quantities.flatMap((own) => placeOf(own, claim, source, onAir) ?? []);
+  const places = only.quantities.flatMap((own) => placeOf(own, claim, source) ?? []);
   const [first] = places;
   if (!first || places.length < only.quantities.length) return undefined;
   return { segment: first.segment, focus: first.value, asks: false };
@@ -56,7 +56,6 @@ function placeOf(
   own: QuantityFact,
   claim: readonly SentenceFacts[],
   source: SourceIndex,
-  onAir: boolean,
 ): ValuePlace | undefined {
   const all = source.segments.flatMap(({ sentences }, segment) =>
     sentences.flatMap((sentence) =>
@@ -69,10 +68,5 @@ function placeOf(
     ({ value }) => value.high === undefined && !value.change && quantityHolds(own, [value], true),
   );
   if (!isAlike) return undefined;
-  const isOfAir = own.concept?.name === 'oxygen saturation' && onAir;
-  return all.find(
-    (place) =>
-      isGivenPlainly(place, claim, source) &&
-      (!isOfAir || place.sentence.tokens.some(({ text }) => words.air.has(text))),
-  );
+  return all.find((place) => isGivenPlainly(place, claim, source) && isBreathedAlike(claim, place.sentence));
 }
