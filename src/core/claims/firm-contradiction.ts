@@ -34,11 +34,12 @@ const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
   'faithfulness/laterality': isFirmSide,
   'faithfulness/polarity': (place) =>
     place.finding.expected === 'absent' ? isDenied(place) : isShown(place),
-  'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place),
+  'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place) && !isOfTime(place),
   'faithfulness/dose': (place) => isPlain(place.claim) && isFirmDose(place),
   'faithfulness/frequency': (place) => isPlain(place.claim) && isFirmFrequency(place),
   'faithfulness/value': (place) =>
     isPlain(place.claim) &&
+    !cue.changed(place.claim) &&
     !cue.derived(place.sentence) &&
     isBound(place) &&
     !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence))),
@@ -84,6 +85,8 @@ function stems(text: string): string[] {
 function isFirmSide({ claim, claimFacts, evidence, finding, cited, shared }: Place): boolean {
   if (cited.some((one) => areOfOtherDays(claimFacts, one))) return false;
   if (cue.negated(claim) || cue.otherTime(claim) || cue.another(claim)) return false;
+  // "The right kidney is shorter than the left": of one side each thing is said.
+  if (cue.left(claim) && cue.right(claim)) return false;
   const own = /left/i.test(claim.slice(finding.start, finding.end)) ? cue.left : cue.right;
   return own(evidence.text) ? shared >= boundShareOfSides : shared > 0;
 }
@@ -112,9 +115,19 @@ function isDenied({ claim, claimFacts, finding, cited, sentence }: Place): boole
     isHead &&
     !ofElse &&
     !before.some((word) => words.places.has(word)) &&
+    !isTakenForGranted(before, next) &&
     !cue.otherTime(claim) &&
     !cue.negated(claim) &&
+    !cue.unreal(claim) &&
     isOfPatient(cited, sentence)
+  );
+}
+
+/** "The sinusitis was treated": something else is said of what is taken to be there, perhaps of another one. */
+function isTakenForGranted(before: readonly string[], next: string | undefined): boolean {
+  return (
+    /^(?:the|his|her|their|its)$/.test(before.at(-1) ?? '') &&
+    /^\s*(?:is|was|are|were|has|had)$/.test(next ?? '')
   );
 }
 
@@ -164,10 +177,17 @@ function isOfAge({ claimFacts, finding, cited }: Place): boolean {
   return isAge !== cited.some(({ ages }) => ages.length > 0);
 }
 
+/** How long, and how many days: a slip of the unit is no likelier than another time. */
+function isOfTime(place: Place): boolean {
+  return claimedIn(place).some(({ unit }) => unit.dimension === 'time');
+}
+
 /** One dose at one time: what the evidence raises, lowers or tapers has several. The same number in another unit is a slip. */
 function isFirmDose(place: Place): boolean {
-  if (cue.changed(place.sentence) || cue.limits(place.sentence)) return false;
+  if (cue.changed(place.sentence) || cue.limits(place.sentence) || cue.changed(place.claim)) return false;
   const theirs = quantitiesIn(place.cited);
+  const isDose = claimedIn(place).every(({ unit }) => doseDimensions.has(unit.dimension));
+  if (!isDose || isReckonedDose(place.claimFacts, theirs, place.sentence)) return false;
   const isSlip = claimedIn(place).some((fact) =>
     theirs.some(
       (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
@@ -179,6 +199,21 @@ function isFirmDose(place: Place): boolean {
       (isAsOften(place) || !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence)))))
   );
 }
+
+/** "130 mg/m²", "0.5 %, 2.6 mL", "500 mg twice daily and 300 mg at night": the amount that is given, or of a day, is reckoned. */
+function isReckonedDose(
+  claim: readonly SentenceFacts[],
+  theirs: readonly QuantityFact[],
+  sentence: string,
+): boolean {
+  const isOf = (perSize: boolean) => (fact: QuantityFact) => fact.perWeight === perSize;
+  const isPerSize = theirs.some(isOf(true)) || perSurface.test(sentence) || /\d ?%/.test(sentence);
+  if (isPerSize && quantitiesIn(claim).every(isOf(false))) return true;
+  const ofDay = quantitiesIn(claim).some(({ unit, value }) => unit.dimension === 'frequency' && value === 1);
+  return ofDay && theirs.filter(({ unit }) => unit.dimension === 'frequency').length > 1;
+}
+
+const perSurface = /\b(?:mg|g|mcg|units?) ?(?:\/|per) ?m(?:²|2\b|\^2)/i;
 
 /** "7.5 mL of 120 mg/5 mL": how much was given is a product of what stands there. */
 function isOfVolume({ sentence, cited }: Place): boolean {
