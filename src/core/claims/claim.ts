@@ -13,7 +13,7 @@ export interface Claim extends Span {
 }
 
 /** Why a sentence is no claim. */
-export type LeftOutReason = 'question' | 'order' | 'opinion';
+export type LeftOutReason = 'question' | 'order' | 'opinion' | 'courtesy';
 
 /** A sentence that is neither true nor false. */
 export interface LeftOut extends Span {

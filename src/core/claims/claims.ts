@@ -1,7 +1,7 @@
 import { builtInTerminology } from '../terminology/built-in';
 import type { Terminology } from '../terminology/terminology';
 import { outline } from '../text/statements';
-import type { Claim, LeftOut } from './claim';
+import { claimOf, type Claim, type LeftOut } from './claim';
 import { leftOutOf } from './left-out';
 import { lineReader } from './line-reader';
 import { splitClaims } from './split-claims';
@@ -11,6 +11,9 @@ export interface TextClaims {
   claims: Claim[];
   leftOut: LeftOut[];
 }
+
+/** "Any chest pain? No.": with its answer a question says something. */
+const shortAnswer = /^[ \t]*\n?[ \t]*(?:yes|no|nope|yeah|nil|none)\b[.!]?(?=[ \t]*(?:\n|$|\p{Lu}))/iu;
 
 /**
  * Cuts a text into claims that can be checked one by one. No word is added, and nothing is said of one thing that the
@@ -23,7 +26,11 @@ export function claimsOf(text: string, terminology: Terminology = builtInTermino
   const leftOut: LeftOut[] = [];
   for (const { start, end, text: said } of statements) {
     const reason = leftOutOf(said);
-    if (reason === undefined) claims.push(...splitClaims(visible, { start, end }, terminology));
+    const [answer] = (reason === 'question' && shortAnswer.exec(visible.slice(end))) || [];
+    if (answer !== undefined) {
+      const both = { start, end: end + answer.length };
+      claims.push(claimOf(visible, [both], both));
+    } else if (reason === undefined) claims.push(...splitClaims(visible, { start, end }, terminology));
     else leftOut.push({ start, end, text: said, reason });
   }
   return { claims, leftOut };

@@ -1,6 +1,5 @@
 import { stemmer } from 'stemmer';
 import type { SourceIndex } from '../evidence/source/source-index';
-import { convertible } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
 import { relativesIn } from '../facts/persons';
@@ -8,6 +7,7 @@ import { overlaps } from '../text/span';
 import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';
 import { isComputed } from './computed';
+import { isFirmDose } from './firm-dose';
 import { cue, isAboutGroups, words } from './firm-words';
 import { areOfOtherDays, isOwnValue, isToldOutright } from './told-of-same';
 
@@ -35,7 +35,13 @@ const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
   'faithfulness/polarity': (place) =>
     place.finding.expected === 'absent' ? isDenied(place) : isShown(place),
   'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place) && !isOfTime(place),
-  'faithfulness/dose': (place) => isPlain(place.claim) && isFirmDose(place),
+  'faithfulness/dose': (place) =>
+    isPlain(place.claim) &&
+    isFirmDose({
+      ...place,
+      claimed: claimedIn(place),
+      all: quantitiesIn(sentencesOf(place.evidence)),
+    }),
   'faithfulness/frequency': (place) => isPlain(place.claim) && isFirmFrequency(place),
   'faithfulness/value': (place) =>
     isPlain(place.claim) &&
@@ -180,59 +186,6 @@ function isOfAge({ claimFacts, finding, cited }: Place): boolean {
 /** How long, and how many days: a slip of the unit is no likelier than another time. */
 function isOfTime(place: Place): boolean {
   return claimedIn(place).some(({ unit }) => unit.dimension === 'time');
-}
-
-/** One dose at one time: what the evidence raises, lowers or tapers has several. The same number in another unit is a slip. */
-function isFirmDose(place: Place): boolean {
-  if (cue.changed(place.sentence) || cue.limits(place.sentence) || cue.changed(place.claim)) return false;
-  const theirs = quantitiesIn(place.cited);
-  const isDose = claimedIn(place).every(({ unit }) => doseDimensions.has(unit.dimension));
-  if (!isDose || isReckonedDose(place.claimFacts, theirs, place.sentence)) return false;
-  const isSlip = claimedIn(place).some((fact) =>
-    theirs.some(
-      (other) => other.value === fact.value && other.unit.code !== fact.unit.code && convertible(fact, other),
-    ),
-  );
-  return (
-    isSlip ||
-    (!isOfVolume(place) &&
-      (isAsOften(place) || !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence)))))
-  );
-}
-
-/** "130 mg/m²", "0.5 %, 2.6 mL", "500 mg twice daily and 300 mg at night": the amount that is given, or of a day, is reckoned. */
-function isReckonedDose(
-  claim: readonly SentenceFacts[],
-  theirs: readonly QuantityFact[],
-  sentence: string,
-): boolean {
-  const isOf = (perSize: boolean) => (fact: QuantityFact) => fact.perWeight === perSize;
-  const isPerSize = theirs.some(isOf(true)) || perSurface.test(sentence) || /\d ?%/.test(sentence);
-  if (isPerSize && quantitiesIn(claim).every(isOf(false))) return true;
-  const ofDay = quantitiesIn(claim).some(({ unit, value }) => unit.dimension === 'frequency' && value === 1);
-  return ofDay && theirs.filter(({ unit }) => unit.dimension === 'frequency').length > 1;
-}
-
-const perSurface = /\b(?:mg|g|mcg|units?) ?(?:\/|per) ?m(?:²|2\b|\^2)/i;
-
-/** "7.5 mL of 120 mg/5 mL": how much was given is a product of what stands there. */
-function isOfVolume({ sentence, cited }: Place): boolean {
-  const volumes = quantitiesIn(cited).filter(({ unit }) => unit.dimension === 'volume');
-  return volumes.length > 0 && strength.test(sentence);
-}
-
-const strength = /\d ?(?:mg|mcg|µg|micrograms?|g|units?) ?(?:\/|per|in) ?\d*(?:\.\d+)? ?ml\b/i;
-
-/** "10 mg daily" and "20 mg daily": at the same frequency no dose is the other's sum. */
-function isAsOften({ claimFacts, cited }: Place): boolean {
-  const [own, theirs] = [claimFacts, cited].map((sentences) =>
-    quantitiesIn(sentences).filter(({ unit }) => unit.dimension === 'frequency'),
-  ) as [QuantityFact[], QuantityFact[]];
-  return (
-    own.length > 0 &&
-    theirs.length > 0 &&
-    own.every((one) => theirs.every((other) => other.value === one.value))
-  );
 }
 
 /** How long and how old is said of too many things; any other value is bound by what else the sentence holds of the claim. */

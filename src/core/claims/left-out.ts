@@ -4,9 +4,18 @@ import { isQuestion } from './questions';
 import words from './words.json';
 
 const commands = new Set(words.commands);
-const told =
-  /^(?:the )?(?:patient|pt|he|she|they|you|parents?|family)\s+(?:should|must|is to|are to|needs? to|will need to)\s+(?:not\s+)?(\p{L}+)/iu;
-const lead = /^(?:[-*•+]\s*|\d{1,2}[.)]\s*|(?:plan|also|then|and|so|to|will)[:,]?\s+)+/i;
+/** "The patient should take", "GP to check": what somebody is to do. */
+const told = new RegExp(
+  `^(?:the )?(?:${words.instructed.join('|')})\\s+(?:should|must|is to|are to|to|needs? to|will need to)\\s+(?:not\\s+)?(\\p{L}+)`,
+  'iu',
+);
+/** "If febrile, give paracetamol": what is to be done on a condition. */
+const condition = /^(?:if|when|unless|once)\b[^,;]*[,;]\s*(?:then\s+)?/i;
+/** "Anaemia - check ferritin", "UTI: treat with …": a problem, and what is to be done about it. */
+const problem = /^[^.;:–—-]{2,60}?(?:\s+[-–—]\s+|:\s+)/;
+const planned = /^plans?\s*[:–—-]\s*\S/i;
+const lead =
+  /^(?:[-*•+]\s*|\d{1,2}[.)]\s*|(?:plan|also|then|and|so|to|will|would|otherwise|let's|let’s|let us)[:,]?\s+)+/i;
 /** "Review of systems", "Order was placed", "Use is rare": the word is a noun here. */
 const nounFollows = /^(?:of|was|were|is|are|has|had|have|by|shows?|showed|and|:)$/i;
 const commandNouns = new Set(words.commandNouns);
@@ -31,6 +40,7 @@ const reasons: Record<LeftOutReason, string> = {
   question: 'This is a question: it says nothing that could be true or false.',
   order: 'This is an order or a plan: it says what to do, not what is so.',
   opinion: 'This is an opinion: evidence can neither support nor contradict it.',
+  courtesy: 'This is a greeting or thanks: it says nothing that could be true or false.',
 };
 
 /** Why a sentence is no claim, in a sentence of its own. */
@@ -42,15 +52,43 @@ export function leftOutReason(reason: LeftOutReason): string {
 export function leftOutOf(sentence: string): LeftOutReason | undefined {
   const text = sentence.replace(lead, '').trim();
   if (isQuestion(text)) return 'question';
+  if (isCourtesy(text)) return 'courtesy';
+  if (planned.test(sentence.trim()) || isAdvice(text)) return 'order';
   const adverb = words.opinionAdverbs.find((one) => beginsWith(text, [one]));
   // "Perhaps start aspirin" is an order all the same.
   if (adverb !== undefined && leftOutOf(text.slice(adverb.length + 1)) === 'order') return 'order';
   if (adverb !== undefined || isOpinion(text)) return 'opinion';
-  const [first = '', ...rest] = wordsOf(text);
-  if (commands.has(first) && !isNoun(first, rest)) return 'order';
+  if (isCommand(text)) return 'order';
   const verb = told.exec(text)?.[1]?.toLowerCase();
-  return verb !== undefined && commands.has(verb) ? 'order' : undefined;
+  if (verb !== undefined && commands.has(verb)) return 'order';
+  const behind = [condition, problem].flatMap((begin) => {
+    const [begins] = begin.exec(text) ?? [];
+    return begins === undefined ? [] : [text.slice(begins.length)];
+  });
+  return behind.some(isCommand) ? 'order' : undefined;
 }
+
+function isCommand(text: string): boolean {
+  const [first = '', ...rest] = wordsOf(text);
+  return commands.has(first) && !isNoun(first, rest);
+}
+
+/** "We suggest amlodipine"; that "we suggest that it is viral" is an opinion. */
+function isAdvice(text: string): boolean {
+  const phrase = words.advisers.find((one) => beginsWith(text, [one]));
+  return phrase !== undefined && !/^\s+that\b/i.test(text.slice(phrase.length));
+}
+
+/** "Kind regards" and nothing else, or "Thank you for …"; not "thanks to". */
+function isCourtesy(text: string): boolean {
+  const said = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s,.!]+$/, '');
+  return words.courtesies.some((one) => said === one) || openings.some((one) => said.startsWith(`${one} `));
+}
+
+const openings = words.courtesies.filter((one) => /\b(?:for|to|dear)$/.test(one));
 
 /**
  * What an opinion holds to be so: "statins are overused" in "I think that statins are overused", "Arguably, statins are …".

@@ -2,6 +2,7 @@ import type { PassageEvidence } from '../../core/checks/check';
 import type { PassageConflict } from '../../core/checks/guideline/passage-conflict';
 import { checkerOpinions } from '../../core/claims/checker-opinions';
 import { decideClaim, type ClaimReading, type Decision } from '../../core/claims/decide-claim';
+import { differenceOf } from '../../core/claims/clauses/difference';
 import { doseSlip } from '../../core/claims/passages/dose-slip';
 import { isOfOnePatient } from '../../core/claims/passages/one-patient';
 import { passageSays, type PassageSays } from '../../core/claims/passages/passage-says';
@@ -95,7 +96,7 @@ function isGiven(claim: readonly SentenceFacts[], passages: readonly PassageEvid
 /** Why the verdict is open although the words are there. */
 const openBecause = {
   bounded: 'It says this of some cases only, or of whose view it is, which the claim leaves out.',
-  otherwise: 'It says otherwise, perhaps of other patients or cases.',
+  otherwise: 'Perhaps it is about other patients or cases.',
   patient: 'A guideline cannot say what one patient has or what was done.',
 };
 
@@ -149,7 +150,14 @@ export async function readSentence(
       : isTold && (said || decision.verdict === 'supported') && typed !== 'contradicted'
         ? openBecause.patient
         : undefined;
-  return { decision: because === undefined ? decision : open(decision, because), checkers };
+  const opened = because === undefined ? decision : open(decision, because);
+  if (opened.verdict !== 'not-sure' || said?.says === 'bounded') return { decision: opened, checkers };
+  const own = { text: passage.text, sentences: evidence.sentences.filter((one) => overlaps(one, at)) };
+  const difference =
+    differenceOf({ text: claim, sentences: facts }, own, library.terminology) ??
+    (said?.says === 'otherwise' ? 'It says otherwise.' : undefined);
+  const abstained = [difference, opened.abstained].filter(Boolean).join(' ');
+  return { decision: { ...opened, ...(abstained !== '' && { abstained }) }, checkers };
 }
 
 function open(decision: Decision, abstained: string): Decision {

@@ -6,6 +6,8 @@ import { isFirmSupport } from '../../core/claims/firm-support';
 import { claimsOf } from '../../core/claims/claims';
 import { leanReading } from '../../core/claims/typed-lean';
 import { leftOutOf, leftOutReason } from '../../core/claims/left-out';
+import { differenceOf } from '../../core/claims/clauses/difference';
+import type { ComparedTexts } from '../../core/claims/typed-signs';
 import { clauseVerdict } from '../../core/claims/clauses/clause-verdict';
 import { impliedVerdict } from '../../core/claims/implied/implied-verdict';
 import { SourceIndex } from '../../core/evidence/source/source-index';
@@ -137,7 +139,7 @@ async function decide(
   const typed = result.verdict === 'not-scored' ? 'not-sure' : result.verdict;
   const read = verifier && (await readEvidence(verifier, evidence, claim, signal));
   const shares = read && leanReading(read, verifier.lean, texts);
-  const { verdict, confidence, abstained } = decideClaim({
+  const decided = decideClaim({
     ...texts,
     typed,
     typedConfidence: outcomePrecision(typed),
@@ -145,6 +147,8 @@ async function decide(
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
   });
+  const { verdict, confidence } = decided;
+  const abstained = verdict === 'not-sure' ? withDifference(texts, decided.abstained) : decided.abstained;
   return {
     verdict,
     probabilities: shares ? combineShares(shares, typed) : probabilitiesOf(typed),
@@ -152,6 +156,16 @@ async function decide(
     quote: result.citations[0]?.quote ?? '',
     ...(abstained !== undefined && { abstained }),
   };
+}
+
+/** Why a claim is not sure: first in what the evidence differs, where it differs in one thing. */
+function withDifference(
+  { claim, claimFacts, evidence, evidenceFacts, terminology }: Required<ComparedTexts>,
+  abstained: string | undefined,
+): string | undefined {
+  const ours = { text: claim, sentences: claimFacts };
+  const difference = differenceOf(ours, { text: evidence, sentences: evidenceFacts }, terminology);
+  return difference === undefined ? abstained : [difference, abstained].filter(Boolean).join(' ');
 }
 
 /**

@@ -219,3 +219,59 @@ describe('every claim', () => {
     expect(processorTime() - started).toBeLessThan(5000);
   });
 });
+
+describe('orders, plans and courtesies', () => {
+  const reasonOf = (text: string): string => claimsOf(text).leftOut[0]?.reason ?? 'claim';
+  it.each([
+    'Would check a ferritin level next month.',
+    "Let's stop the diclofenac.",
+    'We suggest amlodipine 5 mg.',
+    'Patient to continue ramipril 5 mg.',
+    'GP to check renal function in two weeks.',
+    'If the INR is above 5, hold warfarin.',
+    'Otherwise observe for 24 hours.',
+    'Anaemia - check B12 and folate.',
+    'UTI: treat with nitrofurantoin.',
+    'Plan: MRI spine and neurosurgical opinion.',
+  ])('leaves out an order: %s', (text) => {
+    expect(reasonOf(text)).toBe('order');
+  });
+
+  it.each([
+    'Thank you for referring this pleasant man.',
+    'With kind regards',
+    'Dear Dr Patel,',
+    'Many thanks.',
+  ])('leaves out a courtesy: %s', (text) => {
+    expect(reasonOf(text)).toBe('courtesy');
+  });
+
+  it.each([
+    'We suggest that the rash is viral.',
+    'Patient to the right of the screen.',
+    'When febrile, he becomes confused.',
+    'If anything, the pain is better.',
+    'UTI: treated with nitrofurantoin.',
+    'Diabetes - well controlled.',
+    'Rest pain - worse at night.',
+    'Thanks to the physiotherapy he walks again.',
+    'Replacement potassium was given.',
+    'She would have died without surgery.',
+  ])('keeps what says something: %s', (text) => {
+    expect(reasonOf(text)).not.toMatch(/order|courtesy/);
+  });
+});
+
+describe('a question with its answer', () => {
+  it('is one claim, which holds both', () => {
+    const { claims, leftOut } = claimsOf('Any chest pain? No. Cough for a week.');
+    expect(claims.map(({ text }) => text)).toEqual(['Any chest pain? No.', 'Cough for a week.']);
+    expect(leftOut).toEqual([]);
+  });
+
+  it('is left out where the answer says more, which is a claim of its own', () => {
+    const { claims, leftOut } = claimsOf('Any chest pain? No, but he is breathless.');
+    expect(leftOut.map(({ reason }) => reason)).toEqual(['question']);
+    expect(claims.map(({ text }) => text)).toEqual(['No, but he is breathless.']);
+  });
+});

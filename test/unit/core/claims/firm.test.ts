@@ -54,6 +54,14 @@ describe('a difference between a claim and its evidence', () => {
     ['She takes 60 mg of methadone a day.', 'Methadone 60 mL of 1 mg/mL daily.'],
     // A bound that the value keeps.
     ['Saturation was higher than 90%.', 'Saturation was 97% on air.'],
+    // A dose by body surface, one of several a day, and what is reckoned from two values.
+    ['She received 85 mg of methotrexate.', 'Methotrexate 50 mg/m² on Friday, body surface 1.7 m².'],
+    ['He takes 1,300 mg of valproate daily.', 'Valproate 500 mg twice daily and 300 mg once at night.'],
+    // Both sides are in the claim.
+    ['The right kidney is shorter than the left.', 'Right kidney 8.1 cm, left kidney 10.4 cm.'],
+    // An exception, and what is taken for granted.
+    ['Sinusitis is the only infection.', 'No infections bar one sinusitis.'],
+    ['The sinusitis was treated with doxycycline.', 'No sinusitis this winter.'],
     // Somebody else's.
     ['HIV was found.', 'His brother is HIV negative.'],
   ])('is left to a reader where something else may be meant: %s', (claim, evidence) => {
