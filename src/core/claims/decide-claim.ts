@@ -1,5 +1,6 @@
 import { agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
+import { unnamedKind } from '../facts/subtypes';
 import { likeliest, opinionOf, type RiskCurves, type VerifierOpinion } from '../verdicts/abstention';
 import { combineShares, type LabelShares } from '../verdicts/calibration';
 import type { Verdict } from '../verdicts/verdict';
@@ -81,9 +82,10 @@ function byReading(reading: ClaimReading, opinion: VerifierOpinion): Decision {
   const decided: Decision = { verdict: opinion.label, basis: 'reading', confidence: 1 - opinion.risk };
   if (opinion.label === 'supported') {
     const missing = unheardNumber(reading);
-    return missing === undefined
-      ? decided
-      : notSure(opinion, `The evidence does not hold the claim's number ${missing}.`);
+    if (missing !== undefined)
+      return notSure(opinion, `The evidence does not hold the claim's number ${missing}.`);
+    const kind = unnamedKind(reading.claimFacts, reading.evidenceFacts);
+    return kind ? notSure(opinion, `The evidence does not name ${kind.subtype}.`) : decided;
   }
   if (opinion.label === 'not-addressed') return decided;
   const anchor = contradictionAnchor(

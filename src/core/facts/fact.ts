@@ -14,6 +14,8 @@ export interface Concept extends Span {
     | 'age';
   /** Canonical name, e.g. `furosemide` for "Lasix". */
   name: string;
+  /** The kind of it that the words name, e.g. `HFrEF` for heart failure; what holds of the whole need not hold of it. */
+  subtype?: string;
 }
 
 interface FactBase extends Span {

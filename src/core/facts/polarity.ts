@@ -54,7 +54,7 @@ const vaccinated: ReadonlySet<string> = new Set([
   'chickenpox',
   'measles',
   'mumps',
-  'hepatitis b',
+  'hepatitis',
   'meningitis',
   'tuberculosis',
 ]);

@@ -21,6 +21,10 @@ const range = z
 
 const term = { name, names };
 
+const kindOf = name
+  .optional()
+  .describe('The wider term that this is a kind of: what is said of the one is not said of the other.');
+
 const sourcedNote = z.strictObject({ text, route: text.optional(), source: text });
 
 const doseLimit = z
@@ -73,6 +77,7 @@ const dimensions: Record<Dimension, true> = {
 
 const finding = z.strictObject({
   ...term,
+  kindOf,
   category: z.enum(['symptom', 'sign', 'problem', 'procedure']).optional(),
   absent: names.describe('Words that say there is none of it, as "afebrile" does of fever.'),
 });
@@ -90,6 +95,7 @@ export const dictionarySchema = z
       .array(
         z.strictObject({
           ...term,
+          kindOf,
           classes: z.array(text).optional(),
           routes: z.array(text).optional(),
           forms: z.array(text).optional(),
@@ -101,11 +107,12 @@ export const dictionarySchema = z
         }),
       )
       .optional(),
-    medicationClasses: z.array(z.strictObject(term)).optional(),
+    medicationClasses: z.array(z.strictObject({ ...term, kindOf })).optional(),
     measurements: z
       .array(
         z.strictObject({
           ...term,
+          kindOf,
           dimensions: z.array(z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]])).optional(),
           units: z.array(unit).optional().describe('UCUM codes in which it is reported.'),
           molarMass: z

@@ -10,7 +10,13 @@ export interface TermEntry {
   names?: readonly string[];
 }
 
-export interface MedicationEntry extends TermEntry {
+/** A term that may be a kind of another ("NSTEMI" of myocardial infarction). */
+export interface KindEntry extends TermEntry {
+  /** Name of the wider term. The entry's names find that term, and tell the kind apart. */
+  kindOf?: string;
+}
+
+export interface MedicationEntry extends KindEntry {
   classes?: readonly string[];
   routes?: readonly string[];
   forms?: readonly string[];
@@ -29,7 +35,7 @@ export type DoseLimitEntry = Omit<DoseLimit, 'reviewed' | 'single' | 'daily'> & 
   perKg?: boolean;
 };
 
-export interface MeasurementEntry extends TermEntry {
+export interface MeasurementEntry extends KindEntry {
   dimensions?: readonly Dimension[];
   units?: readonly string[];
   molarMass?: number;
@@ -37,7 +43,7 @@ export interface MeasurementEntry extends TermEntry {
   usual?: readonly ValueRange[];
 }
 
-export interface FindingEntry extends TermEntry {
+export interface FindingEntry extends KindEntry {
   category?: ClinicalConcept['category'];
   /** Words that say the finding is absent: "afebrile" for fever. */
   absent?: readonly string[];
@@ -55,7 +61,7 @@ export interface Dictionary {
   licence: string;
   origin?: string;
   medications?: readonly MedicationEntry[];
-  medicationClasses?: readonly TermEntry[];
+  medicationClasses?: readonly KindEntry[];
   measurements?: readonly MeasurementEntry[];
   anatomy?: readonly TermEntry[];
   findings?: readonly FindingEntry[];

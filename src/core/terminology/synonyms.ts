@@ -6,10 +6,10 @@ const kept = new WeakMap<Terminology, Map<string, readonly string[]>>();
 
 /**
  * The names that a concept goes by in the dictionaries, its own first: full names, abbreviations and brands ("myocardial
- * infarction", "heart attack", "MI").
+ * infarction", "heart attack", "MI"). A kind of it has its own ("NSTEMI").
  */
 export function synonymsOf(
-  { kind, name }: Pick<Concept, 'kind' | 'name'>,
+  { kind, name, subtype }: Pick<Concept, 'kind' | 'name' | 'subtype'>,
   terminology: Terminology,
 ): readonly string[] {
   let known = kept.get(terminology);
@@ -26,7 +26,7 @@ export function synonymsOf(
     }
     kept.set(terminology, known);
   }
-  return known.get(`${kind} ${name}`) ?? [name];
+  return known.get(`${kind} ${subtype ?? name}`) ?? [subtype ?? name];
 }
 
 function add(

@@ -17,6 +17,8 @@ export interface TermMention {
 export interface TermMeaning {
   kind: TermKind;
   name: string;
+  /** Of a kind that is an entry of its own, the entry's name; `name` is that of what it is a kind of. */
+  subtype?: string;
   absent?: true;
 }
 

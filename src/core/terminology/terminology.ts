@@ -1,7 +1,14 @@
 import type { Concept } from '../facts/fact';
 import type { Dimension } from '../facts/units';
 import type { Token } from '../text/tokens';
-import type { ClassEntry, Dictionary, FindingEntry, MeasurementEntry, MedicationEntry } from './dictionary';
+import type {
+  ClassEntry,
+  Dictionary,
+  FindingEntry,
+  KindEntry,
+  MeasurementEntry,
+  MedicationEntry,
+} from './dictionary';
 import {
   termKinds,
   type Allergen,
@@ -79,6 +86,7 @@ export class Terminology {
           concept: {
             kind: meaning.kind,
             name: meaning.name,
+            ...(meaning.subtype !== undefined && { subtype: meaning.subtype }),
             start: list[at]?.start ?? 0,
             end: list[to - 1]?.end ?? 0,
           },
@@ -179,30 +187,33 @@ export class Terminology {
         this.index.add(form.toLowerCase(), { kind, name, ...(absent && { absent }) });
       }
     };
-    for (const { name, names = [] } of dictionary.medications ?? [])
-      add('medication', name, [name, ...names]);
-    for (const { name, names = [] } of dictionary.medicationClasses ?? []) {
-      add('medication-class', name, [name, ...names]);
-    }
-    for (const { name, names = [] } of dictionary.measurements ?? [])
-      add('measurement', name, [name, ...names]);
+    const addKind = (kind: TermKind, { name, names = [], kindOf }: KindEntry): void => {
+      if (kindOf === undefined) return add(kind, name, [name, ...names]);
+      for (const form of [name, ...names])
+        this.index.add(form.toLowerCase(), { kind, name: kindOf, subtype: name });
+    };
+    for (const entry of dictionary.medications ?? []) addKind('medication', entry);
+    for (const entry of dictionary.medicationClasses ?? []) addKind('medication-class', entry);
+    for (const entry of dictionary.measurements ?? []) addKind('measurement', entry);
     for (const { name, names = [] } of dictionary.anatomy ?? []) {
       add('anatomy', name, [name, ...names].flatMap(withPlural));
     }
-    for (const { name, names = [], absent = [] } of dictionary.findings ?? []) {
-      add('finding', name, [name, ...names]);
-      add('finding', name, absent, true);
+    for (const entry of dictionary.findings ?? []) {
+      addKind('finding', entry);
+      add('finding', entry.kindOf ?? entry.name, entry.absent ?? [], true);
     }
-    for (const { name, names = [] } of dictionary.procedures ?? []) add('procedure', name, [name, ...names]);
+    for (const entry of dictionary.procedures ?? []) addKind('procedure', entry);
     for (const { name, names = [] } of dictionary.allergens ?? []) add('allergen', name, [name, ...names]);
   }
 
   private addKnowledge(dictionary: Dictionary): void {
     for (const entry of dictionary.medications ?? []) {
-      this.medications.set(entry.name, mergedMedication(this.medications.get(entry.name), entry));
+      if (entry.kindOf === undefined)
+        this.medications.set(entry.name, mergedMedication(this.medications.get(entry.name), entry));
     }
     for (const entry of dictionary.measurements ?? []) {
-      this.measurements.set(entry.name, mergedMeasurement(this.measurements.get(entry.name), entry));
+      if (entry.kindOf === undefined)
+        this.measurements.set(entry.name, mergedMeasurement(this.measurements.get(entry.name), entry));
     }
     for (const entry of dictionary.findings ?? []) this.addConcept(entry, 'symptom');
     for (const entry of dictionary.procedures ?? []) this.addConcept(entry, 'procedure');
@@ -231,8 +242,8 @@ export class Terminology {
   private *medicationForms(): Iterable<readonly [form: string, name: string]> {
     for (const { medications = [], spelling } of this.dictionaries) {
       if (spelling === false) continue;
-      for (const { name, names = [] } of medications) {
-        for (const form of [name, ...names]) yield [form.toLowerCase(), name];
+      for (const { name, names = [], kindOf } of medications) {
+        for (const form of [name, ...names]) yield [form.toLowerCase(), kindOf ?? name];
       }
     }
   }

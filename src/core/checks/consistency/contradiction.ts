@@ -1,5 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
 import { namesOthers } from '../../facts/persons';
+import { excludes } from '../../facts/subtypes';
 import { isBackground, type Section } from '../../text/sections';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
@@ -74,7 +75,10 @@ function deniedFindings(
       const before = input.statements[at]?.statement.text.slice(0, fact.start) ?? '';
       return fact.polarity === 'present' && affirming.test(before);
     });
-    const absent = mentions.find(({ fact }) => fact.polarity === 'absent' && fact.cue !== undefined);
+    const absent = mentions.find(
+      ({ fact }) =>
+        fact.polarity === 'absent' && fact.cue !== undefined && present && excludes(fact, present.fact),
+    );
     if (!present || !absent || present.at === absent.at) return [];
     const [first, later] = present.at < absent.at ? [present, absent] : [absent, present];
     const said = later.fact.polarity === 'absent' ? 'denies' : 'affirms';

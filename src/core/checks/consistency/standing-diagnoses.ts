@@ -1,5 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
 import { namesOthers } from '../../facts/persons';
+import { isKindOf } from '../../facts/subtypes';
 import { type SectionKind, sectionKind } from '../../text/section-kind';
 import type { Section } from '../../text/sections';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -75,7 +76,8 @@ export function deniedDiagnoses(
     if (reported.has(name) || !isStanding(own, textOf(own), sections[own.at])) return [];
     const other = denied.find(
       ({ at, fact: { concept } }) =>
-        at !== own.at && (concept.name === name || kindsOf.get(concept.name)?.includes(name) === true),
+        at !== own.at &&
+        (isKindOf(own.fact.concept, concept) || kindsOf.get(concept.name)?.includes(name) === true),
     );
     if (!other) return [];
     reported.add(name);

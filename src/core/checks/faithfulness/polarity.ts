@@ -8,6 +8,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { affirmedPhrases, deniedClauses, deniedPhrases } from '../../facts/noun-phrases';
 import { inSection } from '../../facts/section-context';
+import { excludes } from '../../facts/subtypes';
 import { spanOf } from '../../facts/token-reach';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import { overlaps } from '../../text/span';
@@ -160,10 +161,18 @@ function checkFinding(
     ...relatedMentions(note, sources),
     ...((isExam || isSign(name)) && note.polarity === 'present' ? normalMentions(name, sources) : []),
   ]
-    .filter((mention) => !isOfReaction(mention) && (!isExam || !isReported(mention)))
+    .filter(
+      (mention) => !isOtherKind(note, mention) && !isOfReaction(mention) && (!isExam || !isReported(mention)),
+    )
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
   return found ? [draft(note, name, found)] : [];
+}
+
+/** "No HFpEF" of a patient with HFrEF, "T2DM" in a note beside "no type 1 diabetes": what is denied is another kind. */
+function isOtherKind(note: OfNote, { fact }: Mention): boolean {
+  const differ = fact.concept.name === note.concept.name && said(fact) !== said(note);
+  return differ && said(fact) !== 'unknown' && !excludes(note, fact);
 }
 
 /** "Combined pill to be avoided": what is named is what shall not be. */

@@ -1,10 +1,11 @@
 import { convert, type Unit } from '../../facts/units';
+import type { Named } from '../../facts/subtypes';
 import type { Sex } from '../consistency/patient-sex';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
 import { ageBandIn, type AgeBand } from './age-bands';
-import type { NotePatient } from './note-patient';
+import { conditionsOf, type NotePatient } from './note-patient';
 import { mayBeSameCondition } from './passage-topic';
 import { valueBandsIn, type ValueBand } from './value-bands';
 
@@ -18,7 +19,7 @@ export interface Audience {
   /** After a first event of the heart or vessels, or before any (ACC/AHA, Guideline on the Primary Prevention of Cardiovascular Disease, 2019). */
   prevention?: 'primary' | 'secondary';
   /** Findings and procedures that it is for ("for sinusitis", "after hip replacement"), by canonical name. */
-  topics?: readonly string[];
+  topics?: readonly Named[];
   /** Where none of them is known: the telling words behind "for" or "after", stemmed ("for mechanical mitral valves"). */
   words?: readonly string[];
 }
@@ -70,7 +71,7 @@ const topicKinds = new Set(['finding', 'procedure'] as const);
 /** So many words may stand between "for" and what it is for: "for the second, uncomplicated infection". */
 const topicReach = 3;
 
-function topicsIn(clause: string, isLabel: boolean, terminology: Terminology): string[] {
+function topicsIn(clause: string, isLabel: boolean, terminology: Terminology): Named[] {
   const list = tokens(clause);
   return terminology
     .findTerms(list, topicKinds)
@@ -82,7 +83,7 @@ function topicsIn(clause: string, isLabel: boolean, terminology: Terminology): s
         isLabel || before.some((word) => /^(?:for|in|with|if|when|after|following|of|against)$/u.test(word))
       );
     })
-    .map(({ concept }) => concept.name);
+    .map(({ concept: { name, subtype } }) => ({ name, ...(subtype !== undefined && { subtype }) }));
 }
 
 /** Nothing with a number: "for 5 days" is how long. */
@@ -127,8 +128,8 @@ export function sharesTopic(
   if (prevention === 'secondary' && hadEvent(patient)) return 'yes';
   if (topics.length === 0 && words.length > 0 && !words.some((word) => patient.words.has(word))) return 'no';
   if (topics.length === 0) return 'unknown';
-  const ours = [...patient.findings.keys(), ...patient.topics];
-  return topics.some((name) => ours.some((own) => mayBeSameCondition(own, name))) ? 'yes' : 'no';
+  const ours = conditionsOf(patient);
+  return topics.some((topic) => ours.some((own) => mayBeSameCondition(own, topic))) ? 'yes' : 'no';
 }
 
 function hadEvent({ findings }: NotePatient): boolean {

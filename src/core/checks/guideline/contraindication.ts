@@ -16,13 +16,16 @@ function conditionGround(
   { conditions }: Restriction,
   patient: NotePatient,
 ): Ground | undefined {
-  for (const { name, degree } of conditions) {
+  for (const { name, subtype, degree } of conditions) {
     const said = patient.findings.get(name);
-    if (!said) continue;
+    const kind = said?.fact.concept.subtype;
+    // What is for HFrEF alone says nothing of HFpEF.
+    if (!said || (subtype !== undefined && kind !== undefined && subtype !== kind)) continue;
     const text = input.statements[said.at]?.statement.text ?? '';
     const sameDegree = degree === undefined || new RegExp(`\\b${degree}`, 'i').test(text);
     // "Severe heart failure" says nothing of a heart failure that the note calls neither severe nor mild.
-    if (sameDegree) return { whom: `patients with ${degree ? `${degree} ` : ''}${name}`, at: said.at };
+    if (sameDegree)
+      return { whom: `patients with ${degree ? `${degree} ` : ''}${subtype ?? name}`, at: said.at };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
+import type { Named } from '../../facts/subtypes';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
 import { patientSex, sexMentions, type Sex } from '../consistency/patient-sex';
@@ -28,8 +29,8 @@ export interface NotePatient {
   findings: ReadonlyMap<string, SaidOfPatient<PolarityFact>>;
   /** Values of measurements as they are now, by canonical name. */
   measurements: ReadonlyMap<string, readonly SaidOfPatient<QuantityFact>[]>;
-  /** What its headings are about and the procedures that it names, by canonical name, whether the patient has them or not. */
-  topics: ReadonlySet<string>;
+  /** What its headings are about and the procedures that it names, whether the patient has them or not. */
+  topics: readonly Named[];
   /** Stemmed content words of the note, its headings included. */
   words: ReadonlySet<string>;
 }
@@ -64,10 +65,10 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
   const ages: SaidOfPatient<{ low: number; high: number }>[] = [];
   const findings = new Map<string, SaidOfPatient<PolarityFact>>();
   const measurements = new Map<string, SaidOfPatient<QuantityFact>[]>();
-  const topics = new Set<string>();
+  const topics: Named[] = [];
   const words = new Set<string>();
   for (const { title } of sections) {
-    for (const { concept } of terminology.findTerms(tokens(title), headingKinds)) topics.add(concept.name);
+    for (const { concept } of terminology.findTerms(tokens(title), headingKinds)) topics.push(concept);
     for (const word of tokenise(title)) words.add(word);
   }
   let pregnant: number | undefined;
@@ -79,8 +80,7 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
     }
     denied ||= deniesPregnancy.test(statement.text);
     for (const sentence of facts) {
-      for (const { concept } of terminology.findTerms(sentence.tokens, procedureKinds))
-        topics.add(concept.name);
+      for (const { concept } of terminology.findTerms(sentence.tokens, procedureKinds)) topics.push(concept);
       for (const age of sentence.ages) {
         const ofPatient = age.whose === 'patient' || age.whose === 'unknown';
         if (ofPatient && !age.then) ages.push({ at, fact: age.years });
@@ -114,6 +114,11 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
     topics,
     words,
   };
+}
+
+/** The findings that the patient has, and what the note is about besides. */
+export function conditionsOf({ findings, topics }: NotePatient): Named[] {
+  return [...[...findings.values()].map(({ fact }) => fact.concept), ...topics];
 }
 
 function isPresent({ polarity, certainty, experiencer, time }: PolarityFact): boolean {

@@ -1,9 +1,10 @@
 import type { Passage } from '../../evidence/passages/passage';
+import { isKindOf, type Named } from '../../facts/subtypes';
 import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
-import type { NotePatient } from './note-patient';
+import { conditionsOf, type NotePatient } from './note-patient';
 
 // Words of headings that name no condition.
 const general = new Set(
@@ -46,8 +47,8 @@ export function concernsPatient(
     return true;
   }
   const topics = list.flatMap((heading) => terminology.findTerms(heading, topicKinds));
-  const ours = [...patient.findings.keys(), ...patient.topics];
-  if (topics.some(({ concept: { name } }) => ours.some((own) => mayBeSameCondition(own, name)))) return true;
+  const ours = conditionsOf(patient);
+  if (topics.some(({ concept }) => ours.some((own) => mayBeSameCondition(own, concept)))) return true;
   // A procedure ("monitoring by ultrasound") does not say whom the passage is for.
   if (topics.some(({ concept }) => concept.kind === 'finding')) return false;
   const shared = (heading: string): number => {
@@ -65,8 +66,11 @@ export function concernsPatient(
 const narrowing = new Set(['type', '1', '2', 'essential', 'primary', 'mellitus']);
 
 /** True for one condition, or one that is named with less: diabetes may be type 2, and type 1 is not. */
-export function mayBeSameCondition(a: string, b: string): boolean {
-  if (a === b) return true;
+export function mayBeSameCondition(a: Named, b: Named): boolean {
+  return isKindOf(a, b) || isKindOf(b, a) || mayBeSameName(a.subtype ?? a.name, b.subtype ?? b.name);
+}
+
+function mayBeSameName(a: string, b: string): boolean {
   const [ours, theirs] = [a.split(' '), b.split(' ')];
   const core = (words: readonly string[]): string => words.filter((word) => !narrowing.has(word)).join(' ');
   const kind = (words: readonly string[]): string[] =>

@@ -14,7 +14,7 @@ export interface Restriction {
   /** Canonical names of the medicines and classes that are restricted. */
   subjects: string[];
   /** Findings and problems, with a word that narrows them ("severe"). */
-  conditions: { name: string; degree?: string }[];
+  conditions: { name: string; subtype?: string; degree?: string }[];
   /** Values of measurements ("eGFR below 30"). */
   values: QuantityFact[];
   /** Medicines and classes that it is not combined with. */
@@ -108,7 +108,8 @@ function readSentence(
       const degree = [list[from - 1]?.text, list[from - 2]?.text].find(
         (word) => word !== undefined && degrees.has(word),
       );
-      return { name: concept.name, ...(degree !== undefined && { degree }) };
+      const { name, subtype } = concept;
+      return { name, ...(subtype !== undefined && { subtype }), ...(degree !== undefined && { degree }) };
     });
   const ages = agesIn(words);
   const isOfPregnancy = [evidence.passage.title, ...evidence.passage.section].some((heading) =>

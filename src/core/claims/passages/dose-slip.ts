@@ -7,6 +7,7 @@ import {
 } from '../../checks/guideline/passage-conflict';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
+import { keyOf } from '../../facts/subtypes';
 import type { Terminology } from '../../terminology/terminology';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
@@ -63,7 +64,7 @@ function isDenied({ tokens }: SentenceFacts): boolean {
 }
 
 function topicsOf(list: readonly Token[], terminology: Terminology): string[] {
-  return terminology.findTerms(list, topicKinds).map(({ concept }) => concept.name);
+  return terminology.findTerms(list, topicKinds).map(({ concept }) => keyOf(concept));
 }
 
 function isBound(

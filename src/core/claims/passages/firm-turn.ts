@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
+import { keyOf } from '../../facts/subtypes';
 import { convert } from '../../facts/units';
 import type { Terminology } from '../../terminology/terminology';
 import type { Headings } from './place';
@@ -39,7 +40,7 @@ export function isFirmTurn(
 
 /** The headings name no disease, or one that the claim names, too. */
 function isSameDisease({ polarities }: SentenceFacts, { conditions }: Headings): boolean {
-  return conditions.size === 0 || polarities.some(({ concept }) => conditions.has(concept.name));
+  return conditions.size === 0 || polarities.some(({ concept }) => conditions.has(keyOf(concept)));
 }
 
 /** By how many times two amounts differ; 1 or more. */

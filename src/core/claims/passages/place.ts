@@ -1,4 +1,5 @@
 import type { PassageEvidence } from '../../checks/check';
+import { keyOf } from '../../facts/subtypes';
 import type { Terminology } from '../../terminology/terminology';
 import type { Span } from '../../text/span';
 import { tokens } from '../../text/tokens';
@@ -9,7 +10,7 @@ import { classes, populationsIn, stemOf } from './words';
 export interface Headings {
   /** Keys of all that they name. */
   topics: ReadonlySet<string>;
-  /** Canonical names of the diseases and procedures in them. */
+  /** Names of the diseases and procedures in them, kinds told apart. */
   conditions: ReadonlySet<string>;
   /** Canonical names of the medicines in them. */
   medicines: ReadonlySet<string>;
@@ -27,7 +28,7 @@ export function headingsOf({ passage }: PassageEvidence, terminology: Terminolog
   const items = lists.flatMap((list) => itemsIn(list, terminology));
   const words = new Set(lists.flat().map(({ text }) => text));
   const namesOf = (kinds: typeof conditionKinds | typeof medicineKinds): ReadonlySet<string> =>
-    new Set(lists.flatMap((list) => terminology.findTerms(list, kinds)).map(({ concept }) => concept.name));
+    new Set(lists.flatMap((list) => terminology.findTerms(list, kinds)).map(({ concept }) => keyOf(concept)));
   return {
     topics: new Set(items.map(({ key }) => key)),
     conditions: namesOf(conditionKinds),

@@ -3,6 +3,7 @@ import type { Concept, QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
 import { namedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
+import { keyOf } from '../../facts/subtypes';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { exceptiveAt, goesOnBehind } from './exceptives';
@@ -55,8 +56,8 @@ export function itemsIn(list: readonly Token[], terminology: Terminology): Item[
   });
 }
 
-function named({ name }: Concept, { text }: Token): Item {
-  return { key: `#${name}`, word: text };
+function named(concept: Concept, { text }: Token): Item {
+  return { key: `#${keyOf(concept)}`, word: text };
 }
 
 /**

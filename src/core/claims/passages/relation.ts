@@ -1,6 +1,7 @@
 import { agreementOf } from '../../facts/compare';
 import type { QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
+import { keyOf } from '../../facts/subtypes';
 import type { Item, Phrase, Proposition } from './proposition';
 import { areContrary, classes, stemOf } from './words';
 
@@ -139,7 +140,7 @@ export function valueTurn(one: Item, other: Item): Turn | undefined {
 }
 
 function nameOf(fact: QuantityFact): string | undefined {
-  return fact.concept?.name ?? fact.carried;
+  return fact.concept ? keyOf(fact.concept) : fact.carried;
 }
 
 /** An order has its verb in front and its passive behind; all else keeps its place. */

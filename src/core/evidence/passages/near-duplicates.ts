@@ -1,5 +1,6 @@
 import opposites from '../../claims/opposites.json';
 import { readUnit } from '../../facts/units';
+import { keyOf } from '../../facts/subtypes';
 import { builtInTerminology } from '../../terminology/built-in';
 import { comparedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
@@ -43,7 +44,7 @@ function tellingOf(text: string, terminology: Terminology): ReadonlySet<string> 
       (list[at - 1]?.kind === 'number' && readUnit(list, at) !== undefined) ||
       turning.has(token.text) ||
       token.text.endsWith("n't");
-    if (term?.from === at) telling.add(`#${term.concept.name}`);
+    if (term?.from === at) telling.add(`#${keyOf(term.concept)}`);
     else if (!term && bears) telling.add(token.text);
   });
   return telling;

@@ -1,6 +1,7 @@
 import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { FindingContext, QuantityFact, SideFact } from '../../facts/fact';
+import { entails, isKindOf } from '../../facts/subtypes';
 
 /** True when one of the source's quantities says what the statement's does. @param named both must be of the same named thing */
 export function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], named: boolean): boolean {
@@ -10,7 +11,7 @@ export function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[
     const unitLeftOut = fact.concept !== undefined && sameName && other.unit.dimension === 'none';
     const sameKind = fact.unit.dimension === other.unit.dimension || unitLeftOut;
     const sameConcept = named
-      ? sameName && fact.concept !== undefined
+      ? fact.concept !== undefined && other.concept !== undefined && isKindOf(other.concept, fact.concept)
       : sameName || !fact.concept || !other.concept;
     return sameKind && sameConcept && fact.comparator === other.comparator && sameValue(fact, other);
   });
@@ -47,7 +48,9 @@ export function factsHold(
       sentence.sides.every((fact) => sideHolds(fact, sides)) &&
       sentence.polarities.every((fact) => {
         const same = polarities.filter((other) => other.concept.name === fact.concept.name);
-        const agreeing = same.filter((other) => sameContext(other, fact) && other.site === fact.site);
+        const agreeing = same.filter(
+          (other) => sameContext(other, fact) && other.site === fact.site && entails(other, fact),
+        );
         return agreeing.length > 0 && same.every((other) => sameContext(other, fact));
       }),
   );
@@ -59,9 +62,7 @@ export function sharesFact(claim: readonly SentenceFacts[], sentence: SentenceFa
     ({ quantities, polarities }) =>
       quantities.some((fact) => quantityHolds(fact, sentence.quantities, true)) ||
       polarities.some((fact) =>
-        sentence.polarities.some(
-          (other) => other.concept.name === fact.concept.name && sameContext(other, fact),
-        ),
+        sentence.polarities.some((other) => sameContext(other, fact) && entails(other, fact)),
       ),
   );
 }

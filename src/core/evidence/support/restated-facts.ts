@@ -1,6 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
 import { findNumbers } from '../../facts/numbers';
+import { keyOf } from '../../facts/subtypes';
 import { distinctValues, saidValue } from '../../facts/said-value';
 import { contains, type Span } from '../../text/span';
 import { once } from '../../once';
@@ -15,7 +16,7 @@ export function medicinesKnown({ inner, sentences }: Comparison, names: readonly
   return sentences
     .flatMap(({ medications }) => medications)
     .filter((medicine) => inner.some(({ token }) => token.start === medicine.start))
-    .every(({ name }) => names.includes(`#${name}`));
+    .every((medicine) => names.includes(`#${keyOf(medicine)}`));
 }
 
 /** True when every typed fact of the claim stands in the stretch or its sentences, and nothing else of the source opposes it. */

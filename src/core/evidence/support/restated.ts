@@ -23,7 +23,7 @@ import { type Comparison, isHandedOn, isOfSamePerson, speaksOfOther } from './sa
 import type { SourceIndex } from '../source/source-index';
 import { isNamedOnly } from './told/told-outright';
 import { isPlainlyTold } from './told/plainly-told';
-import { agrees, isAgreed, isFindingsOnly, isOfAllTime, saysOfAllTime } from './told-findings';
+import { agrees, isAgreed, isFindingsOnly, isOfAllTime, kindsTold, saysOfAllTime } from './told-findings';
 import { areInOrder } from './values-in-order';
 
 /** Where a source says what a claim restates. */
@@ -234,7 +234,11 @@ function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Resta
     claim.flatMap(({ tokens }) => tokens),
     claim,
   );
-  if (!first || isOpen || !facts.every((fact) => isAgreed(fact, polarities, polarities))) return undefined;
+  const told = source.segments.flatMap(({ sentences, turn }) =>
+    sentences.flatMap((sentence) => kindsTold(sentence, turn?.speaker, source)),
+  );
+  const near = [...polarities, ...told];
+  if (!first || isOpen || !facts.every((fact) => isAgreed(fact, near, polarities))) return undefined;
   const places = facts.map((fact) => findingAt(fact, claim, source));
   return places.every((place) => place !== undefined) ? places[0] : undefined;
 }
@@ -247,7 +251,9 @@ function findingAt(
 ): Restated | undefined {
   for (const [segment, { sentences, turn }] of source.segments.entries()) {
     for (const sentence of sentences) {
-      const fact = sentence.polarities.find((other) => agrees(own, other));
+      const fact = [...sentence.polarities, ...kindsTold(sentence, turn?.speaker, source)].find((other) =>
+        agrees(own, other),
+      );
       if (!fact || speaksOfOther(segment, sentence, source)) continue;
       if (isOfAllTime(claim) && !saysOfAllTime(segment, sentence, source)) continue;
       const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';

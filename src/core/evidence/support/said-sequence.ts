@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
+import { keyOf } from '../../facts/subtypes';
 import { contains, type Span } from '../../text/span';
 import { type Token, tokenIndexAt } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
@@ -109,7 +110,7 @@ function readSaid(sentence: SentenceFacts): Said[] {
   sentence.tokens.forEach((token, index) => {
     const concept = concepts.find((one) => contains(one, token));
     if (concept) {
-      if (open.delete(concept)) found.push({ name: `#${concept.name}`, token: index });
+      if (open.delete(concept)) found.push({ name: `#${keyOf(concept)}`, token: index });
       return;
     }
     const date = dates.find((one) => contains(one, token));

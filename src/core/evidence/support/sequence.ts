@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
+import { keyOf } from '../../facts/subtypes';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
@@ -69,8 +70,9 @@ export function sequence(sentences: readonly SentenceFacts[]): Sequence {
     const inside = (token: Token, spans: readonly Span[]): boolean =>
       spans.some((span) => contains(span, token));
     for (const concept of concepts) {
-      // The concept's place in the sequence is that of its first word.
-      if (!items.includes(`#${concept.name}`)) items.push(`#${concept.name}`);
+      // The concept's place in the sequence is that of its first word. Who has a kind of it has it.
+      for (const item of new Set([`#${concept.name}`, `#${keyOf(concept)}`]))
+        if (!items.includes(item)) items.push(item);
     }
     for (const token of sentence.tokens) {
       if (inside(token, cues) || inside(token, concepts) || inside(token, sentence.quantities)) continue;

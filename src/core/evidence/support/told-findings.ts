@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { FindingContext, PolarityFact } from '../../facts/fact';
+import { entails, excludes } from '../../facts/subtypes';
 import type { SourceIndex } from '../source/source-index';
 import { sameContext } from './agreeing-facts';
 
@@ -26,7 +27,7 @@ export function agrees(fact: PolarityFact, other: PolarityFact): boolean {
   // What is there now may be told as history; what was there once is not there now.
   const isHistory = fact.time === 'past' && fact.polarity === 'present' && other.time === 'current';
   return (
-    isSame(fact, other) &&
+    entails(other, fact) &&
     sameContext(isHistory ? { ...other, time: fact.time } : other, fact) &&
     (fact.site === undefined || other.site === fact.site) &&
     (fact.side === undefined || other.side === fact.side)
@@ -45,14 +46,12 @@ export function toldBy(fact: PolarityFact, before: string): PolarityFact {
 
 const telling = /\b(?:is|are|was|were|has|had|have|call|called|showed|shows)\b|\p{L}['’](?:s|re|ve)\b/iu;
 
-function isSame(fact: PolarityFact, other: PolarityFact): boolean {
-  return other.concept.name === fact.concept.name;
-}
-
 /** "No stroke" may be of now alone; "never had a stroke" is of all time. */
 function isOpposite(fact: PolarityFact, other: PolarityFact): boolean {
   const isOfTime = fact.time !== 'current' || other.time === 'current';
-  return isSame(fact, other) && isOfTime && isSure(fact) && isSure(other) && fact.polarity !== other.polarity;
+  return (
+    excludes(fact, other) && isOfTime && isSure(fact) && isSure(other) && fact.polarity !== other.polarity
+  );
 }
 
 /** True for what is said of the patient outright. */
@@ -60,6 +59,18 @@ function isSure({ polarity, certainty, experiencer, narrowed }: FindingContext):
   return (
     polarity !== 'unknown' && certainty === 'certain' && experiencer === 'patient' && narrowed === undefined
   );
+}
+
+/** What a clinician calls by the name of a kind ("what we call HFrEF") is said to be so. */
+export function kindsTold(
+  { start, polarities }: SentenceFacts,
+  speaker: string | undefined,
+  source: SourceIndex,
+): PolarityFact[] {
+  if (speaker !== 'clinician') return [];
+  return polarities
+    .filter(({ concept }) => concept.subtype !== undefined)
+    .map((fact) => toldBy(fact, source.text.slice(start, fact.start)));
 }
 
 /** True when a claim says nothing but that findings are there or not. */

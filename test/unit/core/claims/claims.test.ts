@@ -91,7 +91,7 @@ describe('a sentence that cannot be split for certain stays whole', () => {
     'Right knee pain and swelling for 3 days.',
     'Right knee pain and swelling.',
     'Severe headache and neck stiffness present.',
-    'Heart failure with reduced ejection fraction and atrial fibrillation were diagnosed.',
+    'Pneumonia with effusion and atrial fibrillation were diagnosed.',
     // She did not worsen her cough.
     'She reports headache and worsened cough.',
     // Said by the film, not by the note.

@@ -3,6 +3,7 @@ import type { SentenceFacts } from '../../../facts/extract';
 import { amountsOf, comparable, frequenciesOf, sameAmount } from '../../../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../../../facts/medications/medication-fact';
 import { doseDimensions } from '../../../facts/fact';
+import { namesSameKinds } from '../../../facts/subtypes';
 import type { SourceIndex } from '../../source/source-index';
 import { sourceOrders } from '../../source/source-orders';
 import type { Restated } from '../restated';
@@ -139,7 +140,12 @@ function isToldPlainly(claim: readonly SentenceFacts[], one: SaidOrder, source: 
     end: Math.max(order.end, order.frequency?.end ?? 0, order.strength?.end ?? 0),
   };
   const found = bearingOf(claim, segment, sentence, within);
-  return found !== undefined && !isTakenBack(found, source) && isSameProduct(claim, sentence);
+  return (
+    found !== undefined &&
+    !isTakenBack(found, source) &&
+    isSameProduct(claim, sentence) &&
+    namesSameKinds(claim, sentence)
+  );
 }
 
 function saysAmounts(own: MedicationFact, other: MedicationFact): boolean {

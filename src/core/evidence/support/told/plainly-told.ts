@@ -1,5 +1,6 @@
 import { confirms } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
+import { namesSameKinds } from '../../../facts/subtypes';
 import { isAsked, type Span } from '../../../text/span';
 import type { SourceIndex } from '../../source/source-index';
 import { isAffirmedPlainly } from '../asked/affirmed';
@@ -16,7 +17,8 @@ import { phraseEnd } from './told-words';
 /**
  * True when a sentence that holds what a claim says tells it plainly: outright, or as a question that is affirmed; not taken
  * back, corrected or qualified by what follows; with no other value of the same thing elsewhere in the source; of the same
- * product of a medicine; and with each side, time and person going with the same things.
+ * product of a medicine; and with each side, time and person going with the same things; and of the same
+ * kind of a finding or medicine.
  * @param segment index into the source's segments
  * @param sentence a sentence of that segment
  * @param within the part of the sentence that is said to bear the claim out
@@ -35,7 +37,8 @@ export function isPlainlyTold(
     isSameProduct(claim, sentence) &&
     isPairedAlike(claim, sentence) &&
     isOfSameType(claim, sentence) &&
-    isBreathedAlike(claim, sentence)
+    isBreathedAlike(claim, sentence) &&
+    namesSameKinds(claim, sentence)
   );
 }
 
