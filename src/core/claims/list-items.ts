@@ -13,6 +13,9 @@ const pastVerbs = new Set(words.pastVerbs);
 /** "He was given", "she had been offered": the participle belongs to what is said of all items. */
 const passive = /^(?:is|are|was|were|be|been|being)$/;
 const participle = /(?:ed|given|taken|shown|seen|found|begun|put|kept)$/;
+const verbFollows = { not: new Set(words.verbFollows.not), to: new Set(words.verbFollows.to) };
+const turns = new Set(words.turns);
+const qualifiers = new Set(words.qualifiers);
 /** "Refused clopidogrel", "avoids clopidogrel": a verb that no list knows, with a subject that is not told. */
 const perhapsVerb = /(?:ed|[^ious]s)$/;
 
@@ -30,6 +33,10 @@ export function isCertain(parts: readonly Part[], measured: readonly Span[]): bo
   if (!mayBeSpread(parts) || !isSameSide(parts)) return false;
   const head = headOf(first);
   const tail = tailOf(last);
+  if (isUncertainHead(first, head) || mayEndEarly(parts, head)) return false;
+  if (!head && opensWithVerb(first)) return false;
+  if (parts.slice(1).some((part) => saysOtherwise(part, first, head))) return false;
+  if (parts.some((part) => !(tail && part === last) && turnsBehind(part))) return false;
   // Something before the items and something behind them: which of it is said of which cannot be told.
   if (tail) return !head && isOfEach(last, tail) && parts.every((part) => !hasMore(part, measured, tail));
   const more = parts.map((part) => hasMore(part, measured));
@@ -40,9 +47,43 @@ export function isCertain(parts: readonly Part[], measured: readonly Span[]): bo
 /** What is said of every item: the words up to the last verb, preposition, negation or colon before the first one. */
 export function headOf({ tokens, verbs, item }: Part): Span | undefined {
   const before = tokens.filter((token) => item && token.end <= item.start);
-  let end = before.findLastIndex((token) => verbs.includes(token) || headEnds.has(token.text)) + 1;
-  if (passive.test(before[end - 1]?.text ?? '') && participle.test(before[end]?.text ?? '')) end++;
-  return around(before.slice(0, end));
+  const at = before.findLastIndex((token) => verbs.includes(token) || headEnds.has(token.text));
+  return around(before.slice(0, at + 1 + (isVerbBehind(before, at) ? 1 : 0)));
+}
+
+/** "Was given aspirin", "has not taken aspirin", "did not receive aspirin", "told to avoid aspirin": a verb ends what is said of all. */
+function isVerbBehind(list: readonly Token[], at: number): boolean {
+  const [before, word, next] = [list[at - 1], list[at], list[at + 1]].map((token) => token?.text ?? '');
+  if (at < 0 || next === '') return false;
+  if (passive.test(word ?? '') || word === 'never') return participle.test(next ?? '');
+  if (word === 'to') return verbFollows.to.has(before ?? '');
+  return word === 'not' && (participle.test(next ?? '') || verbFollows.not.has(before ?? ''));
+}
+
+/** Words between a negation or "to" and the first item that may be a verb: what is said of the others cannot be told. */
+function isUncertainHead({ tokens, item }: Part, head: Span | undefined): boolean {
+  const last = head && tokens.findLast(({ end }) => end <= head.end);
+  if (!last || !/^(?:not|never|to)$/.test(last.text)) return false;
+  return tokens.some((token) => item && token.start >= last.end && token.end <= item.start);
+}
+
+/** "He refused aspirin and clopidogrel": a verb that no list knows is said of all, and would be lost from the others. */
+function opensWithVerb({ tokens, item }: Part): boolean {
+  return tokens.some(
+    (token) => item && token.end <= item.start && isPerhapsVerb(token) && !qualifiers.has(token.text),
+  );
+}
+
+/**
+ * "No haemorrhage, old infarct": where commas alone join what stands behind a negation, nobody can tell how far it
+ * reaches; "denies" is a verb, whose objects a list is of.
+ */
+function mayEndEarly(parts: readonly Part[], head: Span | undefined): boolean {
+  const [first] = parts;
+  const denied = first?.tokens.some(
+    ({ text, end }) => head && end <= head.end && /^(?:no|not|never|without|nil)$/.test(text),
+  );
+  return (denied ?? false) && parts.slice(1).every(({ joint }) => joint === ',');
 }
 
 /** The predicate behind the last item, which is said of all ("metformin and lisinopril were started"). */
@@ -66,6 +107,18 @@ function isItem(part: Part, parts: readonly Part[]): boolean {
   const isFirst = part === parts[0];
   if (!isFirst && leading && leading.end <= item.start && isPerhapsVerb(leading)) return false;
   return verbs.every((verb) => (verb.end <= item.start ? isFirst : part === parts.at(-1)));
+}
+
+/** "Negative for fever, positive for cough": a later part that begins with a head of its own, unless it says the first one's again. */
+function saysOtherwise(part: Part, first: Part, head: Span | undefined): boolean {
+  const leading = part.tokens.filter(({ end }) => part.item && end <= part.item.start);
+  if (!leading.some(({ text }) => headEnds.has(text) || negations.has(text))) return false;
+  return !head || !repeats(part, first, head);
+}
+
+/** "From warfarin to apixaban", "aspirin instead of warfarin": behind the item stands what is not said of it. */
+function turnsBehind({ tokens, item }: Part): boolean {
+  return tokens.some(({ text, start }) => item && start >= item.end && turns.has(text));
 }
 
 function isPerhapsVerb({ text }: Token): boolean {

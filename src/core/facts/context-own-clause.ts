@@ -45,11 +45,28 @@ export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boo
   if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
   if (isOfOutcome(list, cue, term) || isOfRelative(list, cue, term)) return true;
   const before = wordAt(list, term.from - 1);
+  if (isFoundBeside(list, cue, term)) return true;
   if (before !== ',' && !(before === 'and' && wordAt(list, term.from - 2) === ',')) return false;
   const next = wordAt(list, term.to);
   const isClause = finiteVerbs.has(wordAt(list, term.from)) || ofItself.test(wordAt(list, term.to - 1));
   return finiteVerbs.has(next) || ((isClause || predicates.test(next)) && !goesOn(list, term.to));
 }
+
+/**
+ * "No pneumothorax, effusion on the left", "no haemorrhage, old infarct": a place on one side, or a word for what is long
+ * known or small, belongs to what is there. A list that "or" ends is denied whole.
+ */
+function isFoundBeside(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  if (!/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1)) || goesOn(list, cue.to)) return false;
+  const described = ofWhatIsThere.test(wordAt(list, term.from - 1)) ? 1 : 0;
+  if (wordAt(list, term.from - 1 - described) !== ',') return false;
+  if (described === 1) return true;
+  const article = wordAt(list, term.to + 1) === 'the' ? 1 : 0;
+  return /^(?:on|at|in|over)$/.test(wordAt(list, term.to)) && side.test(wordAt(list, term.to + 1 + article));
+}
+
+const ofWhatIsThere = /^(?:old|known|chronic|healed|tiny|trace|incidental|stable|longstanding|scattered)$/;
+const side = /^(?:left|right|l|r|lt|rt)$/;
 
 /** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
 function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
