@@ -77,7 +77,7 @@ function sentenceOf({ evidence, citation }: EvidenceSentence): SentenceFacts | u
   return evidence.sentences.find((sentence) => overlaps(sentence, at));
 }
 
-/** Every value of the claim stands in some passage, of the same thing. */
+/** Every value of the claim stands in some passage, of the same thing; a time, whatever it is of. */
 function isGiven(claim: readonly SentenceFacts[], passages: readonly PassageEvidence[]): boolean {
   const theirs = passages.flatMap(({ sentences }) => sentences).flatMap(({ quantities }) => quantities);
   return claim
@@ -85,12 +85,16 @@ function isGiven(claim: readonly SentenceFacts[], passages: readonly PassageEvid
     .every((fact) =>
       theirs.some(
         (other) =>
-          (other.concept?.name ?? other.carried) === fact.concept?.name &&
+          (isTimed(fact) || (other.concept?.name ?? other.carried) === fact.concept?.name) &&
           other.unit.dimension === fact.unit.dimension &&
           other.comparator === fact.comparator &&
           sameValue(fact, other),
       ),
     );
+}
+
+function isTimed({ unit: { dimension } }: QuantityFact): boolean {
+  return dimension === 'time' || dimension === 'frequency';
 }
 
 /** Why the verdict is open although the words are there. */

@@ -16,8 +16,8 @@ const target = /^(?:target|targets|aim|goal|goals)$/;
 /**
  * True when the one thing in which a sentence differs contradicts the claim: a negation or a contrary word does; the other side
  * does, save in what is done, which may be done on either; a dose does for the same disease, or as a slip would that makes an
- * unusual dose of it; a bound on a measurement does where it is looser, since a stricter one follows, and a target wherever it
- * differs.
+ * unusual dose of it; a bound on a measurement does where it is looser, since a stricter one follows; a target does, and how often,
+ * how long and how long before or after, for the same disease.
  */
 export function isFirmTurn(
   { kind, ours, theirs }: Turn,
@@ -32,8 +32,14 @@ export function isFirmTurn(
     if (isSameDisease(claim, headings)) return true;
     return factorOf(ours, theirs) >= slipFactor && !isUsualDose(ours, claim, terminology);
   }
-  if (ours.comparator !== '<' && ours.comparator !== '>') return false;
-  if (claim.tokens.some(({ text }) => target.test(text))) return true;
+  const isTarget = claim.tokens.some(({ text }) => target.test(text));
+  if (ours.comparator !== '<' && ours.comparator !== '>') {
+    const isTimed = dimension === 'time' || dimension === 'frequency';
+    const said = new Set(claim.tokens.map(({ text }) => text));
+    const isNarrowed = headings.narrowing.some((word) => !said.has(word));
+    return (isTarget || isTimed) && !isNarrowed && isSameDisease(claim, headings);
+  }
+  if (isTarget) return true;
   const theirValue = convert(theirs.value, theirs.unit, ours.unit) ?? theirs.value;
   return ours.comparator === '<' ? ours.value > theirValue : ours.value < theirValue;
 }

@@ -40,10 +40,12 @@ export function passageSays(
   if (!only || more.length > 0 || isAsked(text, sentence)) return undefined;
   const headings = headingsOf(evidence, terminology);
   const ours = propositionOf(only, only.tokens, terminology);
-  const found = readings(text, sentence).flatMap((list) => {
-    const relation = relationOf(ours, propositionOf(sentence, list, terminology), headings.topics);
-    return relation ? [relation] : [];
-  });
+  const found = readings(text, sentence).flatMap(({ list, isCut }) =>
+    inOtherWords(ours, propositionOf(sentence, list, terminology)).flatMap((theirs) => {
+      const relation = relationOf(ours, theirs, headings.topics);
+      return relation && !(isCut && !relation.turn) ? [relation] : [];
+    }),
+  );
   const [best] = [...found].sort((a, b) => rank(a) - rank(b));
   if (!best) {
     const turn = otherValue(ours, propositionOf(sentence, sentence.tokens, terminology), headings);
@@ -84,20 +86,63 @@ function isBound(claim: Proposition, { byHeading }: Relation, headings: Headings
   return isBoundByHeadings(itemsOf(claim), hasOwn, headings);
 }
 
+interface Reading {
+  list: readonly Token[];
+  /** What it goes on to say behind "but" may take something from it, and turns nothing round. */
+  isCut?: true;
+}
+
 /** The sentence as it stands, and without what it goes on to say in a second predicate ("… and is stopped after a week"). */
-function readings(text: string, sentence: SentenceFacts): (readonly Token[])[] {
+function readings(text: string, sentence: SentenceFacts): Reading[] {
   const whole = withoutGrade(text, sentence);
   const at = whole.findIndex(({ text: word }, index) => {
     if (word !== 'and' && word !== ';') return false;
     const next = whole[index + 1]?.text ?? '';
     const goesOn =
       classes.auxiliaries.has(next) || (classes.practice.has(stemOf(next)) && next.endsWith('ed'));
-    return (
-      goesOn &&
-      !whole.slice(index + 1).some((token) => bounding.has(token.text) || token.text.endsWith("n't"))
-    );
+    // "… and are not recommended": the denial is of the second alone.
+    const rest = whole.slice(index + (whole[index + 2]?.text === 'not' ? 3 : 1));
+    return goesOn && !rest.some((token) => bounding.has(token.text) || token.text.endsWith("n't"));
   });
-  return at > 0 ? [whole, whole.slice(0, at)] : [whole];
+  const but = whole.findIndex(({ text: word }, index) => {
+    // "But use them in gout": what is spoken of before is spoken of still.
+    const goesOnAbout = whole
+      .slice(index)
+      .some((token) => /^(?:it|them|they|this|these|those|that)$/.test(token.text));
+    if (word !== 'but' || goesOnAbout) return false;
+    const [next = '', afterNext = ''] = whole.slice(index + 1).map((token) => token.text);
+    return next === 'do' ? afterNext === 'not' : next === "don't" || classes.practice.has(stemOf(next));
+  });
+  return [
+    { list: whole },
+    ...(at > 0 ? [{ list: whole.slice(0, at) }] : []),
+    ...(but > 0 ? [{ list: whole.slice(0, but), isCut: true as const }] : []),
+  ];
+}
+
+/**
+ * A proposition, and what it says in other words: what is contraindicated is to be avoided, and what is to be avoided is not
+ * given; what must not be used is not recommended.
+ */
+function inOtherWords(claim: Proposition, said: Proposition): Proposition[] {
+  const verb = claim.main.find(({ key }) => classes.advised.has(key));
+  const withVerb = (from: Item, to: Item, negated: boolean): Proposition => ({
+    ...said,
+    negated,
+    main: said.main.map((item) => (item === from ? to : item)),
+  });
+  const ban = said.main.find(({ key }) => classes.prohibiting.has(key));
+  if (ban && !said.negated) {
+    const avoid = claim.main.find(({ key }) => key !== ban.key && key === stemOf('avoid'));
+    return [
+      said,
+      ...(avoid ? [withVerb(ban, avoid, false)] : []),
+      ...(verb && claim.negated ? [withVerb(ban, verb, true)] : []),
+    ];
+  }
+  const own = said.main.find(({ key }) => classes.advised.has(key));
+  const isDenied = said.negated && !claim.negated && own && verb && own.key !== verb.key;
+  return isDenied ? [said, withVerb(own, verb, true)] : [said];
 }
 
 /** In what a sentence goes on to say, these may reach back to what it says first. */

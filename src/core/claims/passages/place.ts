@@ -15,6 +15,8 @@ export interface Headings {
   /** Canonical names of the medicines in them. */
   medicines: ReadonlySet<string>;
   populations: readonly string[];
+  /** Words by which those under the title narrow down of whom or when it is, and numbers in them. */
+  narrowing: readonly string[];
   /** A word in them says that what follows is not what the guideline itself says. */
   framed: boolean;
 }
@@ -34,6 +36,9 @@ export function headingsOf({ passage }: PassageEvidence, terminology: Terminolog
     conditions: namesOf(conditionKinds),
     medicines: namesOf(medicineKinds),
     populations: populationsIn(words),
+    narrowing: passage.section
+      .flatMap((heading) => tokens(heading))
+      .flatMap(({ text, kind }) => (kind === 'number' || classes.narrowing.has(text) ? [text] : [])),
     framed: [...words].some((word) => classes.frames.has(stemOf(word)) || word.endsWith("n't")),
   };
 }

@@ -140,13 +140,17 @@ export function propositionOf(
       else if (!classes.idle.has(text)) put({ key: stemOf(text), word: text });
     } else if (classes.conditions.has(text)) {
       inCondition ||= /^(?:if|when|unless|once)$/.test(text);
-      open(text);
+      open(hookKind(text));
       inClause = true;
     } else if (classes.hooks.has(text)) {
-      if (!isBeforeDose(sentence, list, at)) open(hookKind(text));
+      if (!isBeforeDose(sentence, list, at) && !isOfBound(sentence, list, at)) open(hookKind(text));
     } else if (classes.negations.has(text) || text.endsWith("n't")) {
       if (inClause) put({ key: 'not', word: text });
       else found.negated = !found.negated;
+      if (text === 'no' && next === 'longer') at++;
+    } else if (classes.comparing.has(text) && next === 'than' && isOfBound(sentence, list, at + 1)) {
+      // "Less than 15 mL/min" and "below 15 mL/min" are one bound.
+      at++;
     } else {
       const ends = classes.auxiliaries.has(text) || endsFront(text, found, phrase);
       if (ends && !inClause) [phrase, inException] = [undefined, false];
@@ -173,6 +177,13 @@ function endsFront(word: string, { main, hasAuxiliary }: Proposition, phrase: Ph
 function endsException(list: readonly Token[], at: number, { items }: Phrase): boolean {
   const isFirst = !list.slice(0, at).some(({ text }) => classes.auxiliaries.has(text));
   return isFirst && !items.some(({ word }) => classes.conditions.has(word));
+}
+
+/** "Below 15 mL/min": the word is part of what the value says. */
+function isOfBound({ quantities }: SentenceFacts, list: readonly Token[], at: number): boolean {
+  const next = list[at + 1];
+  if (!next || !/^(?:below|above|under|over|than)$/.test(list[at]?.text ?? '')) return false;
+  return quantities.some((fact) => fact.comparator !== '=' && contains(fact, next));
 }
 
 /** "Started at 5 mg", "a dose of 5 mg": the dose itself, however it is joined. */

@@ -65,7 +65,9 @@ export function relationOf(
     extra.length > 0 ||
     [...left].some((phrase) => !isHarmless(phrase)) ||
     (sentence.weak && !claim.weak) ||
-    (turn !== undefined && (claim.weak || sentence.weak));
+    (turn !== undefined && (claim.weak || sentence.weak)) ||
+    // "Not contraindicated" and "not recommended" leave each other open.
+    (turn?.kind === 'word' && claim.negated && sentence.negated);
   return { ...(turn && { turn }), bounded, byHeading };
 }
 

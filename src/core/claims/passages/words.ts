@@ -18,11 +18,14 @@ export const classes = {
   harmless: new Set(data.harmless),
   takingBack: new Set(data.takingBack),
   choice: new Set(data.choice),
+  narrowing: new Set(data.narrowing),
   past: new Set(data.past),
   persons: new Set(data.persons),
   /** Stems. */
   practice: new Set(data.practice.map(stemOf)),
   giving: new Set(data.giving.map(stemOf)),
+  advised: new Set(data.advised.map(stemOf)),
+  comparing: new Set(data.comparing),
   prohibiting: new Set(data.prohibiting.map(stemOf)),
   frames: new Set(data.frames.map(stemOf)),
 };
@@ -39,7 +42,7 @@ export function stemOf(word: string): string {
   return stemmer(sameVerbs.get(word) ?? word);
 }
 
-/** The hook that stands for all that say the same ("for" and "in" people with asthma). */
+/** The hook that stands for all that say the same ("for" and "in" people with asthma, "if" and "when"). */
 export function hookKind(hook: string): string {
   return hookKinds.get(hook) ?? hook;
 }

@@ -215,3 +215,48 @@ describe('what a guideline cannot say', () => {
     expect(isOfOnePatient(extractFacts('Salbutamol is given to children.'))).toBe(false);
   });
 });
+
+describe('a guideline in other words', () => {
+  it.each([
+    [
+      'Metformin is stopped if eGFR is less than 30 mL/min.',
+      'Metformin is stopped when eGFR is below 30 mL/min.',
+    ],
+    ['Sedatives should be avoided in croup.', 'Sedatives are contraindicated in croup.'],
+    ['Sedatives should not be given in croup.', 'Sedatives are contraindicated in croup.'],
+    ['NSAIDs should not be used in heart failure.', 'Avoid NSAIDs in heart failure.'],
+  ])('supports %s', (claim, text) => expect(says(claim, text)).toBe('supported'));
+
+  it.each([
+    ['Starches are recommended.', 'Starches must not be used.'],
+    ['Glucosamine is recommended.', 'Glucosamine is no longer recommended.'],
+    ['NSAIDs are given in heart failure.', 'Avoid NSAIDs in heart failure.'],
+    ['Traction reduces pain.', 'Traction does not reduce pain and is not recommended.'],
+    [
+      'Blood cultures are taken after antibiotics.',
+      'Take blood cultures before antibiotics, but do not delay antibiotics for more than an hour.',
+    ],
+    ['Aspirin is stopped 5 days before surgery.', 'Aspirin is stopped 7 days before surgery.'],
+    ['Women are screened every 5 years.', 'Women are screened every 3 years.'],
+    ['The target INR is 3.5.', 'The target INR is 2.5.'],
+  ])('contradicts %s', (claim, text) => expect(says(claim, text)).toBe('contradicted'));
+
+  it.each([
+    ['Gentamicin is contraindicated in myasthenia.', 'Gentamicin is avoided in myasthenia.'],
+    ['Beta blockers should not be used in asthma.', 'Beta blockers are not contraindicated in asthma.'],
+    ['Allopurinol is recommended.', 'Do not start allopurinol during an attack.'],
+    ['Steroids are recommended.', 'Steroids must not be used routinely.'],
+    ['Aspirin is stopped 5 days before surgery.', 'Aspirin is stopped at least 3 days before surgery.'],
+    ['Aspirin is stopped 5 days before surgery.', 'Aspirin is stopped 7 days before spinal surgery.'],
+    ['NSAIDs are used in heart failure.', 'NSAIDs are to be avoided, but use them in gout if needed.'],
+  ])('decides nothing of %s', (claim, text) => {
+    expect(['supported', 'contradicted']).not.toContain(says(claim, text));
+  });
+
+  it('holds another interval against nobody whom its headings narrow down', () => {
+    const text = 'Blood pressure is checked every 3 months.';
+    const claim = 'Blood pressure is checked every 12 months.';
+    expect(says(claim, text)).toBe('contradicted');
+    expect(says(claim, text, { section: ['High risk'] })).not.toBe('contradicted');
+  });
+});
