@@ -79,6 +79,10 @@ function behindException(list: readonly Token[], cue: number): number | undefine
 const none =
   /\b(?:no|nil|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine|antibiotic)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b(?: to (?:any )?(medication|medicine|drug)s?\b| to anything\b|(?! to\b))|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
 
+/** "Allergies: none known", "Drug allergies – nil": a line that begins with its label. */
+const labelled =
+  /^\W*(?:known )?(?:(drug|medication|medicine) )?allerg(?:ies|y)\s*[:=–-]\s*(?:none|none known|no known|nil|nil known|no|denied|denies|nka)\W*$/i;
+
 /** "NKDA except penicillin" names one. */
 const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)\b/i;
 
@@ -87,14 +91,15 @@ const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)
  * allergy to latex" speaks of latex alone.
  */
 export function deniesAllergies(text: string): 'all' | 'medicines' | undefined {
-  const found = none.exec(text);
+  const found = labelled.exec(text) ?? none.exec(text);
   if (!found || exception.test(text.slice(found.index))) return undefined;
   // "Itches with plasters, otherwise nil allergies."
   if (/\botherwise\s*$/i.test(text.slice(0, found.index))) return undefined;
   return found.slice(1).some((part) => part !== undefined) ? 'medicines' : 'all';
 }
 
-const allergyTo = /\b(?:no|nil|denies|denied|never)\b[^.;,]*\ballerg(?:y|ies)\b|\bnot allergic to\b/i;
+const allergyTo =
+  /\b(?:no|nil|denies|denied|never)\b[^.;,]*\ballerg(?:y|ies)\b|\b(?:not|isn['’]t|aren['’]t|wasn['’]t|never been) (?:actually |really |truly )?allergic to\b/i;
 
 /**
  * What a sentence says by name that there is no allergy to: "no allergy to dressings or latex", "nil penicillin allergy". Nothing

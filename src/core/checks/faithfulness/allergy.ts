@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { type SourceAllergies, sourceAllergies } from '../../evidence/source/source-allergies';
 import { namesMedicine } from '../../evidence/source/source-medicines';
 import { deniedAllergens, deniesAllergies } from '../../facts/allergens';
+import { isIntolerance } from '../../facts/drug-reactions';
 import { contentStems } from '../../facts/noun-phrases';
 import { editDistance } from '../../terminology/edit-distance';
 import { tokens } from '../../text/tokens';
@@ -55,7 +56,7 @@ function isSpokenOf(allergy: NotedAllergy, input: NoteCheckInput): boolean {
 function invented(allergy: NotedAllergy, input: NoteCheckInput, theirs: SourceAllergies): NoteFindingDraft[] {
   if (theirs.named.some((other) => isSame(allergy, other, input))) return [];
   const denied = theirs.deniedByName.find(({ name }) => name === allergy.name);
-  if (denied) return [deniedByName(allergy, denied)];
+  if (denied) return isToleratedBadly(allergy, input) ? [] : [deniedByName(allergy, denied)];
   if (isSpokenOf(allergy, input)) return [];
   const denial = theirs.denied.find(({ what }) => what === 'all' || isMedicine(allergy, input));
   const [other] = theirs.named;
@@ -77,6 +78,15 @@ function invented(allergy: NotedAllergy, input: NoteCheckInput, theirs: SourceAl
       citations: [citeSource(evidence.source, evidence.segment, evidence.span)],
     },
   ];
+}
+
+/** "Allergies: penicillin (upset stomach)": a list of allergies may hold what is none, if it says so. */
+function isToleratedBadly({ at }: NotedAllergy, { statements }: NoteCheckInput): boolean {
+  const noted = statements[at];
+  const listed = /intoleran|sensitiv|adverse/i.test(
+    `${noted?.section?.title ?? ''} ${noted?.statement.text ?? ''}`,
+  );
+  return listed || (noted?.facts.some(({ tokens: list }) => isIntolerance(list)) ?? false);
 }
 
 /** "Allergic to latex?" "Not that I know of." */

@@ -1,4 +1,4 @@
-import { type NamedAllergen, allergensIn, deniesAllergies } from '../../facts/allergens';
+import { type NamedAllergen, allergensIn, deniedAllergens, deniesAllergies } from '../../facts/allergens';
 import { readAnswer, speechAct } from '../../facts/answers';
 import { isIntolerance } from '../../facts/drug-reactions';
 import { namesOthers } from '../../facts/persons';
@@ -57,6 +57,10 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
       continue;
     }
     found.named.push(...named.map((allergen) => ({ ...allergen, ...place })));
+    if (named.length === 0 && !isQuestion.test(words) && !supposed.test(words)) {
+      const notTo = deniedAllergens(source.text, ownClause(sentence.tokens), source.terminology);
+      found.deniedByName.push(...notTo.map((allergen) => ({ ...allergen, ...place })));
+    }
     if (
       own.turn?.speaker === 'clinician' &&
       (asks.test(words) || asksShort.test(words)) &&
@@ -69,6 +73,17 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
     if (what) found.denied.push({ ...place, what });
   }
   return found;
+}
+
+/** "If you're not allergic to penicillin": nobody says so yet. */
+const supposed = /\b(?:if|whether|unless|assuming|as long as|make sure|sure|think|thought)\b/i;
+
+/** "I'm not allergic to penicillin, it just upsets my stomach": up to where another clause begins. */
+function ownClause(list: readonly Token[]): readonly Token[] {
+  const end = list.findIndex(
+    ({ text }) => /^(?:,|;|but|because|so|it|i)$/.test(text) && text !== list[0]?.text,
+  );
+  return end < 0 ? list : list.slice(0, end);
 }
 
 /** What a question names is so where it is answered yes, and not so where it is answered no; else nothing is known of it. */

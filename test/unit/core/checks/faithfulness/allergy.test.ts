@@ -9,6 +9,8 @@ const asked = '[doctor] Are you allergic to anything?\n[patient] Yes.\n[doctor] 
 const none = '[doctor] Do you have any allergies to medication?\n[patient] No.';
 const askedByName = '[doctor] Are you allergic to latex?\n[patient] Not that I know of.';
 const confirmed = "[doctor] So you're allergic to penicillin, right?\n[patient] Yeah, hives.";
+const noneByWord =
+  "[doctor] Penicillin is on your list.\n[patient] I'm not allergic to penicillin, it just upsets my stomach.";
 const silent = '[doctor] How is the cough?\n[patient] Better.';
 
 describe('faithfulness/allergy', () => {
@@ -38,6 +40,10 @@ describe('faithfulness/allergy', () => {
       ['No known drug allergies. → Codeine'],
     ],
     ['Nil known allergies.', penicillin, ['Nil known allergies. → Penicillin']],
+    ['Allergies: none known.', penicillin, ['Allergies: none known. → Penicillin']],
+    ['Drug allergies: nil', penicillin, ['Drug allergies: nil → Penicillin']],
+    ['Penicillin allergy.', noneByWord, ['Penicillin → none']],
+    ['# Allergies\n\nPenicillin: anaphylaxis', noneByWord, ['Penicillin → none']],
     [
       'No known drug allergies.',
       '[doctor] allergies to meds\n[patient] sulfa i get hives\n[doctor] okay',
@@ -53,6 +59,15 @@ describe('faithfulness/allergy', () => {
   });
 
   it.each([
+    // What upsets the stomach is written into lists of allergies too.
+    ['# Allergies\n\nPenicillin (stomach upset)', noneByWord],
+    ['# Allergies and intolerances\n\nPenicillin', noneByWord],
+    [
+      'Penicillin allergy.',
+      "Doctor: If you're not allergic to penicillin, I'd give amoxicillin.\nPatient: I am.",
+    ],
+    ['Penicillin allergy.', "Doctor: You're not allergic to penicillin?\nPatient: I am, yes."],
+    ['Allergies: none known.', noneByWord],
     ['# Allergies\n\nPenicillin', penicillin],
     ['# Allergies\n\nAmoxicillin', penicillin],
     ['# Allergies\n\nNo known drug allergies', asked],
