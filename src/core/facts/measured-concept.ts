@@ -138,7 +138,9 @@ function symbolBefore(
 ): string | undefined {
   const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
   const symbol = symbols[wordAt(list, at)];
-  if (!symbol || value < symbol.low || value > symbol.high) return undefined;
+  // Its own unit names the number, possible or not: "K 41 mmol/L".
+  const isSure = unit.dimension === 'substance-concentration';
+  if (!symbol || (!isSure && (value < symbol.low || value > symbol.high))) return undefined;
   const fits =
     unit.dimension === 'none' || terminology.measurementDimensions(symbol.name).has(unit.dimension);
   const before = list[at - 1];

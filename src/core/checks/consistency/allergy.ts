@@ -80,6 +80,15 @@ function isTolerated(input: NoteCheckInput, medicine: string): boolean {
   );
 }
 
+/** Tested and taken back: "de-labelled", "negative oral challenge" (BSACI, Guideline on penicillin allergy de-labelling, 2022). */
+const withdrawn =
+  /\bde-?labell?ed\b|\b(?:negative|passed|tolerated|uneventful)\b[^.;]{0,40}\bchallenge\b|\bchallenge\b[^.;]{0,30}\b(?:negative|passed|tolerated|uneventful)\b|\ballergy (?:label )?(?:was |has been |is )?(?:removed|ruled out|excluded|disproved|refuted)\b/i;
+
+/** The statement that names the allergy, or the next one, says that there is none after all. */
+function isWithdrawn({ statements }: NoteCheckInput, at: number): boolean {
+  return statements.slice(at, at + 2).some(({ statement: { text } }) => withdrawn.test(text));
+}
+
 /** What is prescribed, continued or done against an allergy that the note itself names, or its denial of all allergies. */
 export const consistencyAllergy: NoteCheck = {
   rule: 'consistency/allergy',
@@ -87,7 +96,7 @@ export const consistencyAllergy: NoteCheck = {
   reports: 'A medicine is prescribed against an allergy that the note names.',
   harm: 1,
   run(input) {
-    const allergies = notedAllergies(input);
+    const allergies = notedAllergies(input).filter(({ at }) => !isWithdrawn(input, at));
     if (allergies.length === 0) return [];
     const seen = new Set<string>();
     const prescribed = plannedOrders(input).flatMap((planned): NoteFindingDraft[] => {

@@ -1,32 +1,9 @@
 import rules from '../../terminology/dictionaries/note-dates.json';
-import type { CalendarDate, DateFact } from '../../facts/fact';
-import { PhraseIndex } from '../../text/phrases';
-import type { Token } from '../../text/tokens';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
-import { daysIn, isFull, nextDay, ordinal, type FullDate } from './calendar';
+import { isFull, nextDay, ordinal, type FullDate } from './calendar';
 import { disagreement, suspicion } from './disagreement';
 import { impossibleDays } from './impossible-days';
-
-type Label = keyof typeof rules.labels;
-
-const labels = new PhraseIndex<Label>();
-for (const [label, phrases] of Object.entries(rules.labels)) {
-  for (const phrase of phrases) labels.add(phrase, label as Label);
-}
-
-/** How many tokens may stand between a label and its date ("admitted to the ward on 3 May 2024"). */
-const labelReach = 6;
-
-interface LabelledDate {
-  at: number;
-  label: Label;
-  fact: DateFact;
-  readings: FullDate[];
-}
-
-function isImpossible({ year, month, day }: CalendarDate): boolean {
-  return month !== undefined && day !== undefined && day > daysIn(month, year);
-}
+import { isImpossible, labelledDates, type LabelledDate } from './labelled-dates';
 
 /** "31 February", "04/31/2024", "13/13/2025". */
 function impossibleDates(input: NoteCheckInput): NoteFindingDraft[] {
@@ -55,33 +32,6 @@ function futureBirths(
 
 /** A child that is not yet born. */
 const expected = /\b(?:due|edd|expected|estimated|will be|to be|baby|planned|delivery)\b/i;
-
-/** The label that ends closest before a date, in the same sentence and before no other date. */
-function labelOf(tokens: readonly Token[], fact: DateFact, dates: readonly DateFact[]): Label | undefined {
-  const to = tokens.findIndex(({ start }) => start >= fact.start);
-  const found = labels
-    .all(tokens.slice(0, to))
-    .filter((mention) => to - mention.to <= labelReach)
-    .at(-1);
-  const end = found && tokens[found.to - 1]?.end;
-  if (!found || end === undefined) return undefined;
-  return dates.some((other) => other !== fact && other.start >= end && other.start < fact.start)
-    ? undefined
-    : found.value;
-}
-
-function labelledDates(input: NoteCheckInput): LabelledDate[] {
-  return input.statements.flatMap(({ facts }, at) =>
-    facts.flatMap(({ tokens, dates }) =>
-      dates.flatMap((fact): LabelledDate[] => {
-        const readings = fact.calendar.filter(isFull).filter((date) => !isImpossible(date));
-        if (readings.length === 0) return [];
-        const label = labelOf(tokens, fact, dates);
-        return label === undefined ? [] : [{ at, label, fact, readings }];
-      }),
-    ),
-  );
-}
 
 /** Not yet done, or another operation than that of the stay ("listed for operation on 12 May 2025"). */
 const planned =

@@ -18,6 +18,39 @@ const oldest = 122;
 /** Post-term begins at 42 weeks (ACOG Practice Bulletin 146, 2014); so many more no pregnancy lasts. */
 const longestPregnancy = 46;
 
+/** A score as it is written over its most: the names, the most, and who published the scale. */
+interface Scale {
+  names: string;
+  most: string;
+  range: string;
+  source: string;
+}
+
+/** Pain is left out: "11/10" is what people say of the worst. */
+const scales: readonly Scale[] = [
+  { names: 'gcs|glasgow coma (?:scale|score)', most: '\\d{2}', range: '3–15', source: 'Teasdale & Jennett, Lancet 1974;2:81' },
+  { names: 'mmse|moca', most: '30', range: '0–30', source: 'Folstein, J Psychiatr Res 1975;12:189; Nasreddine, J Am Geriatr Soc 2005;53:695' },
+  { names: 'phq-?9', most: '27', range: '0–27', source: 'Kroenke, J Gen Intern Med 2001;16:606' },
+  { names: 'gad-?7', most: '21', range: '0–21', source: 'Spitzer, Arch Intern Med 2006;166:1092' },
+  { names: 'epds|edinburgh postnatal depression (?:scale|score)', most: '30', range: '0–30', source: 'Cox, Br J Psychiatry 1987;150:782' },
+  { names: 'apgar(?: score)?', most: '10', range: '0–10', source: 'Apgar, Curr Res Anesth Analg 1953;32:260' },
+  { names: 'nihss', most: '42', range: '0–42', source: 'Brott, Stroke 1989;20:864' },
+  { names: 'curb-?65', most: '5', range: '0–5', source: 'Lim, Thorax 2003;58:377' },
+  { names: 'cha2?ds2?-?vasc(?: score)?', most: '9', range: '0–9', source: 'Lip, Chest 2010;137:263' },
+  { names: '(?:muscle |mrc |motor )?power|strength', most: '5', range: '0–5', source: 'Medical Research Council, Aids to the Examination of the Peripheral Nervous System, 1976' },
+]; // prettier-ignore
+
+function scaleForm({ names, most, range, source }: Scale): WrittenForm {
+  return {
+    pattern: new RegExp(
+      String.raw`\b(?:${names})(?:\s+score)?\s*(?:is|was|of|[:=])?\s*(?<value>(\d{1,2})\s?\/\s?(${most}))(?![\d/])`,
+      'dgi',
+    ),
+    isPossible: (points, top) => points <= top,
+    why: (written) => `${written} is not possible on this scale: ${range} (${source}).`,
+  };
+}
+
 const forms: readonly WrittenForm[] = [
   {
     pattern:
@@ -27,19 +60,7 @@ const forms: readonly WrittenForm[] = [
     why: (written) =>
       `A blood pressure of ${written} mmHg is not possible: each of the two has at most three digits.`,
   },
-  {
-    pattern:
-      /\b(?:gcs|glasgow coma (?:scale|score))\s*(?:is|was|of|[:=])?\s*(?<value>(\d{1,2})\s?\/\s?(\d{2}))(?![\d/])/dgi,
-    isPossible: (points, most) => points <= most,
-    why: (written) =>
-      `${written} is not possible on this scale: 3–15 (Teasdale & Jennett, Lancet 1974;2:81).`,
-  },
-  {
-    pattern: /\b(?:mmse|moca)\s*(?:is|was|of|[:=])?\s*(?<value>(\d{1,2})\s?\/\s?(30))(?![\d/])/dgi,
-    isPossible: (points, most) => points <= most,
-    why: (written) =>
-      `${written} is not possible on this scale: 0–30 (Folstein, J Psychiatr Res 1975;12:189; Nasreddine, J Am Geriatr Soc 2005;53:695).`,
-  },
+  ...scales.map(scaleForm),
   {
     pattern: /(?<![\d.,])(?<value>(\d{2,3}))[- ]?(?:year|yr)s?[- ](?:old)\b/dgi,
     isPossible: (years) => years <= oldest,

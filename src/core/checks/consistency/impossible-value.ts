@@ -65,6 +65,9 @@ const vague = /^(?:oxygen|pressures?)$/i;
 /** Measurements that are told from others of the same name by their unit only. */
 const needsUnit = new Set(['arterial ph', 'red cell count', 'prothrombin time']);
 
+/** What stands beside the pH of blood, and of no other fluid. */
+const bloodGas = /\b(?:abg|vbg|blood gas(?:es)?|p[ao]*co2|pco2|hco3|bicarb(?:onate)?|base excess)\b/i;
+
 /** Blood is what the limits are of. */
 const otherFluid =
   /\b(?:urin\w*|csf|cerebrospinal|pleural|ascit\w*|peritoneal|synovial|effusion|drain\w*|fluid|stool|sweat|venous|gastric)\b/i;
@@ -92,7 +95,8 @@ function isOwnValue(fact: QuantityFact, text: string): boolean {
   }
   if (vague.test(text.slice(concept.start, concept.end))) return false;
   const named = text.slice(concept.start, concept.end);
-  if (fact.unit.dimension === 'none' && needsUnit.has(concept.name) && !/arterial/i.test(named)) return false;
+  const isNamed = /arterial/i.test(named) || (concept.name === 'arterial ph' && bloodGas.test(text));
+  if (fact.unit.dimension === 'none' && needsUnit.has(concept.name) && !isNamed) return false;
   return !otherFluid.test(text);
 }
 

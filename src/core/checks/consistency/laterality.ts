@@ -3,6 +3,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
 import { disagreement } from './disagreement';
+import { operationsOnOtherSide } from './procedure-sides';
 
 interface Sided {
   at: number;
@@ -80,7 +81,7 @@ export const consistencyLaterality: NoteCheck = {
   reports: 'The note gives a part of the body the other side elsewhere.',
   harm: 1,
   run(input) {
-    return [...sidesByPart(input.statements)].flatMap(([part, mentions]): NoteFindingDraft[] => {
+    const parts = [...sidesByPart(input.statements)].flatMap(([part, mentions]): NoteFindingDraft[] => {
       const found = oddOneOut(mentions);
       if (!found || found.odd.fact.side === 'bilateral') return [];
       const { odd, rest } = found;
@@ -100,6 +101,8 @@ export const consistencyLaterality: NoteCheck = {
       const message = `The ${side} ${part} here is the ${expected} one elsewhere in the note.`;
       return [disagreement(input, odd.at, odd.fact, [first.at], message, { fixes, expected })];
     });
+    const places = new Set(parts.map(({ at }) => at));
+    return [...parts, ...operationsOnOtherSide(input).filter(({ at }) => !places.has(at))];
   },
 };
 

@@ -45,9 +45,19 @@ function isChild(statements: readonly NoteStatement[]): boolean {
   return ages.some(({ whose, then, years }) => whose !== 'relative' && !then && years.high < 18);
 }
 
-function nobodyElseNear(input: NoteCheckInput, at: number, sex: Sex): boolean {
+/**
+ * Nobody else is named before a word, in the statements right before it or in its own: who is named behind a pronoun is not
+ * meant by it ("She was seen with her daughter").
+ * @param start of the word in its statement
+ */
+function nobodyElseNear(input: NoteCheckInput, at: number, start: number, sex: Sex): boolean {
   const near = input.statements.slice(Math.max(0, at - topicReach), at + 1);
-  return !near.some(({ facts }) => facts.some(({ tokens }) => namesOther(tokens, sex)));
+  return !near.some(({ facts }, index) => {
+    const isOwn = index === near.length - 1;
+    return facts.some(({ tokens }) =>
+      namesOther(isOwn ? tokens.filter((token) => token.end <= start) : tokens, sex),
+    );
+  });
 }
 
 function fixOf(text: string, fact: SexFact): Fix[] {
@@ -70,7 +80,7 @@ function wrongPronouns(
     const { statement, section, facts = [] } = input.statements[at] ?? {};
     // The first of a statement speaks for the rest.
     if (!statement || wrong[index - 1]?.at === at || isBackground(section)) return [];
-    if (speaksOfTwo(facts) || !nobodyElseNear(input, at, other[sex])) return [];
+    if (speaksOfTwo(facts) || !nobodyElseNear(input, at, fact.start, other[sex])) return [];
     const word = statement.text.slice(fact.start, fact.end);
     return [
       disagreement(
@@ -101,6 +111,7 @@ function wrongOrgans(input: NoteCheckInput, sex: Sex, proof: number): NoteFindin
         !first ||
         !last ||
         namesAnybody(tokens) ||
+        !nobodyElseNear(input, at, first.start, other[sex]) ||
         /\b(?:family|women|men|female|male|exposure|born|birth|delivery|delivered|newborn)\b/i.test(
           statement.text,
         )

@@ -47,9 +47,9 @@ function wrongComaScale(text: string): FindingDraft[] {
     const inside = start >= parts.index && start < parts.index + parts[0].length;
     if (inside || Number(stated) === total) return [];
     return [
+      // Which one is wrong, a part or the total, only the bedside tells.
       suspicion({ start, end }, `${parts[0]} adds up to ${total}, not ${stated}.`, {
         expected: String(total),
-        fixes: [{ start, end, title: `Write ${total}`, newText: String(total) }],
       }),
     ];
   });
@@ -90,6 +90,22 @@ function wrongDifferential(text: string): FindingDraft[] {
 const bracketedTotal =
   /\btotal\b[^\d()\n]{0,40}(\d[\d,]{0,7}(?:\.\d{1,2})?)\s?(ml|mg|g|units?|kcal|minutes|hours|points)\b[^\d()\n]{0,12}\(([^()\n]{3,200})\)/gi;
 
+/** "Total 60 mg: 20 mg + 20 mg + 10 mg", all in one unit. */
+const summedTotal =
+  /\btotal\b[^\d()\n]{0,30}(\d[\d,]{0,7}(?:\.\d{1,2})?)\s?(ml|mg|g|units?|kcal|minutes|hours|points)\s?[:=–-]\s?(\d[\d,.]*\s?\2s?(?:\s?\+\s?\d[\d,.]*\s?\2s?){1,12})(?![\d+])/gi;
+
+function wrongSummedTotal(text: string): FindingDraft[] {
+  return [...text.matchAll(summedTotal)].flatMap((match): FindingDraft[] => {
+    const [whole, stated = '', unit = '', parts = ''] = match;
+    const value = (number: string): number => Number(number.replaceAll(',', ''));
+    const total = (parts.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map(value).reduce((all, part) => all + part, 0);
+    if (Math.abs(total - value(stated)) < 0.005) return [];
+    const start = match.index + whole.indexOf(stated);
+    const message = `${parts.trim()} is ${formatNumber(total)} ${unit}, not ${stated} ${unit}.`;
+    return [suspicion({ start, end: start + stated.length }, message, { expected: formatNumber(total) })];
+  });
+}
+
 function wrongBracketedTotal(text: string): FindingDraft[] {
   return [...text.matchAll(bracketedTotal)].flatMap((match): FindingDraft[] => {
     const [whole, stated = '', unit = '', inside = ''] = match;
@@ -125,6 +141,7 @@ export const consistencyTotal: NoteCheck = {
             ...wrongComaScale(text),
             ...wrongDifferential(text),
             ...wrongBracketedTotal(text),
+            ...wrongSummedTotal(text),
           ].map((draft) => ({ at, ...draft }))
         : [],
     );

@@ -25,4 +25,21 @@ describe('consistency/age', () => {
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyAge, note)).toEqual([]);
   });
+
+  it('reckons the age from the date of birth and the day of the visit', () => {
+    const note = 'DOB: 04/05/1950. Date: 10 June 2024.\n\nMrs Hall is a 47-year-old woman with cough.';
+    const [draft] = noteDraftsOf(consistencyAge, note);
+    expect(draft).toMatchObject({ text: '47-year-old', expected: '74', fixes: [] });
+    expect(reportedBy(consistencyAge, 'Age 45. DOB 12/03/1960. Seen 12/03/2025.')).toHaveLength(1);
+  });
+
+  it.each([
+    ['Age 65. DOB 12/03/1960. Seen 12/03/2025.', 'the age is right'],
+    ['DOB 04/12/1960. Date of visit: 05/11/2025. 64-year-old man.', 'right in one of the readings'],
+    ['DOB: 04/05/1950. Mrs Hall is a 47-year-old woman.', 'no day of a visit'],
+    ['DOB 12/03/1960. Seen 12/03/2025. His son is 20 years old.', 'the age is the son’s'],
+    ['DOB 03/01/2020. DOB 04/05/1988. Seen 12/03/2025. A 5-year-old boy.', 'two dates of birth'],
+  ])('reckons none for "%s": %s', (note) => {
+    expect(reportedBy(consistencyAge, note)).toEqual([]);
+  });
 });

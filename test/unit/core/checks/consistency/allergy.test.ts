@@ -15,6 +15,13 @@ describe('consistency/allergy', () => {
     expect(draft?.message).toMatch(/allergy to Penicillin, .*both are penicillins/);
   });
 
+  it.each([
+    'Allergies: penicillin. De-labelled in clinic today after a negative oral amoxicillin 500 mg challenge.',
+    'ALLERGIES\n\nPenicillin: allergy removed after testing.\n\nPLAN\n\nAmoxicillin 500 mg TDS.',
+  ])('holds no allergy against a medicine that was taken back: "%s"', (note) => {
+    expect(reportedBy(consistencyAllergy, note)).toEqual([]);
+  });
+
   it('reports the medicine itself, by its brand too', () => {
     const note = `He is allergic to ibuprofen.\n\n${plan('Continue Advil 400 mg three times daily.')}`;
     const [draft] = noteDraftsOf(consistencyAllergy, note);

@@ -27,6 +27,7 @@ describe('consistency/sex', () => {
   });
 
   it.each([
+    `${man} He came with his wife. She is 20 weeks pregnant.`,
     `${man} He has BPH and takes tamsulosin.`,
     `${man} His wife is pregnant.`,
     `${man}\n\nFAMILY HISTORY\n\nOvarian cancer at fifty.`,

@@ -7,6 +7,7 @@ describe('consistency/total', () => {
   it.each([
     ['Wells score 3 + 1.5 + 1 = 6.5 today.', '5.5'],
     ['Score: 2+3+1 = 7.', '6'],
+    ['Total 60 mg: 20 mg + 20 mg + 10 mg.', '50'],
     ['GCS 13 (E4 V5 M6) on arrival.', '15'],
     ['GCS E4V4M6 = 15 on arrival.', '14'],
     ['Total intake 1,500 mL (oral 800 mL, IV 500 mL).', '1300'],
@@ -38,6 +39,7 @@ describe('consistency/total', () => {
 
   it.each([
     'Score: 2+3+1 = 6.',
+    'Total 1,500 mL: 800 mL + 700 mL.',
     'GCS 15 (E4 V5 M6) on arrival.',
     'GCS 15 on arrival, later E3 V4 M5 and E4 V4 M6.',
     'GCS 15 on arrival.',
