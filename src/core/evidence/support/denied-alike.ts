@@ -49,7 +49,10 @@ export function negationsIn(sentence: SentenceFacts): Token[] {
 
 function negatedIn(sentence: SentenceFacts): Negated[] {
   const { tokens, polarities } = sentence;
-  const cues = polarities.flatMap(({ cue }) => (cue ? [cue] : []));
+  // "Never smoked" names its finding with the negation in it.
+  const cues = polarities.flatMap(({ cue, polarity, concept }) =>
+    cue ? [cue] : polarity === 'absent' ? [concept] : [],
+  );
   const said = saidIn(sentence);
   const isWord = ({ name }: { name: string }): boolean => !name.startsWith('#');
   const joins = (at: number): boolean => /^n?or$/.test(tokens[at]?.text ?? '');

@@ -1,8 +1,10 @@
+import { affirmsByClause } from '../../facts/affirming-answers';
 import { isAnswerParticle, readAnswer, speechAct } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { relativesIn } from '../../facts/persons';
 import { contains, type Span } from '../../text/span';
 import type { SourceIndex } from '../source/source-index';
+import { isShort } from '../source/unmarked-questions';
 import type { Restated } from './restated';
 import data from './restated-words.json';
 import { saidIn, sequenceOf } from './said-sequence';
@@ -13,6 +15,8 @@ import { isOfAllTime } from './told-findings';
 const joining = new Set(data.joining);
 const doubting = new Set(data.doubting);
 const besides = new Set(data.besides);
+/** "And no pacemaker?": a question may deny in its first words. */
+const negatedReach = 2;
 /** Behind these a negation before them no longer holds. */
 const ending = new Set([';', '.', 'and', 'but']);
 
@@ -108,6 +112,11 @@ function clausesOf({ tokens }: SentenceFacts): number[] {
 
 function act({ segment, sentence, first }: Held, source: SourceIndex): ReturnType<typeof speechAct> {
   const speaker = source.segments[segment]?.turn?.speaker;
+  const next = source.segments[segment + 1];
+  // "tanning beds" – "no": a few words without a verb ask, with a mark or without.
+  const isFragment =
+    speaker === 'clinician' && next && isShort(sentence, source.text.slice(next.start, next.end));
+  if (isFragment && !sentence.tokens.some(({ text }) => isNegation(text))) return 'asks';
   const offset = (sentence.tokens[first]?.start ?? sentence.start) - sentence.start;
   return speechAct(source.text.slice(sentence.start, sentence.end), offset, {
     marked: sequenceOf(source).marked,
@@ -126,13 +135,17 @@ function isAskedAndDenied(held: Held, { names, ever }: Denial, source: SourceInd
   const isLast = own?.sentences.at(-1) === sentence;
   if (!isLast || !own?.turn || !next?.turn || own.turn.speaker === next.turn.speaker) return false;
   if (!isOfPatient(held, source) || act(held, source) === 'tells') return false;
-  if (sentence.tokens.some(({ text }) => isNegation(text) || doubting.has(text))) return false;
+  // "No pacemaker?" – "No." agrees; "no, I have" does not.
+  const reply = source.text.slice(next.start, next.end);
+  const isNegated = sentence.tokens.slice(negatedReach).some(({ text }) => isNegation(text));
+  if (isNegated || affirmsByClause(reply) || sentence.tokens.some(({ text }) => doubting.has(text)))
+    return false;
   if (ever && !sentence.tokens.some(({ text }) => text === 'ever')) return false;
   const [answer] = next.sentences;
   // "Nothing on the knee", "no, not at home": of something else, or of a part.
   const isPlain =
     answer !== undefined && saidIn(answer).every(({ name }) => names.includes(name) || besides.has(name));
-  return isPlain && readAnswer(source.text.slice(next.start, next.end), 2).polarity === 'absent';
+  return isPlain && readAnswer(reply, 2).polarity === 'absent';
 }
 
 /** It is told, behind a negation with nothing else in between. */

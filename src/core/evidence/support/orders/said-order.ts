@@ -162,14 +162,52 @@ function statusOf(
     return strength.value > previous.value ? 'increase' : 'decrease';
   }
   if (order.carried) return undefined;
+  if (isPlanned && goesOn(tokens, order)) return 'continue';
   const at = tokenIndexAt(tokens, order.concept.start);
   const parts = partsOf(order);
   const lead = tokens
     .slice(Math.max(0, at - takenReach), at)
     .filter((token) => !parts.some((part) => contains(part, token)))
     .map(({ text }) => text);
+  // "… it says on the box, but I take half": what stands anywhere behind it may leave it open.
+  const isLeftOpen = tokens
+    .slice(at)
+    .some(
+      ({ text }) =>
+        [words.turning, words.opening, words.ending].some((one) => one.has(text)) || text === 'says',
+    );
+  if (!isLeftOpen && answersForMedicines(source, segment)) return 'takes';
   if (!taken.test(lead.join(' '))) return undefined;
   // "I'd use", "we'll take": who treats speaks of a plan.
   const isOwn = speaker === 'clinician' && lead.some((word) => byClinician.test(word));
   return isOwn ? undefined : 'takes';
+}
+
+const behindName =
+  /^(?:and the \w+(?: \w+)? )?(?:carry|carries|carrying) on\b|^(?:and the \w+(?: \w+)? )?(?:continues?|stays?|remains?) ?(?:the same|as (?:it is|they are|before)|unchanged|[.,]|$)/;
+const beforeName =
+  /\b(?:(?:carry|carrying) on (?:with|taking)|leave|keep taking|keep on with) (?:the |your |on )?$/;
+const goesOnReach = 5;
+
+/** "Bisoprolol carries on", "the apixaban stays the same", "I'll leave the ramipril at five": it goes on as it is. */
+function goesOn(tokens: readonly Token[], order: MedicationFact): boolean {
+  const [from, to] = boundsOf(tokens, order);
+  const wordsOf = (list: readonly Token[]): string => list.map(({ text }) => text).join(' ');
+  const rest = wordsOf(tokens.slice(to, to + goesOnReach));
+  const lead = `${wordsOf(tokens.slice(Math.max(0, from - goesOnReach), from))} `;
+  const isLeft = beforeName.test(lead) && !/\b(?:out|off|to|until|for|with|alone for)\b/.test(rest);
+  return behindName.test(rest) || isLeft;
+}
+
+const medicinesAsked =
+  /\b(?:what|which|any|anything)(?: (?:other|regular|else|about))?(?: (?:medicines?|medications?|meds|tablets?|pills?))?(?: (?:are|do) you| you(?:'re)?)(?: currently| still)? (?:on|take|taking)\b[^.?!]{0,20}\?\s*$|^\W*(?:(?:and|okay|so|your|any|regular|current)\W+)*(?:medicines|medications|meds|tablets)\?\s*$/i;
+const otherwise = /\b(?:should|before|last|were|was|used|would|supposed|for (?:it|that|this))\b/i;
+
+/** True for a patient's answer to the question what they take. */
+function answersForMedicines({ segments, text }: SourceIndex, segment: number): boolean {
+  const [asked, own] = [segments[segment - 1], segments[segment]];
+  if (own?.turn?.speaker !== 'patient' || asked?.turn?.speaker !== 'clinician') return false;
+  const last = asked.sentences.at(-1);
+  const words = last ? text.slice(last.start, asked.end) : '';
+  return medicinesAsked.test(words) && !otherwise.test(words);
 }

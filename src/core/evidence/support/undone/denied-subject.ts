@@ -45,4 +45,4 @@ export function isDenying(word: string): boolean {
 }
 
 const denying =
-  /^(?:no|nope|nah|not|never|none|nothing|neither|nor|nobody|nowhere|without|denies|denied|non|nil)$/;
+  /^(?:no|nope|nah|not|never|none|nothing|nowt|neither|nor|nobody|nowhere|without|denies|denied|non|nil)$/;

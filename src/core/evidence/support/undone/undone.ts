@@ -1,13 +1,13 @@
 import { stemmer } from 'stemmer';
 import { affirmsByClause } from '../../../facts/affirming-answers';
 import type { SentenceFacts } from '../../../facts/extract';
-import { isRelative } from '../../../facts/persons';
 import { isAsked } from '../../../text/span';
 import { tokenIndexAt } from '../../../text/tokens';
-import { nextSaid } from '../../source/resolve-turns';
 import type { Segment, SourceIndex } from '../../source/source-index';
 import { asksPlainly } from '../asked/plain-question';
 import { saidIn, sequenceOf } from '../said-sequence';
+import { isAssured, isMoreOfRelative, isOfRelative } from './assured';
+import { answerTo, isAskedShortly } from './denying-answer';
 import { isDenying, type Subject, subjectOf } from './denied-subject';
 import { isExcepted, isFriendly, isNeutral, picksOne, sharesName, takesBack } from './left-standing';
 import { isFeverish, isOfBothSides, isRiskTold } from './undone-elsewhere';
@@ -85,8 +85,8 @@ function bearingOf(
   const allergic = tokens.findIndex(({ text }) => /^allerg/.test(text));
   const [from, last] = isAllergic ? [allergic, allergic] : [said[0]?.token, said.at(-1)?.token];
   if (from === undefined || last === undefined) return undefined;
-  if (isAsked(source.text, sentence)) {
-    const answer = answerTo(segment, source);
+  const answer = answerTo(segment, source);
+  if (isAsked(source.text, sentence) || isAskedShortly(segment, sentence, answer, source)) {
     return answer === undefined || !subject.deniesWords
       ? undefined
       : { segment, sentence, answer, from, to: last + 1 };
@@ -99,14 +99,6 @@ function bearingOf(
       said.some(({ token }) => token !== at && Math.abs(token - at) <= wholeReach),
   );
   return whole < 0 ? undefined : { segment, sentence, from, to: whole + 1, isWhole: true };
-}
-
-/** The turn that answers with a no; a yes answers something else. */
-function answerTo(segment: number, { segments, text }: SourceIndex): number | undefined {
-  const at = nextSaid(text, segments, segment);
-  const answer = segments[at];
-  const opens = answer?.sentences[0]?.tokens.slice(0, 4).some(({ text: word }) => isDenying(word));
-  return answer?.turn && answer.turn.label !== segments[segment]?.turn?.label && opens ? at : undefined;
 }
 
 function isAnswerUndone(
@@ -134,21 +126,13 @@ function isAnswerUndone(
   );
   // "No vomiting. Bloated, sometimes": what is denied by its name is looked at where that stands.
   const isNamed = answer.sentences.some((one) => deniesByName(subject, one));
-  const isLeft = (one: SentenceFacts, index: number): boolean =>
-    isNeutral(one, known) || (index > 0 && isOfRelative(one));
+  const isLeft = (one: SentenceFacts, index: number): boolean => {
+    if (isNeutral(one, known) || isAssured(one)) return true;
+    const before = answer.sentences.slice(1, index);
+    return index > 0 && (isOfRelative(one) || (before.some(isOfRelative) && isMoreOfRelative(one)));
+  };
   if (!isNamed && !answer.sentences.every(isLeft)) return true;
   return isSpokenAgainst(subject, at, question, source);
-}
-
-/** "My sister does", "my father had two": who has it is told, and of the patient nothing. */
-function isOfRelative({ tokens }: SentenceFacts): boolean {
-  const [my, who, verb, ...rest] = tokens.map(({ text }) => text);
-  return (
-    my === 'my' &&
-    isRelative(who ?? '') &&
-    /^(?:had|has|does|did|gets|got)$/.test(verb ?? '') &&
-    !rest.some((word) => /^(?:to|i|me|my|mine|us|i'\p{L}+|that)$/u.test(word))
-  );
 }
 
 function deniesByName({ denied, names }: Subject, sentence: SentenceFacts): boolean {
