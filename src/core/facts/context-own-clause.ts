@@ -57,12 +57,13 @@ export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boo
  * known or small, belongs to what is there. A list that "or" ends is denied whole.
  */
 function isFoundBeside(list: readonly Token[], cue: CueMention, term: Term): boolean {
-  if (!/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1)) || goesOn(list, cue.to)) return false;
+  if (!/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
   const described = ofWhatIsThere.test(wordAt(list, term.from - 1)) ? 1 : 0;
   if (wordAt(list, term.from - 1 - described) !== ',') return false;
-  if (described === 1) return true;
   const article = wordAt(list, term.to + 1) === 'the' ? 1 : 0;
-  return /^(?:on|at|in|over)$/.test(wordAt(list, term.to)) && side.test(wordAt(list, term.to + 1 + article));
+  const isPlaced =
+    /^(?:on|at|in|over)$/.test(wordAt(list, term.to)) && side.test(wordAt(list, term.to + 1 + article));
+  return (described === 1 || isPlaced) && !goesOn(list, cue.to);
 }
 
 const ofWhatIsThere = /^(?:old|known|chronic|healed|tiny|trace|incidental|stable|longstanding|scattered)$/;
