@@ -37,6 +37,7 @@ const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
   'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place) && !isOfTime(place),
   'faithfulness/dose': (place) =>
     isPlain(place.claim) &&
+    !isCounted(place) &&
     isFirmDose({
       ...place,
       claimed: claimedIn(place),
@@ -50,6 +51,11 @@ const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
     isBound(place) &&
     !isComputed(claimedIn(place), quantitiesIn(sentencesOf(place.evidence))),
 };
+
+/** "Two tablets of ramipril 5 mg": the claim's 5 mg may be the strength. */
+function isCounted({ finding: { expected } }: Place): boolean {
+  return expected?.includes('×') ?? false;
+}
 
 /** So many of its other words bind a claim to a sentence where nothing else does. */
 const boundShare = 0.3;
