@@ -113,7 +113,8 @@ export function isOfEach(parts: readonly Part[], list: readonly Token[]): boolea
   if (beside) return true;
   const dose = parts.find((part) => part.kind === 'dose' && part.amount.unit.code === '{form}');
   if (dose?.kind !== 'dose') return false;
-  const isBare = !parts.some((part) => isTablet(part) && part.from >= dose.from && part.to <= dose.to);
+  // An inhaler's strength is that of a puff, by which notes name it: its puffs make no other dose.
+  const isBare = !parts.some(({ kind, from, to }) => kind === 'form' && from >= dose.from && to <= dose.to);
   const isOf = wordAt(list, dose.to) === 'of' && dose.to < strength.from;
   return isBare || (isOf && !hasBreak(list, dose.to, strength.from));
 }

@@ -46,6 +46,8 @@ describe('so many tablets of a strength', () => {
   });
 
   it.each([
+    ['Salbutamol 100 micrograms PRN', 'salbutamol 100 micrograms, two puffs when you need it'],
+    ['Clenil 100 mcg BD', 'Clenil 100 micrograms, two puffs twice a day'],
     ['Paracetamol 1 g QDS', 'two of the 500 milligram paracetamol tablets four times a day'],
     ['Paracetamol 500 mg tablets, two QID', 'two of the 500 milligram paracetamol tablets four times a day'],
     ['Sertraline 100 mg every morning', 'two of the sertraline 50 mg tablets in the morning'],
