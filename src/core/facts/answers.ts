@@ -9,7 +9,7 @@ const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do
 
 /** Words that open an answer and say nothing of it: "um", "well", "and". */
 export const fillers =
-  /^(?:(?:(?:u+m+|u+h+|e+r+m*|h*m{2,}|a+h+|o+h+|well|so|and|okay|ok|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|i wish|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
+  /^(?:(?:(?:u+m+|u+h+|e+r+m*|h*m{2,}|a+h+|o+h+|well|so|and|okay|ok|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
@@ -89,12 +89,12 @@ const particleNext =
   /^(?:i|i'm|i've|im|ive|it|it's|its|that|that's|thats|hes|shes|just|not|n't|we|he|she|my|they|the|there|nothing|nobody|one|no|none|nope|never|sir|ma'am|maam|doctor|doc|thank|thanks|thankfully|actually|um|uh|well|but|only|so|you|neither|everything|mostly|maybe|other|besides|except|unfortunately|fortunately|luckily|really|absolutely|definitely|overall|all|and|in|at|on|for|of|to|knock)$/i;
 
 const no =
-  /^(?:nope|nah|none|nobody|never|not really|not that|not th[eo]se|(?:i )?(?:can't|ca n't|cannot|can not) say (?:that )?i(?:'ve| have| had)?|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|not with (?:this|that|these|those|it|them)|not (?:had|got|noticed|seen|felt) (?:any|anything|it|that|one)|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/i;
+  /^(?:nope|nah|none|nobody|never|not really|not that|not th[eo]se|(?:i )?(?:can't|ca n't|cannot|can not) say (?:that )?i(?:'ve| have| had)?|not at all|not a bit|not one bit|not to my knowledge|not recently|not lately|not anything|not so far|not yet|not once|not since|not (?:for|in) (?:(?:a|the|some|many|several|\d+|\p{L}+) )?(?:days|weeks|months|years|ages|while|long time)|not any ?more|i wish(?! i\b)|chance(?: would|['’]d) be|not with (?:this|that|these|those|it|them)|not (?:had|got|noticed|seen|felt) (?:any|anything|it|that|one)|nothing|(?:haven't|have n't|have not|hasn't|has n't) (?:noticed|had|felt|seen|experienced|got)|(?:don't|do n't|do not) (?:think so|have any|get any)|i(?:'ve| have) (?:not|never)|(?:no )?i (?:don't|do n't|do not|haven't|have n't|have not|didn't|did n't|did not|am not|can't say|would n't say|wouldn't say)|i'm not|(?:he|she|it|they|we|there) (?:does n't|doesn't|has n't|hasn't|have n't|haven't|is n't|isn't|did n't|didn't|don't|do n't)|negative|denies|uh-uh|no)\b/iu;
 const yes =
-  /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|she did|he did|they did|we did|she was|he was|they was|they were|it was|there was|there were|she is|he is|she has|they have|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately)\b/i;
+  /^(?:yes|yeah|yep|yup|mm-hmm|mhm|mm hmm|uh-huh|uh huh|i do|i have|i am|i did|i was|it does|it is|it has|they do|there is|there are|he does|she does|he has|she has|she did|he did|they did|we did|she was|he was|they was|they were|it was|there was|there were|she is|he is|she has|they have|definitely|absolutely|certainly|correct|exactly|right|that's right|that's correct|sure|of course|a lot|quite a bit|quite a lot|every day|all the time|unfortunately|(?:terrible|awful|dreadful|horrendous|shocking|loads|lots|plenty|constantly|nightly|daily|most (?:days|nights|mornings|evenings)|every (?:single )?(?:night|morning|evening|time|week))(?=\s*(?:[.,;!…-]|$)))\b/i;
 // "A little bit", "sometimes": it is there, in some measure.
 const partly =
-  /^(?:a little(?: bit)?|a bit|a tad|some|some of it|sometimes|occasionally|once in a while|every now and then|here and there|on and off|off and on|kind of|sort of|slightly|mild|mildly|maybe a little(?: bit)?|just a little(?: bit)?|just a bit|only a little|only sometimes|now and then|from time to time)\b/i;
+  /^(?:a little(?: bit)?|little bit|wee bit|a wee bit|a bit|a tad|some|some of it|sometimes|occasionally|once in a while|every now and then|here and there|on and off|off and on|kind of|sort of|slightly|mild|mildly|maybe a little(?: bit)?|just a little(?: bit)?|just a bit|only a little|only sometimes|now and then|from time to time)\b/i;
 const unsure =
   /^(?:(?:i )?(?:don't|do n't|did n't|didn't) (?:know|remember|recall|think so but)|not sure|i'm not sure|i am not sure|maybe|perhaps|possibly|hard to say|i guess|nothing (?:out of the|too|major|serious|new|more than|crazy)|not (?:much|a lot|too|very|as|that (?:bad|much|often)|usually|always|often|all|every|right now|at the moment|bad))\b/i;
 // "No, but …", "yeah, no", "no, just a little": the answer takes something back; "no, just itchy" names what else there is.
@@ -178,6 +178,11 @@ const predicate = /\b(?:is|are|was|were) (?:any of )?(?:your|his|her|their|the) 
 const adjective =
   /^(?:swollen|tender|painful|itchy|stiff|sore|numb|weak|red|dry|cracked|blocked|runny|tingly)$/i;
 
+/** "Do your ankles …", "Is your wee …": of a part that everybody has a question asks what is said of it. */
+const ofPart = /(?:^|[\s,])(?:do|does|did|is|are|was|were|has|have) (?:your|his|her|the|their) $/i;
+const saidOfPart =
+  /\S (?:swells?|hurts?|aches?|itch(?:es)?|burns?|stings?|bleeds?|leaks?|tingles?|waters?|races?|pounds?|skips?|flutters?|shakes?|locks?|gives? (?:way|out)|swollen|blocked|runny|sore|tender|stiff|numb|weak|red|dry|dark|pink|loose|irregular|heavy|painful|tight|pale|yellow|black|hoarse|itchy|gritty|sticky|blurry|blurred)$/i;
+
 /**
  * True when a question asks whether something is there, though a word before takes something for granted: "ever been
  * diagnosed with asthma", "are any of your joints swollen".
@@ -185,6 +190,7 @@ const adjective =
  * @param asked the words that name it
  */
 export function asksWhether(before: string, asked: string): boolean {
+  if (ofPart.test(before) && saidOfPart.test(asked)) return true;
   return existence.test(before) || (adjective.test(asked) && predicate.test(before));
 }
 

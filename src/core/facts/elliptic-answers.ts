@@ -22,6 +22,20 @@ const occurred = new RegExp(
   'i',
 );
 
+const some =
+  '(?:a bit|a little|a few|some|loads|lots|plenty|a lot|quite a (?:bit|few|lot)|one or two|a couple|one|two|three|several|the odd one)(?: of (?:that|it|them|those))?';
+const ends =
+  '(?=\\s*(?:[.,;!]|$)|\\s+(?:when|if|in|on|at|after|before|with|now|sometimes|last|this|since|over|for|most|every|from|yesterday|today|there|though|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b)';
+const adverb = '(?:(?:always|still|just|only|sometimes|usually|mostly|often|already|do|does|did) )?';
+/** "I get that in both hands", "He's had a few", "There was a bit": what was asked for is had, by a pronoun or an amount. */
+const owned = new RegExp(
+  `^(?:(?:yes|yeah)[\\s,]+)?(?:(?:i|he|she|we|they)(?:['’](?:ve|s)| have| has)? ${adverb}(?:get|gets|got|have|has|had|been getting|been having|feel|feels|felt|notice|noticed) (?:${some}|that|it|them|those)|there(?:['’]s| is| was| were| has| have)(?: been)? ${some})${ends}`,
+  'i',
+);
+/** What came and went may not be there now. */
+const over =
+  /\b(?:gone|went|better|stopped|settled|cleared|resolved|over with|(?:not|none|nothing) (?:since|now|any ?more))\b/i;
+
 /**
  * What an answer without a yes or no says of the one thing that was asked for, by when it is there, how often it was, or by
  * an echo of the question; undefined where it can't be told.
@@ -32,6 +46,7 @@ export function readEllipsis(answer: string): Answer | undefined {
   const first = /^[^.?!]*/.exec(words)?.[0] ?? '';
   if (negated.test(first)) return undefined;
   if (echoed.test(words)) return { polarity: 'present' };
+  if (owned.test(words) && !over.test(words)) return { polarity: 'present', narrowed: true };
   return onOccasion.test(words) || occurred.test(words) ? { polarity: 'present', narrowed: true } : undefined;
 }
 

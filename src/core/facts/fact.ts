@@ -95,6 +95,8 @@ export interface PolarityFact extends FactBase, FindingContext {
   asserted: boolean;
   /** Taken for granted by who names it ("your cough", "here for a cough"); a question with it asks for something else. */
   granted?: true;
+  /** Its own name says that there is none ("afebrile", "sleeps well"): a yes to it denies it. */
+  contrary?: true;
   /** The word that negates ("denies", "no"), where there is one. */
   cue?: Span;
   /** The turn that answers for it, where its own words only ask. */

@@ -60,9 +60,22 @@ export function deniedPhrases(list: readonly Token[]): Phrase[] {
     });
 }
 
-/** The phrases that are asked for: "any floaters or flashes?" */
+/** The phrases that are asked for: "any floaters or flashes?", "Mould or damp?" */
 export function askedPhrases(list: readonly Token[]): Phrase[] {
-  return list.flatMap((token, at) => (token.text === 'any' ? items(list, at + 1, longestPhrase) : []));
+  const behindAny = list.flatMap((token, at) =>
+    token.text === 'any' ? items(list, at + 1, longestPhrase) : [],
+  );
+  return [...behindAny, ...(list.at(-1)?.text === '?' ? namedAlone(list) : [])];
+}
+
+/** The phrases of a sentence that is nothing but a list of them. */
+function namedAlone(list: readonly Token[]): Phrase[] {
+  const isList = list
+    .slice(0, -1)
+    .every(
+      (token) => isNaming(token) || /^(?:,|or|and|\/|the|a)$/.test(token.text) || lightWords.has(token.text),
+    );
+  return isList ? items(list, 0, longestPhrase) : [];
 }
 
 /** The phrases that a sentence affirms: behind "reports", "with", "positive for", or at its start. */

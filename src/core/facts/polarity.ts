@@ -28,6 +28,7 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
       ...context,
       start: term.concept.start,
       end: term.concept.end,
+      ...(term.absent && { contrary: true }),
       ...(site && { site }),
       ...(side && { side }),
     };

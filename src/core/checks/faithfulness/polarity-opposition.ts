@@ -49,11 +49,20 @@ function turns(note: OfNote, mention: Mention, opposite: 'present' | 'absent'): 
   const { source, fact } = mention;
   if (isDeniedOfPast(note)) return isPast(fact) || isToldOfBefore(note, mention);
   if (isPast(note)) {
+    if (isDeniedSince(mention)) return false;
     const before = source.text.slice(Math.max(0, fact.start - everReach), fact.start);
     return said(fact) === 'absent' && (lifelong.has(note.concept.name) || everWords.test(before));
   }
   return said(fact) === opposite || (opposite === 'present' && note.ever === true && isPast(fact));
 }
+
+/** "Any fits?" – "Not since March.": what is denied since some time was there before. */
+function isDeniedSince({ source, fact }: Mention): boolean {
+  return fact.answer !== undefined && since.test(source.text.slice(fact.answer.start, fact.answer.end));
+}
+
+const since =
+  /^\W*(?:(?:no|nope|well)\W+)*(?:not|none|nothing) (?:since|for|in|any ?more|now|lately|recently|yet)\b/i;
 
 /** "Did you ever have a skin cancer before?" – "I did.": asked of the past, and answered. */
 function isToldOfBefore({ concept }: OfNote, { source, segment, fact }: Mention): boolean {

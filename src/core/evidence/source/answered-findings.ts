@@ -64,6 +64,7 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, count }: Qu
   for (const fact of later) fact.polarity = 'unknown';
   if (later.length < own.length) return commonAnswer(own.filter((fact) => !later.includes(fact)));
   if (later.length > 0) return { polarity: 'absent' };
+  if (fact.contrary) return saidToContrary(reply, count);
   if (leavesOut(reply, answer) || deniesByWord(reply, asked) || deniesRest(reply, asked))
     return { polarity: 'absent' };
   if (affirmsByWord(reply, asked)) return { polarity: 'present' };
@@ -84,6 +85,17 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, count }: Qu
   // "You have no siblings?" "Yes." can mean either, "sometimes" cannot.
   return denied && said.polarity === 'present' && !said.narrowed ? { polarity: 'unknown' } : said;
 }
+
+/** "Sleeping well?" – "Yes." denies what the name denies; a "no" or "so-so" leaves open what there is instead. */
+function saidToContrary(reply: string, count: number): Told {
+  const { polarity, narrowed, uncertain } = readAnswer(reply, count);
+  const agrees = polarity === 'present' && !narrowed && !uncertain && plainYes.test(reply);
+  return { polarity: agrees ? 'absent' : 'unknown' };
+}
+
+/** "Born on time?" – "He was five weeks early." is no yes. */
+const plainYes =
+  /^\W*(?:(?:oh|um|uh|well)\W+)*(?:yes|yeah|yep|yup|absolutely|definitely|of course|(?:i|he|she|it|they) (?:do|does|am|is|are|has|have)\b(?=\W*(?:[.,;!]|$)))/i;
 
 const present: Answer = { polarity: 'present' };
 

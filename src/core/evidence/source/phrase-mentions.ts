@@ -33,7 +33,7 @@ interface Place {
 interface PhraseIndex {
   /** Keys of the phrases that the source denies or asks for. */
   denied: ReadonlySet<string>;
-  /** Keys of the phrases that it affirms. */
+  /** Keys of the phrases that it affirms or asks for. */
   affirmed: ReadonlySet<string>;
   places: ReadonlyMap<string, readonly Place[]>;
   marked: boolean;
@@ -58,7 +58,10 @@ function indexOf(source: SourceIndex): PhraseIndex {
         else places.set(stem, [place]);
       });
       for (const { key } of deniedPhrases(sentence.tokens)) denied.add(key);
-      for (const { key } of askedPhrases(sentence.tokens)) denied.add(key);
+      for (const { key } of askedPhrases(sentence.tokens)) {
+        denied.add(key);
+        affirmed.add(key);
+      }
       for (const { key } of affirmedPhrases(sentence.tokens)) affirmed.add(key);
     }
   });
@@ -72,7 +75,7 @@ export function isDenied(source: SourceIndex, key: string): boolean {
   return indexOf(source).denied.has(key);
 }
 
-/** True when the source affirms a phrase of exactly these words somewhere. */
+/** True when the source affirms a phrase of exactly these words somewhere, or asks for it. */
 export function isAffirmed(source: SourceIndex, key: string): boolean {
   return indexOf(source).affirmed.has(key);
 }

@@ -114,8 +114,10 @@ export function resolveMention(
 
 /** "No diabetes, right?" – "Right." agrees; "I do, actually" turns it round; anything else leaves it open. */
 function confirm(fact: PolarityFact, reply: string): void {
-  if (fact.polarity === 'absent' && affirmsByClause(reply)) fact.polarity = 'present';
-  else if (confirms(reply) !== true) fact.polarity = 'unknown';
+  // "You sleep well, right?" – "I do." leaves what the name denies denied.
+  if (fact.polarity === 'absent' && affirmsByClause(reply)) {
+    if (!fact.contrary) fact.polarity = 'present';
+  } else if (confirms(reply) !== true) fact.polarity = 'unknown';
   if (fact.polarity !== 'unknown') fact.asserted = true;
 }
 
