@@ -2,6 +2,7 @@ import { findingMentions } from '../evidence/source/finding-mentions';
 import { ruledOutIn } from '../evidence/source/normal-findings';
 import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
+import { sameAmount } from '../facts/medications/compare';
 import { overlaps } from '../text/span';
 import type { Finding } from '../verdicts/finding';
 import { severityOf } from '../verdicts/severity';
@@ -40,6 +41,33 @@ const events: ReadonlySet<string> = new Set([
 /** What the source says again and again is of no single event. */
 function isSaidOnce(name: string, polarity: string | undefined, sources: readonly SourceIndex[]): boolean {
   return findingMentions(name, sources).filter(({ fact }) => fact.polarity === polarity).length <= 1;
+}
+
+/**
+ * "Rosuvastatin 20 mg", where another statement takes it from 10 to 20, or has the former dose stopped: what the source gives
+ * otherwise is the amount before.
+ */
+function isOfChange(finding: Finding, at: number, { facts }: Checked, checked: readonly Checked[]): boolean {
+  if (finding.rule !== 'faithfulness/dose' || finding.verdict !== 'contradicted') return false;
+  const own = facts
+    .flatMap(({ orders }) => orders)
+    .find((order) => order.strength && overlaps(order.strength, finding));
+  if (!own?.strength) return false;
+  const { strength } = own;
+  return checked.some(
+    (other, index) =>
+      index !== at &&
+      other.facts
+        .flatMap(({ orders }) => orders)
+        .filter(({ concept }) => concept.name === own.concept.name)
+        .some(
+          ({ strength: theirs, previous, action }) =>
+            theirs &&
+            (sameAmount(theirs, strength)
+              ? previous !== undefined
+              : own.action?.name === 'start' && action?.name === 'stop'),
+        ),
+  );
 }
 
 /** True when another statement than the one at `at` says of the same finding what the source does. */
@@ -88,7 +116,11 @@ export function withoutToldElsewhere<T extends Checked>(
 ): T[] {
   const told = toldIn(checked);
   return checked.map((own, at): T => {
-    const taken = new Set(own.result.findings.filter((finding) => isTold(finding, at, own, told, sources)));
+    const taken = new Set(
+      own.result.findings.filter(
+        (finding) => isTold(finding, at, own, told, sources) || isOfChange(finding, at, own, checked),
+      ),
+    );
     if (taken.size === 0) return own;
     const findings = own.result.findings.map((finding) =>
       taken.has(finding) ? takenBack(finding, policy) : finding,

@@ -7,6 +7,7 @@ import type { Span } from '../../text/span';
 import type { MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
+import { isUnderCondition, ofProduct } from './course-scope';
 import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
@@ -144,8 +145,8 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   const { at, order } = medicine;
   const said = input.statements[at];
   const action = said && actionIn(medicine, said);
-  if (!action) return [];
-  const all = ordersFor(order.concept.name, input.sources);
+  if (!action || isUnderCondition(said.statement.text, action.start, order.concept.end)) return [];
+  const all = ofProduct(medicine, ordersFor(order.concept.name, input.sources));
   const theirs = all.filter((place) => place.order.action);
   const last = theirs.filter(isDecided).at(-1);
   if (!last?.order.action) return [];

@@ -1,4 +1,5 @@
 import type { Token } from '../../text/tokens';
+import { opensBracket } from '../context-reach';
 import { wordAt } from '../token-reach';
 import { freeWords } from './gaps';
 import type { Draft } from './orders';
@@ -55,14 +56,39 @@ export function actionsOf(
     let from = action.to;
     for (let at = before + 1; at < drafts.length; at++) {
       const draft = drafts[at];
-      if (!draft || draft.name.from >= end || freeWords(list, from, draft.name.from, parts) > actionReach)
-        break;
+      if (!draft || draft.name.from >= end || isApart(list, action.to, draft.name.from)) break;
+      if (isSubject(list, action.to, draft.name) || whatItDoes.test(wordAt(list, draft.name.to))) break;
+      if (freeWords(list, from, draft.name.from, parts) > actionReach) break;
       found.set(at, action);
       from = draft.to;
     }
   });
   return found;
 }
+
+/**
+ * "Add omeprazole, to be taken only if naproxen is restarted", "(falls began thereafter), amlodipine": what stands under a condition or
+ * on the other side of a bracket is no more of the list.
+ */
+function isApart(list: readonly Token[], from: number, to: number): boolean {
+  return list.slice(from, to).some(({ text }) => leading.test(text)) || opensBracket(list, from, to);
+}
+
+const leading = /^(?:if|unless|when|because|while|since|until|once)$/;
+
+/** "Reduce the nitrofurantoin effect": what is acted on is none of the medicine's amounts. */
+const whatItDoes = /^(?:effects?|efficacy|absorption|levels?|clearance|toxicity|exposure|action)$/;
+
+/** "Stop those sachets, the nitrofurantoin doesn't work with them": behind a comma it begins a clause of its own. */
+function isSubject(list: readonly Token[], from: number, name: Draft['name']): boolean {
+  return (
+    verbs.test(wordAt(list, name.to)) &&
+    list.slice(from, name.from).some(({ text }) => /^(?:,|as|so)$/.test(text))
+  );
+}
+
+const verbs =
+  /^(?:does|doesn't|do|don't|did|didn't|works?|can|can't|will|won't|may|might|makes?|has|hasn't|should|would|is|isn't|was|wasn't|needs?)$/;
 
 /** "That losartan": the pronoun belongs to a name. */
 function namedNext(drafts: readonly Draft[], at: number): boolean {

@@ -17,6 +17,8 @@ export interface Draft {
   parts: Part[];
   /** Behind the last token that was read of it. */
   to: number;
+  /** From here on another thing is spoken of, which no dictionary has. */
+  closed?: number;
 }
 
 /** The medicines of one sentence. */
@@ -88,7 +90,8 @@ function targetOf(
   const inside = drafts.find(({ name }) => name.from <= part.from && part.to <= name.to);
   if (inside) return inside;
   const named = drafts.filter((draft) => draft.name.to <= part.from);
-  const before = named.findLast(({ name }) => !isReplaced(list, name.from)) ?? named.at(-1);
+  const last = named.findLast(({ name }) => !isReplaced(list, name.from)) ?? named.at(-1);
+  const before = last?.closed !== undefined && last.closed <= part.from ? undefined : last;
   if (before && isSecondDose(list, part, before)) return before;
   const next = drafts.find((draft) => draft.name.from >= part.to);
   const hasUnit = part.kind === 'strength' || part.kind === 'dose';
@@ -103,7 +106,10 @@ function targetOf(
   }
   if (!before) return undefined;
   if ('nextTo' in part && part.nextTo) return before.to === part.from ? before : undefined;
-  if (hasUnit && isOfUnknownName(list, before.to, part.from, parts)) return undefined;
+  if (hasUnit && isOfUnknownName(list, before, part.from, parts)) {
+    before.closed = part.from;
+    return undefined;
+  }
   return freeWords(list, before.to, part.from, parts) <= reach[part.kind] ? before : undefined;
 }
 
@@ -134,11 +140,17 @@ const noName =
   /^(?:max|maximum|total|totalling|starting|started|start|initially|first|then|now|currently|usually|normally|previously|formerly|only|just|reduced|increased|up|down|stopped|continue|continued|tablets?|capsules?|caps?|tabs?|dose|doses|strength|oral|topical)$/;
 
 /** "Cetirizine in summer, creatine 5 g": what begins behind the comma is another thing, which no dictionary has. */
-function isOfUnknownName(list: readonly Token[], from: number, to: number, parts: readonly Part[]): boolean {
+function isOfUnknownName(
+  list: readonly Token[],
+  { to: from, parts: own }: Draft,
+  to: number,
+  parts: readonly Part[],
+): boolean {
   const word = list[to - 1];
-  if (wordAt(list, to - 2) !== ',' || word?.kind !== 'word' || to - 2 <= from) return false;
+  if (wordAt(list, to - 2) !== ',' || word?.kind !== 'word' || to - 2 < from) return false;
   if (noName.test(word.text) || freeWords(list, to - 1, to, parts) === 0) return false;
-  return freeWords(list, from, to - 2, []) > 0;
+  // "Paracetamol a gram four times a day, Endone five milligrams": of the one before, all was said.
+  return freeWords(list, from, to - 2, []) > 0 || own.some(({ kind }) => kind === 'frequency');
 }
 
 /** Nothing but small words and other parts stand between a part and the name behind it: "two puffs of your albuterol". */
