@@ -5,7 +5,7 @@ import { isStopWord } from '../text/words';
 import { isPart } from './body-regions';
 import bodyRegions from './terms/body-regions.json';
 import type { SentenceFacts } from './extract';
-import type { SideFact } from './fact';
+import type { Concept, SideFact } from './fact';
 import { conceptsIn } from './quantity-topic';
 import { saidFor } from './side-abbreviations';
 import { wordAt } from './token-reach';
@@ -35,6 +35,7 @@ const notSideAfter =
 const notNoun =
   /^(?:now|away|there|here|okay|ok|alright|yeah|yep|yes|no|um|uh|mhm|exactly|correct|perfect|great|good|well|like|let|let's|before|after|home|work|i'm|i'll|we'll|it's|that's|you're|click|mind|hey|oh|see|over|up|down|through|along|above|below|beside|behind|next|side|one)$/;
 const clauseMark = /^[.;:!?]$/;
+const phraseEnd = /^[.,;:!?]$/;
 
 /**
  * Finds every "left", "right", "both" and "bilateral" that names a side of the body, with or without a part that the
@@ -80,8 +81,8 @@ function isSide(list: readonly Token[], at: number): boolean {
   const [before, after] = [wordAt(list, at - 1), wordAt(list, at + 1)];
   if (handed.test(after === '-' ? wordAt(list, at + 2) : after)) return false;
   if (/^(?:side|sided|hand)$/.test(after === '-' ? wordAt(list, at + 2) : after)) return true;
-  // "The right's fine"; "the left one, no wait, the right".
-  const isLast = list.slice(at + 1).every(({ text }) => clauseMark.test(text));
+  // "The right's fine"; "the left one, no wait, the right"; "so the left, I'd start injections".
+  const isLast = at + 1 >= list.length || phraseEnd.test(after);
   const isNamed = before === 'the' && (/s$/.test(wordAt(list, at)) || isLast);
   if (isNamed) return true;
   if (
@@ -94,12 +95,22 @@ function isSide(list: readonly Token[], at: number): boolean {
   return list[at + 1]?.kind === 'word' && after.length > 2;
 }
 
-/** "The left has an effusion", "Right one, the drum is red": the noun was named before. "The right one" may be the correct one. */
+/**
+ * "The left has an effusion", "Right one, the drum is red": the noun was named before. "The right one" may be the correct one,
+ * and hardly is where it begins a clause.
+ */
 function isElliptic(list: readonly Token[], at: number, side: 'left' | 'right'): boolean {
   const [before, after] = [wordAt(list, at - 1), wordAt(list, at + 1)];
   if (after === ':' && (at === 0 || clauseMark.test(before) || before === ',')) return true;
-  if (after === 'one') return side === 'left' ? before !== 'have' && before !== 'has' : at === 0;
+  if (after === 'one') return side === 'left' ? before !== 'have' && before !== 'has' : opensClause(list, at);
   return /^(?:the|my|your|his|her)$/.test(before) && verbs.has(after);
+}
+
+function opensClause(list: readonly Token[], at: number): boolean {
+  return (
+    at === 0 ||
+    (wordAt(list, at - 1) === 'the' && (at === 1 || /^(?:and|but|so|[.,;])$/.test(wordAt(list, at - 2))))
+  );
 }
 
 const verbs: ReadonlySet<string> = new Set(bodyRegions.verbsOfParts);
@@ -126,26 +137,49 @@ function isOther(list: readonly Token[], at: number): boolean {
 
 function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string> {
   const list = sentence.tokens;
-  const near: Token[] = [];
-  for (let step = 1; step <= topicReach; step++) {
-    const token = list[at - step];
-    if (!token || clauseMark.test(token.text)) break;
-    near.push(token);
-  }
-  for (let step = 1; step <= topicReach; step++) {
-    const token = list[at + step];
-    if (!token || clauseMark.test(token.text)) break;
-    near.push(token);
-  }
+  const near: number[] = [];
+  for (let step = 1; step <= topicReach && isOfClause(list, at - step, at); step++) near.push(at - step);
+  for (let step = 1; step <= topicReach && isOfClause(list, at + step, at); step++) near.push(at + step);
   const { start, end } = list[at] ?? { start: 0, end: 0 };
   const named = conceptsIn(sentence).filter(
     (concept) => concept.start - end < conceptReach && start - concept.end < conceptReach,
   );
   return new Set([
-    ...near.filter(isTopic).flatMap(({ text }) => [text, ...saidFor(text)].map((word) => stemmer(word))),
-    ...named.map(({ name }) => `#${name}`),
+    ...near.flatMap((index) => topicWords(list, index)),
+    ...named.map((concept) => (isDenied(sentence, concept) ? denied : '') + `#${concept.name}`),
     ...(part === undefined ? [] : [`#${part}`]),
   ]);
+}
+
+/** "Left shoulder: healed portals": what stands behind a label is said of it. */
+function isOfClause(list: readonly Token[], index: number, at: number): boolean {
+  const token = list[index];
+  if (!token) return false;
+  return !clauseMark.test(token.text) || (token.text === ':' && index > at && index <= longestLabel);
+}
+
+/** Tokens. */
+const longestLabel = 3;
+
+/** What is denied of one side is no more than that: "left hand, nothing swollen, not tender" tells of nothing there. */
+const denied = '-';
+
+function isDenied({ polarities }: SentenceFacts, concept: Concept): boolean {
+  return polarities.some((fact) => fact.concept === concept && fact.polarity === 'absent');
+}
+
+/** So many words before a word of a topic may deny it. */
+const denialReach = 3;
+const denying = /^(?:no|not|nothing|none|nil|never|without|denies|denied|.*n['’]t)$/;
+
+/** The stems that a word adds to a topic. */
+function topicWords(list: readonly Token[], index: number): string[] {
+  const token = list[index];
+  if (!token || !isTopic(token)) return [];
+  const before = list.slice(Math.max(0, index - denialReach), index).map(({ text }) => text);
+  const clause = before.slice(before.findLastIndex((text) => phraseEnd.test(text)) + 1);
+  const sign = clause.some((text) => denying.test(text)) ? denied : '';
+  return [token.text, ...saidFor(token.text)].map((word) => sign + stemmer(word));
 }
 
 /** True for a word of a topic that only names the part of the body. */
@@ -162,6 +196,6 @@ function isTopic({ kind, text }: Token): boolean {
 const generic = new Set(
   (
     'left right side sided both bilateral patient examination exam reveals shows noted today there here okay pain hand yeah ' +
-    'going gonna like know look also little bit well'
+    'going gonna like know look also little bit well one two three four five six seven eight nine ten'
   ).split(' '),
 );

@@ -3,6 +3,8 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { sidesOf, type SourceSide } from '../../evidence/source/source-sides';
 import { wordWeights } from '../../evidence/source/word-weights';
 import { sameRegion } from '../../facts/body-regions';
+import { sameTime } from '../../facts/dates-compare';
+import type { DateFact } from '../../facts/fact';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
@@ -65,8 +67,8 @@ const margin = 0.4;
 /** Or the other side is given this many times as often, and no worse bound. */
 const prevalence = 4;
 
-/** The other side of the source that speaks against the note's, if any. */
-function conflict(note: SideMention, isAlone: boolean, input: CheckInput): SourceSide | undefined {
+/** What of the source speaks for the other side, if anything does. */
+function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candidate | undefined {
   if (note.side !== 'left' && note.side !== 'right') return undefined;
   const wrong = opposite[note.side];
   const all = candidatesFor(note, input);
@@ -80,6 +82,7 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
     ({ place, part, affinity }) =>
       place.mention.side === wrong &&
       !place.corrected &&
+      !isOfBefore(place, input) &&
       // An ankle and a thigh of which nothing alike is said are two things.
       (part !== 'region' || affinity > 0) &&
       (!isOperated(note.topic) || isOperated(place.mention.topic) || isOperated(place.around)),
@@ -96,15 +99,38 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Sourc
   // The right heel is intact, and the left is spoken of because it is sore.
   if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
     return undefined;
-  if (rest.length === 0 && isBorneOut(note, all, strongest)) return undefined;
-  if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest.place : undefined;
+  if (isBorneOut(note, all, strongest)) return undefined;
+  if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest : undefined;
   if (!isAlone) return undefined;
   const support = best(rest)?.affinity ?? 0;
   const binds = strongest.affinity >= support + margin && against.length >= rest.length;
   const prevails =
     !isUnaffected(input) && against.length >= prevalence * rest.length && strongest.affinity >= support;
-  return binds || prevails ? strongest.place : undefined;
+  return binds || prevails ? strongest : undefined;
 }
+
+/**
+ * "The left one I had frozen shoulder, five years ago": what was on a side years before is another event than what is there, unless
+ * the note tells of the same time, or of before.
+ */
+function isOfBefore({ source, segment, mention }: SourceSide, { statement, facts }: CheckInput): boolean {
+  const sentence = source.factsAt(segment, mention.start);
+  const times = sentence?.dates.filter(isOfYearsBefore) ?? [];
+  if (times.length === 0 || ofBefore.test(statement.text)) return false;
+  const ours = facts.flatMap(({ dates }) => dates);
+  return !times.some((time) => ours.some((own) => sameTime(own, time) === true));
+}
+
+const ofBefore =
+  /\b(?:history|h\/o|hx|pm?s?h|previous(?:ly)?|prior|past|former(?:ly)?|remote|s\/p|status post|ago|childhood)\b/i;
+
+/** Whole years back: "five years ago", "in 2015". */
+function isOfYearsBefore({ form, precision, direction, days }: DateFact): boolean {
+  if (form === 'calendar') return precision === 'a';
+  return form === 'relative' && direction === 'past' && (days?.low ?? 0) >= daysPerYear;
+}
+
+const daysPerYear = 365;
 
 /** "Healed scars on the left", with no part named: the note's side, where as much of what is said there is in the note. */
 function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candidate): boolean {
@@ -137,8 +163,9 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
   if ((note.side !== 'left' && note.side !== 'right') || note.elliptic) return [];
   // A note that tells the two sides apart has hardly mixed them up.
   const isAlone = !mentions.some(({ part, side }) => part === note.part && side !== note.side);
-  const place = conflict(note, isAlone, input);
-  if (!place) return [];
+  const found = conflict(note, isAlone, input);
+  if (!found) return [];
+  const { place, part } = found;
   const wrong = opposite[note.side];
   const what = note.part === undefined ? 'side' : formatPart(note.part);
   const written = input.statement.text.slice(note.start, note.end);
@@ -151,7 +178,8 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
       expected: wrong,
       citations: [citeSource(place.source, place.segment, place.mention.whole)],
       fixes:
-        turned === written
+        // The other side of another part, or of none, is no side to write here.
+        turned === written || part !== 'same'
           ? []
           : [
               {
