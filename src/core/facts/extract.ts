@@ -11,6 +11,7 @@ import type { OpenOrder } from './medications/assemble';
 import { carryOrders } from './medications/carry';
 import type { MedicationFact } from './medications/medication-fact';
 import { findOrders } from './medications/orders';
+import { ageBehindName } from './named-ages';
 import { findSexes } from './persons';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
@@ -58,13 +59,14 @@ export function sentenceFacts(
     .filter((term) => term.concept.kind === 'finding' && !isMiles(list, term));
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
-  const ages = findAges(list);
+  const named = ageBehindName(text, list, [...measured, ...parts, ...findings]);
+  const ages = named ? [named, ...findAges(list)] : findAges(list);
   // "Two in four months": the months are of the age, and no time of anything else.
   const quantities = findQuantities(list, measured, terminology).filter(
     (fact) => !ages.some((age) => overlaps(age, fact) && fact.start > age.number.start),
   );
-  const named = measured.filter((term) => term.concept.kind === 'medication');
-  const { orders, open } = findOrders(text, list, named, quantities, terminology);
+  const medicines = measured.filter((term) => term.concept.kind === 'medication');
+  const { orders, open } = findOrders(text, list, medicines, quantities, terminology);
   return {
     start: sentence.start,
     end: sentence.end,
@@ -72,8 +74,10 @@ export function sentenceFacts(
     quantities,
     sides: [...findSides(list, [...parts, ...spineLevels(list)]), ...abbreviatedSides(list, text)],
     polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
-    medications: named.map((term) => term.concept),
-    dates: findDates(list, [...measured, ...findings]),
+    medications: medicines.map((term) => term.concept),
+    dates: findDates(list, [...measured, ...findings]).filter(
+      (date) => !ages.some((age) => overlaps(age, date)),
+    ),
     ages,
     sexes: findSexes(list),
     orders,

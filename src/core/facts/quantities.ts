@@ -13,7 +13,7 @@ import { conceptOf, impliedUnit } from './measured-concept';
 import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { contextOf, isChange } from './quantity-context';
-import { isAndAHalf } from './time-amounts';
+import { isAndAHalf, opensAmount } from './time-amounts';
 import { smokedPacks } from './smoked-packs';
 import { spanOf, wordAt } from './token-reach';
 import { type Dimension, readUnit, type Unit } from './units';
@@ -100,7 +100,9 @@ function toFact(
     perWeight: draft.perWeight,
     spoken: draft.mention.spoken,
     context: contextOf(list, draft.from, draft.to),
-    ...((numbered ?? (unit.dimension === 'consumption' && !concept)) && { loose: true as const }),
+    ...((numbered ?? ((unit.dimension === 'consumption' && !concept) || isRate(list, unit, draft.to))) && {
+      loose: true as const,
+    }),
     ...((/^weight (?:change|gain|loss)$/.test(concept?.name ?? '') ||
       isChange(list, draft.from, draft.to)) && { change: true }),
     ...(concept && { concept }),
@@ -111,6 +113,11 @@ function toFact(
     ...(molarMass !== undefined && { molarMass }),
     ...(mayBeIn.length > 0 && { likelyUnits: mayBeIn }),
   };
+}
+
+/** "Three days weekly": how often, and no length of time. */
+function isRate(list: readonly Token[], { dimension }: Unit, to: number): boolean {
+  return dimension === 'time' && /^(?:daily|weekly|monthly|yearly|nightly)$/.test(wordAt(list, to));
 }
 
 /** "Till week four", "on day six": so much time since the beginning. It bears a length of time out, and contradicts none. */
@@ -231,8 +238,8 @@ function looseAmount(
   if (word === 'fortnight') return { low: 2, high: 2, to: at + 1, unit: { unit: week, to: at + 1 } };
   const range = vague[word];
   if (range) return { low: range[0], high: range[1], to: at + (wordAt(list, at + 1) === 'of' ? 2 : 1) };
-  // "Year and a half.", as an answer.
-  if (at === 0 && isAndAHalf(list, 1)) return { low: 1, high: 1, to: at };
+  // "Year and a half.", as an answer; "an hour, hour and a half".
+  if (opensAmount(list, at) && isAndAHalf(list, at + 1)) return { low: 1, high: 1, to: at };
   const single = /^(?:an?|last|past)$/.test(word) && wordAt(list, at - 1) !== 'half';
   return single ? { low: 1, high: 1, to: at + 1 } : undefined;
 }

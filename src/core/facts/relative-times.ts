@@ -77,9 +77,9 @@ function placed(list: readonly Token[], amount: Amount | undefined): TimeMention
   if (!amount) return undefined;
   const { to, unit } = amount;
   const after = [0, 1, 2].map((offset) => wordAt(list, to + offset)).join(' ');
-  // "One day a week", "2h" in "q.2h".
+  // "One day a week", "three days weekly", "2h" in "q.2h".
   const isRate =
-    /^(?:a|per|each|every) (?:day|week|month|year)\b/.test(after) ||
+    /^(?:(?:a|per|each|every|\/|out of each) (?:day|week|month|year)|weekly|monthly|yearly)\b/.test(after) ||
     /^q$/.test(wordAt(list, amount.from - 2));
   if (age.test(after) || isRate) return undefined;
   let lead = amount.from - 1;

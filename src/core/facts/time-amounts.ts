@@ -137,8 +137,8 @@ function uncounted(
     };
   }
   if (of !== end) return undefined;
-  // "Year and a half.", as an answer.
-  if (end === 0 && isAndAHalf(list, unitAt.to))
+  // "Year and a half.", as an answer; "an hour, hour and a half".
+  if (opensAmount(list, end) && isAndAHalf(list, unitAt.to))
     return {
       ...shared,
       low: 1,
@@ -160,6 +160,11 @@ function uncounted(
     return { ...shared, ...one, vague: true, from: end, number: { from: end, to: end } };
   }
   return undefined;
+}
+
+/** True where a unit whose number is left out may begin an amount. */
+export function opensAmount(list: readonly Token[], at: number): boolean {
+  return at === 0 || /^(?:,|or|to|maybe)$/.test(wordAt(list, at - 1));
 }
 
 /** "And a half", which belongs to the one unit before it. */

@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { isSurelyBound } from './time-bond';
 import { contradicting, type Thresholds } from './time-evidence';
 import { dateEdit, formatDate } from './time-fix';
 
@@ -15,7 +16,8 @@ function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const counted = fact.amount ? `${said} ${fact.direction === 'future' ? 'ahead' : 'ago'}` : said;
   const theirs = date ? `${formatDate(date)} (${counted})` : fact.form === 'relative' ? counted : said;
   const ours = input.statement.text.slice(note.start, note.end);
-  const edit = dateEdit(input.statement.text, note, date ? { ...fact, calendar: [date] } : fact);
+  const told = date ? { ...fact, calendar: [date] } : fact;
+  const edit = isSurelyBound(rival) ? dateEdit(input.statement.text, note, told) : undefined;
   return [
     {
       start: note.start,
@@ -29,10 +31,12 @@ function check(note: DateFact, input: CheckInput): FindingDraft[] {
   ];
 }
 
-/** "7/3", "7th": too short to be read as a date, and enough to be the one that the note gives. */
+/** "7/3", "7th", "diagnosed 2017": too short to be read as a date, and enough to be the one that the note gives. */
 function isNumbered({ calendar }: DateFact, text: string): boolean {
-  return calendar.some(({ month, day }) => {
-    if (month === undefined || day === undefined) return false;
+  return calendar.some(({ year, month, day }) => {
+    if (month === undefined)
+      return year !== undefined && new RegExp(`(?<![\\d/.-])${year}(?!\\d)`).test(text);
+    if (day === undefined) return false;
     const [d, m] = [`0?${day}`, `0?${month}`];
     return new RegExp(`(?<![\\d/.-])(?:${d}[/.]${m}|${m}[/.]${d}|${day}(?:st|nd|rd|th))(?![\\d/])`, 'i').test(
       text,

@@ -4,7 +4,7 @@ import type { CalendarDate, DateFact } from '../../facts/fact';
 
 // Many things in a visit start, are taken or are tested; few are followed up, quit or scheduled.
 const commonEvents: ReadonlySet<string> = new Set([
-  'onset', 'course', 'therapy', 'tests', 'hospital', 'diagnosis', 'injury', 'smoking', 'monitoring', 'pain score',
+  'onset', 'course', 'therapy', 'tests', 'hospital', 'admission', 'discharge', 'diagnosis', 'injury', 'smoking', 'monitoring', 'pain score',
 ]); // prettier-ignore
 
 /** What it adds to a bond that two times share something. Tried on ACI-Bench train and MTS-Dialog rows 0–799. */
@@ -29,6 +29,16 @@ export interface BoundTime extends SourceTime {
   date?: CalendarDate;
   /** It shares an event or a word with the note's, or what was said right before it does. */
   shares: boolean;
+  /** It names an event of the note's that few times of a visit are said of. */
+  named: boolean;
+}
+
+/** A time with this bond is of the same event. */
+export const surelyBound = 8;
+
+/** True where the two times are so surely of one event that one may be put in place of the other. */
+export function isSurelyBound({ bond, shares, named }: BoundTime): boolean {
+  return named || (shares && bond >= surelyBound);
 }
 
 /**
@@ -42,10 +52,10 @@ export function bondOf(
   { fact, eventsBefore, wordsBefore }: SourceTime,
   window: number,
   date: CalendarDate | undefined,
-): Pick<BoundTime, 'bond' | 'shares'> {
+): Pick<BoundTime, 'bond' | 'shares' | 'named'> {
   const opposite =
     note.direction !== 'none' && fact.direction !== 'none' && note.direction !== fact.direction;
-  if (opposite) return { bond: 0, shares: false };
+  if (opposite) return { bond: 0, shares: false, named: false };
   let events = 0;
   for (const event of note.events) {
     const weight = commonEvents.has(event) ? weights.commonEvent : weights.event;
@@ -59,14 +69,17 @@ export function bondOf(
   }
   const alike = likeness(note, date ? { ...fact, calendar: [date] } : fact);
   const shares = events + words > 0;
-  if (!shares && alike < weights.alone && window !== 0) return { bond: 0, shares };
+  // An answer is about what was asked.
+  const told = fact.events.size > 0 ? fact.events : eventsBefore;
+  const named = [...note.events].some((event) => told.has(event) && !commonEvents.has(event));
+  if (!shares && alike < weights.alone && window !== 0) return { bond: 0, shares, named };
   const bond =
     events +
     Math.min(words, weights.mostWords) +
     (window < 0 ? 0 : window === 0 ? weights.firstWindow : weights.otherWindow) +
     (note.direction !== 'none' && note.direction === fact.direction ? weights.direction : 0) +
     alike;
-  return { bond, shares };
+  return { bond, shares, named };
 }
 
 /** How little a pen has to slip to make one of the other: another unit, another number, one part of a date. */

@@ -1,3 +1,4 @@
+import { isSaidInParts } from '../../evidence/source/said-in-parts';
 import { timesOf } from '../../evidence/source/source-times';
 import { visitDateOf } from '../../evidence/source/visit-date';
 import { isTooVague, sameTime } from '../../facts/dates-compare';
@@ -5,7 +6,7 @@ import { countedDate, isCountedDay } from '../../facts/dates-counted';
 import type { CalendarDate, DateFact } from '../../facts/fact';
 import { overlaps, type Span } from '../../text/span';
 import type { CheckInput } from '../check';
-import { bondOf, type BoundTime } from './time-bond';
+import { bondOf, type BoundTime, surelyBound } from './time-bond';
 
 /** A vague time ("a few weeks") is contradicted only by one that is this many times longer or shorter. */
 const vagueRatio = 3;
@@ -33,6 +34,7 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
       const date = isCounted ? countedDate(time.fact, today) : undefined;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
       const bound = { ...time, ...bondOf(note, time, window, date), ...(date && { date }) };
+      if (same === false && note.form === 'calendar' && !bound.shares && tellsOf(note)) continue;
       if (same === undefined) evidence.open.push(bound);
       else if (same || !time.open) (same ? evidence.same : evidence.other).push(bound);
     }
@@ -54,6 +56,11 @@ function isSame(note: DateFact, theirs: DateFact, today: readonly CalendarDate[]
   return isCountedDay(theirs, note, today) === true ? true : undefined;
 }
 
+/** A date that is said of something is told of the same thing by one that shares a word with it, and a visit has many dates. */
+function tellsOf({ events, context }: DateFact): boolean {
+  return events.size + context.size > 0;
+}
+
 /**
  * A number of weeks and a word ("yesterday", "last month") are answers to different questions, and so are how long a change
  * took ("over 2 years") and how long ago something was.
@@ -69,9 +76,6 @@ function isOtherWay(a: DateFact, b: DateFact): boolean {
 
 /** What a month in common adds to a bond, which a time that is counted from an unknown day can't have. */
 const likeMonth = 2;
-
-/** A time with this bond is of the same event. */
-const surelyBound = 8;
 
 /** How sure it must be that two times are of the same event. */
 export interface Thresholds {
@@ -100,6 +104,9 @@ export function contradicting(
   if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
   if (open.some((one) => (best.shares ? one.shares && one.bond >= best.bond - likeMonth : one.bond > 0)))
     return undefined;
+  const { low, high, unit } = note.amount ?? { low: 0, high: 0, unit: '' };
+  const sources = input.sources.map(({ source }) => source);
+  if (isSaidInParts(low, high, unit, sources)) return undefined;
   const given = same[0];
   if (isSaidBare(note, input) && (!given || note.amount?.low !== note.amount?.high)) return undefined;
   if (!given) return isSaidLoose(note, input) ? undefined : best;

@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { isSurelyBound } from './time-bond';
 import { contradicting, type Thresholds } from './time-evidence';
 import { formatAmount, timeEdit } from './time-fix';
 
@@ -13,7 +14,7 @@ function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const { source, segment, fact } = rival;
   const theirs = fact.amount ? formatAmount(fact.amount) : source.text.slice(fact.start, fact.end);
   const ours = input.statement.text.slice(note.start, note.end);
-  const edit = timeEdit(input.statement.text, note, fact);
+  const edit = isSurelyBound(rival) ? timeEdit(input.statement.text, note, fact) : undefined;
   return [
     {
       start: note.start,

@@ -25,7 +25,9 @@ export const faithfulnessUnit: Check = {
           message: `The source says ${theirs}${what}, not ${formatQuantity(fact)}: the unit differs.`,
           expected: theirs,
           citations: [citeSource(source, segment, said)],
-          fixes: [{ ...unitReplacement(fact, said), title: `Take the source's unit: ${theirs}` }],
+          fixes: alignment.isBound
+            ? [{ ...unitReplacement(fact, said), title: `Take the source's unit: ${theirs}` }]
+            : [],
         },
       ];
     });

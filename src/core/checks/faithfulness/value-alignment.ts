@@ -1,4 +1,5 @@
 import { againstSources } from '../../evidence/source/against-sources';
+import { isSaidInParts } from '../../evidence/source/said-in-parts';
 import type { SourceQuantity } from '../../evidence/source/source-quantities';
 import { convertible, sameConcept, sameValue, agreementOf } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
@@ -19,6 +20,7 @@ import {
   conflictsWith,
   isAmount,
   isDoubtful,
+  isOfAnotherThing,
   isOtherUnit,
   isPrecise,
   isStrong,
@@ -29,7 +31,9 @@ import { isCorrected } from './value-corrections';
 
 /** What the sources say about a number of the note. */
 export type Alignment =
-  | { outcome: 'supported' | 'contradicted' | 'wrong-unit'; best: SourceQuantity }
+  | { outcome: 'supported'; best: SourceQuantity }
+  /** `isBound`: so surely of the same thing that one may be put in place of the other. */
+  | { outcome: 'contradicted' | 'wrong-unit'; best: SourceQuantity; isBound: boolean }
   /** The value is there, and said of something else. */
   | { outcome: 'elsewhere'; best: SourceQuantity }
   /** The value is there, and it can't be told whether it is about the same thing. */
@@ -127,6 +131,9 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
   const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
   if (supports) return { outcome: 'supported', best: supports.quantity };
   if (note.fact.unit.dimension === 'time' && isToldInWords(note.fact, input)) return { outcome: 'in-words' };
+  const { value, high = value, unit } = note.fact;
+  const sources = input.sources.map(({ source }) => source);
+  if (isSaidInParts(value, high, unit.code, sources)) return { outcome: 'undecided' };
   const isAcquitted = isAcquittedDose(note.fact, input);
   const conflicts = (isAcquitted ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
@@ -139,17 +146,21 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
       (window !== undefined || isPrecise(note.fact, fact)) &&
       isTelling(note.fact, fact),
   );
+  const nearest = Math.max(...agreeing.filter(isInEvidence).map(({ affinity }) => affinity));
   const strong = isSaid
     ? undefined
-    : conflicts.find((one) => isStrong(note, one) && !isCorrected(note, one, agreeing));
+    : conflicts.find(
+        (one) => isStrong(note, one) && one.affinity > nearest && !isCorrected(note, one, agreeing),
+      );
   const likeliest = agreeing.length > 0 ? strong : conflicts[0];
-  const best = likeliest && !isOneOfSeveral(likeliest, conflicts) ? likeliest : undefined;
+  const isMeant = likeliest && !isOfAnotherThing(note, likeliest) && !isOneOfSeveral(likeliest, conflicts);
+  const best = isMeant ? likeliest : undefined;
   if (best) {
     const outcome = isOtherUnit(note.fact, best.quantity.fact) ? 'wrong-unit' : 'contradicted';
-    return { outcome, best: best.quantity };
+    return { outcome, best: best.quantity, isBound: isBound(best) };
   }
   const left = isAcquitted ? undefined : leftOver(note, candidates, others);
-  if (left) return { outcome: 'contradicted', best: left.quantity };
+  if (left) return { outcome: 'contradicted', best: left.quantity, isBound: isBound(left) };
   const [weak] = [...agreeing].sort(byBinding);
   if (!weak || !agreeing.some((one) => isAmount(note.fact, one))) return { outcome: 'not-found' };
   const isApart = agreeing.every(
@@ -160,6 +171,17 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
   );
   const hasUnit = note.fact.unit.dimension !== 'none' && note.fact.unit.dimension !== 'score';
   return isApart && hasUnit ? { outcome: 'elsewhere', best: weak.quantity } : { outcome: 'undecided' };
+}
+
+/** Words in common, or the name of what is measured, that make it the same thing. */
+const boundAffinity = 0.8;
+
+function isBound({ concept, affinity }: Candidate): boolean {
+  return concept === 'same' || affinity >= boundAffinity;
+}
+
+function isInEvidence({ concept, window }: Candidate): boolean {
+  return concept !== 'other' && window !== undefined;
 }
 
 /** How far before a number the one that it took the place of stands: "5 → ~2 cm". */

@@ -119,6 +119,22 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   return bound >= (likeness ? likeAffinity : strongAffinity);
 }
 
+/** A sentence with so many words of its own says what its numbers are about. */
+const ownWords = 2;
+
+/**
+ * Two lengths of time in one passage are of two things, unless a word says that they are of one: a word of their own sentences,
+ * where the source's is more than an answer ("I quit smoking nine years ago").
+ */
+export function isOfAnotherThing(
+  { fact, topic }: NoteQuantity,
+  { quantity, affinity, concept }: Candidate,
+): boolean {
+  if (fact.unit.dimension !== 'time' || concept === 'same' || isOtherUnit(fact, quantity.fact)) return false;
+  if (affinity < fewestAffinity) return true;
+  return quantity.topic.size >= ownWords && ![...topic].some((word) => quantity.topic.has(word));
+}
+
 /** A pen slips by a factor of ten, hardly by more: 88 kg is the mother, and 1,250 g her child. */
 const largestSlip = 12;
 

@@ -1,5 +1,6 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { mayMeanMedicine } from '../../evidence/source/source-medicines';
+import type { SourceQuantity } from '../../evidence/source/source-quantities';
 import { formatBounded, formatQuantity, replacement } from '../../facts/format';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
@@ -63,14 +64,14 @@ export const faithfulnessValue: Check = {
       if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isOfSameDay(fact, input))
         return [];
       const { source, segment, fact: said } = alignment.best;
-      if (isMended(fact, source.factsAt(segment, said.start))) return [];
+      if (isMended(fact, source.factsAt(segment, said.start)) || isPutRight(fact, alignment.best)) return [];
       // How old somebody is, and how long they worked: the rule for ages knows.
       if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
       // A number alone does not tell one bound from the other, and putting it in place of itself changes nothing.
       const isTurned = areOpposite(fact, said);
       const theirs = formatBounded(said);
       const what = fact.concept ? ` for ${nameInNote(fact.concept, input.statement.text)}` : '';
-      const fix = isTurned ? undefined : replacement(fact, said);
+      const fix = isTurned || !alignment.isBound ? undefined : replacement(fact, said);
       return [
         {
           start: fact.start,
@@ -93,6 +94,24 @@ function isMended(note: QuantityFact, sentence: SentenceFacts | undefined): bool
       ({ unit, concept, value }) =>
         unit.dimension === 'none' && concept === undefined && value === note.value && value > 1,
     ) === true
+  );
+}
+
+/** So many letters behind a number may put it right. */
+const correctionReach = 60;
+const putsRight =
+  /\b(?:let['’]?s say|make (?:it|that)|call it|well|no|sorry|actually|rather|or rather|i mean)\b/i;
+
+/** "In eight hours... well, let's say six": the note's number stands behind, in words that take the other back. */
+function isPutRight(note: QuantityFact, { source, segment, fact }: SourceQuantity): boolean {
+  const behind = source.segments[segment]?.sentences.flatMap(({ quantities }) => quantities) ?? [];
+  return behind.some(
+    ({ start, unit, value }) =>
+      start >= fact.end &&
+      start - fact.end <= correctionReach &&
+      (unit.dimension === 'none' || unit.code === note.unit.code) &&
+      value === note.value &&
+      putsRight.test(source.text.slice(fact.end, start)),
   );
 }
 
