@@ -11,7 +11,7 @@ const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do
 export const fillers =
   /^(?:(?:(?:u+m+|u+h+|e+r+m*|h*m{2,}|a+h+|o+h+|well|so|and|okay|ok|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
-const askedByAny = /\bany\b(?:(?!\b(?:you|your|there|i|it)\b).)*$/i;
+const askedByAny = /\bany\b(?:(?!\b(?:you|there|i|it)\b|(?<!\b(?:in|on|of|with|from|around) )\byour\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
 const hesitation = /^(?:(?:um|uh|er|erm|hmm|u{2,}m+|m{3,})\b(?!-)|[\s.,…-])*$/i;
 const acknowledgement = /^[\s.,…-]*(?:okay|ok)[\s.,…-]*$/i;

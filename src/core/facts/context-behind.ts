@@ -9,6 +9,8 @@ import { wordAt } from './token-reach';
  * @param from the token behind the finding, or behind the list that it stands in
  */
 export function belongsAhead({ list, terms }: Reading, cue: CueMention, from: number): boolean {
+  // "The blurring and the light hurting say no": an answer to something else.
+  if (/^(?:say|says|said|saying)$/.test(wordAt(list, cue.from - 1))) return true;
   const isLetter = wordAt(list, cue.to - 1) === 'n';
   if (cue.to !== cue.from + 1 && !isLetter) return false;
   const between = list.slice(from, cue.from).map(({ text }) => text);

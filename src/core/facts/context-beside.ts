@@ -8,7 +8,7 @@ const which = /^(?:first|second|third|last|previous|earlier|early|late|current|r
 const leading = /^(?:with|for|in|during|on|when|while|after|before|from|despite)$/;
 
 /** Words that say no more than that something is there, is felt or is told of: what stands behind them is what is denied. */
-const light =
+export const light =
   /^(?:has|have|had|having|been|be|being|is|are|was|were|am|do|does|did|get|gets|got|getting|feel|feels|felt|feeling|notic\w*|experienc\w*|report\w*|see|seen|hear|heard|complain\w*|mention\w*|describ\w*|suffer\w*|bothered|develop\w*|really|actually|even|ever|yet|any|much|all|so|as|of|from|with|by|to|currently|recently|today|now)$/;
 /** What is looked for, or feared: "no concern for infection". */
 const lookedFor =

@@ -11,7 +11,11 @@ export function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean
   if (reportingVerbs.has(wordAt(list, cue.to)) || reportingVerbs.has(wordAt(list, cue.to + 1))) return false;
   // "Lives with her husband, no fever": what is denied behind a comma is the patient's.
   const denied = cues.some(
-    (other) => negatives.has(other.says) && other.from > cue.to && wordAt(list, other.from - 1) === ',',
+    (other) =>
+      negatives.has(other.says) &&
+      other.from > cue.to &&
+      other.to <= term.from &&
+      wordAt(list, other.from - 1) === ',',
   );
   return !denied && !clauseEnds(ofRelative(reading, cue, term), behind(reading, cue), term.from);
 }

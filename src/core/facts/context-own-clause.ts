@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens';
 import { type CueMention, finiteVerbs } from './context-cues';
+import { light } from './context-beside';
 import { isListMark, type Reading, type Term } from './context-reach';
 import { isRelative } from './persons';
 import { wordAt } from './token-reach';
@@ -15,11 +16,17 @@ export function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, ter
   const isOfPredicate =
     /^(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/.test(wordAt(list, cue.to - 1)) ||
     (wordAt(list, cue.to - 1) === 'not' && copula.test(wordAt(list, cue.to - 2)));
-  const least = isOfPredicate ? 1 : runOnReach;
+  // "Skin's not broken tender over the end": the next word is what is denied, unless an "or" joins another to it.
+  const joins = list.slice(cue.to, term.from).some(({ text }) => isListMark(text));
+  const least = isOfPredicate ? Number(joins) : runOnReach;
   if (!isOfPredicate && !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
   const between = list.slice(cue.to, term.from).filter(({ text }, index) => {
     const at = cue.to + index;
-    return !isListMark(text) && !terms.some(({ from, to }) => from <= at && at < to);
+    return (
+      !isListMark(text) &&
+      !(isOfPredicate && light.test(text)) &&
+      !terms.some(({ from, to }) => from <= at && at < to)
+    );
   });
   return between.length > least;
 }
@@ -72,9 +79,7 @@ const side = /^(?:left|right|l|r|lt|rt)$/;
 /** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
 function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
   const comma = list.findIndex(({ text }, at) => at >= cue.to && text === ',');
-  return (
-    comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, term.to)
-  );
+  return comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, comma);
 }
 
 /** "No low mood herself, mother had depression": a relative with a verb begins a clause. */

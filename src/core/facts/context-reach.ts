@@ -73,5 +73,16 @@ export function clauseEnds({ list, cues }: Reading, from: number, to: number, ne
   const ends = (cue: CueMention): boolean =>
     cue.says === 'clause-end' || (negated && cue.says === 'negation-end' && cue.from > from);
   if (cues.some((cue) => ends(cue) && cue.from >= from && cue.to <= to)) return true;
-  return list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text));
+  return (
+    list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text)) ||
+    (negated && isDashed(list, from, to))
+  );
+}
+
+/** "No choking or cyanosis - cough pre-dated": a dash with room on both sides begins something else. */
+function isDashed(list: readonly Token[], from: number, to: number): boolean {
+  return list.slice(from, to).some(({ text, start, end }, offset) => {
+    const [before, behind] = [list[from + offset - 1], list[from + offset + 1]];
+    return /^[-–—]$/.test(text) && offset > 0 && before && behind && before.end < start && end < behind.start;
+  });
 }

@@ -11,6 +11,7 @@ import {
   testWords,
 } from './context-cues';
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
+import { testedPolarity } from './context-tested';
 import { applies, isNear, polarityCues } from './context-scope';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
@@ -73,6 +74,8 @@ function contextOf(reading: Reading, term: Term): TermContext {
     applying.filter(({ says: meaning, to }) => polarityCues.has(meaning) && to <= term.from).at(-1) ??
     applying.find(({ says: meaning }) => polarityCues.has(meaning));
   if (says('example') && !(cue && negatives.has(cue.says))) context.certainty = 'hypothetical';
+  const tested = cue && cue.to <= term.from ? undefined : testedPolarity(list, reading.terms, term);
+  if (tested) return { ...context, polarity: tested };
   if (!cue && isUnticked(reading, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue && isOfTestAhead(list, term)) return { ...context, polarity: 'unknown' };

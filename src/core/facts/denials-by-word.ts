@@ -42,6 +42,8 @@ function isNotThere(word: string, answer: string, isOfSeveral: boolean): boolean
   const denies = [
     String.raw`not (?:in )?(?:the |my |his |her )?${word}\s*(?:[.!]|$)`,
     String.raw`(?:(?:it|they|i|he|she|we) )?(?:(?:does|do|did|has|have|is|was|are)n['’]?t|never|would ?n['’]?t (?:say|call it)(?: it's| it was| he's| she's)?) ${stem}\p{L}{0,3}\s*(?:[.!,]|$)`,
+    // "Black motion no."
+    String.raw`(?:\p{L}+ )?${stem}\p{L}{0,3},? (?:no|none|nil)\s*(?:[.!,]|$)`,
     // "Hair loss?" "Hair's fine.": the part is as it should be.
     ...(isOfSeveral && !complaint.test(word)
       ? [

@@ -165,7 +165,9 @@ function isNoSex(list: readonly Token[], at: number): boolean {
   // "Miss": a name stands behind the title; else it is the verb. "Oh man": nobody is meant.
   if (
     word === 'miss' &&
-    (/^(?:a|an|any|the|my|your|his|her|it|out|that|you|work|doses?|i|me|him)$/.test(next) ||
+    (wordAt(list, at - 1) === '-' ||
+      !/^\p{L}/u.test(next === '.' ? wordAt(list, at + 2) : next) ||
+      /^(?:a|an|any|the|my|your|his|her|it|out|that|you|work|doses?|i|me|him)$/.test(next) ||
       /^(?:i|not|n't|to|never|ever|might|will|would|did|do|don't|didn't|and|really|you|we)$/.test(
         wordAt(list, at - 1),
       ))

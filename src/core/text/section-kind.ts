@@ -56,9 +56,19 @@ const label = /^\s*([\p{L}/& ]{1,40}?)\s*(?::|-\s)/u;
 const asked: ReadonlySet<string> = new Set(data.asked);
 const answered = /\b(?:no|nil|none|not|without|denie[sd]|negative|positive|present|absent|reports?)\b/i;
 
-/** The kind of what a statement stands under: the label that it begins with, where that is a heading, else its section. */
-export function statementKind(sectionTitle: string, statement: string): SectionKind {
-  const own = label.exec(statement)?.[1];
+/** The label that a line begins with, where it is the title of a section ("EXAM: BP 132/78. No oral ulcers."). */
+export function lineLabel(line: string): string | undefined {
+  const own = label.exec(line)?.[1];
+  return own !== undefined && sectionKind(own) !== 'other' ? own : undefined;
+}
+
+/**
+ * The kind of what a statement stands under: the label that it begins with, where that is a heading, else that of its line, else its
+ * section.
+ * @param ofLine the label of its line, where it does not begin with it
+ */
+export function statementKind(sectionTitle: string, statement: string, ofLine?: string): SectionKind {
+  const own = label.exec(statement)?.[1] ?? ofLine;
   const kind = own === undefined ? 'other' : sectionKind(own);
   if (kind === 'instructions' && asked.has(own?.toLowerCase() ?? '') && answered.test(statement)) {
     return 'review-of-systems';

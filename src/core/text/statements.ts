@@ -1,4 +1,4 @@
-import { type SectionKind, sectionKind } from './section-kind';
+import { lineLabel, type SectionKind, sectionKind } from './section-kind';
 import { type Section, splitSections } from './sections';
 import { splitSentences } from './sentences';
 import type { Span } from './span';
@@ -9,6 +9,8 @@ export interface Statement extends Span {
   text: string;
   /** Index into the note's sections. */
   section: number;
+  /** The label of its line, where it is the title of a section and the statement does not begin with it ("Exam"). */
+  label?: string;
 }
 
 /** A note, cut up. */
@@ -82,13 +84,27 @@ export function outline(text: string, reader?: LineReader): NoteOutline {
     splitSentences(visible, section.body).flatMap((sentence) => {
       const parts = splitClaims(visible, sentence);
       return parts
-        .map(({ start, end }) => ({ start, end, text: visible.slice(start, end), section: index }))
+        .map(({ start, end }): Statement => {
+          const label = labelBefore(visible, start);
+          const text = visible.slice(start, end);
+          return { start, end, text, section: index, ...(label !== undefined && { label }) };
+        })
         .filter((part) =>
           isClaim(part.text, section.title, parts.length > 1 || /[.!]$/.test(part.text), reader),
         );
     }),
   );
   return { visible, sections, statements };
+}
+
+/** So much of a line is looked at for its label. */
+const longestLabel = 60;
+
+/** The label of the line that holds `start`, which is not its beginning. */
+function labelBefore(text: string, start: number): string | undefined {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(line, Math.min(start, line + longestLabel));
+  return before.trim() === '' ? undefined : lineLabel(before);
 }
 
 /** The text with comments, front matter and code fences blanked out; every offset stays what it was. */

@@ -105,7 +105,9 @@ export class NoteChecker {
         checked.push({ statement, section, facts: [], passages: [], result: notCompared(foreign) });
         continue;
       }
-      const key = textHash(`${base}\u0000${section?.title ?? ''}\u0000${statement.text}`);
+      const key = textHash(
+        `${base}\u0000${section?.title ?? ''}\u0000${statement.label ?? ''}\u0000${statement.text}`,
+      );
       const known = this.known.get(key);
       // What has been read or judged stays so, also where a check does not ask for it.
       const read = this.read.get(key);

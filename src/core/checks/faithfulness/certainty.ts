@@ -110,7 +110,11 @@ export const faithfulnessCertainty: Check = {
   reports: 'The source is sure of this finding where the note is not, or the other way round.',
   harm: 3,
   run(input) {
-    if (statementKind(input.section?.title ?? '', input.statement.text) === 'family-history') return [];
+    if (
+      statementKind(input.section?.title ?? '', input.statement.text, input.statement.label) ===
+      'family-history'
+    )
+      return [];
     return input.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(fact, input));
   },
 };

@@ -25,8 +25,9 @@ function whose(input: NoteCheckInput, at: number, fact: PolarityFact): 'patient'
   const own = input.statements[at];
   if (!own || fact.experiencer === 'other') return 'unknown';
   if (fact.experiencer === 'family') return hasIt.test(own.statement.text) ? 'family' : 'unknown';
-  if (statementKind(own.section?.title ?? '', own.statement.text) === 'social-history') return 'unknown';
-  if (statementKind(own.section?.title ?? '', own.statement.text) !== 'family-history') {
+  if (statementKind(own.section?.title ?? '', own.statement.text, own.statement.label) === 'social-history')
+    return 'unknown';
+  if (statementKind(own.section?.title ?? '', own.statement.text, own.statement.label) !== 'family-history') {
     return namesRelative(own) ? 'unknown' : 'patient';
   }
   if (!ofPatient.test(own.statement.text)) return 'family';
@@ -127,7 +128,7 @@ function isToldOfFamily({ statements }: NoteCheckInput, at: number, name: string
             concept.name === name &&
             polarity === 'present' &&
             (experiencer === 'family' ||
-              statementKind(section?.title ?? '', statement.text) === 'family-history'),
+              statementKind(section?.title ?? '', statement.text, statement.label) === 'family-history'),
         ),
       ),
   );

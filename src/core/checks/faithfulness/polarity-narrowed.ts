@@ -32,6 +32,42 @@ function wordsAround({ tokens, polarities }: SentenceFacts, { concept }: Polarit
   return new Set(near.map(({ stem }) => stem));
 }
 
+/** Words that pick one kind of a finding out by its time, its occasion or its cause. */
+const kindWords =
+  /^(?:initial|early|late|middle|terminal|nocturnal|morning|evening|daytime|exertional|resting|postural|postprandial|specific|particular|typical|classic|classical|unprovoked|provoked|intentional|deliberate|spontaneous|recurrent|persistent|constant|continuous|consensual)$/;
+
+/**
+ * "No initial insomnia", "denies any specific injury": what a word before it makes a kind of the finding is denied as that kind, and a
+ * mention that has no such word may be of another. A word for a place is compared as a place.
+ * @param sentence the note's sentence, which holds the finding
+ */
+export function isOfOtherKind(
+  { tokens, polarities }: SentenceFacts,
+  { polarity, cue, concept, site, side }: PolarityFact,
+  { source, segment, fact }: Mention,
+): boolean {
+  if (
+    polarity !== 'absent' ||
+    !cue ||
+    fact.polarity !== 'present' ||
+    site !== undefined ||
+    side !== undefined
+  )
+    return false;
+  const between = tokens.filter(({ start, end }) => start >= cue.end && end <= concept.start);
+  const isList = between.some(
+    (token) =>
+      token.kind !== 'word' ||
+      /^(?:and|or|nor)$/.test(token.text) ||
+      polarities.some((other) => overlaps(other.concept, token)),
+  );
+  const kinds = between.filter(({ text }) => kindWords.test(text));
+  if (isList || kinds.length === 0) return false;
+  const told = source.factsAt(segment, fact.start);
+  const stems = new Set(contentStems(told?.tokens ?? []).map(({ stem }) => stem));
+  return contentStems(kinds).some(({ stem }) => !stems.has(stem));
+}
+
 /**
  * The mention that tells of the very case that a narrowed denial denies: "denies dizziness when running up the stairs", where
  * the patient was "running up the stairs and got a little dizzy". Nothing where the source denies the finding anywhere.

@@ -18,7 +18,8 @@ import { checkRelatives } from './polarity-of-relatives';
 import { checkResults } from './polarity-of-results';
 import { said, type Mention, type OfNote } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
-import { toldWithTheSame } from './polarity-narrowed';
+import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
+import { isQualified, qualifierReach } from './polarity-qualified';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords } from './polarity-places';
 
@@ -26,9 +27,6 @@ import { placeWords } from './polarity-places';
 const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
 // What is planned is not yet so; its phrases are compared by no dictionary.
 const wordless: ReadonlySet<SectionKind> = new Set(['plan', 'instructions']);
-
-/** How many characters before a finding a word that qualifies it may stand. */
-const qualifierReach = 25;
 
 function draft(note: PolarityFact, name: string, { source, segment, fact }: Mention): FindingDraft {
   const absent = said(fact) === 'absent';
@@ -50,46 +48,12 @@ function isExamined(input: CheckInput, kind: SectionKind): boolean {
   return kind === 'examination' || /\b(?:seen|visible|on inspection)\b/i.test(input.statement.text);
 }
 
-/**
- * "Mild SOB", "headache after the fall", "no rash today": a note that says how much, when or by what has this from somewhere; a mention
- * that does not name it may be about another time or measure.
- */
-function isQualified(note: PolarityFact, { statement: { text } }: CheckInput): boolean {
-  const before = text.slice(Math.max(0, note.concept.start - qualifierReach), note.concept.start);
-  const behind = text.slice(note.concept.end, note.concept.end + qualifierReach);
-  if (note.polarity === 'absent') return nowWords.test(behind);
-  return (
-    measured.test(before) ||
-    caused.test(before) ||
-    triggered.test(behind) ||
-    tellsApart.test(text.slice(note.concept.end)) ||
-    isOver(text.slice(note.concept.end))
-  );
-}
-
-/** "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. */
-function isOver(behind: string): boolean {
-  return over.test(/^[^.]*/.exec(behind)?.[0] ?? '');
-}
-
-const over =
-  /\b(?:settled|resolved|subsided|disappeared|cleared|went away|gone|stopped|until|better since)\b/i;
-
-const nowWords =
-  /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
-const measured =
-  /\b(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)\s+$/i;
-/** "… on the hill but not on the flat", "20 a day, none since": when it is there and when not is told in one breath. */
-const tellsApart =
-  /^[^.;]{0,60}?(?:,| but) (?:not (?:at|on|when|in|with|during|while|by)|none since|nil since)\b/i;
-/** "Lisinopril caused cough", "effective despite nausea": what came of something, and when, is told of that. */
-const caused = /\b(?:caus(?:es|ed|ing)|despite|induc(?:es|ed))\s+(?:\S+\s+)?$/i;
-const triggered = /^\s+(?:after|upon|during|by|if|unless|until|before|along|over)\s/i;
-
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */
 function isReported({ source, segment, fact }: Mention): boolean {
   const speaker = source.segments[segment]?.turn?.speaker;
   if (fact.polarity !== 'present' || speaker === undefined) return false;
+  // "Mouth sores?" – "One, gone in four days."
+  if (fact.answer !== undefined) return true;
   const before = source.text.slice(Math.max(0, fact.start - saidBackReach), fact.start);
   return speaker === 'patient' || speaker === 'family' || saidBack.test(before);
 }
@@ -153,7 +117,7 @@ function checkFinding(
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
-  if (isQualified(fact, input)) return [];
+  if (isQualified(fact, input.statement.text)) return [];
   const sources = input.sources.map(({ source }) => source);
   const isExam = isExamined(input, kind);
   const mentions = [
@@ -164,6 +128,7 @@ function checkFinding(
     .filter(
       (mention) => !isOtherKind(note, mention) && !isOfReaction(mention) && (!isExam || !isReported(mention)),
     )
+    .filter((mention) => !isOfOtherKind(sentence, note, mention))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
   return found ? [draft(note, name, found)] : [];
@@ -233,7 +198,7 @@ export const faithfulnessPolarity: Check = {
   harm: 2,
   yieldsTo: ['faithfulness/experiencer', 'faithfulness/allergy'],
   run: (input) => {
-    const kind = statementKind(input.section?.title ?? '', input.statement.text);
+    const kind = statementKind(input.section?.title ?? '', input.statement.text, input.statement.label);
     const facts = input.facts.map((sentence) => ({
       ...sentence,
       polarities: sentence.polarities.map((fact) => inSection(fact, kind)),

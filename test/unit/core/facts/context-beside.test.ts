@@ -10,6 +10,17 @@ describe('what is named for something else', () => {
   );
 });
 
+describe('what a test is for', () => {
+  it.each([
+    ['The swab for flu, COVID and RSV came back negative.', ['absent influenza', 'absent covid-19']],
+    ['The swab for flu was positive.', ['present influenza']],
+    ["We'll send a swab for flu.", ['unknown influenza']],
+    ['She takes paracetamol for a headache.', ['present headache']],
+  ])('is told by the result: %s', (text, expected) => {
+    expect(contextsIn(text)).toEqual(expected);
+  });
+});
+
 describe('what a denial is not of, though it stands behind it', () => {
   it.each([
     ['No palpitations with hot flashes.', ['absent palpitations', 'unknown hot flashes']],

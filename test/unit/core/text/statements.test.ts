@@ -13,6 +13,13 @@ const readerOf = (known: Partial<LineReader>): LineReader => ({
 });
 
 describe('statements', () => {
+  it('know the label of their line, where it is the title of a section and they do not begin with it', () => {
+    const labels = outline(
+      'EXAM: BP 132/78. No oral ulcers.\nDog: a spaniel. It bit her.\nChest clear. No wheeze.',
+    ).statements.map(({ label }) => label);
+    expect(labels).toEqual([undefined, 'EXAM', undefined, undefined, undefined, undefined]);
+  });
+
   it('are sentences, and parts between semicolons outside of brackets', () => {
     expect(statements('BP 120/80; pulse 72 (regular; strong). Chest clear.')).toEqual([
       'BP 120/80',
