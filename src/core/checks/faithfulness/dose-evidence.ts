@@ -18,6 +18,7 @@ import { findNumbers } from '../../facts/numbers';
 import { convert, readUnit } from '../../facts/units';
 import { overlaps } from '../../text/span';
 import type { CheckInput } from '../check';
+import { isCounted, isSaidInUnit } from './dose-counted';
 import { isSaidNear } from './dose-said-near';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
 import { isNoDose, usualDoseOf, withUnits } from './usual-dose';
@@ -214,31 +215,6 @@ function unitSlip(
   if (!isSaidNear(amount, note, theirs)) return [];
   const { start, end } = place.order.carried ? place.order : place.order.concept;
   return [{ place, amount: { ...amount, start, end, unit: usual.unit }, implied: true }];
-}
-
-/** "Four point eight grams … halve it to two point four": a number alone is in the unit that the same medicine is given in beside. */
-function isSaidInUnit(amount: MedicationAmount, given: readonly Given[]): boolean {
-  const isBare = ({ amount: other, implied }: Given): boolean =>
-    (implied === true || other.unit.dimension === 'none') && other.value === amount.value;
-  return (
-    given.some(isBare) &&
-    given.some(({ amount: other, implied }) => !implied && other.unit.code === amount.unit.code)
-  );
-}
-
-/** "2 x 500 mg" for "one gram", "500 mg 2 tabs": what so many of them come to. */
-function isCounted(
-  amount: MedicationAmount,
-  note: MedicationFact,
-  given: readonly Given[],
-  { statement: { text } }: CheckInput,
-): boolean {
-  const before = /(\d+)\s*[x×]\s*$/i.exec(text.slice(0, amount.start))?.[1];
-  const behind = /^\s*[x×]\s*(\d+)(?!\s*(?:\/|d\b|days?|wk|weeks?|times))/i.exec(text.slice(amount.end))?.[1];
-  const count = Number(before ?? behind ?? (amount === note.strength ? note.dose?.value : undefined) ?? 1);
-  if (count <= 1) return false;
-  const all = { ...amount, value: amount.value * count, alternatives: [] };
-  return given.some(({ amount: other }) => comparable(all, other) && sameAmount(all, other));
 }
 
 /** The source's amounts of a medicine that the note's amount differs from; none where one of them, or what is said nearby, may bear it out. */

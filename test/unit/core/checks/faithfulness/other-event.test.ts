@@ -108,7 +108,7 @@ describe('what the source says of something else contradicts nothing', () => {
     [
       'a clause behind a dash',
       'No choking or cyanosis - cough pre-dated.',
-      'Mother: She had this cough before. Doctor: Did she choke?\nMother: No.',
+      'Mother: She had this cough before.\nDoctor: Did she choke?\nMother: No.',
     ],
     [
       'a "no" that somebody says',
