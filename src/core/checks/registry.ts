@@ -16,6 +16,7 @@ import { faithfulnessOmission } from './faithfulness/omission';
 import { faithfulnessPolarity } from './faithfulness/polarity';
 import { faithfulnessRoute } from './faithfulness/route';
 import { faithfulnessSex } from './faithfulness/sex';
+import { faithfulnessTemporality } from './faithfulness/temporality';
 import { faithfulnessTime } from './faithfulness/time';
 import { faithfulnessUnit } from './faithfulness/unit';
 import { faithfulnessValue, faithfulnessValueNotFound } from './faithfulness/value';
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   faithfulnessValue,
   faithfulnessLaterality,
   faithfulnessPolarity,
+  faithfulnessTemporality,
   faithfulnessCertainty,
   faithfulnessFindingNotFound,
   faithfulnessValueNotFound,

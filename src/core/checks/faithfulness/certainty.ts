@@ -2,8 +2,15 @@ import { citeFinding } from '../../evidence/citations/citation-of';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
 import { plainPolarity } from '../../facts/polarity';
-import { statementKind } from '../../text/section-kind';
+import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import {
+  confirmsUnlikely,
+  deniesProbable,
+  diagnoses,
+  isHeldPossible,
+  isOneOfSeveralDoubts,
+} from './certainty-opposed';
 
 /** Words by which a note says that nothing is left to doubt. */
 const confirming =
@@ -52,24 +59,31 @@ function draft(fact: PolarityFact, { source, segment, fact: theirs }: FindingMen
   };
 }
 
-function check(fact: PolarityFact, input: CheckInput): FindingDraft[] {
-  if (fact.polarity !== 'present' || fact.experiencer !== 'patient') return [];
+function check(fact: PolarityFact, input: CheckInput, kind: SectionKind): FindingDraft[] {
+  if (fact.polarity === 'unknown' || fact.experiencer !== 'patient') return [];
   // A symptom is there or not; what is doubtful is what it comes from.
   if (input.terminology.clinicalConcept(fact.concept.name)?.category === 'symptom') return [];
-  const doubted = isDoubted(input, fact);
-  if (fact.certainty === 'hypothetical' && !doubted) return [];
-  const all = findingMentions(
+  const mentions = findingMentions(
     fact.concept.name,
     input.sources.map(({ source }) => source),
   );
-  const said = all.filter(saidOf);
+  if (fact.polarity === 'absent') return deniesProbable(fact, mentions, kind);
+  const doubted = isDoubted(input, fact);
+  if (fact.certainty === 'hypothetical' && !doubted) return [];
+  const said = mentions.filter((one) => saidOf(one) || isHeldPossible(one));
   const [first] = said;
-  if (!first && doubted) return denied(fact, all, input);
-  if (!first || all.some((one) => one.fact.polarity === 'absent')) return [];
+  if (!first && doubted) return denied(fact, mentions, input);
+  if (!doubted) {
+    const confirmed = isConfirmed(input, fact);
+    const opposed = confirmsUnlikely(fact, mentions, input.statement.text, kind, confirmed);
+    if (opposed.length > 0) return opposed;
+  }
+  if (!first || mentions.some((one) => one.fact.polarity === 'absent')) return [];
   if (doubted) {
     return said.every((one) => one.fact.certainty === 'certain') ? [draft(fact, first)] : [];
   }
-  if (fact.certainty !== 'certain' || !isConfirmed(input, fact)) return [];
+  const isBare = diagnoses.has(kind) && fact.time === 'current' && isOneOfSeveralDoubts(said);
+  if (fact.certainty !== 'certain' || !(isBare || isConfirmed(input, fact))) return [];
   return said.every((one) => one.fact.certainty === 'uncertain') ? [draft(fact, first)] : [];
 }
 
@@ -109,12 +123,11 @@ export const faithfulnessCertainty: Check = {
   axis: 'faithfulness',
   reports: 'The source is sure of this finding where the note is not, or the other way round.',
   harm: 3,
+  yieldsTo: ['faithfulness/polarity'],
   run(input) {
-    if (
-      statementKind(input.section?.title ?? '', input.statement.text, input.statement.label) ===
-      'family-history'
-    )
-      return [];
-    return input.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(fact, input));
+    const { title = '' } = input.section ?? {};
+    const kind = statementKind(title, input.statement.text, input.statement.label);
+    if (kind === 'family-history') return [];
+    return input.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(fact, input, kind));
   },
 };

@@ -1,3 +1,4 @@
+import { toldCourse } from '../../evidence/source/told-course';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { contentStems } from '../../facts/noun-phrases';
@@ -83,8 +84,12 @@ export function toldWithTheSame(
     return undefined;
   const wanted = wordsAround(sentence, note);
   if (wanted.size < fewestWords) return undefined;
-  return mentions.find(({ source, segment, fact }) => {
-    const told = isOfPatient(fact, 'present') ? source.factsAt(segment, fact.start) : undefined;
+  return mentions.find((mention) => {
+    const { source, segment, fact } = mention;
+    const told =
+      isOfPatient(fact, 'present') && toldCourse(mention) !== 'over'
+        ? source.factsAt(segment, fact.start)
+        : undefined;
     if (!told || told.tokens.at(-1)?.text === '?') return false;
     const stems = new Set(contentStems(told.tokens).map(({ stem }) => stem));
     const shared = [...wanted].filter((stem) => stems.has(stem));

@@ -41,6 +41,9 @@ const lifelong = new Set(
   ).split('|'),
 );
 
+/** True for a finding that nobody gets rid of. */
+export const isLifelong = (name: string): boolean => lifelong.has(name);
+
 /**
  * True when the mention says the opposite of the same time: what the patient has never had is opposed to what they once
  * had, and what they once had to "no history of".

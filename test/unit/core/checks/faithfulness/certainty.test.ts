@@ -42,3 +42,56 @@ describe('faithfulness/certainty', () => {
     expect(said('Probable pneumonia.', '[doctor] any pneumonia before ?\n[patient] no .')).toEqual([]);
   });
 });
+
+describe('the contrary of a doubt', () => {
+  const found = (note: string, source: string): string[] =>
+    draftsAgainst(faithfulnessCertainty, note, source).map(({ verdict }) => verdict);
+  const unlikely = 'Doctor: A DVT is unlikely. It is more of a strain.\nPatient: Good.';
+  const probable = "Doctor: It's probably pneumonia, so I'll give you antibiotics.\nPatient: Okay.";
+
+  it.each([
+    ['DVT confirmed.', unlikely],
+    ['Has DVT.', unlikely],
+    ['Assessment: DVT.', unlikely],
+    [
+      'Assessment: Appendicitis.',
+      "Doctor: I doubt it's appendicitis. Could be a stomach bug.\nPatient: Okay.",
+    ],
+    ['Assessment: No pneumonia.', probable],
+    ['Pneumonia ruled out.', probable],
+    ['Myocardial infarction excluded.', "Doctor: We can't rule out a heart attack yet.\nPatient: Oh."],
+    ['No metastasis.', 'CT chest: metastasis cannot be excluded.'],
+  ])('is contradicted: %s', (note, source) => {
+    expect(found(note, source)).toEqual(['contradicted']);
+  });
+
+  it.each([
+    ['a bare name outside of an assessment', 'Left leg DVT.', unlikely],
+    ['a bare diagnosis', 'Assessment: Gout.', 'Doctor: It might be gout.\nPatient: Okay.'],
+    ['a denial of one thing among others', 'No gout.', 'Doctor: It might be gout.\nPatient: Okay.'],
+    [
+      'a denial that a test may have settled',
+      'No pneumonia.',
+      `${probable}\nDoctor: The film came back clear.`,
+    ],
+  ])('is asked about: %s', (_, note, source) => {
+    expect(found(note, source)).toEqual(['not-sure']);
+  });
+
+  it.each([
+    ['the note doubts as well', 'Assessment: DVT unlikely.', unlikely],
+    ['the note denies it', 'No DVT.', unlikely],
+    ['it is one of a differential', 'Assessment: Differential: strain, DVT.', unlikely],
+    ['a working diagnosis is likely', 'Assessment: Pneumonia.', probable],
+    ['the source finds it later', 'Assessment: DVT.', `${unlikely}\nDoctor: Well, the scan shows a DVT.`],
+    [
+      'the patient doubts',
+      'Assessment: Influenza.',
+      "Patient: I don't think I have the flu.\nDoctor: We will see.",
+    ],
+    ['an examination does not find it', 'Examination: No pneumonia on X-ray.', probable],
+    ['the source only asks', 'No stroke.', 'Doctor: Could this be a stroke?\nPatient: I hope not.'],
+  ])('is none where %s', (_, note, source) => {
+    expect(found(note, source)).toEqual([]);
+  });
+});
