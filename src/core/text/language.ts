@@ -26,15 +26,50 @@ export function isPlainlyEnglish(text: string): boolean {
 export async function foreignLanguage(text: string): Promise<string | undefined> {
   if (isPlainlyEnglish(text)) return undefined;
   const words = (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter(isWord);
-  const otherScript = words.filter((word) => !/\p{Script=Latin}/u.test(word)).length > words.length / 2;
-  if (words.length < fewestWords && !otherScript) return undefined;
+  const byScript = languageOfScript(words.join(' '));
+  if (words.length < (hasForeignWord(text) ? fewestBesideForeign : fewestWords) && !byScript)
+    return undefined;
   // Two megabytes of data that an English note never needs.
   const { eld } = await import('eld/small');
   const result = eld.detect(text);
   const scores = result.getScores();
   const ahead = (scores[result.language] ?? 0) - (scores['en'] ?? 0);
-  if (result.language === '' || result.language === 'en' || !result.isReliable()) return undefined;
-  return ahead >= margin ? result.language : undefined;
+  if (result.language === '' || result.language === 'en' || !result.isReliable()) return byScript;
+  return ahead >= margin ? result.language : byScript;
+}
+
+/** Scripts that are of one language, or that one language is by far the most written in. */
+const scripts: readonly [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Cyrillic}/gu, 'ru'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+];
+
+/** The language of a text most of whose letters are not Latin; no model is sure of it where the text is short. */
+function languageOfScript(text: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters === 0 || latin > letters / 2) return undefined;
+  return scripts.find(([script]) => text.match(script))?.[1];
+}
+
+/** Small words of the languages that Latin letters are most written in, which stand in no English note by themselves. */
+const foreignWords = new Set(
+  'le les une du avec sans pour est el los las una por está der das und mit ohne nicht ist il gli della senza com sem não het een met zonder och med utan'.split(
+    ' ',
+  ),
+);
+/** So many words are enough where one of them is such a small word. */
+const fewestBesideForeign = 4;
+
+function hasForeignWord(text: string): boolean {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => foreignWords.has(word));
 }
 
 /** "BP", "SpO2", "HbA1c" and "Na" stand in notes of every language, and look like words of some. */

@@ -143,18 +143,21 @@ export class NoteChecker {
     }
     if (judging) this.unjudged = judging.judge.use?.failed;
     const told = withoutToldElsewhere(checked, sources, policy);
-    const ofNote = runNoteChecks(
-      {
-        document: request.note,
-        text: request.text,
-        sections,
-        statements: told,
-        sources,
-        terminology,
-        today: today(),
-      },
-      policy,
-    );
+    // The rules about a whole note are English as well, and would find noise in another language.
+    const ofNote: ReturnType<typeof runNoteChecks> = languages.isOfNote
+      ? new Map()
+      : runNoteChecks(
+          {
+            document: request.note,
+            text: request.text,
+            sections,
+            statements: told,
+            sources,
+            terminology,
+            today: today(),
+          },
+          policy,
+        );
     const all = told.map(({ result }, at) => reported([...result.findings, ...(ofNote.get(at) ?? [])]));
     const decided = told.map((own, at) => ({
       ...own,

@@ -9,6 +9,8 @@ export interface NoteLanguages {
   whole?: string;
   /** Which language it is that keeps the whole from being compared, ISO 639-1. */
   language?: string;
+  /** It is the note itself, and no source: what is compared inside of it can't be read either. */
+  isOfNote?: true;
   /** Why the statements of a section are left out; empty for a note in English. */
   sections: ReadonlyMap<Section, string>;
   /** The sources in English. */
@@ -67,7 +69,7 @@ export async function noteLanguages(
     ofNote !== undefined &&
     foreign.size === sections.filter((section) => hasBody(visible, section)).length
   ) {
-    return { ...known, whole: languageReason('the note', ofNote), language: ofNote };
+    return { ...known, whole: languageReason('the note', ofNote), language: ofNote, isOfNote: true };
   }
   if (readable.length > 0 || unread === undefined || ofSource === undefined) return known;
   return { ...known, whole: unread, language: ofSource };

@@ -10,6 +10,10 @@ describe('the language of a note', () => {
     ['nl', 'De patiënt hoest sinds drie dagen en heeft geen koorts. De longen zijn schoon.'],
     ['tr', 'Hasta üç gündür öksürükten şikayetçi. Ateşi yok. Akciğer sesleri doğal.'],
     ['zh', '患者咳嗽三天，无发热，双肺呼吸音清。'],
+    ['ja', '咳が三日間続いている。発熱なし。'],
+    ['ko', '기침 3일. 발열 없음.'],
+    // Short, with a small word that English does not have.
+    ['fr', 'Le patient a 54 ans. Douleur thoracique.'],
   ])('%s is told from English', async (code, text) => {
     expect(await foreignLanguage(text)).toBe(code);
   });
@@ -25,6 +29,9 @@ describe('the language of a note', () => {
     'HR 92, BP 142/88, RR 16, SpO2 96% RA, T 36.8 C.\nK 5.9, Na 141, Cr 1.1, Hb 11.2.',
     'Noncontributory.',
     'Penicillin.',
+    // Names of diseases, and Latin.
+    'Café-au-lait macules. Pes planus. Hallux valgus.',
+    'Status post coup-contrecoup injury, grand mal seizure 2019.',
     '',
     '12.5 130/80 ++ -- 98%',
   ])('%j is not called foreign', async (text) => {

@@ -25,6 +25,14 @@ describe('a note in another language', () => {
     expect(report.scores.faithfulness.scored).toBe(0);
   });
 
+  it('gets no finding of the rules about a whole note either', async () => {
+    const spanish =
+      '## Historia\n\nEl paciente refiere tos desde hace tres días. Toma lisinopril 10 mg al día.\n\n## Plan\n\nSeguir igual.\n';
+    const report = await check(spanish, english);
+    expect(report.notScored).toContain('Spanish');
+    expect(report.findings).toEqual([]);
+  });
+
   it('is checked where it is in English', async () => {
     const note = `# Anamnese\n\n${german}\n\n# Medication\n\nThe patient takes lisinopril 40 mg once a day and has no chest pain.\n`;
     const report = await check(note, english);
