@@ -12,6 +12,8 @@ interface ProfileRules {
   headings: RegExp[];
   /** How many of the groups a note needs. */
   needed: number;
+  /** Headings that a note of another kind has beside them. */
+  never?: RegExp;
   /** Severities that differ from the rules' own, each with its reason. */
   severities: Partial<Record<RuleCode, Severity>>;
 }
@@ -22,9 +24,11 @@ const profiles: Record<Exclude<NoteProfile, 'general'>, ProfileRules> = {
     headings: [
       /^(?:(?:imaging|radiology|ct|mri|x-?ray|ultrasound)\b.*)?findings$/i,
       /^(?:impression|conclusion|opinion)s?$/i,
-      /^(?:technique|comparison|protocol|clinical (?:indication|information|details)|indication|examination|exam)$/i,
     ],
-    needed: 3,
+    needed: 2,
+    // Findings and an impression stand in a clinician's note too.
+    never:
+      /^(?:plan|assessment\b.*|subjective|history of present(?:ing)? .*|hpi|medications?|allergies|vitals?.*)$/i,
     severities: {
       // The image is the source of the findings, and it is not text.
       'faithfulness/finding-not-found': 'off',
@@ -73,13 +77,23 @@ const profiles: Record<Exclude<NoteProfile, 'general'>, ProfileRules> = {
   },
 };
 
-/** Tells the kind of a note from its headings. */
-export function profileOf(sections: readonly Section[]): NoteProfile {
+const salutation = /^\s*dear\b[^\n]{2,60}$/im;
+/** What the writer of a letter asks for; "thank you for referring" answers one. */
+const asksToSee =
+  /\b(?:thank you for (?:seeing|reviewing)|grateful (?:for your|if you)|(?:please|kindly|could you|would you)\b[^.\n]{0,20}\b(?:see|review|assess)|i (?:am|would like to) refer(?:ring)?)\b/i;
+
+/**
+ * Tells the kind of a note from its headings, and a letter that refers from its salutation and what it asks for.
+ * @param text the whole note
+ */
+export function profileOf(sections: readonly Section[], text = ''): NoteProfile {
   const titles = sections.map(({ title }) => title.replace(/[:*_]+$/, '').trim());
   for (const name of ['radiology', 'discharge', 'referral', 'soap'] as const) {
-    const { headings, needed } = profiles[name];
+    const { headings, needed, never } = profiles[name];
+    if (never && titles.some((title) => never.test(title))) continue;
     const found = headings.filter((heading) => titles.some((title) => heading.test(title)));
     if (found.length >= needed) return name;
+    if (name === 'referral' && salutation.test(text) && asksToSee.test(text)) return name;
   }
   return 'general';
 }

@@ -86,7 +86,7 @@ export class NoteChecker {
     const languages = await noteLanguages(visible, sections, given);
     const sources = languages.readable;
     const named = namedProfile(request.text);
-    const profile = named.profile ?? request.profile ?? profileOf(sections);
+    const profile = named.profile ?? request.profile ?? profileOf(sections, request.text);
     const policy = { ...severitiesOf(profile), ...request.severities };
     const base = JSON.stringify([
       sources.map((source) => [source.document, source.version]),

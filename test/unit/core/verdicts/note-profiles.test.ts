@@ -13,12 +13,27 @@ describe('the kind of a note', () => {
     ['discharge', ['Discharge summary', 'Diagnoses', 'Medications']],
     ['discharge', ['Hospital Course', 'Assessment', 'Plan', 'Subjective']],
     ['radiology', ['Clinical Information', 'Findings', 'Impression']],
+    ['radiology', ['Chest X-ray', 'Findings', 'Impression']],
+    ['radiology', ['Findings', 'Impression']],
+    // A clinician's note with the same two headings.
+    ['general', ['Findings', 'Impression', 'Plan']],
+    ['general', ['HPI', 'Findings', 'Impression']],
     ['referral', ['Referral letter', 'History']],
     ['general', ['Findings']],
     ['general', ['Plan']],
     ['general', []],
   ] as const)('%s is told from %j', (expected, titles) => {
     expect(profile(...titles)).toBe(expected);
+  });
+
+  it.each([
+    ['referral', 'Dear Dr Smith,\n\nThank you for seeing this 54-year-old man with angina.\n'],
+    ['referral', 'Re: Mr Jones\n\nDear colleague\n\nI would be grateful if you could see him soon.\n'],
+    // A reply to a referral, and a patient's own letter.
+    ['general', 'Dear Dr Smith,\n\nThank you for referring this man with angina. His echo is normal.\n'],
+    ['general', 'I would be grateful if you could see him soon.\n'],
+  ] as const)('%s is told from a letter: %j', (expected, text) => {
+    expect(profileOf(splitSections(text), text)).toBe(expected);
   });
 
   it('is what the front matter names', () => {
