@@ -13,6 +13,7 @@ import {
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
 import { testedPolarity } from './context-tested';
 import { applies, isNear, polarityCues } from './context-scope';
+import { beginsAt } from './context-until';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
 
@@ -96,6 +97,9 @@ function contextOf(reading: Reading, term: Term): TermContext {
     isOfTest(list, cue) ||
     (negatives.has(cue.says) && isBesideDenied(reading, cue, term));
   if (ahead && isOfOther) return { ...context, polarity: 'unknown' };
+  const begins = ahead && negatives.has(cue.says) ? beginsAt(list, cue, term) : undefined;
+  if (begins === 'sure') return { ...context, asserted: true };
+  if (begins === 'open') return { ...context, polarity: 'unknown' };
   return {
     ...context,
     polarity: 'absent',

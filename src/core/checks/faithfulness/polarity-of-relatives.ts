@@ -3,6 +3,7 @@ import { findingMentions, type FindingMention } from '../../evidence/source/find
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { isRelative, mayBeSame, relativeBefore } from '../../facts/persons';
+import type { SectionKind } from '../../text/section-kind';
 import type { CheckInput, FindingDraft } from '../check';
 
 /** Nobody of the family in particular: "no family history of diabetes". */
@@ -37,9 +38,17 @@ function saidOf(fact: PolarityFact): 'present' | 'absent' | undefined {
   return isPlain && fact.polarity !== 'unknown' ? fact.polarity : undefined;
 }
 
-function check(sentence: SentenceFacts, note: PolarityFact, input: CheckInput): FindingDraft[] {
+function check(
+  sentence: SentenceFacts,
+  note: PolarityFact,
+  input: CheckInput,
+  kind: SectionKind,
+): FindingDraft[] {
   const ours = saidOf(note);
-  const relative = whose(sentence, note);
+  // "No diabetes" under "Family history" denies it of all, where no relative is named.
+  const isOfAll =
+    kind === 'family-history' && !sentence.tokens.some(({ text }) => isRelative(relativeWord(text)));
+  const relative = whose(sentence, note) ?? (isOfAll ? wholeFamily : undefined);
   if (ours === undefined || relative === undefined) return [];
   const { name } = note.concept;
   const mentions = findingMentions(
@@ -182,6 +191,10 @@ function draft(note: PolarityFact, relative: string, told: FindingMention): Find
 }
 
 /** "Father had no brain cancer", where the source says that he had: the same relative, the same finding, all mentions opposite. */
-export function checkRelatives(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
-  return sentence.polarities.flatMap((note) => check(sentence, note, input));
+export function checkRelatives(
+  sentence: SentenceFacts,
+  input: CheckInput,
+  kind: SectionKind,
+): FindingDraft[] {
+  return sentence.polarities.flatMap((note) => check(sentence, note, input, kind));
 }

@@ -203,7 +203,7 @@ export const faithfulnessPolarity: Check = {
       ...sentence,
       polarities: sentence.polarities.map((fact) => inSection(fact, kind)),
     }));
-    const ofRelatives = facts.flatMap((sentence) => checkRelatives(sentence, input));
+    const ofRelatives = facts.flatMap((sentence) => checkRelatives(sentence, input, kind));
     if (notThePatientNow.has(kind)) return ofRelatives;
     const read = { ...input, facts };
     return [

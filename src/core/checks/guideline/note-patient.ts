@@ -1,5 +1,7 @@
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
+import { inSection } from '../../facts/section-context';
 import type { Named } from '../../facts/subtypes';
+import { type SectionKind, statementKind } from '../../text/section-kind';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
 import { patientSex, sexMentions, type Sex } from '../consistency/patient-sex';
@@ -73,7 +75,8 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
   }
   let pregnant: number | undefined;
   let denied = false;
-  statements.forEach(({ statement, facts }, at) => {
+  statements.forEach(({ statement, section, facts }, at) => {
+    const kind = statementKind(section?.title ?? '', statement.text, statement.label);
     for (const word of statementWords(statement.text, facts)) words.add(word);
     if (pregnant === undefined && pregnancy.test(statement.text) && !notPregnant.test(statement.text)) {
       pregnant = at;
@@ -85,7 +88,7 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
         const ofPatient = age.whose === 'patient' || age.whose === 'unknown';
         if (ofPatient && !age.then) ages.push({ at, fact: age.years });
       }
-      for (const fact of sentence.polarities) {
+      for (const fact of sentence.polarities.map((own) => inRelatives(own, kind))) {
         // Pregnancy has a rule of its own.
         const { name } = fact.concept;
         if (isPresent(fact) && name !== 'pregnancy' && !findings.has(name)) findings.set(name, { at, fact });
@@ -114,6 +117,11 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
     topics,
     words,
   };
+}
+
+/** A bare "Asthma." under "Family history" is a relative's. */
+function inRelatives(fact: PolarityFact, kind: SectionKind): PolarityFact {
+  return kind === 'family-history' ? inSection(fact, kind) : fact;
 }
 
 /** The findings that the patient has, and what the note is about besides. */

@@ -115,3 +115,20 @@ describe('the site of a finding', () => {
     expect(fact?.site).toBeUndefined();
   });
 });
+
+describe('a denial until a time', () => {
+  it.each([
+    ['No fainting until Saturday.', 'present syncope'],
+    ['I never passed out until last week.', 'present syncope'],
+    ['No fever until yesterday.', 'present fever'],
+    ['No rash until two weeks ago.', 'present rash'],
+    // It may be there now, or still not.
+    ['No fever until now.', 'unknown fever'],
+    ['No headache until this morning.', 'unknown headache'],
+    // A time that is no beginning, or that has not been.
+    ['No fever until discharge.', 'absent fever'],
+    ['No fever, and no rash.', 'absent fever'],
+  ])('in "%s"', (text, first) => {
+    expect(polaritiesIn(text)[0]).toBe(first);
+  });
+});

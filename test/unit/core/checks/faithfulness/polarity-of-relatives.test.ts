@@ -69,3 +69,19 @@ describe('a finding of another relative', () => {
     expect(contradictionsOf(note, asked('And at home?', answer))).toEqual([]);
   });
 });
+
+describe('a finding under the heading of the family, without a relative', () => {
+  const told = asked('Anything in the family?', 'My mother has diabetes.');
+  const nobody = asked('Any diabetes in the family?', 'No, nobody.');
+
+  it.each([
+    ['Family history: No diabetes.', told, ['present']],
+    ['Family history: Diabetes.', nobody, ['absent']],
+    ['Family history: Diabetes.', told, []],
+    ['Family history: No diabetes.', nobody, []],
+    ['Family history: No asthma.', told, []],
+    ['Family history: Father: no diabetes.', told, []],
+  ])('%s', (note, source, expected) => {
+    expect(contradictionsOf(note, source).map((line) => line.replace(/^.*→ ?/, ''))).toEqual(expected);
+  });
+});

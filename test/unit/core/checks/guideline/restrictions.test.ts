@@ -29,6 +29,11 @@ describe('guideline/contraindication', () => {
   it.each([
     ['No heart failure. Start pioglitazone 15 mg daily.', heartFailure, 'the condition is denied'],
     ['Her father had heart failure. Start pioglitazone.', heartFailure, 'it is the father’s'],
+    [
+      '## Family history\n\nHeart failure in old age.\n\n## Plan\n\nStart pioglitazone 15 mg daily.',
+      heartFailure,
+      'it is a relative’s by its heading',
+    ],
     ['Heart failure is suspected. Start pioglitazone.', heartFailure, 'it is not certain'],
     ['She has heart failure. Stop pioglitazone.', heartFailure, 'the medicine is stopped'],
     ['She has heart failure. Avoid pioglitazone.', heartFailure, 'the medicine is avoided'],
