@@ -32,7 +32,7 @@ export function isAffirmedPlainly(
   const named = claim.flatMap(({ tokens }) => tokens.map(({ text: word }) => word));
   const isOther = ({ text: word }: { text: string }): boolean =>
     isRelative(word) && !ofAge.test(word) && !named.includes(word);
-  if (first?.tokens.some(isOther)) return false;
+  if (first?.tokens.some(isOther) || first?.tokens.at(-1)?.text === '?') return false;
   if (heard && echo.test(text.slice(heard.start, heard.end))) {
     if (!again || confirms(text.slice(again.start, again.end)) !== true) return false;
   }

@@ -37,8 +37,8 @@ export function asksPlainly(
   const stems = new Set(claim.flatMap((part) => part.tokens.map(({ text }) => stemmer(text))));
   const isOwn = (token: Token): boolean =>
     stems.has(stemmer(token.text)) || polarities.some(({ concept }) => contains(concept, token));
-  // "… or what about", "how about" only lead to it.
-  const isLead = (at: number): boolean => tokens[at + 1]?.text === 'about';
+  // "How about" only leads to it.
+  const isLead = (at: number): boolean => tokens[at]?.text === 'how' && tokens[at + 1]?.text === 'about';
   if (elsewhere.all(tokens).some((one) => !tokens.slice(one.from, one.to).every(isOwn) && !isLead(one.from)))
     return false;
   const [start, end] = elementOf(tokens, from, to);

@@ -176,7 +176,7 @@ function statusOf(
       ({ text }) =>
         [words.turning, words.opening, words.ending].some((one) => one.has(text)) || text === 'says',
     );
-  if (!isLeftOpen && answersForMedicines(source, segment)) return 'takes';
+  if (!isLeftOpen && answersForMedicines(source, segment, order)) return 'takes';
   if (!taken.test(lead.join(' '))) return undefined;
   // "I'd use", "we'll take": who treats speaks of a plan.
   const isOwn = speaker === 'clinician' && lead.some((word) => byClinician.test(word));
@@ -203,11 +203,24 @@ const medicinesAsked =
   /\b(?:what|which|any|anything)(?: (?:other|regular|else|about))?(?: (?:medicines?|medications?|meds|tablets?|pills?))?(?: (?:are|do) you| you(?:'re)?)(?: currently| still)? (?:on|take|taking)\b[^.?!]{0,20}\?\s*$|^\W*(?:(?:and|okay|so|your|any|regular|current)\W+)*(?:medicines|medications|meds|tablets)\?\s*$/i;
 const otherwise = /\b(?:should|before|last|were|was|used|would|supposed|for (?:it|that|this))\b/i;
 
-/** True for a patient's answer to the question what they take. */
-function answersForMedicines({ segments, text }: SourceIndex, segment: number): boolean {
-  const [asked, own] = [segments[segment - 1], segments[segment]];
+/** True for a patient's answer to the question what they take, with nothing behind it of what has ended ("I stopped in June"). */
+function answersForMedicines(
+  { segments, text }: SourceIndex,
+  segment: number,
+  { end }: MedicationFact,
+): boolean {
+  const [asked, own, , next] = segments.slice(segment - 1, segment + 3);
   if (own?.turn?.speaker !== 'patient' || asked?.turn?.speaker !== 'clinician') return false;
   const last = asked.sentences.at(-1);
-  const words = last ? text.slice(last.start, asked.end) : '';
-  return medicinesAsked.test(words) && !otherwise.test(words);
+  const question = last ? text.slice(last.start, asked.end) : '';
+  const isEnding = ({ tokens }: SentenceFacts): boolean =>
+    tokens.some(({ text: word }) => words.ending.has(word));
+  return (
+    medicinesAsked.test(question) &&
+    !otherwise.test(question) &&
+    !own.sentences.some((one) => one.start >= end && isEnding(one)) &&
+    !(next && next.turn?.speaker === 'patient' && ended.test(text.slice(next.start, next.end)))
+  );
 }
+
+const ended = /\b(?:stop|stopped|stopping|quit|came off|gave up|ran out|run out|finished|used to)\b/i;

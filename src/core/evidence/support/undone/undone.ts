@@ -191,7 +191,7 @@ function objects(subject: Subject, at: number, source: SourceIndex): boolean {
 
 const heard = /^(?:okay|ok|alright|right|so|hmm+|hm|mm|oh|ah|and|good|well|sure|now|yes|yeah|no|[.,!…-])$/;
 const asksBack =
-  /^\W*(?:\w+\W+){0,2}(?:not (?:even|ever)|are you sure|really\?|(?:didn|haven|weren|aren)['’]t you|what about (?:this|that|your|when|last|the other))\b/i;
+  /^\W*(?:\w+\W+){0,2}(?:not (?:even|ever)|are you sure|really\?|(?:didn|haven|weren|aren)['’]t you|what about (?:this|that|those|these|your|when|last|the other))\b/i;
 const exclaims = /^\W*(?:ow|ouch|oh,? yes|well,? (?:i|he|she) (?:do|does|did|have|has))\b/i;
 
 function isToldAndUndone(
