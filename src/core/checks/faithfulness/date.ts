@@ -10,8 +10,13 @@ const thresholds: Thresholds = { fewest: 5, betterBy: 2 };
 
 function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const rival = contradicting(note, input, thresholds);
-  if (!rival || input.sources.some(({ source }) => isNumbered(note, source.text))) return [];
+  if (!rival) return [];
   const { source, segment, fact, date } = rival;
+  // The "5th" of the other date is no other one.
+  const besides = (text: string): string =>
+    text.slice(0, fact.start) + ' '.repeat(fact.end - fact.start) + text.slice(fact.end);
+  const texts = input.sources.map((one) => (one.source === source ? besides(source.text) : one.source.text));
+  if (texts.some((text) => isNumbered(note, text))) return [];
   const said = source.text.slice(fact.start, fact.end);
   const counted = fact.amount ? `${said} ${fact.direction === 'future' ? 'ahead' : 'ago'}` : said;
   const theirs = date ? `${formatDate(date)} (${counted})` : fact.form === 'relative' ? counted : said;
