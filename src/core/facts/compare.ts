@@ -4,6 +4,9 @@ import { convert, type Unit } from './units';
 /** Converted values differ by rounding; a speaker rounds pounds and kilograms to whole numbers. */
 const conversionTolerance = 0.015;
 
+/** A degree has no zero to be a share of: 38.4 °C are 101.1 °F, and no 100.4. */
+const degreesTolerance = 0.3;
+
 /** Rounding takes at most this share of a value away: 84.4 kg is written as 84, and 0.5 mg is never 1 mg. */
 const roundingTolerance = 0.1;
 
@@ -14,12 +17,19 @@ function readings(fact: QuantityFact): { low: number; high: number }[] {
 }
 
 /** Equal when rounding to the coarser precision as written makes them equal. @param a the note's value @param b the source's, in the note's unit */
-function equalAsWritten(a: number, b: number, decimals: number, converted: boolean): boolean {
+function equalAsWritten(
+  a: number,
+  b: number,
+  decimals: number,
+  converted: boolean,
+  isTemperature = false,
+): boolean {
   if (Math.abs(a - b) < 1e-9) return true;
   const step = 10 ** -decimals;
   const larger = Math.max(Math.abs(a), Math.abs(b));
   if (Math.abs(a - b) <= Math.min(step / 2, roundingTolerance * larger) + 1e-9) return true;
   if (!converted) return false;
+  if (isTemperature) return Math.abs(a - b) <= degreesTolerance;
   // A value that was turned into the note's unit may have lost its last digits: 1.58 kg is written as 1.5.
   const cutOff = b - a >= 0 && b - a < step && step <= roundingTolerance * larger;
   return cutOff || Math.abs(a - b) <= conversionTolerance * larger;
@@ -67,6 +77,7 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
   const toNote = (value: number): number | undefined => (unitless ? value : inUnitOf(note, source, value));
   const converted = !unitless && note.unit.code !== source.unit.code;
   const decimals = Math.min(note.decimals, source.decimals);
+  const isTemperature = note.unit.dimension === 'temperature';
   // A bound on one thing says nothing about another: a systolic target does not hold for a diastolic value.
   const sameSubject = !note.concept || !source.concept || note.concept.name === source.concept.name;
   const sameKindOfUnit = !bare || note.unit.dimension === source.unit.dimension;
@@ -76,8 +87,8 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
     const high = toNote(theirs.high);
     if (low === undefined || high === undefined) return;
     readings(note).forEach((ours, ourReading) => {
-      const lowEnds = equalAsWritten(ours.low, low, decimals, converted);
-      const highEnds = equalAsWritten(ours.high, high, decimals, converted);
+      const lowEnds = equalAsWritten(ours.low, low, decimals, converted, isTemperature);
+      const highEnds = equalAsWritten(ours.high, high, decimals, converted, isTemperature);
       const ranges = ours.low !== ours.high && low !== high;
       const sameKind = (ours.low === ours.high) === (low === high);
       if (lowEnds && areOpposite(note, source)) return;
@@ -108,6 +119,12 @@ export function areOpposite(a: QuantityFact, b: QuantityFact): boolean {
   return isApart && !(a.closed && b.closed) && a.set === b.set && a.set !== 'open';
 }
 
+/** True for bounds of one number of which one is turned round: "at least 150", "up to 150", which share nothing but the 150. */
+export function isTurned(a: QuantityFact, b: QuantityFact): boolean {
+  const isApart = /[<>]/.test(a.comparator) && /[<>]/.test(b.comparator) && a.comparator !== b.comparator;
+  return isApart && a.value === b.value && a.set === b.set && a.set !== 'open';
+}
+
 /** True when one is a bound that the other keeps to. Two bounds are compared as values: "up to 4 g" is not "up to 2 g". */
 function inBound(note: QuantityFact, ours: number, source: QuantityFact, theirs: number): boolean {
   if (note.comparator !== '=' && note.comparator === source.comparator) return false;
@@ -128,17 +145,46 @@ export function convertible(a: QuantityFact, b: QuantityFact): boolean {
   return inUnitOf(a, b, 1) !== undefined;
 }
 
-/** A value of one quantity in the unit of another. */
-function inUnitOf(target: QuantityFact, from: QuantityFact, value: number): number | undefined {
+/**
+ * A value of one quantity in the unit of another; of the same measurement also between amounts of substance and masses.
+ * A number without a unit is in the one that its size speaks for.
+ * @param target the quantity whose unit is wanted
+ * @param from the quantity that the value is of
+ */
+export function inUnitOf(target: QuantityFact, from: QuantityFact, value: number): number | undefined {
   const name = target.concept?.name;
   if (name === undefined || name !== from.concept?.name || from.unit.code === target.unit.code) {
     return convert(value, from.unit, target.unit);
+  }
+  const charge = charges.get(name);
+  if (charge !== undefined && isEquivalents(from.unit) !== isEquivalents(target.unit)) {
+    const times = isEquivalents(from.unit) ? 1 / charge : charge;
+    const [ours, theirs] = [asMoles(target.unit), asMoles(from.unit)];
+    return convert(value * times, theirs, ours, target.molarMass ?? from.molarMass);
   }
   if (name === glycatedHaemoglobin) {
     if (from.unit.code === 'mmol/mol' && target.unit.code === '%') return slope * value + offset;
     if (from.unit.code === '%' && target.unit.code === 'mmol/mol') return (value - offset) / slope;
   }
   return convert(value, from.unit, target.unit, target.molarMass ?? from.molarMass);
+}
+
+/** Milliequivalents in a millimole: the charge of the ion. Of these alone mEq/L are reported. */
+const charges: ReadonlyMap<string, number> = new Map([
+  ['sodium', 1],
+  ['potassium', 1],
+  ['chloride', 1],
+  ['bicarbonate', 1],
+  ['calcium', 2],
+  ['magnesium', 2],
+]);
+
+function isEquivalents({ code }: Unit): boolean {
+  return code === 'meq/L';
+}
+
+function asMoles(unit: Unit): Unit {
+  return isEquivalents(unit) ? { ...unit, code: 'mmol/L' } : unit;
 }
 
 // Percent from mmol/mol: the master equation between NGSP and IFCC (Hoelzel et al., Clin Chem 2004;50:166-174).

@@ -12,7 +12,7 @@ const frequencyWords = new Map<number, string>([
 const unitWords: Record<string, string> = {
   'mm[Hg]': 'mmHg', '[lb_av]': 'lb', '[oz_av]': 'oz', '[in_i]': 'in', '[ft_i]': 'ft', '[mi_i]': 'miles', '[degF]': '°F',
   Cel: '°C', deg: '°', ug: 'mcg', a: 'years', mo: 'months', wk: 'weeks', d: 'days', h: 'hours', min: 'minutes',
-  s: 'seconds', '[IU]': 'units', meq: 'mEq', '{form}': '', '1': '',
+  s: 'seconds', '[IU]': 'units', meq: 'mEq', '{form}': '', '1': '', '/uL': '/µL', '10*9/L': 'x10^9/L', '10*3/uL': 'K/µL',
   '{pack}/d': 'packs a day', '{cigarette}/d': 'cigarettes a day',
 }; // prettier-ignore
 

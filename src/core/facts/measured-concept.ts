@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
+import { likelyUnits } from './likely-units';
 import { bodySizeOf, weightChangeOf } from './body-size';
 import { namesOthers } from './persons';
 import { glued, spanOf, wordAt } from './token-reach';
@@ -82,7 +83,27 @@ export function conceptOf(
   if (before && draft.from - before.to <= reach && !blocked(before) && sameClause(list, before.to, draft)) {
     return before.concept;
   }
-  return after && afterGap <= 3 && draft.unit.dimension !== 'none' ? after.concept : undefined;
+  if (after && afterGap <= 3 && draft.unit.dimension !== 'none') return after.concept;
+  return concentrationOf(list, terms, draft, terminology);
+}
+
+const concentration = /^(?:mass|substance|count)-concentration$/;
+
+/** "Potassium 5.9 mg/dL": right behind its name, the value of a blood test has the wrong kind of unit. */
+function concentrationOf(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  { unit, from }: Draft,
+  terminology: Terminology,
+): Concept | undefined {
+  if (!concentration.test(unit.dimension)) return undefined;
+  const name = terms.find(
+    ({ concept, to }) =>
+      concept.kind === 'measurement' &&
+      (to === from || (to === from - 1 && /^(?:is|was|of|:|=)$/.test(wordAt(list, to)))),
+  );
+  const dimensions = name ? [...terminology.measurementDimensions(name.concept.name)] : [];
+  return dimensions.some((dimension) => concentration.test(dimension)) ? name?.concept : undefined;
 }
 
 /** "Pulses 2+", "1-2+ edema", "two plus": how strong a sign is, from 0 to 4, and no measured value. */
@@ -184,7 +205,7 @@ function sameClause(list: readonly Token[], from: number, draft: Draft): boolean
   return list
     .slice(from, draft.from)
     .every((token) =>
-      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|less|lower|more|greater|higher|than|below|under|above|over|least|most|between|[<>≤≥~]|that's|it's|which|has|-|value|count|score|goals?|targets?)$/.test(
+      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|run|runs|running|ran|usually|mostly|this|morning|afternoon|evening|yesterday|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|less|lower|more|greater|higher|than|below|under|above|over|least|most|between|[<>≤≥~]|that's|it's|which|has|-|value|count|score|goals?|targets?)$/.test(
         token.text,
       ),
     );
@@ -210,5 +231,7 @@ export function impliedUnit(draft: Draft, concept: Concept | undefined, terminol
   if (dimensions.has('pressure')) return { code: 'mm[Hg]', dimension: 'pressure' };
   if (dimensions.has('rate')) return { code: '/min', dimension: 'rate' };
   if (dimensions.has('fraction')) return { code: '%', dimension: 'fraction' };
-  return draft.unit;
+  // "Eleven thousand four hundred" white cells are those of a microlitre.
+  const [likely, ...more] = likelyUnits(draft.value, terminology.measurement(concept.name));
+  return likely?.code === '/uL' && more.length === 0 ? likely : draft.unit;
 }

@@ -88,7 +88,12 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['m[IU]/L', 'activity', 'miu/l|mu/l|milliunits per liter|milliunits per litre|uiu/ml'],
   ['[IU]/L', 'activity', 'iu/l|u/l|units/l|units per liter|units per litre'],
   ['10*9/L', 'count-concentration', '10^9/l|x10^9/l|x 10^9/l|×10⁹/l|10*9/l'],
-  ['10*3/uL', 'count-concentration', 'k/ul|k/µl|k/mm3'],
+  [
+    '10*3/uL',
+    'count-concentration',
+    'k/ul|k/µl|k/mm3|10^3/ul|x10^3/ul|x 10^3/ul|×10^3/ul|10*3/ul|10^3/µl|x10^3/µl|x 10^3/µl|thousand per microliter|thousand per microlitre',
+  ],
+  ['/uL', 'count-concentration', '/ul|/µl|/mm3|/cumm|cells/ul|cells/µl|cells/mm3|per microliter|per microlitre'],
   ['mL/min', 'clearance', 'ml/min|ml / min|ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m²|ml/min/1.73 m²'],
   ['[IU]', 'units', 'iu|unit|units|international units'],
   ['meq', 'equivalents', 'meq|meqs|milliequivalents|milliequivalent'],

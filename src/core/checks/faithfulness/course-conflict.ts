@@ -1,9 +1,10 @@
 import { citeSource } from '../../evidence/citations/citation-of';
-import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
+import { oncePerSegment, ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
+import { toldStances } from '../../evidence/source/told-stances';
 import { sameAmount } from '../../facts/medications/compare';
 import { type Course, notedCourse } from '../../facts/medications/noted-course';
 import { takingOf } from '../../facts/medications/taking';
-import type { Span } from '../../text/span';
+import { overlaps, type Span } from '../../text/span';
 import type { MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
@@ -36,15 +37,23 @@ function isDecided({ source, segment, order }: SourceOrder): boolean {
   const sentence = source.sentenceAt(segment, order.start);
   const { start: from = 0, end: to = 0 } = order.action ?? {};
   if (past.test(source.text.slice(from, to))) return false;
-  if (provided.test(source.text.slice(sentence.start, from))) return false;
+  const before = source.text.slice(sentence.start, from);
+  if (provided.test(before) || weighed.test(before)) return false;
+  if (takenBack.test(source.text.slice(to, sentence.end))) return false;
   return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
 }
 
 /** "If it's steady, stop the heparin then", "don't let a dentist stop it": nobody stops it now. */
 const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyone|anybody|the))\b[^;]*$/i;
 
+/** "I'd be tempted to stop that", "I was thinking to reduce it": a thought. */
+const weighed =
+  /\b(?:tempted|thinking|thought|wonder\w*|consider\w*|whether|might|could|maybe|perhaps)\b[^.;]*$/i;
+/** "I'd like to stop it, but …", "stop that too, no, let's leave it". */
+const takenBack = /\bbut\b|[,.] no,/i;
+
 /** "Has been held" tells what was, and says nothing against going on. */
-const past = /(?:ed|held|(?<!hold )off)$/i;
+const past = /(?:ed|held|began|begun|(?<!hold )off)$/i;
 
 /** "I'll reduce it to forty." "So stop the eighty.": one strength is ended, and another goes on. */
 function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
@@ -80,8 +89,13 @@ interface NotedAction extends Span {
   told: boolean;
 }
 
-/** "Consider stopping": nothing is decided. */
+/** "Consider stopping", "stop … if": nothing is decided. */
 const considered = /\b(?:consider\w*|discuss\w*|may|might|could)\b[^.;]*$/i;
+const conditional = /\b(?:if|unless|when)\b/i;
+const begins = /^(?:start|begin|begun|commenc|initiat|add|introduc|switch|chang|convert|transition)/i;
+const ends = /^[^\p{L}\d]*(?:(?:today|now)[^\p{L}]*)?$/u;
+/** Words by which a source begins a medicine that was not taken. */
+const beginsNew = /^(?:start|begin|initiat|put|plac|add|prescrib|commenc|try you|get you started|trial)/i;
 
 const noAction: ReadonlySet<Course> = new Set(['take', 'change']);
 
@@ -96,14 +110,22 @@ function actionIn({ order }: NotedMedicine, said: NoteStatement): NotedAction | 
   const noted = notedCourse(text, order.concept);
   if (action && !past.test(written)) {
     if (action.name === 'start' && isTakenUpLater(written, text, said)) return undefined;
-    if (considered.test(text.slice(0, action.start))) return undefined;
+    if (considered.test(text.slice(0, action.start)) || conditional.test(text)) return undefined;
     return { ...action, same: noted?.same === true, ordered: true, told: false };
   }
   const { course, told = false, same, start, end } = noted ?? {};
   if (!course || noAction.has(course) || start === undefined || end === undefined) return undefined;
   if (told && course !== 'stop' && course !== 'continue') return undefined;
+  // "Given", "started in September": it may have been before.
+  if (course === 'start' && !(begins.test(text.slice(start, end)) && ends.test(text.slice(end))))
+    return undefined;
   const name = course as MedicationAction;
   return { name, start, end, same: same === true, ordered: false, told };
+}
+
+/** "Drop the paclitaxel, leave the carboplatin": an action reaches further than it is meant. */
+function isKept(name: string, { sources }: NoteCheckInput): boolean {
+  return toldStances(name, sources).some(({ stance }) => stance === 'kept');
 }
 
 /** True when the note has another place that does with the medicine what the source does. */
@@ -123,8 +145,7 @@ function isDoneElsewhere(medicine: NotedMedicine, theirs: MedicationAction, inpu
 function isNew(theirs: readonly SourceOrder[], all: readonly SourceOrder[]): boolean {
   const [first] = theirs;
   const { start = 0, end = 0 } = first?.order.action ?? {};
-  if (!first || /^(?:re|go|give|send|call|refill|try|order)/i.test(first.source.text.slice(start, end)))
-    return false;
+  if (!first || !beginsNew.test(first.source.text.slice(start, end))) return false;
   return all.every((place) => {
     const { source, segment, order } = place;
     const isBefore = source === first.source && segment < first.segment;
@@ -135,6 +156,25 @@ function isNew(theirs: readonly SourceOrder[], all: readonly SourceOrder[]): boo
     );
   });
 }
+
+/** "We did start it, and they stopped on Tuesday": what ends a medicine may be said beside it without its name. */
+function mayBeEnded(all: readonly SourceOrder[], name: string): boolean {
+  return oncePerSegment(all).some(({ source, segment }) => {
+    const near = source.segments.slice(segment, segment + 2);
+    const { start = 0 } = near[0] ?? {};
+    // "The warfarin stops and you begin apixaban": what ends is another one.
+    const others = near
+      .flatMap(({ sentences }) => sentences.flatMap(({ orders }) => orders))
+      .flatMap(({ concept, action }) => (action && concept.name !== name ? [action] : []));
+    return [...source.text.slice(start, near.at(-1)?.end).matchAll(endingWords)].some(
+      ({ index, 0: word }) =>
+        !others.some((one) => overlaps(one, { start: start + index, end: start + index + word.length })),
+    );
+  });
+}
+
+const endingWords =
+  /\b(?:stop(?:s|ped|ping)?|discontinu\w+|ceas\w+|came off|come off|take (?:you|him|her) off|held|hold(?:ing)?|pause\w*|quit|no longer)\b/gi;
 
 /**
  * The note starts or goes on with what the source stops, stops what it goes on with, takes a dose up that goes down, goes
@@ -149,7 +189,8 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   const all = ofProduct(medicine, ordersFor(order.concept.name, input.sources));
   const theirs = all.filter((place) => place.order.action);
   const last = theirs.filter(isDecided).at(-1);
-  if (!last?.order.action) return [];
+  // "Stop lisinopril-HCTZ" where plain lisinopril takes its place.
+  if (last?.order.concept.name !== order.concept.name || !last.order.action) return [];
   if (isDoneElsewhere(medicine, last.order.action.name, input)) return [];
   const isThroughout = (actions: ReadonlySet<MedicationAction>): boolean =>
     theirs.every((place) => place.order.action && actions.has(place.order.action.name));
@@ -157,12 +198,16 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   if (!opposite) {
     const isOther =
       keepsOldDose(medicine, action, last, theirs, input) ||
-      (action.name === 'continue' && action.same && isThroughout(changed));
+      (action.name === 'continue' &&
+        action.same &&
+        isThroughout(changed) &&
+        !isKept(order.concept.name, input));
     return isOther ? [draft(medicine, action, last)] : [];
   }
   const isOfNew = opposite === begun || (action.told && opposite === going && !isThroughout(kept));
   if (isOfNew && !isNew(theirs, all)) return [];
   if (opposite === kept && !(action.ordered && isOrderToStart(said.statement.text, action))) return [];
+  if (!action.ordered && opposite === going && mayBeEnded(all, order.concept.name)) return [];
   if (order.strength && opposite === going && isAmountEnded(order.strength.value, input)) return [];
   return [draft(medicine, action, last)];
 }

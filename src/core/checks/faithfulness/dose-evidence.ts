@@ -1,6 +1,6 @@
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SourceOrder } from '../../evidence/source/source-orders';
-import { sameValue } from '../../facts/compare';
+import { isTurned, sameValue } from '../../facts/compare';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
 import { isProductVolume } from '../../facts/medications/product-volume';
 import {
@@ -76,7 +76,9 @@ export function givesDose(amount: MedicationAmount, note: MedicationFact, one: G
     if (sameAmount(amount, one.counted.each)) return true;
   if (amount.unit.code === '{form}' && sameSingleAmount(note, order)) return true;
   return (
-    (comparable(amount, one.amount) && (sameAmount(amount, one.amount) || isOfSeveral(amount, one))) ||
+    (comparable(amount, one.amount) &&
+      !isTurned(amount, one.amount) &&
+      (sameAmount(amount, one.amount) || isOfSeveral(amount, one))) ||
     (amount === note.strength &&
       (sameDailyAmount(note, order) || sameSingleAmount(note, order) || isWholeDay(note, one)))
   );
@@ -171,9 +173,9 @@ function isDailySum(amount: MedicationAmount, note: MedicationFact, input: Check
     .some((sum) => sum.unit.dimension === amount.unit.dimension && sameValue(amount, sum));
 }
 
-/** The most that may be taken is not what is taken. */
+/** The most that may be taken is not what is taken; "at least" turns it round. */
 function isLimit(amount: MedicationAmount, other: MedicationAmount): boolean {
-  return other.comparator === '<' && amount.comparator !== '<';
+  return other.comparator === '<' && amount.comparator !== '<' && !isTurned(amount, other);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceOrder } from '../../evidence/source/source-orders';
-import { formatQuantity, replacement } from '../../facts/format';
+import { isTurned } from '../../facts/compare';
+import { formatBounded, formatQuantity, replacement } from '../../facts/format';
 import { amountsOf, sameAmount } from '../../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
 import { noUnit } from '../../facts/units';
@@ -17,7 +18,7 @@ import { withUnits } from './usual-dose';
 function written(amount: MedicationAmount, text: string): string {
   if (amount.parts) return [amount.parts.join('-'), unitOf(amount)].join(' ').trim();
   const counted = amount.unit.code === '{form}' ? text.slice(amount.number.end, amount.end).trim() : '';
-  return [formatQuantity(amount), counted].join(' ').trim();
+  return [formatBounded(amount), counted].join(' ').trim();
 }
 
 function unitOf(amount: MedicationAmount): string {
@@ -65,7 +66,8 @@ function draft(
   const expected = shown(amount, given);
   const isGuessed = implied === true && !hasUnitOf(amount, theirs);
   const isPlain = values.length === 1 && !amount.parts && !theirs.parts && !isGuessed;
-  const fix = isPlain ? replacement(amount, theirs) : undefined;
+  // Putting a number in place of itself does not turn its bound.
+  const fix = isPlain && !isTurned(amount, theirs) ? replacement(amount, theirs) : undefined;
   const unsaid = isGuessed ? ' (it says no unit, and this is the usual one)' : '';
   return {
     start: amount.start,

@@ -19,6 +19,7 @@ import { leftOver } from './left-over-values';
 import {
   conflictsWith,
   isAmount,
+  isBoundLost,
   isDoubtful,
   isOfAnotherThing,
   isOtherUnit,
@@ -128,7 +129,9 @@ function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity
 function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: Besides): Alignment {
   const candidates = candidatesFor(note, input);
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
-  const supports = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding)[0];
+  const [supports, ...more] = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding);
+  if (supports && isBoundLost(note.fact, [supports, ...more]))
+    return { outcome: 'contradicted', best: supports.quantity };
   if (supports) return { outcome: 'supported', best: supports.quantity };
   if (note.fact.unit.dimension === 'time' && isToldInWords(note.fact, input)) return { outcome: 'in-words' };
   const { value, high = value, unit } = note.fact;

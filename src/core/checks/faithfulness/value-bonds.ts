@@ -1,6 +1,6 @@
-import { convertible } from '../../facts/compare';
+import { convertible, inUnitOf, isTurned } from '../../facts/compare';
 import type { QuantityFact } from '../../facts/fact';
-import { convert, type Dimension } from '../../facts/units';
+import type { Dimension } from '../../facts/units';
 import { type Candidate, type NoteQuantity, smallNumber } from './value-candidates';
 
 /** From here on it counts as the note's value wherever it is said. */
@@ -54,6 +54,36 @@ export function isDoubtful(note: NoteQuantity, one: Candidate): boolean {
     one.affinity >= bareAffinity &&
     isTelling(note.fact, fact);
   return one.agreement === 'partial' && !bare;
+}
+
+/** What laboratories report with a bound where the result lies beyond what they measure. */
+const reported: ReadonlySet<Dimension> = new Set([
+  'mass-concentration',
+  'substance-concentration',
+  'activity',
+  'count-concentration',
+  'clearance',
+  'none',
+]);
+
+/** "CRP 5" for "less than five": the source gives the note's number as a bound alone, which the note leaves out or turns round. */
+export function isBoundLost(note: QuantityFact, supports: readonly Candidate[]): boolean {
+  // "Up to 150" for "at least 150".
+  if (supports.length > 0 && supports.every(({ quantity: { fact } }) => isTurned(note, fact))) return true;
+  if (note.comparator !== '=' || note.concept?.kind !== 'measurement' || !reported.has(note.unit.dimension))
+    return false;
+  return (
+    note.high === undefined &&
+    supports.length > 0 &&
+    supports.every(
+      ({ concept, quantity: { fact } }) =>
+        concept === 'same' &&
+        /[<>]/.test(fact.comparator) &&
+        !fact.closed &&
+        fact.set === undefined &&
+        fact.value === note.value,
+    )
+  );
 }
 
 /** Words in common that bind two numbers where no concept does. */
@@ -142,15 +172,30 @@ const largestSlip = 12;
 
 function isOfAnotherSize(note: QuantityFact, source: QuantityFact): boolean {
   if (note.value === source.value || note.value === 0 || source.value === 0) return false;
-  const theirs = convert(source.value, source.unit, note.unit) ?? source.value;
+  const theirs = inLikelyUnitOf(note, source);
   const ratio = theirs / note.value;
   return ratio > largestSlip || ratio < 1 / largestSlip;
+}
+
+/** The source's value in the note's unit; where one of the two has none, in one that its size speaks for. */
+function inLikelyUnitOf(note: QuantityFact, source: QuantityFact): number {
+  const as = (fact: QuantityFact): QuantityFact => {
+    const [unit] = fact.likelyUnits ?? [];
+    return unit ? { ...fact, unit } : fact;
+  };
+  return inUnitOf(note, source, source.value) ?? inUnitOf(as(note), as(source), source.value) ?? source.value;
+}
+
+/** A score is said without a unit, and by its name. */
+function isScore({ quantity: { fact, source } }: Candidate): boolean {
+  const { concept } = fact;
+  return concept !== undefined && source.terminology.measurementDimensions(concept.name).has('score');
 }
 
 /** True for another value that counts although the note's value is said as well, in a place where it tells less. */
 export function isStrong(note: NoteQuantity, one: Candidate): boolean {
   const bare = one.quantity.fact.unit.dimension === 'none';
-  if (one.concept === 'same') return !bare && note.fact.unit.dimension !== 'frequency';
+  if (one.concept === 'same') return (!bare || isScore(one)) && note.fact.unit.dimension !== 'frequency';
   const sameUnit = one.quantity.fact.unit.code === note.fact.unit.code;
   return sameUnit && one.window !== undefined && one.affinity >= strongAffinity;
 }

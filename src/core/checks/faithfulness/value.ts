@@ -68,7 +68,8 @@ export const faithfulnessValue: Check = {
       // How old somebody is, and how long they worked: the rule for ages knows.
       if (isAge(fact, input.facts) && !isAge(said, [source.factsAt(segment, said.start)])) return [];
       // A number alone does not tell one bound from the other, and putting it in place of itself changes nothing.
-      const isTurned = areOpposite(fact, said);
+      const isTurned =
+        areOpposite(fact, said) || (fact.comparator !== said.comparator && fact.value === said.value);
       const theirs = formatBounded(said);
       const what = fact.concept ? ` for ${nameInNote(fact.concept, input.statement.text)}` : '';
       const fix = isTurned || !alignment.isBound ? undefined : replacement(fact, said);

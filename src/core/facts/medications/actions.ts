@@ -43,6 +43,11 @@ export function actionsOf(
       found.set(before, action);
       return;
     }
+    // "Glimepiride I'll stop also and put linagliptin in."
+    if (last && !namedNext(drafts, action.to) && isFronted(list, last.to, action)) {
+      found.set(before, action);
+      return;
+    }
     // "Chlorthalidone raises uric acid so I'm stopping that": the one before.
     if (last && /^(?:that|it|this)$/.test(wordAt(list, action.to)) && !namedNext(drafts, action.to + 1)) {
       found.set(before, action);
@@ -93,6 +98,16 @@ const verbs =
 /** "That losartan": the pronoun belongs to a name. */
 function namedNext(drafts: readonly Draft[], at: number): boolean {
   return drafts.some(({ name }) => name.from === at);
+}
+
+/** Nothing but who does it stands between a name and what is done with it: "the glimepiride I'll stop". */
+function isFronted(list: readonly Token[], from: number, action: ActionPart): boolean {
+  const between = list.slice(from, action.from).map(({ text }) => text);
+  const isSubject = between.some((word) => /^(?:i|we|i'll|we'll|i'd|we'd)$/.test(word));
+  const isShort = between.every((word) =>
+    /^(?:i|we|i'll|we'll|i'd|we'd|will|would|,|like|to|also)$/.test(word),
+  );
+  return isSubject && isShort && /^(?:also|too|as|for|now|today|and|[.,;])?$/.test(wordAt(list, action.to));
 }
 
 function isRelative(list: readonly Token[], action: ActionPart): boolean {

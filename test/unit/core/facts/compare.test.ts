@@ -91,7 +91,7 @@ describe('convertible', () => {
   it.each([
     ['HbA1c 8 %', 'glucose 64 mmol/mol'],
     ['a result of 100 mg/dL', 'a result of 5.6 mmol/L'],
-    ['potassium 4.4 mEq/L', 'potassium 4.5 mmol/L'],
+    ['phosphate 4.4 mEq/L', 'phosphate 4.5 mmol/L'],
     ['strength 5/5', 'murmur 2/6'],
     ['oxygen at 2 L/min', 'drank 3 L'],
   ])('does not hold between "%s" and "%s"', (a, b) => {

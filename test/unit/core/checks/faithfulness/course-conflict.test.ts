@@ -66,6 +66,18 @@ describe('what a note does with a medicine, in a noun, a participle or behind a 
     // What was stopped before may be begun again.
     ['Metoprolol was stopped.', "Today we'll restart the metoprolol."],
     ['Consider stopping apixaban.', starts],
+    ['Stop apixaban and ring if bleeding.', starts],
+    ['Amlodipine 5 mg, remains off.', "We'll leave the amlodipine off for now."],
+    ['Amlodipine started in September, swelling since.', stops],
+    ['Amlodipine given in the ward.', stops],
+    [
+      'Co-amoxiclav discontinued.',
+      'We did start co-amoxiclav, but the culture was clear so they stopped it on Tuesday.',
+    ],
+    ['Continue paracetamol.', 'The nurse gave her paracetamol.'],
+    ['Amlodipine halved.', "I'd be tempted to stop the amlodipine, no, let's leave something."],
+    ['Linagliptin started.', "The glimepiride I'll stop also and put linagliptin in."],
+    ['Carboplatin unchanged.', "I'd drop the paclitaxel and leave the carboplatin."],
   ])('“%s” may stand beside “%s”', (note, source) => {
     expect(against(note, source)).toEqual([]);
   });
