@@ -131,7 +131,7 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
   const agreeing = candidates.filter((one) => one.agreement !== 'none' && mayMean(note.fact, one));
   const [supports, ...more] = agreeing.filter((one) => !isDoubtful(note, one)).sort(byBinding);
   if (supports && isBoundLost(note.fact, [supports, ...more]))
-    return { outcome: 'contradicted', best: supports.quantity };
+    return { outcome: 'contradicted', best: supports.quantity, isBound: true };
   if (supports) return { outcome: 'supported', best: supports.quantity };
   if (note.fact.unit.dimension === 'time' && isToldInWords(note.fact, input)) return { outcome: 'in-words' };
   const { value, high = value, unit } = note.fact;
