@@ -20,12 +20,14 @@ const target = /^(?:target|targets|aim|goal|goals)$/;
  * how long and how long before or after, for the same disease.
  */
 export function isFirmTurn(
-  { kind, ours, theirs }: Turn,
+  { kind, hook, ours, theirs }: Turn,
   claim: SentenceFacts,
   headings: Headings,
   terminology: Terminology,
 ): boolean {
   if (kind === 'side') return !claim.tokens.some(({ text }) => classes.practice.has(stemOf(text)));
+  // What is recommended before surgery may be recommended after it as well.
+  if (hook && claim.tokens.some(({ text }) => isAdvice(text))) return false;
   if (!ours || !theirs) return true;
   const dimension = ours.unit.dimension;
   if (ours.concept?.kind === 'medication' && (doseDimensions.has(dimension) || dimension === 'frequency')) {
@@ -42,6 +44,11 @@ export function isFirmTurn(
   if (isTarget) return true;
   const theirValue = convert(theirs.value, theirs.unit, ours.unit) ?? theirs.value;
   return ours.comparator === '<' ? ours.value > theirValue : ours.value < theirValue;
+}
+
+/** Words that recommend or forbid: of two times both may hold. */
+function isAdvice(word: string): boolean {
+  return classes.choice.has(word) || classes.prohibiting.has(stemOf(word));
 }
 
 /** The headings name no disease, or one that the claim names, too. */

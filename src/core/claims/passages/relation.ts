@@ -8,6 +8,8 @@ import { areContrary, classes, stemOf } from './words';
 /** The one thing in which a sentence says otherwise than a claim. */
 export interface Turn {
   kind: 'negation' | 'word' | 'side' | 'value';
+  /** Of a `word`: it is what a phrase hangs on ("before surgery", "after surgery"). */
+  hook?: true;
   /** The values of both, for a `value`. */
   ours?: QuantityFact;
   theirs?: QuantityFact;
@@ -165,7 +167,9 @@ function phraseFor(ours: Phrase, theirs: readonly Phrase[], sentence: Propositio
     if (missing.length === 0 && isOfException) return [{ phrase }];
     if (missing.length > 0 || extra.length > 0) return [];
     const hook: Turn[] =
-      ours.on === phrase.on ? [] : areContrary(stemOf(ours.on), stemOf(phrase.on)) ? [{ kind: 'word' }] : [];
+      ours.on !== phrase.on && areContrary(stemOf(ours.on), stemOf(phrase.on))
+        ? [{ kind: 'word', hook: true }]
+        : [];
     if (ours.on !== phrase.on && hook.length === 0) return [];
     const all = [...turns, ...hook];
     if (all.length > 1) return [];

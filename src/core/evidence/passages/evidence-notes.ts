@@ -8,7 +8,7 @@ const month =
 // Month and year by numbers ("04/2025", "2025/04") as well.
 const date = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?,?\\s+(?:\\d{1,2},?\\s+)?(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d|(?:0?[1-9]|1[0-2])[./](?:19|20)\\d\\d|(?:19|20)\\d\\d[./](?:0[1-9]|1[0-2])|(?:19|20)\\d\\d`;
 const stamp =
-  '(?:last\\s+)?(?:published|publication date|issued|issue date|date|dated|updated|update|reviewed|review date|revised|effective(?:\\s+(?:from|date))?|approved|valid from|(?:version|edition|revision)(?:\\s+[\\d.]+)?|issue\\s+\\d+|(?:\\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|new|revised)\\s+edition|copyright|©)';
+  '(?:last\\s+)?(?:published|publication date|date of (?:issue|publication|approval|revision|(?:last )?(?:review|update))|issued|issue date|date|dated|updated|update|reviewed|review date|revised|effective(?:\\s+(?:from|date))?|approved|valid from|(?:version|edition|revision)(?:\\s+[\\d.]+)?|issue\\s+\\d+|(?:\\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|new|revised)\\s+edition|copyright|©)';
 const stamped = new RegExp(
   `(?:^|[\\s(*_|>#"'-])${stamp}(?:\\s+(?:on|in|of))?\\s*[:,]?[\\s*_"']*\\(?(${date})\\b`,
   'im',
@@ -26,11 +26,19 @@ const front = 3000;
 
 /**
  * The date that a document gives itself, as written: near its beginning behind a word like "updated", else on a line of its
- * own below the title, else a year in its title. Undefined when it says none.
+ * own below the title, else a year in its title or first line. Undefined when it says none.
  */
 export function documentDate(title: string, text: string): string | undefined {
   const found = stamped.exec(text.slice(0, front))?.[1];
-  return (found ?? lineDate(text) ?? inTitle.exec(title)?.[1])?.replace(/\s+/g, ' ').trim();
+  return (found ?? lineDate(text) ?? inTitle.exec(title)?.[1] ?? titleLineYear(text))
+    ?.replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** "Kidney disease guideline (2016)": the year in brackets that ends a first line without a full stop. */
+function titleLineYear(text: string): string | undefined {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  return /^[^.;:]{3,100}\(((?:19|20)\d\d)\)[\s*_]*$/.exec(first)?.[1];
 }
 
 function lineDate(text: string): string | undefined {
@@ -39,13 +47,24 @@ function lineDate(text: string): string | undefined {
   return first.map((line) => loneDate.exec(line)?.[1]).find((found) => found !== undefined);
 }
 
+const words = '(?:very )?(?:low|moderate|high|strong|weak|conditional)';
+const mark = '[1-5](?:[abc]|[+-]{1,2})?|[IV]{1,3}[ab]?|[A-E]\\d?(?:-(?:NR|LD|EO|R))?';
+const value = `(?:${words}|${mark})`;
+const named =
+  '(?:strength of (?:the )?(?:recommendation|evidence)|(?:quality|level|certainty|grade|class) of (?:the )?(?:evidence|recommendation)|evidence (?:level|grade|quality|certainty)|recommendation (?:grade|class|level|strength)|LOE|COR)';
 const grades: readonly RegExp[] = [
-  /\b(?:strength of (?:the )?(?:recommendation|evidence)|(?:quality|level|certainty|grade|class) of (?:the )?(?:evidence|recommendation)|evidence (?:level|grade|quality|certainty)|recommendation (?:grade|class|level|strength)|LOE|COR)\b\s*(?:is|:|=)?\s*["“(]?(?:(?:very )?(?:low|moderate|high|strong|weak|conditional)|[1-5][abc+-]*|[IV]{1,3}[ab]?|[A-E]\d?)\b["”)]?/i,
-  /\b(?:(?:very )?low|moderate|high)[- ](?:quality|certainty)(?: of)? evidence\b/i,
+  new RegExp(`\\b${named}\\b\\s*(?:is|:|=)?\\s*(?:["“(]${value}["”)]|${value}(?![\\w+]))`, 'i'),
+  new RegExp(`\\b(?:GRADE|recommendation|certainty|evidence|quality)\\s*:\\s*${words}\\b`, 'i'),
+  /\b(?:very )?(?:low|moderate|high)[- ](?:quality|certainty)(?: of)? evidence\b/i,
+  /\b(?:very )?(?:low|moderate|high)[- ]certainty\b/i,
   /\b(?:strong|weak|conditional) recommendation\b/i,
-  /\b(?:[Cc]lass|[Gg]rade|[Ll]evel) (?:I{1,3}[ab]?|IV|[1-5][abcABC]|[A-E])\b(?=[\s,;.)\]]|$)/,
-  /[[(](?:[12][ABC]|[A-D][+-]?|I{1,3}[ab]?[,-]\s?[ABC])[\])]/,
+  /\b(?:[Cc]lass|[Gg]rade|[Ll]evel) (?:I{1,3}[ab]?|IV|[1-5][abcABC]|[1-4][+-]{1,2}|[A-E])(?=[\s,;.)\]]|$)/,
+  /[[(](?:[12][ABC]|[1-4][+-]{1,2}|[A-D][+-]?|I{1,3}[ab]?[,-]\s?[ABC])[\])]/,
+  // The circles of GRADE tables.
+  /[⊕⨁]{1,4}[◯○⊝⊖]{0,3}/u,
 ];
+/** Grades of one tag stand this near to each other ("Class I, Level A"). Characters. */
+const tagGap = 4;
 
 /**
  * How strong a text says that its evidence or recommendation is, in its own words; both, where it tells both ("strong
@@ -58,14 +77,17 @@ export function evidenceStrength(text: string): string | undefined {
     : found.map((at) => text.slice(at.start, at.end).replace(/\s+/g, ' ').trim()).join(', ');
 }
 
-/** Where a text names a grade: the first of each kind, in the order of the text, where none is part of another. */
+/** Where a text names a grade: the first of each kind and those right behind it, in order, where none is part of another. */
 function gradesIn(text: string): Span[] {
   const found: Span[] = [];
   for (const grade of grades) {
-    const [match] = text.matchAll(new RegExp(grade, `g${grade.flags}`));
-    if (!match) continue;
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (!found.some((other) => overlaps(span, other))) found.push(span);
+    let last: number | undefined;
+    for (const match of text.matchAll(new RegExp(grade, `g${grade.flags}`))) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (last !== undefined && span.start - last > tagGap) break;
+      last = span.end;
+      if (!found.some((other) => overlaps(span, other))) found.push(span);
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -98,6 +120,16 @@ const noteWords = new Set([
   'recommendation',
   'from',
   'until',
+  'by',
+  'sign',
+  'nice',
+  'esc',
+  'aha',
+  'acc',
+  'uspstf',
+  'certainty',
+  'quality',
+  'strength',
 ]);
 
 /**
@@ -106,9 +138,15 @@ const noteWords = new Set([
  * @param sentence span inside `passage.text`
  */
 export function gradeOf({ text, section }: Passage, { start, end }: Span): string | undefined {
-  const own = evidenceStrength(text.slice(start, end));
+  const sentence = text.slice(start, end);
+  // A tag in front of a sentence is that of the one before it.
+  const [tag] = leadingTag.exec(sentence) ?? [''];
+  const own = evidenceStrength(isOnlyNote(tag) ? sentence.slice(tag.length) : sentence);
   if (own !== undefined) return own;
-  const behind = /^[.!?)"”\]]*\s*([^\n.!?]*)/.exec(text.slice(end))?.[1]?.trim() ?? '';
-  const next = isOnlyNote(behind) ? evidenceStrength(behind) : undefined;
+  const after = text.slice(end).replace(/^[.!?)"”\]]*\s*/, '');
+  const behind = leadingTag.exec(after)?.[0] ?? /^[^\n.!?]*/.exec(after)?.[0] ?? '';
+  const next = isOnlyNote(behind.trim()) ? evidenceStrength(behind) : undefined;
   return next ?? evidenceStrength(section.at(-1) ?? '');
 }
+
+const leadingTag = /^\s*[([][^()[\]]*[)\]][.\s]*/;

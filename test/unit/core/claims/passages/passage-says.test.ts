@@ -260,3 +260,20 @@ describe('a guideline in other words', () => {
     expect(says(claim, text, { section: ['High risk'] })).not.toBe('contradicted');
   });
 });
+
+describe('another time of one event', () => {
+  it.each([
+    ['Aspirin is recommended after surgery.', 'Aspirin is recommended before surgery.'],
+    ['Aspirin is recommended before surgery.', 'Aspirin is recommended after surgery.'],
+    ['Aspirin is contraindicated after surgery.', 'Aspirin is contraindicated before surgery.'],
+    ['Exercise is advised after meals.', 'Exercise is advised before meals.'],
+  ])('%s is left open by “%s”: both may be so', (claim, text) => {
+    expect(says(claim, text)).toBe('otherwise');
+  });
+
+  it('is contradicted of one act', () => {
+    expect(says('Aspirin is stopped after surgery.', 'Aspirin is stopped before surgery.')).toBe(
+      'contradicted',
+    );
+  });
+});

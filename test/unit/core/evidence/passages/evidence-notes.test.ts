@@ -24,6 +24,8 @@ describe('the date of a document', () => {
     ['Stroke', '# Stroke\n\nOctober 2023\n\n## Aspirin\nGive aspirin.', 'October 2023'],
     ['Stroke', 'Stroke\n2nd edition, 2022', '2022'],
     ['Stroke', 'Stroke\n*12 June 2021*', '12 June 2021'],
+    ['Asthma', 'Asthma in adults\nDate of issue: 1 June 2023\nGive oxygen.', '1 June 2023'],
+    ['Kidney', 'Kidney disease guideline (2016)\n\nGive fluids.', '2016'],
   ])('%s: %s', (title, text, date) => expect(documentDate(title, text)).toBe(date));
 
   it('is not one that the document only speaks of', () => {
@@ -45,12 +47,30 @@ describe('the strength of evidence', () => {
     ],
     ['Level of evidence: B', 'Level of evidence: B'],
     ['Give aspirin [1A].', '[1A]'],
+    ['Evidence level: 1++', 'Evidence level: 1++'],
+    ['Evidence level: 2-', 'Evidence level: 2-'],
+    ['Give aspirin (Class I, Level A).', 'Class I, Level A'],
+    ['Give aspirin (COR 1, LOE B-NR).', 'COR 1, LOE B-NR'],
+    ['Give aspirin (Level of evidence: B).', 'Level of evidence: B'],
+    ['Offer surgery (weak recommendation, low certainty).', 'weak recommendation, low certainty'],
+    ['Offer surgery (GRADE: moderate).', 'GRADE: moderate'],
+    ['Offer surgery ⊕⊕⊕◯.', '⊕⊕⊕◯'],
+    [
+      'Offer surgery (Recommendation: conditional; Certainty: low).',
+      'Recommendation: conditional, Certainty: low',
+    ],
+    ['Offer surgery (Evidence: low).', 'Evidence: low'],
+    ['Strong recommendation; moderate certainty.', 'Strong recommendation, moderate certainty'],
   ])('%s', (text, strength) => expect(evidenceStrength(text)).toBe(strength));
 
-  it.each(['Class of drugs', 'Grade 3 cells', 'He is a strong man.', 'Take it at level ground.'])(
-    'is not read into “%s”',
-    (text) => expect(evidenceStrength(text)).toBeUndefined(),
-  );
+  it.each([
+    'Class of drugs',
+    'Grade 3 cells',
+    'He is a strong man.',
+    'Take it at level ground.',
+    'Low quality sleep.',
+    'Level 3 of the car park',
+  ])('is not read into “%s”', (text) => expect(evidenceStrength(text)).toBeUndefined());
 });
 
 describe('a line that says only how a document stands', () => {
@@ -162,6 +182,17 @@ describe('the strength of one sentence of a passage', () => {
     };
     expect(strength('Give prednisolone.')).toBe('Strong recommendation, high-certainty evidence');
     expect(strength('Give oxygen.')).toBeUndefined();
+  });
+
+  it('is not that of the sentence before, whose tag its line begins with', () => {
+    const mixed =
+      'Flucloxacillin treats cellulitis. (SIGN grade B)\nClindamycin is an alternative. Quality of evidence: low.';
+    const strength = (start: number, end: number): string | undefined =>
+      gradeOf(libraryPassage(mixed), { start, end });
+    expect(strength(0, mixed.indexOf(' ('))).toBe('grade B');
+    const clindamycin = mixed.indexOf(' Quality');
+    expect(strength(mixed.indexOf('('), clindamycin)).toBe('Quality of evidence: low');
+    expect(strength(mixed.indexOf('Clindamycin'), clindamycin)).toBe('Quality of evidence: low');
   });
 
   it('is that of its heading', () => {
