@@ -161,9 +161,9 @@ export function isOfAnotherThing(
   { quantity, affinity, concept }: Candidate,
 ): boolean {
   if (fact.unit.dimension !== 'time' || concept === 'same' || isOtherUnit(fact, quantity.fact)) return false;
-  if (affinity < fewestAffinity) return true;
   // How long it lasts may be said in other words; how long ago something was is said of that alone.
   if (quantity.timing !== 'past') return false;
+  if (affinity < fewestAffinity) return true;
   return quantity.topic.size >= ownWords && ![...topic].some((word) => quantity.topic.has(word));
 }
 
