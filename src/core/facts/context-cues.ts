@@ -119,8 +119,16 @@ export interface PlacedCue {
   to: number;
 }
 
-/** Finds every cue of a sentence, in order, those inside of longer ones too. */
+const placedOf = new WeakMap<readonly Token[], PlacedCue[]>();
+
+/** Finds every cue of a sentence, in order, those inside of longer ones too; once for the same list of tokens. */
 export function placedCues(list: readonly Token[]): PlacedCue[] {
+  const known = placedOf.get(list) ?? readCues(list);
+  placedOf.set(list, known);
+  return known;
+}
+
+function readCues(list: readonly Token[]): PlacedCue[] {
   const words = asWords(list);
   return words.flatMap(({ text }, at) =>
     (cuesByFirst.get(text) ?? [])

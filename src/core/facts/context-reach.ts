@@ -73,16 +73,20 @@ export function clauseEnds({ list, cues }: Reading, from: number, to: number, ne
   const ends = (cue: CueMention): boolean =>
     cue.says === 'clause-end' || (negated && cue.says === 'negation-end' && cue.from > from);
   if (cues.some((cue) => ends(cue) && cue.from >= from && cue.to <= to)) return true;
-  return (
-    list.slice(from, to).some((token) => /^[;:.?!]$/.test(token.text)) ||
-    (negated && isDashed(list, from, to))
-  );
+  // Asked for every cue of every term: marks are told by their length before they are looked at.
+  for (let at = from; at < to; at++) {
+    const { text = '' } = list[at] ?? {};
+    if (text.length !== 1) continue;
+    if (ending.test(text) || (negated && at > from && isDash(list, at))) return true;
+  }
+  return false;
 }
 
+const ending = /^[;:.?!]$/;
+
 /** "No choking or cyanosis - cough pre-dated": a dash with room on both sides begins something else. */
-function isDashed(list: readonly Token[], from: number, to: number): boolean {
-  return list.slice(from, to).some(({ text, start, end }, offset) => {
-    const [before, behind] = [list[from + offset - 1], list[from + offset + 1]];
-    return /^[-–—]$/.test(text) && offset > 0 && before && behind && before.end < start && end < behind.start;
-  });
+function isDash(list: readonly Token[], at: number): boolean {
+  const [before, dash, behind] = [list[at - 1], list[at], list[at + 1]];
+  if (!dash || !before || !behind || !/^[-–—]$/.test(dash.text)) return false;
+  return before.end < dash.start && dash.end < behind.start;
 }

@@ -83,7 +83,7 @@ describe('statements that typed facts leave open', () => {
   it('are not supported where a rule asks a person to look', async () => {
     const { asked, reading: given } = reading(supports);
     const checker = new NoteChecker(new SourceReader(), undefined, () => Promise.resolve(given));
-    const text = 'He walks the dog most days, and weighs 81 kg.';
+    const text = 'He quit some time ago, and weighs 81 kg.';
     const report = await checker.check({ note: 'n.md', text, sources: [source], read: true });
     expect(report.findings.map(({ rule }) => rule)).toContain('faithfulness/value-not-found');
     expect(report.statements.map(({ verdict }) => verdict)).toEqual(['not-sure']);
