@@ -101,9 +101,15 @@ function readSentence(
   if (named.length === 0) return undefined;
   const words = textOf(list.slice(0, end));
   const rest = list.slice(end);
+  // "Nausea, rash, contraindicated in asthma": what stands before the words is mostly what the medicine does.
+  const opensWithCondition = /^(?:in|for|with|if|when|where|patients|people|during)$/.test(
+    list[0]?.text ?? '',
+  );
   const conditions = terminology
     .findTerms(list.slice(0, end), conditionKinds)
-    .filter(({ absent }) => !absent)
+    .filter(
+      ({ absent, from }) => !absent && (from >= cue.from || opensWithCondition || cue.subject !== 'behind'),
+    )
     .map(({ concept, from }) => {
       const degree = [list[from - 1]?.text, list[from - 2]?.text].find(
         (word) => word !== undefined && degrees.has(word),

@@ -294,3 +294,17 @@ describe('an instruction behind a name and a colon', () => {
     expect(found('eGFR 32. Amoxicillin 500 mg TDS.', passage, more)).toEqual([]);
   });
 });
+
+describe('what a guideline says of something else', () => {
+  it('is an age within another disease', () => {
+    const passage = 'Corticosteroids are not recommended in children.';
+    const sepsis = { title: 'Neonatal sepsis', section: ['Neonatal sepsis'] };
+    expect(found('A 6-year-old boy with eczema. Hydrocortisone 1% cream BD.', passage, sepsis)).toEqual([]);
+  });
+
+  it('is a side effect before the words that forbid', () => {
+    const passage = 'Co-amoxiclav: nausea, diarrhoea, skin rashes, contraindicated in mononucleosis.';
+    expect(found('She has nausea. Start co-amoxiclav 625 mg TDS.', passage)).toEqual([]);
+    expect(found('She has mononucleosis. Start co-amoxiclav 625 mg TDS.', passage)).toHaveLength(1);
+  });
+});
