@@ -47,11 +47,15 @@ export function behind({ list, cues }: Reading, cue: CueMention): number {
 const ownVerb =
   /^(?:has|reports|reported|endorses|endorsed|complains|complaining|states|stated|presents|notes|admits|i)$/;
 
-/** True when a cue reaches `to`: no gap between list marks is too long. */
+/** True when a cue reaches `to`: no gap between list marks is too long; what stands in brackets is said aside. */
 export function reaches(list: readonly Token[], cue: CueMention, to: number): boolean {
   let gap = 0;
-  for (const token of list.slice(cue.to, to)) {
-    gap = isListMark(token.text) ? 0 : gap + 1;
+  let depth = 0;
+  for (const { text } of list.slice(cue.to, to)) {
+    if (text === '(') depth++;
+    else if (text === ')') depth = Math.max(0, depth - 1);
+    else if (isListMark(text)) gap = 0;
+    else if (depth === 0) gap++;
     if (gap > cue.reach) return false;
   }
   return true;

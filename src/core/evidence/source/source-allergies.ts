@@ -141,10 +141,13 @@ function answer(source: SourceIndex, asked: number, found: SourceAllergies): voi
     });
 }
 
-/** "No", "not that I know", "not to medicine", "not her". */
+/** "No", "not that I know", "not to medicine", "not her", "my mother, not me". */
 function isNoAt(source: SourceIndex, { start, end }: Segment): boolean {
   const reply = source.text.slice(start, end);
-  return readAnswer(reply, 1).polarity === 'absent' || /^\W*not (?:that i|to|her|him|me|any)\b/i.test(reply);
+  return (
+    readAnswer(reply, 1).polarity === 'absent' ||
+    /^\W*(?:[\w' ]{2,20}[.,] *)?not (?:that i|to|her|him|me|any)\b/i.test(reply)
+  );
 }
 
 function whatIsAsked(source: SourceIndex, { start, end }: Segment): 'all' | 'medicines' {

@@ -18,6 +18,12 @@ describe('what stands beside a denial in a terse list', () => {
     ['No pneumothorax, pleural effusion on the left or consolidation.', 'pleural effusion', 'absent'],
     ['No chest pain, dyspnoea on exertion, palpitations.', 'dyspnea on exertion', 'absent'],
     ['No cough, fever, chills.', 'fever', 'absent'],
+    // What stands in brackets is said aside, and the list goes on.
+    [
+      'No dysphagia, weight loss (gained 3 kg over this year), anorexia, bloating.',
+      'loss of appetite',
+      'absent',
+    ],
   ])('%s', (text, name, polarity) => {
     expect(read(text)).toMatchObject({ [name]: polarity });
   });

@@ -68,6 +68,10 @@ describe('faithfulness/allergy', () => {
     ],
     ['Penicillin allergy.', "Doctor: You're not allergic to penicillin?\nPatient: I am, yes."],
     ['Allergies: none known.', noneByWord],
+    [
+      'No personal penicillin allergy.',
+      'Doctor: Any penicillin allergy, sir?\nPatient: My mother. Not me. I had it plenty.',
+    ],
     ['# Allergies\n\nPenicillin', penicillin],
     ['# Allergies\n\nAmoxicillin', penicillin],
     ['# Allergies\n\nNo known drug allergies', asked],
