@@ -1,7 +1,13 @@
 import { agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import { unnamedKind } from '../facts/subtypes';
-import { likeliest, opinionOf, type RiskCurves, type VerifierOpinion } from '../verdicts/abstention';
+import {
+  defaultAcceptedError,
+  likeliest,
+  opinionOf,
+  type RiskCurves,
+  type VerifierOpinion,
+} from '../verdicts/abstention';
 import { combineShares, type LabelShares } from '../verdicts/calibration';
 import type { Verdict } from '../verdicts/verdict';
 import { contradictionAnchor, type Anchor } from './anchor';
@@ -48,12 +54,17 @@ export interface ClaimReading {
  * word; what it supports must not hold a number that the evidence lacks.
  */
 export function decideClaim(reading: ClaimReading): Decision {
-  const { typed, typedConfidence, shares } = reading;
+  const { typed, typedConfidence, shares, acceptedError = defaultAcceptedError } = reading;
+  // What a person accepts holds for typed facts as it does for a reading.
+  const isTooUnsure =
+    (typed === 'supported' || typed === 'contradicted') && typedConfidence < 1 - acceptedError;
   const byFacts = (abstained?: string): Decision => ({
-    verdict: typed,
+    verdict: isTooUnsure ? 'not-sure' : typed,
     basis: 'facts',
     confidence: typedConfidence,
-    ...(abstained !== undefined && { abstained }),
+    ...(isTooUnsure
+      ? { abstained: tooUnsure(typed, typedConfidence) }
+      : abstained !== undefined && { abstained }),
   });
   if (typed === 'contradicted') {
     if (!shares || likeliest(combineShares(shares, typed)) === 'contradicted') return byFacts();
@@ -101,6 +112,10 @@ function byReading(reading: ClaimReading, opinion: VerifierOpinion): Decision {
 
 function notSure({ risk }: VerifierOpinion, abstained: string): Decision {
   return { verdict: 'not-sure', basis: 'reading', confidence: 1 - risk, abstained };
+}
+
+function tooUnsure(typed: string, confidence: number): string {
+  return `Words and facts say “${typed}”, but are wrong in about ${Math.round(100 * (1 - confidence))} % of such cases: more than is accepted.`;
 }
 
 function unsure({ label, risk }: VerifierOpinion): string {

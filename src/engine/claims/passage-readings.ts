@@ -13,7 +13,7 @@ import type { QuantityFact } from '../../core/facts/fact';
 import { sameValue } from '../../core/facts/compare';
 import { overlaps, type Span } from '../../core/text/span';
 import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
-import { outcomePrecision } from '../../core/verdicts/calibration';
+import { typedPrecision } from '../../core/verdicts/calibration';
 import type { EvidenceSentence } from '../library/gather-evidence';
 import type { ClaimTools } from './check';
 
@@ -140,7 +140,7 @@ export async function readSentence(
   const reading: ClaimReading = {
     ...texts,
     typed,
-    typedConfidence: outcomePrecision(typed),
+    typedConfidence: typedPrecision(typed),
     // A value of the same thing that differs is no matter of reading.
     ...(shares &&
       said?.turn?.kind !== 'value' && { shares: leanReading(shares, verifier?.lean, forSigns()) }),

@@ -15,7 +15,7 @@ import { extractFacts, type SentenceFacts } from '../../core/facts/extract';
 import type { Verifier } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { foreignLanguage, languageReason } from '../../core/text/language';
-import { combineShares, outcomePrecision, probabilitiesOf } from '../../core/verdicts/calibration';
+import { combineShares, probabilitiesOf, typedPrecision } from '../../core/verdicts/calibration';
 import { textHash } from '../../core/verdicts/suppression';
 import type { VerifyReport } from '../engine';
 import { readEvidence } from './read-evidence';
@@ -142,7 +142,7 @@ async function decide(
   const decided = decideClaim({
     ...texts,
     typed,
-    typedConfidence: outcomePrecision(typed),
+    typedConfidence: typedPrecision(typed),
     ...(shares && { shares }),
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),

@@ -23,7 +23,7 @@ const decide = (
     evidence,
     evidenceFacts: extractFacts(evidence),
     typed,
-    typedConfidence: 0.8,
+    typedConfidence: 0.94,
     ...(shares && { shares }),
     ...(acceptedError !== undefined && { acceptedError }),
   });
@@ -74,6 +74,14 @@ describe('a claim against evidence', () => {
     const decision = decide('The potassium was high.', 'The potassium was 5.9 mmol/L.', 'not-sure', supports);
     expect(decision).toMatchObject({ verdict: 'not-sure' });
     expect(decision.abstained).toContain('5.9');
+  });
+
+  it('is not sure by typed facts either where they are wrong more often than is accepted', () => {
+    const decision = decide('Pulse 72.', 'Pulse 92.', 'contradicted', contradicts, 0.05);
+    expect(decision).toMatchObject({ verdict: 'not-sure', basis: 'facts' });
+    expect(decision.abstained).toContain('6 %');
+    expect(decide('Pulse 72.', 'Pulse 92.', 'contradicted', contradicts, 0.06).verdict).toBe('contradicted');
+    expect(decide('Pulse 72.', 'Pulse 72.', 'supported', undefined, 0.05).verdict).toBe('not-sure');
   });
 
   it('is not sure outside of the accepted error, and says how sure it was', () => {
