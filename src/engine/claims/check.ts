@@ -5,6 +5,7 @@ import type { Passage } from '../../core/evidence/passages/passage';
 import { extractFacts } from '../../core/facts/extract';
 import type { Verifier } from '../../core/ports';
 import { citationAsEvidence, passageAsEvidence } from '../../core/judge/judge-evidence';
+import { languageReason } from '../../core/text/language';
 import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import type { ActionJudge } from '../judge/action';
 import { judgeClaim } from '../judge/claim';
@@ -12,6 +13,7 @@ import type { FactCheckedStatement } from '../engine';
 import { namesClassOf, thingsIn } from '../library/things';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../library/gather-evidence';
 import { shownEvidence, unreadEvidence } from './claim-evidence';
+import { readableEvidence } from './readable-evidence';
 import { compareWithPassages, readSentence, type ComparedSentence, type Read } from './passage-readings';
 import { claimVerdict, deciding } from './verdict';
 
@@ -67,7 +69,9 @@ export async function checkClaimInLibrary(
 ): Promise<FactCheckedStatement> {
   const { topic, isPlanStep = false, isOrder = false, doubt } = about;
   const facts = extractFacts(claim.text, undefined, tools.library.terminology);
-  const { sentences, passages } = await gatherEvidence(claim.text, tools.library, signal, topic);
+  const gathered = await gatherEvidence(claim.text, tools.library, signal, topic);
+  const { sentences, passages, foreign } = await readableEvidence(gathered);
+  if (foreign !== undefined) return unscored(claim, languageReason('what the library holds on it', foreign));
   const compared = compareWithPassages(facts, sentences, passages, tools, isPlanStep || isOrder);
   const relevant = compared.sentences.filter(({ found, said }) => said !== undefined || bears(found));
   // What says something of the claim is read, however much it is.
@@ -146,4 +150,9 @@ function besideEachOther(read: readonly Read[], compared: readonly ComparedSente
       return { ...one, decision: { ...decision, verdict: 'supported' } };
     return one;
   });
+}
+
+/** A statement that is not scored, with the reason. */
+export function unscored({ start, end, text, spans, own }: Claim, explanation: string): FactCheckedStatement {
+  return { start, end, text, spans, own, verdict: 'not-scored', explanation, citations: [], evidence: [] };
 }

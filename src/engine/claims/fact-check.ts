@@ -7,7 +7,7 @@ import type { ModelUse } from '../../core/language-model/model-meter';
 import { foreignLanguage, languageReason } from '../../core/text/language';
 import { shift, type Span } from '../../core/text/span';
 import { worstVerdict } from '../../core/verdicts/verdict';
-import { checkClaimInLibrary, type ClaimTools } from './check';
+import { checkClaimInLibrary, type ClaimTools, unscored } from './check';
 import type { FactCheckedStatement, FactCheckReport } from '../engine';
 
 /** Why nothing is scored without documents. */
@@ -45,14 +45,22 @@ export async function factCheck(
   for (const one of leftOut) statements.push(await checkLeftOut(one, tools, signal));
   for (const [at, claim] of claims.entries()) {
     throwIfCancelled(signal);
-    statements.push(
-      hasContent(claim.text)
-        ? await checkClaimInLibrary(claim, tools, signal)
-        : unscored(claim, 'There is nothing to check in this statement.'),
-    );
+    statements.push(await checkScored(claim, tools, signal));
     onProgress?.(report(claims.length - at - 1));
   }
   return report(0);
+}
+
+/** A text in English may hold a sentence in another language. */
+async function checkScored(
+  claim: Claim,
+  tools: ClaimTools,
+  signal: AbortSignal | undefined,
+): Promise<FactCheckedStatement> {
+  if (!hasContent(claim.text)) return unscored(claim, 'There is nothing to check in this statement.');
+  const language = await foreignLanguage(claim.text);
+  if (language !== undefined) return unscored(claim, languageReason('the statement', language));
+  return checkClaimInLibrary(claim, tools, signal);
 }
 
 /** What the language model had to do with a report. */
@@ -88,9 +96,4 @@ async function checkLeftOut(
 function claimAt(offset: number, text: string, part: Span): Claim {
   const own = shift(part, offset);
   return { ...own, text: text.slice(part.start, part.end), spans: [own], own };
-}
-
-/** A statement that is not scored, with the reason. */
-export function unscored({ start, end, text, spans, own }: Claim, explanation: string): FactCheckedStatement {
-  return { start, end, text, spans, own, verdict: 'not-scored', explanation, citations: [], evidence: [] };
 }

@@ -7,9 +7,9 @@ import { overlaps } from '../../core/text/span';
 import type { Finding } from '../../core/verdicts/finding';
 import { applyIgnoreComments } from '../../core/verdicts/ignore-comments';
 import { worstVerdict } from '../../core/verdicts/verdict';
-import { checkClaimInLibrary, type ClaimTools, type RuleDoubt } from './check';
+import { checkClaimInLibrary, type ClaimTools, type RuleDoubt, unscored } from './check';
 import type { CheckNoteRequest, ClaimEvidence, FactCheckedStatement, NoteReport } from '../engine';
-import { emptyLibrary, modelPart, unscored } from './fact-check';
+import { emptyLibrary, modelPart } from './fact-check';
 import type { CheckedPlanStep, PlanReport } from '../reports/plan';
 
 /** What plans are verified with. */

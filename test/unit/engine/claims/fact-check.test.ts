@@ -49,6 +49,25 @@ describe('fact-checking', () => {
     expect(await verdictOf('Levophed is given first in sepsis.')).toBe('supported');
   });
 
+  it('does not score a statement in another language, nor one of which the library holds another language alone', async () => {
+    const library = {
+      Hypertonie:
+        'Ramipril 5 mg wird bei Hypertonie einmal täglich gegeben. Bei Husten ist ein Sartan die bessere Wahl.',
+    };
+    const german = await factCheck(
+      'Ramipril 5 mg is given once daily in hypertension.',
+      tools(library, () => sure('supported')),
+    );
+    expect(german.statements).toMatchObject([
+      { verdict: 'not-scored', explanation: expect.stringContaining('German') as string },
+    ]);
+    const mixed = await factCheck(
+      `${claim} Ramipril 5 mg wird bei Hypertonie einmal täglich gegeben.`,
+      tools(asthma, () => sure('supported')),
+    );
+    expect(mixed.statements.map(({ verdict }) => verdict)).toEqual(['not-sure', 'not-scored']);
+  });
+
   it('does not have a guideline support what was done for a patient', async () => {
     const library = { Asthma: 'Salbutamol 5 mg is given in severe attacks.' };
     const { statements } = await factCheck(
