@@ -29,10 +29,13 @@ export function comparisonOf(
   const [only, ...more] = found;
   if (!only || more.length > 0) return undefined;
   const { word, at, than } = only;
-  const isInner = (item: ClauseItem): boolean => item.kind === 'mark' && item.to < list.length;
+  // "Non-smokers": a hyphen parts no clauses.
+  const isInner = (item: ClauseItem): boolean =>
+    item.kind === 'mark' && item.key !== '-' && item.to < list.length;
   if (items.some(isInner)) return undefined;
   const counts = (item: ClauseItem): boolean =>
     tells(item) &&
+    item.kind !== 'mark' &&
     !(item.kind === 'word' && classes.compareIdle.has(list[item.from]?.text ?? '')) &&
     item.from !== at &&
     item.from !== than;
@@ -50,10 +53,11 @@ export function comparedWith(claim: Comparison, other: Comparison): ComparisonVe
   const [ourSecond, theirSecond] = unshared(claim.second, other.second);
   const isKept = [ourFirst, theirFirst, ourSecond, theirSecond].every((side) => side.length === 0);
   const isExchanged =
-    ourFirst.length > 0 &&
-    ourSecond.length > 0 &&
-    areSame(ourFirst, theirSecond) &&
-    areSame(ourSecond, theirFirst);
+    (ourFirst.length > 0 &&
+      ourSecond.length > 0 &&
+      areSame(ourFirst, theirSecond) &&
+      areSame(ourSecond, theirFirst)) ||
+    (!isKept && areExchangedWhole(claim, other));
   if (!isKept && !isExchanged) return undefined;
   const saysSame = (claim.up === other.up) === isKept;
   if (claim.negated === other.negated) {
@@ -62,6 +66,18 @@ export function comparedWith(claim: Comparison, other: Comparison): ComparisonVe
     return saysSame ? 'supported' : 'contradicted';
   }
   return saysSame ? 'contradicted' : undefined;
+}
+
+/** "Commoner in smokers than in non-smokers": where one end holds the other's words, whole ends are compared. */
+function areExchangedWhole(claim: Comparison, other: Comparison): boolean {
+  const has = (list: readonly ClauseItem[], item: ClauseItem): boolean =>
+    list.some((one) => isSame(one, item));
+  const ends = [claim.second, other.second];
+  // What is compared stands before both ends: "relapse was commoner in …".
+  const isOfBoth = (item: ClauseItem): boolean =>
+    has(claim.first, item) && has(other.first, item) && !ends.some((end) => has(end, item));
+  const [ours, theirs] = [claim, other].map(({ first }) => first.filter((item) => !isOfBoth(item)));
+  return areSame(ours ?? [], other.second) && areSame(theirs ?? [], claim.second);
 }
 
 /** What each of two sides has and the other has not. */

@@ -95,6 +95,12 @@ describe('a comparison', () => {
     [larger, 'The left pupil is smaller than the right.', 'supported'],
     [nausea, 'Nausea was more frequent with paracetamol than with codeine.', 'contradicted'],
     [nausea, 'Nausea was less frequent with paracetamol than with codeine.', 'supported'],
+    // One end holds the words of the other.
+    [
+      'Relapse was commoner in smokers than in non-smokers.',
+      'Relapse was commoner in non-smokers than in smokers.',
+      'contradicted',
+    ],
     ['Rivaroxaban was inferior to warfarin.', 'Warfarin was superior to rivaroxaban.', 'supported'],
     ['Enoxaparin is preferred to warfarin.', 'Warfarin is preferred to enoxaparin.', 'contradicted'],
     [
