@@ -57,7 +57,15 @@ export function boundAt(list: readonly Token[], from: number, to: number, isTime
   return set ? { ...plain, set } : plain;
 }
 
-function plainBound(phrase: string): Bound | undefined {
+// "Below an eGFR of 30", "under the age of 5"; a time that something went on over bounds nothing.
+const ofMeasure =
+  /\b(below|under|above|over|exceeding|less than|more than|at least|at most)(?: an?| the)? (?!(?:period|course|space|span|duration|matter|couple|number|dose)\b)[\p{L}\d-]+(?: [\p{L}\d-]+)? of$/u;
+
+function plainBound(words: string): Bound | undefined {
+  return boundIn(words.replace(ofMeasure, '$1'));
+}
+
+function boundIn(phrase: string): Bound | undefined {
   if (closedUpper.test(phrase)) return { comparator: '<', closed: true };
   if (closedLower.test(phrase)) return { comparator: '>', closed: true };
   const words = upper.exec(phrase) ?? lower.exec(phrase);

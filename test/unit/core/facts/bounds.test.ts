@@ -33,4 +33,11 @@ describe('bounds', () => {
     const source = quantity('The blood pressure stayed under 135/85.', 'systolic blood pressure');
     expect(sameValue(note, source)).toBe(true);
   });
+
+  it.each([
+    ['Metformin is not given below an eGFR of 30.', 'egfr', '<'],
+    ['Dialysis was begun at an eGFR of 8.', 'egfr', '='],
+  ])('reads the word before the measurement: %s', (text, concept, comparator) => {
+    expect(quantity(text, concept).comparator).toBe(comparator);
+  });
 });
