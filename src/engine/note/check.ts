@@ -7,6 +7,7 @@ import {
   type StatementResult,
   withNoteFindings,
 } from '../../core/checks/check-statement';
+import type { Finding } from '../../core/verdicts/finding';
 import { weighFindings } from '../../core/checks/confidence/weighed-findings';
 import type { NoteStatement } from '../../core/checks/note-check';
 import { inNote, reported, runNoteChecks } from '../../core/checks/run-checks';
@@ -145,7 +146,7 @@ export class NoteChecker {
     const told = withoutToldElsewhere(checked, sources, policy);
     // The rules about a whole note are English as well, and would find noise in another language.
     const ofNote: ReturnType<typeof runNoteChecks> = languages.isOfNote
-      ? new Map()
+      ? new Map<number, Finding[]>()
       : runNoteChecks(
           {
             document: request.note,
