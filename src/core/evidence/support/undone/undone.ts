@@ -12,6 +12,7 @@ import { isDenying, type Subject, subjectOf } from './denied-subject';
 import { isExcepted, isFriendly, isNeutral, picksOne, sharesName, takesBack } from './left-standing';
 import { isFeverish, isOfBothSides, isRiskTold } from './undone-elsewhere';
 import { phrasesOf, startsWith } from './undone-words';
+import { goesOn } from './well-by-name';
 
 /** So many turns behind an answer, and so many sentences of one, may speak against it. */
 const turnsBehind = 3;
@@ -28,6 +29,8 @@ interface Bearing {
   answer?: number;
   /** It says that all of something is well. */
   isWhole?: true;
+  /** It is asked and not answered, or goes on about itself. */
+  isOpen?: true;
   /** The first token that names what the claim denies; behind `to` nothing more of the claim is told. */
   from: number;
   to: number;
@@ -49,6 +52,7 @@ export function isUndone(claim: readonly SentenceFacts[], source: SourceIndex): 
     sentences.some((sentence) => {
       const bearing = bearingOf(subject, segment, sentence, source);
       if (!bearing) return false;
+      if (bearing.isOpen) return true;
       return bearing.answer === undefined
         ? isToldAndUndone(subject, bearing, source)
         : isAnswerUndone(subject, bearing, bearing.answer, source);
@@ -76,7 +80,11 @@ function bearingOf(
       from: tokenIndexAt(tokens, fact.start),
       to: tokenIndexAt(tokens, fact.end),
     };
-    return answer > segment ? { ...place, answer } : place;
+    if (answer > segment) return { ...place, answer };
+    // "Pupils equal", "neck supple" name what is well, which a part of it may not be.
+    if (!fact.contrary) return place;
+    const isOpen = isAsked(source.text, sentence) || goesOn(subject, sentence, place.to);
+    return { ...place, isWhole: true, ...(isOpen && { isOpen }) };
   }
   const isAllergic = subject.ofAllergies && tokens.some(({ text }) => /^allerg/.test(text));
   const said = saidIn(sentence).filter(
@@ -207,15 +215,21 @@ function isToldAndUndone(
   const behind = own.turn
     ? own.sentences.slice(index + 1, index + 1 + sentencesBehind)
     : (source.segments[segment + 1]?.sentences ?? []);
-  const isTaken = (one: SentenceFacts): boolean =>
-    isWhole
-      ? picksOne(source.text.slice(one.start, one.end)) || startsWith('softExceptions', one.tokens)
-      : takesBack(subject, one, source.text.slice(one.start, one.end));
+  const isTaken = (one: SentenceFacts): boolean => {
+    const words = source.text.slice(one.start, one.end);
+    return isWhole
+      ? picksOne(words) || startsWith('softExceptions', one.tokens) || corrects.test(words)
+      : takesBack(subject, one, words);
+  };
   if (behind.some(isTaken)) return true;
   const isLast = own.turn !== undefined && index === own.sentences.length - 1;
   if (!isLast || isWhole || own.turn?.speaker === 'clinician') return false;
   return isSpokenAgainst(subject, segment, source.segments[segment + 1], source);
 }
+
+/** "Oh wait, the left one is sluggish", "it was wheezy before". */
+const corrects =
+  /^\W*(?:oh,? )?(?:wait|hang on|hold on|no|actually|although|though)\b|\b(?:before|earlier|until)\W*$/i;
 
 /** What is denied or well on one side may be there on the other. */
 function isOfOneSide({ claim, words }: Subject, { tokens }: SentenceFacts, to: number): boolean {
