@@ -7,7 +7,7 @@ import { overlaps } from '../text/span';
 import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';
 import { isComputed } from './computed';
-import { isFirmDose } from './firm-dose';
+import { isFirmDose, quantitiesIn } from './firm-dose';
 import { cue, isAboutGroups, words } from './firm-words';
 import { areOfOtherDays, isOwnValue, isToldOutright } from './told-of-same';
 
@@ -211,10 +211,6 @@ function isFirmFrequency({ claimFacts, cited, evidence }: Place): boolean {
       theirs.some((other) => other.value === fact.value && other.unit.code === fact.unit.code),
     )
   );
-}
-
-function quantitiesIn(sentences: readonly SentenceFacts[]): QuantityFact[] {
-  return sentences.flatMap(({ quantities }) => quantities);
 }
 
 function claimedIn({ claimFacts, finding }: Place): QuantityFact[] {

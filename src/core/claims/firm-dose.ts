@@ -69,6 +69,7 @@ function isAsOften({ claimFacts, cited }: DosePlace): boolean {
   );
 }
 
-function quantitiesIn(sentences: readonly SentenceFacts[]): QuantityFact[] {
+/** Every amount of some sentences, in order. */
+export function quantitiesIn(sentences: readonly SentenceFacts[]): QuantityFact[] {
   return sentences.flatMap(({ quantities }) => quantities);
 }

@@ -50,7 +50,7 @@ export function boundAt(list: readonly Token[], from: number, to: number, isTime
   if (isLimitBehind(list, to)) return { comparator: '<', closed: true };
   const phrase = said(list, from, reach);
   if (maximum.test(phrase)) return { comparator: '<', closed: true };
-  const bound = plainBound(phrase);
+  const bound = plainBound(phrase.replace(ofMeasure, '$1'));
   if (!bound) return { comparator: about.test(phrase) ? '~' : '=' };
   const set = setOf(list, from, to) ?? (isTime && /\bover$/.test(phrase) ? 'open' : bound.set);
   const { set: _set, ...plain } = bound;
@@ -61,11 +61,7 @@ export function boundAt(list: readonly Token[], from: number, to: number, isTime
 const ofMeasure =
   /\b(below|under|above|over|exceeding|less than|more than|at least|at most)(?: an?| the)? (?!(?:period|course|space|span|duration|matter|couple|number|dose)\b)[\p{L}\d-]+(?: [\p{L}\d-]+)? of$/u;
 
-function plainBound(words: string): Bound | undefined {
-  return boundIn(words.replace(ofMeasure, '$1'));
-}
-
-function boundIn(phrase: string): Bound | undefined {
+function plainBound(phrase: string): Bound | undefined {
   if (closedUpper.test(phrase)) return { comparator: '<', closed: true };
   if (closedLower.test(phrase)) return { comparator: '>', closed: true };
   const words = upper.exec(phrase) ?? lower.exec(phrase);

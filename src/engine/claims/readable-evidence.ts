@@ -1,6 +1,6 @@
 import type { Passage } from '../../core/evidence/passages/passage';
 import { foreignLanguage } from '../../core/text/language';
-import type { EvidenceSentence, gatherEvidence } from '../library/gather-evidence';
+import type { gatherEvidence } from '../library/gather-evidence';
 
 /** What was found for a claim and can be read. */
 export interface ReadableEvidence extends Awaited<ReturnType<typeof gatherEvidence>> {
@@ -22,8 +22,7 @@ export async function readableEvidence({
   passages,
 }: Awaited<ReturnType<typeof gatherEvidence>>): Promise<ReadableEvidence> {
   const languages = new Map<Passage, string>();
-  const found = [...passages, ...sentences.map(({ evidence }: EvidenceSentence) => evidence)];
-  for (const { passage } of found) {
+  for (const { passage } of passages) {
     const language = await passageLanguage(passage);
     if (language !== undefined) languages.set(passage, language);
   }

@@ -2,6 +2,7 @@ import type { SideFact } from '../../facts/fact';
 import type { SentenceFacts } from '../../facts/extract';
 import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
+import { matchCase } from '../match-case';
 import { disagreement } from './disagreement';
 import { operationsOnOtherSide } from './procedure-sides';
 
@@ -105,8 +106,3 @@ export const consistencyLaterality: NoteCheck = {
     return [...parts, ...operationsOnOtherSide(input).filter(({ at }) => !places.has(at))];
   },
 };
-
-function matchCase(word: string, like: string): string {
-  if (like === like.toUpperCase()) return word.toUpperCase();
-  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
-}

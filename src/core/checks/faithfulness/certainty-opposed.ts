@@ -1,5 +1,5 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
-import type { FindingMention } from '../../evidence/source/finding-mentions';
+import { isMentionAsked, type FindingMention } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
 import { notedAs } from '../../facts/finding-course';
 import type { SectionKind } from '../../text/section-kind';
@@ -42,11 +42,6 @@ function around({ source, segment, fact }: FindingMention): string {
   return source.text.slice(start, Math.min(end, fact.end + 40));
 }
 
-/** "Could this be a stroke?": nobody has said yet. */
-function asks({ source, segment, fact }: FindingMention): boolean {
-  return /\?\s*$/.test(source.text.slice(fact.end, source.sentenceAt(segment, fact.start).end));
-}
-
 function isJudged({ source, segment, fact }: FindingMention): boolean {
   const speaker = source.segments[segment]?.turn?.speaker;
   return fact.answer === undefined && speaker !== 'patient' && speaker !== 'family';
@@ -55,7 +50,7 @@ function isJudged({ source, segment, fact }: FindingMention): boolean {
 /** True for what a source holds possible: a clinician who only names it ("it's probably pneumonia") has said so, too. */
 export function isHeldPossible(mention: FindingMention): boolean {
   const { polarity, certainty, experiencer } = mention.fact;
-  if (certainty !== 'uncertain' || experiencer !== 'patient' || asks(mention)) return false;
+  if (certainty !== 'uncertain' || experiencer !== 'patient' || isMentionAsked(mention)) return false;
   return polarity === 'present' || (polarity === 'unknown' && isJudged(mention));
 }
 
@@ -94,7 +89,7 @@ export function confirmsUnlikely(
   const { name } = fact.concept;
   if (polarity !== 'present' || certainty !== 'certain' || time !== 'current') return [];
   if (noJudgement.has(kind) || leftOpen.test(text)) return [];
-  const told = mentions.filter((one) => !asks(one));
+  const told = mentions.filter((one) => !isMentionAsked(one));
   const found = told.find(({ fact: { certainty: sure } }) => sure === 'uncertain') ?? told[0];
   const isAll = told.every(
     (one) => one.fact.polarity === 'absent' && one.fact.experiencer === 'patient' && isJudged(one),
@@ -120,7 +115,7 @@ export function deniesProbable(
 ): FindingDraft[] {
   if (fact.polarity !== 'absent' || fact.certainty !== 'certain' || fact.time !== 'current') return [];
   if (fact.narrowed || noJudgement.has(kind)) return [];
-  const told = mentions.filter((one) => !asks(one));
+  const told = mentions.filter((one) => !isMentionAsked(one));
   const [found] = told;
   if (!found || !told.every((one) => isHeldPossible(one) && isJudged(one))) return [];
   const later = told.at(-1) ?? found;

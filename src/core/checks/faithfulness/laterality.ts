@@ -8,6 +8,7 @@ import type { DateFact } from '../../facts/fact';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
+import { matchCase } from '../match-case';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { handednessFindings, treatedFindings, unevenFindings } from './laterality-told';
 
@@ -204,11 +205,6 @@ const otherSide: Readonly<Record<string, string>> = {
   ...Object.fromEntries(oppositeAbbreviations),
 };
 const sideWord = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(otherSide).join('|')})(?!\p{L})`, 'iu');
-
-function matchCase(word: string, like: string): string {
-  if (like === like.toUpperCase()) return word.toUpperCase();
-  return /^\p{Lu}/u.test(like) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
-}
 
 /** Left and right: what the source says of the same thing is on the other side. */
 export const faithfulnessLaterality: Check = {

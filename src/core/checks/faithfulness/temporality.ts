@@ -1,5 +1,5 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
-import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
+import { findingMentions, isMentionAsked, type FindingMention } from '../../evidence/source/finding-mentions';
 import { relatedMentions } from '../../evidence/source/related-findings';
 import { toldCourse, type ToldCourse } from '../../evidence/source/told-course';
 import type { PolarityFact } from '../../facts/fact';
@@ -129,10 +129,7 @@ function isAskedFor({ concept }: PolarityFact, { sources }: CheckInput): boolean
   return findingMentions(
     concept.name,
     sources.map(({ source }) => source),
-  ).some(({ source, segment, fact }) => {
-    const { end } = source.sentenceAt(segment, fact.start);
-    return /\?\s*$/.test(source.text.slice(fact.end, end));
-  });
+  ).some(isMentionAsked);
 }
 
 function check(note: PolarityFact, input: CheckInput, kind: SectionKind): FindingDraft[] {

@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
 /** A finding in a source, and the segment that it stands in. */
@@ -6,6 +7,11 @@ export interface FindingMention {
   source: SourceIndex;
   segment: number;
   fact: PolarityFact;
+}
+
+/** True for a mention in a question: "could this be a stroke?" says nothing yet. */
+export function isMentionAsked({ source, segment, fact }: FindingMention): boolean {
+  return isAsked(source.text, source.sentenceAt(segment, fact.start));
 }
 
 type ByName = ReadonlyMap<string, readonly FindingMention[]>;

@@ -15,16 +15,13 @@ const itIs = new RegExp(
   'i',
 );
 const endsBehind = /^[\s,]*(?:today\b|[.!]|$)/i;
-const todayBehind = /^[\s,]*today\b/i;
 
 /** True where the words around a date say that it is the day of the visit. */
 function isToday(source: SourceIndex, { start, end }: SentenceFacts, date: DateFact): boolean {
   if (date.form !== 'calendar' || date.calendar[0]?.day === undefined) return false;
   const before = source.text.slice(start, date.start);
   const behind = source.text.slice(date.end, end);
-  return (
-    toldBefore.test(before) || (itIs.test(before) && (endsBehind.test(behind) || todayBehind.test(behind)))
-  );
+  return toldBefore.test(before) || (itIs.test(before) && endsBehind.test(behind));
 }
 
 /** Who is asked for the date is tested. */
