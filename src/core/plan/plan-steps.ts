@@ -1,6 +1,7 @@
 import { claimOf, type Claim, type LeftOutReason } from '../claims/claim';
 import { verbsOf } from '../claims/coordination';
-import { leadingCommand, leftOutOf } from '../claims/left-out';
+import { leftOutOf } from '../claims/left-out';
+import { leadingCommand } from '../claims/orders';
 import { splitClaims } from '../claims/split-claims';
 import { builtInTerminology } from '../terminology/built-in';
 import { termKinds } from '../terminology/knowledge';

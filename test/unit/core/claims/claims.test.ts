@@ -128,6 +128,36 @@ describe('what is no claim is left out, with the reason', () => {
     ['Statins are the best drugs ever.', 'opinion'],
     ['He is a lovely man.', 'opinion'],
     ["I don't think this is viral.", 'opinion'],
+    // Asked without a question mark.
+    ['Could this be gout', 'question'],
+    ['Would you like a chaperone', 'question'],
+    ['Any chest pain', 'question'],
+    ['Any chest pain, breathlessness', 'question'],
+    ['Anything else', 'question'],
+    ['Query gout.', 'question'],
+    ['?GI bleed', 'question'],
+    // Advised, intended or arranged.
+    ['Recommend starting statin.', 'order'],
+    ['Suggest repeat CT in 6 weeks.', 'order'],
+    ['Must stop NSAIDs.', 'order'],
+    ['Aim for INR 2-3.', 'order'],
+    ['We will start apixaban 5 mg bd.', 'order'],
+    ['I’ll refer her to cardiology.', 'order'],
+    ['We should stop metformin.', 'order'],
+    ['The family should be called.', 'order'],
+    ['Bloods to be repeated in a week.', 'order'],
+    ['NSAIDs to be avoided.', 'order'],
+    ['Follow-up in two weeks.', 'order'],
+    ['For repeat CT in 6 weeks.', 'order'],
+    // What somebody prefers, wishes or doubts.
+    ["I'd favour apixaban over warfarin.", 'opinion'],
+    ['Personally, I prefer apixaban.', 'opinion'],
+    ['In my experience beta-blockers work better.', 'opinion'],
+    ['Ideally she would stop smoking.', 'opinion'],
+    ['This is unacceptable care.', 'opinion'],
+    ['He seems nice.', 'opinion'],
+    ['Wonder whether this is gout.', 'opinion'],
+    ['Not sure whether she takes aspirin.', 'opinion'],
   ])('%s', (text, reason) => {
     const { claims, leftOut } = claimsOf(text);
     expect(claims).toEqual([]);
@@ -164,6 +194,23 @@ describe('what is no claim is left out, with the reason', () => {
     // What is said of a person besides the praise.
     'He is a pleasant 64-year-old man with diabetes.',
     'This is the worst headache ever.',
+    'Any movement makes it worse.',
+    'Anything he eats causes pain.',
+    'Query was sent to pharmacy.',
+    'Aspirin should be stopped seven days before surgery.',
+    'Guidelines recommend starting a statin.',
+    'He is expected to be discharged.',
+    'She wanted to be called.',
+    'We will not start aspirin.',
+    'I would take two a day.',
+    'Follow-up in 2022 showed no change.',
+    'Follow-up with CT was done.',
+    'Aim of treatment is an INR of 2-3.',
+    'Trial of amlodipine failed.',
+    'Must have fallen in the night.',
+    'I wish to be resuscitated.',
+    'He seems confused.',
+    'It was a difficult airway.',
   ])('and what only looks like it is not: %s', (text) => {
     expect(claimsOf(text).leftOut).toEqual([]);
   });

@@ -46,6 +46,10 @@ describe('the steps of a plan', () => {
       'Stop aspirin',
       'start omeprazole 20 mg',
     ]);
+    expect(texts('## Plan\n\nWe will stop ibuprofen 400 mg and aspirin 75 mg.')).toEqual([
+      'We will stop ibuprofen 400 mg',
+      'stop aspirin 75 mg',
+    ]);
     const told = 'The patient should stop ibuprofen 400 mg and aspirin 75 mg.';
     expect(texts(`## Plan\n\n${told}`)).toEqual([told]);
   });
