@@ -1,97 +1,16 @@
-import { tokens, type Token } from '../text/tokens';
-import { wordTable } from '../text/word-table';
+import type { Token } from '../text/tokens';
+import { builtInCues, wordsIn, type CueLooks, type CueMeaning, type CueTable } from './cue-table';
 import data from './terms/context-cues.json';
-
-/** What a cue says about a finding; explained in terms/context-cues.json. */
-export type CueMeaning =
-  | 'absent'
-  | 'absent-narrowed'
-  | 'unlikely'
-  | 'present'
-  | 'presupposed'
-  | 'turned-round'
-  | 'unreadable'
-  | 'uncertain'
-  | 'hypothetical'
-  | 'example'
-  | 'past'
-  | 'current'
-  | 'future'
-  | 'family'
-  | 'other'
-  | 'narrowed'
-  | 'asserted'
-  | 'granted'
-  | 'clause-end'
-  | 'negation-end'
-  | 'ordinary';
-
-/** Where the finding stands, seen from the cue. */
-type Looks = 'ahead' | 'back' | 'both' | 'touching' | 'touching-back' | 'none';
 
 /** A cue found in a sentence. */
 export interface CueMention {
   says: CueMeaning;
-  looks: Looks;
+  looks: CueLooks;
   /** How many words may stand between the cue and the finding. */
   reach: number;
   /** Token indices, `to` exclusive. */
   from: number;
   to: number;
-}
-
-interface Cue {
-  says: CueMeaning;
-  looks: Looks;
-  reach: number;
-  words: string[];
-}
-
-/** A word as cues are compared: contractions are taken apart, so that "don't", "do n't", "dont" and "do not" are one. */
-interface Word {
-  text: string;
-  /** Index of the token that it stands in. */
-  at: number;
-}
-
-const withoutApostrophe = /^(do|does|did|have|has|had|is|was|are|were|could|would|should)nt$/;
-const irregular = wordTable({
-  "can't": ['can', 'not'],
-  cannot: ['can', 'not'],
-  "won't": ['will', 'not'],
-  "ain't": ['is', 'not'],
-  "n't": ['not'],
-  ca: ['can'],
-});
-
-function wordsOf(text: string): string[] {
-  const known = irregular[text];
-  if (known) return known;
-  if (text.endsWith("n't")) return [text.slice(0, -3), 'not'];
-  if (text.endsWith("'s")) return [text.slice(0, -2), "'s"];
-  const bare = withoutApostrophe.exec(text)?.[1];
-  return bare === undefined ? [text] : [bare, 'not'];
-}
-
-function asWords(list: readonly Token[]): Word[] {
-  return list.flatMap((token, at) => wordsOf(token.text).map((text) => ({ text, at })));
-}
-
-const cuesByFirst = new Map<string, Cue[]>();
-let longest = 1;
-for (const group of data.groups) {
-  for (const phrase of group.phrases) {
-    const words = asWords(tokens(phrase)).map(({ text }) => text);
-    const cue: Cue = {
-      says: group.says as CueMeaning,
-      looks: group.looks as Looks,
-      reach: group.reach ?? 0,
-      words,
-    };
-    const first = words[0] ?? '';
-    cuesByFirst.set(first, [...(cuesByFirst.get(first) ?? []), cue]);
-    longest = Math.max(longest, words.length);
-  }
 }
 
 /** Verbs that make what stands before them the subject of a clause of its own: "no rash, cough is better". */
@@ -120,18 +39,25 @@ export interface PlacedCue {
 }
 
 const placedOf = new WeakMap<readonly Token[], PlacedCue[]>();
+const tableOf = new WeakMap<readonly Token[], CueTable>();
+
+/** Has the cues of a sentence read by a table of the user's; whoever asks for them later need not know of it. */
+export function readBy(list: readonly Token[], table: CueTable): void {
+  if (table !== builtInCues) tableOf.set(list, table);
+}
 
 /** Finds every cue of a sentence, in order, those inside of longer ones too; once for the same list of tokens. */
 export function placedCues(list: readonly Token[]): PlacedCue[] {
-  const known = placedOf.get(list) ?? readCues(list);
+  const known = placedOf.get(list) ?? readCues(list, tableOf.get(list) ?? builtInCues);
   placedOf.set(list, known);
   return known;
 }
 
-function readCues(list: readonly Token[]): PlacedCue[] {
-  const words = asWords(list);
+function readCues(list: readonly Token[], table: CueTable): PlacedCue[] {
+  const words = wordsIn(list);
   return words.flatMap(({ text }, at) =>
-    (cuesByFirst.get(text) ?? [])
+    table
+      .beginningWith(text)
       .filter((cue) => cue.words.every((word, offset) => words[at + offset]?.text === word))
       .map(({ says, looks, reach, words: { length } }): PlacedCue => {
         const from = words[at]?.at ?? 0;
@@ -151,7 +77,10 @@ export function tellingCues(all: readonly PlacedCue[], about?: { from: number; t
   const outside = about
     ? all.filter(({ mention }) => mention.to <= about.from || mention.from >= about.to)
     : all;
-  return outside.filter((cue, index) => !isHidden(outside, cue, index)).map(({ mention }) => mention);
+  const longest = outside.reduce((most, { from, to }) => Math.max(most, to - from), 0);
+  return outside
+    .filter((cue, index) => !isHidden(outside, cue, index, longest))
+    .map(({ mention }) => mention);
 }
 
 /** Finds the cues of a sentence that say something, in order. */
@@ -160,7 +89,7 @@ export function findCues(list: readonly Token[]): CueMention[] {
 }
 
 /** Looks at the neighbours only: `all` is in order, and no cue is longer than the longest. */
-function isHidden(all: readonly PlacedCue[], cue: PlacedCue, index: number): boolean {
+function isHidden(all: readonly PlacedCue[], cue: PlacedCue, index: number, longest: number): boolean {
   for (let at = index - 1; at >= 0; at--) {
     const other = all[at];
     if (!other || other.from <= cue.from - longest) break;

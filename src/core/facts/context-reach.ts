@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens';
-import type { CueMeaning, CueMention } from './context-cues';
+import type { CueMention } from './context-cues';
+import type { CueMeaning } from './cue-table';
 import { wordAt } from './token-reach';
 
 /** The tokens of a term in its sentence, `to` exclusive. */

@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens';
-import type { CueMeaning, CueMention } from './context-cues';
+import type { CueMention } from './context-cues';
 import { belongsAhead } from './context-behind';
 import { isTheirs } from './context-experiencer';
 import { isOwnClause, isRunPast } from './context-own-clause';
@@ -13,6 +13,7 @@ import {
   type Reading,
   type Term,
 } from './context-reach';
+import type { CueMeaning } from './cue-table';
 import { wordAt } from './token-reach';
 
 /** What a cue may say of whether a term is there. */

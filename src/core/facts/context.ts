@@ -2,18 +2,12 @@ import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isBesideDenied } from './context-beside';
 import { isBoundedBehind, isUnticked } from './context-behind';
-import {
-  courseNouns,
-  type CueMeaning,
-  type CueMention,
-  placedCues,
-  tellingCues,
-  testWords,
-} from './context-cues';
+import { courseNouns, type CueMention, placedCues, tellingCues, testWords } from './context-cues';
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
 import { testedPolarity } from './context-tested';
 import { applies, isNear, polarityCues } from './context-scope';
 import { beginsAt } from './context-until';
+import type { CueMeaning } from './cue-table';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
 

@@ -5,6 +5,7 @@ import { splitSentences } from '../text/sentences';
 import { overlaps, type Span } from '../text/span';
 import { tokens, type Token } from '../text/tokens';
 import { findAges } from './ages';
+import { readBy } from './context-cues';
 import { findDates } from './dates';
 import type { AgeFact, Concept, DateFact, PolarityFact, QuantityFact, SexFact, SideFact } from './fact';
 import type { OpenOrder } from './medications/assemble';
@@ -51,6 +52,7 @@ export function sentenceFacts(
   terminology: Terminology = builtInTerminology,
 ): SentenceFacts {
   const list = tokens(text, sentence);
+  readBy(list, terminology.cues);
   const measured = terminology.findTerms(list, quantityKinds);
   const parts = terminology.findTerms(list, anatomyKinds);
   // A finding may hold a part of the body ("chest pain"); only parts outside of findings are sites.

@@ -17,11 +17,12 @@ const kindWords: Record<string, string> = {
  * @returns a part of a sentence; undefined where the reader of the form knows better
  */
 export function issueText(issue: Issue): string | undefined {
+  const isMissing = issue.input === undefined;
+  if (isMissing && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
+    return `"${String(issue.path?.at(-1) ?? 'something')}" is missing`;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? `"${String(issue.path?.at(-1) ?? 'something')}" is missing`
-        : `this has to be ${kindWords[issue.expected] ?? issue.expected}`;
+      return `this has to be ${kindWords[issue.expected] ?? issue.expected}`;
     case 'unrecognized_keys':
       return `there is no field "${issue.keys[0] ?? ''}" here`;
     case 'invalid_value': {
@@ -49,6 +50,6 @@ export function oneIssuePerCause(issues: readonly z.core.$ZodIssue[]): z.core.$Z
     issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => placeOf(path)),
   );
   const isMissing = (issue: z.core.$ZodIssue): boolean =>
-    issue.code === 'invalid_type' && issue.message.endsWith(' is missing');
+    /^invalid_(?:type|value)$/.test(issue.code) && issue.message.endsWith(' is missing');
   return issues.filter((issue) => !(isMissing(issue) && unknown.has(placeOf(issue.path.slice(0, -1)))));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutNoFinding } from '../facts/cue-table';
 import { type Dimension, isUnitCode } from '../facts/units';
 
 /** The most names that one dictionary may hold: reading more would make the first check of a day wait. */
@@ -82,6 +83,63 @@ const finding = z.strictObject({
   absent: names.describe('Words that say there is none of it, as "afebrile" does of fever.'),
 });
 
+// What Attest's own cues say besides is bound to its reading of single words.
+const cueMeanings = [
+  'absent',
+  'unlikely',
+  'present',
+  'unreadable',
+  'uncertain',
+  'hypothetical',
+  'narrowed',
+  'past',
+  'current',
+  'future',
+  'family',
+  'other',
+  'clause-end',
+  'negation-end',
+  'ordinary',
+] as const;
+
+const cueGroup = z
+  .strictObject({
+    phrases: z
+      .array(name.refine((phrase) => phrase.split(/\s+/).length <= 10, 'a cue has at most ten words'))
+      .min(1, 'this needs one phrase or more')
+      .max(1000, 'a group has at most 1000 phrases')
+      .describe('The words of the cue. The longest cue that fits counts; yours replace those of Attest.'),
+    says: z
+      .enum(cueMeanings)
+      .describe(
+        'What they say of a finding: absent, unlikely, present, unreadable (there or not), uncertain, hypothetical, ' +
+          'narrowed (in part), past, current, future, family, other (of somebody else). clause-end ends what the cues ' +
+          'before it reach, negation-end what denials reach, ordinary says nothing and hides shorter cues inside of it.',
+      ),
+    looks: z
+      .enum(['ahead', 'back', 'both', 'touching', 'touching-back'])
+      .optional()
+      .describe(
+        'Where the finding stands: ahead (after the words, the default), back (before them), both, touching (the very ' +
+          'next word), touching-back (the word right before).',
+      ),
+    reach: z
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('How many words may stand between them: 8 when left out. A list lets a denial reach on.'),
+  })
+  .describe('Words that tell how a finding is meant.')
+  .refine(
+    ({ says, looks, reach }) => !aboutNoFinding.has(says) || (looks === undefined && reach === undefined),
+    'what ends a clause or says nothing looks at no finding: leave out "looks" and "reach"',
+  )
+  .refine(
+    ({ looks, reach }) => reach === undefined || !looks?.startsWith('touching'),
+    'what touches the finding has no "reach"',
+  );
+
 /** The form of a dictionary file. `media/schemas/dictionary.schema.json` is made from it. */
 export const dictionarySchema = z
   .strictObject({
@@ -139,5 +197,9 @@ export const dictionarySchema = z
       .describe('False: a misspelt word is never taken for a medicine of this file. For long lists.'),
     ignore: z.array(name).optional().describe('Words that are no term here, whatever Attest knows them as.'),
     notFindings: z.array(name).optional().describe('Phrases in which the words of a finding are none.'),
+    cues: z
+      .array(cueGroup)
+      .optional()
+      .describe('Words that tell how a finding is meant: there or not, how sure, when, and whose.'),
   })
   .describe('Your own words for Attest: medicines, findings, tests and more.');

@@ -1,3 +1,4 @@
+import type { CueGroup } from '../facts/cue-table';
 import type { Dimension } from '../facts/units';
 import type { AmountRange, ClinicalConcept, DoseLimit, SourcedNote, ValueRange } from './knowledge';
 
@@ -75,6 +76,8 @@ export interface Dictionary {
   ignore?: readonly string[];
   /** Phrases in which the words of a finding are none ("discharge summary"). */
   notFindings?: readonly string[];
+  /** Words that tell how a finding is meant: there or not, how sure, when, and whose. */
+  cues?: readonly CueGroup[];
 }
 
 /** How many names a dictionary holds, all sections together. */
@@ -96,6 +99,7 @@ export function countNames(dictionary: Dictionary): number {
       (dictionary.lookAlikes ?? []).reduce((sum, group) => sum + group.length, 0),
     ) +
     (dictionary.ignore?.length ?? 0) +
-    (dictionary.notFindings?.length ?? 0)
+    (dictionary.notFindings?.length ?? 0) +
+    (dictionary.cues ?? []).reduce((sum, { phrases }) => sum + phrases.length, 0)
   );
 }

@@ -1,3 +1,4 @@
+import { builtInCues, type CueTable } from '../facts/cue-table';
 import type { Concept } from '../facts/fact';
 import type { Dimension } from '../facts/units';
 import type { Token } from '../text/tokens';
@@ -46,6 +47,8 @@ export class Terminology {
   private readonly confusable = new Map<string, ReadonlySet<string>>();
   private readonly tallManByName = new Map<string, string>();
   private misspellings: MisspellingFinder | undefined;
+  /** The words that tell how a finding is meant. */
+  readonly cues: CueTable;
 
   /**
    * @param dictionaries later ones add to earlier ones; where two give the same words of the same kind different names,
@@ -58,6 +61,7 @@ export class Terminology {
       for (const form of dictionary.notFindings ?? []) this.index.ignore(form.toLowerCase(), ['finding']);
     }
     for (const dictionary of dictionaries) this.addKnowledge(dictionary);
+    this.cues = dictionaries.reduce((table, { cues = [] }) => table.extended(cues), builtInCues);
   }
 
   /** This terminology with more dictionaries, e.g. a user's own. */

@@ -45,6 +45,31 @@ describe('--terminology', () => {
     expect(stderr).toContain('ward.json: /medications/0: there is no field "brand" here.');
     expect(JSON.parse(stdout)).toHaveLength(1);
   });
+
+  it('reads the user’s cues in the note and in its source', async () => {
+    const findings = async (words: string[]): Promise<string[]> => {
+      const { stdout } = await place.run(['check', 'cues.note.md', '--format', 'json', ...words]);
+      return (JSON.parse(stdout) as Note[])
+        .flatMap((note) => note.findings)
+        .filter(({ rule }) => rule === 'faithfulness/polarity')
+        .map(({ text }) => text);
+    };
+    await place.write(
+      'cues.transcript.txt',
+      'Doctor: Any trouble?\nPatient: I have nowt of a fever. I have a bad cough.\n',
+    );
+    await place.write('cues.note.md', '# History\n\nReports fever.\n\nNowt of cough.\n');
+    await place.write('ward.json', '{"cues": [{"phrases": ["nowt of"], "says": "absent", "reach": 3}]}');
+    expect(await findings([])).toEqual([]);
+    expect(await findings(['--terminology', 'ward.json'])).toEqual(['fever', 'Nowt of cough']);
+  });
+
+  it('says what is wrong with a cue', async () => {
+    await place.write('ward.json', '{"cues": [{"phrases": ["nowt of"], "says": "gone"}]}');
+    const { code, stderr } = await place.run([...check, '--terminology', 'ward.json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('ward.json: /cues/0/says: this has to be one of "absent"');
+  });
 });
 
 describe('import-terminology', () => {
