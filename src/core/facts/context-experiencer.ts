@@ -27,10 +27,10 @@ function isBracketed(list: readonly Token[], cue: CueMention): boolean {
 
 /** "My sister had cancer, and she never smoked": who speaks of their own relative means the relative by "she". */
 function ofRelative(reading: Reading, cue: CueMention, term: Term): Reading {
-  const { list, cues } = reading;
+  const { list, ends } = reading;
   if (wordAt(list, cue.from - 1) !== 'my') return reading;
   const between = list.slice(cue.to, term.from).map(({ text }) => text);
   if (!between.some((word) => /^(?:he|she|they)\b/.test(word))) return reading;
   if (between.some((word) => /^(?:i|me|my|you|your)\b/.test(word))) return reading;
-  return { ...reading, cues: cues.filter(({ says }) => says !== 'clause-end') };
+  return { ...reading, ends: ends.filter(({ says }) => says !== 'clause-end') };
 }

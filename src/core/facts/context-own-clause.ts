@@ -1,7 +1,8 @@
 import type { Token } from '../text/tokens';
 import { type CueMention, finiteVerbs } from './context-cues';
 import { light } from './context-beside';
-import { isListMark, type Reading, type Term } from './context-reach';
+import { isListMark, marksOf, none } from './context-marks';
+import type { Reading, Term } from './context-reach';
 import { isRelative } from './persons';
 import { wordAt } from './token-reach';
 
@@ -78,21 +79,20 @@ const side = /^(?:left|right|l|r|lt|rt)$/;
 
 /** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
 function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
-  const comma = list.findIndex(({ text }, at) => at >= cue.to && text === ',');
+  const comma = marksOf(list).nextComma[cue.to] ?? none;
   return comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, comma);
 }
 
 /** "No low mood herself, mother had depression": a relative with a verb begins a clause. */
 function isOfRelative(list: readonly Token[], cue: CueMention, term: Term): boolean {
-  return list
-    .slice(cue.to, term.from)
-    .some(
-      ({ text }, index) =>
-        text === ',' &&
-        isRelative(wordAt(list, cue.to + index + 1)) &&
-        /^(?:has|had|have|with|is|was)$/.test(wordAt(list, cue.to + index + 2)),
-    );
+  const { nextComma } = marksOf(list);
+  for (let at = nextComma[cue.to] ?? none; at < term.from; at = nextComma[at + 1] ?? none) {
+    if (isRelative(wordAt(list, at + 1)) && relativesVerb.test(wordAt(list, at + 2))) return true;
+  }
+  return false;
 }
+
+const relativesVerb = /^(?:has|had|have|with|is|was)$/;
 
 const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;
 
@@ -105,6 +105,10 @@ const predicates =
 
 /** True where an "or" or "nor" ends the list later on: what stands before it is an item. */
 function goesOn(list: readonly Token[], from: number): boolean {
-  const end = list.findIndex(({ text }, at) => at >= from && /^[.;:!?]$/.test(text));
-  return list.slice(from, end < 0 ? list.length : end).some(({ text }) => text === 'or' || text === 'nor');
+  for (let at = from; at < list.length; at++) {
+    const word = wordAt(list, at);
+    if (word === 'or' || word === 'nor') return true;
+    if (/^[.;:!?]$/.test(word)) return false;
+  }
+  return false;
 }

@@ -2,17 +2,9 @@ import type { Token } from '../text/tokens';
 import type { CueMention } from './context-cues';
 import { belongsAhead } from './context-behind';
 import { isTheirs } from './context-experiencer';
+import { isListMark } from './context-marks';
 import { isOwnClause, isRunPast } from './context-own-clause';
-import {
-  behind,
-  clauseEnds,
-  distance,
-  isListMark,
-  negatives,
-  reaches,
-  type Reading,
-  type Term,
-} from './context-reach';
+import { behind, clauseEnds, distance, negatives, reaches, type Reading, type Term } from './context-reach';
 import type { CueMeaning } from './cue-table';
 import { wordAt } from './token-reach';
 

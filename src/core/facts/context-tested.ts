@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens';
 import { testWords } from './context-cues';
-import { isListMark, type Term } from './context-reach';
+import { isListMark } from './context-marks';
+import type { Term } from './context-reach';
 import type { FindingContext } from './fact';
 import { wordAt } from './token-reach';
 

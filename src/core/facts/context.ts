@@ -33,7 +33,9 @@ export function termContexts(list: readonly Token[], terms: readonly Term[]): Te
   const runsOn = list.length > longestSentence && !list.some(({ text }) => /^[,;:.]$/.test(text));
   return terms.map((term) => {
     const near = placed.filter(({ from, to }) => to >= term.from - farthest && from <= term.to + farthest);
-    return contextOf({ list, terms, cues: tellingCues(near, term), runsOn }, term);
+    const cues = tellingCues(near, term);
+    const ends = cues.filter(({ says }) => says === 'clause-end' || says === 'negation-end');
+    return contextOf({ list, terms, cues, ends, runsOn }, term);
   });
 }
 

@@ -14,6 +14,24 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/**
+ * For each of some pieces, in the order of the text and apart from each other, the first of `outer` that contains it. For
+ * long lists of both: what lies nowhere near is not looked at.
+ */
+export function holders<T extends Span>(outer: readonly T[], pieces: readonly Span[]): (T | undefined)[] {
+  const held = new Array<T | undefined>(pieces.length);
+  for (const span of outer) {
+    let [low, high] = [0, pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pieces[middle]?.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < pieces.length && contains(span, pieces[at] ?? span); at++) held[at] ??= span;
+  }
+  return held;
+}
+
 /** The span moved by `offset` code units. */
 export function shift<T extends Span>(span: T, offset: number): T {
   return { ...span, start: span.start + offset, end: span.end + offset };

@@ -116,7 +116,8 @@ function checkFinding(
   };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
-  if (ours.some((fact) => fact.concept.name === name && said(fact) !== said(note))) return [];
+  const ourWord = said(note);
+  if (ours.some((fact) => fact.concept.name === name && said(fact) !== ourWord)) return [];
   if (isQualified(fact, input.statement.text)) return [];
   const sources = input.sources.map(({ source }) => source);
   const isExam = isExamined(input, kind);

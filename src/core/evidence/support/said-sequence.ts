@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
 import { keyOf } from '../../facts/subtypes';
-import { contains, type Span } from '../../text/span';
+import { holders, type Span } from '../../text/span';
 import { type Token, tokenIndexAt } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
 import data from './restated-words.json';
@@ -107,20 +107,22 @@ function readSaid(sentence: SentenceFacts): Said[] {
   const found: Said[] = [];
   const open = new Set<Concept>(concepts);
   const dates = sentence.dates.filter((date) => dateName(date) !== undefined);
+  const conceptAt = holders<Concept & Span>(concepts, sentence.tokens);
+  const dateAt = holders(dates, sentence.tokens);
+  const readAt = holders<Span>([...cues, ...sides, ...values], sentence.tokens);
   sentence.tokens.forEach((token, index) => {
-    const concept = concepts.find((one) => contains(one, token));
+    const concept = conceptAt[index];
     if (concept) {
       if (open.delete(concept)) found.push({ name: `#${keyOf(concept)}`, token: index });
       return;
     }
-    const date = dates.find((one) => contains(one, token));
+    const date = dateAt[index];
     if (date) {
       if (token.start === date.start) found.push({ name: dateName(date) ?? '', token: index });
       return;
     }
-    const isRead = [...cues, ...sides, ...values].some((span) => contains(span, token));
     const isName = names.includes(token.text);
-    if (isRead || isName || token.kind !== 'word') return;
+    if (readAt[index] || isName || token.kind !== 'word') return;
     const word = token.text.replace(/'s$/, '');
     const isSaid = !isStopWord(word) && !idle.has(word) && !isNegation(word);
     if (isSaid || turning.has(sense(word))) found.push({ name: sense(word), token: index });

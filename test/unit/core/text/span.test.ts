@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contains, overlaps, shift } from '../../../../src/core/text/span';
+import { contains, holders, overlaps, shift } from '../../../../src/core/text/span';
 
 const span = (start: number, end: number) => ({ start, end });
 
@@ -16,6 +16,15 @@ describe('spans', () => {
     expect(contains(span(2, 6), span(3, 4))).toBe(true);
     expect(contains(span(2, 6), span(1, 4))).toBe(false);
     expect(contains(span(2, 6), span(5, 7))).toBe(false);
+  });
+
+  it('are held by the first of others that contains them', () => {
+    const pieces = [span(0, 2), span(3, 5), span(5, 6), span(7, 9)];
+    const [wide, early, cut] = [span(3, 9), span(0, 5), span(6, 8)];
+    expect(holders([wide, early, cut], pieces)).toEqual([early, wide, wide, wide]);
+    expect(holders([cut, span(1, 4)], pieces)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(holders([], pieces)).toHaveLength(4);
+    expect(holders([wide], [])).toEqual([]);
   });
 
   it('move with all that they carry', () => {
