@@ -10,14 +10,6 @@ import type { Verdict } from './verdict';
 const rules: Partial<Record<string, { precision: number; low: number; high: number } | null>> =
   calibration.rules;
 
-/** A rule that was not measured has no better guess. */
-const unmeasured = 0.5;
-
-/** How often a finding of the rule was right where it was measured (0…1); 0.5 for a rule that was not. */
-export function confidenceOf(rule: RuleCode): number {
-  return rules[rule]?.precision ?? unmeasured;
-}
-
 /** A share whose 95 % interval is wider than this says nothing: it rests on too few findings. */
 const widestInterval = 0.5;
 
@@ -25,6 +17,11 @@ const widestInterval = 0.5;
 export function isMeasured(rule: RuleCode): boolean {
   const measured = rules[rule];
   return measured ? measured.high - measured.low <= widestInterval : false;
+}
+
+/** How often a finding of the rule was right where it was measured (0…1); null for a rule that was not, or on too few findings. */
+export function confidenceOf(rule: RuleCode): number | null {
+  return isMeasured(rule) ? (rules[rule]?.precision ?? null) : null;
 }
 
 /** Notes that the precision of rules was measured on. */

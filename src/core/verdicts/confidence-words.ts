@@ -1,5 +1,5 @@
 import type { Translate } from '../translate';
-import { isMeasured, measuredNotes } from './calibration';
+import { measuredNotes } from './calibration';
 import type { Finding } from './finding';
 
 /** From here on "9 in 10" says too little, and "10 in 10" would be wrong. */
@@ -16,7 +16,7 @@ export function confidenceText(
   t: Translate,
 ): string | undefined {
   if (axis === 'style' || rule === 'faithfulness/judged') return undefined;
-  if (!isMeasured(rule)) return t('How often such findings are right was not measured.');
+  if (confidence === null) return t('How often such findings are right was not measured.');
   if (confidence >= nearlyAll) {
     return t(
       'More than 9 in 10 such findings were right, in a test on {0} notes with planted errors.',

@@ -32,8 +32,11 @@ export interface Finding extends Span {
   message: string;
   /** The value that the evidence holds, in the note's own form where it can be given so. */
   expected?: string;
-  /** How likely it is right (0…1): the precision of its rule, moved by what speaks for and against this finding. */
-  confidence: number;
+  /**
+   * How likely it is right (0…1): the precision of its rule, moved by what speaks for and against this finding; null where
+   * that was not measured.
+   */
+  confidence: number | null;
   /** The evidence, best first. */
   citations: Citation[];
   fixes: Fix[];

@@ -51,13 +51,15 @@ export async function verifyPlan(
 
 /**
  * The report on steps: the plan's score is the lowest of theirs, and those without one have no part in it. Where most steps are
- * open and none fails there is no score: the few that are borne out say nothing of the plan.
+ * open and none fails there is no score: the few that are borne out say nothing of the plan. Nor is there one where a step fails by
+ * a rule that was not measured: no other step's score says how bad the plan is.
  */
 export function planReport(statements: readonly CheckedPlanStep[], pending = 0): PlanReport {
   const scores = statements.flatMap(({ score }) => score ?? []);
   const scorable = statements.filter(({ verdict }) => verdict !== 'not-scored').length;
   const firstFailing = statements.findIndex(({ verdict }) => verdict === 'contradicted');
-  const hasScore = scores.length > 0 && (firstFailing >= 0 || scores.length * 2 >= scorable);
+  const isWorstKnown = statements.every(({ verdict, score }) => verdict !== 'contradicted' || score !== null);
+  const hasScore = scores.length > 0 && isWorstKnown && (firstFailing >= 0 || scores.length * 2 >= scorable);
   return {
     statements: [...statements],
     verdict: worstVerdict(statements.map(({ verdict }) => verdict)),
@@ -169,19 +171,20 @@ async function contradictedBy(
   read: FactCheckedStatement,
   tools: PlanTools,
 ): Promise<FactCheckedStatement> {
+  const measured = confidence === null ? {} : { confidence };
   const quoted: ClaimEvidence[] = [];
   for (const citation of citations) {
     if (citation.kind !== 'library' || (await tools.isVerbatim(citation))) {
-      quoted.push({ citation, verdict: 'contradicted', confidence, also: [] });
+      quoted.push({ citation, verdict: 'contradicted', ...measured, also: [] });
     }
   }
-  const { abstained: _, disagreement: __, ...rest } = read;
+  const { abstained: _, disagreement: __, confidence: ___, ...rest } = read;
   const isQuoted = ({ citation }: ClaimEvidence): boolean =>
     quoted.some((one) => one.citation.document === citation.document && overlaps(one.citation, citation));
   return {
     ...rest,
     verdict: 'contradicted',
-    confidence,
+    ...measured,
     explanation: message,
     citations: quoted.map(({ citation }) => citation),
     checkers: [...(read.checkers ?? []), { by: 'rule', verdict: 'contradicted' }],

@@ -12,7 +12,7 @@ export interface CheckedPlanStep extends FactCheckedStatement {
 export interface PlanReport extends FactCheckReport {
   /** The steps, in the order of the note. */
   statements: CheckedPlanStep[];
-  /** The score of the worst step: a plan is as good as that. Null where most steps have none, and none fails. */
+  /** The score of the worst step: a plan is as good as that. Null where a failing step has none, or most have and none fails. */
   score: number | null;
   /** How many steps have a score. */
   scored: number;

@@ -99,7 +99,7 @@ export function noteResult(note: SourceText, report: NoteReport): ToolResult {
       message: toolWords(one.message),
       ...(one.expected !== undefined && { expected: toolWords(one.expected) }),
       ...(one.fixes[0] && { fix: toolWords(one.fixes[0].newText) }),
-      ...sureness(one),
+      confidence: one.confidence === null ? null : rounded(one.confidence),
       ...citationsOf(one.citations),
     })),
   };

@@ -36,6 +36,19 @@ describe('attest check --format sarif', () => {
     expect(code).toBe(1);
   });
 
+  it('gives no confidence where none was measured, as JSON does', async () => {
+    await place.write('visit.note.md', '# Plan\n\nGive 5.0 mg warfarin by mouth daily.\n');
+    const check = ['check', 'visit.note.md', '--allow-no-source', '--format'];
+    const log = JSON.parse((await place.run([...check, 'sarif'])).stdout) as Log;
+    expect(
+      log.runs[0]?.results?.map(({ ruleId, properties }) => [ruleId, properties?.['confidence']]),
+    ).toContainEqual(['style/trailing-zero', null]);
+    const [note] = JSON.parse((await place.run([...check, 'json'])).stdout) as { findings: object[] }[];
+    expect(note?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'style/trailing-zero', confidence: null }),
+    );
+  });
+
   it('says that it is not complete when an input could not be used', async () => {
     const { code, stdout } = await place.run(['check', 'missing.md', '--format', 'sarif']);
     const log = JSON.parse(stdout) as Log;

@@ -21,7 +21,7 @@ export interface JsonFinding {
   text: string;
   message: string;
   expected: string | null;
-  confidence: number;
+  confidence: number | null;
   citations: JsonCitation[];
   fixes: { title: string; start: number; end: number; newText: string }[];
   fingerprint: string;

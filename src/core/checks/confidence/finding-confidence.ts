@@ -15,8 +15,8 @@ const models: readonly ConfidenceModel[] = data.models;
 
 /** How sure a finding is. */
 export interface Sureness {
-  /** How likely it is right (0…1): its rule's precision, moved by what speaks for and against this finding. */
-  confidence: number;
+  /** How likely it is right (0…1): its rule's precision, moved by what speaks for and against this finding; null: not measured. */
+  confidence: number | null;
   /** Too little speaks for it to call the statement contradicted. */
   isDoubtful: boolean;
 }
@@ -55,7 +55,11 @@ export function surenessOf(rule: RuleCode, features: FindingFeatures | undefined
   const least = model?.least[rule];
   if (!model || least === undefined || !features) return { confidence: prior, isDoubtful: false };
   const score = scoreOf(model, features);
+  return { confidence: prior === null ? null : moved(prior, score), isDoubtful: score < least };
+}
+
+function moved(prior: number, score: number): number {
   const odds = (prior / (1 - prior)) * Math.exp(score);
   const confidence = Math.min(highest, Math.max(lowest, odds / (1 + odds)));
-  return { confidence: Math.round(confidence * 100) / 100, isDoubtful: score < least };
+  return Math.round(confidence * 100) / 100;
 }

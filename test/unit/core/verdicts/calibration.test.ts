@@ -7,10 +7,11 @@ describe('confidenceOf', () => {
     expect(confidenceOf('faithfulness/value')).toBe(calibration.rules['faithfulness/value'].precision);
   });
 
-  it('is one half for a rule that was not measured, and for one that is unknown', () => {
+  it('is no number for a rule that was not measured, was on too few findings, or is unknown', () => {
     expect(calibration.rules['style/abbreviation']).toBeNull();
-    expect(confidenceOf('style/abbreviation')).toBe(0.5);
-    expect(confidenceOf('style/no-such-rule')).toBe(0.5);
+    expect(confidenceOf('style/abbreviation')).toBeNull();
+    expect(confidenceOf('consistency/medication-list')).toBeNull();
+    expect(confidenceOf('style/no-such-rule')).toBeNull();
   });
 
   it('lies within its interval, and below certainty', () => {

@@ -68,6 +68,16 @@ describe('a plan that is verified step by step', () => {
     expect(score).toBeLessThanOrEqual(0.2 + 1e-9);
   });
 
+  it('has no score where a step fails by a rule that was not measured', async () => {
+    const { statements, firstFailing, score } = await verify([
+      finding('colchicine 500 micrograms', { confidence: null }),
+    ]);
+    expect(firstFailing).toBe(0);
+    expect(statements[0]).toMatchObject({ verdict: 'contradicted', score: null });
+    expect(statements[0]).not.toHaveProperty('confidence');
+    expect(score).toBeNull();
+  });
+
   it.each<[string, Partial<Finding>]>([
     ['is not sure', { verdict: 'not-sure' }],
     ['is a hint', { severity: 'hint' }],

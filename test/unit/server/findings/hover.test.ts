@@ -51,7 +51,11 @@ describe('a hover over a finding', () => {
     expect(plain(value(hover))).toContain(words);
     const unmarked = { ...options, client: { commands: false, markdown: false } };
     expect(value(hoverAt(note, edited(noteText), on, unmarked))).toContain(words);
-    const style = checkedNote([finding('20 mg', { rule: 'style/unitless', axis: 'style', confidence: 0.5 })]);
+    const open = checkedNote([finding('20 mg', { rule: 'faithfulness/route', confidence: null })]);
+    expect(plain(value(hoverAt(open, edited(noteText), on, options)))).toContain('right was not measured.');
+    const style = checkedNote([
+      finding('20 mg', { rule: 'style/unitless', axis: 'style', confidence: null }),
+    ]);
     expect(plain(value(hoverAt(style, edited(noteText), on, options)))).not.toMatch(/such findings/);
   });
 

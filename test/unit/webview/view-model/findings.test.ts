@@ -69,11 +69,13 @@ describe('a language model', () => {
 
 describe('findings', () => {
   it('say how often they are right; a matter of form does not', () => {
-    const style = finding({ fingerprint: 's', rule: 'style/unitless', axis: 'style', confidence: 0.5 });
-    const view = ready(panelWith({ findings: [finding({ confidence: 0.59 }), style] }));
+    const style = finding({ fingerprint: 's', rule: 'style/unitless', axis: 'style', confidence: null });
+    const open = finding({ fingerprint: 'o', rule: 'faithfulness/route', confidence: null });
+    const view = ready(panelWith({ findings: [finding({ confidence: 0.59 }), open, style] }));
     const cards = view.groups.flatMap((group) => group.cards);
     expect(cards.map(({ confidence }) => confidence)).toEqual([
       expect.stringContaining('About 6 in 10 such findings were right'),
+      'How often such findings are right was not measured.',
       undefined,
     ]);
   });

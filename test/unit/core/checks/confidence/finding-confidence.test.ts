@@ -20,7 +20,7 @@ describe('surenessOf', () => {
   it('is the precision of the rule where nothing can be weighed, or no model weighs the rule', () => {
     const value = { confidence: confidenceOf('faithfulness/value'), isDoubtful: false };
     expect(surenessOf('faithfulness/value', undefined)).toEqual(value);
-    expect(surenessOf('style/no-such-rule', none)).toEqual({ confidence: 0.5, isDoubtful: false });
+    expect(surenessOf('style/no-such-rule', none)).toEqual({ confidence: null, isDoubtful: false });
   });
 
   it('is less sure of a number that the statement gives for something else, more of one told right there', () => {
@@ -28,7 +28,7 @@ describe('surenessOf', () => {
     const bound = surenessOf('faithfulness/value', { ...none, ownMargin: 0.6, isBest: 1 });
     expect(told.isDoubtful).toBe(true);
     expect(bound.isDoubtful).toBe(false);
-    expect(told.confidence).toBeLessThan(bound.confidence);
+    expect(told.confidence).toBeLessThan(bound.confidence ?? 0);
   });
 
   it('is never quite certain', () => {
