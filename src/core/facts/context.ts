@@ -88,6 +88,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
     return { ...context, polarity: 'unknown' };
   }
   const isOfOther =
+    isHabitOfContrary(list, cue, term) ||
     isPresupposed(list, cue, term) ||
     isBeside(list, cue, term) ||
     isOfTest(list, cue) ||
@@ -147,6 +148,15 @@ function isOfDoing(list: readonly Token[], cue: CueMention, term: Term): boolean
     !/^(?:seen|found|present|noted|visible|there|identified|palpable|reported|detected)$/.test(
       wordAt(list, term.to + 1),
     )
+  );
+}
+
+/** "She's never not thirsty", of a finding whose own name denies: how somebody is as a rule says nothing of today. */
+function isHabitOfContrary(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  return (
+    cue.to === term.from &&
+    wordAt(list, cue.to - 1) === 'never' &&
+    /^(?:not|no|.*n['’]t)$/.test(wordAt(list, term.from))
   );
 }
 

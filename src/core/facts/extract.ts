@@ -96,6 +96,9 @@ export function extractFacts(
   const sentences = splitSentences(text, within).map((sentence) =>
     sentenceFacts(text, sentence, terminology),
   );
-  carryOrders(sentences.map((sentence) => [sentence]));
+  carryOrders(
+    sentences.map((sentence) => [sentence]),
+    terminology,
+  );
   return sentences;
 }

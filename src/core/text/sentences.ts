@@ -58,11 +58,15 @@ function cutBefore(text: string, start: number): number {
 
 const isTableRow = /\S \| \S/;
 
+/** "Allergy: penicillin (rash)": a line with a label of its own goes on with no other, however long that is. */
+const labelled = /^\s*\p{Lu}[\p{L}\d/&()-]*(?: [\p{L}\d/&()-]+){0,3}:\s/u;
+
 /** A line break ends a sentence when the next line starts something new or the line before is short or closed. */
 function breakEnds(text: string, at: number, lineStart: number): boolean {
   const rest = text.slice(at + 1, at + 200);
   const next = /^[^\n\r]*/.exec(rest.replace(/^\r?\n?/, ''))?.[0] ?? '';
   if (next.trim() === '' || listItem.test(next) || /^\s*(?:#{1,6}\s|\||>|\[)/.test(next)) return true;
+  if (labelled.test(next)) return true;
   const line = text.slice(lineStart, at).trimEnd();
   if (isTableRow.test(line) && isTableRow.test(next)) return true;
   if (/[:;|]$/.test(line) || /^\s*#{1,6}\s/.test(line)) return true;

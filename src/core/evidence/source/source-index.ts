@@ -63,7 +63,10 @@ export class SourceIndex {
       nameAnsweredValues(this.segments, terminology);
     } else resolveSections(text, this.segments);
     carryMedications(this.segments);
-    carryOrders(this.segments.map(({ sentences }) => sentences));
+    carryOrders(
+      this.segments.map(({ sentences }) => sentences),
+      terminology,
+    );
     const words = this.segments.map((segment) => tokenise(text.slice(segment.start, segment.end)));
     this.bm25 = new Bm25Index(words.map((_, index) => words.slice(index, index + windowSize).flat()));
   }

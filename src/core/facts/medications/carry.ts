@@ -1,3 +1,4 @@
+import type { Terminology } from '../../terminology/terminology';
 import type { MedicationFact } from './medication-fact';
 import type { OpenOrder } from './assemble';
 
@@ -10,6 +11,18 @@ function isUncounted({ strength, dose, form }: MedicationFact): boolean {
   return strength !== undefined && strength.unit.dimension !== 'none' && !dose && isTablet;
 }
 
+/**
+ * "The inhaler, ten puffs", behind prednisolone: a form that the medicine is never given in is that of another one.
+ */
+function isOfAnother({ form, route }: OpenOrder, { concept }: MedicationFact, known: Terminology): boolean {
+  const routes = known.medication(concept.name)?.routes ?? [];
+  if (!form || form.route === undefined || routes.length === 0) return false;
+  return route?.start === form.start && ofDevice.has(form.route) && !routes.includes(form.route);
+}
+
+/** Ways that need a form of their own; a cream, a patch or an injection may be a less usual form of much. */
+const ofDevice: ReadonlySet<string> = new Set(['inhaled', 'intranasal']);
+
 interface Carrying {
   orders: MedicationFact[];
   openOrder?: OpenOrder;
@@ -19,15 +32,17 @@ interface Carrying {
  * Gives what is said of a medicine without its name ("take it twice a day") to the one that was spoken of last. Changes
  * the sentences: the order is added to their `orders`, and is no longer open.
  * @param segments the sentences of each turn or part of a text, in order
+ * @param terminology knows how medicines are given
  */
-export function carryOrders(segments: readonly (readonly Carrying[])[]): void {
+export function carryOrders(segments: readonly (readonly Carrying[])[], terminology: Terminology): void {
   let last: { order: MedicationFact; segment: number; sentence: number } | undefined;
   let at = 0;
   segments.forEach((sentences, segment) => {
     for (const sentence of sentences) {
       at++;
       const { openOrder } = sentence;
-      if (openOrder && last && segment - last.segment <= carryReach) {
+      const isNear = last !== undefined && segment - last.segment <= carryReach;
+      if (openOrder && last && isNear && !isOfAnother(openOrder, last.order, terminology)) {
         const { strength, count, ...rest } = openOrder;
         // "I take one every night."
         if (count && at - last.sentence === 1 && isUncounted(last.order))

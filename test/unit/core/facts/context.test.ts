@@ -28,6 +28,8 @@ describe('how a finding is meant', () => {
     ['No comment on chest pain.', ['unknown chest pain']],
     ['None of the lesions were removed.', ['unknown skin lesion']],
     ['None of the lesions were seen again.', ['absent skin lesion']],
+    ['She is never not sleeping.', ['unknown insomnia']],
+    ['She is not sleeping.', ['present insomnia']],
     ['Her mother has asthma.', ['present asthma (family)']],
     ['No family history of diabetes.', ['absent diabetes (family)']],
     ['Mother: asthma.', ['present asthma (family)']],

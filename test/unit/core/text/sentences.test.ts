@@ -103,3 +103,12 @@ describe('a sentence without an end', () => {
     for (const part of parts) expect(() => encodeURIComponent(part)).not.toThrow();
   });
 });
+
+it('begins a line with a label of its own, and goes on with one that was only wrapped', () => {
+  const medicines = 'Regular medicines: ramipril 10 mg each morning, amlodipine 5 mg each evening, aspirin';
+  const cut = `${medicines}\nReaction to: latex (hives)`;
+  expect(sentences(cut)).toEqual([medicines, 'Reaction to: latex (hives)']);
+  const wrapped =
+    'The plan was gone over with her and with her daughter, who comes from\nLeeds and has a question: when?';
+  expect(sentences(wrapped)).toEqual([wrapped]);
+});

@@ -50,3 +50,23 @@ describe('a route that a medicine no longer goes', () => {
     expect(saidAgainst(faithfulnessRoute, 'Sumatriptan PO 6 mg.', source)).toHaveLength(1);
   });
 });
+
+describe('a form that a medicine is never given in', () => {
+  it.each([
+    [
+      'Amoxicillin 500 mg PO',
+      'amoxicillin 500 milligrams , three a day . the puffer , i mean the inhaler , two puffs morning and night .',
+    ],
+    [
+      'Loratadine 10 mg by mouth',
+      'loratadine 10 milligrams a day . the nasal spray , two sprays each side every morning .',
+    ],
+  ])('is that of another one: %s', (note, said) => {
+    expect(against(note, said)).toEqual([]);
+  });
+
+  it('and one that it is given in is its own', () => {
+    const said = 'you carry on with the budesonide . the inhaler , two puffs twice a day .';
+    expect(against('Budesonide 200 micrograms PO', said)).toEqual(['PO → inhaled']);
+  });
+});
