@@ -24,6 +24,7 @@ import {
   terminologyOption,
 } from '../options';
 import { ResultWriter, type Format } from '../result-writer';
+import { ruleOption, type RuleSeverities } from '../rule-severities';
 import type { SarifInput } from '../sarif';
 import { badUsage, type FailOn, type Session } from '../session';
 import { noteFileShape, noteShape } from '../shapes';
@@ -37,6 +38,7 @@ interface Options extends ModelOptions, VerifierOptions {
   allowNoSource?: boolean;
   read?: boolean;
   terminology?: string[];
+  rule?: RuleSeverities;
   failOn: FailOn;
   format?: Format | 'sarif';
 }
@@ -52,7 +54,16 @@ async function checkFiles(
   session: Session,
   engine: Engine,
   names: readonly string[],
-  { source, library, profile, allowNoSource = false, read: isRead = false, failOn, format = 'text' }: Options,
+  {
+    source,
+    library,
+    profile,
+    rule,
+    allowNoSource = false,
+    read: isRead = false,
+    failOn,
+    format = 'text',
+  }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format === 'sarif' ? 'text' : format, true);
@@ -69,6 +80,7 @@ async function checkFiles(
           text: note.text,
           sources,
           ...(profile && { profile }),
+          ...(rule && { severities: rule }),
           read: isRead,
           judge: true,
           ignored: await ignoredFingerprints(session, note.path),
@@ -102,7 +114,7 @@ async function checkPairs(
   session: Session,
   engine: Engine,
   pairs: string,
-  { library, profile, read = false, failOn, format = 'jsonl' }: Options,
+  { library, profile, rule, read = false, failOn, format = 'jsonl' }: Options,
 ): Promise<void> {
   const checker = new NoteCheck(session, engine, library);
   const writer = new ResultWriter(session, format as Format, true);
@@ -120,6 +132,7 @@ async function checkPairs(
       read,
       judge: true,
       ...(profile && { profile }),
+      ...(rule && { severities: rule }),
     };
     const report = await checker.run(request);
     judge(session, report, failOn);
@@ -150,6 +163,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(calibrationOption())
     .addOption(allowNoSourceOption())
     .addOption(terminologyOption())
+    .addOption(ruleOption())
     .addOption(failOnOption())
     .addOption(formatOption('sarif'))
     .action(async (notes: string[], options: Options) => {

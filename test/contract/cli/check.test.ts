@@ -136,6 +136,19 @@ describe('attest check', () => {
     expect(code).toBe(2);
   });
 
+  it('shows the findings of a rule as --rule says, and leaves out those of one that is off', async () => {
+    await visit();
+    const check = ['check', 'visit.note.md', '--format', 'json', '--rule'];
+    const hint = await place.run([...check, 'faithfulness/dose=hint', '--fail-on', 'warning']);
+    expect(jsonOf(hint.stdout)[0]?.findings).toMatchObject([{ rule: 'faithfulness/dose', severity: 'hint' }]);
+    expect(hint.code).toBe(0);
+    const off = await place.run([...check, 'faithfulness/dose=off', '--rule', 'faithfulness/value=off']);
+    expect(jsonOf(off.stdout)[0]?.findings).toEqual([]);
+    const unknown = await place.run([...check, 'faithfulness/doze=off']);
+    expect(unknown.stderr).toContain('There is no rule "faithfulness/doze". Is faithfulness/dose meant?');
+    expect([unknown.stdout, unknown.code]).toEqual(['', 2]);
+  });
+
   const dated = '# Plan\n\nAspirin 1.0 mg daily.\n';
 
   it('still checks a note without a source against itself, and exits with 2', async () => {
