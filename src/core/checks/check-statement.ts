@@ -50,6 +50,9 @@ export function checkStatement(
     return { ...result('not-scored'), reason: 'There is nothing to check in this statement.' };
   }
   if (contradiction) return result('contradicted', contradiction.citations);
+  // What another said is in the source's words, and is not borne out as this one's.
+  const misattributed = faithfulness.find(({ rule }) => rule === 'faithfulness/attribution');
+  if (misattributed) return result('not-sure', misattributed.citations);
   const alike = input.sources.filter(({ source }) => callsPatientAlike(input.facts, source));
   const supports = alike
     .map(({ source }) => ({ source, ...supportOfPatient(input, source) }))

@@ -3,6 +3,7 @@ import type { Check, Rule } from './check';
 import type { NoteCheck } from './note-check';
 import { faithfulnessAge } from './faithfulness/age';
 import { faithfulnessAllergy } from './faithfulness/allergy';
+import { faithfulnessAttribution } from './faithfulness/attribution';
 import { faithfulnessCertainty } from './faithfulness/certainty';
 import { faithfulnessDate } from './faithfulness/date';
 import { faithfulnessDose } from './faithfulness/dose';
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   faithfulnessPolarity,
   faithfulnessTemporality,
   faithfulnessCertainty,
+  faithfulnessAttribution,
   faithfulnessFindingNotFound,
   faithfulnessValueNotFound,
   styleAbbreviation,

@@ -59,7 +59,7 @@ const noteText = (note: string): string =>
     .split(/\s*…\s*/)
     .join('\n\n');
 
-/** Who may have said what: a page names the speaker of a question alone, who is answered. */
+/** Who may have said what: a page names the speaker of a question alone, who is answered, and who else speaks ("Daughter: …"). */
 function transcripts(source: readonly string[][]): string[] {
   const speakers = ['Doctor', 'Patient'];
   return speakers.flatMap((first) =>
@@ -69,7 +69,10 @@ function transcripts(source: readonly string[][]): string[] {
           turns
             .map((words, turn) => {
               const alone = at === 0 ? first : second;
-              return `${turns.length > 1 ? speakers[turn % 2] : alone}: ${words.replace(/[^.?!]$/, '$&.')}`;
+              const label = /^\p{Lu}\p{Ll}+: /u.test(words)
+                ? ''
+                : `${turns.length > 1 ? speakers[turn % 2] : alone}: `;
+              return `${label}${words.replace(/[^.?!]$/, '$&.')}`;
             })
             .join('\n'),
         )
