@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           pool: 'forks',
+          // What one file has loaded serves the next: dictionaries and models take longer to load than most of them to run.
+          isolate: false,
           // Some of these files wait for pauses and time-outs, and leave the core to another.
           maxWorkers: '150%',
           // They wait by the clock for other processes, on a machine that does other work too. What passes the second

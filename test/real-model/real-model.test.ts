@@ -16,7 +16,7 @@ import { startModelServer, type ModelServer } from './model-server';
 // too small a model to be right, so nothing here asks whether it is: protocol and invariants are what must hold.
 
 /** Tokens of an answer, at most: the model brings five to ten in a second. */
-const mostTokens = 150;
+const mostTokens = 80;
 const minutes = 60_000;
 
 const sent: SentCall[] = [];
@@ -92,10 +92,10 @@ describe('a real model', { timeout: 5 * minutes }, () => {
 
   it('writes an answer of the chat piece by piece, and each sentence is checked', async () => {
     const note = { document: '/v/a.note.md', text: 'She takes metformin 500 mg once daily. No chest pain.' };
-    // Enough for the answer and for one question to a judge; what is left then is checked by words and facts alone.
+    // Enough for the answer alone: a judge is asked above, and here sentences are checked by words and facts.
     const engine = await createEngine({
       models: '/no/embedded/models',
-      model: config(1_200),
+      model: config(1_000),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
     const [sentBefore, usedBefore] = [sent.length, used.length];
