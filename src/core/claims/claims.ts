@@ -15,6 +15,11 @@ export interface TextClaims {
 /** "Any chest pain? No.": with its answer a question says something. */
 const shortAnswer = /^[ \t]*\n?[ \t]*(?:yes|no|nope|yeah|nil|none)\b[.!]?(?=[ \t]*(?:\n|$|\p{Lu}))/iu;
 
+/** "? pneumonia": the mark of a question before what is asked, behind which a sentence seems to begin. */
+const queried = /(?:^|\n)[ \t]*(?:[-*•][ \t]*)?\?[ \t]*$/;
+/** So many characters before a statement may be such a mark with its bullet. */
+const deepestMark = 16;
+
 /**
  * Cuts a text into claims that can be checked one by one. No word is added, and nothing is said of one thing that the
  * text says of another: a sentence that cannot be split for certain is one claim.
@@ -25,7 +30,9 @@ export function claimsOf(text: string, terminology: Terminology = builtInTermino
   const claims: Claim[] = [];
   const leftOut: LeftOut[] = [];
   for (const { start, end, text: said } of statements) {
-    const reason = leftOutOf(said);
+    const reason = queried.test(visible.slice(Math.max(0, start - deepestMark), start))
+      ? 'question'
+      : leftOutOf(said);
     const [answer] = (reason === 'question' && shortAnswer.exec(visible.slice(end))) || [];
     if (answer !== undefined) {
       const both = { start, end: end + answer.length };

@@ -17,26 +17,13 @@ export interface Part extends Span {
 }
 
 const verbs = new Set(words.verbs);
-const presentVerbs = new Set(words.presentVerbs);
-const subjects = new Set(words.subjects);
-const determiners = new Set(words.determiners);
 const participle = /(?:ed|held|lost|felt)$/;
-const qualifiers = new Set(words.qualifiers);
 const beforeNouns = new Set([...words.prepositions, ...words.determiners, 'no']);
 const relative = new Set(['who', 'which', 'that', 'whom', 'whose']);
-const joints = new Set(['and', 'or', 'but', 'nor', '&', 'plus', 'while', 'whereas']);
-
-/** Words between a joint and what it joins that say nothing themselves. */
-const afterJoint = new Set([
-  'also',
-  'then',
-  'subsequently',
-  'later',
-  'now',
-  'still',
-  'therefore',
-  'currently',
-]);
+const joints = new Set([',', '|', 'and', 'or', 'but', 'nor', '&', 'plus', 'while', 'whereas']);
+/** "Drinks socially": a word that is also a measurement's is a verb at the beginning of a part that goes on with how or how much. */
+const habit = /^(?:drinks|smokes)$/;
+const howMuch = /^(?:\p{L}+ly|alcohol|wine|beer|no|on|about|around|up|to|a)$|^\d/u;
 
 /**
  * The words by which a clause is told. A participle behind a preposition or an article tells none ("with reduced ejection
@@ -53,54 +40,39 @@ export function verbsOf(list: readonly Token[]): Token[] {
 export function partsOf(text: string, sentence: Span, terminology: Terminology): Part[] {
   const list = tokens(text, sentence);
   const names = terminology.findTerms(list, namedThings);
+  const named = new Set(names.flatMap(({ from, to }) => list.slice(from, to)));
   const told = new Set(verbsOf(list));
   const parts: Part[] = [];
   let open: Part | undefined;
   let joint: string | undefined;
   let depth = 0;
-  const close = (): void => {
-    if (open) parts.push(open);
-    open = undefined;
-  };
-  for (const token of list) {
+  for (const [at, token] of list.entries()) {
     if (/^[([]$/.test(token.text)) depth++;
     if (/^[)\]]$/.test(token.text)) depth = Math.max(0, depth - 1);
-    const named = names.some(({ concept }) => contains(concept, token));
-    const joins = depth === 0 && !named && (token.text === ',' || joints.has(token.text));
-    if (joins) {
-      close();
-      joint =
-        token.text === ',' && joint !== undefined && parts.length === 0
-          ? joint
-          : strongest(joint, token.text, open);
+    if (depth === 0 && !named.has(token) && joints.has(token.text)) {
+      // ", and" joins like "and".
+      const isMore = token.text === ',' && joint !== undefined && open === undefined;
+      if (open) parts.push(open);
+      open = undefined;
+      if (!isMore) joint = token.text;
       continue;
     }
     if (!open) {
-      open = {
-        start: token.start,
-        end: token.end,
-        tokens: [],
-        verbs: [],
-        ...(joint !== undefined && { joint }),
-      };
+      const { start, end } = token;
+      open = { start, end, tokens: [], verbs: [], ...(joint !== undefined && { joint }) };
       joint = undefined;
     }
+    const isHabit =
+      open.tokens.length === 0 && habit.test(token.text) && howMuch.test(list[at + 1]?.text ?? '');
     open.tokens.push(token);
-    if (told.has(token) && !named) open.verbs.push(token);
+    if (isHabit || (told.has(token) && !named.has(token))) open.verbs.push(token);
     open.end = token.end;
   }
-  close();
-  return parts.map((part) =>
-    withItem(
-      trimmed(part),
-      names.map(({ concept }) => concept),
-    ),
+  if (open) parts.push(open);
+  return withItems(
+    parts.map(trimmed),
+    names.map(({ concept }) => concept),
   );
-}
-
-/** ", and" joins like "and". */
-function strongest(before: string | undefined, now: string, open: Part | undefined): string {
-  return open === undefined && before !== undefined && now === ',' ? before : now;
 }
 
 /** Without the full stop that ends the sentence. */
@@ -110,9 +82,17 @@ function trimmed(part: Part): Part {
   return { ...part, tokens: kept, end: kept.at(-1)?.end ?? part.end };
 }
 
-function withItem(part: Part, names: readonly Concept[]): Part {
-  const item = names.find((concept) => contains(part, concept));
-  return item ? { ...part, item } : part;
+/** Each part with what it names first: the first one with what it names behind its verb ("lisinopril causes cough"), if anything. */
+function withItems(parts: readonly Part[], names: readonly Concept[]): Part[] {
+  let next = 0;
+  return parts.map((part, at) => {
+    const own: Concept[] = [];
+    for (let name = names[next]; name && name.start < part.end; name = names[++next])
+      if (contains(part, name)) own.push(name);
+    const verb = at === 0 ? part.verbs.at(-1) : undefined;
+    const item = own.find(({ start }) => verb && start >= verb.end) ?? own[0];
+    return item ? { ...part, item } : part;
+  });
 }
 
 /** The verb that a part has first; undefined when it has none. A relative clause's verb is not the part's. */
@@ -121,19 +101,4 @@ export function firstVerb({ tokens: list, verbs: told }: Part): Token | undefine
   const clause = list.findIndex(({ text }, at) => at > 0 && relative.has(text));
   const end = clause < 0 ? Infinity : (list[clause]?.start ?? Infinity);
   return verb && verb.start < end ? verb : undefined;
-}
-
-/** How a part goes on that follows a clause: as a sentence of its own, with that one's subject, or not as a clause. */
-export function clauseKind(part: Part): 'own' | 'shared' | undefined {
-  const [first, second, third] = part.tokens.filter(({ text }, at) => !(at < 2 && afterJoint.has(text)));
-  if (!first) return undefined;
-  // "Headache and decreased appetite" names a finding; "cough and improved" tells of one.
-  if (qualifiers.has(first.text) && part.item?.kind === 'finding') return undefined;
-  const comma = part.joint === ',';
-  const isTold = (token: Token | undefined): boolean => token !== undefined && part.verbs.includes(token);
-  if (isTold(first)) return comma && !presentVerbs.has(first.text) ? undefined : 'shared';
-  if (subjects.has(first.text) && (isTold(second) || isTold(third))) return 'own';
-  const verb = firstVerb(part);
-  if (!verb || comma) return determiners.has(first.text) && verb !== undefined ? 'own' : undefined;
-  return 'own';
 }

