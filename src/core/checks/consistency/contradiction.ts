@@ -3,9 +3,12 @@ import { namesOthers } from '../../facts/persons';
 import { excludes } from '../../facts/subtypes';
 import { isBackground, type Section } from '../../text/sections';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
+import { otherControl } from './control-status';
 import { disagreement } from './disagreement';
 import { openedSections } from './opened-sections';
+import { opposedSigns } from './opposed-signs';
 import { isExamination } from './places';
+import { otherResults } from './repeated-results';
 import { otherSmokingStatus } from './smoking-status';
 import { deniedDiagnoses } from './standing-diagnoses';
 import { wordsAgainstValues } from './value-words';
@@ -101,6 +104,9 @@ export const consistencyContradiction: NoteCheck = {
       ...deniedDiagnoses(input, sections),
       ...otherSmokingStatus(input, sections),
       ...wordsAgainstValues(input, sections),
+      ...opposedSigns(input, sections),
+      ...otherControl(input, sections),
+      ...otherResults(input, sections),
     ];
     const places = new Set<string>();
     return found.filter(({ at, start }) => {

@@ -4,6 +4,7 @@ import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
 import { matchCase } from '../match-case';
 import { disagreement } from './disagreement';
+import { plansForOtherSide } from './planned-sides';
 import { operationsOnOtherSide } from './procedure-sides';
 
 interface Sided {
@@ -103,6 +104,7 @@ export const consistencyLaterality: NoteCheck = {
       return [disagreement(input, odd.at, odd.fact, [first.at], message, { fixes, expected })];
     });
     const places = new Set(parts.map(({ at }) => at));
-    return [...parts, ...operationsOnOtherSide(input).filter(({ at }) => !places.has(at))];
+    const planned = [...operationsOnOtherSide(input), ...plansForOtherSide(input)];
+    return [...parts, ...planned.filter(({ at }) => !places.has(at) && places.add(at))];
   },
 };
