@@ -15,6 +15,8 @@ import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../li
 import { shownEvidence, unreadEvidence } from './claim-evidence';
 import { readableEvidence } from './readable-evidence';
 import { compareWithPassages, readSentence, type ComparedSentence, type Read } from './passage-readings';
+import { chosenSentences } from './chosen-sentences';
+import { mergeEqualSentences } from './equal-sentences';
 import { claimVerdict, deciding } from './verdict';
 
 /** What claims are checked with. */
@@ -41,13 +43,6 @@ export interface RuleDoubt {
   citations: readonly Citation[];
 }
 
-/** Sentences that are read for a claim. */
-const readSentences = 5;
-/** A sentence bears on a claim when, with its headings, it shares this much of its words… */
-const relevantShare = 0.4;
-/** …or is this close in meaning. */
-const relevantSimilarity = 0.5;
-
 /**
  * Checks one claim against the library. Passages that disagree with each other are shown side by side and leave it not
  * sure; every quote that is shown stands in the stored document.
@@ -73,16 +68,14 @@ export async function checkClaimInLibrary(
   const { sentences, passages, foreign } = await readableEvidence(gathered);
   if (foreign !== undefined) return unscored(claim, languageReason('what the library holds on it', foreign));
   const compared = compareWithPassages(facts, sentences, passages, tools, isPlanStep || isOrder);
-  const relevant = compared.sentences.filter(({ found, said }) => said !== undefined || bears(found));
-  // What says something of the claim is read, however much it is.
-  const toRead = Math.max(readSentences, relevant.filter(({ said }) => said).length);
+  const distinct = mergeEqualSentences(compared.sentences, tools.library.terminology);
+  const { relevant, toRead, unread } = chosenSentences(distinct);
   const read: Read[] = [];
-  for (const one of relevant.slice(0, toRead)) {
+  for (const one of toRead) {
     const said = await readSentence(claim.text, facts, one, tools, signal);
     read.push({ found: one.found, ...openForClass(claim, one.found, said, tools) });
   }
   const evidence = await shownEvidence(besideEachOther(read, relevant), tools);
-  const unread = relevant.slice(toRead, toRead + readSentences);
   const rest = await unreadEvidence(
     unread.map(({ found }) => found),
     tools,
@@ -111,10 +104,6 @@ export async function checkClaimInLibrary(
     ...found.map(passageAsEvidence),
   ];
   return judgeClaim(checked, shownToJudge, { judge, isVerbatim, isPlanStep }, signal);
-}
-
-function bears({ share, similarity }: EvidenceSentence): boolean {
-  return share >= relevantShare || similarity >= relevantSimilarity;
 }
 
 /** What is said of a class of medicines bears on each of them, whatever a verifier makes of it that may not know which those are. */

@@ -14,6 +14,7 @@ import { sameValue } from '../../core/facts/compare';
 import { overlaps, type Span } from '../../core/text/span';
 import type { CheckerOpinion } from '../../core/verdicts/checker-opinion';
 import { typedPrecision } from '../../core/verdicts/calibration';
+import type { Bridge } from '../library/bridges';
 import type { EvidenceSentence } from '../library/gather-evidence';
 import type { ClaimTools } from './check';
 
@@ -21,6 +22,8 @@ import type { ClaimTools } from './check';
 export interface ComparedSentence {
   found: EvidenceSentence;
   said?: PassageSays;
+  /** Read together with the sentence that it bears on the claim through. */
+  through?: Bridge;
 }
 
 /** A claim compared with all sentences that were found for it. */
@@ -111,7 +114,7 @@ const openBecause = {
 export async function readSentence(
   claim: string,
   facts: readonly SentenceFacts[],
-  { found, said }: ComparedSentence,
+  { found, said, through }: ComparedSentence,
   { verifier, acceptedError, library }: ClaimTools,
   signal?: AbortSignal,
 ): Promise<Omit<Read, 'found'>> {
@@ -120,7 +123,8 @@ export async function readSentence(
   const at = { start: citation.start - passage.start, end: citation.end - passage.start };
   const context = surroundings(evidence, at);
   const heading = [passage.title, ...passage.section].join(', ');
-  const read = `${heading}. ${passage.text.slice(context.start, context.end)}`;
+  const before = through ? `${through.citation.quote} ` : '';
+  const read = `${before}${heading}. ${passage.text.slice(context.start, context.end)}`;
   const [shares] = verifier ? await verifier.verify([{ evidence: read, claim }], signal) : [];
   const texts = {
     claim,
@@ -153,7 +157,9 @@ export async function readSentence(
       ? openBecause[said.says]
       : isTold && (said || decision.verdict === 'supported') && typed !== 'contradicted'
         ? openBecause.patient
-        : undefined;
+        : through && decision.verdict !== 'not-addressed' && !isClosed
+          ? bearsThrough(through)
+          : undefined;
   const opened = because === undefined ? decision : open(decision, because);
   if (opened.verdict !== 'not-sure' || said?.says === 'bounded') return { decision: opened, checkers };
   const own = { text: passage.text, sentences: evidence.sentences.filter((one) => overlaps(one, at)) };
@@ -162,6 +168,11 @@ export async function readSentence(
     (said?.says === 'otherwise' ? 'It says otherwise.' : undefined);
   const abstained = [difference, opened.abstained].filter(Boolean).join(' ');
   return { decision: { ...opened, ...(abstained !== '' && { abstained }) }, checkers };
+}
+
+/** How often a reading of two sentences together is right was not measured, so that it decides nothing. */
+function bearsThrough({ name, citation: { title } }: Bridge): string {
+  return `It speaks of ${name}, which “${title}” names beside what the claim is about: whether the two together decide it is for a reader.`;
 }
 
 function open(decision: Decision, abstained: string): Decision {

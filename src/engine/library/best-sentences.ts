@@ -6,7 +6,7 @@ import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { tokenise } from '../../core/text/words';
 import { dotProduct } from '../../core/text/dot-product';
-import { sharedThings, thingsIn } from './things';
+import { sharedThings, thingsIn, type Thing } from './things';
 
 /** A sentence of a passage with how well it bears on a text. */
 export interface RankedSentence {
@@ -15,6 +15,10 @@ export interface RankedSentence {
   share: number;
   /** Cosine similarity of sentence and text (−1…1). */
   similarity: number;
+  /** What the sentence names itself. */
+  things: readonly Thing[];
+  /** What its headings and its title name. */
+  heading: readonly Thing[];
 }
 
 /** Fewer words are a label or the head of a table, not evidence… */
@@ -49,15 +53,14 @@ export async function bestSentences(
       const own = thingsIn(quote, terminology);
       const shared = sharedThings(asked, [...own, ...ofHeading]);
       const share = asked.length === 0 ? 0 : shared.length / asked.length;
-      return [
-        { citation: citePassage(passage, sentence, sentence), share, searched: `${heading}: ${quote}` },
-      ];
+      const citation = citePassage(passage, sentence, sentence);
+      return [{ citation, share, things: own, heading: ofHeading, searched: `${heading}: ${quote}` }];
     });
   });
   if (candidates.length === 0) return [];
   const [query, ...vectors] = await embed([text, ...candidates.map(({ searched }) => searched)], signal);
   return candidates
-    .map(({ citation, share }, index) => ({ citation, share, similarity: dotProduct(query, vectors[index]) }))
+    .map(({ searched: _, ...one }, index) => ({ ...one, similarity: dotProduct(query, vectors[index]) }))
     .sort((a, b) => b.share + b.similarity - (a.share + a.similarity));
 }
 

@@ -1,5 +1,6 @@
 import type { PassageEvidence } from '../../core/checks/check';
 import { passageEvidence } from '../../core/checks/passage-evidence';
+import { headingContext } from '../../core/claims/passages/heading-context';
 import { throwIfCancelled } from '../../core/errors';
 import { mergeNearDuplicates } from '../../core/evidence/passages/near-duplicates';
 import type { Passage, PassageHit } from '../../core/evidence/passages/passage';
@@ -7,6 +8,7 @@ import { fuseRanks } from '../../core/evidence/passages/rank-fusion';
 import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { bestSentences, type RankedSentence } from './best-sentences';
+import { bridgeQuery, bridgesFrom, bridgeTo, type Bridge, type Bridged } from './bridges';
 import { conceptsIn, expandedQueries } from './expanded-query';
 
 /** What the use cases over the library need of it. */
@@ -25,18 +27,21 @@ export interface EvidenceSentence extends RankedSentence {
   evidence: PassageEvidence;
   /** Documents that hold nearly the same passage. */
   also: string[];
+  /** How it bears on the claim through what another sentence names. */
+  bridged?: Bridged;
 }
 
-/** Passages of one query, and of all of them together. */
+/** Passages of one query, and of all queries of the first round together. */
 const perQuery = 8;
 const mostPassages = 12;
 /** Passages whose neighbours are read, too. */
 const withNeighbours = 3;
 /** Searches after the first, each with the terms that the one before has brought. */
 const furtherRounds = 2;
-/** Best sentences that terms are taken from, and terms that are taken. */
+/** Best sentences that terms are taken from, terms that are taken, and new passages that a further round may add. */
 const termSentences = 4;
 const mostTerms = 4;
+const mostAdded = 4;
 
 /**
  * Gathers what the library says about a claim: searched by its words, by its concepts with their other names and classes, and
@@ -56,31 +61,54 @@ export async function gatherEvidence(
   for (const expanded of expandedQueries(own, library.terminology)) {
     lists.push(await library.search(expanded, perQuery, signal));
   }
+  const first = fused(lists);
   const asked = new Set(own.map(({ name }) => name));
-  let sentences = await rank(claim, lists, library, signal);
+  const bridges: Bridge[] = [];
+  const added: Passage[] = [];
+  let sentences = await rank(claim, first, added, bridges, library, signal);
   for (let round = 0; round < furtherRounds; round++) {
     throwIfCancelled(signal);
-    const terms = addedTerms(sentences, asked, library.terminology);
-    if (terms.length === 0) break;
-    const found = await library.search([asking, ...terms].join(' '), perQuery, signal);
-    const known = new Set(lists.flat().map(({ passage }) => passage.id));
-    if (found.every(({ passage }) => known.has(passage.id))) break;
-    for (const term of terms) asked.add(term);
-    lists.push(found);
-    sentences = await rank(claim, lists, library, signal);
+    const fresh = bridgesFrom(claim, sentences.slice(0, termSentences), asked, library.terminology).slice(
+      0,
+      mostTerms,
+    );
+    if (fresh.length === 0) break;
+    const further: PassageHit[][] = [];
+    for (const bridge of fresh) {
+      asked.add(bridge.name);
+      further.push(await library.search(bridgeQuery(claim, bridge), perQuery, signal));
+    }
+    const looked = new Set(sentences.map(({ evidence }) => evidence.passage.id));
+    const news = fused(further).filter(({ id }) => !looked.has(id));
+    bridges.push(...fresh);
+    added.push(...news.slice(0, mostAdded));
+    sentences = await rank(claim, first, added, bridges, library, signal);
+    if (news.length === 0) break;
   }
   const passages = [...new Set(sentences.map(({ evidence }) => evidence))];
   return { sentences, passages };
 }
 
+function fused(lists: readonly (readonly PassageHit[])[]): Passage[] {
+  return fuseRanks(lists, ({ passage }) => passage.id).map(({ item }) => item.passage);
+}
+
 async function rank(
   claim: string,
-  lists: readonly (readonly PassageHit[])[],
+  first: readonly Passage[],
+  added: readonly Passage[],
+  bridges: readonly Bridge[],
   library: LibraryAccess,
   signal?: AbortSignal,
 ): Promise<EvidenceSentence[]> {
-  const fused = fuseRanks(lists, ({ passage }) => passage.id).map(({ item }) => item.passage);
-  const merged = mergeNearDuplicates(fused, ({ text }) => text, library.terminology).slice(0, mostPassages);
+  const found = [...new Map([...first, ...added].map((passage) => [passage.id, passage])).values()];
+  const isAdded = new Set(added.map(({ id }) => id));
+  const merged = mergeNearDuplicates(
+    found,
+    ({ text }) => text,
+    library.terminology,
+    (passage) => headingContext(passage, passage.text, library.terminology),
+  ).filter(({ item }, at) => at < mostPassages || isAdded.has(item.id));
   const also = new Map(
     merged.map(({ item, also: copies }) => [
       item.id,
@@ -100,24 +128,15 @@ async function rank(
     const holder = evidence.find(
       ({ passage }) => passage.document === document && passage.start <= start && end <= passage.end,
     );
-    return holder ? [{ ...sentence, evidence: holder, also: also.get(holder.passage.id) ?? [] }] : [];
+    if (!holder) return [];
+    const bridged = bridgeTo(sentence.things, sentence.heading, bridges);
+    return [
+      {
+        ...sentence,
+        evidence: holder,
+        also: also.get(holder.passage.id) ?? [],
+        ...(bridged && { bridged }),
+      },
+    ];
   });
-}
-
-/** What the best sentences speak of that was not asked for yet, most often first. */
-function addedTerms(
-  sentences: readonly EvidenceSentence[],
-  asked: ReadonlySet<string>,
-  terminology: Terminology,
-): string[] {
-  const counts = new Map<string, number>();
-  for (const { citation } of sentences.slice(0, termSentences)) {
-    for (const { name } of conceptsIn(citation.quote, terminology)) {
-      if (!asked.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, mostTerms)
-    .map(([name]) => name);
 }

@@ -35,12 +35,13 @@ export function sharedThings(asked: readonly Thing[], others: readonly Thing[]):
   return asked.filter((one) => others.some((other) => isSame(one, other) || isOfThing(one, other)));
 }
 
-function isSame(one: Thing, other: Thing): boolean {
+/** True for one word, or one thing under whatever names. */
+export function isSame(one: Thing, other: Thing): boolean {
   return one.stem === other.stem || (one.name !== undefined && one.name === other.name);
 }
 
 /** What is said of ACE inhibitors is said of ramipril; not the other way round. */
-function isOfThing({ classes = [] }: Thing, { name }: Thing): boolean {
+export function isOfThing({ classes = [] }: Thing, { name }: Thing): boolean {
   return name !== undefined && classes.some((own) => isOfClass(own, name));
 }
 

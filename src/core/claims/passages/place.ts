@@ -25,7 +25,10 @@ const conditionKinds = new Set(['finding', 'procedure'] as const);
 const medicineKinds = new Set(['medication', 'medication-class'] as const);
 
 /** Reads the title and the headings of a passage. */
-export function headingsOf({ passage }: PassageEvidence, terminology: Terminology): Headings {
+export function headingsOf(
+  { passage }: Pick<PassageEvidence, 'passage'>,
+  terminology: Terminology,
+): Headings {
   const lists = [passage.title, ...passage.section].map((heading) => tokens(heading));
   const items = lists.flatMap((list) => itemsIn(list, terminology));
   const words = new Set(lists.flat().map(({ text }) => text));

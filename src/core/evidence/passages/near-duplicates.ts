@@ -53,25 +53,28 @@ function tellingOf(text: string, terminology: Terminology): ReadonlySet<string> 
 /**
  * Merges texts that nearly repeat an earlier one (a second copy, a summary that quotes), keeping the order. Two versions
  * that differ in a number, a unit, a named thing, a negation or a word that has a contrary may disagree, and stay apart.
+ * @param contextOf what stands over a text; texts with different ones stay apart
  */
 export function mergeNearDuplicates<T>(
   items: readonly T[],
   textOf: (item: T) => string,
   terminology: Terminology = builtInTerminology,
+  contextOf: (item: T) => string = () => '',
 ): Merged<T>[] {
-  const kept: (Merged<T> & { runs: Set<string>; telling: ReadonlySet<string> })[] = [];
+  const kept: (Merged<T> & { runs: Set<string>; telling: ReadonlySet<string>; context: string })[] = [];
   for (const item of items) {
     const text = textOf(item);
     const [runs, telling] = [shingles(text), tellingOf(text, terminology)];
+    const context = contextOf(item);
     const same = kept.find((other) => {
-      if (!sameSet(other.telling, telling)) return false;
+      if (other.context !== context || !sameSet(other.telling, telling)) return false;
       const [small, large] = runs.size <= other.runs.size ? [runs, other.runs] : [other.runs, runs];
       const shared = [...small].filter((run) => large.has(run)).length;
       // A sentence inside of a long passage is another piece of evidence, not a copy of the passage.
       return shared / small.size >= sameShare && shared / large.size >= sameShare / 2;
     });
     if (same) same.also.push(item);
-    else kept.push({ item, also: [], runs, telling });
+    else kept.push({ item, also: [], runs, telling, context });
   }
   return kept.map(({ item, also }) => ({ item, also }));
 }
