@@ -7,7 +7,10 @@ import { wordAt } from './token-reach';
 export function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
   const { list, cues } = reading;
   if (cue.to <= term.from ? !reaches(list, cue, term.from) : distance(cue, term) > cue.reach) return false;
-  if (cue.from >= term.to) return !clauseEnds(reading, term.to, cue.from) && !isBracketed(list, cue);
+  if (cue.from >= term.to) {
+    if (isOfOtherBracket(list, cue, term)) return false;
+    return !clauseEnds(reading, term.to, cue.from) && !isBracketed(list, cue);
+  }
   if (reportingVerbs.has(wordAt(list, cue.to)) || reportingVerbs.has(wordAt(list, cue.to + 1))) return false;
   // "Lives with her husband, no fever": what is denied behind a comma is the patient's.
   const denied = cues.some(
@@ -19,6 +22,22 @@ export function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean
   );
   return !denied && !clauseEnds(ofRelative(reading, cue, term), behind(reading, cue), term.from);
 }
+
+/**
+ * "No fever, no cancer (father had a stroke)", "(brother psoriasis)": a relative in a bracket with something of their own behind
+ * them tells of that, and one behind another denial of what that denies.
+ */
+function isOfOtherBracket(list: readonly Token[], cue: CueMention, term: Term): boolean {
+  let at = cue.from;
+  while (at > term.to && wordAt(list, at) !== '(') at--;
+  if (wordAt(list, at) !== '(') return false;
+  if (list.slice(term.to, at).some(({ text }) => denying.test(text))) return true;
+  return list[cue.to]?.kind === 'word' && !goesOnAboutIt.test(wordAt(list, cue.to));
+}
+
+const denying = /^(?:no|nil|not|none|denies|denied|without)$/;
+const goesOnAboutIt =
+  /^(?:in|at|aged?|from|since|with|too|also|and|or|only|side|of|on|as|before|after|when|both|has|had|have|did|does|x\d+)$/;
 
 /** "No asthma (sister has)": a relative with a verb of their own in brackets has what the patient is said not to have, or has too. */
 function isBracketed(list: readonly Token[], cue: CueMention): boolean {

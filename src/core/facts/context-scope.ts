@@ -86,6 +86,8 @@ function reachesBack(reading: Reading, cue: CueMention, term: Term): boolean {
     return false;
   if (cue.from < from || cue.from - from > cue.reach) return false;
   const between = list.slice(from, cue.from).map((token) => token.text);
+  // "Any wheeze, any noise when she breathes?": what is asked for next is what is narrowed.
+  if (cue.says === 'narrowed' && between.includes('any')) return false;
   if (negatives.has(cue.says) && cue.to === cue.from + 1) {
     // "Pancreatitis, no." answers for what it names.
     if (between.join('') === ',' && term.from <= 1 && allMarksAt(list, cue.to)) return true;

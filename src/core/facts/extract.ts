@@ -13,6 +13,7 @@ import { carryOrders } from './medications/carry';
 import type { MedicationFact } from './medications/medication-fact';
 import { findOrders } from './medications/orders';
 import { ageBehindName } from './named-ages';
+import { ageWithSex } from './short-ages';
 import { findSexes } from './persons';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
@@ -61,7 +62,7 @@ export function sentenceFacts(
     .filter((term) => term.concept.kind === 'finding' && !isMiles(list, term));
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
-  const named = ageBehindName(text, list, [...measured, ...parts, ...findings]);
+  const named = ageBehindName(text, list, [...measured, ...parts, ...findings]) ?? ageWithSex(text, list);
   const ages = named ? [named, ...findAges(list)] : findAges(list);
   // "Two in four months": the months are of the age, and no time of anything else.
   const quantities = findQuantities(list, measured, terminology).filter(

@@ -1,10 +1,10 @@
 import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
-import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { doseDimensions, type Concept } from './fact';
 import { likelyUnits } from './likely-units';
+import { chartSymbol, isTemperature } from './chart-symbols';
 import { bodySizeOf, weightChangeOf } from './body-size';
 import { namesOthers } from './persons';
 import { glued, spanOf, wordAt } from './token-reach';
@@ -41,8 +41,7 @@ export function conceptOf(
   if (isTemperature(list, draft)) {
     return { kind: 'measurement', name: 'body temperature', ...spanOf(list, draft.from - 1, draft.from) };
   }
-  const symbol =
-    symbolBefore(list, draft, terminology) ?? symbolAmongOthers(list, draft, drafts, terminology);
+  const symbol = chartSymbol(list, draft, drafts, terminology);
   if (symbol !== undefined) {
     return { kind: 'measurement', name: symbol, ...spanOf(list, draft.from - 1, draft.from) };
   }
@@ -132,70 +131,6 @@ function vitaminLevel(
   const level = `${name ?? ''} level`;
   return name !== undefined && terminology.measurementDimensions(level).has(unit.dimension)
     ? { kind: 'measurement', name: level, ...spanOf(list, term?.from ?? to - 1, to) }
-    : undefined;
-}
-
-/** "T 100.4", "T: 37.6", as vital signs are written; the letter alone names nothing else with such a number. */
-function isTemperature(list: readonly Token[], { unit, value, from }: Draft): boolean {
-  if (unit.dimension !== 'none' && unit.dimension !== 'temperature') return false;
-  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
-  return wordAt(list, at) === 't' && ((value >= 34 && value <= 43) || (value >= 93 && value <= 109));
-}
-
-/** Chemical symbols as laboratory lists write them, with the numbers that nothing else behind such a letter has. */
-const symbols = wordTable<{ name: string; low: number; high: number }>({
-  k: { name: 'potassium', low: 1.5, high: 9.5 },
-  na: { name: 'sodium', low: 95, high: 190 },
-  cl: { name: 'chloride', low: 60, high: 140 },
-  ca: { name: 'calcium', low: 0.8, high: 18 },
-  mg: { name: 'magnesium', low: 0.1, high: 9 },
-});
-
-/** "K 2.8", "Na: 128": the symbol right before its value, and no unit of a number ("20 mg 2") or name ("vitamin K 1"). */
-function symbolBefore(
-  list: readonly Token[],
-  { unit, value, from }: Draft,
-  terminology: Terminology,
-): string | undefined {
-  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
-  const symbol = symbols[wordAt(list, at)];
-  // Its own unit names the number, possible or not: "K 41 mmol/L".
-  const isSure = unit.dimension === 'substance-concentration';
-  if (!symbol || (!isSure && (value < symbol.low || value > symbol.high))) return undefined;
-  const fits =
-    unit.dimension === 'none' || terminology.measurementDimensions(symbol.name).has(unit.dimension);
-  const before = list[at - 1];
-  const isAlone =
-    before === undefined ||
-    before.kind === 'mark' ||
-    (before.kind === 'number' && symbol.name !== 'magnesium') ||
-    /^(?:and|with|of|the|his|her|bloods?|labs?|u&e|today|now)$/.test(before.text);
-  return fits && isAlone ? symbol.name : undefined;
-}
-
-/** Symbols that stand for nothing else beside another one with its value: "Ca 125" is a tumour marker. */
-const sureSymbol = /^(?:na|k|cl)$/;
-
-/** "Na 14, K 4.1, Cl 100": in a list of electrolytes a symbol names its number, possible or not. */
-function symbolAmongOthers(
-  list: readonly Token[],
-  draft: Draft,
-  drafts: readonly Draft[],
-  terminology: Terminology,
-): string | undefined {
-  const at = /^[:=]$/.test(wordAt(list, draft.from - 1)) ? draft.from - 2 : draft.from - 1;
-  const word = wordAt(list, at);
-  const symbol = sureSymbol.test(word) ? symbols[word] : undefined;
-  const before = list[at - 1];
-  if (!symbol || draft.unit.dimension !== 'none' || draft.high !== undefined) return undefined;
-  if (before !== undefined && !/^[,;|]$/.test(before.text)) return undefined;
-  const names = drafts
-    .filter((other) => other !== draft)
-    .map((other) => symbolBefore(list, other, terminology));
-  return names.some(
-    (name) => name !== undefined && name !== symbol.name && /^(?:sodium|potassium|chloride)$/.test(name),
-  )
-    ? symbol.name
     : undefined;
 }
 

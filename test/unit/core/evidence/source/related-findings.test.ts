@@ -14,6 +14,8 @@ describe('what the source says of a finding by another', () => {
     ['She reports dyspnea on exertion.', asked('Any shortness of breath?', 'No.')],
     ['Right knee with effusion.', exam('Right knee, no swelling, full movement.')],
     ['She reports incontinence.', asked('Any leaking urine?', 'No.')],
+    ['She reports vertigo.', asked('Any dizziness at all?', 'No, nothing.')],
+    ['Lower abdominal pain.', asked('Any abdominal pain?', 'None.')],
     ['She denies leg swelling.', exam('There is pitting edema of both ankles.')],
   ])('turns "%s" round in %j', (note, source) => {
     expect(contradictionsOf(note, source)).toHaveLength(1);
@@ -25,6 +27,7 @@ describe('what the source says of a finding by another', () => {
     ['There is a pleural effusion.', exam('There is no swelling of your knee.'), 'another part'],
     ['Right knee without effusion.', exam('There is swelling of your right knee.'), 'more than one cause'],
     ['She denies leg swelling.', exam('There is edema.'), 'no part'],
+    ['She denies vertigo.', asked('Any dizziness at all?', 'Yes, often.'), 'not of that kind'],
     ['She denies dyspnea on exertion.', asked('Any shortness of breath?', 'Yes.'), 'not of that kind'],
     ['She reports shortness of breath.', asked('Any dyspnea on exertion?', 'No.'), 'one kind of it'],
     [
