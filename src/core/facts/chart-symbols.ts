@@ -116,4 +116,3 @@ function symbolAmongOthers(
     ? symbol.name
     : undefined;
 }
-

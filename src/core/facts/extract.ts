@@ -14,6 +14,7 @@ import type { MedicationFact } from './medications/medication-fact';
 import { findOrders } from './medications/orders';
 import { ageBehindName } from './named-ages';
 import { ageWithSex } from './short-ages';
+import { findBareBlood } from './bare-blood';
 import { findSexes } from './persons';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
@@ -60,6 +61,8 @@ export function sentenceFacts(
   const findings = terminology
     .findTerms(list, bodyKinds)
     .filter((term) => term.concept.kind === 'finding' && !isMiles(list, term));
+  const blood = findBareBlood(list, [...measured, ...parts, ...findings]);
+  const said = blood.length > 0 ? [...findings, ...blood].sort((a, b) => a.from - b.from) : findings;
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
   const named = ageBehindName(text, list, [...measured, ...parts, ...findings]) ?? ageWithSex(text, list);
@@ -76,7 +79,7 @@ export function sentenceFacts(
     tokens: list,
     quantities,
     sides: [...findSides(list, [...parts, ...spineLevels(list)]), ...abbreviatedSides(list, text)],
-    polarities: findPolarities(list, [...findings, ...parts.filter((part) => !inside(part))]),
+    polarities: findPolarities(list, [...said, ...parts.filter((part) => !inside(part))]),
     medications: medicines.map((term) => term.concept),
     dates: findDates(list, [...measured, ...findings]).filter(
       (date) => !ages.some((age) => overlaps(age, date)),

@@ -34,7 +34,7 @@ function isPlain({ polarity, certainty, time, experiencer, narrowed }: PolarityF
  * be sure that two of them mean the same.
  */
 const local = new Set([
-  'pain', 'tenderness', 'swelling', 'edema', 'redness', 'erythema', 'bruising', 'ecchymosis', 'numbness', 'tingling',
+  'pain', 'tenderness', 'swelling', 'edema', 'redness', 'erythema', 'bruising', 'ecchymosis', 'blood', 'numbness', 'tingling',
   'weakness', 'rash', 'mass', 'lump', 'lesion', 'bleeding', 'discharge', 'stiffness', 'itching', 'deformity', 'fracture',
   'effusion', 'murmur', 'lymphadenopathy', 'infection', 'symptom', 'complication', 'injury', 'atrophy', 'crepitus',
 ]); // prettier-ignore

@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import { bareBlood, bloodTopics } from '../../facts/bare-blood';
 import { plainPolarity } from '../../facts/polarity';
 import { findingMentions, type FindingMention } from './finding-mentions';
 import data from './related-findings.json';
@@ -14,6 +15,7 @@ interface Placed {
 
 const placed = new Map<string, Placed>(Object.entries(data.placed));
 const wider = new Map<string, readonly string[]>(Object.entries(data.wider));
+const vague = new Set(data.vague);
 const swollen = new Map<string, readonly string[]>(Object.entries(data.swollen));
 const instead = new Map<string, readonly string[]>(Object.entries(data.instead));
 
@@ -32,8 +34,9 @@ export function relatedMentions(note: PolarityFact, sources: readonly SourceInde
     ...alike.filter((other) => other !== name).flatMap(of),
     ...atPart(note, of),
     ...wholeOf(note, of),
+    ...ofBlood(note, of),
     ...notSwollen(note, of),
-    ...(wider.get(name) ?? []).flatMap(of).filter(({ fact }) => agrees(note, fact)),
+    ...(wider.get(name) ?? []).flatMap((whole) => ofWhole(note, whole, of)),
     ...(note.polarity === 'present' ? (instead.get(name) ?? []).flatMap(of).flatMap(asAbsent) : []),
   ];
 }
@@ -44,6 +47,19 @@ export function deniedEverywhere(name: string, part: string | undefined): boolea
     part !== undefined &&
     [...placed.values()].some(({ everywhere, parts }) => everywhere.includes(name) && parts.includes(part))
   );
+}
+
+/**
+ * "No blood" of a note and "any blood?" of a visit name no place: they are compared with each other whatever was spoken of. Blood of
+ * a place that a note has is denied by what denies all blood there.
+ */
+function ofBlood(
+  { concept, polarity }: PolarityFact,
+  of: (other: string) => FindingMention[],
+): FindingMention[] {
+  if (concept.name === bareBlood)
+    return bloodTopics.flatMap(of).filter(({ fact }) => fact.end - fact.start === bareBlood.length);
+  return polarity === 'present' && bloodTopics.includes(concept.name) ? of(bareBlood) : [];
 }
 
 /** "Right knee, no swelling": a joint that is not swollen has no effusion. */
@@ -59,6 +75,23 @@ function notSwollen(
 /** "I've put on weight" says that none was lost. */
 function asAbsent({ fact, ...place }: FindingMention): FindingMention[] {
   return plainPolarity(fact) === 'present' ? [{ ...place, fact: { ...fact, polarity: 'absent' } }] : [];
+}
+
+/** A denial of the whole, and the whole that is there, where it may be told for the kind that the note has. */
+function ofWhole(
+  note: PolarityFact,
+  whole: string,
+  of: (other: string) => FindingMention[],
+): FindingMention[] {
+  const told = of(whole).filter(({ fact }) => agrees(note, fact));
+  // "Coughing anything up? Blood?" "No.": there is a cough, and no blood all the same.
+  const isDenied =
+    note.polarity === 'present' &&
+    !vague.has(whole) &&
+    [note.concept.name, ...(bloodTopics.includes(note.concept.name) ? [bareBlood] : [])]
+      .flatMap(of)
+      .some(({ fact }) => plainPolarity(fact) === 'absent');
+  return isDenied ? told.filter(({ fact }) => fact.polarity === 'absent') : told;
 }
 
 /** What is there speaks for a note that has a kind of it, or has it at some part. */

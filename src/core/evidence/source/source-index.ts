@@ -2,6 +2,7 @@ import { extractFacts, type SentenceFacts } from '../../facts/extract';
 import { doseDimensions } from '../../facts/fact';
 import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
+import { nameBareBlood } from './blood-asked-for';
 import { carryOrders } from '../../facts/medications/carry';
 import type { Span } from '../../text/span';
 import { splitTurns, type Turn } from '../../text/turns';
@@ -59,6 +60,7 @@ export class SourceIndex {
           sentences: [sentence],
         }));
     if (turns) {
+      nameBareBlood(this.segments);
       resolveTurns(text, this.segments);
       nameAnsweredValues(this.segments, terminology);
     } else resolveSections(text, this.segments);
