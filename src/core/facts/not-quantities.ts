@@ -53,6 +53,26 @@ function isHour(list: readonly Token[], { from, to, value, decimals }: NumberMen
   );
 }
 
+/** "At 0600", "@ 1430", "0600 hrs": the time of a day in four digits. */
+function isClock(list: readonly Token[], { from, to, spoken }: NumberMention): boolean {
+  const digits = wordAt(list, from);
+  if (spoken || to !== from + 1 || !/^(?:[01]\d|2[0-3])[0-5]\d$/.test(digits)) return false;
+  if (/^h(?:rs?|ours?)?$/.test(wordAt(list, to))) return true;
+  return digits.startsWith('0') || (/^(?:at|@)$/.test(wordAt(list, from - 1)) && !readUnit(list, to));
+}
+
+/** "Gave him the ibuprofen at six": with what was done before it, an hour ends the clause. */
+function isHourOfDeed(list: readonly Token[], { from, to, value, decimals }: NumberMention): boolean {
+  if (decimals > 0 || value < 1 || value > 12 || wordAt(list, from - 1) !== 'at') return false;
+  if (list[to] !== undefined && list[to]?.kind !== 'mark') return false;
+  return list
+    .slice(Math.max(0, from - deedReach), from)
+    .some(({ text }) => /^(?:gave|given|took|taken|ate|eaten|woke|arrived|left|slept|drank)$/.test(text));
+}
+
+/** Tokens. */
+const deedReach = 7;
+
 /** Ordinals, times of day, years, vertebrae, phone numbers, list numbers: numbers that measure nothing. */
 export function isNotQuantity(list: readonly Token[], number: NumberMention): boolean {
   const before = wordAt(list, number.from - 1);
@@ -64,7 +84,7 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
   if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;
   if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
-  if (isHour(list, number)) return true;
+  if (isHour(list, number) || isClock(list, number) || isHourOfDeed(list, number)) return true;
   // "2° to lupus" is secondary to it; an angle or a temperature has its letter or nothing behind it.
   if (/^[°º]$/.test(after) && number.value <= 3 && isOrdinary(list, number.to + 1)) return true;
   if (isWeekOfPregnancy(list, number)) return true;

@@ -39,12 +39,14 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
 function isPartOfName(list: readonly Token[], term: TermMention): boolean {
   let at = term.to;
   if (nameHeads.test(list[at]?.text ?? '')) return true;
-  // Tobacco that is chewed is not smoked.
-  if (list[term.from]?.text === 'tobacco' && list.some(({ text }) => /^chew/.test(text))) return true;
+  // Tobacco that is chewed or dipped is not smoked.
+  if (list[term.from]?.text === 'tobacco' && list.some(({ text }) => unsmoked.test(text))) return true;
   if (vaccinated.has(term.concept.name) && list.some(({ text }) => vaccineWords.test(text))) return true;
   while (/^(?:not|yet|was|is|has|been|already)$/.test(list[at]?.text ?? '')) at++;
   return givenWords.test(list[at]?.text ?? '');
 }
+
+const unsmoked = /^(?:chew\w*|smokeless|dip|dips|dipping|snuff|snus|oral)$/;
 
 /** Vaccines go by the names of these: "influenza and pneumococcal vaccines received". */
 const vaccinated: ReadonlySet<string> = new Set([

@@ -114,6 +114,9 @@ function counted(
   };
 }
 
+/** Words that make one of a unit a round one. */
+const roundWords = /^(?:good|full|whole|solid|little|long)$/;
+
 /** "A week", "a couple of days", "the past few months", "several years". */
 function uncounted(
   list: readonly Token[],
@@ -149,6 +152,10 @@ function uncounted(
       number: { from: end, to: end },
     };
   const one = { low: 1, high: 1, vague: false, article: true };
+  // "A good month and a half".
+  if (roundWords.test(word) && /^an?$/.test(wordAt(list, end - 2))) {
+    return { ...shared, ...one, vague: true, from: end - 2, number: { from: end - 2, to: end } };
+  }
   if (/^an?$/.test(word)) {
     return { ...shared, ...one, from: end - 1, number: { from: end - 1, to: end } };
   }

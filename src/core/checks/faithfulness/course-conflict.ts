@@ -38,7 +38,8 @@ function isDecided({ source, segment, order }: SourceOrder): boolean {
   const { start: from = 0, end: to = 0 } = order.action ?? {};
   if (past.test(source.text.slice(from, to))) return false;
   const before = source.text.slice(sentence.start, from);
-  if (provided.test(before) || weighed.test(before)) return false;
+  if (provided.test(before) || weighed.test(before) || isPutBefore(source.text.slice(from, to), before))
+    return false;
   if (takenBack.test(source.text.slice(to, sentence.end))) return false;
   return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
 }
@@ -51,6 +52,18 @@ const weighed =
   /\b(?:tempted|thinking|thought|wonder\w*|consider\w*|whether|might|could|maybe|perhaps)\b[^.;]*$/i;
 /** "I'd like to stop it, but …", "stop that too, no, let's leave it". */
 const takenBack = /\bbut\b|[,.] no,/i;
+
+/** "And we put you on the heparin": without a word that makes it an offer or an order, "put" tells what was done. */
+function isPutBefore(action: string, before: string): boolean {
+  return (
+    /^put\b/i.test(action) &&
+    /\b(?:we|they|i|he|she|who|and|then)\s+(?:had\s+|already\s+)?$/i.test(before) &&
+    !offers.test(before)
+  );
+}
+
+const offers =
+  /(?:\b(?:will|would|could|can|should|shall|might|let|lets|gonna|going to|want to|like to|need to|have to)|['’](?:ll|d|s))\b[^.;]{0,40}$/i;
 
 /** "Has been held" tells what was, and says nothing against going on. */
 const past = /(?:ed|held|began|begun|(?<!hold )off)$/i;

@@ -128,6 +128,19 @@ function isPartOf(ours: MedicationFrequency, theirs: MedicationFrequency): boole
   return ours.perDay < theirs.perDay && timeWord.test(ours.text) && /\band\b/i.test(theirs.text);
 }
 
+/** "A few times a day" for "six times a day": as many as people mean by it, and more. */
+function isTooVague(
+  { text, perDay, perDayHigh = perDay }: MedicationFrequency,
+  other: MedicationFrequency,
+): boolean {
+  const { perDay: low, perDayHigh: high = low } = other;
+  return (
+    /\b(?:few|several|couple)\b/i.test(text) && low <= perDayHigh * vagueRatio && high * vagueRatio >= perDay
+  );
+}
+
+const vagueRatio = 2;
+
 const timeWord = /\b(?:noct\w*|night|mane|om|on|morning|am|evening|pm|bed\w*|hs|qhs|lunch\w*|midday|noon)\b/i;
 
 /** "One at breakfast and one at night": of two times of the day, the frequency that was read is one. */
@@ -148,6 +161,7 @@ function conflict(
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
   if (!place || !theirFrequency || isPartOf(frequency, theirFrequency)) return [];
+  if (isTooVague(frequency, theirFrequency) || isTooVague(theirFrequency, frequency)) return [];
   if (frequency.perDay > theirFrequency.perDay && isOneOfTwo(place)) return [];
   const all = given.flatMap(frequencies);
   const isOne = all.every((other) => sameFrequency(other, theirFrequency));

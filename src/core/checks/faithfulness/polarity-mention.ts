@@ -8,6 +8,8 @@ export interface OfNote extends PolarityFact {
   ever?: boolean;
   /** It is denied of no part of the body more than of another. */
   throughout?: true;
+  /** The side that was named last before it in its sentence ("left knee: full range, no effusion"). */
+  spokenSide?: 'left' | 'right';
   /** The words behind it that say where it is ("over the distal phalanx"). */
   place?: ReadonlySet<string>;
 }
@@ -25,4 +27,15 @@ export interface Mention extends FindingMention {
 export function said(fact: PolarityFact): PolarityFact['polarity'] {
   const { narrowed, ...bare } = fact;
   return narrowed && fact.polarity === 'absent' ? 'unknown' : plainPolarity(bare);
+}
+
+const felt = /\b(?:pains?|painful|sore\w*|ach(?:es?|ing|y)|hurt\w*)\b/i;
+
+/** "Calf pain" and "the calf isn't tender": what the patient feels need not be found by pressing. */
+export function isFoundByPressing(noted: string, { source, fact }: Mention): boolean {
+  return (
+    fact.polarity === 'absent' &&
+    felt.test(noted) &&
+    /\btender/i.test(source.text.slice(fact.concept.start, fact.concept.end))
+  );
 }

@@ -1,6 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
 import { said, type Mention, type OfNote } from './polarity-mention';
-import { isAtSamePlace, sameSide } from './polarity-places';
+import { isAtSamePlace, isOnOtherSide, sameSide } from './polarity-places';
 
 /** True when a mention says the same of the patient as the note does, at whatever time and in whatever measure. */
 function agrees(fact: PolarityFact, polarity: 'present' | 'absent'): boolean {
@@ -85,7 +85,10 @@ export function opposed(note: OfNote, mentions: readonly Mention[]): Mention | u
   const opposite = polarity === 'present' ? 'absent' : 'present';
   const clear = mentions.filter(
     (mention) =>
-      (mention.whole ?? true) && turns(note, mention, opposite) && sameSide(note, mention.fact, mentions),
+      (mention.whole ?? true) &&
+      turns(note, mention, opposite) &&
+      sameSide(note, mention.fact, mentions) &&
+      !isOnOtherSide(note, mention),
   );
   if (mentions.some((mention) => isLeftOpen(mention, polarity) && !isSettled(mention, clear)))
     return undefined;

@@ -2,6 +2,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { samePart } from '../../facts/body-regions';
 import { contentStems } from '../../facts/noun-phrases';
+import { sideMentions } from '../../facts/side-mentions';
 import { deniedEverywhere } from '../../evidence/source/related-findings';
 import { said, type Mention, type OfNote } from './polarity-mention';
 
@@ -20,8 +21,29 @@ const local = new Set(
  */
 const told = new Set('numbness|tingling|weakness|fracture|itching|cramps|instability'.split('|'));
 
+/** These may be in one part of the body and not in another: "no diabetes in the eyes" denies none of the patient. */
+const spreads = new Set(
+  (
+    'diabetes|cancer|infection|arthritis|gout|lupus|tuberculosis|sarcoidosis|endometriosis|psoriasis|metastasis|shingles|' +
+    'osteoarthritis|rheumatoid arthritis|lymphoma|melanoma|vasculitis|inflammation'
+  ).split('|'),
+);
+
+/** True for a denial of one part of the body only, of a disease that the note names no part of. */
+function isDeniedOfPart(note: OfNote, mention: Mention): boolean {
+  return (
+    spreads.has(note.concept.name) &&
+    note.polarity === 'present' &&
+    note.site === undefined &&
+    said(mention.fact) === 'absent' &&
+    (mention.fact.site !== undefined || namesPlace(mention)) &&
+    !samePlace(note, mention)
+  );
+}
+
 /** True when a mention may be of the place that the note means: the same for what is local, none that is another for the rest. */
 export function isAtSamePlace(note: OfNote, mention: Mention): boolean {
+  if (isDeniedOfPart(note, mention)) return false;
   return local.has(note.concept.name) ? isAtSite(note, mention) : !isElsewhere(note, mention.fact);
 }
 
@@ -34,6 +56,26 @@ export function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: r
   return (
     side === undefined && mentions.every(({ fact }) => fact.side === undefined || fact.side === note.side)
   );
+}
+
+/** So many letters before a finding the side may be named that is spoken of. */
+const sideReach = 160;
+
+/** The side that was named last before a place in some sentences of one turn, near it. */
+export function sideSpokenOf(sentences: readonly SentenceFacts[], at: number): 'left' | 'right' | undefined {
+  const last = sentences
+    .filter(({ start, end }) => start < at && at - end < sideReach)
+    .flatMap(sideMentions)
+    .filter(({ start }) => start < at && at - start < sideReach)
+    .at(-1)?.side;
+  return last === 'left' || last === 'right' ? last : undefined;
+}
+
+/** "Now the right. I see a small effusion": of the other side than the one that the note speaks of. */
+export function isOnOtherSide({ spokenSide }: OfNote, { source, segment, fact }: Mention): boolean {
+  if (spokenSide === undefined || fact.side === 'bilateral') return false;
+  const theirs = fact.side ?? sideSpokenOf(source.segments[segment]?.sentences ?? [], fact.start);
+  return theirs !== undefined && theirs !== spokenSide;
 }
 
 /**

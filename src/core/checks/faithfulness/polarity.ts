@@ -16,12 +16,12 @@ import type { Check, CheckInput, FindingDraft } from '../check';
 import { asDeniedOfPast, isOfWholeTime } from './polarity-of-past';
 import { checkRelatives } from './polarity-of-relatives';
 import { checkResults } from './polarity-of-results';
-import { said, type Mention, type OfNote } from './polarity-mention';
+import { isFoundByPressing, said, type Mention, type OfNote } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
 import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
 import { isQualified, qualifierReach } from './polarity-qualified';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
-import { placeWords } from './polarity-places';
+import { placeWords, sideSpokenOf } from './polarity-places';
 
 // What these hold is not about the patient as they are now.
 const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
@@ -96,6 +96,10 @@ function isNever({ concept }: PolarityFact, { statement }: CheckInput): boolean 
 /** "He had no pneumonia": told of the past, where what once was is the opposite. */
 const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
 
+function withSide(spokenSide: OfNote['spokenSide']): Pick<OfNote, 'spokenSide'> {
+  return spokenSide ? { spokenSide } : {};
+}
+
 function checkFinding(
   sentence: SentenceFacts,
   read: PolarityFact,
@@ -112,6 +116,7 @@ function checkFinding(
       (fact.polarity === 'absent' &&
         (everWords.test(before) || hadNone.test(before) || isNever(fact, input))),
     place: placeWords(sentence, fact),
+    ...withSide(sideSpokenOf([sentence], fact.start)),
     ...(isThroughout(fact, input) && { throughout: true }),
   };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
@@ -121,6 +126,7 @@ function checkFinding(
   if (isQualified(fact, input.statement.text)) return [];
   const sources = input.sources.map(({ source }) => source);
   const isExam = isExamined(input, kind);
+  const noted = input.statement.text.slice(fact.concept.start, fact.concept.end);
   const mentions = [
     ...findingMentions(name, sources),
     ...relatedMentions(note, sources),
@@ -130,6 +136,7 @@ function checkFinding(
       (mention) => !isOtherKind(note, mention) && !isOfReaction(mention) && (!isExam || !isReported(mention)),
     )
     .filter((mention) => !isOfOtherKind(sentence, note, mention))
+    .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
   return found ? [draft(note, name, found)] : [];

@@ -6,6 +6,7 @@ import { countedDate, isCountedDay } from '../../facts/dates-counted';
 import type { CalendarDate, DateFact } from '../../facts/fact';
 import { overlaps, type Span } from '../../text/span';
 import type { CheckInput } from '../check';
+import { isOfOtherQuestion, isOpeningSaidBare, isPutRightNext } from './time-apart';
 import { bondOf, type BoundTime, surelyBound } from './time-bond';
 
 /** A vague time ("a few weeks") is contradicted only by one that is this many times longer or shorter. */
@@ -22,6 +23,7 @@ interface TimeEvidence {
 /** Compares a time of the note with every time of the sources. */
 function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
   const evidence: TimeEvidence = { same: [], other: [], open: [] };
+  const asked = { start: note.start, end: note.end, ahead: note.direction === 'future' };
   for (const { source, windows } of input.sources) {
     const { today } = visitDateOf(source);
     for (const time of timesOf(source)) {
@@ -31,6 +33,7 @@ function timeEvidence(note: DateFact, input: CheckInput): TimeEvidence {
       const isCounted = note.form === 'calendar' && time.fact.form !== 'calendar';
       if (same === undefined ? !isCounted : !same && !isCounted && isOtherWay(note, time.fact)) continue;
       if (same === false && isTooVague(note, time.fact, vagueRatio)) continue;
+      if (same === false && isOfOtherQuestion(asked, time, input)) continue;
       const date = isCounted ? countedDate(time.fact, today) : undefined;
       const window = windows.findIndex(({ from, to }) => from <= time.segment && time.segment < to);
       const bound = { ...time, ...bondOf(note, time, window, date), ...(date && { date }) };
@@ -105,6 +108,11 @@ export function contradicting(
   if (open.some((one) => (best.shares ? one.shares && one.bond >= best.bond - likeMonth : one.bond > 0)))
     return undefined;
   const { low, high, unit } = note.amount ?? { low: 0, high: 0, unit: '' };
+  if (
+    isPutRightNext({ low, high }, best) ||
+    isOpeningSaidBare({ start: note.start, end: note.end, low }, input)
+  )
+    return undefined;
   const sources = input.sources.map(({ source }) => source);
   if (isSaidInParts(low, high, unit, sources)) return undefined;
   const given = same[0];
@@ -184,10 +192,17 @@ function isOneOfSeveral(best: BoundTime, others: readonly BoundTime[]): boolean 
   return others.some((one) => one.bond > best.bond - telling && sameTime(one.fact, best.fact) === false);
 }
 
-/** True for a length of time that a source tells in words ("1 day ago" for "yesterday"), or by a date. */
+/**
+ * True for a length of time that a source tells in words ("1 day ago" for "yesterday"), by a date, or in another unit
+ * ("6 weeks" for "a month and a half").
+ */
 export function isToldInWords({ start, end }: Span, input: CheckInput): boolean {
   return input.facts
     .flatMap(({ dates }) => dates)
     .filter(({ amount }) => amount && overlaps(amount, { start, end }))
-    .some((note) => timeEvidence(note, input).same.some(({ fact, shares }) => shares && !fact.amount));
+    .some((note) =>
+      timeEvidence(note, input).same.some(
+        ({ fact, shares }) => shares && fact.amount?.unit !== note.amount?.unit,
+      ),
+    );
 }

@@ -14,6 +14,7 @@ import type { CheckInput } from '../check';
 import { amountsGiven, conflictingAmounts, givesDose } from './dose-evidence';
 import { comparedOrders } from './medication-evidence';
 import { byBinding, type Candidate, candidatesFor, type NoteQuantity } from './value-candidates';
+import { isOfOtherQuestion, isPutRightNext } from './time-apart';
 import { isToldInWords } from './time-evidence';
 import { leftOver } from './left-over-values';
 import {
@@ -125,6 +126,20 @@ function noteQuantity(sentence: SentenceFacts, fact: QuantityFact): NoteQuantity
   return { fact, topic: topicOf(sentence, fact), ...(timing && { timing }) };
 }
 
+/** True for a number that the next turn puts right, or a time that answers another question. */
+function isAnsweredElse(
+  { fact, timing }: NoteQuantity,
+  quantity: SourceQuantity,
+  input: CheckInput,
+): boolean {
+  const { value: low, high = low, start, end } = fact;
+  if (isPutRightNext({ low, high }, quantity)) return true;
+  return (
+    fact.unit.dimension === 'time' &&
+    isOfOtherQuestion({ start, end, ahead: timing === 'future' }, quantity, input)
+  );
+}
+
 /** @param besides the statement's other numbers ("38 cm against 35 cm, 3 cm difference") */
 function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: Besides): Alignment {
   const candidates = candidatesFor(note, input);
@@ -141,6 +156,7 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
   const conflicts = (isAcquitted ? [] : candidates)
     .filter((one) => one.agreement === 'none' && conflictsWith(note, one))
     .filter(({ quantity: { fact } }) => !mean(fact) && !(before && isFormerValue(before, note.fact, fact)))
+    .filter(({ quantity }) => !isAnsweredElse(note, quantity, input))
     .sort(byBinding);
   // The number itself, said without its unit, counts more than another one with it.
   const isSaid = agreeing.some(

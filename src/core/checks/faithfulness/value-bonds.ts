@@ -1,7 +1,7 @@
 import { convertible, inUnitOf, isTurned } from '../../facts/compare';
 import type { QuantityFact } from '../../facts/fact';
 import type { Dimension } from '../../facts/units';
-import { type Candidate, type NoteQuantity, smallNumber } from './value-candidates';
+import { type Candidate, type NoteQuantity, slipAffinity, smallNumber } from './value-candidates';
 
 /** From here on it counts as the note's value wherever it is said. */
 const tellingAnywhere = 100;
@@ -160,7 +160,9 @@ export function isOfAnotherThing(
   { fact, topic }: NoteQuantity,
   { quantity, affinity, concept }: Candidate,
 ): boolean {
-  if (fact.unit.dimension !== 'time' || concept === 'same' || isOtherUnit(fact, quantity.fact)) return false;
+  if (fact.unit.dimension !== 'time' || concept === 'same') return false;
+  // "Six years" of a battery and "six weeks" without dizziness: the number alone makes no slip of the unit.
+  if (isOtherUnit(fact, quantity.fact)) return affinity <= slipAffinity;
   // How long it lasts may be said in other words; how long ago something was is said of that alone.
   if (quantity.timing !== 'past') return false;
   if (affinity < fewestAffinity) return true;

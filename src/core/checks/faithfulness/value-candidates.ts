@@ -94,10 +94,13 @@ function isOfAnother({ concept }: QuantityFact, { fact, order, source }: SourceQ
   return !isSameMedicine(concept.name, order.concept.name, source.terminology);
 }
 
+/** What a number that a slip makes of another counts towards their affinity. */
+export const slipAffinity = 0.5;
+
 /** Among several values of one concept, the one that a slip of the pen turns into the note's is the one meant. */
 function slipBonus(note: QuantityFact, source: QuantityFact): number {
   const digits = (value: number): string => [...String(value).replace(/[.0]/g, '')].sort().join('');
-  return digits(note.value) === digits(source.value) ? 0.5 : 0;
+  return digits(note.value) === digits(source.value) ? slipAffinity : 0;
 }
 
 /** The same concept first, then an evidence window, then shared words. */

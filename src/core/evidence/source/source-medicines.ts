@@ -1,4 +1,5 @@
 import { classesSpokenOf, isClassOf, mainClass } from '../../facts/medications/class-words';
+import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
 import { isSameMedicine, sourceOrders } from './source-orders';
 import type { SourceIndex } from './source-index';
@@ -51,9 +52,33 @@ export function speaksOfClassOf(source: SourceIndex, name: string, terminology: 
   return terminology.classesOf(name).some((one) => isClassOf(one, classes));
 }
 
+/** So many turns around the name of a disease may say that a vaccine against it is meant. */
+const vaccineReach = 1;
+const vaccineWords = /^(?:vaccin\w+|immuni[sz]\w+|shots?|jabs?|boosters?)$/;
+
+/** "You had the flu shot. The measles one?": among vaccines, the name of the disease names the one against it. */
+function speaksOfVaccine(source: SourceIndex, name: string): boolean {
+  const disease = /^(.+) vaccine$/.exec(name)?.[1]?.split(' ');
+  if (!disease) return false;
+  const { words } = spokenIn(source);
+  if (!disease.every((word) => words.has(word))) return false;
+  const wordsIn = (sentences: readonly SentenceFacts[]): Set<string> =>
+    new Set(sentences.flatMap(({ tokens }) => tokens.map(({ text }) => text)));
+  return source.segments.some(({ sentences }, segment) => {
+    const here = wordsIn(sentences);
+    if (!disease.every((word) => here.has(word))) return false;
+    const near = wordsIn(source.around(segment, vaccineReach).flatMap((one) => one.sentences));
+    return [...near].some((word) => vaccineWords.test(word));
+  });
+}
+
 /** True when a source means the medicine: it names it, by a slip too, or speaks of it by a word that few others go by. */
 export function meansMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {
-  return namesMedicine(source, name, terminology) || speaksNearlyOf(source, name, terminology);
+  return (
+    namesMedicine(source, name, terminology) ||
+    speaksNearlyOf(source, name, terminology) ||
+    speaksOfVaccine(source, name)
+  );
 }
 
 /** True when a source may mean the medicine: it does, or speaks of its class. */

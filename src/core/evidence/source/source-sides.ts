@@ -14,7 +14,7 @@ export interface SourceSide {
   carried?: string;
   /**
    * The other side is named in the same turn without a part of its own ("the left, no, to the right"), or in the answer
-   * ("this is the right knee?" – "Left.").
+   * ("this is the right knee?" – "Left."), or it is where the examiner pressed, and asked where it hurts.
    */
   corrected?: true;
   /** Stems of the same turn and the one before. */
@@ -45,7 +45,8 @@ function gather(source: SourceIndex): SourceSide[] {
       sideMentions(sentence).map((found): SourceSide => {
         const corrected =
           all.some(({ part, side }) => part === undefined && isOther(side, found.side)) ||
-          isOther(answeredSide(source, index, sentence.end), found.side);
+          isOther(answeredSide(source, index, sentence.end), found.side) ||
+          isWherePressed(source.text, sentence, found);
         const mention = told && index - told.segment <= carryReach ? withTopic(found, told.topic) : found;
         told = { topic: mention.topic, segment: index };
         around ??= wordsOf(source, index);
@@ -89,6 +90,14 @@ function answeredSide(source: SourceIndex, index: number, end: number): SideMent
     );
   return side?.[1]?.toLowerCase() as SideMention['side'] | undefined;
 }
+
+/** "When I press on the left, where do you feel it?": the side is the examiner's, and the answer tells the finding's. */
+function isWherePressed(text: string, { start, end }: SentenceFacts, side: SideMention): boolean {
+  return pressing.test(text.slice(start, side.start)) && /\bwhere\b/i.test(text.slice(side.end, end));
+}
+
+const pressing =
+  /\b(?:when|if|as|while) i (?:\w+ )?(?:press|push|touch|tap|feel|let go|squeeze|lift|move|bend|turn|poke)\b/i;
 
 /** So many letters of an answer are looked at. */
 const answerReach = 40;

@@ -54,7 +54,7 @@ function read(source: SourceIndex): PeopleAndTimes {
       for (const fact of sentence.ages) made.ages.push({ source, segment, fact });
       for (const fact of sentence.sexes) made.sexes.push({ source, segment, fact });
       // "Okay." between a question and its answer changes no topic.
-      if (sentence.tokens.length > shortest) before = sentence;
+      if (sentence.tokens.length > shortest || asksForFinding(sentence)) before = sentence;
     }
   });
   made.ages.push(...answeredAges(source).map((place) => ({ source, ...place })));
@@ -89,6 +89,11 @@ function tellsToday(source: SourceIndex, { start, end }: SentenceFacts): boolean
 
 /** A sentence of this many tokens or fewer says nothing that a time could be said of. */
 const shortest = 3;
+
+/** "Any falls?" is short, and what an answer is about. */
+function asksForFinding({ tokens, polarities }: SentenceFacts): boolean {
+  return tokens.at(-1)?.text === '?' && polarities.length > 0;
+}
 
 function saidIn(sentence: SentenceFacts | undefined): Pick<SourceTime, 'eventsBefore' | 'wordsBefore'> {
   if (!sentence) return { eventsBefore: new Set(), wordsBefore: new Set() };
