@@ -84,7 +84,10 @@ function problemOf(limit: DoseLimit, order: MedicationFact, amount: number): Dos
   const dayTop = limit.maxDaily ?? limit.daily?.[1];
   // "Every 4 hours as needed" says how often at most, and nobody takes it all day.
   if (perDay !== undefined && perDay >= 1 && dayTop !== undefined && order.asNeeded === undefined) {
-    if (amount * perDay > dayTop * slip) return problem('daily', amount * perDay, dayTop);
+    // Where the doses of a day are added up, half as much again is enough; a single one may be a choice.
+    const daily = amount * perDay;
+    if (daily > dayTop * slip || (perDay > 1 && daily === dayTop * slip))
+      return problem('daily', daily, dayTop);
   }
   // What is taken once a week, every day; a smaller tablet of the same medicine may be a daily one.
   if (perDay !== undefined && perDay >= 1 && limit.maxWeekly !== undefined && amount >= limit.maxWeekly) {

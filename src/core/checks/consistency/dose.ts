@@ -1,5 +1,6 @@
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import { formatNumber, formatQuantity } from '../../facts/format';
+import { isOfClass } from '../../terminology/terminology';
 import type { Fix, Severity } from '../../verdicts/finding';
 import { plannedOrders } from '../guideline/planned-orders';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -19,9 +20,13 @@ function isOfChild({ statements }: NoteCheckInput): boolean {
   );
 }
 
-// Loading doses, overdoses and doses of the past are out of the usual on purpose.
+// Loading doses, overdoses, doses of the past and what runs for hours are out of the usual on purpose.
 const unusual =
-  /\b(?:load(?:ing|ed)?|bolus|overdos\w*|ingest\w*|toxic\w*|mg\/kg|per kg|per kilogram|chemo\w*|infusion|drip|total of|cumulative|pediatric|child|infant|monthly|every (?:\d+|two|three|four|six) (?:weeks|months))\b/i;
+  /\b(?:pca|patient[- ]controlled|syringe (?:driver|pump)|pump|epidural|spinal|intrathecal|over \d+ ?(?:h|hrs?|hours?)|per hour|an hour|in \d[\d,]* ?(?:ml|l)|load(?:ing|ed)?|bolus|overdos\w*|ingest\w*|toxic\w*|mg\/kg|per kg|per kilogram|chemo\w*|infusion|drip|total of|cumulative|pediatric|child|infant|monthly|every (?:\d+|two|three|four|six) (?:weeks|months))\b/i;
+
+/** Who has taken opioids for long needs far more than labels begin with, and is given it. */
+const tolerant =
+  /\b(?:palliati\w+|hospice|end[- ]of[- ]life|comfort (?:care|measures)|terminal(?:ly)?|(?:opioid|opiate)[- ]toleran\w+|toleran\w+ (?:to|of) opi\w+|long[- ]term opi\w+|chronic opi\w+|cancer|metasta\w+|malignan\w+|carcinoma|lymphoma|myeloma|sickle)\b/i;
 
 const severities: Record<DoseProblem['kind'], Severity> = {
   tenfold: 'warning', thousandfold: 'warning', high: 'warning', daily: 'warning', weekly: 'warning', above: 'hint', low: 'hint',
@@ -36,11 +41,18 @@ function formatAmount(order: MedicationFact, value: number, unit: string): strin
   return formatQuantity(single);
 }
 
+/** True where the limit is one that a label sets, and no usual amount. */
+function isNamedMost({ limit, bound }: DoseProblem): boolean {
+  return [limit.maxSingle, limit.maxDaily, limit.maxWeekly].includes(bound);
+}
+
 function messageOf(order: MedicationFact, problem: DoseProblem, text: string): string {
   const { limit, amount, bound, kind } = problem;
   const written = (value: number): string => formatAmount(order, value, limit.unit);
   const name = nameInNote(order.concept, text);
-  const most = `The most that the label gives adults is ${written(bound)} (${limit.source}).`;
+  const most = isNamedMost(problem)
+    ? `The most that the label gives adults is ${written(bound)} (${limit.source}).`
+    : `Adults are usually given up to ${written(bound)} (${limit.source}).`;
   switch (kind) {
     case 'thousandfold':
       return `${written(amount)} of ${name} is a thousand times a usual dose: is the unit right? ${most}`;
@@ -99,6 +111,8 @@ export const consistencyDose: NoteCheck = {
       const medication = input.terminology.medication(order.concept.name);
       const text = input.statements[at]?.statement.text ?? '';
       if (!medication || order.misspelling || unusual.test(text)) return [];
+      if (medication.classes.some((name) => isOfClass(name, 'opioid')) && tolerant.test(input.text))
+        return [];
       const weekly = dailyForWeekly(input, at, order);
       if (weekly) return [weekly];
       const problem = doseProblem(order, medication);
