@@ -18,7 +18,7 @@ describe('ages', () => {
     ['A 34-year-old right-handed man.', ['34 patient']],
     ['72 y/o female with COPD.', ['72 patient']],
     ['45yo man.', ['45 patient']],
-    ['68F with chest pain, 68 yo.', ['68 unknown']],
+    ['68F with chest pain, 68 yo.', ['68 patient', '68 unknown']],
     ['The patient is 44 years old.', ['44 patient']],
     ['Patient is a boy aged 7 months.', ['0.58 patient']],
     ['Age: 58.', ['58 patient']],
