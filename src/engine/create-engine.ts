@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AttestError } from '../core/errors';
 import type { Embedder, GuidelineStore, Verifier } from '../core/ports';
 import { builtInTerminology } from '../core/terminology/built-in';
+import { withCapitals } from '../core/terminology/capitals';
 import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
@@ -115,7 +116,7 @@ export function createEngine({
         const path = JSON.stringify(section);
         return around.filter((one) => one.ordinal !== ordinal && JSON.stringify(one.section) === path);
       },
-      terminology: reader.terminology,
+      terminology: withCapitals(reader.terminology),
     };
   };
 

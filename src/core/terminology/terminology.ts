@@ -2,6 +2,7 @@ import { builtInCues, type CueTable } from '../facts/cue-table';
 import type { Concept } from '../facts/fact';
 import type { Dimension } from '../facts/units';
 import type { Token } from '../text/tokens';
+import { CapitalForms, type CapitalForm } from './capital-forms';
 import type {
   ClassEntry,
   Dictionary,
@@ -47,6 +48,7 @@ export class Terminology {
   private readonly confusable = new Map<string, ReadonlySet<string>>();
   private readonly tallManByName = new Map<string, string>();
   private misspellings: MisspellingFinder | undefined;
+  private capitals = new CapitalForms([]);
   /** The words that tell how a finding is meant. */
   readonly cues: CueTable;
 
@@ -66,14 +68,24 @@ export class Terminology {
 
   /** This terminology with more dictionaries, e.g. a user's own. */
   extended(more: readonly Dictionary[]): Terminology {
-    return more.length === 0 ? this : new Terminology([...this.dictionaries, ...more]);
+    if (more.length === 0) return this;
+    const wider = new Terminology([...this.dictionaries, ...more]);
+    wider.capitals = this.capitals;
+    return wider;
+  }
+
+  /** This terminology, reading abbreviations that name something in capitals alone where no dictionary knows the word. */
+  readingCapitals(forms: readonly CapitalForm[]): Terminology {
+    const reading = Object.assign(Object.create(Terminology.prototype) as Terminology, this);
+    reading.capitals = new CapitalForms(forms);
+    return reading;
   }
 
   /** Finds the terms of the given kinds, longest first, without overlap. */
   findTerms(list: readonly Token[], kinds: ReadonlySet<Concept['kind']>): TermMention[] {
     const mentions: TermMention[] = [];
     for (let at = 0; at < list.length;) {
-      const found = this.index.longest(list, at, kinds);
+      const found = this.index.longest(list, at, kinds) ?? this.capitalAt(list, at, kinds);
       const word = list[at]?.text ?? '';
       const stem = !found && kinds.has('medication') && medicineStem.test(word);
       if (!found && !stem) {
@@ -103,6 +115,15 @@ export class Terminology {
       at = to;
     }
     return mentions;
+  }
+
+  private capitalAt(
+    list: readonly Token[],
+    at: number,
+    kinds: ReadonlySet<Concept['kind']>,
+  ): { meaning: TermMeaning; to: number } | undefined {
+    const form = this.capitals.at(list, at, (name) => this.measurementDimensions(name));
+    return form && kinds.has(form.kind) ? { meaning: form, to: at + 1 } : undefined;
   }
 
   /**

@@ -5,6 +5,8 @@ export interface Token extends Span {
   /** Lower case. */
   text: string;
   kind: 'word' | 'number' | 'mark';
+  /** It is written in capitals and may be an abbreviation ("AF", "K"). */
+  capitals?: true;
 }
 
 // A digit, or one raised as in "10⁹"; not a fraction like "½", which is a mark of its own.
@@ -16,6 +18,7 @@ const pattern = new RegExp(
     `${digit}+(?:\\.${digit}+)?|(?<!\\p{L})\\.${digit}+|[^\\s]`,
   'gu',
 );
+const inCapitals = /^\p{Lu}{1,5}$/u;
 const startsAsNumber = new RegExp(`^\\.?${digit}`, 'u');
 
 /** Splits a text into tokens whose spans point into it. */
@@ -25,7 +28,15 @@ export function tokens(text: string, within: Span = { start: 0, end: text.length
     const raw = match[0];
     const start = within.start + match.index;
     const kind = startsAsNumber.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'mark';
-    list.push({ start, end: start + raw.length, text: raw.toLowerCase().replaceAll('’', "'"), kind });
+    const lower = raw.toLowerCase();
+    const capitals = lower !== raw && inCapitals.test(raw);
+    list.push({
+      start,
+      end: start + raw.length,
+      text: lower.replaceAll('’', "'"),
+      kind,
+      ...(capitals && { capitals }),
+    });
   }
   return list;
 }

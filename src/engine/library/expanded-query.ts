@@ -1,5 +1,6 @@
 import type { Concept } from '../../core/facts/fact';
-import { namedThings } from '../../core/terminology/named-things';
+import { namedTerms } from '../../core/terminology/named-things';
+import { capitalsOf, possibleNames } from '../../core/terminology/capitals';
 import { synonymsOf } from '../../core/terminology/synonyms';
 import type { Terminology } from '../../core/terminology/terminology';
 import { tokens } from '../../core/text/tokens';
@@ -7,9 +8,15 @@ import { tokens } from '../../core/text/tokens';
 /** Other names of a concept that a query holds. */
 const mostSynonyms = 4;
 
+/** A further query for a text with abbreviations that mean several things, by all of these; none without. */
+export function queriesOfAbbreviations(text: string): string[] {
+  const names = possibleNames(text);
+  return names.length === 0 ? [] : [`${text} ${names.join(' ')}`];
+}
+
 /** The named things of a text. */
 export function conceptsIn(text: string, terminology: Terminology): Concept[] {
-  return terminology.findTerms(tokens(text), namedThings).map(({ concept }) => concept);
+  return namedTerms(tokens(text), terminology).map(({ concept }) => concept);
 }
 
 /**
@@ -35,6 +42,9 @@ function classesOf({ name }: Named, terminology: Terminology): Named[] {
 }
 
 function queryOf(concepts: readonly Named[], terminology: Terminology): string {
-  const names = concepts.flatMap((concept) => synonymsOf(concept, terminology).slice(0, 1 + mostSynonyms));
+  const names = concepts.flatMap((concept) => [
+    ...synonymsOf(concept, terminology).slice(0, 1 + mostSynonyms),
+    ...capitalsOf(concept.name),
+  ]);
   return [...new Set(names)].join(' ');
 }

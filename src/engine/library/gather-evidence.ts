@@ -9,7 +9,7 @@ import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { bestSentences, type RankedSentence } from './best-sentences';
 import { bridgeQuery, bridgesFrom, bridgeTo, type Bridge, type Bridged } from './bridges';
-import { conceptsIn, expandedQueries } from './expanded-query';
+import { conceptsIn, expandedQueries, queriesOfAbbreviations } from './expanded-query';
 
 /** What the use cases over the library need of it. */
 export interface LibraryAccess {
@@ -58,7 +58,7 @@ export async function gatherEvidence(
   const asking = `${topic} ${claim}`.trim();
   const own = conceptsIn(asking, library.terminology);
   const lists = [await library.search(asking, perQuery, signal)];
-  for (const expanded of expandedQueries(own, library.terminology)) {
+  for (const expanded of [...expandedQueries(own, library.terminology), ...queriesOfAbbreviations(asking)]) {
     lists.push(await library.search(expanded, perQuery, signal));
   }
   const first = fused(lists);

@@ -1,4 +1,5 @@
 import type { Concept } from '../../core/facts/fact';
+import { meaningsOf } from '../../core/terminology/capitals';
 import { comparedThings } from '../../core/terminology/named-things';
 import { isOfClass, type Terminology } from '../../core/terminology/terminology';
 import { tokens } from '../../core/text/tokens';
@@ -10,6 +11,8 @@ export interface Thing {
   name?: string;
   /** Of a medicine, the classes that it is of. */
   classes?: readonly string[];
+  /** Of an abbreviation that means several things, their names. */
+  maybe?: readonly string[];
 }
 
 /** The distinct content words of a text, each with what it names: every word of "heart attack" names the same. */
@@ -20,7 +23,13 @@ export function thingsIn(text: string, terminology: Terminology): Thing[] {
   for (const [at, token] of list.entries()) {
     const concept = terms.find(({ from, to }) => from <= at && at < to)?.concept;
     for (const stem of tokenise(token.text)) {
-      if (!things.has(stem)) things.set(stem, { stem, ...(concept && named(concept, terminology)) });
+      if (things.has(stem)) continue;
+      const maybe = concept ? [] : meaningsOf(token);
+      things.set(stem, {
+        stem,
+        ...(concept && named(concept, terminology)),
+        ...(maybe.length > 0 && { maybe }),
+      });
     }
   }
   return [...things.values()];
@@ -35,9 +44,18 @@ export function sharedThings(asked: readonly Thing[], others: readonly Thing[]):
   return asked.filter((one) => others.some((other) => isSame(one, other) || isOfThing(one, other)));
 }
 
-/** True for one word, or one thing under whatever names. */
+/** True for one word, or one thing under whatever names: those that an abbreviation may stand for, too, as this only finds. */
 export function isSame(one: Thing, other: Thing): boolean {
-  return one.stem === other.stem || (one.name !== undefined && one.name === other.name);
+  return (
+    one.stem === other.stem ||
+    (one.name !== undefined && one.name === other.name) ||
+    mayBe(one, other) ||
+    mayBe(other, one)
+  );
+}
+
+function mayBe({ maybe = [] }: Thing, { name }: Thing): boolean {
+  return name !== undefined && maybe.includes(name);
 }
 
 /** What is said of ACE inhibitors is said of ramipril; not the other way round. */

@@ -1,7 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { Concept, QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
-import { namedThings } from '../../terminology/named-things';
+import { namedTerms } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
 import { keyOf } from '../../facts/subtypes';
 import { contains } from '../../text/span';
@@ -47,7 +47,7 @@ const stops = new Set([',', ';', ':', '(', ')', '[', ']', '.', '!', '—', '–'
 
 /** The named things and words of a list of tokens, as items; values are left out. */
 export function itemsIn(list: readonly Token[], terminology: Terminology): Item[] {
-  const terms = terminology.findTerms(list, namedThings);
+  const terms = namedTerms(list, terminology);
   return list.flatMap((token, at): Item[] => {
     const term = terms.find(({ from, to }) => from <= at && at < to);
     if (term) return term.from === at ? [named(term.concept, token)] : [];
@@ -77,7 +77,7 @@ export function propositionOf(
     main: [],
     phrases: [],
   };
-  const terms = terminology.findTerms(list, namedThings);
+  const terms = namedTerms(list, terminology);
   let phrase: Phrase | undefined;
   let inClause = false;
   let inCondition = false;

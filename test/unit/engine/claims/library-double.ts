@@ -3,6 +3,7 @@ import { documentDate } from '../../../../src/core/evidence/passages/evidence-no
 import { isVerbatim } from '../../../../src/core/evidence/citations/verbatim';
 import type { Verifier } from '../../../../src/core/ports';
 import { builtInTerminology } from '../../../../src/core/terminology/built-in';
+import { withCapitals } from '../../../../src/core/terminology/capitals';
 import { tokenise } from '../../../../src/core/text/words';
 import { textHash } from '../../../../src/core/verdicts/suppression';
 import { libraryPassage } from '../../../support/library-passage';
@@ -50,7 +51,7 @@ export function tools(
         ),
       neighbours: () => Promise.resolve([]),
       embed: (texts) => Promise.resolve(texts.map(() => new Float32Array(2))),
-      terminology: builtInTerminology,
+      terminology: withCapitals(builtInTerminology),
     },
     passages: passages.length,
     verifier,

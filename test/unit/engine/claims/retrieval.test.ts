@@ -100,3 +100,50 @@ describe('equal sentences of several documents', () => {
     expect(evidence.filter(({ citation }) => citation.quote === dose)).toHaveLength(2);
   });
 });
+
+describe('abbreviations in a claim', () => {
+  const verdictOf = async (claim: string, said: string) =>
+    (await evidenceOf(claim, { Guide: said })).statement?.verdict;
+
+  it.each([
+    ['Beta-blockers reduce mortality in HF.', 'Beta-blockers reduce mortality in heart failure.'],
+    ['AF is treated with apixaban.', 'Atrial fibrillation is treated with apixaban.'],
+    [
+      'Spironolactone is stopped if K is above 6.0 mmol/L.',
+      'Spironolactone is stopped if potassium is above 6.0 mmol/L.',
+    ],
+    ['NSAIDs cause gastric ulcers.', 'Non-steroidal anti-inflammatory drugs cause gastric ulcers.'],
+    ['ACE inhibitors cause cough.', 'Angiotensin-converting enzyme inhibitors cause cough.'],
+  ])('are borne out by the long form: %s', async (claim, said) => {
+    expect(await verdictOf(claim, said)).toBe('supported');
+    expect(await verdictOf(said, claim)).toBe('supported');
+  });
+
+  it.each([
+    ['PE is treated with apixaban.', 'Pulmonary embolism is treated with apixaban.'],
+    ['The RA is dilated in tricuspid stenosis.', 'Rheumatoid arthritis is dilated in tricuspid stenosis.'],
+    [
+      'HF with preserved ejection fraction is treated with bisoprolol.',
+      'Heart failure with reduced ejection fraction is treated with bisoprolol.',
+    ],
+    ['HFpEF is treated with bisoprolol.', 'HF is treated with bisoprolol in some.'],
+    [
+      'Spironolactone is stopped if K is above 6.0 mmol/L.',
+      'Stop spironolactone if sodium is above 6.0 mmol/L.',
+    ],
+  ])('are not where they may mean something else: %s', async (claim, said) => {
+    expect(await verdictOf(claim, said)).not.toBe('supported');
+  });
+
+  it('that mean several things still find what they may mean', async () => {
+    const noise = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `Clinic ${at}`,
+        `Apixaban is treated as a first choice in clinic ${at}.`,
+      ]),
+    );
+    const said = 'Apixaban is given in pulmonary embolism at once.';
+    const { evidence } = await evidenceOf('PE is treated with apixaban.', { ...noise, Lung: said });
+    expect(quotes(evidence)).toContain(said);
+  });
+});
