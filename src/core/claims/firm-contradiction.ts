@@ -149,7 +149,8 @@ const linked = /^(?:\W|\b(?:is|are|was|were|has|have|had|been|be|being|could|can
 /** So many words before a finding may hold the preposition that it hangs on ("after a recent infarct"). */
 const placeReach = 3;
 
-const denial = /^\s*(?:no|there (?:is|was|are|were) no|denies)(?: (?:evidence|signs?|symptoms?) of)?\b/i;
+const denial =
+  /^\s*(?:(?:(?:he|she|they|(?:the )?patient|pt)\s+)?(?:denies|denied|has no|had no|reports no|does not have|doesn't have)|no|there (?:is|was|are|were) no|(?:the )?(?:ct|mri|x-ray|scan|examination|ultrasound) (?:shows|showed|reveals|revealed) no)(?: (?:evidence|signs?|symptoms?) of)?\b/i;
 
 /**
  * The claim denies it first thing, and the evidence says that it is there. What a preposition parts from the denial is not

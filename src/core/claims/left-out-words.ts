@@ -4,6 +4,7 @@ import { readUnit } from '../facts/units';
 import { tokens, type Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import { cue, words } from './firm-words';
+import { swapsRoles, widens } from './general-claims';
 
 /** The same words, up to this many, twice in a row: a text that was garbled on its way. */
 const longestRepeat = 5;
@@ -22,6 +23,7 @@ export function keepsSense(claim: string, sentence: string): boolean {
   if (ourJoins.filter(isOr).length < theirJoins.filter(isOr).length) return false;
   if (ourJoins.length < theirJoins.length && cue.collective(sentence)) return false;
   if (isDownward(claim) && theirs.some((token) => !holds(token) && !words.idle.has(token.text))) return false;
+  if (widens(ours, theirs, leftOutTail(theirs, holds)) || swapsRoles(ours, theirs)) return false;
   const said = new Set(theirs.map(({ text }) => text));
   if (ours.some(({ text }) => words.turning.has(text) && !said.has(text))) return false;
   return (
@@ -133,6 +135,12 @@ function joined(list: readonly Token[], holds: (token: Token) => boolean): [Toke
     const behind = list.slice(at + 1).find(tells);
     return before && behind ? [[before, behind] satisfies [Token, Token]] : [];
   });
+}
+
+/** Tells of each token whether it stands behind an "and" from which on all is left out. */
+function leftOutTail(list: readonly Token[], holds: (token: Token) => boolean): (at: number) => boolean {
+  const from = list.findIndex((token, at) => isJoin(token) && isTailLeftOut(list, at, holds));
+  return (at) => from >= 0 && at > from;
 }
 
 /** "The ankle is swollen and tender": the first is so without the second; "26 miles and 385 yards" is one distance. */

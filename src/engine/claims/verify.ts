@@ -9,6 +9,7 @@ import { leftOutOf, leftOutReason } from '../../core/claims/left-out';
 import { differenceOf } from '../../core/claims/clauses/difference';
 import type { ComparedTexts } from '../../core/claims/typed-signs';
 import { clauseVerdict } from '../../core/claims/clauses/clause-verdict';
+import { deniedVerdict } from '../../core/claims/implied/denials';
 import { impliedVerdict } from '../../core/claims/implied/implied-verdict';
 import { SourceIndex } from '../../core/evidence/source/source-index';
 import { extractFacts, type SentenceFacts } from '../../core/facts/extract';
@@ -48,7 +49,7 @@ export function checkClaim(
   // Words in common may stand the other way round; a clause that turns just one of them says so.
   if (clause?.verdict === 'contradicted')
     return { ...typed, verdict: 'contradicted', citations: [clause.citation] };
-  const implied = impliedVerdict(claimFacts, evidence) ?? clause;
+  const implied = impliedVerdict(claimFacts, evidence) ?? clause ?? deniedVerdict(claimFacts, evidence);
   if (!implied || implied.verdict === typed.verdict) return typed;
   // Two typed readings that disagree are for a reader.
   if (typed.verdict === 'supported' || typed.verdict === 'contradicted')

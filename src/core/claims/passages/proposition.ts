@@ -110,6 +110,8 @@ export function propositionOf(
     const term = terms.find(({ from, to }) => from <= at && at < to);
     if (term) {
       if (term.from === at) put(named(term.concept, token));
+      // "Never smoked" is a name of smoking, which it denies.
+      if (term.from === at && term.absent && !inClause) found.negated = !found.negated;
       // A side is part of what is meant, not of what it is called.
       if (side.test(text)) put({ key: text, word: text });
       continue;

@@ -47,6 +47,12 @@ describe('a sentence of a guideline supports a claim', () => {
     ['Norepinephrine is the first-line vasopressor.', 'Noradrenaline is the first-line vasopressor.'],
   ])('%s', (claim, text) => expect(says(claim, text)).toBe('supported'));
 
+  it('and none that a name denies by itself, whatever word denies it in the claim', () => {
+    expect(says('He does not smoke.', 'He has never smoked.')).not.toBe('contradicted');
+    expect(says('He does not smoke.', 'He is a non-smoker.')).not.toBe('contradicted');
+    expect(says('He smokes.', 'He has never smoked.')).toBe('contradicted');
+  });
+
   it('where its headings say what it is about', () => {
     const claim = 'Noradrenaline is the first-line vasopressor in sepsis.';
     expect(says(claim, 'Noradrenaline is the first-line vasopressor.', { title: 'Sepsis' })).toBe(
