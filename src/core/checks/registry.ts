@@ -15,6 +15,7 @@ import { faithfulnessLaterality } from './faithfulness/laterality';
 import { faithfulnessMedication } from './faithfulness/medication';
 import { faithfulnessOmission } from './faithfulness/omission';
 import { faithfulnessPolarity } from './faithfulness/polarity';
+import { faithfulnessProcedure } from './faithfulness/procedure';
 import { faithfulnessRoute } from './faithfulness/route';
 import { faithfulnessSex } from './faithfulness/sex';
 import { faithfulnessTemporality } from './faithfulness/temporality';
@@ -79,6 +80,7 @@ export const noteChecks: readonly NoteCheck[] = [
   faithfulnessSex,
   faithfulnessExperiencer,
   faithfulnessAllergy,
+  faithfulnessProcedure,
   faithfulnessValueLeftOver,
   guidelineDose,
   guidelineInterval,

@@ -20,9 +20,36 @@ const others = {
 
 const canonical = new Map(people.sameRelative.flatMap((words) => words.map((word) => [word, words[0]])));
 
-/** The relatives that a sentence names, each by one name: "mom" is "mother". */
+/** True for "mother-in-law", "father in law", where `at` is the word for the relative: a relative by marriage. */
+export function isInLaw(list: readonly Token[], at: number): boolean {
+  const behind = wordAt(list, at + 1) === '-' ? at + 2 : at + 1;
+  return (
+    wordAt(list, behind) === 'in' &&
+    /^laws?$/.test(wordAt(list, wordAt(list, behind + 1) === '-' ? behind + 2 : behind + 1))
+  );
+}
+
+const inLaw = '-in-law';
+
+/** The word for a relative, also before its verb: "my dad's had a stroke", "my brother's got stones". */
+function nameOf(list: readonly Token[], at: number): string {
+  const isVerb = /^(?:had|got|been|having|a|an|always|also|just|now)$/.test(wordAt(list, at + 1));
+  return isVerb ? wordAt(list, at).replace(/['’]s$/, '') : wordAt(list, at);
+}
+
+/** True for the name of a relative who is none by blood, whose illnesses no family history tells. */
+export function isByMarriage(relative: string): boolean {
+  return (
+    relative.endsWith(inLaw) ||
+    /^(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|ex|step\w+)$/.test(relative)
+  );
+}
+
+/** The relatives that a sentence names, each by one name: "mom" is "mother"; "mother-in-law" is a name of its own. */
 export function relativesIn(list: readonly Token[]): string[] {
-  return list.flatMap(({ text }) => (relatives.has(text) ? [canonical.get(text) ?? text] : []));
+  return list.flatMap(({ text }, at) =>
+    relatives.has(text) ? [`${canonical.get(text) ?? text}${isInLaw(list, at) ? inLaw : ''}`] : [],
+  );
 }
 
 /** True for a word that names a relative: "husband", "grandma". */
@@ -56,10 +83,10 @@ function sideOf(owner: string): string | undefined {
  */
 export function relativeBefore(list: readonly Token[], before: number): string | undefined {
   for (let at = before - 1; at >= 0; at--) {
-    const word = wordAt(list, at);
+    const word = nameOf(list, at);
     if (!relatives.has(word)) continue;
     const single = relatives.has(word.replace(/s$/, '')) ? word.replace(/s$/, '') : word;
-    const name = canonical.get(single) ?? single;
+    const name = `${canonical.get(single) ?? single}${isInLaw(list, at) ? inLaw : ''}`;
     const words = [name];
     for (let back = at - 1; lineage.test(wordAt(list, back)); back--) words.unshift(wordAt(list, back));
     const owner = wordAt(list, at - words.length);

@@ -3,6 +3,7 @@ import { agesOf, type Placed } from '../../evidence/source/source-times';
 import type { AgeFact } from '../../facts/fact';
 import { formatNumber } from '../../facts/format';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { agesOfRelatives } from './relatives-details';
 
 /** Who is five years old has been so for up to a year. */
 function fits(whole: AgeFact, other: AgeFact): boolean {
@@ -73,15 +74,17 @@ function check(note: AgeFact, input: CheckInput): FindingDraft[] {
   ];
 }
 
-/** The patient's age: the source gives another one. */
+/** The patient's age, or that of a relative who fell ill: the source gives another one. */
 export const faithfulnessAge: Check = {
   rule: 'faithfulness/age',
   axis: 'faithfulness',
-  reports: "The patient's age stands otherwise in the source.",
+  reports: "The patient's age, or a relative's, stands otherwise in the source.",
   harm: 2,
-  run: (input) =>
-    input.facts
+  run: (input) => [
+    ...input.facts
       .flatMap(({ ages }) => ages)
       .filter(({ whose, then }) => whose === 'patient' && !then)
       .flatMap((note) => check(note, input)),
+    ...agesOfRelatives(input),
+  ],
 };

@@ -2,20 +2,17 @@ import { citeFinding } from '../../evidence/citations/citation-of';
 import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { isRelative, mayBeSame, relativeBefore } from '../../facts/persons';
+import { isByMarriage, isInLaw, isRelative, mayBeSame, relativeBefore } from '../../facts/persons';
 import type { SectionKind } from '../../text/section-kind';
 import type { CheckInput, FindingDraft } from '../check';
 
 /** Nobody of the family in particular: "no family history of diabetes". */
 const wholeFamily = 'family';
-/** These are no relatives by blood, of whose illnesses a family history does not tell. */
-const byMarriage = /^(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|ex|step\w+)$/;
-
 /** So many words behind a finding may name the relative who has it ("diabetes in his brother"). */
 const behindReach = 4;
 
 /** Who has or lacks what a mention names: a relative, told apart by the words before ("maternal grandmother"). */
-function whose({ tokens }: SentenceFacts, fact: PolarityFact): string | undefined {
+export function relativeOf({ tokens }: SentenceFacts, fact: PolarityFact): string | undefined {
   const at = tokens.findIndex(({ start }) => start >= fact.concept.start);
   if (at < 0) return undefined;
   const to = tokens.findIndex(({ start }) => start >= fact.concept.end);
@@ -48,7 +45,7 @@ function check(
   // "No diabetes" under "Family history" denies it of all, where no relative is named.
   const isOfAll =
     kind === 'family-history' && !sentence.tokens.some(({ text }) => isRelative(relativeWord(text)));
-  const relative = whose(sentence, note) ?? (isOfAll ? wholeFamily : undefined);
+  const relative = relativeOf(sentence, note) ?? (isOfAll ? wholeFamily : undefined);
   if (ours === undefined || relative === undefined) return [];
   const { name } = note.concept;
   const mentions = findingMentions(
@@ -58,7 +55,7 @@ function check(
   if (relative === wholeFamily) return ofFamily(note, ours, mentions);
   const theirs = mentions.filter(({ source, segment, fact }) => {
     const own = source.factsAt(segment, fact.start);
-    const told = own && whose(own, fact);
+    const told = own && relativeOf(own, fact);
     // "Any fainting in the family?" "No.": what nobody has, no relative has.
     return own !== undefined && (told === relative || (isOfAnybody(told) && saidOf(fact) === 'absent'));
   });
@@ -84,26 +81,32 @@ function ofAnother(
   const told = mentions.map(ownRelative);
   const [theirs] = told;
   const [mention] = mentions;
-  if (!mention || theirs === undefined || byMarriage.test(relative) || isNamed(relative, sources)) return [];
-  return told.every((other) => other !== undefined && !byMarriage.test(other) && !mayBeSame(other, relative))
+  if (!mention || theirs === undefined || isByMarriage(relative) || isNamed(relative, sources)) return [];
+  return told.every((other) => other !== undefined && isOfOther(other, relative))
     ? [otherRelative(note, relative, theirs, mention)]
     : [];
 }
 
-/** The one relative that a sentence of the patient's own tells of: "my cousin has …". */
+/** A relative by blood whom the note's can't be, or a parent-in-law who is none: "my mother-in-law has …" is of no mother. */
+function isOfOther(other: string, relative: string): boolean {
+  return (!isByMarriage(other) || other.endsWith('-in-law')) && !mayBeSame(other, relative);
+}
+
+/** The one relative that a clause of the patient's own tells of: "my cousin has …, and my brother …". */
 function ownRelative({ source, segment, fact }: FindingMention): string | undefined {
   const speaker = source.segments[segment]?.turn?.speaker;
   const own = source.factsAt(segment, fact.start);
   if (!own || (speaker !== undefined && speaker !== 'patient')) return undefined;
-  const [at, ...more] = own.tokens.flatMap(({ text }, index) =>
-    isRelative(relativeWord(text)) ? [index] : [],
+  const named = own.tokens.flatMap(({ text, start }, index) =>
+    isRelative(relativeWord(text)) ? [{ index, ahead: start < fact.start }] : [],
   );
-  // "My dad's mother": the owner is named to say who she is.
-  const [owner, owned] = more.length === 1 ? [at, more[0]] : [undefined, at];
-  if (at === undefined || owned === undefined || more.length > 1) return undefined;
-  if (owner !== undefined && owned !== owner + 1) return undefined;
+  const before = named.filter(({ ahead }) => ahead);
+  const [last, earlier] = (before.length > 0 ? before : named).map(({ index }) => index).reverse();
+  if (last === undefined || (before.length === 0 && named.length > 1)) return undefined;
+  // "My dad's mother": the owner is named to say who she is. "My dad and his brother" leaves open whose he is.
+  const at = earlier === last - 1 ? earlier : last;
   if (!/^(?:my|our|maternal|paternal)$/.test(own.tokens[at - 1]?.text ?? '')) return undefined;
-  const told = whose(own, fact);
+  const told = relativeOf(own, fact);
   return told === wholeFamily ? undefined : told;
 }
 
@@ -125,7 +128,7 @@ function isNamed(relative: string, sources: CheckInput['sources']): boolean {
 function namesThis(list: SentenceFacts['tokens'], relative: string): boolean {
   return list.some(({ text }, at) => {
     const word = relativeWord(text);
-    if (!isRelative(word)) return false;
+    if (!isRelative(word) || isInLaw(list, at)) return false;
     // "My mum's sister" names no mum.
     if (word !== text && isRelative(list[at + 1]?.text ?? '')) return false;
     return mayBeSame((word === text ? relativeBefore(list, at + 1) : undefined) ?? word, relative);
@@ -162,12 +165,12 @@ function ofFamily(
 ): FindingDraft[] {
   const told = mentions.map(({ source, segment, fact }) => {
     const own = source.factsAt(segment, fact.start);
-    return { relative: own && whose(own, fact), says: saidOf(fact) };
+    return { relative: own && relativeOf(own, fact), says: saidOf(fact) };
   });
   if (told.some(({ says }) => says === undefined || says === ours)) return [];
   const at = told.findIndex(({ relative }) =>
     ours === 'absent'
-      ? relative !== undefined && relative !== wholeFamily && !byMarriage.test(relative)
+      ? relative !== undefined && relative !== wholeFamily && !isByMarriage(relative)
       : isOfAnybody(relative),
   );
   const mention = mentions[at];

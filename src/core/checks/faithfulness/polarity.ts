@@ -22,6 +22,7 @@ import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
 import { isQualified, qualifierReach } from './polarity-qualified';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords, sideSpokenOf } from './polarity-places';
+import { cancersOfRelatives } from './relatives-details';
 
 // What these hold is not about the patient as they are now.
 const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
@@ -211,7 +212,10 @@ export const faithfulnessPolarity: Check = {
       ...sentence,
       polarities: sentence.polarities.map((fact) => inSection(fact, kind)),
     }));
-    const ofRelatives = facts.flatMap((sentence) => checkRelatives(sentence, input, kind));
+    const ofRelatives = facts.flatMap((sentence) => [
+      ...checkRelatives(sentence, input, kind),
+      ...cancersOfRelatives(sentence, input),
+    ]);
     if (notThePatientNow.has(kind)) return ofRelatives;
     const read = { ...input, facts };
     return [

@@ -1,0 +1,46 @@
+import { confirms } from '../../facts/answers';
+import { relativesIn } from '../../facts/persons';
+import { type Operation, operationsIn } from '../../facts/operations';
+import { isAsked } from '../../text/span';
+import type { SourceIndex } from './source-index';
+
+/** An operation of the patient as a source tells of it. */
+export interface ToldOperation {
+  source: SourceIndex;
+  segment: number;
+  operation: Operation;
+  /** It was done for sure: told so, or agreed to. */
+  done: boolean;
+}
+
+const had =
+  /\b(?:i|you|s?he|patient)(?:['’]ve|['’]d|['’]s| have| had| has)?(?: already| also| just)? (?:had|got|underwent|undergone|lost)\b|\b(?:took|taken|cut) (?:out|my|your|his|her)\b|\bs\/p\b|\bstatus post\b/i;
+const open =
+  /\b(?:not|never|no|n['’]t|if|need|needs|needed|might|may|could|would|should|will|going to|gonna|want|wanted|recommend\w*|consider\w*|discuss\w*|offer\w*|schedul\w*|plan\w*|refer\w*|before|almost|nearly|cancel\w*|instead|ever)\b/i;
+
+const known = new WeakMap<SourceIndex, readonly ToldOperation[]>();
+
+/** Every operation that a source names of the patient, in order. */
+export function toldOperations(source: SourceIndex): readonly ToldOperation[] {
+  const found = known.get(source);
+  if (found) return found;
+  const made = source.segments.flatMap(({ sentences, turn }, segment) =>
+    sentences.flatMap((sentence): ToldOperation[] => {
+      if (relativesIn(sentence.tokens).length > 0) return [];
+      const operations = operationsIn(sentence.tokens, source.terminology);
+      if (operations.length === 0) return [];
+      const text = source.text.slice(sentence.start, sentence.end);
+      const reply = source.segments[segment + 1];
+      const asked = isAsked(source.text, sentence);
+      const agreed =
+        reply?.turn !== undefined &&
+        reply.turn.label !== turn?.label &&
+        confirms(source.text.slice(reply.start, reply.end)) === true;
+      const told = turn === undefined || turn.speaker !== 'other';
+      const done = told && had.test(text) && !open.test(text) && (!asked || agreed);
+      return operations.map((operation) => ({ source, segment, operation, done }));
+    }),
+  );
+  known.set(source, made);
+  return made;
+}
