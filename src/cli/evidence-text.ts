@@ -37,11 +37,21 @@ export class EvidenceText {
     return plain(`${placeInDocument(title, section, page)} (${shortPath(document)})`);
   }
 
-  /** The quotes with their places, indented, with a line break after each. */
-  quotes(citations: readonly Citation[], limit = 2): string {
+  /**
+   * The quotes with their places, indented, with a line break after each.
+   * @param remarksOf what is told of a quote behind its place
+   */
+  quotes(
+    citations: readonly Citation[],
+    limit = 2,
+    remarksOf: (citation: Citation) => readonly string[] = () => [],
+  ): string {
     return citations
       .slice(0, limit)
-      .map((one) => `    “${snippet(one.quote, quoteLength)}”\n      ${this.place(one)}\n`)
+      .map((one) => {
+        const place = [this.place(one), ...remarksOf(one).map(plain)].join('; ');
+        return `    “${snippet(one.quote, quoteLength)}”\n      ${place}\n`;
+      })
       .join('');
   }
 

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { AttestError, throwIfCancelled } from '../core/errors';
 import { decodeText } from './decode-text';
 import type { Extraction } from './extraction';
+import { MetaDate } from './meta-date';
 import { toSuperscript } from './superscript';
 import { TextBuilder, type Gap } from './text-builder';
 
@@ -31,6 +32,7 @@ function isHidden(name: string, attributes: Record<string, string>): boolean {
 class HtmlText {
   readonly builder = new TextBuilder();
   title = '';
+  readonly date = new MetaDate();
   private depth = 0;
   private hiddenDepth = 0;
   private titleDepth = 0;
@@ -53,6 +55,7 @@ class HtmlText {
       this.hiddenDepth++;
       return;
     }
+    if (name === 'meta') this.date.read(attributes);
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level) this.builder.beginHeading(Number(level));
     else if (name === 'title') this.titleDepth++;
@@ -144,7 +147,8 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Extracts the text of an HTML string, without scripts, styles, and elements that are hidden or struck out. Nothing is executed or fetched.
+ * Extracts the text of an HTML string, without scripts, styles, and elements that are hidden or struck out. A date that only the page's
+ * metadata give stands in front. Nothing is executed or fetched.
  * @throws AttestError `broken` for hostile nesting, `cancelled`
  */
 export async function htmlToText(html: string, signal?: AbortSignal): Promise<Extraction> {
@@ -161,7 +165,7 @@ export async function htmlToText(html: string, signal?: AbortSignal): Promise<Ex
     if (at % (16 * chunkLength) === 0) await setImmediate();
   }
   parser.end();
-  const { text, headings } = handler.builder.build();
+  const { text, headings } = handler.date.before(handler.builder.build());
   const title = handler.title.replace(/\s+/g, ' ').trim();
   return { title: title || headings[0]?.title, text, headings, pages: [] };
 }

@@ -48,7 +48,7 @@ function regionOf({ start, end }: Span, { text, from }: FactCheckExport): Region
 
 /** A passage that was looked at, with what it says of the claim, its date and its strength. */
 function related(
-  { citation, verdict, confidence, abstained, date, strength }: ClaimEvidence,
+  { citation, verdict, confidence, abstained, date, strength, also }: ClaimEvidence,
   id: number,
 ): Location {
   const { title, document, version: sha256, start, end, page, quote } = citation;
@@ -67,6 +67,7 @@ function related(
       ...(abstained !== undefined && { abstained }),
       ...(date !== undefined && { date }),
       ...(strength !== undefined && { strength }),
+      ...(also.length > 0 && { also }),
     },
   };
 }

@@ -37,6 +37,39 @@ describe('htmlToText', () => {
     expect(text).toBe('A b c\n\nt\n\nD\n\nx');
   });
 
+  it.each([
+    ['<meta name="date" content="2023-06-01">', 'Published: 2023-06-01'],
+    ['<meta name="DCTERMS.date" content="2021-09-30">', 'Published: 2021-09-30'],
+    ['<meta property="article:published_time" content="2021-09-30T10:00:00Z">', 'Published: 2021-09-30'],
+    ['<meta name="citation_publication_date" content="2020/04">', 'Published: 2020-04'],
+    ['<meta name="dc.date" content="12 June 2019">', 'Published: 12 June 2019'],
+    [
+      '<meta name="date" content="2018-01-02"><meta itemprop="dateModified" content="2022-03-04">',
+      'Updated: 2022-03-04',
+    ],
+  ])('puts the date of the metadata in front: %s', async (meta, line) => {
+    const { text, headings } = await htmlToText(
+      `<html><head>${meta}<title>Gout</title></head><body><h1>Gout</h1><p>Give colchicine.</p></body></html>`,
+    );
+    expect(text).toBe(`${line}\n\nGout\n\nGive colchicine.`);
+    expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual(['Gout']);
+  });
+
+  it.each([
+    '<meta name="date" content="soon">',
+    '<meta name="date" content="">',
+    '<meta name="date">',
+    '<meta name="viewport" content="2023-06-01">',
+    '<meta name="review-date" content="2030-01-01">',
+  ])('takes no other for it: %s', async (meta) => {
+    expect(await textOf(`<head>${meta}</head><p>Give colchicine.</p>`)).toBe('Give colchicine.');
+  });
+
+  it('leaves the date to a page that tells one', async () => {
+    const page = '<meta name="date" content="2018-01-02"><h1>Gout</h1><p>Last updated: 3 May 2024</p>';
+    expect(await textOf(page)).toBe('Gout\n\nLast updated: 3 May 2024');
+  });
+
   it('takes the title, else the first heading', async () => {
     expect((await htmlToText('<title> A\n B </title><h1>C</h1>')).title).toBe('A B');
     expect((await htmlToText('<h1>C</h1>')).title).toBe('C');

@@ -19,6 +19,9 @@ const loneDate = new RegExp(
   `^[\\s*_(>]*((?:\\d{1,2}\\s+)?${month}\\.?,?\\s+(?:19|20)\\d\\d)[\\s*_).]*$`,
   'i',
 );
+/** "2024", right below the title. */
+const loneYear = /^[\s*_(]*((?:19|20)\d\d)[\s*_).]*$/;
+const linesOfYear = 3;
 /** So many lines may stand before it, empty ones apart. */
 const linesOfTitle = 10;
 /** A document says its date at its beginning or not at all. Characters. */
@@ -44,7 +47,13 @@ function titleLineYear(text: string): string | undefined {
 function lineDate(text: string): string | undefined {
   const lines = text.slice(0, front).split('\n');
   const first = lines.filter((line) => line.trim() !== '').slice(0, linesOfTitle);
-  return first.map((line) => loneDate.exec(line)?.[1]).find((found) => found !== undefined);
+  return (
+    first.map((line) => loneDate.exec(line)?.[1]).find((found) => found !== undefined) ??
+    first
+      .slice(0, linesOfYear)
+      .map((line) => loneYear.exec(line)?.[1])
+      .find((found) => found !== undefined)
+  );
 }
 
 const words = '(?:very )?(?:low|moderate|high|strong|weak|conditional)';
@@ -58,7 +67,7 @@ const grades: readonly RegExp[] = [
   /\b(?:very )?(?:low|moderate|high)[- ](?:quality|certainty)(?: of)? evidence\b/i,
   /\b(?:very )?(?:low|moderate|high)[- ]certainty\b/i,
   /\b(?:strong|weak|conditional) recommendation\b/i,
-  /\b(?:[Cc]lass|[Gg]rade|[Ll]evel) (?:I{1,3}[ab]?|IV|[1-5][abcABC]|[1-4][+-]{1,2}|[A-E])(?=[\s,;.)\]]|$)/,
+  /\b(?:(?:SIGN|NICE|ESC|AHA|USPSTF) )?(?:[Cc]lass|[Gg]rade|[Ll]evel) (?:I{1,3}[ab]?|IV|[1-5][abcABC]|[1-4][+-]{1,2}|[A-E])(?=[\s,;.)\]]|$)/,
   /[[(](?:[12][ABC]|[1-4][+-]{1,2}|[A-D][+-]?|I{1,3}[ab]?[,-]\s?[ABC])[\])]/,
   // The circles of GRADE tables.
   /[⊕⨁]{1,4}[◯○⊝⊖]{0,3}/u,
@@ -139,14 +148,18 @@ const noteWords = new Set([
  */
 export function gradeOf({ text, section }: Passage, { start, end }: Span): string | undefined {
   const sentence = text.slice(start, end);
-  // A tag in front of a sentence is that of the one before it.
-  const [tag] = leadingTag.exec(sentence) ?? [''];
-  const own = evidenceStrength(isOnlyNote(tag) ? sentence.slice(tag.length) : sentence);
+  const own = evidenceStrength(sentence.slice(foreignTag(sentence)));
   if (own !== undefined) return own;
   const after = text.slice(end).replace(/^[.!?)"”\]]*\s*/, '');
   const behind = leadingTag.exec(after)?.[0] ?? /^[^\n.!?]*/.exec(after)?.[0] ?? '';
   const next = isOnlyNote(behind.trim()) ? evidenceStrength(behind) : undefined;
   return next ?? evidenceStrength(section.at(-1) ?? '');
+}
+
+/** How many characters of a sentence are a tag in front of it: that is the grade of the sentence before. */
+export function foreignTag(sentence: string): number {
+  const [tag] = leadingTag.exec(sentence) ?? [''];
+  return isOnlyNote(tag) ? tag.length : 0;
 }
 
 const leadingTag = /^\s*[([][^()[\]]*[)\]][.\s]*/;

@@ -26,6 +26,7 @@ describe('the date of a document', () => {
     ['Stroke', 'Stroke\n*12 June 2021*', '12 June 2021'],
     ['Asthma', 'Asthma in adults\nDate of issue: 1 June 2023\nGive oxygen.', '1 June 2023'],
     ['Kidney', 'Kidney disease guideline (2016)\n\nGive fluids.', '2016'],
+    ['Card', '# Pocket card\n\n2024\n\nGive insulin.', '2024'],
   ])('%s: %s', (title, text, date) => expect(documentDate(title, text)).toBe(date));
 
   it('is not one that the document only speaks of', () => {
@@ -34,6 +35,7 @@ describe('the date of a document', () => {
       documentDate('Asthma', 'The issue of 2015 was the dose.\nSince May 2019 it is lower.'),
     ).toBeUndefined();
     expect(documentDate('Asthma', `${'x'.repeat(4000)}\nUpdated: 2020`)).toBeUndefined();
+    expect(documentDate('Asthma', '# Asthma\n\nFor adults.\n\n| Year |\n\n2015\n')).toBeUndefined();
   });
 });
 
@@ -189,7 +191,7 @@ describe('the strength of one sentence of a passage', () => {
       'Flucloxacillin treats cellulitis. (SIGN grade B)\nClindamycin is an alternative. Quality of evidence: low.';
     const strength = (start: number, end: number): string | undefined =>
       gradeOf(libraryPassage(mixed), { start, end });
-    expect(strength(0, mixed.indexOf(' ('))).toBe('grade B');
+    expect(strength(0, mixed.indexOf(' ('))).toBe('SIGN grade B');
     const clindamycin = mixed.indexOf(' Quality');
     expect(strength(mixed.indexOf('('), clindamycin)).toBe('Quality of evidence: low');
     expect(strength(mixed.indexOf('Clindamycin'), clindamycin)).toBe('Quality of evidence: low');
