@@ -18,6 +18,7 @@ import { findBareBlood } from './bare-blood';
 import { findSexes } from './persons';
 import { findPolarities } from './polarity';
 import { findQuantities } from './quantities';
+import { sexLetters } from './sex-letters';
 import { abbreviatedSides } from './side-abbreviations';
 import { findSides } from './sides';
 import { spineLevels } from './spine-levels';
@@ -85,7 +86,7 @@ export function sentenceFacts(
       (date) => !ages.some((age) => overlaps(age, date)),
     ),
     ages,
-    sexes: findSexes(list),
+    sexes: [...findSexes(list), ...sexLetters(list, text)],
     orders,
     ...(open && { openOrder: open }),
   };

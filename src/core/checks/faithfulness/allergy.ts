@@ -10,6 +10,7 @@ import { namesAnybody } from '../consistency/patient-sex';
 import { isAllergyList } from '../consistency/places';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { type NotedAllergy, notedAllergies } from '../noted-allergies';
+import { wrongReaction } from './allergy-reaction';
 
 type SourceAllergy = SourceAllergies['named'][number];
 
@@ -165,13 +166,15 @@ function deniedOne(input: NoteCheckInput, at: number, theirs: SourceAllergies): 
 export const faithfulnessAllergy: NoteCheck = {
   rule: 'faithfulness/allergy',
   axis: 'faithfulness',
-  reports: 'The source names another allergy, or none, or one that the note denies.',
+  reports: 'The source names another allergy or reaction, or none, or one that the note denies.',
   harm: 1,
   run(input) {
     if (input.sources.length === 0 || !/allerg|\bnkd?a\b|anaphyla/i.test(input.text)) return [];
     const theirs = sourceAllergies(input.sources);
+    const noted = notedAllergies(input);
     return [
-      ...notedAllergies(input).flatMap((allergy) => invented(allergy, input, theirs)),
+      ...noted.flatMap((allergy) => invented(allergy, input, theirs)),
+      ...noted.flatMap((allergy) => wrongReaction(allergy, noted, input, theirs)),
       ...input.statements.flatMap((_, at) => denied(input, at, theirs)),
       ...input.statements.flatMap((_, at) => deniedOne(input, at, theirs)),
     ];

@@ -14,7 +14,7 @@ const pronounReach = 2;
 const counterpart: Record<string, string> = {
   he: 'she', she: 'he', him: 'her', his: 'her', himself: 'herself', herself: 'himself', male: 'female', female: 'male',
   man: 'woman', woman: 'man', gentleman: 'lady', lady: 'gentleman', boy: 'girl', girl: 'boy', mr: 'Ms', mrs: 'Mr', ms: 'Mr',
-  miss: 'Mr',
+  miss: 'Mr', m: 'f', f: 'm',
 }; // prettier-ignore
 
 /**

@@ -49,13 +49,26 @@ export function patientSex(sources: readonly SourceIndex[]): PatientSex | undefi
 }
 
 function weightOf(facts: readonly Placed<SexFact>[]): number {
-  const pronouns = facts.filter(({ fact }) => fact.by === 'pronoun').length;
-  const rest = facts.filter(({ fact }) => fact.by !== 'pronoun');
+  const pronouns = facts.filter((place) => place.fact.by === 'pronoun' && !saysAge(place)).length;
+  const rest = facts.filter((place) => place.fact.by !== 'pronoun' || saysAge(place));
   return (
-    rest.reduce((sum, { fact }) => sum + weights[fact.by], 0) +
+    rest.reduce((sum, { fact }) => sum + (fact.by === 'pronoun' ? enough : weights[fact.by]), 0) +
     Math.min(pronouns, mostPronouns) * weights.pronoun
   );
 }
+
+/** "He is eight months old", said by who came along: no other child is brought in so. */
+function saysAge({ source, segment, fact }: Placed<SexFact>): boolean {
+  if (fact.by !== 'pronoun' || source.segments[segment]?.turn?.speaker !== 'family') return false;
+  const behind = source.text.slice(fact.end, fact.end + 60).replaceAll('’', "'");
+  const { start } = source.sentenceAt(segment, fact.start);
+  return isAgeBehind.test(behind) && source.text.slice(start, fact.start).trim().length < shortLead;
+}
+
+/** "So he's", "Yes, she is": words before such a pronoun are few. */
+const shortLead = 12;
+const isAgeBehind =
+  /^(?:'s| is|'ll be| will be| turned| turns)?(?: only| just| about| nearly| almost| now| already)? (?:\d+|[a-z]+(?:[- ][a-z]+)?) (?:days?|weeks?|months?|years?)(?: old)?(?=\s*(?:[.,;]|$|now\b|and\b|next\b|old\b|today\b))/i;
 
 /** In a transcript a patient's "yes, sir" is to the clinician, and a patient's "she" is of somebody else. */
 function isOfPatient({ source, segment, fact }: Placed<SexFact>): boolean {

@@ -102,3 +102,47 @@ describe('titles of others', () => {
     expect(found('Mr Tarrant was seen.', source)).toEqual(['Mr → female → Ms']);
   });
 });
+
+describe('a letter behind an age', () => {
+  it.each([
+    ['67 y/o M with asthma.', 'M → female → F'],
+    ['HPI: 67M with asthma.', 'M → female → F'],
+    ['67yoM here for review.', 'M → female → F'],
+    ['A 67-year-old M, wheezing.', 'M → female → F'],
+  ])('tells the sex in "%s"', (note, expected) => {
+    expect(found(note, woman)).toEqual([expected]);
+  });
+
+  it.each([
+    'A 67 y/o F with asthma.',
+    '67F with asthma.',
+    'Her brother is a 70 y/o M.',
+    'Walks 67 M before she stops.',
+    'Wheezing for 3 mo, M. Green will drive.',
+    '6 m walk test normal.',
+    'M',
+  ])('says nothing else in "%s"', (note) => {
+    expect(found(note, woman)).toEqual([]);
+  });
+
+  it('says nothing of a temperature or a catheter', () => {
+    expect(found('101 F with chills. Catheter of 20 F with three lumens.', man)).toEqual([]);
+  });
+});
+
+describe('a child who is brought in', () => {
+  const leo = "[doctor] what's up\n[mum] he's eight months old and has a fever\n[doctor] oh";
+
+  it.each([
+    ['8-month-old girl with fever.', ['girl → male → boy']],
+    ['8-month-old boy with fever.', []],
+  ])('is told by the pronoun beside the age: %s', (note, expected) => {
+    expect(found(note, leo)).toEqual(expected);
+  });
+
+  it('is not told where two are', () => {
+    const both =
+      "[doctor] what's up\n[mum] he's eight years old, and she is four months old now\n[doctor] oh";
+    expect(found('4-month-old girl with fever.', both)).toEqual([]);
+  });
+});
