@@ -1,7 +1,7 @@
 import type { SourceIndex } from '../evidence/source/source-index';
 import { saysPlainly } from '../evidence/support/plain/says-plainly';
 import type { SentenceFacts } from '../facts/extract';
-import { relativesIn } from '../facts/persons';
+import { relativesOrTheirs } from '../facts/persons';
 import { cue } from './firm-words';
 import { keepsSense } from './left-out-words';
 
@@ -26,10 +26,10 @@ export function isFirmSupport(
   if (!keepsSense(claim, sentence)) return false;
   if (referenceRange.test(sentence)) return false;
   if (!isSaidPlainly(claimFacts, evidence, sentence)) return false;
-  const named = claimFacts.flatMap(({ tokens }) => relativesIn(tokens));
+  const named = claimFacts.flatMap(({ tokens }) => relativesOrTheirs(tokens));
   return evidence.segments
     .flatMap(({ sentences }) => sentences)
-    .flatMap(({ tokens }) => relativesIn(tokens))
+    .flatMap(({ tokens }) => relativesOrTheirs(tokens))
     .every((relative) => named.includes(relative));
 }
 

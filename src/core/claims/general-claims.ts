@@ -7,6 +7,7 @@ import data from './firm-words.json';
 const norms = new Set(data.general.norms);
 const effects = new Set(data.general.effects);
 const personal = new Set(data.general.personal);
+const denials = new Set(['not', 'nor', 'never', 'without', 'neither', 'cannot']);
 const narrowing = new Set(data.general.narrowing);
 
 /**
@@ -18,7 +19,9 @@ function isGeneral(list: readonly Token[]): boolean {
     ({ text }, at) =>
       personal.has(text) || (/...ed$/.test(text) && !/^(?:is|are|be)$/.test(list[at - 1]?.text ?? '')),
   );
-  return !isPersonal && list.some(({ text }) => norms.has(text) || effects.has(text));
+  const isNorm = ({ text }: Token, at: number): boolean =>
+    norms.has(text) || effects.has(text) || (text === 'line' && list[at - 1]?.text === 'first');
+  return !isPersonal && list.some(isNorm);
 }
 
 /**
@@ -48,6 +51,21 @@ export function widens(
       !words.idle.has(token.text) &&
       !isLeftOutTail(at),
   );
+}
+
+/**
+ * True when a word of the claim stands behind a denial that the claim leaves out, in one clause: "not to aspirin and codeine"
+ * does not say that she is allergic to codeine.
+ */
+export function leavesOutDenial(ours: readonly Token[], theirs: readonly Token[]): boolean {
+  const held = new Set(ours.map(({ text }) => stemmer(text)));
+  let isDenied = false;
+  return theirs.some(({ text, kind }) => {
+    if (kind === 'mark' || text === 'but') isDenied = false;
+    const isKept = held.has(stemmer(text));
+    if (denials.has(text) && !isKept) isDenied = true;
+    return isDenied && isKept && kind === 'word' && !isStopWord(text);
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { readUnit } from '../facts/units';
 import { tokens, type Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import { cue, words } from './firm-words';
-import { swapsRoles, widens } from './general-claims';
+import { leavesOutDenial, swapsRoles, widens } from './general-claims';
 
 /** The same words, up to this many, twice in a row: a text that was garbled on its way. */
 const longestRepeat = 5;
@@ -24,6 +24,7 @@ export function keepsSense(claim: string, sentence: string): boolean {
   if (ourJoins.length < theirJoins.length && cue.collective(sentence)) return false;
   if (isDownward(claim) && theirs.some((token) => !holds(token) && !words.idle.has(token.text))) return false;
   if (widens(ours, theirs, leftOutTail(theirs, holds)) || swapsRoles(ours, theirs)) return false;
+  if (leavesOutDenial(ours, theirs)) return false;
   const said = new Set(theirs.map(({ text }) => text));
   if (ours.some(({ text }) => words.turning.has(text) && !said.has(text))) return false;
   return (

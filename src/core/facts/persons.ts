@@ -52,6 +52,11 @@ export function relativesIn(list: readonly Token[]): string[] {
   );
 }
 
+/** The same, with those whose something is ("his son's temperature"), of which nothing is said of the patient. */
+export function relativesOrTheirs(list: readonly Token[]): string[] {
+  return relativesIn(list.map((token) => ({ ...token, text: token.text.replace(/'s?$/, '') })));
+}
+
 /** True for a word that names a relative: "husband", "grandma". */
 export function isRelative(word: string): boolean {
   return relatives.has(word);

@@ -57,7 +57,7 @@ function itemAt(
   if (negator || text.endsWith("n't")) return one({ key: 'not', kind: 'negator' }, negator?.to ?? at + 1);
   const term = terms.find(({ from }) => from === at);
   if (term && term.to >= (slot?.to ?? 0)) {
-    const thing: Found = { key: `#${term.concept.name}`, kind: 'thing', to: term.to };
+    const thing: Found = { key: `#${term.concept.subtype ?? term.concept.name}`, kind: 'thing', to: term.to };
     const denier: Found = { key: 'not', kind: 'negator', to: term.to };
     return { items: term.absent ? [denier, thing] : [thing], to: term.to };
   }

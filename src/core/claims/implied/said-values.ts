@@ -1,7 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import { hasSecondValue } from '../../evidence/support/plain/bound-values';
-import { relativesIn } from '../../facts/persons';
+import { relativesOrTheirs } from '../../facts/persons';
 import { plainPolarity } from '../../facts/polarity';
 import type { Terminology } from '../../terminology/terminology';
 import { isExcepted, valueWordAt, type ValueMeaning } from '../../terminology/value-findings';
@@ -35,7 +35,7 @@ export interface SaidWord extends Span {
 export function valuesOf(evidence: Told, measurement: string): SaidValue[] {
   if (isExcepted(measurement, evidence.text)) return [];
   return sentencesOf(evidence).flatMap(({ sentence, segment }) => {
-    const isOwn = relativesIn(sentence.tokens).length === 0;
+    const isOwn = relativesOrTheirs(sentence.tokens).length === 0;
     return sentence.quantities
       .filter(({ concept }) => concept?.name === measurement)
       .flatMap((fact) => {
@@ -61,7 +61,7 @@ export function valuesOf(evidence: Told, measurement: string): SaidValue[] {
 /** All words of the evidence that say how a value of the patient is now. */
 export function valueWordsOf(evidence: Told): SaidWord[] {
   return sentencesOf(evidence).flatMap(({ sentence, segment }) => {
-    if (relativesIn(sentence.tokens).length > 0) return [];
+    if (relativesOrTheirs(sentence.tokens).length > 0) return [];
     const isMeant = (span: Span): boolean => {
       const part = clauseAround(sentence.tokens, span);
       const text = evidence.text.slice(part.start, part.end);

@@ -1,7 +1,7 @@
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
 import { findNumbers } from '../../facts/numbers';
-import { relativesIn } from '../../facts/persons';
+import { relativesOrTheirs } from '../../facts/persons';
 import { TermIndex } from '../../terminology/term-index';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
@@ -121,7 +121,7 @@ export function statesIn({ tokens: list }: SentenceFacts, topic: string, text: s
   const mentions: StateMention[] = [];
   for (let at = 0; at < list.length;) {
     const found = stateAt(list, at);
-    if (found?.state.topic === topic && relativesIn(list.slice(0, at)).length === 0) {
+    if (found?.state.topic === topic && relativesOrTheirs(list.slice(0, at)).length === 0) {
       const before = list.slice(Math.max(0, at - cueReach), at);
       const next = list[found.to];
       const start = list[at]?.start ?? 0;
