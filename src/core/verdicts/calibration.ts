@@ -7,8 +7,15 @@ import type { Verdict } from './verdict';
  * null where it was not measured. docs/benchmarks.md, "Confidence", says how, and the file is written by
  * `npm run bench -- calibration --write`.
  */
-const rules: Partial<Record<string, { precision: number; low: number; high: number } | null>> =
-  calibration.rules;
+const rules: Partial<Record<string, Precision | null>> = calibration.rules;
+
+interface Precision {
+  precision: number;
+  low: number;
+  high: number;
+  /** Where the rule was measured on other notes than the rest. */
+  sets?: { notes: number }[];
+}
 
 /** A share whose 95 % interval is wider than this says nothing: it rests on too few findings. */
 const widestInterval = 0.5;
@@ -24,8 +31,10 @@ export function confidenceOf(rule: RuleCode): number | null {
   return isMeasured(rule) ? (rules[rule]?.precision ?? null) : null;
 }
 
-/** Notes that the precision of rules was measured on. */
-export const measuredNotes: number = calibration.sets.reduce((sum, { notes }) => sum + notes, 0);
+/** How many notes the precision of a rule was measured on. */
+export function measuredNotes(rule: RuleCode): number {
+  return (rules[rule]?.sets ?? calibration.sets).reduce((sum, { notes }) => sum + notes, 0);
+}
 
 /** How often each label was right for a verdict (sums to 1). */
 export interface LabelShares {

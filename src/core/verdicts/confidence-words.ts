@@ -20,19 +20,19 @@ export function confidenceText(
   if (confidence >= nearlyAll) {
     return t(
       'More than 9 in 10 such findings were right, in a test on {0} notes with planted errors.',
-      measuredNotes,
+      measuredNotes(rule),
     );
   }
   if (confidence < hardlyAny) {
     return t(
       'Fewer than 1 in 10 such findings were right, in a test on {0} notes with planted errors.',
-      measuredNotes,
+      measuredNotes(rule),
     );
   }
   return t(
     'About {0} in 10 such findings were right, in a test on {1} notes with planted errors.',
     tenthsOf(confidence),
-    measuredNotes,
+    measuredNotes(rule),
   );
 }
 

@@ -7,7 +7,7 @@ import { type FaithfulNote, oneOf, type Planted, type Planter, replaced, sample 
 const perNote = 4;
 
 /** Adds a sentence behind another one, or a line below a line of a list. */
-function addedAfter(text: string, sentence: NoteSentence, statement: string, kind: string): Planted {
+export function addedAfter(text: string, sentence: NoteSentence, statement: string, kind: string): Planted {
   const bullet = /(?:^|\n)([ \t]*[•*-][ \t]*)[^\n]*$/.exec(text.slice(0, sentence.end))?.[1] ?? '';
   const gap = /[.!?]$/.test(sentence.text) ? ' ' : `\n${bullet}`;
   const planted = replaced(text, { start: sentence.end, end: sentence.end, by: gap + statement }, kind);
@@ -15,7 +15,7 @@ function addedAfter(text: string, sentence: NoteSentence, statement: string, kin
 }
 
 /** Places where such a sentence may stand, by the headings above them; any that is no other person's or no list of allergies. */
-function places(note: FaithfulNote, wanted: RegExp, random: () => number): NoteSentence[] {
+export function places(note: FaithfulNote, wanted: RegExp, random: () => number): NoteSentence[] {
   const fit = note.sentences.filter(({ heading }) => wanted.test(heading));
   const allowed = note.sentences.filter(
     ({ heading }) => !/allerg|family|social|vital|exam|result/.test(heading),

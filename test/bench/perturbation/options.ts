@@ -21,8 +21,11 @@ function wholeNumber(name: string, text: string): number {
   return Number(text);
 }
 
-/** The kinds that a list names: in full, or by their beginning ("value", "drug swap"). */
-function kindsNamed(names: string | undefined): ReadonlySet<string> {
+/**
+ * The kinds that a list names: in full, or by their beginning ("value", "drug swap"); all where there is none.
+ * @throws UsageError for one that there is not
+ */
+export function kindsNamed(names: string | undefined): ReadonlySet<string> {
   if (names === undefined) return new Set(kindNames);
   return new Set(
     names.split(',').flatMap((name) => {

@@ -8,6 +8,7 @@ import { dosePlanter, frequencyPlanter, routePlanter } from './orders';
 import { type FaithfulNote, type Planted, type Planter, sample } from './planted';
 import { experiencerPlanter, sexPlanter } from './persons';
 import { sidePlanter } from './sides';
+import { temporalityPlanter } from './temporality';
 import { agePlanter, timePlanter } from './times';
 import { unitPlanter, valuePlanter } from './values';
 import { seededRandom } from '../measure/statistics';
@@ -25,6 +26,7 @@ export const planters: readonly Planter[] = [
   sidePlanter,
   negationPlanter,
   certaintyPlanter,
+  temporalityPlanter,
   timePlanter,
   agePlanter,
   sexPlanter,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleCode } from '../../../../src/core/verdicts/finding';
-import { isMeasured } from '../../../../src/core/verdicts/calibration';
+import { isMeasured, measuredNotes } from '../../../../src/core/verdicts/calibration';
 import { confidenceText, verdictConfidenceText } from '../../../../src/core/verdicts/confidence-words';
 
 const t = (text: string, ...args: (string | number)[]): string =>
@@ -33,6 +33,12 @@ describe('how often a finding is right, in words', () => {
   it('says what it was measured on, and shows no percentage', () => {
     expect(said('faithfulness/value', 0.89)).toMatch(/in a test on \d+ notes with planted errors/);
     expect(said('faithfulness/value', 0.89)).not.toMatch(/%|0\.\d/);
+  });
+
+  it('says so of a rule that was measured on other notes', () => {
+    const own = measuredNotes('faithfulness/temporality');
+    expect(own).not.toBe(measuredNotes('faithfulness/value'));
+    expect(said('faithfulness/temporality', 0.98)).toContain(`in a test on ${own} notes`);
   });
 
   it('is not made up for a rule that was not measured', () => {
