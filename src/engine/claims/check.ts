@@ -1,5 +1,4 @@
 import type { Claim } from '../../core/claims/claim';
-import type { Decision } from '../../core/claims/decide-claim';
 import type { Citation } from '../../core/evidence/citations/citation';
 import type { Passage } from '../../core/evidence/passages/passage';
 import { extractFacts } from '../../core/facts/extract';
@@ -14,7 +13,8 @@ import { namesClassOf, thingsIn } from '../library/things';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../library/gather-evidence';
 import { shownEvidence, unreadEvidence } from './claim-evidence';
 import { readableEvidence } from './readable-evidence';
-import { compareWithPassages, readSentence, type ComparedSentence, type Read } from './passage-readings';
+import { compareWithPassages, readSentence, type Read } from './passage-readings';
+import { besideEachOther, disagreeing, saidIn } from './beside-each-other';
 import { chosenSentences } from './chosen-sentences';
 import { mergeEqualSentences } from './equal-sentences';
 import { claimVerdict, deciding } from './verdict';
@@ -75,15 +75,18 @@ export async function checkClaimInLibrary(
     const said = await readSentence(claim.text, facts, one, tools, signal);
     read.push({ found: one.found, ...openForClass(claim, one.found, said, tools) });
   }
-  const evidence = await shownEvidence(besideEachOther(read, relevant), tools);
+  const saidOf = saidIn(relevant);
+  const evidence = await shownEvidence(besideEachOther(read, saidOf, tools.library.terminology), tools);
   const rest = await unreadEvidence(
     unread.map(({ found }) => found),
     tools,
   );
   const base = { start: claim.start, end: claim.end, text: claim.text, spans: claim.spans, own: claim.own };
-  const verdict = claimVerdict(evidence, tools.verifier !== undefined);
-  // Passages that disagree are shown with what each says; no single one stands for them.
-  const opinions = verdict.disagreement ? [] : deciding(verdict.verdict, evidence);
+  const apart = disagreeing(read, saidOf, tools.library.terminology);
+  const verdict = claimVerdict(evidence, tools.verifier !== undefined, apart);
+  // Passages that disagree about it are shown with what each says; no single one stands for them.
+  const isTorn = verdict.disagreement === true && verdict.verdict === 'not-sure';
+  const opinions = isTorn ? [] : deciding(verdict.verdict, evidence);
   const checkers = [...opinions, ...(doubt ? [doubt.opinion] : [])];
   const { slip } = compared;
   const checked: FactCheckedStatement = {
@@ -91,7 +94,8 @@ export async function checkClaimInLibrary(
     ...verdict,
     ...(checkers.length > 0 && { checkers }),
     ...(slip &&
-      verdict.verdict === 'contradicted' && {
+      verdict.verdict === 'contradicted' &&
+      !verdict.disagreement && {
         explanation: `${slip.title} gives ${slip.expected} for ${slip.fact.concept?.name}.`,
       }),
     evidence: [...evidence, ...rest],
@@ -118,27 +122,6 @@ function openForClass(
   if (!namesClassOf(thingsIn(text, terminology), thingsIn(citation.quote, terminology))) return said;
   const abstained = 'It speaks of a class of medicines, and the claim of one of them.';
   return { ...said, decision: { ...decision, verdict: 'not-sure', abstained } };
-}
-
-/**
- * Where one sentence decides a claim and another says the contrary, even if perhaps of other cases, both are shown as what
- * they say: a reader has to see that the library disagrees.
- */
-function besideEachOther(read: readonly Read[], compared: readonly ComparedSentence[]): Read[] {
-  const holds = (verdict: Decision['verdict']): boolean =>
-    read.some(({ decision }) => decision.verdict === verdict);
-  const [supports, contradicts] = [holds('supported'), holds('contradicted')];
-  const saysOf = new Map(compared.map(({ found, said }) => [found, said?.says]));
-  return read.map((one): Read => {
-    const { found, decision } = one;
-    const says = saysOf.get(found);
-    if (decision.verdict !== 'not-sure') return one;
-    if (supports && (says === 'otherwise' || says === 'contradicted'))
-      return { ...one, decision: { ...decision, verdict: 'contradicted' } };
-    if (contradicts && (says === 'bounded' || says === 'supported'))
-      return { ...one, decision: { ...decision, verdict: 'supported' } };
-    return one;
-  });
 }
 
 /** A statement that is not scored, with the reason. */

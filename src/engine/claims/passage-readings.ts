@@ -74,7 +74,8 @@ export function compareWithPassages(
   return { sentences: [...first, ...sentences.filter(({ said }) => !said)], ...(slip && { slip }) };
 }
 
-function sentenceOf({ evidence, citation }: EvidenceSentence): SentenceFacts | undefined {
+/** The typed facts of a sentence that was found. */
+export function sentenceOf({ evidence, citation }: EvidenceSentence): SentenceFacts | undefined {
   const { start } = evidence.passage;
   const at = { start: citation.start - start, end: citation.end - start };
   return evidence.sentences.find((sentence) => overlaps(sentence, at));

@@ -13,43 +13,56 @@ export type ClaimVerdict = Omit<
 /** Passages that a verdict is shown with. */
 const shownPassages = 3;
 
+const theyDisagree = 'Passages of the library disagree with each other about this; read them side by side.';
+
 /**
  * The verdict over all passages: a claim takes its best one, unless they disagree with each other, which only a reader
  * can resolve.
  * @param evidence what each passage says, decisive ones first
  * @param isRead a verifier has read them
+ * @param apart quotes that disagree with each other, whatever the claim holds
  */
-export function claimVerdict(evidence: readonly ClaimEvidence[], isRead: boolean): ClaimVerdict {
+export function claimVerdict(
+  evidence: readonly ClaimEvidence[],
+  isRead: boolean,
+  apart: ReadonlySet<Citation> = new Set(),
+): ClaimVerdict {
   const of = (verdict: PassageVerdict) => evidence.filter((one) => one.verdict === verdict);
   const cited = (some: readonly ClaimEvidence[]): Citation[] =>
     some.slice(0, shownPassages).map(({ citation }) => citation);
   const best = (some: readonly ClaimEvidence[]): number =>
     Math.max(...some.map(({ confidence = 0 }) => confidence));
   const [supporting, contradicting, open] = [of('supported'), of('contradicted'), of('not-sure')];
+  const torn = (some: readonly ClaimEvidence[]): ClaimVerdict => ({
+    verdict: 'not-sure',
+    explanation: theyDisagree,
+    abstained: theyDisagree,
+    citations: cited(some),
+    disagreement: true,
+  });
   if (supporting.length > 0 && contradicting.length > 0) {
-    const explanation =
-      'Passages of the library disagree with each other about this; read them side by side.';
-    return {
-      verdict: 'not-sure',
-      explanation,
-      abstained: explanation,
-      citations: cited(supporting.flatMap((one, at) => [one, ...contradicting.slice(at, at + 1)])),
-      disagreement: true,
-    };
+    return torn(supporting.flatMap((one, at) => [one, ...contradicting.slice(at, at + 1)]));
   }
   const [verdict, decisive] =
     contradicting.length > 0
       ? (['contradicted', contradicting] as const)
       : (['supported', supporting] as const);
   const [first] = decisive;
+  const isApart = ({ citation }: ClaimEvidence): boolean => apart.has(citation);
+  // None of them holds what the claim says, whichever of them is right.
+  const sides = [...decisive, ...open].filter(isApart);
+  const disagreement = decisive.some(isApart) && sides.length > 1;
   if (first) {
+    const explanation = `${first.citation.title} ${verdict === 'supported' ? 'supports' : 'contradicts'} this.`;
     return {
       verdict,
       confidence: best(decisive),
-      explanation: `${first.citation.title} ${verdict === 'supported' ? 'supports' : 'contradicts'} this.`,
-      citations: cited(decisive),
+      explanation: disagreement ? `${explanation} ${theyDisagree}` : explanation,
+      citations: cited(disagreement ? sides : decisive),
+      ...(disagreement && { disagreement }),
     };
   }
+  if (sides.length > 1) return torn(sides);
   if (open.length > 0) {
     const abstained = open[0]?.abstained ?? 'Nothing decides it.';
     return {

@@ -46,7 +46,7 @@ export interface FactCheckedStatement extends Span {
   citations: Citation[];
   /** Every passage that was found, with what it says of the claim; those of `citations` first. */
   evidence: ClaimEvidence[];
-  /** Passages support it and others contradict it: they stand side by side in `evidence`. */
+  /** Passages disagree with each other about it: they stand side by side in `citations` and `evidence`. */
   disagreement?: true;
   /** What each checker without a language model says, by the passage that decides; absent where none was read. */
   checkers?: CheckerOpinion[];
