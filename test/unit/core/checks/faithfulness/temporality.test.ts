@@ -45,6 +45,16 @@ describe('what is over, given for what is there', () => {
     expect(found('Reports heartburn.', heartburn)).toEqual(['not-sure: over']);
     const once = 'Patient: I had a seizure when I was six.\nDoctor: And now you fell.';
     expect(found('Presents with seizures.', once)).toEqual(['contradicted: long ago']);
+    const year = (said: string): string => `Patient: I had a seizure in ${said}.\nDoctor: And now you fell.`;
+    for (const said of [
+      '2018',
+      'twenty eighteen',
+      'nineteen ninety eight',
+      'two thousand and nine',
+      'the nineties',
+    ])
+      expect(found('Presents with seizures.', year(said)), said).toEqual(['contradicted: long ago']);
+    expect(found('Presents with seizures.', year('my sleep'))).toEqual([]);
     expect(found('Assessment: Acute seizure.', once)).toEqual(['not-sure: long ago']);
   });
 
