@@ -5,6 +5,7 @@ import { findCalendarDates, type CalendarMention } from './dates-calendar';
 import type { DateFact, TimeUnit } from './fact';
 import { contextOf } from './quantity-context';
 import { findRelativeTimes } from './relative-times';
+import { tellsOnset } from './short-times';
 import events from './terms/time-events.json';
 import timeWords from './terms/time-words.json';
 import { spanOf } from './token-reach';
@@ -54,8 +55,20 @@ export function findDates(list: readonly Token[], terms: readonly TermMention[])
   });
   return [
     ...calendar.map((mention) => ({ ...base(mention.from, mention.to), ...dated(list, mention) })),
-    ...times.map(({ from, to, ...time }) => ({ ...base(from, to), calendar: [], ...time })),
+    ...times.map(({ from, to, ...time }) => {
+      const fact = { ...base(from, to), calendar: [], ...time };
+      return tellsOnset(list, from, to) ? ofOnset(fact) : fact;
+    }),
   ].sort((a, b) => a.start - b.start);
+}
+
+/** What a time that opens a line may be of besides a complaint: "2/52 review", "7/7 course". */
+const planned = ['follow-up', 'course', 'rest', 'therapy', 'monitoring', 'surgery', 'pregnancy'];
+
+function ofOnset(fact: DateFact): DateFact {
+  if (planned.some((event) => fact.events.has(event))) return fact;
+  const direction = fact.direction === 'none' ? 'past' : fact.direction;
+  return { ...fact, direction, events: new Set([...fact.events, 'onset']), opens: true };
 }
 
 function range(from: number, to: number): number[] {

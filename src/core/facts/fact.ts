@@ -140,6 +140,8 @@ export interface DateFact extends FactBase {
   events: ReadonlySet<string>;
   /** Stemmed content words nearby, in the same sentence. */
   context: ReadonlySet<string>;
+  /** It opens a line in short form and says since when a complaint is there: "3/7 hx of D&V". */
+  opens?: true;
 }
 
 /** How old somebody is or was. */

@@ -13,7 +13,30 @@ const shares =
 export function opensWithTime(list: readonly Token[], from: number, to: number): boolean {
   const next = wordAt(list, to);
   // "7/7 considered" tells what was done about seven days.
-  return from === 0 && list[to]?.kind === 'word' && !shares.test(next) && !next.endsWith('ed');
+  return opensLine(list, from) && list[to]?.kind === 'word' && !shares.test(next) && !next.endsWith('ed');
+}
+
+/** Labels of what somebody comes with, with and without a colon: "HPC: 6/52 cough", "PC 3/7 D&V". */
+const labels = /^(?:hpc|hopc|pc|hpi|hx|history|complaint|problem|c \/ o)$/;
+/** Tokens. */
+const longestLabel = 3;
+
+/** True at the beginning of a line, and behind its label. */
+function opensLine(list: readonly Token[], from: number): boolean {
+  if (from === 0) return true;
+  if (from > longestLabel + 1) return false;
+  const marked = /^[:–-]$/.test(wordAt(list, from - 1));
+  const label = list.slice(0, marked ? from - 1 : from).map(({ text }) => text);
+  return labels.test(label.join(' ')) || (marked && label.every((word) => /^\p{L}+$/u.test(word)));
+}
+
+/**
+ * "3/7 hx of D&V", "2/52 R sided back pain": a time that opens a line in short form says since when the complaint is there.
+ * @param from the token that it begins at; `to` exclusive
+ */
+export function tellsOnset(list: readonly Token[], from: number, to: number): boolean {
+  if (shortTimeUnit(list, to - 1) === undefined) return false;
+  return /^(?:hx|history)$/.test(wordAt(list, to)) || opensWithTime(list, from, to);
 }
 
 /** The unit of "3/7", "2/52" and "6/12", where the token at `at` is what stands below the stroke; undefined for any other. */

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import { isStopWord } from '../text/words';
 import { isPart } from './body-regions';
 import bodyRegions from './terms/body-regions.json';
@@ -23,6 +24,9 @@ export interface SideMention extends Span {
   /** Stems and concepts near the word, in the same clause. */
   topic: ReadonlySet<string>;
 }
+
+/** Short forms, which count before a finding or "sided" alone. */
+const shortSides = wordTable<'left' | 'right'>({ l: 'left', lt: 'left', r: 'right', rt: 'right' });
 
 /** How many tokens on either side of the word say what is on that side. */
 const topicReach = 8;
@@ -48,14 +52,17 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
     const all = sides.filter(({ sideSpan }) => sideSpan.start === start);
     const bound = all.filter(({ end: to }) => !isHanded(tokens, to));
     if (all.length > bound.length) return;
-    const side = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as 'left' | 'right' | undefined;
+    const written = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as 'left' | 'right' | undefined;
+    const finding = findingBehind(sentence, at);
+    const side = written ?? (finding || isSided(tokens, at) ? shortSides[text] : undefined);
     if (bound.length > 0) {
       for (const { side, concept, start: from, end: to } of bound) {
         const topic = topicAt(sentence, at, concept.name);
         mentions.push({ side, part: concept.name, start, end, whole: { start: from, end: to }, topic });
       }
-    } else if (side && isSide(tokens, at)) {
-      const part = lobedOrgan(tokens, at);
+    } else if (side && (side !== written || isSide(tokens, at))) {
+      // Words for a side stand before findings of any part, and a short form names it with its finding.
+      const part = lobedOrgan(tokens, at) ?? (written ? undefined : finding && partOf(finding));
       const topic = topicAt(sentence, at, part);
       mentions.push({ side, ...(part !== undefined && { part }), start, end, whole: { start, end }, topic });
     } else if (side && isElliptic(tokens, at, side)) {
@@ -66,6 +73,26 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
     }
   });
   return mentions;
+}
+
+/** The finding whose name stands right behind a side: "L otalgia", "right sciatica". */
+function findingBehind({ tokens, polarities }: SentenceFacts, at: number): Concept | undefined {
+  const start = tokens[at + 1]?.start;
+  // "2 L ascites", but "10/7 L otalgia".
+  const isAmount = tokens[at - 1]?.kind === 'number' && wordAt(tokens, at - 2) !== '/';
+  if (start === undefined || isAmount) return undefined;
+  return polarities.find(({ concept }) => concept.start === start)?.concept;
+}
+
+/** "R sided", "L-sided". */
+function isSided(list: readonly Token[], at: number): boolean {
+  const after = wordAt(list, at + 1);
+  return (after === '-' ? wordAt(list, at + 2) : after) === 'sided';
+}
+
+/** The part of the body that the name of a finding holds: the ear, of otalgia. */
+function partOf({ name }: Concept): string | undefined {
+  return name.split(' ').find((word) => isPart(word));
 }
 
 /** The hand that somebody writes with is no place of a finding. */

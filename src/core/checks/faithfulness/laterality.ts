@@ -1,4 +1,3 @@
-import { stemmer } from 'stemmer';
 import { citeSource } from '../../evidence/citations/citation-of';
 import { sidesOf, type SourceSide } from '../../evidence/source/source-sides';
 import { wordWeights } from '../../evidence/source/word-weights';
@@ -6,8 +5,10 @@ import { sameRegion } from '../../facts/body-regions';
 import { sameTime } from '../../facts/dates-compare';
 import type { DateFact } from '../../facts/fact';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import { isWell, wellWords } from '../../facts/well-sides';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
+import { isAsked } from '../../text/span';
 import { matchCase } from '../match-case';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { handednessFindings, treatedFindings, unevenFindings } from './laterality-told';
@@ -61,6 +62,15 @@ function compareParts(ours: string | undefined, theirs: string | undefined): Can
 const best = (list: readonly Candidate[]): Candidate | undefined =>
   [...list].sort((a, b) => b.affinity - a.affinity)[0];
 
+/** "Right leg?" – "Right leg, yeah.": of a question and its answer a reader is shown the answer. */
+function asTold(found: Candidate, all: readonly Candidate[]): Candidate {
+  const { source, segment, mention } = found.place;
+  if (!isAsked(source.text, source.sentenceAt(segment, mention.start))) return found;
+  const isAnswer = ({ place, part }: Candidate): boolean =>
+    place.source === source && place.segment === segment + 1 && part === found.part;
+  return all.find(isAnswer) ?? found;
+}
+
 /** Words in common that bind a side where no part of the body does. */
 const openAffinity = 1;
 /** So much more must speak for the other side where the source gives both. */
@@ -88,11 +98,13 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
       (part !== 'region' || affinity > 0) &&
       (!isOperated(note.topic) || isOperated(place.mention.topic) || isOperated(place.around)),
   );
-  const strongest = best(against);
-  if (!strongest) return undefined;
+  const bound = best(against);
+  if (!bound) return undefined;
+  const strongest = { ...asTold(bound, against), affinity: bound.affinity };
   // "The other knee", with no side, is the note's as likely as not.
   const others = all.filter(({ place, part }) => place.mention.side === 'other' && part !== 'region');
-  const rest = [...new Set([...pool.filter(({ place }) => place.mention.side !== wrong), ...others])];
+  const spoken = [...new Set([...pool.filter(({ place }) => place.mention.side !== wrong), ...others])];
+  const rest = spoken.filter(({ place }) => !isOutOfQuestion(place, against, input));
   // The hand is on the side of the wrist: the wrist's own side has to be bound better than the hand's.
   const near = all.filter(({ place, part }) => part === 'region' && place.mention.side === note.side);
   const nearest = best(near)?.affinity ?? 0;
@@ -133,6 +145,19 @@ function isOfYearsBefore({ form, precision, direction, days }: DateFact): boolea
 
 const daysPerYear = 365;
 
+/**
+ * "Right leg, yeah, right. Left one's fine.": the side that is said to be well is none of a complaint, where the source speaks of the
+ * other one more than once, and says nothing of the kind of it.
+ */
+function isOutOfQuestion({ mention }: SourceSide, against: readonly Candidate[], input: CheckInput): boolean {
+  return (
+    against.length > 1 &&
+    isWell(mention.topic) &&
+    !isUnaffected(input) &&
+    !against.some(({ part, place }) => part !== 'same' || isWell(place.mention.topic))
+  );
+}
+
 /** "Healed scars on the left", with no part named: the note's side, where as much of what is said there is in the note. */
 function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candidate): boolean {
   const bare = best(all.filter(({ part, place }) => part === 'open' && place.mention.side === note.side));
@@ -143,17 +168,11 @@ function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candi
 const unaffected =
   /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected)$/;
 
-const wellWords = 'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good';
 const saidWell = new RegExp(String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords})\b`, 'i');
-const well = new Set(wellWords.split('|').map(stemmer));
 
 /** "R heel intact": the side has nothing wrong with it. */
 function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput): boolean {
   return saidWell.test(text.slice(whole.end));
-}
-
-function isWell(words: ReadonlySet<string>): boolean {
-  return [...words].some((word) => well.has(word));
 }
 
 function isUnaffected({ facts }: CheckInput): boolean {

@@ -11,6 +11,8 @@ const commonEvents: ReadonlySet<string> = new Set([
 const weights = {
   event: 3,
   commonEvent: 2,
+  /** Of a time that opens a line, with one that tells since when something is there: mostly the complaint in question. */
+  opening: 4,
   word: 1,
   mostWords: 4,
   /** What is shared only with what was said right before. */
@@ -58,7 +60,12 @@ export function bondOf(
   if (opposite) return { bond: 0, shares: false, named: false };
   let events = 0;
   for (const event of note.events) {
-    const weight = commonEvents.has(event) ? weights.commonEvent : weights.event;
+    const weight =
+      event === 'onset' && note.opens
+        ? weights.opening
+        : commonEvents.has(event)
+          ? weights.commonEvent
+          : weights.event;
     if (fact.events.has(event)) events += weight;
     else if (eventsBefore.has(event)) events += weight * weights.before;
   }

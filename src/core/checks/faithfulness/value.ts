@@ -11,6 +11,7 @@ import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
 import { comparedOrders } from './medication-evidence';
 import { alignQuantities } from './value-alignment';
+import { turnedCourses } from './value-former';
 
 /** "100 → 150 mg", "from 10 to 20 mg": the rule for doses knows which amount is the old one, and what is said beside. */
 function isOfChange(fact: QuantityFact, { facts }: CheckInput): boolean {
@@ -60,7 +61,8 @@ export const faithfulnessValue: Check = {
   ],
   run(input) {
     if (input.sources.length === 0) return [];
-    return alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
+    const turned = turnedCourses(input);
+    const otherwise = alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
       if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isOfSameDay(fact, input))
         return [];
       const { source, segment, fact: said } = alignment.best;
@@ -85,6 +87,7 @@ export const faithfulnessValue: Check = {
         },
       ];
     });
+    return [...otherwise, ...turned];
   },
 };
 

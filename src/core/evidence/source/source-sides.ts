@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import { isWell } from '../../facts/well-sides';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
@@ -40,7 +41,7 @@ function gather(source: SourceIndex): SourceSide[] {
   let told: { topic: ReadonlySet<string>; segment: number } | undefined;
   return source.segments.flatMap((segment, index) => {
     let around: Set<string> | undefined;
-    const all = segment.turn ? segment.sentences.flatMap(sideMentions) : [];
+    const all = segment.turn ? segment.sentences.filter((one) => !saysWell(one)).flatMap(sideMentions) : [];
     return segment.sentences.flatMap((sentence) =>
       sideMentions(sentence).map((found): SourceSide => {
         const corrected =
@@ -52,7 +53,10 @@ function gather(source: SourceIndex): SourceSide[] {
         around ??= wordsOf(source, index);
         if (mention.part !== undefined) last = { part: mention.part, segment: index };
         const isNear = last !== undefined && index - last.segment <= carryReach;
-        const own = mention.part === undefined ? solePart(source, sentence) : undefined;
+        const own =
+          mention.part === undefined
+            ? (solePart(source, sentence) ?? partAskedFor(source, index, sentence))
+            : undefined;
         const carried = own ?? (mention.part === undefined && isNear ? last?.part : undefined);
         return {
           source,
@@ -74,6 +78,25 @@ function solePart(source: SourceIndex, { tokens }: SentenceFacts): string | unde
     .map(({ concept }) => concept.name)
     .filter((name) => name !== 'side');
   return new Set(parts).size === 1 ? parts[0] : undefined;
+}
+
+/** Tokens. */
+const shortSentence = 8;
+
+/** "Left one's fine.": a sentence of its own that says a side to be well takes nothing back. */
+function saysWell(sentence: SentenceFacts): boolean {
+  return sentence.tokens.length <= shortSentence && sideMentions(sentence).some(({ topic }) => isWell(topic));
+}
+
+/** "Which ear is it?" – "The left.": an answer's first sentence is of the part that the question names. */
+function partAskedFor(source: SourceIndex, index: number, sentence: SentenceFacts): string | undefined {
+  const [asked, answer] = [source.segments[index - 1], source.segments[index]];
+  const question = asked?.sentences.at(-1);
+  if (!question || !asked?.turn || !answer?.turn || answer.turn.speaker === asked.turn.speaker)
+    return undefined;
+  if (answer.sentences[0] !== sentence || !/\bwhich\b/i.test(source.text.slice(question.start, question.end)))
+    return undefined;
+  return solePart(source, question);
 }
 
 const anatomyKinds = new Set(['anatomy'] as const);

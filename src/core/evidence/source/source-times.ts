@@ -41,12 +41,13 @@ function read(source: SourceIndex): PeopleAndTimes {
     for (const sentence of sentences) {
       if (sentence.dates.length > 0) {
         const said = saidIn(before);
+        const isOnset = isOfOnset(source, segment);
         const open = isAsked(source, segment, sentence) === true || tellsToday(source, sentence);
         for (const fact of ofBirth(sentence, segment, source) ?? sentence.dates)
           made.times.push({
             source,
             segment,
-            fact,
+            fact: isOnset ? { ...fact, events: new Set([...fact.events, 'onset']) } : fact,
             ...said,
             ...((open || told.has(fact)) && { open: true }),
           });
@@ -103,6 +104,21 @@ function saidIn(sentence: SentenceFacts | undefined): Pick<SourceTime, 'eventsBe
     eventsBefore: new Set([...eventsIn(sentence.tokens), ...concepts.map(({ name }) => name)]),
     wordsBefore: contextOf(sentence.tokens, end, end),
   };
+}
+
+/** "When did it start?", "how long has that been going on?", "since when?": all of the answer is of it. */
+const complaint = '(?:it|this|that|these|those|they|the \\w+|your \\w+)';
+const asksOnset = new RegExp(
+  String.raw`\b(?:(?:when did|when was|how long (?:has|have|had|was|were|is|ago did)|how long['’]s) ${complaint}|since when|how long have you (?:had|been (?:having|getting|feeling|like)))\b[^.?!]*\?\s*$`,
+  'i',
+);
+
+function isOfOnset(source: SourceIndex, segment: number): boolean {
+  const [asked, answer] = [source.segments[segment - 1], source.segments[segment]];
+  const question = asked?.sentences.at(-1);
+  if (!question || asked?.turn?.speaker !== 'clinician' || answer?.turn?.speaker === 'clinician')
+    return false;
+  return asksOnset.test(source.text.slice(question.start, question.end));
 }
 
 /** The dates and times of a source; gathered once, since every time of a note is compared with them. */

@@ -198,3 +198,42 @@ describe('a side in another form', () => {
     expect(finding?.fixes[0]?.newText).toBe('LLL');
   });
 });
+
+describe('short forms of a side before what is there', () => {
+  const source = [
+    'Doctor: Which ear is it?',
+    'Patient: The right. It has been hurting since Monday.',
+    'Doctor: Any discharge?',
+    'Patient: A bit.',
+  ].join('\n');
+
+  it.each([['4/7 L otalgia.'], ['L earache since Monday.'], ['Lt ear pain.']])('are compared: %s', (note) => {
+    expect(contradictionsOf(note, source)).toHaveLength(1);
+  });
+
+  it.each([['4/7 R otalgia.'], ['Rt ear pain.'], ['Otalgia, 2 L drained.'], ['Drank 2 L dizzy after.']])(
+    'say nothing against the source: %s',
+    (note) => {
+      expect(contradictionsOf(note, source)).toEqual([]);
+    },
+  );
+});
+
+describe('a side that is said to be well', () => {
+  const source = [
+    'Patient: It shoots down the back of the leg.',
+    'Doctor: Left leg?',
+    'Patient: Left leg, yeah. The right one is fine.',
+  ].join('\n');
+
+  it('is none of a complaint', () => {
+    expect(contradictionsOf('Pain shoots down R leg.', source)).toHaveLength(1);
+    expect(contradictionsOf('Pain shoots down L leg.', source)).toEqual([]);
+    expect(contradictionsOf('R leg normal.', source)).toEqual([]);
+  });
+
+  it('cites the answer and not the question', () => {
+    const [found] = findingsOf('Pain shoots down R leg.', source);
+    expect(found?.citations[0]?.quote).toContain('yeah');
+  });
+});
