@@ -15,6 +15,9 @@ export interface SexMention {
 /** Below this many pronouns of one sex, or with one of the other, pronouns alone tell nobody's sex. */
 const fewestPronouns = 4;
 
+/** So many pronouns of one sex, and one statement with the other's: the one is a slip. */
+const plainlyMost = 6;
+
 /** The notes of people whose sex and pronouns may differ on purpose say so. */
 const ownWords =
   /\b(?:trans(?:gender|sexual|masculine|feminine)?|non-?binary|intersex|gender (?:identity|dysphoria|affirming|fluid)|pronouns|assigned (?:male|female))\b/i;
@@ -59,6 +62,19 @@ export function patientSex({ strong, pronouns }: ReturnType<typeof sexMentions>)
   };
   if (strong.length > 0) return only(strong);
   return pronouns.length >= fewestPronouns ? only(pronouns) : undefined;
+}
+
+/**
+ * The sex that nearly all pronouns of a note give its patient, where one statement alone has it otherwise; undefined where
+ * more do, where a noun or title tells it, or where there are few pronouns.
+ */
+export function sexButForOne({ strong, pronouns }: ReturnType<typeof sexMentions>): Sex | undefined {
+  if (strong.length > 0) return undefined;
+  const of = (sex: Sex): SexMention[] => pronouns.filter(({ fact }) => fact.sex === sex);
+  const isMost = (most: Sex, few: Sex): boolean =>
+    of(most).length >= plainlyMost && new Set(of(few).map(({ at }) => at)).size === 1;
+  if (isMost('female', 'male')) return 'female';
+  return isMost('male', 'female') ? 'male' : undefined;
 }
 
 /** True when a sentence names a person who is not the patient. */

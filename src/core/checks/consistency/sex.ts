@@ -10,6 +10,7 @@ import { disagreement } from './disagreement';
 import {
   namesAnybody,
   patientSex,
+  sexButForOne,
   sexMayDiffer,
   sexMentions,
   type Sex,
@@ -143,9 +144,12 @@ export const consistencySex: NoteCheck = {
       const message = `The patient is ${fact.sex} here, and ${first.fact.sex} elsewhere in the note.`;
       return [disagreement(input, at, fact, [first.at], message)];
     }
-    const sex = patientSex(mentions);
-    const proof = (mentions.strong[0] ?? mentions.pronouns[0])?.at;
-    if (sex === undefined || proof === undefined || isChild(input.statements)) return [];
-    return [...wrongPronouns(input, sex, mentions.pronouns, proof), ...wrongOrgans(input, sex, proof)];
+    if (isChild(input.statements)) return [];
+    const most = sexButForOne(mentions);
+    const sex = most ?? patientSex(mentions);
+    const proof = mentions.strong[0] ?? mentions.pronouns.find(({ fact }) => fact.sex === sex);
+    if (sex === undefined || proof === undefined) return [];
+    const pronouns = wrongPronouns(input, sex, mentions.pronouns, proof.at);
+    return most ? pronouns : [...pronouns, ...wrongOrgans(input, sex, proof.at)];
   },
 };

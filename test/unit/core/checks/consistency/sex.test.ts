@@ -21,6 +21,23 @@ describe('consistency/sex', () => {
     expect(draft).toMatchObject({ text: 'her', fixes: [] });
   });
 
+  const hers =
+    'Jo is seen today. She has a cough. She sleeps badly. Her knee hurts. She walks. Her back is stiff.';
+
+  it('reports the one statement that has it otherwise than all the rest, where no noun tells the sex', () => {
+    const [draft] = noteDraftsOf(consistencySex, `${hers} She works.\n\nPLAN\n\nHe takes ibuprofen.`);
+    expect(draft).toMatchObject({ text: 'He', fixes: [{ newText: 'She' }], cited: ['She has a cough.'] });
+  });
+
+  it.each([
+    // Few others to go by; a second statement that has it otherwise; somebody else named before it.
+    'She has a cough. Her knee hurts. She walks. He takes ibuprofen.',
+    `${hers} She works.\n\nPLAN\n\nHe takes ibuprofen. He eats well.`,
+    `${hers} She works. Her brother came along. He takes ibuprofen.`,
+  ])('is quiet where pronouns alone tell too little: "%s"', (note) => {
+    expect(reportedBy(consistencySex, note)).toEqual([]);
+  });
+
   it('reports an organ of the other sex', () => {
     expect(reportedBy(consistencySex, `${woman} The prostate is enlarged.`)).toEqual(['prostate']);
     expect(reportedBy(consistencySex, `${man} He has uterine fibroids.`)).toEqual(['uterine fibroids']);
