@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { isSurelyBound } from './time-bond';
+import { otherWay } from './time-direction';
 import { contradicting, type Thresholds } from './time-evidence';
 import { dateEdit, formatDate } from './time-fix';
 
@@ -10,7 +11,7 @@ const thresholds: Thresholds = { fewest: 5, betterBy: 2 };
 
 function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const rival = contradicting(note, input, thresholds);
-  if (!rival) return [];
+  if (!rival) return otherWay(note, input);
   const { source, segment, fact, date } = rival;
   // The "5th" of the other date is no other one.
   const besides = (text: string): string =>

@@ -8,6 +8,7 @@ import { noUnit } from '../../facts/units';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
 import { conflictingAmounts, type Given } from './dose-evidence';
+import { turnedSequence } from './dose-sequence';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 import { withUnits } from './usual-dose';
 
@@ -110,5 +111,9 @@ export const faithfulnessDose: Check = {
   axis: 'faithfulness',
   reports: 'The source gives this medicine in another dose.',
   harm: 1,
-  run: (input) => comparedOrders(input).flatMap((compared) => check(compared, input)),
+  run: (input) =>
+    comparedOrders(input).flatMap((compared) => {
+      const found = check(compared, input);
+      return found.length > 0 ? found : turnedSequence(compared, input.statement.text);
+    }),
 };

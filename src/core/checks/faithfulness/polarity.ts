@@ -15,6 +15,7 @@ import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { asDeniedOfPast, isOfWholeTime } from './polarity-of-past';
 import { checkRelatives } from './polarity-of-relatives';
+import { lostException } from './polarity-exception';
 import { checkResults } from './polarity-of-results';
 import { isFoundByPressing, said, type Mention, type OfNote } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
@@ -140,7 +141,7 @@ function checkFinding(
     .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
-  return found ? [draft(note, name, found)] : [];
+  return found ? [draft(note, name, found)] : lostException(note, input);
 }
 
 /** "No HFpEF" of a patient with HFrEF, "T2DM" in a note beside "no type 1 diabetes": what is denied is another kind. */

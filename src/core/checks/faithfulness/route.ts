@@ -3,6 +3,7 @@ import { findCues } from '../../facts/medications/cues';
 import { compatibleRoutes, isOfForm, routeOf } from '../../facts/medications/compare';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
+import { inhaledOtherwise, oxygenOtherwise } from './device-conflict';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 
 function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft[] {
@@ -43,11 +44,15 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   ];
 }
 
-/** How a medicine gets into the body: the source says another route for the same medicine. */
+/** How a medicine gets into the body: the source says another route or device for the same medicine. */
 export const faithfulnessRoute: Check = {
   rule: 'faithfulness/route',
   axis: 'faithfulness',
-  reports: 'The source gives this medicine by another route.',
+  reports: 'The source gives this medicine by another route or device.',
   harm: 1,
-  run: (input) => comparedOrders(input).flatMap((compared) => check(compared, input)),
+  run: (input) => [
+    ...comparedOrders(input).flatMap((compared) => check(compared, input)),
+    ...inhaledOtherwise(input),
+    ...oxygenOtherwise(input),
+  ],
 };

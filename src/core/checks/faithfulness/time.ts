@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { isSurelyBound } from './time-bond';
+import { otherWay } from './time-direction';
 import { contradicting, type Thresholds } from './time-evidence';
 import { formatAmount, timeEdit } from './time-fix';
 
@@ -10,7 +11,7 @@ const thresholds: Thresholds = { fewest: 6, betterBy: 3 };
 
 function check(note: DateFact, input: CheckInput): FindingDraft[] {
   const rival = contradicting(note, input, thresholds);
-  if (!rival) return [];
+  if (!rival) return otherWay(note, input);
   const { source, segment, fact } = rival;
   const theirs = fact.amount ? formatAmount(fact.amount) : source.text.slice(fact.start, fact.end);
   const ours = input.statement.text.slice(note.start, note.end);

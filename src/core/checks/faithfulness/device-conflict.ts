@@ -1,0 +1,130 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import type { SourceIndex } from '../../evidence/source/source-index';
+import { type Device, devicesIn } from '../../facts/giving-devices';
+import type { Span } from '../../text/span';
+import { nameInNote } from '../name-in-note';
+import type { CheckInput, FindingDraft } from '../check';
+import { comparedOrders } from './medication-evidence';
+
+interface ToldDevice {
+  source: SourceIndex;
+  segment: number;
+  device: Device;
+}
+
+type Kind = Parameters<typeof devicesIn>[1];
+const known = new WeakMap<SourceIndex, Map<Kind, readonly ToldDevice[]>>();
+
+/** Every device of a kind that a source names, with the segment that it stands in. */
+function toldDevices(source: SourceIndex, kind: Kind): readonly ToldDevice[] {
+  const ofSource = known.get(source) ?? new Map<Kind, readonly ToldDevice[]>();
+  known.set(source, ofSource);
+  const made =
+    ofSource.get(kind) ??
+    source.segments.flatMap(({ start, end }, segment) =>
+      devicesIn(source.text.slice(start, end), kind).map((device) => ({
+        source,
+        segment,
+        device: { ...device, start: device.start + start, end: device.end + start },
+      })),
+    );
+  ofSource.set(kind, made);
+  return made;
+}
+
+function draft(span: Span, message: string, told: ToldDevice): FindingDraft {
+  return {
+    start: span.start,
+    end: span.end,
+    verdict: 'contradicted',
+    message,
+    expected: told.device.name,
+    citations: [citeSource(told.source, told.segment, told.device)],
+    fixes: [],
+  };
+}
+
+/** What was given once need not be what is prescribed. */
+const givenOnce =
+  /\b(?:given|received|administered|treated|trial|in (?:the )?(?:clinic|ed|er|office)|today|now|x ?1|once)\b/i;
+
+/** "Albuterol nebulizer", where the source speaks of an inhaler of it, and nowhere of a nebuliser. */
+export function inhaledOtherwise(input: CheckInput): FindingDraft[] {
+  const { text } = input.statement;
+  const ours = devicesIn(text, 'inhaled');
+  const [first] = ours;
+  if (!first || givenOnce.test(text) || ours.some(({ name }) => name !== first.name)) return [];
+  const orders = comparedOrders(input);
+  // Of several medicines nobody knows whose it is.
+  if (orders.length !== 1 || input.facts.flatMap((sentence) => sentence.orders).length !== 1) return [];
+  const all = input.sources.flatMap(({ source }) => toldDevices(source, 'inhaled'));
+  if (all.some(({ device }) => device.name === first.name)) return [];
+  return orders.slice(0, 1).flatMap(({ note, theirs }) => {
+    const told = all.find(({ source, segment, device }) =>
+      theirs.some((place) => {
+        const sentence = source.sentenceAt(segment, device.start);
+        return (
+          place.source === source &&
+          place.order.concept.start >= sentence.start &&
+          place.order.concept.end <= sentence.end
+        );
+      }),
+    );
+    const name = nameInNote(note.concept, text);
+    return told
+      ? [
+          draft(
+            first,
+            `The source speaks of an ${told.device.name} of ${name}, and of no ${first.name}.`,
+            told,
+          ),
+        ]
+      : [];
+  });
+}
+
+/** Devices that may be one: oxygen by litres is given by any of them but none. */
+const mayBeSame = (a: string, b: string): boolean =>
+  a === b || ((a === 'oxygen' || b === 'oxygen') && a !== 'room air' && b !== 'room air');
+
+/** So many segments around a device may tell of the same moment. */
+const momentReach = 2;
+
+/**
+ * "SpO2 94 % on room air", where the source measures those 94 % under oxygen by a cannula; "via face mask" for the cannula.
+ * Only where the source names no more than one way, and a number of the note stands beside it.
+ */
+export function oxygenOtherwise(input: CheckInput): FindingDraft[] {
+  const ours = devicesIn(input.statement.text, 'oxygen');
+  const [first] = ours;
+  if (!first || ours.some(({ name }) => !mayBeSame(name, first.name))) return [];
+  const device = ours.find(({ name }) => name !== 'oxygen') ?? first;
+  const named = input.sources.flatMap(({ source }) => toldDevices(source, 'oxygen'));
+  // "Two litres of oxygen by nasal cannula": the device says more than the oxygen.
+  const exact = named.filter((one) => one.device.name !== 'oxygen');
+  const all = exact.length > 0 ? exact : named;
+  const [told] = all;
+  if (!told || !all.every((one) => mayBeSame(one.device.name, told.device.name))) return [];
+  if (all.some((one) => mayBeSame(one.device.name, device.name))) return [];
+  const values = new Set(
+    input.facts.flatMap(({ quantities }) => quantities.filter(isOfOxygen).map(({ value }) => value)),
+  );
+  const isSameMoment = all.some(({ source, segment }) =>
+    source
+      .around(segment, momentReach)
+      .some(({ sentences }) =>
+        sentences.some(({ quantities }) =>
+          quantities.some(
+            ({ value, alternatives }) => values.has(value) || alternatives.some((one) => values.has(one)),
+          ),
+        ),
+      ),
+  );
+  const message = `The source says ${told.device.name}; the note says ${input.statement.text.slice(device.start, device.end)}.`;
+  return isSameMoment ? [draft(device, message, told)] : [];
+}
+
+/** A saturation, or a flow of oxygen. */
+function isOfOxygen({ unit, value }: { unit: { code: string }; value: number }): boolean {
+  return (unit.code === '%' && value > 50) || /^L(?:\/min)?$/.test(unit.code);
+}
