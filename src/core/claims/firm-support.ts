@@ -4,6 +4,8 @@ import type { SentenceFacts } from '../facts/extract';
 import { relativesOrTheirs } from '../facts/persons';
 import { cue } from './firm-words';
 import { keepsSense } from './left-out-words';
+import { namesOtherPart } from './named-parts';
+import { tokens } from '../text/tokens';
 
 /** A reference range ("normal > 60") says what would be normal, not that it is. */
 const referenceRange = /\bnormal(?: range| value)?:? ?[<>≤≥\d]/i;
@@ -25,6 +27,8 @@ export function isFirmSupport(
   if (cue.wholes(claim) && !cue.wholes(sentence)) return false;
   if (!keepsSense(claim, sentence)) return false;
   if (referenceRange.test(sentence)) return false;
+  const ours = claimFacts.flatMap(({ tokens: list }) => list);
+  if (namesOtherPart(ours, tokens(sentence))) return false;
   if (!isSaidPlainly(claimFacts, evidence, sentence)) return false;
   const named = claimFacts.flatMap(({ tokens }) => relativesOrTheirs(tokens));
   return evidence.segments

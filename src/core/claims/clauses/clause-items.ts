@@ -6,6 +6,7 @@ import type { TermMention } from '../../terminology/term-index';
 import { namedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
 import type { Token } from '../../text/tokens';
+import { shareAt } from './shares-said';
 import { classes, negators, slots, synonyms, type SlotValue } from './clause-words';
 
 /** A word, a named thing, a value of a slot or a typed fact of a sentence, as it is compared. */
@@ -14,7 +15,7 @@ export interface ClauseItem {
   /** Token indices, `to` exclusive. */
   from: number;
   to: number;
-  kind: 'word' | 'thing' | 'slot' | 'value' | 'age' | 'number' | 'mark' | 'negator';
+  kind: 'word' | 'thing' | 'slot' | 'value' | 'age' | 'number' | 'mark' | 'negator' | 'share';
   slots?: readonly SlotValue[];
   fact?: QuantityFact;
   age?: AgeFact;
@@ -48,6 +49,8 @@ function itemAt(
     items: [{ ...item, to }],
     to,
   });
+  const share = shareAt(list, at);
+  if (share) return one({ key: String(share.percent), kind: 'share' }, share.to);
   const typed = typedAt(sentence, at) ?? gradeAt(list, at);
   if (typed) return one(typed, typed.to);
   const slot = slots.at(list, at);

@@ -123,5 +123,6 @@ function kindOf(one: ClauseItem, other: ClauseItem): string | undefined {
     return ours.high < theirs.low || theirs.high < ours.low ? 'age' : undefined;
   }
   if (one.value !== undefined && other.value !== undefined) return 'number';
+  if (one.kind === 'share') return 'share';
   return one.slots?.find((own) => other.slots?.some(({ slot }) => slot === own.slot))?.slot;
 }

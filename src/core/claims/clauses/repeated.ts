@@ -4,6 +4,7 @@ import { agreementOf } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Token } from '../../text/tokens';
 import { isAboutGroups } from '../firm-words';
+import { namesOtherPart } from '../named-parts';
 import type { ClauseItem } from './clause-items';
 import { isSame, matchesOf, tells, type ClauseMatch, type ClauseTurn } from './clause-match';
 import { comparisonOf } from './comparisons';
@@ -57,7 +58,10 @@ function isFirm(
   const isWhole = own.length === items.filter(tells).length;
   // Of what else something is larger than, nothing follows.
   if (turn?.ours && !turn.ours.slots && comparisonOf(claim.sentence, claim.items)) return false;
-  if (!turn) return isWhole && isTelling(own) && isOfSame(claim.sentence, sentence);
+  if (!turn) {
+    const isOther = namesOtherPart(claim.sentence.tokens, sentence.tokens);
+    return isWhole && !isOther && isTelling(own) && isOfSame(claim.sentence, sentence);
+  }
   if (isGroups) return isWhole && own.length > 1;
   // A single word is a label, or a part of something, more often than it says the claim.
   if (own.length < 2 && !isWhole) return false;

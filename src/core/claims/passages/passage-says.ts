@@ -2,8 +2,9 @@ import type { PassageEvidence } from '../../checks/check';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
 import { contains, isAsked } from '../../text/span';
-import type { Token } from '../../text/tokens';
+import { tokens, type Token } from '../../text/tokens';
 import { evidenceStrength } from '../../evidence/passages/evidence-notes';
+import { namesOtherPart } from '../named-parts';
 import { isFirmTurn } from './firm-turn';
 import { headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
 import { propositionOf, type Item, type Proposition } from './proposition';
@@ -53,11 +54,18 @@ export function passageSays(
   }
   const isFree = !best.bounded && !isFramed(evidence, sentence, headings) && !isBound(ours, best, headings);
   const { turn } = best;
-  if (!turn) return { says: isFree ? 'supported' : 'bounded' };
+  if (!turn) {
+    const isOther = namesOtherPart(only.tokens, [...sentence.tokens, ...headingTokens(evidence)]);
+    return { says: isFree && !isOther ? 'supported' : 'bounded' };
+  }
   return {
     says: isFree && isFirmTurn(turn, only, headings, terminology) ? 'contradicted' : 'otherwise',
     turn,
   };
+}
+
+function headingTokens({ passage }: PassageEvidence): Token[] {
+  return [passage.title, ...passage.section].flatMap((heading) => tokens(heading));
 }
 
 /** Another value of the same, in a sentence that holds all of the claim's words in whatever order. */

@@ -53,6 +53,11 @@ describe('a sentence of a guideline supports a claim', () => {
     expect(says('He smokes.', 'He has never smoked.')).toBe('contradicted');
   });
 
+  it('and no part of the body that it does not name', () => {
+    expect(says('The pain radiates to the back.', 'The pain radiates to the arm.')).not.toBe('supported');
+    expect(says('The pain radiates to the arm.', 'The pain radiates to the arm.')).toBe('supported');
+  });
+
   it('where its headings say what it is about', () => {
     const claim = 'Noradrenaline is the first-line vasopressor in sepsis.';
     expect(says(claim, 'Noradrenaline is the first-line vasopressor.', { title: 'Sepsis' })).toBe(
