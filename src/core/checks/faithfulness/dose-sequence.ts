@@ -1,5 +1,5 @@
 import { citeSource } from '../../evidence/citations/citation-of';
-import type { MedicationFact } from '../../facts/medications/medication-fact';
+import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
 import { nameInNote } from '../name-in-note';
 import type { FindingDraft } from '../check';
 import type { ComparedOrder } from './medication-evidence';
@@ -12,41 +12,49 @@ const forSoLong =
   /(?:\bfor|[x×]|\bfor the (?:first|next))\s*(?:\d+|an?|one|two|three|four|five|six|seven|ten|fourteen)(?: more| another)?[ /-]?(?:d\b|days?|\d\b|wk?s?\b|weeks?|nights?|months?)/gi;
 
 /** The doses of one order that are taken one after the other, in that order; undefined where the words don't say so. */
-function sequenceOf(order: MedicationFact, text: string): number[] | undefined {
+function sequenceOf(order: MedicationFact, text: string): MedicationAmount[] | undefined {
   const amounts = [...(order.strength ? [order.strength] : []), ...(order.further ?? [])].sort(
     (a, b) => a.start - b.start,
   );
   const [first, last] = [amounts[0], amounts.at(-1)];
   if (!first || !last || amounts.length < 2) return undefined;
-  const values = amounts.map(({ value }) => value);
   const between = text.slice(first.end, last.start);
   const thens = between.match(then)?.length ?? 0;
   const lengths = text.slice(first.end, order.end).match(forSoLong)?.length ?? 0;
-  const isInTurn = thens === values.length - 1 || lengths === values.length;
-  return isInTurn && new Set(values).size === values.length ? values : undefined;
+  return thens === amounts.length - 1 || lengths === amounts.length ? amounts : undefined;
 }
 
-const isSame = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((value, at) => value === b[at]);
+const valuesOf = (amounts: readonly MedicationAmount[]): string =>
+  amounts.map(({ value }) => value).join(', then ');
 
-/** "20 mg for 3 days, then 40 mg for 3 days", where the source begins with 40: the right doses in the wrong order. */
-export function turnedSequence({ note, theirs }: ComparedOrder, text: string): FindingDraft[] {
+/** The values in another unit, or in none, are compared elsewhere. */
+const isInUnitsOf = (a: readonly MedicationAmount[], b: readonly MedicationAmount[]): boolean =>
+  a.length === b.length && a.every(({ unit }, at) => unit.code === b[at]?.unit.code);
+
+/**
+ * "20 mg for 3 days, then 40 mg for 3 days", where the source begins with 40; "10 mg for a week, then 10 mg" for 5 and then
+ * 10: each dose may stand in the source, and not at that place. Only where all that the source says of it in so many steps
+ * is alike.
+ */
+export function otherSequence({ note, theirs }: ComparedOrder, text: string): FindingDraft[] {
   const ours = sequenceOf(note, text);
-  if (!ours || !note.strength) return [];
-  const turned = [...ours].reverse();
+  if (!ours) return [];
   const told = theirs.flatMap((place) => {
     const sequence = sequenceOf(place.order, place.source.text);
-    return sequence ? [{ ...place, sequence }] : [];
+    return sequence && isInUnitsOf(ours, sequence) ? [{ ...place, sequence }] : [];
   });
-  const [first] = told.filter(({ sequence }) => isSame(sequence, turned));
-  if (!first || told.some(({ sequence }) => isSame(sequence, ours))) return [];
-  const expected = first.sequence.join(', then ');
+  const [first] = told;
+  if (!first || new Set(told.map(({ sequence }) => valuesOf(sequence))).size > 1) return [];
+  const at = ours.findIndex(({ value }, step) => value !== first.sequence[step]?.value);
+  const wrong = ours[at];
+  if (!wrong) return [];
+  const expected = valuesOf(first.sequence);
   return [
     {
-      start: note.strength.start,
-      end: note.strength.end,
+      start: wrong.start,
+      end: wrong.end,
       verdict: 'contradicted',
-      message: `The source gives the doses of ${nameInNote(note.concept, text)} the other way round: ${expected}.`,
+      message: `The source gives the doses of ${nameInNote(note.concept, text)} one after the other otherwise: ${expected}.`,
       expected,
       citations: [citeSource(first.source, first.segment, first.order.concept)],
       fixes: [],

@@ -8,7 +8,7 @@ import { noUnit } from '../../facts/units';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
 import { conflictingAmounts, type Given } from './dose-evidence';
-import { turnedSequence } from './dose-sequence';
+import { otherSequence } from './dose-sequence';
 import { type ComparedOrder, comparedOrders, mostTelling } from './medication-evidence';
 import { withUnits } from './usual-dose';
 
@@ -114,6 +114,6 @@ export const faithfulnessDose: Check = {
   run: (input) =>
     comparedOrders(input).flatMap((compared) => {
       const found = check(compared, input);
-      return found.length > 0 ? found : turnedSequence(compared, input.statement.text);
+      return found.length > 0 ? found : otherSequence(compared, input.statement.text);
     }),
 };

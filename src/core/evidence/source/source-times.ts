@@ -107,9 +107,9 @@ function saidIn(sentence: SentenceFacts | undefined): Pick<SourceTime, 'eventsBe
 }
 
 /** "When did it start?", "how long has that been going on?", "since when?": all of the answer is of it. */
-const complaint = '(?:it|this|that|these|those|they|the \\w+|your \\w+)';
+const complaint = '(?:it|this|that|these|those|they|(?:the|your) (?!last|first|next|most)\\w+)';
 const asksOnset = new RegExp(
-  String.raw`\b(?:(?:when did|when was|how long (?:has|have|had|was|were|is|ago did)|how long['’]s) ${complaint}|since when|how long have you (?:had|been (?:having|getting|feeling|like)))\b[^.?!]*\?\s*$`,
+  String.raw`\b(?:(?:when did|how long (?:has|have|had|was|were|is|ago did)|how long['’]s) ${complaint}|since when|how long have you (?:had|been (?:having|getting|feeling|like)))\b[^.?!]*\?\s*$`,
   'i',
 );
 

@@ -142,7 +142,7 @@ function amountsOf(list: readonly Token[], parts: readonly Part[]): Amounts {
   );
   const doses = parts.filter((part): part is PartOf<'dose'> => part.kind === 'dose');
   const changed = changeOf(list, strengths);
-  const [strength, ...others] = changed ? [changed.to] : strengths.map(({ amount }) => amount);
+  const [strength, ...others] = changed ? [changed.to] : inOneUnit(strengths);
   const [dose, ...otherDoses] = doses.map(({ amount }) => amount);
   return {
     ...(strength && { strength }),
@@ -150,6 +150,14 @@ function amountsOf(list: readonly Token[], parts: readonly Part[]): Amounts {
     ...(dose && { dose }),
     further: [...others, ...otherDoses],
   };
+}
+
+/** "Five milligrams for a week, then ten": a bare number behind an amount has its unit. */
+function inOneUnit(strengths: readonly PartOf<'strength' | 'bare'>[]): MedicationAmount[] {
+  return strengths.map(({ kind, amount }, at) => {
+    const before = strengths.slice(0, at).findLast((other) => other.kind === 'strength');
+    return kind === 'bare' && before ? { ...amount, unit: before.amount.unit } : amount;
+  });
 }
 
 /** What stands before the amount that another one takes the place of: "5 mg (increased from 2.5 mg)". */

@@ -7,6 +7,7 @@ import { actionsOf } from './actions';
 import { assemble, openOrder, type OpenOrder } from './assemble';
 import { tellsNoMedicine } from './cues';
 import type { MedicationFact } from './medication-fact';
+import { isNextStep } from './next-step';
 import { misspeltNames, type MisspeltMention } from './misspelt';
 import { findParts, type Part } from './parts';
 import { allAre, determiner, freeWords, separator } from './gaps';
@@ -66,7 +67,7 @@ export function findOrders(
     if (target) {
       target.parts.push(part);
       target.to = Math.max(target.to, part.to);
-    } else if (part.kind !== 'bare' || isOpenDose(list, part, drafts)) {
+    } else if (part.kind !== 'bare' || isOpenDose(list, part, drafts) || isNextStep(list, part, open)) {
       open.push(part);
     }
   }
@@ -102,6 +103,7 @@ function targetOf(
     if (leads && (!before || isApart(list, before.to, part.from))) return next;
   }
   if (part.kind === 'bare') {
+    if (before && isNextStep(list, part, before.parts)) return before;
     return before && isTelling(part, true) && isBareDose(list, part, before) ? before : undefined;
   }
   if (!before) return undefined;
