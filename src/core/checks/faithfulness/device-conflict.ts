@@ -106,8 +106,11 @@ export function oxygenOtherwise(input: CheckInput): FindingDraft[] {
   const [told] = all;
   if (!told || !all.every((one) => mayBeSame(one.device.name, told.device.name))) return [];
   if (all.some((one) => mayBeSame(one.device.name, device.name))) return [];
+  // Whoever breathes room air at rest may have oxygen on walking: whether there is any is bound to one saturation.
+  const isOfMoment = [device.name, told.device.name].includes('room air') ? isSaturation : isOfOxygen;
+  if (isOfMoment === isSaturation && all.some(isOver)) return [];
   const values = new Set(
-    input.facts.flatMap(({ quantities }) => quantities.filter(isOfOxygen).map(({ value }) => value)),
+    input.facts.flatMap(({ quantities }) => quantities.filter(isOfMoment).map(({ value }) => value)),
   );
   const isSameMoment = all.some(({ source, segment }) =>
     source
@@ -124,7 +127,24 @@ export function oxygenOtherwise(input: CheckInput): FindingDraft[] {
   return isSameMoment ? [draft(device, message, told)] : [];
 }
 
+const over = /\b(?:was|were|off|stopped|weaned|removed|until|last night|yesterday|earlier|overnight)\b/i;
+
+/** "He was on two litres, that's off since last night." */
+function isOver({ source, segment, device }: ToldDevice): boolean {
+  const { start, end } = source.sentenceAt(segment, device.start);
+  return over.test(source.text.slice(start, end));
+}
+
+interface Measured {
+  unit: { code: string };
+  value: number;
+}
+
+function isSaturation({ unit, value }: Measured): boolean {
+  return unit.code === '%' && value > 50;
+}
+
 /** A saturation, or a flow of oxygen. */
-function isOfOxygen({ unit, value }: { unit: { code: string }; value: number }): boolean {
-  return (unit.code === '%' && value > 50) || /^L(?:\/min)?$/.test(unit.code);
+function isOfOxygen(quantity: Measured): boolean {
+  return isSaturation(quantity) || /^L(?:\/min)?$/.test(quantity.unit.code);
 }

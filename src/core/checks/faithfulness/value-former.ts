@@ -43,6 +43,8 @@ const formerAhead = /\b(?:was|were|from|used to be|had been|previously)\s+(?:[a-
 const formerBehind =
   /^\W*(?:last (?:year|time|visit|month|week)|(?:when|before) (?:you|he|she|we)|(?:on|at) (?:admission|booking|baseline|presentation|diagnosis|discharge)|pre-?op|previously|yesterday|(?:an? |[\w-]+ )(?:days?|weeks?|months?|years?) ago)\b/i;
 const currentAhead = /(?:\b(?:is|are|now|today|down to|up to)|['’]s)\s+(?:[a-z]+ ){0,2}$/i;
+/** "His normal's 1.1": what it is as a rule, and not today. */
+const usualAhead = /\b(?:normal(?:ly)?|usual(?:ly)?|baseline|target|goal)\b/i;
 const currentBehind = /^\W*(?:now|today|currently|this (?:morning|week|time|month))\b/i;
 
 /** Of which time a source tells a value; undefined where its clause does not say. */
@@ -51,7 +53,7 @@ function timeOf({ source, segment, fact }: SourceQuantity): 'now' | 'before' | u
   const ahead = source.text.slice(Math.max(sentence.start, fact.start - reach), fact.start);
   const behind = source.text.slice(fact.end, Math.min(sentence.end, fact.end + reach));
   const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
-  if (formerBehind.test(behind)) return 'before';
+  if (formerBehind.test(behind) || usualAhead.test(clause)) return 'before';
   if (currentBehind.test(behind) || currentAhead.test(clause)) return 'now';
   return formerAhead.test(clause) ? 'before' : undefined;
 }

@@ -57,6 +57,13 @@ describe('how oxygen is given', () => {
     ['SpO2 96% RA, no supplemental oxygen.', roomAir],
     ['SpO2 88% on room air, 94% on 2 L NC.', changed],
     ['SpO2 94% on 2 L.', changed],
+    ['Home oxygen 2 L with ambulation and sleep.', `${roomAir}\nDoctor: Two refills.`],
+    ['Peak 4 L O2, weaned by Monday.', `${roomAir}\nDoctor: Come back in four weeks.`],
+    ['O2 2 L for comfort, target 92%.', roomAir],
+    [
+      'SpO2 96% RA.',
+      'Nurse: He was on two litres of oxygen, off since last night. Sats 96 percent.\nDoctor: Good.',
+    ],
   ])('is left alone: %s', (note, source) => {
     expect(found(note, source)).toEqual([]);
   });

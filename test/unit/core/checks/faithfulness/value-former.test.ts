@@ -32,6 +32,12 @@ describe('a value and the one before it', () => {
     expect(contradictionsOf('Potassium 4.2 (5.1 last month)', bare)).toEqual([]);
   });
 
+  it('are left alone where the one is the usual value', () => {
+    const admitted =
+      "Nurse: Sodium was one twenty-four and creatinine was two point four, his normal's one point one.";
+    expect(contradictionsOf('Cr 2.4 (baseline 1.1).', admitted)).toEqual([]);
+  });
+
   it('are told with both, and the source is cited', () => {
     const [found] = findingsOf('Potassium 4.2 (5.1 last month)', spoken);
     expect(found?.message).toContain('5.1');
