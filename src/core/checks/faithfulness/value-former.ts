@@ -47,15 +47,26 @@ const currentAhead = /(?:\b(?:is|are|now|today|down to|up to)|['’]s)\s+(?:[a-z
 const usualAhead = /\b(?:normal(?:ly)?|usual(?:ly)?|baseline|target|goal)\b/i;
 const currentBehind = /^\W*(?:now|today|currently|this (?:morning|week|time|month))\b/i;
 
+/** A word for the time, and not the tense alone: "was two point four" may be of the same day. */
+const sureAhead = /\b(?:now|today|used to be|had been|previously)\s+(?:[a-z]+ ){0,2}$/i;
+
+interface Told {
+  time: 'now' | 'before' | undefined;
+  isSure: boolean;
+}
+
 /** Of which time a source tells a value; undefined where its clause does not say. */
-function timeOf({ source, segment, fact }: SourceQuantity): 'now' | 'before' | undefined {
+function timeOf({ source, segment, fact }: SourceQuantity): Told {
   const sentence = source.sentenceAt(segment, fact.start);
   const ahead = source.text.slice(Math.max(sentence.start, fact.start - reach), fact.start);
   const behind = source.text.slice(fact.end, Math.min(sentence.end, fact.end + reach));
   const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
-  if (formerBehind.test(behind) || usualAhead.test(clause)) return 'before';
-  if (currentBehind.test(behind) || currentAhead.test(clause)) return 'now';
-  return formerAhead.test(clause) ? 'before' : undefined;
+  const isSure = sureAhead.test(clause);
+  if (formerBehind.test(behind)) return { time: 'before', isSure: true };
+  if (usualAhead.test(clause)) return { time: 'before', isSure };
+  if (currentBehind.test(behind)) return { time: 'now', isSure: true };
+  if (formerAhead.test(clause)) return { time: 'before', isSure };
+  return { time: currentAhead.test(clause) ? 'now' : undefined, isSure };
 }
 
 const measurements = new Set(['measurement'] as const);
@@ -85,9 +96,10 @@ export function turnedCourses(input: CheckInput): FindingDraft[] {
     const [ours, theirs] = [placesOf(now, concept.name, all), placesOf(before, concept.name, all)];
     const [former] = ours;
     const isTurned =
-      ours.every((place) => timeOf(place) === 'before') &&
       theirs.length > 0 &&
-      theirs.every((place) => timeOf(place) === 'now');
+      ours.every((place) => timeOf(place).time === 'before') &&
+      theirs.every((place) => timeOf(place).time === 'now') &&
+      [...ours, ...theirs].some((place) => timeOf(place).isSure);
     if (!former || !isTurned || sameValue(now, before)) return [];
     const value = formatQuantity(before);
     return [

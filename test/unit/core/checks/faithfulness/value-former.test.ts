@@ -27,6 +27,13 @@ describe('a value and the one before it', () => {
     expect(contradictionsOf(note, spoken)).toEqual([]);
   });
 
+  it('are left alone where the tense alone tells them apart, or the other one is the usual', () => {
+    const usual = "Doctor: Her sodium was one twenty-six, her normal's one thirty-eight.\nPatient: Okay.";
+    expect(contradictionsOf('Sodium 126 (baseline 138)', usual)).toEqual([]);
+    const tense = 'Doctor: The sodium was one twenty-six. It is one thirty-eight.\nPatient: Okay.';
+    expect(contradictionsOf('Sodium 126 (138 on admission)', tense)).toEqual([]);
+  });
+
   it('are left alone where the source does not tell which is which', () => {
     const bare = 'Doctor: Potassium five point one, four point two.\nPatient: Okay.';
     expect(contradictionsOf('Potassium 4.2 (5.1 last month)', bare)).toEqual([]);
