@@ -2,10 +2,11 @@ import type { SourceIndex } from '../evidence/source/source-index';
 import { saysPlainly } from '../evidence/support/plain/says-plainly';
 import type { SentenceFacts } from '../facts/extract';
 import { relativesOrTheirs } from '../facts/persons';
+import { tokens } from '../text/tokens';
+import { isStopWord } from '../text/words';
 import { cue } from './firm-words';
 import { keepsSense } from './left-out-words';
 import { namesOtherPart } from './named-parts';
-import { tokens } from '../text/tokens';
 
 /** A reference range ("normal > 60") says what would be normal, not that it is. */
 const referenceRange = /\bnormal(?: range| value)?:? ?[<>≤≥\d]/i;
@@ -45,9 +46,27 @@ function isSaidPlainly(claim: readonly SentenceFacts[], evidence: SourceIndex, q
   const held = new Set(names(cited));
   const elsewhere = names(claim).filter((name) => !held.has(name));
   return (
-    cited.every((one) => saysPlainly(claim, one)) &&
+    cited.every((one) => saysPlainly(claim, one) && claim.every((own) => keepsDates(own, one))) &&
     elsewhere.every((name) => all.some((one) => conceptsOf(one).includes(name) && saysPlainly(claim, one)))
   );
+}
+
+/** Where a sentence gives several dates, each of the claim's stands behind the same word: "stopped in May and started in June". */
+function keepsDates(claim: SentenceFacts, sentence: SentenceFacts): boolean {
+  if (sentence.dates.length < 2 || claim.dates.length === 0) return true;
+  const theirs = new Set(datesOf(sentence));
+  return datesOf(claim).every((date) => theirs.has(date));
+}
+
+/** The words of each date, with the last word before it that says something. */
+function datesOf({ dates, tokens: list }: SentenceFacts): string[] {
+  return dates.map(({ start, end }) => {
+    const before = list.findLast(
+      (token) => token.end <= start && token.kind !== 'mark' && !isStopWord(token.text),
+    );
+    const own = list.filter((token) => token.start >= start && token.end <= end);
+    return [before, ...own].map((token) => token?.text ?? '').join(' ');
+  });
 }
 
 function conceptsOf({ polarities, quantities, medications }: SentenceFacts): string[] {

@@ -69,8 +69,16 @@ export function tells({ kind }: ClauseItem): boolean {
   return kind !== 'mark' && kind !== 'negator';
 }
 
+/** "No cough and no fever" denies once, of each; "does not deny" denies nothing. */
 function isNegated(items: readonly ClauseItem[]): boolean {
-  return items.filter(({ kind }) => kind === 'negator').length % 2 === 1;
+  let isBehindOther = false;
+  const own = items.filter(({ kind }, at) => {
+    if (kind !== 'negator') return false;
+    const isJoined = isBehindOther && /^(?:and|or|nor|,)$/.test(items[at - 1]?.key ?? '');
+    isBehindOther = true;
+    return !isJoined;
+  });
+  return own.length % 2 === 1;
 }
 
 function around(

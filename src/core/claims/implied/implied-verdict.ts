@@ -6,7 +6,9 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import { placeIn, type Place, type ValueBand, type ValueMeaning } from '../../terminology/value-findings';
 import type { Span } from '../../text/span';
+import { tokens } from '../../text/tokens';
 import { cue, isAboutGroups } from '../firm-words';
+import { namesOtherPart } from '../named-parts';
 import { assertionsOf, type Assertion } from './claim-grammar';
 import { stateFinding } from './states';
 import { valuesOf, valueWordsOf, type SaidValue, type SaidWord, type Told } from './said-values';
@@ -56,10 +58,11 @@ export function impliedVerdict(
   // A value says by itself whose it is; a word may be in anything ("a trial on anaemia").
   const isWord = words.some(({ start, segment }) => start === by.start && segment === by.segment);
   if (!out && isWord && !isAssertedAt(claimFacts, evidence, by)) return undefined;
-  return {
-    verdict: out ? 'contradicted' : 'supported',
-    citation: citeSource(evidence, by.segment, by),
-  };
+  const citation = citeSource(evidence, by.segment, by);
+  const ours = claimFacts.flatMap(({ tokens: list }) => list);
+  // "Random glucose", of a fasting one.
+  if (!out && namesOtherPart(ours, tokens(citation.quote))) return undefined;
+  return { verdict: out ? 'contradicted' : 'supported', citation };
 }
 
 /** True where the ranges hold: they are of adults who are not pregnant, and the values of the person whom the text is about. */
