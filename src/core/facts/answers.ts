@@ -81,7 +81,9 @@ export function asksMore(question: string): boolean {
 export function isAnswerParticle(sentence: string, offset: number): boolean {
   const rest = /^(?:no|nope|nah)\b[\s,.]*(\p{L}+)/iu.exec(sentence.slice(offset));
   const opens = sentence.slice(0, offset).replace(fillers, '').trim() === '';
-  return opens && particleNext.test(rest?.[1] ?? '');
+  // "None, just hay fever": what is named behind it is what there is.
+  const isNone = /^(?:none|nothing)\b[\s,.–-]*(?:just|only|but|except|besides|apart|other than)\b/i;
+  return opens && (particleNext.test(rest?.[1] ?? '') || isNone.test(sentence.slice(offset)));
 }
 
 /** What follows a "no" that answers; anything else is what is denied ("no belly pain"). */

@@ -102,7 +102,8 @@ function isHeight({ concept, unit, value, high }: QuantityFact): boolean {
 /**
  * The edit that puts the source's value in place of the note's. Where both have the same unit (or one has none) only the
  * number changes; else number and unit do, so that no conversion stands in the note that nobody said.
- * @returns undefined for a number without a unit whose size speaks for another one than the note's
+ * @returns undefined for a number without a unit whose size speaks for another one than the note's, and where the source counts
+ * what has no unit to be written
  */
 export function replacement(
   note: QuantityFact,
@@ -115,8 +116,11 @@ export function replacement(
   if (isOfOtherUnit(note, source)) return undefined;
   const sameUnit =
     note.unit.code === source.unit.code || note.unit.dimension === 'none' || source.unit.dimension === 'none';
-  if (!sameUnit || isHeight(note))
-    return { start: note.start, end: note.end, newText: formatQuantity(source) };
+  if (!sameUnit || isHeight(note)) {
+    const newText = formatQuantity(source);
+    // "2" for the source's two puffs, where the note has milligrams: a number without its unit is no dose.
+    return /\d$/.test(newText) ? undefined : { start: note.start, end: note.end, newText };
+  }
   const low = formatNumber(source.value);
   const newText = source.high === undefined ? low : `${low}-${formatNumber(source.high)}`;
   return { start: note.number.start, end: note.number.end, newText };

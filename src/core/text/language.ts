@@ -29,6 +29,7 @@ export async function foreignLanguage(text: string): Promise<string | undefined>
   const byScript = languageOfScript(words.join(' '));
   if (words.length < (hasForeignWord(text) ? fewestBesideForeign : fewestWords) && !byScript)
     return undefined;
+  if (!byScript && isNamesAlone(text, words)) return undefined;
   // Two megabytes of data that an English note never needs.
   const { eld } = await import('eld/small');
   const result = eld.detect(text);
@@ -70,6 +71,25 @@ const fewestBesideForeign = 4;
 
 function hasForeignWord(text: string): boolean {
   return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => foreignWords.has(word));
+}
+
+/** So many words of another language hold a small one, or a letter that English has not. */
+const mostNames = 12;
+const linkingWords = new Set(
+  (
+    'de del da di do dos das du des con com sin por para en al y e o ou et si cu din la il lo gli non nel su se ha ' +
+    'von im am seit kein keine keinen bei nach auch nur sehr van voor naar niet geen bij op av om att til fra ikke pa ' +
+    'ja ei na w z od bez do nie je se pro ve ile bir var yok'
+  ).split(' '),
+);
+
+/** "Cor pulmonale, tinea pedis": a short list of names alone, which are Latin in notes of every language. */
+function isNamesAlone(text: string, words: readonly string[]): boolean {
+  if (words.length >= mostNames || /[^\p{ASCII}]/u.test(text.replace(/[–—’“”°µ²³≥≤×]/gu, ''))) return false;
+  return (
+    !hasForeignWord(text) &&
+    !(text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => linkingWords.has(word))
+  );
 }
 
 /** "BP", "SpO2", "HbA1c" and "Na" stand in notes of every language, and look like words of some. */

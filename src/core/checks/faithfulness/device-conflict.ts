@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import { type Device, devicesIn } from '../../facts/giving-devices';
+import type { QuantityFact } from '../../facts/fact';
 import type { Span } from '../../text/span';
 import { nameInNote } from '../name-in-note';
 import type { CheckInput, FindingDraft } from '../check';
@@ -106,45 +107,54 @@ export function oxygenOtherwise(input: CheckInput): FindingDraft[] {
   const [told] = all;
   if (!told || !all.every((one) => mayBeSame(one.device.name, told.device.name))) return [];
   if (all.some((one) => mayBeSame(one.device.name, device.name))) return [];
-  // Whoever breathes room air at rest may have oxygen on walking: whether there is any is bound to one saturation.
-  const isOfMoment = [device.name, told.device.name].includes('room air') ? isSaturation : isOfOxygen;
-  if (isOfMoment === isSaturation && all.some(isOver)) return [];
-  const values = new Set(
-    input.facts.flatMap(({ quantities }) => quantities.filter(isOfMoment).map(({ value }) => value)),
-  );
-  const isSameMoment = all.some(({ source, segment }) =>
-    source
-      .around(segment, momentReach)
-      .some(({ sentences }) =>
+  const isOfAir = device.name === 'room air' || told.device.name === 'room air';
+  if (otherMoment.test(input.statement.text) || (told.device.name === 'room air' && isOxygenSpokenOf(input)))
+    return [];
+  const measured = input.facts.flatMap(({ quantities }) => quantities.filter(isSaturation));
+  const flows = isOfAir ? [] : input.facts.flatMap(({ quantities }) => quantities.filter(isFlow));
+  const values = new Set([...measured, ...flows].map(({ value }) => value));
+  const isSameMoment = all.some((one) => {
+    const { source, segment } = one;
+    const near = source.around(segment, momentReach);
+    const words = near.map(({ start, end }) => source.text.slice(start, end)).join(' ');
+    return (
+      !(isOfAir && isOver(one)) &&
+      !takenOff.test(words) &&
+      near.some(({ sentences }) =>
         sentences.some(({ quantities }) =>
           quantities.some(
             ({ value, alternatives }) => values.has(value) || alternatives.some((one) => values.has(one)),
           ),
         ),
-      ),
-  );
+      )
+    );
+  });
   const message = `The source says ${told.device.name}; the note says ${input.statement.text.slice(device.start, device.end)}.`;
   return isSameMoment ? [draft(device, message, told)] : [];
 }
 
-const over = /\b(?:was|were|off|stopped|weaned|removed|until|last night|yesterday|earlier|overnight)\b/i;
+/** What tells in a device's own sentence that its time is over. */
+const over = /\b(?:was|were|stopped|removed|until|overnight)\b/i;
 
-/** "He was on two litres, that's off since last night." */
+/** "He was on two litres overnight." */
 function isOver({ source, segment, device }: ToldDevice): boolean {
   const { start, end } = source.sentenceAt(segment, device.start);
   return over.test(source.text.slice(start, end));
 }
 
-interface Measured {
-  unit: { code: string };
-  value: number;
-}
+const isSaturation = ({ unit, value }: QuantityFact): boolean => unit.code === '%' && value > 50;
+const isFlow = ({ unit }: QuantityFact): boolean => /^L(?:\/min)?$/.test(unit.code);
 
-function isSaturation({ unit, value }: Measured): boolean {
-  return unit.code === '%' && value > 50;
-}
+/** A note that orders oxygen, or tells of another time: what was measured says nothing of it. */
+const otherMoment =
+  /\b(?:home|nights?|nocturnal|sleep\w*|exertion\w*|ambulat\w*|continue|target|aim|peak|wean\w*|comfort|prn|if|start|titrate|previous\w*|initial\w*|was|last)\b/i;
+/** "He was on two litres, that's off since last night": the source itself tells of two times. */
+const takenOff =
+  /\b(?:off|wean\w*|(?:was|were|been) on|earlier|initially|last night|yesterday|at home|at night|came up|come up|went up)\b/i;
+/** Oxygen that is given, in words that need not name the device. */
+const given =
+  /\b(?:litres?|liters?|cannula|prongs|masks?|concentrator|tank|supplemental|on (?:the |some )?oxygen|home oxygen)\b|\d ?l\b/i;
 
-/** A saturation, or a flow of oxygen. */
-function isOfOxygen(quantity: Measured): boolean {
-  return isSaturation(quantity) || /^L(?:\/min)?$/.test(quantity.unit.code);
+function isOxygenSpokenOf({ sources }: CheckInput): boolean {
+  return sources.some(({ source }) => given.test(source.text));
 }

@@ -69,6 +69,13 @@ export function isOfOtherKind(
   return contentStems(kinds).some(({ stem }) => !stems.has(stem));
 }
 
+/** "Left foot swelling resolved" says nothing of the right one. */
+export function isOfOtherSide({ side: ours }: PolarityFact, { side: theirs }: PolarityFact): boolean {
+  const areBoth =
+    ours === undefined || theirs === undefined || ours === 'bilateral' || theirs === 'bilateral';
+  return !areBoth && ours !== theirs;
+}
+
 /**
  * The mention that tells of the very case that a narrowed denial denies: "denies dizziness when running up the stairs", where
  * the patient was "running up the stairs and got a little dizzy". Nothing where the source denies the finding anywhere.
@@ -86,6 +93,7 @@ export function toldWithTheSame(
   if (wanted.size < fewestWords) return undefined;
   return mentions.find((mention) => {
     const { source, segment, fact } = mention;
+    if (isOfOtherSide(note, fact)) return false;
     const told =
       isOfPatient(fact, 'present') && toldCourse(mention) !== 'over'
         ? source.factsAt(segment, fact.start)

@@ -11,7 +11,12 @@ export const qualifierReach = 25;
 export function isQualified(note: PolarityFact, text: string): boolean {
   const before = text.slice(Math.max(0, note.concept.start - qualifierReach), note.concept.start);
   const behind = text.slice(note.concept.end, note.concept.end + qualifierReach);
-  if (note.polarity === 'absent') return nowWords.test(behind);
+  if (note.polarity === 'absent')
+    return (
+      nowWords.test(behind) ||
+      (note.cue === undefined && persists.test(text.slice(note.concept.end))) ||
+      behindAllergies.test(text.slice(0, note.concept.start))
+    );
   return (
     aimedAt.test(text.slice(note.concept.end)) ||
     measured.test(before) ||
@@ -29,6 +34,11 @@ function isOver(behind: string): boolean {
 
 const over =
   /\b(?:settled|resolved|subsided|disappeared|cleared|went away|gone|stopped|until|better since)\b/i;
+
+/** "Resolved in the left foot, persists in the right": one place is told from the other. */
+const persists = /^[^.;]{0,60}?(?:,| but| and) (?:still |it )?(?:persist|remain|continu|ongoing|still)/i;
+/** "Nil allergies, hayfever": what comes behind the comma is named, and not denied; "no allergies, asthma or eczema" goes on. */
+const behindAllergies = /\b(?:no|nil)(?: (?:known|drug|medication|food))* allerg(?:y|ies),\s*$/i;
 
 const nowWords =
   /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;

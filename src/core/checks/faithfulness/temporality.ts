@@ -6,6 +6,7 @@ import type { PolarityFact } from '../../facts/fact';
 import { notedAs, saysLongAgo, saysOver } from '../../facts/finding-course';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { isOfOtherSide } from './polarity-narrowed';
 import { isLifelong } from './polarity-opposition';
 
 /** What these hold is of another time or person, or not yet so. */
@@ -69,7 +70,7 @@ function toldOf(note: PolarityFact, input: CheckInput): Told[] {
   const sources = input.sources.map(({ source }) => source);
   return [...findingMentions(note.concept.name, sources), ...relatedMentions(note, sources)]
     .map((mention) => ({ mention, course: toldCourse(mention) }))
-    .filter(({ course }) => course !== 'open');
+    .filter(({ course, mention }) => course !== 'open' && !isOfOtherSide(note, mention.fact));
 }
 
 /** "Acute stroke", "presents with fever": there now, where the source tells that it is over, or may come. */

@@ -12,6 +12,8 @@ describe('the language of a note', () => {
     ['zh', '患者咳嗽三天，无发热，双肺呼吸音清。'],
     ['ja', '咳が三日間続いている。発熱なし。'],
     ['ko', '기침 3일. 발열 없음.'],
+    ['it', 'Dolore toracico da tre giorni, nega febbre e vomito.'],
+    ['es', 'Niega fiebre y dolor de cabeza, toma metformina con comida.'],
     // Short, with a small word that English does not have.
     ['fr', 'Le patient a 54 ans. Douleur thoracique.'],
   ])('%s is told from English', async (code, text) => {
@@ -31,6 +33,8 @@ describe('the language of a note', () => {
     'Penicillin.',
     // Names of diseases, and Latin.
     'Café-au-lait macules. Pes planus. Hallux valgus.',
+    'Cor pulmonale, tinea pedis, pruritus ani.',
+    'Cor pulmonale. Tinea pedis. Pruritus ani. Genu valgum.',
     'Status post coup-contrecoup injury, grand mal seizure 2019.',
     '',
     '12.5 130/80 ++ -- 98%',

@@ -64,6 +64,13 @@ describe('how oxygen is given', () => {
       'SpO2 96% RA.',
       'Nurse: He was on two litres of oxygen, off since last night. Sats 96 percent.\nDoctor: Good.',
     ],
+    ['Home O2 2 L with sleep, SpO2 96%.', roomAir],
+    ['SpO2 96% on 2 L oxygen.', `${roomAir}\nPatient: They sent me home with two liters.`],
+    ['Peak 4 L O2, weaned to RA.', roomAir],
+    [
+      'SpO2 95% RA.',
+      'Nurse: He was on two litres of oxygen, that is off now.\nDoctor: And?\nNurse: 95 percent.',
+    ],
   ])('is left alone: %s', (note, source) => {
     expect(found(note, source)).toEqual([]);
   });
