@@ -114,6 +114,9 @@ const takenBack = new RegExp(
 const stutter = /\b(not|i|it|it's|and|yes|yeah)(?:[\s,.]+\1\b)+/gi;
 /** "I, no I don't": a beginning that is given up for the answer. */
 const falseStart = /^(?:i|it|it's)\s*,\s+(?=(?:no|not|yes|yeah)\b)/i;
+/** "My fiancé says no": somebody else's answer to the same. */
+const reported =
+  /^(?:not that i know,?\s+)?(?:(?:my|the|our)\s+\p{L}+|he|she|they|everyone|everybody)\s+(?:says?|said|tells? me|told me|thinks?|reckons?)\s+(?=(?:no|nope|yes|yeah|i do|i don['’]t|not)\b)/iu;
 const mixedYes = /\b(?:no|not|but|except|n't|never|used to|ago|gone|better)\b/i;
 /** "Yes, only once a week": it is there, in some measure. */
 const measured = /\b(?:just|only)\b/i;
@@ -149,7 +152,8 @@ export function readAnswer(answer: string, asked: number, othersNamed = false): 
     .replace(fillers, '')
     .replace(stutter, '$1')
     .replace(fillers, '')
-    .replace(falseStart, '');
+    .replace(falseStart, '')
+    .replace(reported, '');
   const first = /^[^.?!]*/.exec(words.slice(0, answerReach))?.[0] ?? '';
   if (unsure.test(words)) return open;
   if (no.test(words)) {

@@ -22,6 +22,7 @@ import { sexLetters } from './sex-letters';
 import { abbreviatedSides } from './side-abbreviations';
 import { findSides } from './sides';
 import { spineLevels } from './spine-levels';
+import { nameToldAgain } from './told-again';
 
 /** The typed facts of one sentence. All spans point into the whole text. */
 export interface SentenceFacts extends Span {
@@ -101,6 +102,7 @@ export function extractFacts(
   const sentences = splitSentences(text, within).map((sentence) =>
     sentenceFacts(text, sentence, terminology),
   );
+  nameToldAgain(sentences, terminology);
   carryOrders(
     sentences.map((sentence) => [sentence]),
     terminology,

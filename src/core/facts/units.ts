@@ -41,7 +41,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ['[lb_av]', 'mass', 'lb|lbs|pound|pounds'],
   ['[stone_av]', 'mass', 'stone|stones'],
   ['[oz_av]', 'mass', 'oz|ounce|ounces'],
-  ['mL', 'volume', 'ml|mls|mils|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|c c'],
+  ['mL', 'volume', 'ml|mls|mils|m l|milliliter|milliliters|millilitre|millilitres|cc|ccs|cc\'s|c c'],
   ['fL', 'volume', 'fl|femtoliters|femtolitres'],
   ['L', 'volume', 'l|liter|liters|litre|litres'],
   ['cm', 'length', 'cm|cms|c m|centimeter|centimeters|centimetre|centimetres'],
@@ -95,7 +95,7 @@ const table: [code: string, dimension: Dimension, forms: string][] = [
   ],
   ['/uL', 'count-concentration', '/ul|/µl|/mm3|/cumm|cells/ul|cells/µl|cells/mm3|per microliter|per microlitre'],
   ['mL/min', 'clearance', 'ml/min|ml / min|ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m²|ml/min/1.73 m²'],
-  ['[IU]', 'units', 'iu|unit|units|international units'],
+  ['[IU]', 'units', 'iu|u|unit|units|international units'],
   ['meq', 'equivalents', 'meq|meqs|milliequivalents|milliequivalent'],
   ['{pack}/d', 'consumption', 'ppd|packs per day|pack per day|packs a day|pack a day|packs / day|pack / day|packs daily|pack daily'],
   [

@@ -209,13 +209,14 @@ export class Terminology {
   private addForms(dictionary: Dictionary): void {
     const add = (kind: TermKind, name: string, forms: readonly string[], absent = false): void => {
       for (const form of forms) {
-        this.index.add(form.toLowerCase(), { kind, name, ...(absent && { absent }) });
+        for (const written of spelt(form.toLowerCase()))
+          this.index.add(written, { kind, name, ...(absent && { absent }) });
       }
     };
     const addKind = (kind: TermKind, { name, names = [], kindOf }: KindEntry): void => {
       if (kindOf === undefined) return add(kind, name, [name, ...names]);
-      for (const form of [name, ...names])
-        this.index.add(form.toLowerCase(), { kind, name: kindOf, subtype: name });
+      for (const form of [name, ...names].flatMap((one) => spelt(one.toLowerCase())))
+        this.index.add(form, { kind, name: kindOf, subtype: name });
     };
     for (const entry of dictionary.medications ?? []) addKind('medication', entry);
     for (const entry of dictionary.medicationClasses ?? []) addKind('medication-class', entry);
@@ -277,6 +278,13 @@ export class Terminology {
 /** True for a class itself and for its kinds: "beta-lactam: penicillin" is of the class "beta-lactam". */
 export function isOfClass(className: string, of: string): boolean {
   return className === of || className.startsWith(`${of}:`);
+}
+
+const shortForm = /^[a-z]{3,5}$/;
+
+/** A short form as it is written, and letter by letter as transcripts have it: "ldl", "l d l". Of words nobody says the letters. */
+function spelt(form: string): string[] {
+  return shortForm.test(form) ? [form, [...form].join(' ')] : [form];
 }
 
 /** The names of parts of the body come in pairs: "knee", "knees". Irregular plurals stand in the dictionary. */

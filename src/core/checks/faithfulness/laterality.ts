@@ -102,7 +102,10 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
   if (!bound) return undefined;
   const strongest = { ...asTold(bound, against), affinity: bound.affinity };
   // "The other knee", with no side, is the note's as likely as not.
-  const others = all.filter(({ place, part }) => place.mention.side === 'other' && part !== 'region');
+  const others = all.filter(
+    ({ place, part, affinity }) =>
+      place.mention.side === 'other' && (part === 'same' || (part === 'open' && affinity > 0)),
+  );
   const spoken = [...new Set([...pool.filter(({ place }) => place.mention.side !== wrong), ...others])];
   const rest = spoken.filter(({ place }) => !isOutOfQuestion(place, against, input));
   // The hand is on the side of the wrist: the wrist's own side has to be bound better than the hand's.

@@ -27,6 +27,21 @@ export function isQualified(note: PolarityFact, text: string): boolean {
   );
 }
 
+/** "Mild tremor": no more than a measure is said of it. */
+export function isMeasuredAlone(note: PolarityFact, text: string): boolean {
+  const from = Math.max(0, note.concept.start - qualifierReach);
+  const before = text.slice(from, note.concept.start);
+  const isBare = text.slice(0, from) + before.replace(measured, ' ');
+  return (
+    note.polarity === 'present' &&
+    measured.test(before) &&
+    !isQualified(
+      { ...note, concept: { ...note.concept, start: isBare.length, end: isBare.length } },
+      isBare + text.slice(note.concept.end),
+    )
+  );
+}
+
 /** "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. */
 function isOver(behind: string): boolean {
   return over.test(/^[^.]*/.exec(behind)?.[0] ?? '');

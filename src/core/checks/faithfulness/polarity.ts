@@ -20,7 +20,7 @@ import { checkResults } from './polarity-of-results';
 import { isFoundByPressing, said, type Mention, type OfNote } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
 import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
-import { isQualified, qualifierReach } from './polarity-qualified';
+import { isMeasuredAlone, isQualified, qualifierReach } from './polarity-qualified';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords, sideSpokenOf } from './polarity-places';
 import { cancersOfRelatives } from './relatives-details';
@@ -125,9 +125,11 @@ function checkFinding(
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   const ourWord = said(note);
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== ourWord)) return [];
-  if (isQualified(fact, input.statement.text)) return [];
-  const sources = input.sources.map(({ source }) => source);
   const isExam = isExamined(input, kind);
+  const isQualifiedHere = isQualified(fact, input.statement.text);
+  const mayBeSeen = (isExam || isSign(name)) && isMeasuredAlone(fact, input.statement.text);
+  if (isQualifiedHere && !mayBeSeen) return [];
+  const sources = input.sources.map(({ source }) => source);
   const noted = input.statement.text.slice(fact.concept.start, fact.concept.end);
   const mentions = [
     ...findingMentions(name, sources),
@@ -141,7 +143,18 @@ function checkFinding(
     .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);
+  if (isQualifiedHere && !(found && isSeenAbsent(found, mentions))) return [];
   return found ? [draft(note, name, found)] : lostException(note, input);
+}
+
+/** "No tremor." of who examines, where nobody speaks of any: even a little of it was looked for. */
+function isSeenAbsent({ source, segment, fact }: Mention, mentions: readonly Mention[]): boolean {
+  const isTold = fact.cue !== undefined && fact.answer === undefined;
+  return (
+    isTold &&
+    source.segments[segment]?.turn?.speaker === 'clinician' &&
+    mentions.every(({ fact: { polarity } }) => polarity === 'absent')
+  );
 }
 
 /** "No HFpEF" of a patient with HFrEF, "T2DM" in a note beside "no type 1 diabetes": what is denied is another kind. */

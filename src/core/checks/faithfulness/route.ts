@@ -20,8 +20,8 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   const saidBeside = given.some(({ source, segment }) =>
     source.segments[segment]?.sentences.some(
       ({ orders, tokens }) =>
-        orders.some((order) => routeOf(order)?.name === ours.name) ||
-        (orders.some(({ concept }) => concept.name === note.concept.name) &&
+        orders.some(({ concept }) => concept.name === note.concept.name) &&
+        (orders.some((order) => routeOf(order)?.name === ours.name) ||
           findCues(tokens, source.text).some(({ cue }) => cue.kind === 'route' && cue.name === ours.name)),
     ),
   );

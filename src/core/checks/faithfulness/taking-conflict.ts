@@ -1,16 +1,18 @@
 import { citeSource } from '../../evidence/citations/citation-of';
+import { isDeniedAsTaken } from '../../evidence/source/denied-medicines';
 import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
 import type { SentenceFacts } from '../../facts/extract';
 import type { MedicationAction } from '../../facts/medications/medication-fact';
 import { type Taking, takingOf } from '../../facts/medications/taking';
 import { relativesIn } from '../../facts/persons';
-import { isAsked } from '../../text/span';
+import { isAsked, type Span } from '../../text/span';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import type { NotedMedicine } from './noted-medicines';
 
 interface ToldTaking {
   place: SourceOrder;
-  taking: Taking | undefined;
+  /** `denied`: asked for, and answered with no. */
+  taking: (Span & { state: Taking['state'] | 'denied' }) | undefined;
   sentence: SentenceFacts;
 }
 
@@ -35,8 +37,12 @@ function toldTakings(name: string, { sources }: NoteCheckInput): ToldTaking[] {
   return ordersFor(name, sources).flatMap((place): ToldTaking[] => {
     const { source, segment, order } = place;
     const sentence = source.factsAt(segment, order.concept.start);
-    if (!sentence || order.carried || isAsked(source.text, sentence)) return [];
-    if (relativesIn(sentence.tokens).length > 0) return [];
+    if (!sentence || order.carried || relativesIn(sentence.tokens).length > 0) return [];
+    if (isAsked(source.text, sentence)) {
+      const { start, end } = order.concept;
+      const isDenied = isDeniedAsTaken(source, segment, sentence);
+      return isDenied ? [{ place, taking: { state: 'denied', start, end }, sentence }] : [];
+    }
     return [{ place, taking: takingOf(sentence.tokens, order.concept), sentence }];
   });
 }
@@ -73,9 +79,12 @@ export function takingConflict(medicine: NotedMedicine, input: NoteCheckInput): 
       (!taking && place.order.action && (isTaken ? goesOn : ends).has(place.order.action.name)),
   );
   if (isOpen || (isTaken && against.some(isTakenUp))) return [];
-  const theirs = { current: 'is taken', ended: 'is no longer taken', never: 'was never begun' }[
-    first.taking.state
-  ];
+  const theirs = {
+    current: 'is taken',
+    ended: 'is no longer taken',
+    never: 'was never begun',
+    denied: 'is not taken',
+  }[first.taking.state];
   return [
     {
       at,

@@ -22,6 +22,7 @@ import {
   isAmount,
   isBoundLost,
   isDoubtful,
+  isFarFrom,
   isOfAnotherThing,
   isOtherUnit,
   isPrecise,
@@ -171,7 +172,9 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
     : conflicts.find(
         (one) => isStrong(note, one) && one.affinity > nearest && !isCorrected(note, one, agreeing),
       );
-  const likeliest = agreeing.length > 0 ? strong : conflicts[0];
+  const isSaidNear = agreeing.some((one) => !isFarFrom(note.fact, one));
+  const named = isSaidNear ? undefined : conflicts.find(({ concept }) => concept === 'same');
+  const likeliest = agreeing.length > 0 ? (strong ?? named) : conflicts[0];
   const isMeant = likeliest && !isOfAnotherThing(note, likeliest) && !isOneOfSeveral(likeliest, conflicts);
   const best = isMeant ? likeliest : undefined;
   if (best) {

@@ -12,11 +12,33 @@ export function isTelling(note: QuantityFact, bare: QuantityFact): boolean {
   return note.value >= smallNumber || decimals || note.unit.dimension === 'score';
 }
 
+/** What no laboratory value and no score is told in. */
+const neverMeasured: ReadonlySet<Dimension> = new Set([
+  'time',
+  'dose-form',
+  'frequency',
+  'consumption',
+  'length',
+]);
+
+/**
+ * "Hemoglobin 11.9" and "in six to twelve months", "creatinine 1.8" and a bare "two": a number of a measurement that is written
+ * without its unit agrees with any other one, and means none in a unit of another kind, nor one that only rounding makes the same.
+ */
+function isOfOtherKind(note: QuantityFact, fact: QuantityFact, affinity: number): boolean {
+  if (note.concept?.kind !== 'measurement' || note.unit.dimension !== 'none') return false;
+  if (fact.unit.dimension !== 'none') return neverMeasured.has(fact.unit.dimension);
+  const isRounded =
+    fact.decimals < note.decimals && fact.value !== note.value && !fact.alternatives.includes(note.value);
+  return isRounded && affinity < bareAffinity;
+}
+
 /** True when a source quantity that has the note's value may be meant by it. */
 export function mayMean(
   note: QuantityFact,
-  { quantity: { fact }, concept, window, sameTiming }: Candidate,
+  { quantity: { fact }, concept, window, sameTiming, affinity }: Candidate,
 ): boolean {
+  if (concept === 'open' && isOfOtherKind(note, fact, affinity)) return false;
   if (concept === 'same' || window !== undefined || sameTiming) return true;
   return !fact.loose && (fact.unit.dimension !== 'none' || isTelling(note, fact));
 }
@@ -54,6 +76,20 @@ export function isDoubtful(note: NoteQuantity, one: Candidate): boolean {
     one.affinity >= bareAffinity &&
     isTelling(note.fact, fact);
   return one.agreement === 'partial' && !bare;
+}
+
+/** True for a number said of nothing that is named, far from where a measurement is spoken of: it takes no other value of it back. */
+export function isFarFrom(
+  note: QuantityFact,
+  { concept, window, affinity, quantity: { fact } }: Candidate,
+): boolean {
+  return (
+    note.concept?.kind === 'measurement' &&
+    concept !== 'same' &&
+    window === undefined &&
+    affinity < fewestAffinity &&
+    !isPrecise(note, fact)
+  );
 }
 
 /** What laboratories report with a bound where the result lies beyond what they measure. */

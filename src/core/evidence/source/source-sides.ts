@@ -88,7 +88,7 @@ function saysWell(sentence: SentenceFacts): boolean {
   return sentence.tokens.length <= shortSentence && sideMentions(sentence).some(({ topic }) => isWell(topic));
 }
 
-/** "Which ear is it?" – "The left.": an answer's first sentence is of the part that the question names. */
+/** "Which ear is it?" – "The left.": an answer's first sentence is of the part that the question names, or what was said before it. */
 function partAskedFor(source: SourceIndex, index: number, sentence: SentenceFacts): string | undefined {
   const [asked, answer] = [source.segments[index - 1], source.segments[index]];
   const question = asked?.sentences.at(-1);
@@ -96,7 +96,9 @@ function partAskedFor(source: SourceIndex, index: number, sentence: SentenceFact
     return undefined;
   if (answer.sentences[0] !== sentence || !/\bwhich\b/i.test(source.text.slice(question.start, question.end)))
     return undefined;
-  return solePart(source, question);
+  // "A bruise on the hip." – "Which side?"
+  const told = source.segments[index - 2]?.sentences.at(-1);
+  return solePart(source, question) ?? (told && solePart(source, told));
 }
 
 const anatomyKinds = new Set(['anatomy'] as const);

@@ -8,6 +8,7 @@ const telling = new Set(words.telling);
 const ofSentences = new Set(words.ofSentences);
 const ofClauses = new Set(words.ofClauses);
 const between = new Set(words.between);
+const opening = new Set(words.opening);
 const joining = new Set(words.joining);
 
 /** "No clubbing. No swelling in the legs.": one finding after the other is told, and asked only at the end of a turn. */
@@ -35,7 +36,9 @@ const shortest = 6;
 const fewestOthers = 3;
 
 /** True for a few words without a verb that a yes or no replies to: they asked. */
-export function isShort({ tokens, polarities }: SentenceFacts, reply: string): boolean {
+export function isShort({ tokens: all, polarities }: SentenceFacts, reply: string): boolean {
+  // "Okay, passed out at all": what opens a turn is no part of what is asked.
+  const tokens = all.slice(all.findIndex(({ text }) => !opening.has(text)));
   // "Weight loss or fevers or feeling unwell": names of findings make a list longer, and no question less of it.
   const others = tokens.filter(
     ({ text, start, end }) =>
@@ -43,7 +46,7 @@ export function isShort({ tokens, polarities }: SentenceFacts, reply: string): b
   );
   return (
     (tokens.length <= shortest || others.length <= fewestOthers) &&
-    /^(?:no|nope|yes|yeah)\b/i.test(reply) &&
+    /^(?:no|nope|nah|uh-uh|yes|yeah|yep|mm-hmm|uh-huh)\b/i.test(reply) &&
     // "And some swelling in your ankles": who asks says "any".
     !tokens.some(({ text }) => ofSentences.has(text) || text === 'some' || /['’]/.test(text))
   );

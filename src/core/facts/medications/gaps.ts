@@ -7,7 +7,7 @@ const filler = new Set(
   (
     "uh um , : - – ( ) the a an about at of your his her their my to is was it's and you know like just i think on take taking " +
     'takes with as in total dose doses currently for be that up down from by approximately around it we have had will can so ' +
-    "i'm you're gon na gonna going do use using then please"
+    "i'm you're gon na gonna going do doing use using then please still now only"
   ).split(' '),
 );
 
