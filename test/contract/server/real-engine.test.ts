@@ -5,7 +5,7 @@ import type { Log } from 'sarif';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol/node';
 import type { PlanReport } from '../../../src/engine/engine';
-import { Requests } from '../../../src/server/protocol';
+import { Notifications, Requests } from '../../../src/server/protocol';
 import { decodePassageUri } from '../../../src/server/evidence/passage-uri';
 import { makeModelDir } from '../models/model-dir';
 import { builtServer, TestClient, textAt, until } from './client';
@@ -179,6 +179,29 @@ describe('the sample clinic', () => {
     const failed = sarif.runs.flatMap(({ results = [] }) => results).filter(({ kind }) => kind === 'fail');
     expect(failed.map(({ ruleId }) => ruleId)).toEqual(['guideline/claim']);
     expect(failed[0]?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 1 });
+  });
+
+  it('tells the claims of a fact-check one by one, by the run that was asked for', async () => {
+    const claims = [
+      'Amlodipine is started at 50 mg once daily.',
+      'Metformin is a medicine for diabetes.',
+      'Omeprazole protects the stomach.',
+    ];
+    const told: { run: number; verdicts: string[]; pending: number | undefined }[] = [];
+    const listening = client.connection.onNotification(
+      Notifications.factCheckProgress,
+      ({ run, report: { statements, pending } }) =>
+        told.push({ run, verdicts: statements.map(({ verdict }) => verdict), pending }),
+    );
+    const { statements } = await client.connection.sendRequest(Requests.factCheck, {
+      text: claims.join(' '),
+      run: 7,
+    });
+    listening.dispose();
+    const verdicts = statements.map(({ verdict }) => verdict);
+    expect(told.map(({ pending = 0 }) => pending)).toEqual([...verdicts.keys()].reverse());
+    expect(told.map((one) => one.verdicts)).toEqual(verdicts.map((_, at) => verdicts.slice(0, at + 1)));
+    expect(new Set(told.map(({ run }) => run))).toEqual(new Set([7]));
   });
 
   it('takes the value of the source, and forgets that finding alone', async () => {
