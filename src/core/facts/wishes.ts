@@ -30,8 +30,9 @@ export function thingStem(word: string): string {
   return Object.hasOwn(sameThing, stem) ? (sameThing[stem] ?? stem) : stem;
 }
 
+// "Agrees to vaccination" names it; "agrees to defer the vaccine" is of something else.
 const openers =
-  /^\s*(?:to\s+(?=(?:the|a|an|his|her|their|this|that)\b|[\p{L}-]+\s*(?:[.,;]|$)))?(?:to\s+(?:have|get|receive|undergo|proceed with|go ahead with|go for|start|take|do|try|be given|be on)\s+)?(?:(?:have|get|take|do)\s+)?(?:(?:the|a|an|any|some|his|her|my|that|this|your|more|annual|another|repeat)\s+)*/iu;
+  /^\s*(?:to\s+(?=(?:the|a|an|his|her|their|this|that)\b|(?!(?:defer|delay|postpone|avoid|stop|skip|hold|decline|refuse|return|continue|discuss|consider|reconsider|review|forego|forgo|omit|cancel|reschedule|watch|monitor|read|think|reduce|cut|lose|increase|decrease|change|switch)\b)[\p{L}-]+(?:\s+[\p{L}-]+)?\s*(?:[.,;]|$)))?(?:to\s+(?:have|get|receive|undergo|proceed with|go ahead with|go for|start|take|do|try|be given|be on)\s+)?(?:(?:have|get|take|do)\s+)?(?:(?:the|a|an|any|some|his|her|my|that|this|your|more|annual|another|repeat)\s+)*/iu;
 const objectEnd =
   /^(?:of|about|regarding|for|in|at|on|from|today|now|tonight|because|due|as|to|and|but|or|if|unless|that|which|with|before|after|when|while|this|until|again|please|either|anymore|anyway|right|yet|next|later|soon|tomorrow|then|done|\p{P})$/u;
 const longestObject = 5;

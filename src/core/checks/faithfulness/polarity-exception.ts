@@ -1,7 +1,9 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
-import { findingMentions } from '../../evidence/source/finding-mentions';
+import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import { relatedMentions } from '../../evidence/source/related-findings';
 import type { PolarityFact } from '../../facts/fact';
+import { contentStems } from '../../facts/noun-phrases';
+import { tokens } from '../../text/tokens';
 import type { CheckInput, FindingDraft } from '../check';
 
 /** What takes a part of a denial back, behind what is denied: "no vomiting except after meals". */
@@ -16,6 +18,24 @@ const bounded =
 function isExcepted(fact: PolarityFact, text: string): boolean {
   const { end } = fact.answer ?? fact;
   return fact.polarity === 'absent' && exception.test(text.slice(end, end + exceptionReach));
+}
+
+/** The stems of what a denial leaves out: "an occasional cigar". */
+function exceptedWords({ end }: PolarityFact, text: string): Set<string> {
+  const rest = text.slice(end, end + exceptionReach);
+  const words = /^[^.;\n]*/.exec(rest.slice(exception.exec(rest)?.[0].length ?? 0))?.[0] ?? '';
+  return new Set(contentStems(tokens(words)).map(({ stem }) => stem));
+}
+
+/** So many segments around a denial may tell of its exception in words of their own. */
+const saidReach = 3;
+
+function isSaidNear(stems: ReadonlySet<string>, { source, segment }: FindingMention): boolean {
+  return source
+    .around(segment, saidReach)
+    .some(({ sentences }) =>
+      sentences.some(({ tokens: list }) => contentStems(list).some(({ stem }) => stems.has(stem))),
+    );
 }
 
 /**
@@ -44,6 +64,7 @@ export function lostException(note: PolarityFact, input: CheckInput): FindingDra
       isExcepted(fact, source.text) !== isOurs &&
       (!isOurs || !fact.narrowed),
   );
+  if (isOurs && told.some((mention) => isSaidNear(exceptedWords(note, text), mention))) return [];
   if (!first || !isOther || relatedMentions(note, sources).some(({ fact }) => fact.polarity !== 'absent'))
     return [];
   return [

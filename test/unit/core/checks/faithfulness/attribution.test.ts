@@ -84,6 +84,7 @@ describe('what the patient wants', () => {
   it.each([
     ['Patient requests the vaccine.', vaccine, 'vaccine'],
     ['Patient agrees to the flu vaccine.', vaccine, 'flu vaccine'],
+    ['Patient agrees to flu vaccination.', vaccine, 'flu vaccination'],
     ['She wants to get the flu shot.', vaccine, 'flu shot'],
     ['Patient requests colonoscopy.', colonoscopy, 'colonoscopy'],
     ['Colonoscopy requested by patient.', colonoscopy, 'Colonoscopy'],
@@ -99,6 +100,7 @@ describe('what the patient wants', () => {
     ['Patient requests the shingles vaccine.', vaccine.replace('the vaccine', 'the flu vaccine')],
     ['Patient requests information about the vaccine.', vaccine],
     ['Patient requests to defer the vaccine.', vaccine],
+    ['Patient agrees to reconsider vaccine.', vaccine],
     ['Colonoscopy recommended, patient declined.', colonoscopy],
     ['Patient requests flu shot.', shot],
     ['Patient wants to lose weight.', shot],

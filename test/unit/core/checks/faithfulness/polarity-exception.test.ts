@@ -27,6 +27,7 @@ describe('the exception of a denial', () => {
     ['Vomits after meals only.', meals],
     ['No vomiting between meals.', meals],
     ['No vomiting.', none],
+    ['No vomiting except after meals.', `${none}\nPatient: Well, I bring some up after a big meal.`],
     ['Dizzy when standing up fast.', standing],
     ['No dizziness unless standing up fast.', standing],
     ['No vomiting.', `${meals}\nPatient: So no vomiting.`],
