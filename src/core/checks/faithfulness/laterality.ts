@@ -102,9 +102,12 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
   if (!bound) return undefined;
   const strongest = { ...asTold(bound, against), affinity: bound.affinity };
   // "The other knee", with no side, is the note's as likely as not.
+  // Of a part that is named on both sides it says nothing, where it has no word of the note's.
   const others = all.filter(
     ({ place, part, affinity }) =>
-      place.mention.side === 'other' && (part === 'same' || (part === 'open' && affinity > 0)),
+      place.mention.side === 'other' &&
+      part !== 'region' &&
+      (part === 'same' || affinity > 0 || bound.part !== 'same'),
   );
   const spoken = [...new Set([...pool.filter(({ place }) => place.mention.side !== wrong), ...others])];
   const rest = spoken.filter(({ place }) => !isOutOfQuestion(place, against, input));

@@ -147,11 +147,18 @@ function checkFinding(
   return found ? [draft(note, name, found)] : lostException(note, input);
 }
 
+/** "Not jaundiced, well, maybe a tinge": so many letters behind a denial may take some of it back. */
+const hedgeReach = 60;
+const hedges =
+  /\b(?:well|but|maybe|perhaps|only|just|bit|little|tinge|slight\w*|touch|trace|mild\w*|minimal\w*|some|hint|almost|really|though|except)\b/i;
+
 /** "No tremor." of who examines, where nobody speaks of any: even a little of it was looked for. */
 function isSeenAbsent({ source, segment, fact }: Mention, mentions: readonly Mention[]): boolean {
   const isTold = fact.cue !== undefined && fact.answer === undefined;
+  const behind = source.text.slice(fact.end, fact.end + hedgeReach);
   return (
     isTold &&
+    !hedges.test(behind) &&
     source.segments[segment]?.turn?.speaker === 'clinician' &&
     mentions.every(({ fact: { polarity } }) => polarity === 'absent')
   );

@@ -78,7 +78,8 @@ export function takingConflict(medicine: NotedMedicine, input: NoteCheckInput): 
       (taking && (taking.state === 'current') === isTaken) ||
       (!taking && place.order.action && (isTaken ? goesOn : ends).has(place.order.action.name)),
   );
-  if (isOpen || (isTaken && against.some(isTakenUp))) return [];
+  if (isOpen || (isTaken && against.some((one) => one.taking?.state !== 'denied' && isTakenUp(one))))
+    return [];
   const theirs = {
     current: 'is taken',
     ended: 'is no longer taken',

@@ -103,6 +103,7 @@ describe('a medicine that is asked for', () => {
   it.each([
     'Doctor: Any naproxen?\nPatient: No.',
     'Doctor: Naproxen, aspirin?\nPatient: No, my stomach.',
+    'Doctor: Naproxen?\nPatient: No.\nDoctor: And the warfarin?\nPatient: I was back on that in May.',
     'Doctor: Are you taking naproxen or anything like it?\nPatient: Nope.',
   ])('is not taken where the answer is no: %s', (source) => {
     expect(against('Takes naproxen for her back.', source)).toEqual(['is not taken']);
