@@ -47,6 +47,42 @@ function toldReaction({ source, segment }: SourceAllergy): { near: string; wide:
   return { near, wide };
 }
 
+/** What the sources tell of the reaction to one allergen. */
+interface Told {
+  first: SourceAllergy;
+  near: Set<ReactionKind>;
+  wide: Set<ReactionKind>;
+  /** Another allergen is named right beside it. */
+  isMixed: boolean;
+}
+
+const known = new WeakMap<SourceAllergies, Map<string, Told | undefined>>();
+
+/** Read once per allergen, since a list may name one again and again. */
+function toldOf(name: string, theirs: SourceAllergies): Told | undefined {
+  const ofSources = known.get(theirs) ?? new Map<string, Told | undefined>();
+  known.set(theirs, ofSources);
+  if (!ofSources.has(name)) ofSources.set(name, readTold(name, theirs));
+  return ofSources.get(name);
+}
+
+function readTold(name: string, theirs: SourceAllergies): Told | undefined {
+  const told = theirs.named.filter((one) => one.name === name);
+  const [first] = told;
+  if (!first) return undefined;
+  const reactions = told.map(toldReaction);
+  return {
+    first,
+    near: reactionsIn(reactions.map((one) => one.near).join(' . ')),
+    wide: reactionsIn(reactions.map((one) => one.wide).join(' . ')),
+    isMixed: theirs.named.some(
+      (other) =>
+        other.name !== name &&
+        told.some(({ source, segment }) => other.source === source && Math.abs(other.segment - segment) <= 1),
+    ),
+  };
+}
+
 const called: Record<ReactionKind, string> = {
   severe: 'a severe reaction',
   skin: 'a reaction of the skin',
@@ -64,18 +100,11 @@ export function wrongReaction(
   theirs: SourceAllergies,
 ): NoteFindingDraft[] {
   const ours = reactionsIn(notedReaction(allergy, all, statements[allergy.at]?.statement.text ?? ''));
-  const told = theirs.named.filter(({ name }) => name === allergy.name);
-  const [first] = told;
-  if (ours.size === 0 || !first) return [];
-  const reactions = told.map(toldReaction);
-  const near = reactionsIn(reactions.map((one) => one.near).join(' . '));
-  const wide = reactionsIn(reactions.map((one) => one.wide).join(' . '));
-  const isMixed = theirs.named.some(
-    (other) =>
-      other.name !== allergy.name &&
-      told.some(({ source, segment }) => other.source === source && Math.abs(other.segment - segment) <= 1),
-  );
-  if (near.size === 0 || isMixed || [...ours].some((kind) => wide.has(kind))) return [];
+  if (ours.size === 0) return [];
+  const told = toldOf(allergy.name, theirs);
+  if (!told || told.near.size === 0 || told.isMixed || [...ours].some((kind) => told.wide.has(kind)))
+    return [];
+  const { first, near } = told;
   // A rash with vomiting may be anaphylaxis; which word is right there is for a person to say.
   const [kind] = near;
   const [noted] = ours;
