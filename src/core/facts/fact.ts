@@ -16,6 +16,8 @@ export interface Concept extends Span {
   name: string;
   /** The kind of it that the words name, e.g. `HFrEF` for heart failure; what holds of the whole need not hold of it. */
   subtype?: string;
+  /** The name stands before, with another value of the same: the span is that of the number. */
+  carried?: true;
 }
 
 interface FactBase extends Span {

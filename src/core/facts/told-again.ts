@@ -34,7 +34,8 @@ export function nameToldAgain(sentences: readonly SentenceFacts[], terminology: 
         const isAgain = sentence.quantities.includes(before)
           ? isToldWithin(sentence, before, fact, terminology)
           : index === 0 && isToldBehind(sentence, fact);
-        if (isAgain) fact.concept = { ...before.concept, start: fact.number.start, end: fact.number.end };
+        const { start, end } = fact.number;
+        if (isAgain) fact.concept = { ...before.concept, start, end, carried: true };
       }
       if (fact.concept?.kind === 'measurement' && !fact.goal) before = last = fact;
     });

@@ -131,7 +131,9 @@ function readSaid(sentence: SentenceFacts): Said[] {
 }
 
 function measured({ quantities }: SentenceFacts): Concept[] {
-  return quantities.flatMap(({ concept }) => (concept?.kind === 'measurement' ? [concept] : []));
+  return quantities.flatMap(({ concept }) =>
+    concept?.kind === 'measurement' && !concept.carried ? [concept] : [],
+  );
 }
 
 const sequences = new WeakMap<SourceIndex, SaidSequence>();
