@@ -41,7 +41,7 @@ describe('attest check --format sarif', () => {
     const check = ['check', 'visit.note.md', '--allow-no-source', '--format'];
     const log = JSON.parse((await place.run([...check, 'sarif'])).stdout) as Log;
     expect(
-      log.runs[0]?.results?.map(({ ruleId, properties }) => [ruleId, properties?.['confidence']]),
+      log.runs[0]?.results?.map(({ ruleId, properties }) => [ruleId, properties?.['confidence'] as unknown]),
     ).toContainEqual(['style/trailing-zero', null]);
     const [note] = JSON.parse((await place.run([...check, 'json'])).stdout) as { findings: object[] }[];
     expect(note?.findings).toContainEqual(
