@@ -3,24 +3,18 @@ import type { Concept } from '../facts/fact';
 import type { Dimension } from '../facts/units';
 import type { Token } from '../text/tokens';
 import { CapitalForms, type CapitalForm } from './capital-forms';
-import type {
-  ClassEntry,
-  Dictionary,
-  FindingEntry,
-  KindEntry,
-  MeasurementEntry,
-  MedicationEntry,
-} from './dictionary';
+import type { Dictionary, FindingEntry } from './dictionary';
 import {
   termKinds,
   type Allergen,
   type ClinicalConcept,
-  type DoseLimit,
   type Measurement,
   type Medication,
   type TermKind,
 } from './knowledge';
+import { mergedAllergen, mergedMeasurement, mergedMedication } from './merge-entries';
 import { MisspellingFinder, type SpellingCandidate } from './misspellings';
+import { addForms } from './term-forms';
 import { TermIndex, type TermMeaning, type TermMention } from './term-index';
 
 // International nonproprietary names carry their class in a stem (WHO, "The use of stems in the selection of INN", 2018),
@@ -58,7 +52,7 @@ export class Terminology {
    */
   constructor(readonly dictionaries: readonly Dictionary[]) {
     for (const dictionary of [...dictionaries].reverse()) {
-      this.addForms(dictionary);
+      addForms(this.index, dictionary);
       for (const form of dictionary.ignore ?? []) this.index.ignore(form.toLowerCase(), termKinds);
       for (const form of dictionary.notFindings ?? []) this.index.ignore(form.toLowerCase(), ['finding']);
     }
@@ -206,32 +200,6 @@ export class Terminology {
     return this.misspellings.nearest(word);
   }
 
-  private addForms(dictionary: Dictionary): void {
-    const add = (kind: TermKind, name: string, forms: readonly string[], absent = false): void => {
-      for (const form of forms) {
-        for (const written of spelt(form.toLowerCase()))
-          this.index.add(written, { kind, name, ...(absent && { absent }) });
-      }
-    };
-    const addKind = (kind: TermKind, { name, names = [], kindOf }: KindEntry): void => {
-      if (kindOf === undefined) return add(kind, name, [name, ...names]);
-      for (const form of [name, ...names].flatMap((one) => spelt(one.toLowerCase())))
-        this.index.add(form, { kind, name: kindOf, subtype: name });
-    };
-    for (const entry of dictionary.medications ?? []) addKind('medication', entry);
-    for (const entry of dictionary.medicationClasses ?? []) addKind('medication-class', entry);
-    for (const entry of dictionary.measurements ?? []) addKind('measurement', entry);
-    for (const { name, names = [] } of dictionary.anatomy ?? []) {
-      add('anatomy', name, [name, ...names].flatMap(withPlural));
-    }
-    for (const entry of dictionary.findings ?? []) {
-      addKind('finding', entry);
-      add('finding', entry.kindOf ?? entry.name, entry.absent ?? [], true);
-    }
-    for (const entry of dictionary.procedures ?? []) addKind('procedure', entry);
-    for (const { name, names = [] } of dictionary.allergens ?? []) add('allergen', name, [name, ...names]);
-  }
-
   private addKnowledge(dictionary: Dictionary): void {
     for (const entry of dictionary.medications ?? []) {
       if (entry.kindOf === undefined)
@@ -278,59 +246,4 @@ export class Terminology {
 /** True for a class itself and for its kinds: "beta-lactam: penicillin" is of the class "beta-lactam". */
 export function isOfClass(className: string, of: string): boolean {
   return className === of || className.startsWith(`${of}:`);
-}
-
-const shortForm = /^[a-z]{3,5}$/;
-
-/** A short form as it is written, and letter by letter as transcripts have it: "ldl", "l d l". Of words nobody says the letters. */
-function spelt(form: string): string[] {
-  return shortForm.test(form) ? [form, [...form].join(' ')] : [form];
-}
-
-/** The names of parts of the body come in pairs: "knee", "knees". Irregular plurals stand in the dictionary. */
-function withPlural(name: string): string[] {
-  return /(?:s|feet|calves)$/.test(name) ? [name] : [name, `${name}s`];
-}
-
-function union<T>(a: readonly T[] = [], b: readonly T[] = []): T[] {
-  return [...new Set([...a, ...b])];
-}
-
-/** A later dictionary's limit replaces the earlier one of the same route and unit. */
-function mergedMedication(known: Medication | undefined, entry: MedicationEntry): Medication {
-  const limits = (entry.limits ?? []).map((limit) => ({ reviewed: false, ...limit }) as DoseLimit);
-  const replaced = (limit: DoseLimit): boolean =>
-    limits.some(
-      ({ route, unit, perKg }) => route === limit.route && unit === limit.unit && perKg === limit.perKg,
-    );
-  const weekly = entry.weekly ?? known?.weekly;
-  const pregnancy = entry.pregnancy ?? known?.pregnancy;
-  const highAlert = entry.highAlert ?? known?.highAlert;
-  return {
-    name: entry.name,
-    classes: union(known?.classes, entry.classes),
-    routes: union(known?.routes, entry.routes),
-    forms: union(known?.forms, entry.forms),
-    ingredients: union(known?.ingredients, entry.ingredients),
-    limits: [...(known?.limits ?? []).filter((limit) => !replaced(limit)), ...limits],
-    ...(weekly && { weekly }),
-    ...(pregnancy && { pregnancy }),
-    ...(highAlert && { highAlert }),
-  };
-}
-
-function mergedMeasurement(known: Measurement | undefined, entry: MeasurementEntry): Measurement {
-  const molarMass = entry.molarMass ?? known?.molarMass;
-  return {
-    name: entry.name,
-    dimensions: new Set([...(known?.dimensions ?? []), ...(entry.dimensions ?? [])]),
-    units: union(known?.units, entry.units),
-    possible: entry.possible ?? known?.possible ?? [],
-    usual: entry.usual ?? known?.usual ?? [],
-    ...(molarMass !== undefined && { molarMass }),
-  };
-}
-
-function mergedAllergen(known: Allergen | undefined, entry: ClassEntry): Allergen {
-  return { name: entry.name, classes: union(known?.classes, entry.classes) };
 }

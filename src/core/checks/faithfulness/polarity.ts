@@ -1,18 +1,17 @@
-import { citeFinding, citeSource } from '../../evidence/citations/citation-of';
+import { citeFinding } from '../../evidence/citations/citation-of';
 import { findingMentions } from '../../evidence/source/finding-mentions';
 import { isSign, normalMentions } from '../../evidence/source/normal-findings';
 import { isAffirmed, isDenied, phraseFact, phraseMentions } from '../../evidence/source/phrase-mentions';
 import { relatedMentions } from '../../evidence/source/related-findings';
-import { toldAs } from '../../evidence/source/told-clause';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { affirmedPhrases, deniedClauses, deniedPhrases } from '../../facts/noun-phrases';
+import { affirmedPhrases, deniedPhrases } from '../../facts/noun-phrases';
 import { inSection } from '../../facts/section-context';
 import { excludes } from '../../facts/subtypes';
-import { spanOf } from '../../facts/token-reach';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { checkDeniedClauses } from './polarity-denied-clauses';
 import { asDeniedOfPast, isOfWholeTime } from './polarity-of-past';
 import { checkRelatives } from './polarity-of-relatives';
 import { lostException } from './polarity-exception';
@@ -196,27 +195,6 @@ function checkPhrases(sentence: SentenceFacts, input: CheckInput): FindingDraft[
     if (mentions.some(({ fact }) => said(fact) !== opposite)) return [];
     const found = opposed(note, mentions);
     return found ? [draft(note, `"${input.statement.text.slice(note.start, note.end)}"`, found)] : [];
-  });
-}
-
-/** "She denies that she has been walking daily", and the patient says so in nearly the same words. */
-function checkDeniedClauses(sentence: SentenceFacts, input: CheckInput): FindingDraft[] {
-  return deniedClauses(sentence.tokens).flatMap((clause) => {
-    for (const { source } of input.sources) {
-      const told = toldAs(source, clause.stems);
-      if (!told) continue;
-      return [
-        {
-          ...spanOf(sentence.tokens, clause.from, clause.to),
-          verdict: 'contradicted' as const,
-          message: 'The patient says so in the source; the note says that it is denied.',
-          expected: 'present',
-          citations: [citeSource(source, told.segment, told.sentence)],
-          fixes: [],
-        },
-      ];
-    }
-    return [];
   });
 }
 
