@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
 
 /** Words that say of a side that nothing is wrong with it, as alternatives of a regular expression. */
-export const wellWords = 'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good';
+export const wellWords =
+  'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good|asymptomatic|painless';
 
 const well = new Set(wellWords.split('|').map(stemmer));
 

@@ -172,9 +172,12 @@ function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candi
 
 // The side that is hardly spoken of is the one with nothing wrong.
 const unaffected =
-  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected)$/;
+  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected|asymptomatic|painless|free)$/;
 
-const saidWell = new RegExp(String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords})\b`, 'i');
+const saidWell = new RegExp(
+  String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords}|(?:pain|symptom)[- ]free)\b`,
+  'i',
+);
 
 /** "R heel intact": the side has nothing wrong with it. */
 function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput): boolean {

@@ -50,7 +50,11 @@ export function actionsOf(
     }
     // "Chlorthalidone raises uric acid so I'm stopping that": the one before.
     if (last && /^(?:that|it|this)$/.test(wordAt(list, action.to)) && !namedNext(drafts, action.to + 1)) {
-      found.set(before, action);
+      // "Hold it for two days and restart it": it is stopped and goes on, and neither alone says what is done.
+      const isTakenUp =
+        ending.has(found.get(before)?.name) || /^(?:again|back)$/.test(wordAt(list, action.to + 1));
+      if (action.name === 'start' && isTakenUp) found.delete(before);
+      else found.set(before, action);
       return;
     }
     // "A, B and C, which he stopped": all of them.
@@ -62,6 +66,7 @@ export function actionsOf(
     for (let at = before + 1; at < drafts.length; at++) {
       const draft = drafts[at];
       if (!draft || draft.name.from >= end || isApart(list, action.to, draft.name.from)) break;
+      if (ending.has(action.name) && isGivenInstead(list, action.to, draft.name.from)) break;
       if (isSubject(list, action.to, draft.name) || whatItDoes.test(wordAt(list, draft.name.to))) break;
       if (freeWords(list, from, draft.name.from, parts) > actionReach) break;
       found.set(at, action);
@@ -80,6 +85,18 @@ function isApart(list: readonly Token[], from: number, to: number): boolean {
 }
 
 const leading = /^(?:if|unless|when|because|while|since|until|once)$/;
+
+const ending: ReadonlySet<ActionPart['name'] | undefined> = new Set(['stop', 'hold'] as const);
+
+const gives =
+  /^(?:take|takes|taking|use|uses|using|give|gives|giving|given|go|goes|going|put|putting|have|having|try|trying|get|getting|on|rely|relying|need|needs|do|doing)$/;
+
+/** "Stop the ibuprofen, and use diclofenac gel", "stop the aspirin now that you're taking apixaban": what another verb gives is not stopped. */
+function isGivenInstead(list: readonly Token[], from: number, to: number): boolean {
+  // "Stop taking the aspirin and the clopidogrel": the verb right behind is its own.
+  const own = gives.test(wordAt(list, from)) ? from + 1 : from;
+  return list.slice(own, to).some(({ text }) => gives.test(text));
+}
 
 /** "Reduce the nitrofurantoin effect": what is acted on is none of the medicine's amounts. */
 const whatItDoes = /^(?:effects?|efficacy|absorption|levels?|clearance|toxicity|exposure|action)$/;

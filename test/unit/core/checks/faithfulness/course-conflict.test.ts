@@ -92,3 +92,59 @@ describe('what a note does with a medicine, in a noun, a participle or behind a 
     expect(against('Apixaban started today.\n\nContinue apixaban for 3 months.', starts)).toEqual([]);
   });
 });
+
+describe('what takes the place of what is stopped', () => {
+  it.each([
+    [
+      'Start topical diclofenac gel QID.',
+      'Stop the ibuprofen, and use diclofenac gel four times a day instead.',
+    ],
+    ['Start losartan 50 mg daily.', 'Stop the lisinopril and take losartan 50 mg daily instead.'],
+    [
+      'Start chlorthalidone 12.5 mg daily.',
+      "I'd like to stop the hydrochlorothiazide and give you chlorthalidone 12.5 mg in its place.",
+    ],
+    ['Start gabapentin 300 mg qhs.', "Let's stop the Norco and use Tylenol and gabapentin 300 mg at night."],
+    [
+      'Start losartan 50 mg daily.',
+      "Stop your lisinopril, that's what's causing the cough, and take losartan 50 once daily.",
+    ],
+    [
+      'Continue albuterol as needed.',
+      'You can stop the antibiotic and the steroid, and use the albuterol as needed.',
+    ],
+    [
+      'Start Ozempic 0.25 mg weekly.',
+      "I'm going to stop the glipizide, and I'm giving you Ozempic 0.25 mg once a week.",
+    ],
+    [
+      'Start cefuroxime 500 mg PO BID.',
+      "We'll stop the IV Rocephin and go to oral cefuroxime 500 mg twice a day.",
+    ],
+    ['Continue Eliquis.', "I'd stop the aspirin now that you're taking Eliquis."],
+    [
+      'Start carvedilol 6.25 mg BID.',
+      "Let's stop the metoprolol and I'll put in for carvedilol 6.25 twice a day.",
+    ],
+    // What is held and goes on later is both.
+    [
+      'Hold metformin until after CT.',
+      "We'll hold the metformin until after the scan and restart it 48 hours later.",
+    ],
+    [
+      'Hold apixaban x48h pre-procedure.',
+      'Hold your Eliquis for two days before the colonoscopy and restart it the next morning.',
+    ],
+    ['Hold Lasix today.', 'Skip the Lasix today and start it again tomorrow.'],
+  ])('is not stopped: %s', (note, source) => {
+    expect(against(note, source)).toEqual([]);
+  });
+
+  it.each([
+    ['Continue clopidogrel.', 'I want you to stop the aspirin and the clopidogrel.'],
+    ['Continue clopidogrel.', 'I want you to stop taking the aspirin and the clopidogrel.'],
+    ['Continue lisinopril.', 'Stop the lisinopril and take losartan 50 mg daily instead.'],
+  ])('leaves what is stopped with it: %s', (note, source) => {
+    expect(against(note, source)).toEqual(['stop']);
+  });
+});
