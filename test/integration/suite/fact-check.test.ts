@@ -65,6 +65,14 @@ describe('fact-checking in the editor', () => {
   after(async () => {
     await closeEditors();
     await fs.rm(fileUri(name).fsPath, { force: true });
+    // Other suites begin with an empty library.
+    const user = new FakeUser();
+    user.presses = 'Clear';
+    try {
+      await run('clearLibrary');
+    } finally {
+      user.leave();
+    }
   });
   afterEach(closeEditors);
 
