@@ -9,10 +9,10 @@ import type { MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
 import { isUnderCondition, ofProduct } from './course-scope';
+import { ending, isDecided, tellsOfBefore } from './decided-orders';
 import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 
-const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
 const going: ReadonlySet<MedicationAction> = new Set(['start', 'continue', 'increase', 'decrease']);
 const up: ReadonlySet<MedicationAction> = new Set(['increase']);
 const down: ReadonlySet<MedicationAction> = new Set(['decrease']);
@@ -30,43 +30,6 @@ const opposites: Readonly<Partial<Record<MedicationAction, readonly ReadonlySet<
   stop: [going],
   hold: [going],
 };
-
-/** Said by somebody who decides, in so many words, and not asked. */
-function isDecided({ source, segment, order }: SourceOrder): boolean {
-  const { turn } = source.segments[segment] ?? {};
-  const sentence = source.sentenceAt(segment, order.start);
-  const { start: from = 0, end: to = 0 } = order.action ?? {};
-  if (past.test(source.text.slice(from, to))) return false;
-  const before = source.text.slice(sentence.start, from);
-  if (provided.test(before) || weighed.test(before) || isPutBefore(source.text.slice(from, to), before))
-    return false;
-  if (takenBack.test(source.text.slice(to, sentence.end))) return false;
-  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
-}
-
-/** "If it's steady, stop the heparin then", "don't let a dentist stop it": nobody stops it now. */
-const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyone|anybody|the))\b[^;]*$/i;
-
-/** "I'd be tempted to stop that", "I was thinking to reduce it": a thought. */
-const weighed =
-  /\b(?:tempted|thinking|thought|wonder\w*|consider\w*|whether|might|could|maybe|perhaps)\b[^.;]*$/i;
-/** "I'd like to stop it, but …", "stop that too, no, let's leave it". */
-const takenBack = /\bbut\b|[,.] no,/i;
-
-/** "And we put you on the heparin": without a word that makes it an offer or an order, "put" tells what was done. */
-function isPutBefore(action: string, before: string): boolean {
-  return (
-    /^put\b/i.test(action) &&
-    /\b(?:we|they|i|he|she|who|and|then)\s+(?:had\s+|already\s+)?$/i.test(before) &&
-    !offers.test(before)
-  );
-}
-
-const offers =
-  /(?:\b(?:will|would|could|can|should|shall|might|let|lets|gonna|going to|want to|like to|need to|have to)|['’](?:ll|d|s))\b[^.;]{0,40}$/i;
-
-/** "Has been held" tells what was, and says nothing against going on. */
-const past = /(?:ed|held|began|begun|(?<!hold )off)$/i;
 
 /** "I'll reduce it to forty." "So stop the eighty.": one strength is ended, and another goes on. */
 function isAmountEnded(value: number, { sources }: NoteCheckInput): boolean {
@@ -121,7 +84,7 @@ function actionIn({ order }: NotedMedicine, said: NoteStatement): NotedAction | 
   const { action } = order;
   const written = action ? text.slice(action.start, action.end) : '';
   const noted = notedCourse(text, order.concept);
-  if (action && !past.test(written)) {
+  if (action && !tellsOfBefore(written)) {
     if (action.name === 'start' && isTakenUpLater(written, text, said)) return undefined;
     if (considered.test(text.slice(0, action.start)) || conditional.test(text)) return undefined;
     return { ...action, same: noted?.same === true, ordered: true, told: false };

@@ -135,6 +135,7 @@ describe('what takes the place of what is stopped', () => {
       'Hold apixaban x48h pre-procedure.',
       'Hold your Eliquis for two days before the colonoscopy and restart it the next morning.',
     ],
+    ['Continue metoprolol, hold for HR <55.', 'Hold the metoprolol if your pulse is under 55.'],
     ['Hold Lasix today.', 'Skip the Lasix today and start it again tomorrow.'],
   ])('is not stopped: %s', (note, source) => {
     expect(against(note, source)).toEqual([]);

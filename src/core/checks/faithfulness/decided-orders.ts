@@ -1,0 +1,50 @@
+import type { SourceOrder } from '../../evidence/source/source-orders';
+import type { MedicationAction } from '../../facts/medications/medication-fact';
+
+/** What ends a medicine, for good or for a time. */
+export const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
+
+/** Said by somebody who decides, in so many words, and not asked. */
+export function isDecided({ source, segment, order }: SourceOrder): boolean {
+  const { turn } = source.segments[segment] ?? {};
+  const sentence = source.sentenceAt(segment, order.start);
+  const { start: from = 0, end: to = 0 } = order.action ?? {};
+  if (tellsOfBefore(source.text.slice(from, to))) return false;
+  const before = source.text.slice(sentence.start, from);
+  if (provided.test(before) || weighed.test(before) || isPutBefore(source.text.slice(from, to), before))
+    return false;
+  const behind = source.text.slice(to, sentence.end);
+  if (takenBack.test(behind) || (ending.has(order.action?.name ?? 'start') && onlyIf.test(behind)))
+    return false;
+  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
+}
+
+/** "If it's steady, stop the heparin then", "don't let a dentist stop it": nobody stops it now. */
+const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyone|anybody|the))\b[^;]*$/i;
+
+/** "I'd be tempted to stop that", "I was thinking to reduce it": a thought. */
+const weighed =
+  /\b(?:tempted|thinking|thought|wonder\w*|consider\w*|whether|might|could|maybe|perhaps)\b[^.;]*$/i;
+/** "Hold the metoprolol if your pulse is under 55": it goes on, as a rule. */
+const onlyIf = /\b(?:if|unless|in case|whenever|when (?:you|your|he|she|they|it))\b/i;
+/** "I'd like to stop it, but …", "stop that too, no, let's leave it". */
+const takenBack = /\bbut\b|[,.] no,/i;
+
+/** "And we put you on the heparin": without a word that makes it an offer or an order, "put" tells what was done. */
+function isPutBefore(action: string, before: string): boolean {
+  return (
+    /^put\b/i.test(action) &&
+    /\b(?:we|they|i|he|she|who|and|then)\s+(?:had\s+|already\s+)?$/i.test(before) &&
+    !offers.test(before)
+  );
+}
+
+const offers =
+  /(?:\b(?:will|would|could|can|should|shall|might|let|lets|gonna|going to|want to|like to|need to|have to)|['’](?:ll|d|s))\b[^.;]{0,40}$/i;
+
+const past = /(?:ed|held|began|begun|(?<!hold )off)$/i;
+
+/** "Has been held" tells what was, and says nothing against going on. */
+export function tellsOfBefore(action: string): boolean {
+  return past.test(action);
+}
