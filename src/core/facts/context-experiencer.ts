@@ -7,6 +7,7 @@ import { wordAt } from './token-reach';
 export function isTheirs(reading: Reading, cue: CueMention, term: Term): boolean {
   const { list, cues } = reading;
   if (cue.to <= term.from ? !reaches(list, cue, term.from) : distance(cue, term) > cue.reach) return false;
+  if (isCompanion(list, cue)) return false;
   if (cue.from >= term.to) {
     if (isOfOtherBracket(list, cue, term)) return false;
     return !clauseEnds(reading, term.to, cue.from) && !isBracketed(list, cue);
@@ -52,4 +53,22 @@ function ofRelative(reading: Reading, cue: CueMention, term: Term): Reading {
   if (!between.some((word) => /^(?:he|she|they)\b/.test(word))) return reading;
   if (between.some((word) => /^(?:i|me|my|you|your)\b/.test(word))) return reading;
   return { ...reading, ends: ends.filter(({ says }) => says !== 'clause-end') };
+}
+
+const brings = /^(?:brought|accompanied|attended|escorted|carried|driven|sent)$/;
+const comes = /^(?:here|comes|came|coming|attends|attending|seen|presents|presenting|along|in)$/;
+const owner = /^(?:his|her|their|the|a|an|my|both)$/;
+
+/** "Brought in by his mother with fever", "here with her dad for a rash": who came along has nothing; "…, who has asthma" is theirs. */
+function isCompanion(list: readonly Token[], cue: CueMention): boolean {
+  if (/^(?:who|whose|that|has|had)$/.test(wordAt(list, cue.to))) return false;
+  const at = owner.test(wordAt(list, cue.from - 1)) ? cue.from - 2 : cue.from - 1;
+  const [verb, particle] = [wordAt(list, at - 1), wordAt(list, at - 2)];
+  if (wordAt(list, at) === 'by')
+    return brings.test(verb) || (/^(?:in|to|here|along)$/.test(verb) && brings.test(particle));
+  return (
+    wordAt(list, at) === 'with' &&
+    comes.test(verb) &&
+    /^(?:with|for|because|due|since|after)$/.test(wordAt(list, cue.to))
+  );
 }

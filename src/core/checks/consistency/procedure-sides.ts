@@ -71,6 +71,8 @@ export function operationsOnOtherSide(input: NoteCheckInput): NoteFindingDraft[]
   return regions.flatMap(({ procedures, complaints }): NoteFindingDraft[] => {
     const operations: Sided[] = [];
     const others: Sided[] = [];
+    // "S/p left TKA in June": no reason for one on the right.
+    const earlier: Sided[] = [];
     input.statements.forEach(({ statement: { text }, section, facts }, at) => {
       if (facts.some(({ tokens }) => tokens.some((token) => isRelative(token.text.replace(/['’]s$/, '')))))
         return;
@@ -80,7 +82,7 @@ export function operationsOnOtherSide(input: NoteCheckInput): NoteFindingDraft[]
         !past.test(text) &&
         (coming.test(text) || /\bplan\b/i.test(section?.title ?? ''));
       if (isPlanned) operations.push(...done);
-      else others.push(...done);
+      else (former.test(text) ? earlier : others).push(...done);
       const inside = (one: Sided): boolean =>
         done.some(({ start, end }) => one.start < end && start < one.end);
       if (isBackground(section) || former.test(text)) return;
@@ -89,7 +91,7 @@ export function operationsOnOtherSide(input: NoteCheckInput): NoteFindingDraft[]
     const [operation] = operations;
     const [reason] = others;
     if (!operation || !reason || operations.some(({ side }) => side !== operation.side)) return [];
-    if (others.some(({ side }) => side === operation.side)) return [];
+    if ([...others, ...earlier].some(({ side }) => side === operation.side)) return [];
     const side = opposite[operation.side];
     const message = `The ${operation.name} here is on the ${operation.side}, and the ${reason.name} is on the ${side} in the note.`;
     const cited = reason.at === operation.at ? [] : [reason.at];

@@ -31,6 +31,8 @@ describe('an operation on the other side than its reason', () => {
     'Right hip fracture. Previous left hemiarthroplasty in 2019. Plan: right hemiarthroplasty.',
     'Left hip replacement 2015. Now right hip pain. Plan: right THR.',
     'Old right hip fracture, healed. Plan: left THR for osteoarthritis.',
+    'S/p left TKA in June. Planning right TKA.',
+    'S/p left cataract surgery 2022. Plan: right cataract surgery.',
     'Father had a right hip fracture. Plan: left THR for osteoarthritis.',
     'Bilateral cataracts, right worse. Plan: left phaco first.',
     'Right glaucoma and left cataract. Plan: left phaco.',
