@@ -51,6 +51,7 @@ export function valuesOf(evidence: Told, measurement: string): SaidValue[] {
               isOwn &&
               isSaidNow(text) &&
               !isUnknownUnit(evidence.text, fact) &&
+              !heldUp.test(evidence.text.slice(sentence.start, sentence.end)) &&
               !hasSecondValue(fact, sentence),
           },
         ];
@@ -118,6 +119,10 @@ function sentencesOf(evidence: Told): { sentence: SentenceFacts; segment: number
 /** Values of these are not of the blood. */
 const specimen =
   /\b(?:urine|urinary|csf|cerebrospinal|pleural|ascitic|peritoneal|synovial|fluid|stool|faecal|fecal|saliva|salivary|sweat|cord|drain|dialysate|aspirate|spot)\b/i;
+
+/** "SpO2 97% on 10 L oxygen", "BP 118/70 on noradrenaline": what holds a value up says that it is not so by itself. */
+const heldUp =
+  /\b(?:oxygen|o2|fio2|nasal (?:cannulae?|prongs|specs)|face ?mask|non-?rebreather|ventilat\w+|cpap|bipap|hfno|noradrenaline|norepinephrine|adrenaline|epinephrine|dopamine|dobutamine|vasopressin|phenylephrine|(?:vaso)?pressors?|inotropes?|pacemaker|paced|pacing|dextrose|glucagon|transfus\w+)\b/i;
 
 /** No round guess, and no amount per kilogram. */
 function isPlain({ comparator, perWeight, loose }: QuantityFact): boolean {

@@ -80,6 +80,11 @@ describe('what a value means', () => {
     ['Potassium is high.', 'K 6.9, sample haemolysed.'],
     // Saturation that oxygen has brought about.
     ['The patient is hypoxic.', 'SpO2 97% on oxygen 4 L.'],
+    ['The patient was not hypoxic.', 'SpO2 97% on 10 L oxygen.'],
+    // Nor what else holds a value up.
+    ['The patient was normotensive.', 'BP 118/70 on noradrenaline.'],
+    ['The patient is not bradycardic.', 'HR 78 with pacemaker.'],
+    ['The patient was not hypoglycaemic.', 'Glucose 5.1 mmol/L after 50 mL of 50% dextrose.'],
     // The claim says more than the value.
     ['Potassium was low because of the diuretic.', 'K 2.8.'],
     ['The child is anaemic.', 'Hb 8.1 g/dL.'],
