@@ -150,6 +150,9 @@ export const consistencySex: NoteCheck = {
     const proof = mentions.strong[0] ?? mentions.pronouns.find(({ fact }) => fact.sex === sex);
     if (sex === undefined || proof === undefined) return [];
     const pronouns = wrongPronouns(input, sex, mentions.pronouns, proof.at);
-    return most ? pronouns : [...pronouns, ...wrongOrgans(input, sex, proof.at)];
+    // Who else may be meant by one pronoun is not sure where nothing but the others tells the sex.
+    return most
+      ? pronouns.map((one): NoteFindingDraft => ({ ...one, verdict: 'not-sure', severity: 'hint' }))
+      : [...pronouns, ...wrongOrgans(input, sex, proof.at)];
   },
 };

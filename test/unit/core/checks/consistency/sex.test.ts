@@ -26,7 +26,13 @@ describe('consistency/sex', () => {
 
   it('reports the one statement that has it otherwise than all the rest, where no noun tells the sex', () => {
     const [draft] = noteDraftsOf(consistencySex, `${hers} She works.\n\nPLAN\n\nHe takes ibuprofen.`);
-    expect(draft).toMatchObject({ text: 'He', fixes: [{ newText: 'She' }], cited: ['She has a cough.'] });
+    expect(draft).toMatchObject({
+      text: 'He',
+      verdict: 'not-sure',
+      severity: 'hint',
+      fixes: [{ newText: 'She' }],
+      cited: ['She has a cough.'],
+    });
   });
 
   it.each([
