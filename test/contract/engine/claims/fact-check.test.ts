@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Citation } from '../../../../src/core/evidence/citations/citation';
@@ -7,7 +6,7 @@ import { isVerbatim } from '../../../../src/core/evidence/citations/verbatim';
 import { createEngine } from '../../../../src/engine/create-engine';
 import type { Engine, PlanReport } from '../../../../src/engine/engine';
 import { memoryLog } from '../../library/fixtures';
-import { makeFullModelDir } from '../../models/model-dir';
+import { indexedEngine, type IndexedEngine } from './indexed-engine';
 
 const sampleClinic = join(import.meta.dirname, '../../../../media/sample-clinic');
 const text =
@@ -15,27 +14,16 @@ const text =
   'Omeprazole protects the stomach of patients who take naproxen, and metformin is stopped below an eGFR of 30.';
 
 describe('claims on the sample clinic’s library, with the verifier that ships', () => {
-  let root: string;
+  let indexed: IndexedEngine;
   let engine: Engine;
+  let root: string;
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'attest-claims-'));
-    const modelDir = makeFullModelDir();
-    mkdirSync(join(root, 'models'));
-    cpSync(modelDir, join(root, 'models/all-MiniLM-L6-v2'), { recursive: true });
-    rmSync(modelDir, { recursive: true });
-    engine = await createEngine({
-      library: join(root, 'library'),
-      models: join(root, 'models'),
-      log: memoryLog(),
-    });
-    await engine.indexLibrary([join(sampleClinic, 'guidelines')]);
+    indexed = await indexedEngine(join(sampleClinic, 'guidelines'));
+    ({ engine, root } = indexed);
   });
 
-  afterAll(async () => {
-    await engine.close();
-    rmSync(root, { recursive: true });
-  });
+  afterAll(() => indexed.close());
 
   it('quote only what stands word for word in the stored version: the rate is 1', async () => {
     const { statements } = await engine.factCheck(text);

@@ -1,5 +1,3 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Location, Log } from 'sarif';
@@ -9,14 +7,12 @@ import { factCheckShape } from '../../../../src/cli/shapes';
 import { reasonText } from '../../../../src/cli/statement-text';
 import type { Citation } from '../../../../src/core/evidence/citations/citation';
 import { isVerbatim } from '../../../../src/core/evidence/citations/verbatim';
-import { createEngine } from '../../../../src/engine/create-engine';
 import type { ClaimEvidence, Engine, FactCheckReport, PlanReport } from '../../../../src/engine/engine';
 import { exportFactCheck } from '../../../../src/engine/fact-check-export/formats';
 import { factCheckResult } from '../../../../src/engine/tools/tool-results';
 import { factCheckScreen } from '../../../../webview/view-model/fact-check';
 import { emptyPanel, stocked } from '../../../unit/webview/view-model/models';
-import { memoryLog } from '../../library/fixtures';
-import { makeFullModelDir } from '../../models/model-dir';
+import { indexedEngine, type IndexedEngine } from './indexed-engine';
 
 // Everything that tempts a front door to change a quote: line breaks of Windows, marks of Markdown and HTML, a blank that does not
 // break, letters of two code units, a table, a sentence too long for a line, and a date that stands in no text.
@@ -42,34 +38,20 @@ type Quoted = Pick<Citation, 'document' | 'quote' | 'start' | 'end'>;
 const flat = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 describe('quotes in what is given out: the rate of those that stand word for word in the stored version is 1', () => {
-  let root: string;
+  let indexed: IndexedEngine;
   let engine: Engine;
+  let root: string;
   let report: FactCheckReport;
   let planned: PlanReport;
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'attest-quotes-'));
-    const modelDir = makeFullModelDir();
-    cpSync(modelDir, join(root, 'models/all-MiniLM-L6-v2'), { recursive: true });
-    rmSync(modelDir, { recursive: true });
-    mkdirSync(join(root, 'guidelines'));
-    for (const [name, text] of Object.entries(documents)) {
-      writeFileSync(join(root, 'guidelines', name), text);
-    }
-    engine = await createEngine({
-      library: join(root, 'library'),
-      models: join(root, 'models'),
-      log: memoryLog(),
-    });
-    await engine.indexLibrary([join(root, 'guidelines')]);
+    indexed = await indexedEngine(documents);
+    ({ engine, root } = indexed);
     report = await engine.factCheck(claims);
     planned = await engine.verifyPlan({ note: join(root, 'plan.md'), text: plan, sources: [] });
   });
 
-  afterAll(async () => {
-    await engine.close();
-    rmSync(root, { recursive: true });
-  });
+  afterAll(() => indexed.close());
 
   /** The share of quotes that stand at their place in the text that the library holds. */
   async function rateOf(quoted: readonly Quoted[]): Promise<number> {

@@ -1,11 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEngine } from '../../../../src/engine/create-engine';
 import type { Engine, FactCheckedStatement } from '../../../../src/engine/engine';
-import { memoryLog } from '../../library/fixtures';
-import { makeFullModelDir } from '../../models/model-dir';
+import { indexedEngine, type IndexedEngine } from './indexed-engine';
 
 // A library in which likeness alone finds the wrong passages: a dozen speak of the patients of the claim, and what it says
 // stands in two others, of which only the first shares words with it.
@@ -44,30 +40,16 @@ const documents: Record<string, string> = {
 };
 
 describe('evidence for a claim, from a library on disk', () => {
-  let root: string;
+  let indexed: IndexedEngine;
   let engine: Engine;
+  let root: string;
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'attest-retrieval-'));
-    const modelDir = makeFullModelDir();
-    cpSync(modelDir, join(root, 'models/all-MiniLM-L6-v2'), { recursive: true });
-    rmSync(modelDir, { recursive: true });
-    mkdirSync(join(root, 'guidelines'));
-    for (const [name, text] of Object.entries(documents)) {
-      writeFileSync(join(root, 'guidelines', name), text);
-    }
-    engine = await createEngine({
-      library: join(root, 'library'),
-      models: join(root, 'models'),
-      log: memoryLog(),
-    });
-    await engine.indexLibrary([join(root, 'guidelines')]);
+    indexed = await indexedEngine(documents);
+    ({ engine, root } = indexed);
   });
 
-  afterAll(async () => {
-    await engine.close();
-    rmSync(root, { recursive: true });
-  });
+  afterAll(() => indexed.close());
 
   async function checked(claim: string): Promise<FactCheckedStatement> {
     const { statements } = await engine.factCheck(claim);
