@@ -54,7 +54,7 @@ export class MetaDate {
     const lead = `${line}\n\n`;
     return {
       text: lead + text,
-      headings: headings.map((heading) => ({ ...heading, ...shift(heading, lead.length) })),
+      headings: headings.map((heading) => shift(heading, lead.length)),
     };
   }
 }

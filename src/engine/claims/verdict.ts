@@ -25,7 +25,7 @@ const theyDisagree = 'Passages of the library disagree with each other about thi
 export function claimVerdict(
   evidence: readonly ClaimEvidence[],
   isRead: boolean,
-  apart: ReadonlySet<Citation> = new Set(),
+  apart: ReadonlySet<Citation>,
 ): ClaimVerdict {
   const of = (verdict: PassageVerdict) => evidence.filter((one) => one.verdict === verdict);
   const cited = (some: readonly ClaimEvidence[]): Citation[] =>

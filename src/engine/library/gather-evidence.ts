@@ -65,7 +65,7 @@ export async function gatherEvidence(
   const asked = new Set(own.map(({ name }) => name));
   const bridges: Bridge[] = [];
   const added: Passage[] = [];
-  let sentences = await rank(claim, first, added, bridges, library, signal);
+  let sentences = await rank(claim, first, added, library, signal);
   for (let round = 0; round < furtherRounds; round++) {
     throwIfCancelled(signal);
     const fresh = bridgesFrom(claim, sentences.slice(0, termSentences), asked, library.terminology).slice(
@@ -82,22 +82,27 @@ export async function gatherEvidence(
     const news = fused(further).filter(({ id }) => !looked.has(id));
     bridges.push(...fresh);
     added.push(...news.slice(0, mostAdded));
-    sentences = await rank(claim, first, added, bridges, library, signal);
     if (news.length === 0) break;
+    sentences = await rank(claim, first, added, library, signal);
   }
   const passages = [...new Set(sentences.map(({ evidence }) => evidence))];
-  return { sentences, passages };
+  return { sentences: sentences.map((one) => withBridge(one, bridges)), passages };
 }
 
 function fused(lists: readonly (readonly PassageHit[])[]): Passage[] {
   return fuseRanks(lists, ({ passage }) => passage.id).map(({ item }) => item.passage);
 }
 
+/** The sentence, with the one that led to it. */
+function withBridge(sentence: EvidenceSentence, bridges: readonly Bridge[]): EvidenceSentence {
+  const bridged = bridgeTo(sentence.things, sentence.heading, bridges);
+  return { ...sentence, ...(bridged && { bridged }) };
+}
+
 async function rank(
   claim: string,
   first: readonly Passage[],
   added: readonly Passage[],
-  bridges: readonly Bridge[],
   library: LibraryAccess,
   signal?: AbortSignal,
 ): Promise<EvidenceSentence[]> {
@@ -129,14 +134,6 @@ async function rank(
       ({ passage }) => passage.document === document && passage.start <= start && end <= passage.end,
     );
     if (!holder) return [];
-    const bridged = bridgeTo(sentence.things, sentence.heading, bridges);
-    return [
-      {
-        ...sentence,
-        evidence: holder,
-        also: also.get(holder.passage.id) ?? [],
-        ...(bridged && { bridged }),
-      },
-    ];
+    return [{ ...sentence, evidence: holder, also: also.get(holder.passage.id) ?? [] }];
   });
 }

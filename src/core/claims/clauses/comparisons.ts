@@ -35,7 +35,6 @@ export function comparisonOf(
   if (items.some(isInner)) return undefined;
   const counts = (item: ClauseItem): boolean =>
     tells(item) &&
-    item.kind !== 'mark' &&
     !(item.kind === 'word' && classes.compareIdle.has(list[item.from]?.text ?? '')) &&
     item.from !== at &&
     item.from !== than;

@@ -1,9 +1,10 @@
 import type { PassageEvidence } from '../../checks/check';
+import { sameSet } from '../../evidence/support/sequence';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
 import { isFirmTurn } from './firm-turn';
 import { headingsOf, isFramed, type Headings } from './place';
-import { propositionOf, type Item, type Proposition } from './proposition';
+import { itemsOf, propositionOf, type Proposition } from './proposition';
 import { isSame, relationOf, valueTurn, type Turn } from './relation';
 import { populationsIn } from './words';
 
@@ -30,12 +31,12 @@ const ofWhom = new Set(['in', 'with', 'for', 'during', 'after', 'before']);
 export function disagree(one: SaidInPassage, other: SaidInPassage, terminology: Terminology): boolean {
   if (one.evidence.passage.document === other.evidence.passage.document) return false;
   const [a, b] = [placeOf(one, terminology), placeOf(other, terminology)];
-  if (isFramedPlace(a) || isFramedPlace(b) || !sameSets(patientsOf(a), patientsOf(b))) return false;
+  if (isFramedPlace(a) || isFramedPlace(b) || !sameSet(patientsOf(a), patientsOf(b))) return false;
   // "In people with albuminuria" tells of whom it is, whatever the document is about.
   const tellWhom = [a, b].every(({ said }) => said.phrases.some(({ ofPeople }) => ofPeople));
-  if (!tellWhom && !sameSets(casesOf(a), casesOf(b))) return false;
+  if (!tellWhom && !sameSet(casesOf(a), casesOf(b))) return false;
   const hasOwn = a.said.phrases.some(({ on }) => ofWhom.has(on));
-  if (!hasOwn && !sameSets(unsaid(a, a.headings.conditions), unsaid(b, b.headings.conditions))) return false;
+  if (!hasOwn && !sameSet(unsaid(a, a.headings.conditions), unsaid(b, b.headings.conditions))) return false;
   return isTurned(a, b, terminology) || isTurned(b, a, terminology);
 }
 
@@ -45,7 +46,7 @@ export function areOfOtherPatients(
   other: SaidInPassage,
   terminology: Terminology,
 ): boolean {
-  return !sameSets(patientsOf(placeOf(one, terminology)), patientsOf(placeOf(other, terminology)));
+  return !sameSet(patientsOf(placeOf(one, terminology)), patientsOf(placeOf(other, terminology)));
 }
 
 /** Those whom nobody means without a word for them; who has a disease may be anybody. */
@@ -78,10 +79,6 @@ function unsaid({ words }: Place, names: ReadonlySet<string>): ReadonlySet<strin
   return new Set([...names].filter((name) => !name.split(/[\s-]+/).every((word) => words.has(word))));
 }
 
-function sameSets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((name) => other.has(name));
-}
-
 /** What bounds the one bounds the other, so that nothing in the headings keeps a turn from being firm. */
 function isTurned(one: Place, other: Place, terminology: Terminology): boolean {
   const relation = relationOf(one.said, other.said, other.headings.topics);
@@ -104,8 +101,4 @@ function otherValues(one: Proposition, other: Proposition): Turn | undefined {
     found ??= turn;
   }
   return found;
-}
-
-function itemsOf({ main, phrases }: Proposition): Item[] {
-  return [...main, ...phrases.flatMap(({ items }) => items)];
 }

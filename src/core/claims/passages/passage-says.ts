@@ -7,7 +7,7 @@ import { evidenceStrength } from '../../evidence/passages/evidence-notes';
 import { namesOtherPart } from '../named-parts';
 import { isFirmTurn } from './firm-turn';
 import { headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
-import { propositionOf, type Item, type Proposition } from './proposition';
+import { itemsOf, propositionOf, type Item, type Proposition } from './proposition';
 import { isSame, relationOf, valueTurn, type Relation, type Turn } from './relation';
 import { classes, stemOf } from './words';
 
@@ -80,10 +80,6 @@ function otherValue(claim: Proposition, sentence: Proposition, { topics }: Headi
 
 /** Fewer words than these, the value among them, tie no two sentences. */
 const fewestItems = 3;
-
-function itemsOf({ main, phrases }: Proposition): Item[] {
-  return [...main, ...phrases.flatMap(({ items }) => items)];
-}
 
 function rank({ bounded, turn }: Relation): number {
   return (bounded ? 2 : 0) + (turn ? 1 : 0);

@@ -60,6 +60,11 @@ function named(concept: Concept, { text }: Token): Item {
   return { key: `#${keyOf(concept)}`, word: text };
 }
 
+/** All that a proposition says, in the main part and behind its hooks. */
+export function itemsOf({ main, phrases }: Proposition): Item[] {
+  return [...main, ...phrases.flatMap(({ items }) => items)];
+}
+
 /**
  * Reads what a sentence, or the part of it that `list` holds, says.
  * @param sentence whose typed facts are read
