@@ -25,7 +25,7 @@ export function chartSymbol(
 /** True for "T 100.4", "T: 37.6", as vital signs are written; the letter alone names nothing else with such a number. */
 export function isTemperature(list: readonly Token[], { unit, value, from }: Draft): boolean {
   if (unit.dimension !== 'none' && unit.dimension !== 'temperature') return false;
-  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
+  const at = symbolAt(list, from);
   return wordAt(list, at) === 't' && ((value >= 34 && value <= 43) || (value >= 93 && value <= 109));
 }
 
@@ -42,7 +42,7 @@ function vitalLetter(
   { unit, value, from }: Draft,
   drafts: readonly Draft[],
 ): string | undefined {
-  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
+  const at = symbolAt(list, from);
   const letter = vitalLetters[wordAt(list, at)];
   const isNumber = unit.dimension === 'none' || unit.dimension === 'rate';
   if (!letter || !isNumber || value < letter.low || value > letter.high) return undefined;
@@ -75,7 +75,7 @@ function symbolBefore(
   { unit, value, from }: Draft,
   terminology: Terminology,
 ): string | undefined {
-  const at = /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
+  const at = symbolAt(list, from);
   const symbol = symbols[wordAt(list, at)];
   // Its own unit names the number, possible or not: "K 41 mmol/L".
   const isSure = unit.dimension === 'substance-concentration';
@@ -101,7 +101,7 @@ function symbolAmongOthers(
   drafts: readonly Draft[],
   terminology: Terminology,
 ): string | undefined {
-  const at = /^[:=]$/.test(wordAt(list, draft.from - 1)) ? draft.from - 2 : draft.from - 1;
+  const at = symbolAt(list, draft.from);
   const word = wordAt(list, at);
   const symbol = sureSymbol.test(word) ? symbols[word] : undefined;
   const before = list[at - 1];
@@ -115,4 +115,9 @@ function symbolAmongOthers(
   )
     ? symbol.name
     : undefined;
+}
+
+/** The token right before a number, or before the mark that leads to it. */
+function symbolAt(list: readonly Token[], from: number): number {
+  return /^[:=]$/.test(wordAt(list, from - 1)) ? from - 2 : from - 1;
 }

@@ -167,8 +167,8 @@ export interface AgeFact extends FactBase {
 export interface SexFact extends FactBase {
   kind: 'sex';
   sex: 'female' | 'male';
-  /** "Male", "lady" · "Mrs" · "ma'am" · "she". */
-  by: 'noun' | 'title' | 'address' | 'pronoun';
+  /** "Male", "lady" · "Mrs" · "ma'am" · "she" · the "M" of "67 y/o M". */
+  by: 'noun' | 'title' | 'address' | 'pronoun' | 'letter';
   /** `unknown`: the sentence does not tell. */
   whose: 'patient' | 'other' | 'unknown';
 }

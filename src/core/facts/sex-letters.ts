@@ -31,7 +31,7 @@ export function sexLetters(list: readonly Token[], text: string): SexFact[] {
       {
         kind: 'sex',
         sex: letter === 'M' ? 'male' : 'female',
-        by: 'noun',
+        by: 'letter',
         whose: 'patient',
         start,
         end: start + 1,

@@ -53,8 +53,9 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
     const bound = all.filter(({ end: to }) => !isHanded(tokens, to));
     if (all.length > bound.length) return;
     const written = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as 'left' | 'right' | undefined;
-    const finding = findingBehind(sentence, at);
-    const side = written ?? (finding || isSided(tokens, at) ? shortSides[text] : undefined);
+    const short = shortSides[text];
+    const finding = short && findingBehind(sentence, at);
+    const side = written ?? (finding || (short && isSided(tokens, at)) ? short : undefined);
     if (bound.length > 0) {
       for (const { side, concept, start: from, end: to } of bound) {
         const topic = topicAt(sentence, at, concept.name);

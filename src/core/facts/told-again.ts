@@ -58,10 +58,11 @@ function isToldWithin(
   if (between.length === 0 || between.length > reach) return false;
   // "Ninety-one, no, sorry, it is ninety-seven": one value, which was put right.
   if (between.some(({ text }) => corrections.test(text))) return false;
-  const named = terminology.findTerms(between, measurements);
+  if (!againWithin.test(between.map(({ text }) => text).join(' '))) return false;
   // "Back in the spring" is no time to come back in.
-  if (named.some(({ concept }) => concept.name !== 'follow-up interval')) return false;
-  return againWithin.test(between.map(({ text }) => text).join(' '));
+  return terminology
+    .findTerms(between, measurements)
+    .every(({ concept }) => concept.name === 'follow-up interval');
 }
 
 function isToldBehind({ tokens }: SentenceFacts, fact: QuantityFact): boolean {

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../text/span';
 import { tokens } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import { isStopWord } from '../text/words';
 
 /** What somebody wants or does not want. The span is that of its words. */
@@ -12,7 +13,7 @@ export interface Wish extends Span {
   kinds: ReadonlySet<string>;
 }
 
-const sameThing: Readonly<Record<string, string>> = {
+const sameThing = wordTable({
   shot: 'vaccin',
   jab: 'vaccin',
   booster: 'vaccin',
@@ -22,12 +23,12 @@ const sameThing: Readonly<Record<string, string>> = {
   influenza: 'flu',
   xrai: 'radiograph',
   surgeri: 'oper',
-};
+});
 
 /** The stem by which two words for one thing are the same: "flu shot", "influenza vaccine". */
 export function thingStem(word: string): string {
   const stem = stemmer(word.toLowerCase());
-  return Object.hasOwn(sameThing, stem) ? (sameThing[stem] ?? stem) : stem;
+  return sameThing[stem] ?? stem;
 }
 
 // "Agrees to vaccination" names it; "agrees to defer the vaccine" is of something else.
@@ -46,7 +47,7 @@ const ways =
  * @param at where it stands
  * @returns undefined where the verb is of something else than having it ("to miss the vaccine")
  */
-export function wishedFor(text: string, at: number): (Omit<Wish, 'wants'> & { bare: boolean }) | undefined {
+export function wishedFor(text: string, at: number): Omit<Wish, 'wants'> | undefined {
   const opening = openers.exec(text)?.[0] ?? '';
   const rest = text.slice(opening.length);
   if (/^\s*to\b/i.test(rest)) return undefined;
@@ -59,7 +60,7 @@ export function wishedFor(text: string, at: number): (Omit<Wish, 'wants'> & { ba
   const bare = named.every(({ text: word }) =>
     /^(?:it|that|one|them|those|so|any|this|thanks|thank|you)$/.test(word),
   );
-  if (bare) return { start: at, end: at + opening.trimEnd().length, kinds: new Set(), bare };
+  if (bare) return { start: at, end: at + opening.trimEnd().length, kinds: new Set() };
   if (!last || named.length > longestObject) return undefined;
   const start = at + opening.length;
   return {
@@ -67,7 +68,6 @@ export function wishedFor(text: string, at: number): (Omit<Wish, 'wants'> & { ba
     end: start + last.end,
     head: thingStem(last.text),
     kinds: new Set(words.slice(0, -1).map(({ text: word }) => thingStem(word))),
-    bare,
   };
 }
 

@@ -1,4 +1,5 @@
 import { statementKind, type SectionKind } from '../../text/section-kind';
+import { PhraseIndex } from '../../text/phrases';
 import type { Section } from '../../text/sections';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
@@ -17,30 +18,16 @@ interface Sign extends Span {
   text: string;
 }
 
-interface Phrase {
-  row: number;
-  side: Side;
-  words: string[];
-}
-
 const light = new Set(['is', 'are', 'the', 'a', 'an', 'his', 'her', 'there']);
 
 function wordsIn(list: readonly Token[]): Token[] {
   return list.filter(({ text, kind }) => kind !== 'mark' && !light.has(text));
 }
 
-/** Of two that begin alike the longer one is looked for first. */
-const phrasesByFirst = new Map<string, Phrase[]>();
+const phrases = new PhraseIndex<Pick<Sign, 'row' | 'side'>>();
 data.signs.forEach((sign, row) => {
   for (const side of ['well', 'unwell'] as const) {
-    for (const words of sign[side].map((phrase) => phrase.split(' '))) {
-      const first = words[0] ?? '';
-      const list = [...(phrasesByFirst.get(first) ?? []), { row, side, words }];
-      phrasesByFirst.set(
-        first,
-        list.sort((a, b) => b.words.length - a.words.length),
-      );
-    }
+    for (const phrase of sign[side]) phrases.add(phrase, { row, side });
   }
 });
 
@@ -73,14 +60,13 @@ function signsIn(input: NoteCheckInput, sections: readonly (Section | undefined)
     return own.facts.flatMap(({ tokens }): Sign[] => {
       const words = wordsIn(tokens);
       return words.flatMap((word, index): Sign[] => {
-        const found = (phrasesByFirst.get(word.text) ?? []).find((phrase) =>
-          phrase.words.every((one, offset) => words[index + offset]?.text === one),
-        );
-        const start = word.start;
-        const end = words[index + (found?.words.length ?? 1) - 1]?.end ?? word.end;
-        if (!found || deniedBehind.test(text.slice(end))) return [];
-        if (deniedBefore[found.side].test(text.slice(0, start))) return [];
-        return [{ at, row: found.row, side: found.side, start, end, text: text.slice(start, end) }];
+        const found = phrases.at(words, index);
+        if (!found) return [];
+        const { start } = word;
+        const end = words[found.to - 1]?.end ?? word.end;
+        if (deniedBehind.test(text.slice(end))) return [];
+        if (deniedBefore[found.value.side].test(text.slice(0, start))) return [];
+        return [{ at, ...found.value, start, end, text: text.slice(start, end) }];
       });
     });
   });

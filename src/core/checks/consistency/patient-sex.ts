@@ -36,12 +36,7 @@ function isPatientsTitle({ text }: Statement, { by, start, end }: SexFact): bool
   return opens && /^\.?\s+\p{Lu}/u.test(text.slice(end, end + 4));
 }
 
-/** "6 yo M": a letter may be a child's of whom nothing else is said, and alone tells of no slip inside of a note. */
-function isLetter({ start, end }: SexFact): boolean {
-  return end - start === 1;
-}
-
-/** The words of a note that tell the patient's own sex; `strong`: "a 50-year-old woman", "Mr. Jones". */
+/** The words of a note that tell the patient's own sex; `strong`: "a 50-year-old woman", "Mr. Jones". A letter ("6 yo M") may be a child's of whom nothing else is said. */
 export function sexMentions(statements: readonly NoteStatement[]): {
   strong: SexMention[];
   pronouns: SexMention[];
@@ -49,7 +44,7 @@ export function sexMentions(statements: readonly NoteStatement[]): {
   const all = statements.flatMap(({ statement, facts }, at) =>
     facts.flatMap(({ sexes }) =>
       sexes
-        .filter((fact) => fact.whose === 'patient' && !isLetter(fact) && isPatientsTitle(statement, fact))
+        .filter((fact) => fact.whose === 'patient' && isPatientsTitle(statement, fact))
         .map((fact) => ({ at, fact })),
     ),
   );

@@ -42,8 +42,8 @@ const answeredNo =
 /** What follows a denial of the whole of it: "no asthma attacks", "no diabetes medicines" deny something else. */
 const ends = /^\s*(?:[.,;)]|$|(?:or|and|nor)\b)/i;
 
-function isDenied({ at, fact }: Mention, text: string): boolean {
-  return at >= 0 && fact.polarity === 'absent' && fact.cue !== undefined && ends.test(text.slice(fact.end));
+function isDenied({ fact }: Mention, text: string): boolean {
+  return fact.polarity === 'absent' && fact.cue !== undefined && ends.test(text.slice(fact.end));
 }
 
 function isStanding({ fact }: Mention, text: string, section: Section | undefined): boolean {

@@ -5,11 +5,11 @@ import { sameAmount } from '../../facts/medications/compare';
 import { type Course, notedCourse } from '../../facts/medications/noted-course';
 import { takingOf } from '../../facts/medications/taking';
 import { overlaps, type Span } from '../../text/span';
-import type { MedicationAction } from '../../facts/medications/medication-fact';
+import { ending, type MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
 import { isUnderCondition, ofProduct } from './course-scope';
-import { ending, isDecided, tellsOfBefore } from './decided-orders';
+import { isDecided, tellsOfBefore } from './decided-orders';
 import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 import { medicinesOf, type NotedMedicine } from './noted-medicines';
 

@@ -1,8 +1,6 @@
 import type { SourceOrder } from '../../evidence/source/source-orders';
-import type { MedicationAction } from '../../facts/medications/medication-fact';
-
-/** What ends a medicine, for good or for a time. */
-export const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
+import { ending } from '../../facts/medications/medication-fact';
+import { isAsked } from '../../text/span';
 
 /** Said by somebody who decides, in so many words, and not asked. */
 export function isDecided({ source, segment, order }: SourceOrder): boolean {
@@ -16,7 +14,7 @@ export function isDecided({ source, segment, order }: SourceOrder): boolean {
   const behind = source.text.slice(to, sentence.end);
   if (takenBack.test(behind) || (ending.has(order.action?.name ?? 'start') && onlyIf.test(behind)))
     return false;
-  return !order.carried && turn?.speaker !== 'patient' && source.text.charAt(sentence.end - 1) !== '?';
+  return !order.carried && turn?.speaker !== 'patient' && !isAsked(source.text, sentence);
 }
 
 /** "If it's steady, stop the heparin then", "don't let a dentist stop it": nobody stops it now. */

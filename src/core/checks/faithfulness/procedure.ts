@@ -109,15 +109,9 @@ const noneListed =
   /^\W*(?:(?:past |prior |previous )?surgical (?:history|hx)|psh|pshx|(?:prior|previous|past) (?:surgeries|operations))\s*[:-]?\s*(?:none|nil|no|negative|denies|none known|nil known)\W*$/i;
 
 /** "No prior surgeries", where the source tells of one that was done, and the note of none. */
-function deniedAll(
-  at: number,
-  text: string,
-  told: readonly ToldOperation[],
-  noted: readonly Noted[],
-): NoteFindingDraft[] {
+function deniedAll(at: number, text: string, done: ToldOperation): NoteFindingDraft[] {
   const found = none.exec(text) ?? noneListed.exec(text);
-  const done = told.find((one) => one.done);
-  if (!found || !done || noted.length > 0) return [];
+  if (!found) return [];
   const span = { start: found.index, end: found.index + found[0].length };
   return [draft(at, span, `The source tells of an operation: “${quoted(done)}”.`, done, done.operation.name)];
 }
@@ -132,13 +126,14 @@ export const faithfulnessProcedure: NoteCheck = {
     const told = input.sources.flatMap((source) => toldOperations(source));
     if (told.length === 0) return [];
     const noted = notedOperations(input);
+    const done = noted.length === 0 ? told.find((one) => one.done) : undefined;
     return [
       ...noted.flatMap((one) => wrongYear(one, told)),
       ...noted.flatMap((one) => wrongOperation(one, told, noted, input)),
       ...input.statements.flatMap(({ statement, facts }, at) =>
-        facts.some(({ tokens }) => relativesIn(tokens).length > 0)
-          ? []
-          : deniedAll(at, statement.text, told, noted),
+        done && !facts.some(({ tokens }) => relativesIn(tokens).length > 0)
+          ? deniedAll(at, statement.text, done)
+          : [],
       ),
     ];
   },

@@ -1,6 +1,6 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { type ToldStance, toldStances } from '../../evidence/source/told-stances';
-import type { MedicationAction } from '../../facts/medications/medication-fact';
+import { ending, type MedicationAction } from '../../facts/medications/medication-fact';
 import { type NotedCourse, notedCourse } from '../../facts/medications/noted-course';
 import type { Stance } from '../../facts/medications/stance';
 import { relativesIn } from '../../facts/persons';
@@ -27,7 +27,6 @@ const against: Readonly<Record<NotedCourse['course'], Opposed>> = {
 /** "Was increased": when, the note does not tell, and it may have been long ago. */
 const toldApart: ReadonlySet<NotedCourse['course']> = new Set(['increase', 'decrease', 'change']);
 const goesOn: ReadonlySet<MedicationAction> = new Set(['start', 'continue', 'change']);
-const ends: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
 const changes: ReadonlySet<MedicationAction> = new Set(['increase', 'decrease', 'change']);
 
 const theirs: Readonly<Record<Stance, string>> = {
@@ -43,9 +42,9 @@ const theirs: Readonly<Record<Stance, string>> = {
 function isBorneOut(course: NotedCourse['course'], { order, stance }: ToldStance): boolean {
   const action = order.action?.name;
   if (!action || stance === 'declined' || stance === 'not-now' || stance === 'ended') return false;
-  if (course === 'stop') return ends.has(action);
+  if (course === 'stop') return ending.has(action);
   if (course === 'increase' || course === 'decrease' || course === 'change')
-    return changes.has(action) || ends.has(action);
+    return changes.has(action) || ending.has(action);
   return goesOn.has(action);
 }
 

@@ -2,7 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { isDeniedAsTaken } from '../../evidence/source/denied-medicines';
 import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
 import type { SentenceFacts } from '../../facts/extract';
-import type { MedicationAction } from '../../facts/medications/medication-fact';
+import { ending, type MedicationAction } from '../../facts/medications/medication-fact';
 import { type Taking, takingOf } from '../../facts/medications/taking';
 import { relativesIn } from '../../facts/persons';
 import { isAsked, type Span } from '../../text/span';
@@ -24,7 +24,6 @@ const goesOn: ReadonlySet<MedicationAction> = new Set([
   'decrease',
   'change',
 ]);
-const ends: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
 
 /** "Then they put me back on it", "so I'll start it now": so many turns behind may take up what had ended. */
 const againReach = 3;
@@ -76,7 +75,7 @@ export function takingConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   const isOpen = told.some(
     ({ place, taking }) =>
       (taking && (taking.state === 'current') === isTaken) ||
-      (!taking && place.order.action && (isTaken ? goesOn : ends).has(place.order.action.name)),
+      (!taking && place.order.action && (isTaken ? goesOn : ending).has(place.order.action.name)),
   );
   if (isOpen || (isTaken && against.some((one) => one.taking?.state !== 'denied' && isTakenUp(one))))
     return [];

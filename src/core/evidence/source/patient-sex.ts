@@ -11,7 +11,7 @@ export interface PatientSex {
 }
 
 /** How much a word tells: one noun, title or form of address is enough, pronouns only where there are many. */
-const weights: Record<SexFact['by'], number> = { noun: 4, address: 3, title: 3, pronoun: 1 };
+const weights: Record<SexFact['by'], number> = { noun: 4, letter: 4, address: 3, title: 3, pronoun: 1 };
 /** From here on the evidence is enough; with less, one in 55 was wrong on MTS-Dialog rows 0–799, and with this none. */
 const enough = 3;
 /** Pronouns may be of anybody who is spoken of: so many count, and no more. */
@@ -81,7 +81,7 @@ function isOfPatient({ source, segment, fact }: Placed<SexFact>): boolean {
     return speaker !== 'patient';
   }
   if (speaker === undefined || speaker === 'clinician') return true;
-  return fact.by === 'noun';
+  return fact.by === 'noun' || fact.by === 'letter';
 }
 
 /** False where a statement calls the patient by another sex than a source does. @param statement the facts of its sentences */

@@ -1,8 +1,8 @@
 import type { PolarityFact } from '../../facts/fact';
 import { fillers } from '../../facts/answers';
 import { plainPolarity } from '../../facts/polarity';
-import type { Span } from '../../text/span';
-import { isAsked } from '../../text/span';
+import { isAsked, type Span } from '../../text/span';
+import { wordTable } from '../../text/word-table';
 import { findingMentions } from './finding-mentions';
 import { type Party, partyOf } from './parties';
 import type { SourceIndex } from './source-index';
@@ -19,10 +19,10 @@ export interface ToldBy {
 }
 
 /** Verbs for a finding that as bare words are too often something else ("fell asleep") to be in a dictionary. */
-const verbs: Readonly<Record<string, RegExp>> = {
+const verbs = wordTable({
   falls:
     /\b(?:fall|falls|fell|fallen|falling)\b(?! (?:asleep|ill|sick|out|apart|in love|behind|short|back|off to|for|under|within|below))/gi,
-};
+});
 const negated =
   /\b(?:not|never|no|without|denie[sd]|deny|denying)\b(?: [\p{L}']+){0,3} $|n['’]t\b(?: [\p{L}']+){0,2} $/iu;
 

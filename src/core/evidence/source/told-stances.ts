@@ -1,5 +1,5 @@
 import { type Stance, stanceOf } from '../../facts/medications/stance';
-import type { Span } from '../../text/span';
+import { isAsked, type Span } from '../../text/span';
 import type { SourceIndex } from './source-index';
 import { ordersFor, type SourceOrder } from './source-orders';
 
@@ -66,7 +66,7 @@ export function toldStances(name: string, sources: readonly SourceIndex[]): Told
     const names = namesOf(source)[segment] ?? [];
     const index = names.findIndex(({ start }) => start === order.concept.start);
     const sentence = source.sentenceAt(segment, order.concept.start);
-    const asked = source.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+    const asked = isAsked(source.text, sentence);
     const stance = stanceOf({
       before: plain(before(source, names, index, sentence.start)),
       behind: plain(behind(source, segment, names, index)),

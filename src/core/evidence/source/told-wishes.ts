@@ -74,9 +74,7 @@ function offered(source: SourceIndex, at: number): ReadonlySet<string> {
   const before = source.segments[at - 1];
   const none = new Set<string>();
   if (!before?.turn || before.turn.label === source.segments[at]?.turn?.label) return none;
-  const sentence = [...before.sentences]
-    .reverse()
-    .find((one) => offers.test(source.text.slice(one.start, one.end)));
+  const sentence = before.sentences.findLast((one) => offers.test(source.text.slice(one.start, one.end)));
   if (!sentence) return none;
   const words = source.text.slice(sentence.start, sentence.end);
   if (/\bor\b/i.test(words)) return none;

@@ -2,6 +2,7 @@ import type { Token } from '../../text/tokens';
 import { opensBracket } from '../context-reach';
 import { wordAt } from '../token-reach';
 import { freeWords } from './gaps';
+import { ending } from './medication-fact';
 import type { Draft } from './orders';
 import type { ActionPart, Part } from './parts';
 
@@ -52,7 +53,8 @@ export function actionsOf(
     if (last && /^(?:that|it|this)$/.test(wordAt(list, action.to)) && !namedNext(drafts, action.to + 1)) {
       // "Hold it for two days and restart it": it is stopped and goes on, and neither alone says what is done.
       const isTakenUp =
-        ending.has(found.get(before)?.name) || /^(?:again|back)$/.test(wordAt(list, action.to + 1));
+        ending.has(found.get(before)?.name ?? 'start') ||
+        /^(?:again|back)$/.test(wordAt(list, action.to + 1));
       if (action.name === 'start' && isTakenUp) found.delete(before);
       else found.set(before, action);
       return;
@@ -85,8 +87,6 @@ function isApart(list: readonly Token[], from: number, to: number): boolean {
 }
 
 const leading = /^(?:if|unless|when|because|while|since|until|once)$/;
-
-const ending: ReadonlySet<ActionPart['name'] | undefined> = new Set(['stop', 'hold'] as const);
 
 const gives =
   /^(?:take|takes|taking|use|uses|using|give|gives|giving|given|go|goes|going|put|putting|have|having|try|trying|get|getting|on|rely|relying|need|needs|do|doing)$/;

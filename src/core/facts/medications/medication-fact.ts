@@ -25,6 +25,9 @@ export interface NamedSpan extends Span {
 /** What is to happen with the medicine. */
 export type MedicationAction = 'start' | 'stop' | 'continue' | 'change' | 'increase' | 'decrease' | 'hold';
 
+/** What ends a medicine, for good or for a time. */
+export const ending: ReadonlySet<MedicationAction> = new Set(['stop', 'hold']);
+
 /** A medicine as it is ordered, taken or named; the span runs over everything that was read of it in one sentence. */
 export interface MedicationFact extends Span {
   kind: 'medication';
