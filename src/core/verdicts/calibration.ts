@@ -20,15 +20,10 @@ interface Precision {
 /** A share whose 95 % interval is wider than this says nothing: it rests on too few findings. */
 const widestInterval = 0.5;
 
-/** True where enough findings of a rule were looked at to say how often it is right. */
-export function isMeasured(rule: RuleCode): boolean {
-  const measured = rules[rule];
-  return measured ? measured.high - measured.low <= widestInterval : false;
-}
-
 /** How often a finding of the rule was right where it was measured (0…1); null for a rule that was not, or on too few findings. */
 export function confidenceOf(rule: RuleCode): number | null {
-  return isMeasured(rule) ? (rules[rule]?.precision ?? null) : null;
+  const measured = rules[rule];
+  return measured && measured.high - measured.low <= widestInterval ? measured.precision : null;
 }
 
 /** How many notes the precision of a rule was measured on. */

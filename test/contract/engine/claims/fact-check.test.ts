@@ -64,7 +64,9 @@ describe('claims on the sample clinic’s library, with the verifier that ships'
       const { statements, firstFailing = -1, score } = await verified('visit.note.md');
       expect(statements[firstFailing]?.text).toContain(words);
       expect(statements.slice(0, firstFailing).map(({ verdict }) => verdict)).not.toContain('contradicted');
-      // Null where the rule that found it was not measured.
+      // Null where the rule that found it was not measured, and then only.
+      const own = statements[firstFailing]?.score ?? null;
+      expect(score === null).toBe(own === null);
       expect(score ?? 0).toBeLessThanOrEqual(0.5);
       const clean = await verified('clean.note.md');
       expect(clean.firstFailing).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleCode } from '../../../../src/core/verdicts/finding';
-import { isMeasured, measuredNotes } from '../../../../src/core/verdicts/calibration';
+import { confidenceOf, measuredNotes } from '../../../../src/core/verdicts/calibration';
 import { confidenceText, verdictConfidenceText } from '../../../../src/core/verdicts/confidence-words';
 
 const t = (text: string, ...args: (string | number)[]): string =>
@@ -54,7 +54,7 @@ describe('how often a finding is right, in words', () => {
 describe('a rule', () => {
   it('is not measured by so few findings that anything may be true of it', () => {
     // Its interval goes from 0.00 to 0.99.
-    expect(isMeasured('consistency/medication-list')).toBe(false);
-    expect(isMeasured('faithfulness/polarity')).toBe(true);
+    expect(confidenceOf('consistency/medication-list')).toBeNull();
+    expect(confidenceOf('faithfulness/polarity')).not.toBeNull();
   });
 });
