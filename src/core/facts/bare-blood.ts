@@ -1,3 +1,4 @@
+import { oncePer } from '../once';
 import type { TermMention } from '../terminology/term-index';
 import type { Token } from '../text/tokens';
 import data from './terms/bare-blood.json';
@@ -45,11 +46,8 @@ function stands(list: readonly Token[], at: number): boolean {
   return at + 1 >= list.length || mark.test(next) || behind.has(next);
 }
 
-const topics = new WeakMap<readonly Token[], ReadonlySet<string>>();
-
 /** What blood may be of where these words are spoken, by the names of the findings; read once for the same list. */
-export function topicsIn(list: readonly Token[]): ReadonlySet<string> {
-  const known = topics.get(list) ?? new Set(list.flatMap(({ text }) => topicOf.get(text) ?? []));
-  topics.set(list, known);
-  return known;
-}
+export const topicsIn = oncePer(
+  (list: readonly Token[]): ReadonlySet<string> =>
+    new Set(list.flatMap(({ text }) => topicOf.get(text) ?? [])),
+);

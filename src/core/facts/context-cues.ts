@@ -1,3 +1,4 @@
+import { oncePer } from '../once';
 import type { Token } from '../text/tokens';
 import { builtInCues, wordsIn, type CueLooks, type CueMeaning, type CueTable } from './cue-table';
 import data from './terms/context-cues.json';
@@ -38,7 +39,6 @@ export interface PlacedCue {
   to: number;
 }
 
-const placedOf = new WeakMap<readonly Token[], PlacedCue[]>();
 const tableOf = new WeakMap<readonly Token[], CueTable>();
 
 /** Has the cues of a sentence read by a table of the user's; whoever asks for them later need not know of it. */
@@ -47,11 +47,9 @@ export function readBy(list: readonly Token[], table: CueTable): void {
 }
 
 /** Finds every cue of a sentence, in order, those inside of longer ones too; once for the same list of tokens. */
-export function placedCues(list: readonly Token[]): PlacedCue[] {
-  const known = placedOf.get(list) ?? readCues(list, tableOf.get(list) ?? builtInCues);
-  placedOf.set(list, known);
-  return known;
-}
+export const placedCues = oncePer((list: readonly Token[]): PlacedCue[] =>
+  readCues(list, tableOf.get(list) ?? builtInCues),
+);
 
 function readCues(list: readonly Token[], table: CueTable): PlacedCue[] {
   const words = wordsIn(list);

@@ -1,3 +1,4 @@
+import { oncePer } from '../once';
 import type { Token } from '../text/tokens';
 
 /** What a token is to a list of findings. */
@@ -20,19 +21,13 @@ export interface SentenceMarks {
 /** Behind any sentence. */
 export const none = 2 ** 31 - 1;
 
-const marksByList = new WeakMap<readonly Token[], SentenceMarks>();
-
 /** The marks of a sentence, read once for the same list of tokens. */
-export function marksOf(list: readonly Token[]): SentenceMarks {
-  const known = marksByList.get(list) ?? {
-    parts: Uint8Array.from(list, ({ text }) => partOf(text)),
-    nextComma: nextOf(list, ({ text }) => text === ','),
-    nextEnd: nextOf(list, ({ text }) => text.length === 1 && ';:.?!'.includes(text)),
-    nextDash: nextOf(list, isDash),
-  };
-  marksByList.set(list, known);
-  return known;
-}
+export const marksOf = oncePer((list: readonly Token[]): SentenceMarks => ({
+  parts: Uint8Array.from(list, ({ text }) => partOf(text)),
+  nextComma: nextOf(list, ({ text }) => text === ','),
+  nextEnd: nextOf(list, ({ text }) => text.length === 1 && ';:.?!'.includes(text)),
+  nextDash: nextOf(list, isDash),
+}));
 
 /** True where the next of a kind stands before `to`; `from` may lie behind the sentence. */
 export function comesBefore(next: Int32Array, from: number, to: number): boolean {

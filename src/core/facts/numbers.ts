@@ -1,3 +1,4 @@
+import { oncePer } from '../once';
 import type { Token } from '../text/tokens';
 import { NumberReader, type Cardinal } from './number-reader';
 
@@ -52,20 +53,12 @@ function joinRun(run: readonly Cardinal[]): { value: number; alternatives: numbe
 /**
  * Finds the numbers in a list of tokens: digits ("1,000", "0.5", "½", "1/2") and English number words as they are
  * spoken ("one thirty", "ninety eight point six", "point oh five", "seven and a half", "two fifty").
- * Ordinals, and digits inside a word ("T12"), are not numbers.
+ * Ordinals, and digits inside a word ("T12"), are not numbers. Read once for the same list: several rules ask for the numbers
+ * of a sentence, some of them once for each of its amounts.
  */
-export function findNumbers(list: readonly Token[]): readonly NumberMention[] {
-  const known = numbersIn.get(list);
-  if (known) return known;
-  const found = readNumbers(list);
-  numbersIn.set(list, found);
-  return found;
-}
+export const findNumbers = oncePer(readNumbers);
 
-/** Several rules ask for the numbers of the same sentence, some of them once for each of its amounts. */
-const numbersIn = new WeakMap<readonly Token[], readonly NumberMention[]>();
-
-function readNumbers(list: readonly Token[]): NumberMention[] {
+function readNumbers(list: readonly Token[]): readonly NumberMention[] {
   const reader = new NumberReader(list);
   const mentions: NumberMention[] = [];
   for (let at = 0; at < list.length;) {

@@ -1,16 +1,13 @@
+import { oncePer } from '../once';
 import type { QuantityFact } from './fact';
-
-const known = new WeakMap<QuantityFact, string>();
 
 /**
  * What a quantity says, as one key: two with the same key are the same value of the same thing, wherever they stand. The words
  * around them are no part of it.
  */
-export function saidValue(fact: QuantityFact): string {
-  const found = known.get(fact);
-  if (found !== undefined) return found;
+export const saidValue = oncePer((fact: QuantityFact): string => {
   const { unit } = fact;
-  const made = [
+  return [
     fact.value,
     fact.high,
     fact.alternatives.join(' '),
@@ -31,9 +28,7 @@ export function saidValue(fact: QuantityFact): string {
     fact.concept?.kind,
     fact.concept?.name,
   ].join('|');
-  known.set(fact, made);
-  return made;
-}
+});
 
 /** The first of each value among these, in order: a pasted table says the same one a hundred times. */
 export function distinctValues(facts: readonly QuantityFact[]): QuantityFact[] {

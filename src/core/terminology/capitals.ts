@@ -1,3 +1,4 @@
+import { oncePer } from '../once';
 import type { Token } from '../text/tokens';
 import type { CapitalForm } from './capital-forms';
 import data from './dictionaries/capitals.json';
@@ -8,17 +9,13 @@ const { searched } = data;
 
 const meanings = new Map(searched.map(({ form, names }) => [form.toLowerCase(), names]));
 
-const kept = new WeakMap<Terminology, Terminology>();
-
 /**
  * A terminology that reads abbreviations in capitals, too ("AF", "HF", "K 5.5 mmol/L"). For guidelines and claims about them: in the
  * shorthand of notes they mean other things as well ("AF" for afebrile, "PE" for the examination).
  */
-export function withCapitals(terminology: Terminology): Terminology {
-  const known = kept.get(terminology) ?? terminology.readingCapitals(same);
-  kept.set(terminology, known);
-  return known;
-}
+export const withCapitals = oncePer((terminology: Terminology): Terminology =>
+  terminology.readingCapitals(same),
+);
 
 /** What the abbreviations of a text may stand for that mean several things ("PE", "RA"): good for a search, and for nothing else. */
 export function possibleNames(text: string): string[] {

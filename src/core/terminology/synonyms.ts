@@ -1,8 +1,7 @@
 import type { Concept } from '../facts/fact';
+import { oncePer } from '../once';
 import type { Terminology } from './terminology';
 import type { TermEntry } from './dictionary';
-
-const kept = new WeakMap<Terminology, Map<string, readonly string[]>>();
 
 /**
  * The names that a concept goes by in the dictionaries, its own first: full names, abbreviations and brands ("myocardial
@@ -12,22 +11,22 @@ export function synonymsOf(
   { kind, name, subtype }: Pick<Concept, 'kind' | 'name' | 'subtype'>,
   terminology: Terminology,
 ): readonly string[] {
-  let known = kept.get(terminology);
-  if (!known) {
-    known = new Map();
-    for (const dictionary of terminology.dictionaries) {
-      add(known, 'medication', dictionary.medications);
-      add(known, 'medication-class', dictionary.medicationClasses);
-      add(known, 'measurement', dictionary.measurements);
-      add(known, 'anatomy', dictionary.anatomy);
-      add(known, 'finding', dictionary.findings);
-      add(known, 'procedure', dictionary.procedures);
-      add(known, 'allergen', dictionary.allergens);
-    }
-    kept.set(terminology, known);
-  }
-  return known.get(`${kind} ${subtype ?? name}`) ?? [subtype ?? name];
+  return namesByConcept(terminology).get(`${kind} ${subtype ?? name}`) ?? [subtype ?? name];
 }
+
+const namesByConcept = oncePer(({ dictionaries }: Terminology): ReadonlyMap<string, readonly string[]> => {
+  const known = new Map<string, readonly string[]>();
+  for (const dictionary of dictionaries) {
+    add(known, 'medication', dictionary.medications);
+    add(known, 'medication-class', dictionary.medicationClasses);
+    add(known, 'measurement', dictionary.measurements);
+    add(known, 'anatomy', dictionary.anatomy);
+    add(known, 'finding', dictionary.findings);
+    add(known, 'procedure', dictionary.procedures);
+    add(known, 'allergen', dictionary.allergens);
+  }
+  return known;
+});
 
 function add(
   known: Map<string, readonly string[]>,

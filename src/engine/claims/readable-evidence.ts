@@ -1,4 +1,5 @@
 import type { Passage } from '../../core/evidence/passages/passage';
+import { oncePer } from '../../core/once';
 import { foreignLanguage } from '../../core/text/language';
 import type { gatherEvidence } from '../library/gather-evidence';
 
@@ -8,13 +9,9 @@ export interface ReadableEvidence extends Awaited<ReturnType<typeof gatherEviden
   foreign?: string;
 }
 
-const languageOf = new WeakMap<Passage, Promise<string | undefined>>();
-
-function passageLanguage(passage: Passage): Promise<string | undefined> {
-  const known = languageOf.get(passage) ?? foreignLanguage(passage.text);
-  languageOf.set(passage, known);
-  return known;
-}
+const passageLanguage = oncePer((passage: Passage): Promise<string | undefined> =>
+  foreignLanguage(passage.text),
+);
 
 /** Leaves out what is not in English: words of another language that look alike would bear on a claim by chance. */
 export async function readableEvidence({

@@ -1,4 +1,5 @@
 import type { SourceIndex } from '../../core/evidence/source/source-index';
+import { oncePer } from '../../core/once';
 import { foreignLanguage, isPlainlyEnglish, languageReason } from '../../core/text/language';
 import type { Section } from '../../core/text/sections';
 import { LruMap } from '../lru-map';
@@ -17,8 +18,6 @@ export interface NoteLanguages {
   readable: SourceIndex[];
 }
 
-const languageOfSource = new WeakMap<SourceIndex, Promise<string | undefined>>();
-
 /** Sections whose language is remembered: an edit changes one of them. */
 const keptSections = 500;
 const languageOfSection = new LruMap<string, { language: string | undefined }>(keptSections);
@@ -29,11 +28,9 @@ async function sectionLanguage(body: string): Promise<string | undefined> {
   return known.language;
 }
 
-function sourceLanguage(source: SourceIndex): Promise<string | undefined> {
-  const known = languageOfSource.get(source) ?? foreignLanguage(source.text);
-  languageOfSource.set(source, known);
-  return known;
-}
+const sourceLanguage = oncePer((source: SourceIndex): Promise<string | undefined> =>
+  foreignLanguage(source.text),
+);
 
 /**
  * Finds what is not in English. The rules and dictionaries are English, and would raise noise on anything else.

@@ -1,5 +1,6 @@
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
+import { oncePer } from '../../once';
 import { overlaps, type Span } from '../../text/span';
 
 /** What becomes of the two numbers of a finding elsewhere: the note's in the source, and the source's in the note. */
@@ -32,15 +33,9 @@ export function numbersIn(sentences: readonly SentenceFacts[], except?: Span): n
   ]);
 }
 
-const ofSource = new WeakMap<SourceIndex, readonly number[]>();
-
-function allNumbers(source: SourceIndex): readonly number[] {
-  const known = ofSource.get(source);
-  if (known) return known;
-  const made = source.segments.flatMap(({ sentences }) => numbersIn(sentences));
-  ofSource.set(source, made);
-  return made;
-}
+const allNumbers = oncePer((source: SourceIndex): readonly number[] =>
+  source.segments.flatMap(({ sentences }) => numbersIn(sentences)),
+);
 
 /** True when one of the numbers is among the others. */
 export function shareNumber(some: readonly number[], others: readonly number[]): boolean {

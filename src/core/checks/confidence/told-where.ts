@@ -1,5 +1,6 @@
 import type { SourceIndex } from '../../evidence/source/source-index';
 import { type WordWeights, wordWeights } from '../../evidence/source/word-weights';
+import { oncePer } from '../../once';
 import { tokenise } from '../../text/words';
 
 /** How well a statement and the place that contradicts it belong together; shares are 0…1, weighed by how rare each word is. */
@@ -22,17 +23,11 @@ interface Told {
   words: Stems;
 }
 
-const ofSegments = new WeakMap<SourceIndex, readonly Stems[]>();
-
 /** The words of each segment with its neighbours': what a turn is about, the one before and the one behind often say. */
-function stretches(source: SourceIndex): readonly Stems[] {
-  const known = ofSegments.get(source);
-  if (known) return known;
+const stretches = oncePer((source: SourceIndex): readonly Stems[] => {
   const own = source.segments.map(({ start, end }) => tokenise(source.text.slice(start, end)));
-  const made = own.map((words, at) => new Set([...(own[at - 1] ?? []), ...words, ...(own[at + 1] ?? [])]));
-  ofSegments.set(source, made);
-  return made;
-}
+  return own.map((words, at) => new Set([...(own[at - 1] ?? []), ...words, ...(own[at + 1] ?? [])]));
+});
 
 function share(of: Stems, among: Stems, weight: WordWeights): number {
   let all = 0;

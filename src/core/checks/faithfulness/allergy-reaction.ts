@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceAllergies } from '../../evidence/source/source-allergies';
 import { type ReactionKind, reactionsIn } from '../../facts/allergic-reactions';
+import { once, oncePer } from '../../once';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import type { NotedAllergy } from '../noted-allergies';
 
@@ -56,15 +57,13 @@ interface Told {
   isMixed: boolean;
 }
 
-const known = new WeakMap<SourceAllergies, Map<string, Told | undefined>>();
-
 /** Read once per allergen, since a list may name one again and again. */
-function toldOf(name: string, theirs: SourceAllergies): Told | undefined {
-  const ofSources = known.get(theirs) ?? new Map<string, Told | undefined>();
-  known.set(theirs, ofSources);
-  if (!ofSources.has(name)) ofSources.set(name, readTold(name, theirs));
-  return ofSources.get(name);
-}
+const toldIn = oncePer((theirs: SourceAllergies) =>
+  once(
+    (name: string) => name,
+    (name) => readTold(name, theirs),
+  ),
+);
 
 function readTold(name: string, theirs: SourceAllergies): Told | undefined {
   const told = theirs.named.filter((one) => one.name === name);
@@ -101,7 +100,7 @@ export function wrongReaction(
 ): NoteFindingDraft[] {
   const ours = reactionsIn(notedReaction(allergy, all, statements[allergy.at]?.statement.text ?? ''));
   if (ours.size === 0) return [];
-  const told = toldOf(allergy.name, theirs);
+  const told = toldIn(theirs)(allergy.name);
   if (!told || told.near.size === 0 || told.isMixed || [...ours].some((kind) => told.wide.has(kind)))
     return [];
   const { first, near } = told;

@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import { type Device, devicesIn } from '../../facts/giving-devices';
 import type { QuantityFact } from '../../facts/fact';
+import { once, oncePer } from '../../once';
 import type { Span } from '../../text/span';
 import { nameInNote } from '../name-in-note';
 import type { CheckInput, FindingDraft } from '../check';
@@ -14,24 +15,21 @@ interface ToldDevice {
 }
 
 type Kind = Parameters<typeof devicesIn>[1];
-const known = new WeakMap<SourceIndex, Map<Kind, readonly ToldDevice[]>>();
 
 /** Every device of a kind that a source names, with the segment that it stands in. */
-function toldDevices(source: SourceIndex, kind: Kind): readonly ToldDevice[] {
-  const ofSource = known.get(source) ?? new Map<Kind, readonly ToldDevice[]>();
-  known.set(source, ofSource);
-  const made =
-    ofSource.get(kind) ??
-    source.segments.flatMap(({ start, end }, segment) =>
-      devicesIn(source.text.slice(start, end), kind).map((device) => ({
-        source,
-        segment,
-        device: { ...device, start: device.start + start, end: device.end + start },
-      })),
-    );
-  ofSource.set(kind, made);
-  return made;
-}
+const toldDevices = oncePer((source: SourceIndex) =>
+  once(
+    (kind: Kind) => kind,
+    (kind): readonly ToldDevice[] =>
+      source.segments.flatMap(({ start, end }, segment) =>
+        devicesIn(source.text.slice(start, end), kind).map((device) => ({
+          source,
+          segment,
+          device: { ...device, start: device.start + start, end: device.end + start },
+        })),
+      ),
+  ),
+);
 
 function draft(span: Span, message: string, told: ToldDevice): FindingDraft {
   return {
@@ -58,7 +56,7 @@ export function inhaledOtherwise(input: CheckInput): FindingDraft[] {
   const orders = comparedOrders(input);
   // Of several medicines nobody knows whose it is.
   if (orders.length !== 1 || input.facts.flatMap((sentence) => sentence.orders).length !== 1) return [];
-  const all = input.sources.flatMap(({ source }) => toldDevices(source, 'inhaled'));
+  const all = input.sources.flatMap(({ source }) => toldDevices(source)('inhaled'));
   if (all.some(({ device }) => device.name === first.name)) return [];
   return orders.slice(0, 1).flatMap(({ note, theirs }) => {
     const told = all.find(({ source, segment, device }) =>
@@ -100,7 +98,7 @@ export function oxygenOtherwise(input: CheckInput): FindingDraft[] {
   const [first] = ours;
   if (!first || ours.some(({ name }) => !mayBeSame(name, first.name))) return [];
   const device = ours.find(({ name }) => name !== 'oxygen') ?? first;
-  const named = input.sources.flatMap(({ source }) => toldDevices(source, 'oxygen'));
+  const named = input.sources.flatMap(({ source }) => toldDevices(source)('oxygen'));
   // "Two litres of oxygen by nasal cannula": the device says more than the oxygen.
   const exact = named.filter((one) => one.device.name !== 'oxygen');
   const all = exact.length > 0 ? exact : named;

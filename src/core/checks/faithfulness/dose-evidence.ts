@@ -16,6 +16,7 @@ import type { MedicationAmount, MedicationFact } from '../../facts/medications/m
 import { tabletsAtATime } from '../../facts/medications/tablet-counts';
 import { findNumbers } from '../../facts/numbers';
 import { convert, readUnit } from '../../facts/units';
+import { oncePer } from '../../once';
 import { overlaps } from '../../text/span';
 import type { CheckInput } from '../check';
 import { isCounted, isSaidInUnit } from './dose-counted';
@@ -33,16 +34,10 @@ export interface Given {
   counted?: { count: number; each: MedicationAmount };
 }
 
-const givenAt = new WeakMap<readonly SourceOrder[], readonly Given[]>();
-
 /** Every amount that is said of a medicine at these places: read once for the same list of them. */
-export function amountsGiven(places: readonly SourceOrder[]): readonly Given[] {
-  const known = givenAt.get(places) ?? readGiven(places);
-  givenAt.set(places, known);
-  return known;
-}
+export const amountsGiven = oncePer(readGiven);
 
-function readGiven(places: readonly SourceOrder[]): Given[] {
+function readGiven(places: readonly SourceOrder[]): readonly Given[] {
   return places.flatMap((said) => {
     const place = { ...said, order: withUnits(said.order, said.source.terminology) };
     const before = amountsOf(said.order);

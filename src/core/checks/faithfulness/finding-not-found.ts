@@ -2,6 +2,7 @@ import { findingMentions } from '../../evidence/source/finding-mentions';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { PolarityFact } from '../../facts/fact';
 import { contentStems, isNaming } from '../../facts/noun-phrases';
+import { oncePer } from '../../once';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Token } from '../../text/tokens';
 import { tokens } from '../../text/tokens';
@@ -27,22 +28,15 @@ const silentSections: ReadonlySet<SectionKind> = new Set([
   'instructions',
 ]);
 
-const known = new WeakMap<SourceIndex, ReadonlySet<string>>();
-
 function stemsOf(list: readonly Token[]): string[] {
   return contentStems(list.filter(isNaming)).map(({ stem }) => stem);
 }
 
 /** The stems of all content words of a source; gathered once. */
-function spokenIn(source: SourceIndex): ReadonlySet<string> {
-  const found = known.get(source);
-  if (found) return found;
-  const made = new Set(
-    source.segments.flatMap(({ sentences }) => sentences.flatMap((one) => stemsOf(one.tokens))),
-  );
-  known.set(source, made);
-  return made;
-}
+const spokenIn = oncePer(
+  (source: SourceIndex): ReadonlySet<string> =>
+    new Set(source.segments.flatMap(({ sentences }) => sentences.flatMap((one) => stemsOf(one.tokens)))),
+);
 
 function isTellable(fact: PolarityFact): boolean {
   return fact.polarity === 'present' && fact.certainty !== 'hypothetical' && fact.experiencer === 'patient';

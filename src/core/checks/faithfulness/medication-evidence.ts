@@ -1,6 +1,6 @@
 import { ordersFor, type SourceOrder } from '../../evidence/source/source-orders';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
-import { once } from '../../once';
+import { once, oncePer } from '../../once';
 import type { CheckInput } from '../check';
 
 /** A medicine of the note with all that the sources say of it. */
@@ -9,25 +9,18 @@ export interface ComparedOrder {
   theirs: readonly SourceOrder[];
 }
 
-/** The statement's medicines that a source names too. */
-export function comparedOrders(input: CheckInput): readonly ComparedOrder[] {
-  const known = compared.get(input);
-  if (known) return known;
+/** The statement's medicines that a source names too; each of its numbers asks for them. */
+export const comparedOrders = oncePer((input: CheckInput): readonly ComparedOrder[] => {
   const sources = input.sources.map(({ source }) => source);
   const saidOf = once(
     (name: string) => name,
     (name) => ordersFor(name, sources),
   );
-  const made = input.facts
+  return input.facts
     .flatMap(({ orders }) => orders)
     .map((note) => ({ note, theirs: saidOf(note.concept.name) }))
     .filter(({ theirs }) => theirs.length > 0);
-  compared.set(input, made);
-  return made;
-}
-
-/** Each number of a statement asks for them. */
-const compared = new WeakMap<CheckInput, readonly ComparedOrder[]>();
+});
 
 /** All that the statement itself says of a medicine. */
 export function ordersOf(name: string, { facts }: Pick<CheckInput, 'facts'>): MedicationFact[] {

@@ -1,5 +1,6 @@
 import { meansMedicine } from '../../evidence/source/source-medicines';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
+import { oncePer } from '../../once';
 import { swapFor, type Swap } from './medication-swap';
 import type { NoteCheckInput } from '../note-check';
 
@@ -20,12 +21,8 @@ export interface NotedMedicine {
 
 const aboutAllergy = /\ballerg(?:ic to|y to|ies to|ies)\b|\ballerg(?:y|ic)\s*:/i;
 
-const noted = new WeakMap<NoteCheckInput, readonly NotedMedicine[]>();
-
 /** The medicines that the note names, in its order, each with what the sources have in its place. */
-export function medicinesOf(input: NoteCheckInput): readonly NotedMedicine[] {
-  const known = noted.get(input);
-  if (known) return known;
+export const medicinesOf = oncePer((input: NoteCheckInput): readonly NotedMedicine[] => {
   const { sources, terminology } = input;
   const mentions = input.statements.flatMap(({ statement, section, facts }, at) => {
     const allergy = aboutAllergy.test(statement.text) || /allerg/i.test(section?.title ?? '');
@@ -38,12 +35,10 @@ export function medicinesOf(input: NoteCheckInput): readonly NotedMedicine[] {
       });
   });
   const names = [...new Set(mentions.map(({ order }) => order.concept.name))];
-  const made = mentions.map((mention): NotedMedicine => {
+  return mentions.map((mention): NotedMedicine => {
     const { name } = mention.order.concept;
     const isNamed = sources.some((source) => meansMedicine(source, name, terminology));
     const swap = isNamed ? undefined : swapFor(mention, names, sources, terminology);
     return { ...mention, isNamed, ...(swap && { swap }) };
   });
-  noted.set(input, made);
-  return made;
-}
+});

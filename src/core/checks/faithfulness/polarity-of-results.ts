@@ -4,6 +4,7 @@ import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
 import { findResults } from '../../facts/results/find-results';
 import type { ResultFact } from '../../facts/results/result';
+import { oncePer } from '../../once';
 import { isAsked as isQuestion } from '../../text/span';
 import type { CheckInput, FindingDraft } from '../check';
 
@@ -15,23 +16,17 @@ interface ToldResult {
   sides: string;
 }
 
-const known = new WeakMap<SourceIndex, readonly ToldResult[]>();
-
 /** The results that a source gives, those that are asked for left out: read once, since every one of a note is compared with them. */
-function resultsOf(source: SourceIndex): readonly ToldResult[] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = source.segments.flatMap(({ turn, sentences }, segment) =>
+const resultsOf = oncePer((source: SourceIndex): readonly ToldResult[] =>
+  source.segments.flatMap(({ turn, sentences }, segment) =>
     sentences.flatMap((sentence): ToldResult[] => {
       const isOpen = turn ? isAsked(source, segment, sentence) : isQuestion(source.text, sentence);
       if (isOpen) return [];
       const sides = sidesIn(sentence);
       return findResults(sentence.tokens, source.text).map((result) => ({ source, segment, result, sides }));
     }),
-  );
-  known.set(source, made);
-  return made;
-}
+  ),
+);
 
 /** A sign of the left is no sign of the right. */
 function sidesIn({ tokens }: SentenceFacts): string {

@@ -1,6 +1,7 @@
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
 import { inSection } from '../../facts/section-context';
 import type { Named } from '../../facts/subtypes';
+import { oncePer } from '../../once';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import { tokens } from '../../text/tokens';
 import { tokenise } from '../../text/words';
@@ -54,14 +55,8 @@ const former =
 const headingKinds = new Set(['finding', 'procedure'] as const);
 const procedureKinds = new Set(['procedure'] as const);
 
-const known = new WeakMap<NoteCheckInput, NotePatient>();
-
 /** Reads what a note says about its patient. */
-export function notePatient(input: NoteCheckInput): NotePatient {
-  const found = known.get(input) ?? readPatient(input);
-  known.set(input, found);
-  return found;
-}
+export const notePatient = oncePer(readPatient);
 
 function readPatient({ statements, sections, terminology }: NoteCheckInput): NotePatient {
   const ages: SaidOfPatient<{ low: number; high: number }>[] = [];

@@ -1,3 +1,4 @@
+import { oncePer } from '../../once';
 import type { Span } from '../../text/span';
 import type { Terminology } from '../../terminology/terminology';
 import type { PassageEvidence } from '../check';
@@ -10,19 +11,20 @@ export interface Scope extends Span {
   audience: Audience;
 }
 
-const known = new WeakMap<PassageEvidence, readonly Scope[]>();
-
 /**
  * Whom the words at a place of a passage are for: what their clause says, else the label before it ("Adults:"), the row and
  * column of a table, or the headings.
  * @param at offset in the passage's text
  */
 export function audienceAt(evidence: PassageEvidence, at: number, terminology: Terminology): Audience {
-  const found = known.get(evidence) ?? readScopes(evidence, terminology);
-  known.set(evidence, found);
+  const scopes = scopesIn(evidence)(terminology);
   // A later scope is the narrower one.
-  return found.findLast(({ start, end }) => start <= at && at < end)?.audience ?? {};
+  return scopes.findLast(({ start, end }) => start <= at && at < end)?.audience ?? {};
 }
+
+const scopesIn = oncePer((evidence: PassageEvidence) =>
+  oncePer((terminology: Terminology) => readScopes(evidence, terminology)),
+);
 
 function readScopes(
   { passage: { text, title, section }, sentences }: PassageEvidence,

@@ -1,6 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import { isRelative } from '../../facts/persons';
+import { oncePer } from '../../once';
 import { isBackground } from '../../text/sections';
 import type { NoteCheckInput } from '../note-check';
 import cues from './restriction-cues.json';
@@ -16,14 +17,8 @@ export interface PlannedOrder {
 const notTaken =
   /\b(?:avoid\w*|allerg\w*|intoleran\w*|contraindicated|declin\w*|refus\w*|no|not|n't|never|without|stopped|discontinued|instead of|rather than|previously|used to)\b[^.;:]{0,60}$/i;
 
-const known = new WeakMap<NoteCheckInput, PlannedOrder[]>();
-
 /** The medicines of a note that are taken, started or continued; those that are stopped, avoided or of the past are left out. */
-export function plannedOrders(input: NoteCheckInput): PlannedOrder[] {
-  const found = known.get(input) ?? readOrders(input);
-  known.set(input, found);
-  return found;
-}
+export const plannedOrders = oncePer(readOrders);
 
 function readOrders({ statements }: NoteCheckInput): PlannedOrder[] {
   return statements.flatMap(({ statement, section, facts }, at) => {

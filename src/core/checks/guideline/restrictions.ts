@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
+import { oncePer } from '../../once';
 import type { TermMention } from '../../terminology/term-index';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens, type Token } from '../../text/tokens';
@@ -44,14 +45,14 @@ const partOfPregnancy = /\b(?:trimester|weeks?|term|labou?r|late|early)\b/i;
 // A list under "Contraindications" alone; where adverse reactions are listed too, a line may be one of those.
 const contraindications = /^contra-?indications?(?: to .*)?$/i;
 
-const known = new WeakMap<PassageEvidence, Restriction[]>();
-
 /** Reads whom a passage's medicines are not for. */
 export function restrictionsOf(evidence: PassageEvidence, terminology: Terminology): Restriction[] {
-  const found = known.get(evidence) ?? readPassage(evidence, terminology);
-  known.set(evidence, found);
-  return found;
+  return restrictionsIn(evidence)(terminology);
 }
+
+const restrictionsIn = oncePer((evidence: PassageEvidence) =>
+  oncePer((terminology: Terminology) => readPassage(evidence, terminology)),
+);
 
 function readPassage(evidence: PassageEvidence, terminology: Terminology): Restriction[] {
   const { passage, sentences } = evidence;

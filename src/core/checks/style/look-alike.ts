@@ -1,3 +1,4 @@
+import { oncePer } from '../../once';
 import indicationData from '../../terminology/dictionaries/look-alike-indications.json';
 import type { Concept } from '../../facts/fact';
 import type { Terminology } from '../../terminology/terminology';
@@ -22,17 +23,11 @@ for (const [name, indications] of Object.entries(indicationData.indications)) {
 /** Behind "for", an indication begins within so many tokens. */
 const indicationReach = 4;
 
-const tallMen = new WeakMap<Terminology, ReadonlyMap<string, string>>();
-
 /** The names as the look-alike lists write them, with the letters that differ in capitals. */
-function tallManOf(terminology: Terminology): ReadonlyMap<string, string> {
-  const known = tallMen.get(terminology);
-  if (known) return known;
+const tallManOf = oncePer((terminology: Terminology): ReadonlyMap<string, string> => {
   const names = terminology.dictionaries.flatMap(({ lookAlikes = [] }) => lookAlikes.flat());
-  const map = new Map(names.map((name) => [name.toLowerCase(), name]));
-  tallMen.set(terminology, map);
-  return map;
-}
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
+});
 
 function medicinesOf({ statements }: NoteCheckInput): Named[] {
   return statements.flatMap(({ statement, facts }, at) =>

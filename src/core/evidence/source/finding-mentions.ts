@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
@@ -16,12 +17,8 @@ export function isMentionAsked({ source, segment, fact }: FindingMention): boole
 
 type ByName = ReadonlyMap<string, readonly FindingMention[]>;
 
-const known = new WeakMap<SourceIndex, ByName>();
-
 /** Gathered once per source, since every finding of a note is looked up. */
-function byName(source: SourceIndex): ByName {
-  const found = known.get(source);
-  if (found) return found;
+const byName = oncePer((source: SourceIndex): ByName => {
   const made = new Map<string, FindingMention[]>();
   source.segments.forEach(({ sentences }, segment) => {
     for (const fact of sentences.flatMap(({ polarities }) => polarities)) {
@@ -30,9 +27,8 @@ function byName(source: SourceIndex): ByName {
       made.set(fact.concept.name, list);
     }
   });
-  known.set(source, made);
   return made;
-}
+});
 
 /** Every place where the sources name a finding, in their order. */
 export function findingMentions(name: string, sources: readonly SourceIndex[]): FindingMention[] {

@@ -1,4 +1,5 @@
 import { mayBeSame, relativesIn } from '../../facts/persons';
+import { oncePer } from '../../once';
 import { tokens } from '../../text/tokens';
 import type { Turn } from '../../text/turns';
 import type { SourceIndex } from './source-index';
@@ -16,17 +17,11 @@ export function partyOf({ speaker, label }: Turn): Party | undefined {
   return relativesIn(words).find((name) => name !== 'family') ?? companion;
 }
 
-const known = new WeakMap<SourceIndex, ReadonlySet<Party> | null>();
-
 /** Everybody who speaks in a source; undefined where it has no turns, or some under a label that names no role. */
-export function partiesIn(source: SourceIndex): ReadonlySet<Party> | undefined {
-  const found = known.get(source);
-  if (found !== undefined) return found ?? undefined;
+export const partiesIn = oncePer((source: SourceIndex): ReadonlySet<Party> | undefined => {
   const names = source.segments.map(({ turn }) => turn && partyOf(turn));
-  const made = names.every((name) => name !== undefined) ? new Set(names) : null;
-  known.set(source, made);
-  return made ?? undefined;
-}
+  return names.every((name) => name !== undefined) ? new Set(names) : undefined;
+});
 
 /** True for who came along with the patient. */
 export function isCompanion(party: Party): boolean {

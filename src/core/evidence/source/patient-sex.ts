@@ -1,6 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { SexFact } from '../../facts/fact';
 import { namesOther } from '../../facts/persons';
+import { oncePer } from '../../once';
 import { sexesOf, type Placed } from './source-times';
 import type { SourceIndex } from './source-index';
 
@@ -21,15 +22,9 @@ const otherShare = 0.2;
 /** Somebody who was named within this many segments may be whom a pronoun means. */
 const pronounReach = 2;
 
-const known = new WeakMap<SourceIndex, readonly Placed<SexFact>[]>();
-
-function ofPatient(source: SourceIndex): readonly Placed<SexFact>[] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = sexesOf(source).filter(isOfPatient);
-  known.set(source, made);
-  return made;
-}
+const ofPatient = oncePer((source: SourceIndex): readonly Placed<SexFact>[] =>
+  sexesOf(source).filter(isOfPatient),
+);
 
 /**
  * The patient's sex as the sources tell it: what the clinician calls the patient, or says of them to others. Undefined

@@ -11,6 +11,7 @@ import {
   type StemAt,
 } from '../../facts/noun-phrases';
 import { spanOf } from '../../facts/token-reach';
+import { oncePer } from '../../once';
 import { marksQuestions, resolveMention } from './resolve-turns';
 import type { SourceIndex } from './source-index';
 
@@ -39,12 +40,8 @@ interface PhraseIndex {
   marked: boolean;
 }
 
-const indexes = new WeakMap<SourceIndex, PhraseIndex>();
-
 /** Made once per source, when a note first asks for a phrase. */
-function indexOf(source: SourceIndex): PhraseIndex {
-  const known = indexes.get(source);
-  if (known) return known;
+const indexOf = oncePer((source: SourceIndex): PhraseIndex => {
   const denied = new Set<string>();
   const affirmed = new Set<string>();
   const places = new Map<string, Place[]>();
@@ -65,10 +62,8 @@ function indexOf(source: SourceIndex): PhraseIndex {
       for (const { key } of affirmedPhrases(sentence.tokens)) affirmed.add(key);
     }
   });
-  const made = { denied, affirmed, places, marked: marksQuestions(source.text) };
-  indexes.set(source, made);
-  return made;
-}
+  return { denied, affirmed, places, marked: marksQuestions(source.text) };
+});
 
 /** True when the source denies a phrase of exactly these words, or asks for it. */
 export function isDenied(source: SourceIndex, key: string): boolean {

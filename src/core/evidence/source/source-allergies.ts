@@ -2,6 +2,7 @@ import { type NamedAllergen, allergensIn, deniedAllergens, deniesAllergies } fro
 import { readAnswer, speechAct } from '../../facts/answers';
 import { isIntolerance } from '../../facts/drug-reactions';
 import { namesOthers } from '../../facts/persons';
+import { oncePer } from '../../once';
 import { sectionKind } from '../../text/section-kind';
 import { splitSections } from '../../text/sections';
 import type { Span } from '../../text/span';
@@ -188,13 +189,8 @@ function withReaction(
   return (allergen) => ({ ...allergen, ...(intolerance && { intolerance }) });
 }
 
-const known = new WeakMap<SourceIndex, SourceAllergies>();
-
-function read(source: SourceIndex): SourceAllergies {
-  const made = known.get(source);
-  if (made) return made;
+const read = oncePer((source: SourceIndex): SourceAllergies => {
   const all = nothingSaid();
-  known.set(source, all);
   if (!/allerg|\bnkd?a\b/i.test(source.text)) return all;
   const lists = source.segments[0]?.turn
     ? []
@@ -207,7 +203,7 @@ function read(source: SourceIndex): SourceAllergies {
     all.deniedByName.push(...found.deniedByName);
   });
   return all;
-}
+});
 
 /** What all sources together say of the patient's allergies. */
 export function sourceAllergies(sources: readonly SourceIndex[]): SourceAllergies {

@@ -1,5 +1,6 @@
 import { classesSpokenOf, isClassOf, mainClass } from '../../facts/medications/class-words';
 import type { SentenceFacts } from '../../facts/extract';
+import { oncePer } from '../../once';
 import type { Terminology } from '../../terminology/terminology';
 import { isSameMedicine, sourceOrders } from './source-orders';
 import type { SourceIndex } from './source-index';
@@ -14,11 +15,7 @@ interface Spoken {
   misheard?: ReadonlySet<string>;
 }
 
-const known = new WeakMap<SourceIndex, Spoken>();
-
-function spokenIn(source: SourceIndex): Spoken {
-  const found = known.get(source);
-  if (found) return found;
+const spokenIn = oncePer((source: SourceIndex): Spoken => {
   const sentences = source.segments.flatMap((segment) => segment.sentences);
   const named = sentences.flatMap(({ medications }) => medications.map(({ name }) => name));
   const made: Spoken = {
@@ -26,9 +23,8 @@ function spokenIn(source: SourceIndex): Spoken {
     classes: new Set(sentences.flatMap(({ tokens, medications }) => classesSpokenOf(tokens, medications))),
     words: new Set(sentences.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
   };
-  known.set(source, made);
   return made;
-}
+});
 
 /** True when a source names the medicine, or has a word that may be a slip for its name. */
 export function namesMedicine(source: SourceIndex, name: string, terminology: Terminology): boolean {

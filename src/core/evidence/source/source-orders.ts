@@ -1,4 +1,5 @@
 import type { MedicationFact } from '../../facts/medications/medication-fact';
+import { oncePer } from '../../once';
 import type { Terminology } from '../../terminology/terminology';
 import type { SourceIndex } from './source-index';
 
@@ -10,12 +11,8 @@ export interface SourceOrder {
   order: MedicationFact;
 }
 
-const known = new WeakMap<SourceIndex, ReadonlyMap<string, SourceOrder[]>>();
-
 /** A source's medicines by ingredient: gathered once, since every medicine of a note is compared with them. */
-export function sourceOrders(source: SourceIndex): ReadonlyMap<string, readonly SourceOrder[]> {
-  const found = known.get(source);
-  if (found) return found;
+export const sourceOrders = oncePer((source: SourceIndex): ReadonlyMap<string, readonly SourceOrder[]> => {
   const made = new Map<string, SourceOrder[]>();
   source.segments.forEach((segment, index) => {
     for (const order of segment.sentences.flatMap(({ orders }) => orders)) {
@@ -24,9 +21,8 @@ export function sourceOrders(source: SourceIndex): ReadonlyMap<string, readonly 
       made.set(order.concept.name, list);
     }
   });
-  known.set(source, made);
   return made;
-}
+});
 
 /**
  * True when the names stand for the same medicine, or one is a combination named for the other: people say "lisinopril"

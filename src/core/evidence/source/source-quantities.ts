@@ -8,6 +8,7 @@ import type { QuantityFact } from '../../facts/fact';
 import { topicOf } from '../../facts/quantity-topic';
 import { saidValue } from '../../facts/said-value';
 import { timingOf, type Timing } from '../../facts/timing';
+import { oncePer } from '../../once';
 import type { SourceIndex } from './source-index';
 import { stemsOf } from './word-weights';
 
@@ -37,19 +38,11 @@ const reachBehind = 15;
 /** A sentence that says one value more often is a pasted table; what is said of it there tells nothing further. */
 const mostRepeats = 4;
 
-const known = new WeakMap<SourceIndex, readonly SourceQuantity[]>();
-
 /**
  * Gathers a source's quantities: once per source, since every number of a note is compared with them. Those about the same
  * words share their `topic` and `around`.
  */
-export function quantitiesOf(source: SourceIndex): readonly SourceQuantity[] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = gather(source);
-  known.set(source, made);
-  return made;
-}
+export const quantitiesOf = oncePer(gather);
 
 interface Words {
   segment: number;
@@ -57,7 +50,7 @@ interface Words {
   stems: readonly string[];
 }
 
-function gather(source: SourceIndex): SourceQuantity[] {
+function gather(source: SourceIndex): readonly SourceQuantity[] {
   const words: Words[] = source.segments.flatMap((segment, index) =>
     segment.sentences.map((sentence) => ({ segment: index, sentence, stems: stemsOf(sentence) })),
   );

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
 import { isWell } from '../../facts/well-sides';
+import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
@@ -22,21 +23,13 @@ export interface SourceSide {
   around: ReadonlySet<string>;
 }
 
-const known = new WeakMap<SourceIndex, SourceSide[]>();
-
 /** The sides that a source gives: gathered once, since every side of a note is compared with them. */
-export function sidesOf(source: SourceIndex): readonly SourceSide[] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = gather(source);
-  known.set(source, made);
-  return made;
-}
+export const sidesOf = oncePer(gather);
 
 /** A part of the body stays the topic for this many segments. */
 const carryReach = 2;
 
-function gather(source: SourceIndex): SourceSide[] {
+function gather(source: SourceIndex): readonly SourceSide[] {
   let last: { part: string; segment: number } | undefined;
   let told: { topic: ReadonlySet<string>; segment: number } | undefined;
   return source.segments.flatMap((segment, index) => {

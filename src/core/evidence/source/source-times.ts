@@ -3,6 +3,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { AgeFact, DateFact, SexFact } from '../../facts/fact';
 import { namesOthers } from '../../facts/persons';
 import { contextOf } from '../../facts/quantity-context';
+import { oncePer } from '../../once';
 import { answeredAges } from './answered-ages';
 import { isAsked } from './asked';
 import type { SourceIndex } from './source-index';
@@ -29,11 +30,7 @@ interface PeopleAndTimes {
   sexes: Placed<SexFact>[];
 }
 
-const known = new WeakMap<SourceIndex, PeopleAndTimes>();
-
-function read(source: SourceIndex): PeopleAndTimes {
-  const found = known.get(source);
-  if (found) return found;
+const read = oncePer((source: SourceIndex): PeopleAndTimes => {
   const made: PeopleAndTimes = { times: [], ages: [], sexes: [] };
   const { told } = visitDateOf(source);
   let before: SentenceFacts | undefined;
@@ -59,9 +56,8 @@ function read(source: SourceIndex): PeopleAndTimes {
     }
   });
   made.ages.push(...answeredAges(source).map((place) => ({ source, ...place })));
-  known.set(source, made);
   return made;
-}
+});
 
 /** "Date of birth?", "can you confirm your birthday for me?", "I'll need your date of birth, please." */
 const asksBirth =

@@ -1,6 +1,7 @@
 import type { PolarityFact } from '../../facts/fact';
 import { fillers } from '../../facts/answers';
 import { plainPolarity } from '../../facts/polarity';
+import { once, oncePer } from '../../once';
 import { isAsked, type Span } from '../../text/span';
 import { wordTable } from '../../text/word-table';
 import { findingMentions } from './finding-mentions';
@@ -47,16 +48,17 @@ export function verbMentions(text: string): VerbMention[] {
   );
 }
 
-const known = new WeakMap<SourceIndex, Map<string, readonly ToldBy[]>>();
-
 /** Who tells of a finding in a transcript, in the order of its turns; an answer is told by whoever gives it. */
 export function toldBy(name: string, source: SourceIndex): readonly ToldBy[] {
-  const ofSource = known.get(source) ?? new Map<string, readonly ToldBy[]>();
-  known.set(source, ofSource);
-  const made = ofSource.get(name) ?? readTold(name, source);
-  ofSource.set(name, made);
-  return made;
+  return toldIn(source)(name);
 }
+
+const toldIn = oncePer((source: SourceIndex) =>
+  once(
+    (name: string) => name,
+    (name) => readTold(name, source),
+  ),
+);
 
 function readTold(name: string, source: SourceIndex): ToldBy[] {
   const typed = findingMentions(name, [source]).flatMap(({ segment, fact }): ToldBy[] => {

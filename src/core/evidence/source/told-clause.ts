@@ -1,6 +1,7 @@
 import { findCues } from '../../facts/context-cues';
 import type { SentenceFacts } from '../../facts/extract';
 import { contentStems, type StemAt } from '../../facts/noun-phrases';
+import { oncePer } from '../../once';
 import type { SourceIndex } from './source-index';
 
 /** Where a source tells something in other words. */
@@ -16,13 +17,7 @@ const spread = 3;
 
 const turning = new Set(['absent', 'absent-narrowed', 'unlikely', 'unreadable', 'hypothetical', 'uncertain']);
 
-const stemsOf = new WeakMap<SentenceFacts, StemAt[]>();
-
-function stemsIn(sentence: SentenceFacts): StemAt[] {
-  const known = stemsOf.get(sentence) ?? contentStems(sentence.tokens);
-  stemsOf.set(sentence, known);
-  return known;
-}
+const stemsIn = oncePer((sentence: SentenceFacts): StemAt[] => contentStems(sentence.tokens));
 
 /**
  * The sentence in which the patient (or, outside of transcripts, the source) tells a clause in nearly the same words, with

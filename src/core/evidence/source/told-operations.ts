@@ -1,6 +1,7 @@
 import { confirms } from '../../facts/answers';
 import { relativesIn } from '../../facts/persons';
 import { type Operation, operationsIn } from '../../facts/operations';
+import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
@@ -18,13 +19,9 @@ const had =
 const open =
   /\b(?:not|never|no|n['’]t|if|need|needs|needed|might|may|could|would|should|will|going to|gonna|want|wanted|recommend\w*|consider\w*|discuss\w*|offer\w*|schedul\w*|plan\w*|refer\w*|before|almost|nearly|cancel\w*|instead|ever)\b/i;
 
-const known = new WeakMap<SourceIndex, readonly ToldOperation[]>();
-
 /** Every operation that a source names of the patient, in order. */
-export function toldOperations(source: SourceIndex): readonly ToldOperation[] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = source.segments.flatMap(({ sentences, turn }, segment) =>
+export const toldOperations = oncePer((source: SourceIndex): readonly ToldOperation[] =>
+  source.segments.flatMap(({ sentences, turn }, segment) =>
     sentences.flatMap((sentence): ToldOperation[] => {
       if (relativesIn(sentence.tokens).length > 0) return [];
       const operations = operationsIn(sentence.tokens, source.terminology);
@@ -40,7 +37,5 @@ export function toldOperations(source: SourceIndex): readonly ToldOperation[] {
       const done = told && had.test(text) && !open.test(text) && (!asked || agreed);
       return operations.map((operation) => ({ source, segment, operation, done }));
     }),
-  );
-  known.set(source, made);
-  return made;
-}
+  ),
+);

@@ -1,4 +1,5 @@
 import { type Stance, stanceOf } from '../../facts/medications/stance';
+import { oncePer } from '../../once';
 import { isAsked, type Span } from '../../text/span';
 import type { SourceIndex } from './source-index';
 import { ordersFor, type SourceOrder } from './source-orders';
@@ -13,22 +14,16 @@ const reachBehind = 130;
 /** What another says to a name at the end of a turn is short, or soon about something else. */
 const reachReply = 90;
 
-const known = new WeakMap<SourceIndex, readonly Span[][]>();
-
 /** Where each segment names medicines, in their order. */
-function namesOf(source: SourceIndex): readonly Span[][] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = source.segments.map(({ sentences }) =>
+const namesOf = oncePer((source: SourceIndex): readonly Span[][] =>
+  source.segments.map(({ sentences }) =>
     sentences
       .flatMap(({ orders }) => orders)
       .filter(({ carried }) => !carried)
       .map(({ concept: { start, end } }) => ({ start, end }))
       .sort((a, b) => a.start - b.start),
-  );
-  known.set(source, made);
-  return made;
-}
+  ),
+);
 
 /** "No clonazepam or lorazepam": what is said of the first is said of all. */
 const listed = /^,? ?(?:or|nor|and|,)? ?(?:the |any )?$/i;

@@ -1,4 +1,5 @@
 import { thingStem, wishedFor } from '../../facts/wishes';
+import { oncePer } from '../../once';
 import type { Span } from '../../text/span';
 import { tokens } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
@@ -28,18 +29,12 @@ const softens =
   /\b(?:i'll (?:do|have|take|get|try|think)|let's do|go ahead|all right then|okay then|ok then|if you (?:think|say|insist)|convinced|change(?:d)? my mind|maybe|i guess|i suppose|let me think)\b/i;
 const softensReach = 8;
 
-const known = new WeakMap<SourceIndex, readonly ToldWish[]>();
-
 /** What patients and their companions want and refuse in a transcript, in their own words or in answer to an offer. */
-export function toldWishes(source: SourceIndex): readonly ToldWish[] {
-  const found = known.get(source);
-  if (found) return found;
-  const made = source.segments.flatMap(({ turn }, at) =>
+export const toldWishes = oncePer((source: SourceIndex): readonly ToldWish[] =>
+  source.segments.flatMap(({ turn }, at) =>
     turn?.speaker === 'patient' || turn?.speaker === 'family' ? wishesAt(source, at) : [],
-  );
-  known.set(source, made);
-  return made;
-}
+  ),
+);
 
 function wishesAt(source: SourceIndex, at: number): ToldWish[] {
   const { sentences = [], turn } = source.segments[at] ?? {};

@@ -1,5 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, DateFact } from '../../facts/fact';
+import { oncePer } from '../../once';
 import type { SourceIndex } from './source-index';
 
 const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?`;
@@ -38,19 +39,13 @@ interface VisitDate {
   told: ReadonlySet<DateFact>;
 }
 
-const known = new WeakMap<SourceIndex, VisitDate>();
-
 /** The date of the visit, where the source tells it ("today is the tenth of March"), and where it does. Read once per source. */
-export function visitDateOf(source: SourceIndex): VisitDate {
-  const found = known.get(source);
-  if (found) return found;
+export const visitDateOf = oncePer((source: SourceIndex): VisitDate => {
   const told = source.segments.flatMap(({ sentences }, segment) =>
     isAnswer(source, segment)
       ? []
       : sentences.flatMap((sentence) => sentence.dates.filter((date) => isToday(source, sentence, date))),
   );
   const isOne = new Set(told.map(({ calendar }) => JSON.stringify(calendar))).size === 1;
-  const made = { today: (isOne ? told[0]?.calendar : undefined) ?? [], told: new Set(told) };
-  known.set(source, made);
-  return made;
-}
+  return { today: (isOne ? told[0]?.calendar : undefined) ?? [], told: new Set(told) };
+});

@@ -2,30 +2,20 @@ import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import { isTopicWord } from '../../facts/quantity-context';
 import { conceptsIn } from '../../facts/quantity-topic';
+import { oncePer } from '../../once';
 import type { SourceIndex } from './source-index';
 
 /** How rare a stem is in a source: 1 for one that stands in a single segment, towards 0 for one that is everywhere. */
 export type WordWeights = (stem: string) => number;
 
-const known = new WeakMap<SourceIndex, WordWeights>();
-const stemsBySentence = new WeakMap<SentenceFacts, readonly string[]>();
-
 /** The stems of a sentence's content words, and the names of its concepts ("#furosemide"), in order of kind. */
-export function stemsOf(sentence: SentenceFacts): readonly string[] {
-  const found = stemsBySentence.get(sentence);
-  if (found) return found;
-  const made = [
-    ...sentence.tokens.filter(isTopicWord).map(({ text }) => stemmer(text)),
-    ...conceptsIn(sentence).map(({ name }) => `#${name}`),
-  ];
-  stemsBySentence.set(sentence, made);
-  return made;
-}
+export const stemsOf = oncePer((sentence: SentenceFacts): readonly string[] => [
+  ...sentence.tokens.filter(isTopicWord).map(({ text }) => stemmer(text)),
+  ...conceptsIn(sentence).map(({ name }) => `#${name}`),
+]);
 
 /** How much each word of a source tells apart: counted once per source. */
-export function wordWeights(source: SourceIndex): WordWeights {
-  const found = known.get(source);
-  if (found) return found;
+export const wordWeights = oncePer((source: SourceIndex): WordWeights => {
   const segmentsWith = new Map<string, number>();
   for (const { sentences } of source.segments) {
     for (const stem of new Set(sentences.flatMap(stemsOf))) {
@@ -36,7 +26,5 @@ export function wordWeights(source: SourceIndex): WordWeights {
   const weights = new Map(
     [...segmentsWith].map(([stem, count]) => [stem, Math.log(1 + total / count) / Math.log(1 + total)]),
   );
-  const made: WordWeights = (stem) => weights.get(stem) ?? 1;
-  known.set(source, made);
-  return made;
-}
+  return (stem) => weights.get(stem) ?? 1;
+});

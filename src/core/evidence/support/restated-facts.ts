@@ -4,7 +4,7 @@ import { findNumbers } from '../../facts/numbers';
 import { keyOf } from '../../facts/subtypes';
 import { distinctValues, saidValue } from '../../facts/said-value';
 import { contains, type Span } from '../../text/span';
-import { once } from '../../once';
+import { once, oncePer } from '../../once';
 import type { Comparison } from './said-of-whom';
 import { dateName, type Place, sequenceOf } from './said-sequence';
 import type { SourceIndex } from '../source/source-index';
@@ -59,15 +59,9 @@ function roughly(fact: QuantityFact): QuantityFact {
   return fact.comparator === '~' ? { ...fact, comparator: '=' } : fact;
 }
 
-const numbersBySentence = new WeakMap<SentenceFacts, readonly number[]>();
-
-function numbersIn(sentence: SentenceFacts): readonly number[] {
-  const known = numbersBySentence.get(sentence);
-  if (known) return known;
-  const made = findNumbers(sentence.tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]);
-  numbersBySentence.set(sentence, made);
-  return made;
-}
+const numbersIn = oncePer((sentence: SentenceFacts): readonly number[] =>
+  findNumbers(sentence.tokens).flatMap(({ value, alternatives }) => [value, ...alternatives]),
+);
 
 /** Numbers that are neither a typed quantity nor part of a date that is compared as one. */
 function plainNumbers({ tokens, quantities, dates }: SentenceFacts): number[] {

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
 import { keyOf } from '../../facts/subtypes';
+import { oncePer } from '../../once';
 import { holders, type Span } from '../../text/span';
 import { type Token, tokenIndexAt } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
@@ -81,18 +82,10 @@ interface Said {
   token: number;
 }
 
-const saidBySentence = new WeakMap<SentenceFacts, readonly Said[]>();
-
 /** The words, concepts and dates of a sentence that carry sense. */
-export function saidIn(sentence: SentenceFacts): readonly Said[] {
-  const known = saidBySentence.get(sentence);
-  if (known) return known;
-  const made = readSaid(sentence);
-  saidBySentence.set(sentence, made);
-  return made;
-}
+export const saidIn = oncePer(readSaid);
 
-function readSaid(sentence: SentenceFacts): Said[] {
+function readSaid(sentence: SentenceFacts): readonly Said[] {
   const concepts = [
     ...sentence.medications,
     ...sentence.polarities.map((fact) => fact.concept),
@@ -136,12 +129,8 @@ function measured({ quantities }: SentenceFacts): Concept[] {
   );
 }
 
-const sequences = new WeakMap<SourceIndex, SaidSequence>();
-
 /** A source's sequence: made once, since every statement is compared with it. */
-export function sequenceOf(source: SourceIndex): SaidSequence {
-  const known = sequences.get(source);
-  if (known) return known;
+export const sequenceOf = oncePer((source: SourceIndex): SaidSequence => {
   const made: SaidSequence = {
     places: [],
     at: new Map(),
@@ -171,9 +160,8 @@ export function sequenceOf(source: SourceIndex): SaidSequence {
       made.polarities.push(...sentence.polarities);
     }
   });
-  sequences.set(source, made);
   return made;
-}
+});
 
 /** For each token of a sentence the values that it is part of. */
 function valuesAt({ tokens, quantities }: SentenceFacts): (QuantityFact[] | undefined)[] {

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import { keyOf } from '../../facts/subtypes';
+import { oncePer } from '../../once';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
@@ -48,16 +49,8 @@ export interface Sequence {
   plainNumbers: string[];
 }
 
-const sequences = new WeakMap<SentenceFacts, Sequence>();
-
 /** The sequence of a source's sentence: made once, since every statement is compared with it. */
-export function sequenceOf(sentence: SentenceFacts): Sequence {
-  const known = sequences.get(sentence);
-  if (known) return known;
-  const made = sequence([sentence]);
-  sequences.set(sentence, made);
-  return made;
-}
+export const sequenceOf = oncePer((sentence: SentenceFacts): Sequence => sequence([sentence]));
 
 /** Reads sentences as one sequence. */
 export function sequence(sentences: readonly SentenceFacts[]): Sequence {

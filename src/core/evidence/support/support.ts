@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Concept } from '../../facts/fact';
 import { plainPolarity } from '../../facts/polarity';
+import { oncePer } from '../../once';
 import { contains, isAsked, type Span } from '../../text/span';
 import type { SourceIndex } from '../source/source-index';
 import { factsHold, sharesFact } from './agreeing-facts';
@@ -109,14 +110,8 @@ export function sharedFactIn(
   return undefined;
 }
 
-const wordsBySentence = new WeakMap<SentenceFacts, string>();
-
 /** The words of a source's sentence: joined once, since every statement is compared with it. */
-function wordsIn(sentence: SentenceFacts): string {
-  const known = wordsBySentence.get(sentence) ?? wordsOf([sentence]);
-  wordsBySentence.set(sentence, known);
-  return known;
-}
+const wordsIn = oncePer((sentence: SentenceFacts): string => wordsOf([sentence]));
 
 /** The words, numbers and signs of a text, in order; case, white space and closing punctuation aside. */
 function wordsOf(sentences: readonly SentenceFacts[]): string {

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { DateFact, QuantityFact } from '../../facts/fact';
+import { oncePer } from '../../once';
 import { contains, type Span } from '../../text/span';
 import { isStopWord } from '../../text/words';
 import { againstSources } from '../source/against-sources';
@@ -121,16 +122,11 @@ function wordsIn(sentence: SentenceFacts, sources: readonly SourceIndex[]): Span
     );
 }
 
-const stems = new WeakMap<SourceIndex, ReadonlySet<string>>();
-
 /** The stems of all words of a source: made once, since every statement is compared with it. */
-function stemsOf(source: SourceIndex): ReadonlySet<string> {
-  const known = stems.get(source);
-  if (known) return known;
-  const made = new Set(sequenceOf(source).places.map(({ token }) => stemOf(token.text)));
-  stems.set(source, made);
-  return made;
-}
+const stemsOf = oncePer(
+  (source: SourceIndex): ReadonlySet<string> =>
+    new Set(sequenceOf(source).places.map(({ token }) => stemOf(token.text))),
+);
 
 function stemOf(word: string): string {
   return stemmer(word.replace(/'s$/, ''));

@@ -1,5 +1,6 @@
 import { speechAct } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
+import { oncePer } from '../../../once';
 import type { SourceIndex } from '../../source/source-index';
 import type { Restated } from '../restated';
 import { sequenceOf } from '../said-sequence';
@@ -87,13 +88,9 @@ function isAgainst(item: ExamItem, other: Mention): boolean {
   );
 }
 
-const mentionsBySource = new WeakMap<SourceIndex, readonly Mention[]>();
-
 /** All that those who treat say of what an examination finds: read once, since every statement is compared with it. */
-function mentionsIn(source: SourceIndex): readonly Mention[] {
-  const known = mentionsBySource.get(source);
-  if (known) return known;
-  const made = source.segments.flatMap((segment, at) => {
+const mentionsIn = oncePer((source: SourceIndex): readonly Mention[] =>
+  source.segments.flatMap((segment, at) => {
     if (!segment.turn || segment.turn.speaker === 'patient' || segment.turn.speaker === 'family') return [];
     const reader = new ExamReader();
     return segment.sentences.flatMap((sentence, index) => {
@@ -105,10 +102,8 @@ function mentionsIn(source: SourceIndex): readonly Mention[] {
         return { ...item, polarity, segment: at, told: item.closed && isTold && isFelt };
       });
     });
-  });
-  mentionsBySource.set(source, made);
-  return made;
-}
+  }),
+);
 
 /** "Any dry mouth", with a question mark or without one. */
 function asks(item: ExamItem, { start, end }: SentenceFacts, source: SourceIndex): boolean {

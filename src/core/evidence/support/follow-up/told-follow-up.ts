@@ -1,6 +1,7 @@
 import { speechAct } from '../../../facts/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { QuantityFact } from '../../../facts/fact';
+import { oncePer } from '../../../once';
 import { isClauseMark } from '../../../text/clause-marks';
 import { contains } from '../../../text/span';
 import { PhraseIndex } from '../../../text/phrases';
@@ -71,31 +72,25 @@ export function isOfFollowUp({ tokens, quantities }: SentenceFacts): boolean {
   );
 }
 
-const known = new WeakMap<SourceIndex, readonly Place[]>();
-
 /** Every time right behind words for coming back, whoever says it: gathered once for each source. */
-function placesIn(source: SourceIndex): readonly Place[] {
-  const made =
-    known.get(source) ??
-    source.segments.flatMap(({ sentences }, segment) =>
-      sentences.flatMap((sentence) =>
-        sentence.quantities.flatMap((time) => {
-          if (time.unit.dimension !== 'time') return [];
-          const { tokens } = sentence;
-          const at = tokenIndexAt(tokens, time.start);
-          // "At fifteen months" is an age.
-          const end = tokens[at - 1]?.text === 'in' ? at - 1 : at;
-          const phrases = meeting.all(tokens).filter(({ to }) => to === end);
-          const from = Math.min(...phrases.map((one) => one.from));
-          return phrases.length > 0
-            ? [{ segment, sentence, time, from, to: tokenIndexAt(tokens, time.end) }]
-            : [];
-        }),
-      ),
-    );
-  known.set(source, made);
-  return made;
-}
+const placesIn = oncePer((source: SourceIndex): readonly Place[] =>
+  source.segments.flatMap(({ sentences }, segment) =>
+    sentences.flatMap((sentence) =>
+      sentence.quantities.flatMap((time) => {
+        if (time.unit.dimension !== 'time') return [];
+        const { tokens } = sentence;
+        const at = tokenIndexAt(tokens, time.start);
+        // "At fifteen months" is an age.
+        const end = tokens[at - 1]?.text === 'in' ? at - 1 : at;
+        const phrases = meeting.all(tokens).filter(({ to }) => to === end);
+        const from = Math.min(...phrases.map((one) => one.from));
+        return phrases.length > 0
+          ? [{ segment, sentence, time, from, to: tokenIndexAt(tokens, time.end) }]
+          : [];
+      }),
+    ),
+  ),
+);
 
 /** True when a clinician says it, as the plan, to the patient. */
 function isOutright({ segment, sentence, time, from, to }: Place, source: SourceIndex): boolean {

@@ -2,7 +2,7 @@ import { sameConcept } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../../facts/fact';
 import { distinctValues, saidValue } from '../../../facts/said-value';
-import { once } from '../../../once';
+import { once, oncePer } from '../../../once';
 import type { SourceIndex } from '../../source/source-index';
 import { countsThings } from '../../source/counted-things';
 import { tokenIndexAt } from '../../../text/tokens';
@@ -111,12 +111,8 @@ interface Told {
   within: SentenceFacts;
 }
 
-const toldBySource = new WeakMap<SourceIndex, ReadonlyMap<string, readonly Told[]>>();
-
 /** The values of a source by what they are of: gathered once, since every claim is compared with them. */
-function valuesByName(source: SourceIndex): ReadonlyMap<string, readonly Told[]> {
-  const known = toldBySource.get(source);
-  if (known) return known;
+const valuesByName = oncePer((source: SourceIndex): ReadonlyMap<string, readonly Told[]> => {
   const made = new Map<string, Told[]>();
   for (const within of source.segments.flatMap(({ sentences }) => sentences)) {
     for (const value of within.quantities) {
@@ -127,9 +123,8 @@ function valuesByName(source: SourceIndex): ReadonlyMap<string, readonly Told[]>
       made.set(name, list);
     }
   }
-  toldBySource.set(source, made);
   return made;
-}
+});
 
 /** "Start 5 mg. Increase to 10 mg after 4 weeks": what comes later is no other dose to start with. */
 function comesLater(other: SentenceFacts, claim: readonly SentenceFacts[]): boolean {
