@@ -79,9 +79,9 @@ function behindException(list: readonly Token[], cue: number): number | undefine
 const none =
   /\b(?:no|nil|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine|antibiotic)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b(?: to (?:any )?(medication|medicine|drug)s?\b| to anything\b|(?! to\b))|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
 
-/** "Allergies: none known", "Drug allergies – nil": a line that begins with its label. */
+/** "Allergies: none known", "Drug allergies – nil", "| Allergies | none |": a line that begins with its label. */
 const labelled =
-  /^\W*(?:known )?(?:(drug|medication|medicine) )?allerg(?:ies|y)\s*[:=–-]\s*(?:none|none known|no known|nil|nil known|no|denied|denies|nka)\W*$/i;
+  /^\W*(?:known )?(?:(drug|medication|medicine) )?allerg(?:ies|y)\s*[:=|–—-]?\s*(?:none|none known|no known|nil|nil known|no|denied|denies|nka)\W*$/i;
 
 /** "NKDA except penicillin" names one. */
 const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)\b/i;

@@ -49,8 +49,8 @@ export function isSectionTitle(line: string): boolean {
   return line.length > shortestPart && /^\p{Lu}/u.test(line) && kindByTitle.has(line.toLowerCase());
 }
 
-/** A label at the start of a line, as in "Plan: …" or "O/E - …". */
-const label = /^\s*([\p{L}/& ]{1,40}?)\s*(?::|-\s)/u;
+/** A label at the start of a line, as in "Plan: …", "O/E - …", "> Plan: …" or the first cell of "| Plan | … |". */
+const label = /^[\s|>]*([\p{L}/& ]{1,40}?)\s*(?::|[-–—|]\s)/u;
 
 /** "Red flags: no fever": what to come back for, or what was asked for, where it is said to be there or not. */
 const asked: ReadonlySet<string> = new Set(data.asked);

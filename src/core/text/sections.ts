@@ -14,7 +14,7 @@ export interface Section {
 const markdownHeading = /^#{1,6}[ \t]+(.+?)[ \t]*#*$/;
 // "ASSESSMENT AND PLAN", "Plan:", "**Plan**": a line of its own without a full stop.
 const capitalHeading = /^[\p{Lu}][\p{Lu}\p{N} ,/&()'-]{2,60}:?$/u;
-const boldHeading = /^\*\*([^*]{2,60})\*\*:?$/;
+const boldHeading = /^(?:\*{2,3}([^*]{2,60})\*{2,3}|_{2,3}([^_]{2,60})_{2,3}):?$/;
 const colonHeading = /^([\p{Lu}][\p{L} /&'-]{2,40}):$/u;
 
 /** What may be all that a section says. */
@@ -33,7 +33,20 @@ function headingTitle(line: string, givesValue?: (line: string) => boolean): str
     return text.replace(/:$/, '');
   }
   if (isSectionTitle(text)) return text;
-  return (markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text))?.[1]?.trim();
+  const found = markdownHeading.exec(text) ?? boldHeading.exec(text) ?? colonHeading.exec(text);
+  return found ? (found[1] ?? found[2])?.replace(marks, '').trim() : listedHeading(text);
+}
+
+/** "## **Plan**" */
+const marks = /^[*_]{1,3}|[*_]{1,3}$/g;
+
+const listedTitle = /^(?:[-*•+][ \t]+)?[*_]{0,3}([\p{L}][^*_:]{1,60}?)[*_]{0,3}(:?)[*_]{0,3}$/u;
+
+/** "- **Allergies:**", "*Allergies*": the usual title of a section, marked as one; a bare item of a list is none. */
+function listedHeading(line: string): string | undefined {
+  const [, title = '', colon] = listedTitle.exec(line) ?? [];
+  const isMarked = colon === ':' || /[*_]$/.test(line);
+  return isMarked && isSectionTitle(title.trim()) ? title.trim() : undefined;
 }
 
 /**

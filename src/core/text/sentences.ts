@@ -59,7 +59,7 @@ function cutBefore(text: string, start: number): number {
 const isTableRow = /\S \| \S/;
 
 /** "Allergy: penicillin (rash)": a line with a label of its own goes on with no other, however long that is. */
-const labelled = /^\s*\p{Lu}[\p{L}\d/&()-]*(?: [\p{L}\d/&()-]+){0,3}:\s/u;
+const labelled = /^\s*\p{Lu}[\p{L}\d/&()-]*(?: [\p{L}\d/&()-]+){0,3} {0,3}:\s/u;
 
 /** A line break ends a sentence when the next line starts something new or the line before is short or closed. */
 function breakEnds(text: string, at: number, lineStart: number): boolean {

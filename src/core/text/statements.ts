@@ -1,3 +1,4 @@
+import { withoutEmphasis } from './emphasis';
 import { lineLabel, type SectionKind, sectionKind } from './section-kind';
 import { type Section, splitSections } from './sections';
 import { splitSentences } from './sentences';
@@ -15,7 +16,7 @@ export interface Statement extends Span {
 
 /** A note, cut up. */
 export interface NoteOutline {
-  /** The note with everything blanked that is not checked. Same length, so that every offset stays what it was. */
+  /** The note with everything blanked that is not checked, and the marks of bold and italic words. Same length, so that every offset stays what it was. */
   visible: string;
   sections: Section[];
   statements: Statement[];
@@ -78,8 +79,9 @@ function splitClaims(text: string, sentence: Span): Span[] {
  * @param reader without it no single word is taken for a statement but an allergen
  */
 export function outline(text: string, reader?: LineReader): NoteOutline {
-  const visible = maskHidden(text);
-  const sections = splitSections(visible, reader?.givesValue);
+  const marked = maskHidden(text);
+  const sections = splitSections(marked, reader?.givesValue);
+  const visible = withoutEmphasis(marked);
   const statements = sections.flatMap((section, index) =>
     splitSentences(visible, section.body).flatMap((sentence) => {
       const parts = splitClaims(visible, sentence);

@@ -31,9 +31,19 @@ function topics({ polarities, tokens }: SentenceFacts): Set<string> {
 const procedure =
   /^(?:pain|fracture[ds]?|osteoarthritis|arthritis|tear|sprain|strain|effusion|mass|lump|nodule|cyst|abscess|ulcer|cellulitis|wound|carcinoma|cancer|dcis|stone|hernia|replacement|arthroplasty|arthroscopy|repair|reconstruction|amputation|mastectomy|lumpectomy|nephrectomy|biopsy|injection|cataract|stent|ectomy|surgery)$/;
 
-function shares(a: Set<string>, b: Set<string>): boolean {
-  for (const topic of a) if (b.has(topic)) return true;
-  return false;
+function shared(a: Set<string>, b: Set<string>): string[] {
+  return [...a].filter((topic) => b.has(topic));
+}
+
+const operation =
+  /^(?:replacement|arthroplasty|arthroscopy|repair|reconstruction|amputation|mastectomy|lumpectomy|nephrectomy|biopsy|injection|cataract|stent|ectomy|surgery)$/;
+/** What was done before. */
+const former =
+  /\b(?:previous\w*|prior|past|history|hx|h\/o|s\/p|status post|ago|psh|pshx|underwent|last (?:year|month)|(?:19|20)\d\d)\b/i;
+
+/** "S/p left hip replacement", "right hip replacement in March": the second side is operated on after the first. */
+function isSecondSide(topics: readonly string[], texts: readonly string[]): boolean {
+  return topics.every((topic) => operation.test(topic)) && texts.some((text) => former.test(text));
 }
 
 /** A statement that tells two sides apart, or says that the other one is meant too. */
@@ -89,7 +99,11 @@ export const consistencyLaterality: NoteCheck = {
       const { odd, rest } = found;
       const own = topics(odd.sentence);
       if ([odd, ...rest].some((sided) => isAmbiguous(sided, input.statements))) return [];
-      const same = rest.filter(({ sentence }) => shares(own, topics(sentence)));
+      const textOf = ({ at }: Sided): string => input.statements[at]?.statement.text ?? '';
+      const same = rest.filter((one) => {
+        const both = shared(own, topics(one.sentence));
+        return both.length > 0 && !isSecondSide(both, [textOf(odd), textOf(one)]);
+      });
       const [first] = same;
       if (!first) return [];
       const side = odd.fact.side;

@@ -4,7 +4,7 @@ import type { NoteCheckInput } from '../note-check';
 import { isPlan } from './places';
 
 /** "PMH: …", "Medications: …" within a line. */
-const label = /^\s*([\p{L}/& ]{1,40}?)\s*:/u;
+const label = /^[\s|>]*([\p{L}/& ]{1,40}?)\s*[:|]/u;
 
 /**
  * The section that each statement stands in, where a label within a line opens one as a heading does ("Medications:

@@ -49,6 +49,9 @@ const past =
 /** A complaint of another time gives no reason for an operation now. */
 const former =
   /\b(?:previous\w*|prior|past|history|hx|(?<!(?:year|yr|month|week|day)s?[-\s])old|s\/p|status post|ago|childhood|in (?:19|20)\d\d|resolved|healed)\b/i;
+/** An operation with a year, or in a list of the past, has been done, and the other side may be next. */
+const dated =
+  /\b(?:19|20)\d\d\b|^\W*(?:past )?(?:psh|pshx|pmsh|surgical history|surgeries|operations)\b|\b(?:underwent|had|done|completed|performed)\b/i;
 /** Said to be coming: a plan, a list, a consent form. */
 const coming =
   /\b(?:plan\w*|for|list\w*|book\w*|schedul\w*|consent\w*|tomorrow|today|tonight|proceed\w*|arrange\w*|refer\w*|elective|urgent|theatre|or|proposed|offer\w*|awaiting|requires?|needs?|recommend\w*|will|to have)\b/i;
@@ -82,7 +85,7 @@ export function operationsOnOtherSide(input: NoteCheckInput): NoteFindingDraft[]
         !past.test(text) &&
         (coming.test(text) || /\bplan\b/i.test(section?.title ?? ''));
       if (isPlanned) operations.push(...done);
-      else (former.test(text) ? earlier : others).push(...done);
+      else (isBackground(section) || former.test(text) || dated.test(text) ? earlier : others).push(...done);
       const inside = (one: Sided): boolean =>
         done.some(({ start, end }) => one.start < end && start < one.end);
       if (isBackground(section) || former.test(text)) return;

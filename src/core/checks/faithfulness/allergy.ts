@@ -5,6 +5,7 @@ import { deniedAllergens, deniesAllergies } from '../../facts/allergens';
 import { isIntolerance } from '../../facts/drug-reactions';
 import { contentStems } from '../../facts/noun-phrases';
 import { editDistance } from '../../terminology/edit-distance';
+import { statementKind } from '../../text/section-kind';
 import { tokens } from '../../text/tokens';
 import { namesAnybody } from '../consistency/patient-sex';
 import { isAllergyList } from '../consistency/places';
@@ -107,12 +108,20 @@ function deniedByName(
   };
 }
 
+/** Under the heading or the label of the family history the allergies are those of relatives. */
+function isOfFamily(
+  { text, label }: NoteCheckInput['statements'][number]['statement'],
+  section: NoteCheckInput['statements'][number]['section'],
+): boolean {
+  return /family/i.test(section?.title ?? '') || statementKind('', text, label) === 'family-history';
+}
+
 const none = /^\W*(?:none|none known|no known|nil|nil known)\W*$/i;
 
 /** The note says that there are none, and a source names one. */
 function denied(input: NoteCheckInput, at: number, theirs: SourceAllergies): NoteFindingDraft[] {
   const { statement, section } = input.statements[at] ?? {};
-  if (!statement || /family/i.test(section?.title ?? '')) return [];
+  if (!statement || isOfFamily(statement, section)) return [];
   const listed = isAllergyList(section) && none.test(statement.text);
   const what = deniesAllergies(statement.text) ?? (listed ? 'all' : undefined);
   if (!what) return [];
@@ -140,7 +149,7 @@ function denied(input: NoteCheckInput, at: number, theirs: SourceAllergies): Not
 /** "No allergy to latex", where the source names that very one as an allergy. */
 function deniedOne(input: NoteCheckInput, at: number, theirs: SourceAllergies): NoteFindingDraft[] {
   const { statement, section, facts } = input.statements[at] ?? {};
-  if (!statement || !facts || /family/i.test(section?.title ?? '')) return [];
+  if (!statement || !facts || isOfFamily(statement, section)) return [];
   return facts
     .filter(({ tokens: list }) => !namesAnybody(list))
     .flatMap(({ tokens: list }) => deniedAllergens(statement.text, list, input.terminology))

@@ -4,6 +4,7 @@ import { isIntolerance } from '../../facts/drug-reactions';
 import { namesOthers } from '../../facts/persons';
 import { oncePer } from '../../once';
 import { sectionKind } from '../../text/section-kind';
+import { withoutEmphasis } from '../../text/emphasis';
 import { splitSections } from '../../text/sections';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
@@ -45,7 +46,7 @@ function readSegment(source: SourceIndex, segment: number, listed: boolean): Sou
   const own = source.segments[segment];
   if (!own) return found;
   for (const sentence of own.sentences) {
-    const words = source.text.slice(sentence.start, sentence.end);
+    const words = withoutEmphasis(source.text.slice(sentence.start, sentence.end));
     if (!(listed || asksOf.test(words)) || seasonal.test(words) || namesOthers(sentence.tokens)) continue;
     if (isOfWhoCame(own, words)) continue;
     const place = { source, segment, span: sentence };

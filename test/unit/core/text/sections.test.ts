@@ -15,16 +15,29 @@ describe('headings', () => {
     ['Past medical history:', 'Past medical history'],
     ['**Plan**', 'Plan'],
     ['**Plan**:', 'Plan'],
+    ['***Plan***', 'Plan'],
+    ['__Plan:__', 'Plan:'],
+    ['_Plan_', 'Plan'],
+    ['## **Plan**', 'Plan'],
+    ['- **Allergies:**', 'Allergies'],
+    ['* Allergies:', 'Allergies'],
   ])('%j', (line, title) => {
     expect(titles(`Before.\n${line}\r\nAfter.`)).toEqual(['', title]);
   });
 
-  it.each(['Takes aspirin.', 'BP 120/80', '- Plan', 'CT', '#tag', 'Pulse: 72', '| Test | Result |'])(
-    'not %j',
-    (line) => {
-      expect(titles(`Before.\n${line}\nAfter.`)).toEqual(['']);
-    },
-  );
+  it.each([
+    'Takes aspirin.',
+    'BP 120/80',
+    '- Plan',
+    '- **Penicillin**',
+    '*Rash*',
+    'CT',
+    '#tag',
+    'Pulse: 72',
+    '| Test | Result |',
+  ])('not %j', (line) => {
+    expect(titles(`Before.\n${line}\nAfter.`)).toEqual(['']);
+  });
 
   it('own the text up to the next one', () => {
     const text = 'Lead.\n\n## One\nFirst 😀.\n\n## Two\nSecond.';

@@ -20,6 +20,11 @@ describe('consistency/laterality', () => {
     expect(reportedBy(consistencyLaterality, note)).toEqual(['left knee']);
   });
 
+  it('shows an operation on the other side of the one at hand', () => {
+    const note = 'Admitted for right hip replacement.\n\nPLAN\n\nLeft hip replacement tomorrow.';
+    expect(reportedBy(consistencyLaterality, note)).toEqual(['Left hip']);
+  });
+
   it.each([
     `${history}PLAN\n\nRight knee pain: refer to physiotherapy.`,
     `${history}PLAN\n\nThe left ankle pain is better.`,
@@ -28,6 +33,8 @@ describe('consistency/laterality', () => {
     `${history}Pain in both knees on stairs. Left knee pain is worse.`,
     `${history}PAST SURGICAL HISTORY\n\nLeft knee replacement for pain in 2010.`,
     `${history}EXAM\n\nNo pain in the left knee.`,
+    'S/p right total hip replacement.\n\nPLAN\n\nLeft total hip replacement in March.',
+    'Underwent left breast lumpectomy last year.\n\nPLAN\n\nRight breast biopsy, then lumpectomy of the right breast.',
     `${history}Pain in the left knee is milder than on the right.`,
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyLaterality, note)).toEqual([]);

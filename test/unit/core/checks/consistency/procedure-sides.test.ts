@@ -22,6 +22,7 @@ describe('an operation on the other side than its reason', () => {
       'burr hole drainage on the left',
     ],
     ['Left knee osteoarthritis. Listed for R TKR.', 'R TKR'],
+    ['Right knee osteoarthritis. Had right hip replacement in 2019. Listed for left TKR.', 'left TKR'],
   ])('is seen in "%s"', (note, text) => {
     expect(reportedBy(consistencyLaterality, note)).toEqual([text]);
   });
@@ -33,6 +34,9 @@ describe('an operation on the other side than its reason', () => {
     'Old right hip fracture, healed. Plan: left THR for osteoarthritis.',
     'S/p left TKA in June. Planning right TKA.',
     'S/p left cataract surgery 2022. Plan: right cataract surgery.',
+    'PSH: left carpal tunnel release 2020.\nPlan: right carpal tunnel release.',
+    'Left TKA done in June. Right knee OA. Plan: right TKA.',
+    '# Past surgical history\n\nLeft carpal tunnel release.\n\n# Plan\n\nRight carpal tunnel release.',
     'Father had a right hip fracture. Plan: left THR for osteoarthritis.',
     'Bilateral cataracts, right worse. Plan: left phaco first.',
     'Right glaucoma and left cataract. Plan: left phaco.',
