@@ -40,7 +40,7 @@ export function planStatements({ visible, sections, statements }: NoteOutline): 
   return statements.filter(({ start, text, section }) => {
     if (ofPlan.has(section)) return true;
     const line = visible.lastIndexOf('\n', start);
-    if (planKinds.has(statementKind('', text))) labelled = line;
+    if (planKinds.has(statementKind({ text }))) labelled = line;
     return labelled === line;
   });
 }

@@ -1,4 +1,6 @@
 import data from './section-titles.json';
+import type { Section } from './sections';
+import type { Statement } from './statements';
 
 /** What a section of a clinical note is about, whatever its heading is spelt like. */
 export type SectionKind = keyof typeof data.kinds | 'other';
@@ -65,13 +67,16 @@ export function lineLabel(line: string): string | undefined {
 /**
  * The kind of what a statement stands under: the label that it begins with, where that is a heading, else that of its line, else its
  * section.
- * @param ofLine the label of its line, where it does not begin with it
+ * @param section the one that it stands in; undefined where there is none, or it tells nothing
  */
-export function statementKind(sectionTitle: string, statement: string, ofLine?: string): SectionKind {
-  const own = label.exec(statement)?.[1] ?? ofLine;
+export function statementKind(
+  { text, label: ofLine }: Pick<Statement, 'text' | 'label'>,
+  section?: Pick<Section, 'title'>,
+): SectionKind {
+  const own = label.exec(text)?.[1] ?? ofLine;
   const kind = own === undefined ? 'other' : sectionKind(own);
-  if (kind === 'instructions' && asked.has(own?.toLowerCase() ?? '') && answered.test(statement)) {
+  if (kind === 'instructions' && asked.has(own?.toLowerCase() ?? '') && answered.test(text)) {
     return 'review-of-systems';
   }
-  return kind === 'other' ? sectionKind(sectionTitle) : kind;
+  return kind === 'other' ? sectionKind(section?.title ?? '') : kind;
 }

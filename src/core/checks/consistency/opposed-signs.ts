@@ -54,8 +54,8 @@ const whole = /\b(?:bilateral\w*|throughout|all|both|ctab|cta b|quadrants)\b/i;
 
 function signsIn(input: NoteCheckInput, sections: readonly (Section | undefined)[]): Sign[] {
   return input.statements.flatMap((own, at): Sign[] => {
-    const { text, label } = own.statement;
-    if (!places.has(statementKind(sections[at]?.title ?? '', text, label))) return [];
+    const { text } = own.statement;
+    if (!places.has(statementKind(own.statement, sections[at]))) return [];
     if (!isOfThisVisit(own, sections[at])) return [];
     return own.facts.flatMap(({ tokens }): Sign[] => {
       const words = wordsIn(tokens);

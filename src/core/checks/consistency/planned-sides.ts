@@ -27,8 +27,8 @@ const former = /\b(?:history|old|previous\w*|prior|ago|childhood|resolved|healed
 
 const planned: ReadonlySet<SectionKind> = new Set(['plan', 'assessment-and-plan', 'instructions']);
 
-function isPlanned({ statement: { text, label }, section }: NoteStatement): boolean {
-  return planned.has(statementKind(section?.title ?? '', text, label));
+function isPlanned({ statement, section }: NoteStatement): boolean {
+  return planned.has(statementKind(statement, section));
 }
 
 /**

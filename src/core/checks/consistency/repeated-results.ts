@@ -50,8 +50,8 @@ function isEqual({ same, different }: { same: number; different: number }): bool
 
 function resultsIn(input: NoteCheckInput, sections: readonly (Section | undefined)[]): Result[] {
   return input.statements.flatMap((own, at): Result[] => {
-    const { text, label } = own.statement;
-    const kind = statementKind(sections[at]?.title ?? '', text, label);
+    const { text } = own.statement;
+    const kind = statementKind(own.statement, sections[at]);
     const dates = own.facts.flatMap((sentence) => sentence.dates);
     const calendar = dates.filter(({ form }) => form === 'calendar');
     const isToday = /\btoday(?:['’]s)?\b/i.test(text);

@@ -110,10 +110,10 @@ function deniedByName(
 
 /** Under the heading or the label of the family history the allergies are those of relatives. */
 function isOfFamily(
-  { text, label }: NoteCheckInput['statements'][number]['statement'],
+  statement: NoteCheckInput['statements'][number]['statement'],
   section: NoteCheckInput['statements'][number]['section'],
 ): boolean {
-  return /family/i.test(section?.title ?? '') || statementKind('', text, label) === 'family-history';
+  return /family/i.test(section?.title ?? '') || statementKind(statement) === 'family-history';
 }
 
 const none = /^\W*(?:none|none known|no known|nil|nil known)\W*$/i;

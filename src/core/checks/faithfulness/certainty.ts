@@ -125,8 +125,7 @@ export const faithfulnessCertainty: Check = {
   harm: 3,
   yieldsTo: ['faithfulness/polarity'],
   run(input) {
-    const { title = '' } = input.section ?? {};
-    const kind = statementKind(title, input.statement.text, input.statement.label);
+    const kind = statementKind(input.statement, input.section);
     if (kind === 'family-history') return [];
     return input.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(fact, input, kind));
   },

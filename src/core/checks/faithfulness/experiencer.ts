@@ -25,9 +25,9 @@ function whose(input: NoteCheckInput, at: number, fact: PolarityFact): 'patient'
   const own = input.statements[at];
   if (!own || fact.experiencer === 'other') return 'unknown';
   if (fact.experiencer === 'family') return hasIt.test(own.statement.text) ? 'family' : 'unknown';
-  if (statementKind(own.section?.title ?? '', own.statement.text, own.statement.label) === 'social-history')
-    return 'unknown';
-  if (statementKind(own.section?.title ?? '', own.statement.text, own.statement.label) !== 'family-history') {
+  const kind = statementKind(own.statement, own.section);
+  if (kind === 'social-history') return 'unknown';
+  if (kind !== 'family-history') {
     return namesRelative(own) ? 'unknown' : 'patient';
   }
   if (!ofPatient.test(own.statement.text)) return 'family';
@@ -127,8 +127,7 @@ function isToldOfFamily({ statements }: NoteCheckInput, at: number, name: string
           ({ concept, experiencer, polarity }) =>
             concept.name === name &&
             polarity === 'present' &&
-            (experiencer === 'family' ||
-              statementKind(section?.title ?? '', statement.text, statement.label) === 'family-history'),
+            (experiencer === 'family' || statementKind(statement, section) === 'family-history'),
         ),
       ),
   );

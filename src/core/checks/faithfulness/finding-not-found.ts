@@ -65,7 +65,7 @@ export const faithfulnessFindingNotFound: Check = {
   harm: 3,
   run(input) {
     if (input.sources.length === 0) return [];
-    const kind = statementKind(input.section?.title ?? '', input.statement.text, input.statement.label);
+    const kind = statementKind(input.statement, input.section);
     const isTold = told.has(kind) || (!silentSections.has(kind) && telling.test(input.statement.text));
     if (!isTold) return [];
     return input.facts

@@ -206,7 +206,7 @@ export const faithfulnessPolarity: Check = {
   harm: 2,
   yieldsTo: ['faithfulness/experiencer', 'faithfulness/allergy'],
   run: (input) => {
-    const kind = statementKind(input.section?.title ?? '', input.statement.text, input.statement.label);
+    const kind = statementKind(input.statement, input.section);
     const facts = input.facts.map((sentence) => ({
       ...sentence,
       polarities: sentence.polarities.map((fact) => inSection(fact, kind)),

@@ -13,7 +13,7 @@ interface Noted {
 /** The patient's operations that the note names, those of the plan left out. */
 function notedOperations({ statements, terminology }: NoteCheckInput): Noted[] {
   return statements.flatMap(({ statement, section, facts }, at) => {
-    const kind = statementKind(section?.title ?? '', statement.text, statement.label);
+    const kind = statementKind(statement, section);
     if (kind === 'family-history' || kind === 'plan' || kind === 'instructions') return [];
     return facts
       .filter(({ tokens }) => relativesIn(tokens).length === 0)

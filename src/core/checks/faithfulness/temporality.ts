@@ -148,7 +148,7 @@ export const faithfulnessTemporality: Check = {
   harm: 3,
   yieldsTo: ['faithfulness/polarity', 'faithfulness/experiencer'],
   run(input) {
-    const kind = statementKind(input.section?.title ?? '', input.statement.text, input.statement.label);
+    const kind = statementKind(input.statement, input.section);
     if (elsewhere.has(kind) || input.sources.length === 0) return [];
     return input.facts.flatMap(({ polarities }) => polarities).flatMap((note) => check(note, input, kind));
   },

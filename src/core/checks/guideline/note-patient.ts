@@ -71,7 +71,7 @@ function readPatient({ statements, sections, terminology }: NoteCheckInput): Not
   let pregnant: number | undefined;
   let denied = false;
   statements.forEach(({ statement, section, facts }, at) => {
-    const kind = statementKind(section?.title ?? '', statement.text, statement.label);
+    const kind = statementKind(statement, section);
     for (const word of statementWords(statement.text, facts)) words.add(word);
     if (pregnant === undefined && pregnancy.test(statement.text) && !notPregnant.test(statement.text)) {
       pregnant = at;

@@ -53,7 +53,15 @@ describe('statementKind', () => {
     ['Red flags: no fever, no weight loss.', 'review-of-systems'],
     ['Red flags: fever, vomiting.', 'instructions'],
     ['Plan: start aspirin.', 'plan'],
-  ])('reads "%s" as %s', (statement, kind) => {
-    expect(statementKind('', statement)).toBe(kind);
+  ])('reads "%s" as %s', (text, kind) => {
+    expect(statementKind({ text })).toBe(kind);
+  });
+
+  it.each([
+    ['the label that it begins with', { text: 'Plan: start aspirin.', label: 'Exam' }, 'plan'],
+    ['the label of its line', { text: 'No oral ulcers.', label: 'Exam' }, 'examination'],
+    ['its section', { text: 'No oral ulcers.' }, 'assessment'],
+  ])('is told by %s', (_, statement, kind) => {
+    expect(statementKind(statement, { title: 'Assessment' })).toBe(kind);
   });
 });
