@@ -1,3 +1,4 @@
+import { foreignTag } from '../evidence/passages/evidence-notes';
 import type { Passage } from '../evidence/passages/passage';
 import { extractFacts, sentenceFacts, type SentenceFacts } from '../facts/extract';
 import { doseDimensions, type Concept, type QuantityFact } from '../facts/fact';
@@ -18,7 +19,8 @@ export function passageEvidence(
   passage: Passage,
   terminology: Terminology = builtInTerminology,
 ): PassageEvidence {
-  const sentences = extractFacts(passage.text, undefined, terminology);
+  const read = extractFacts(passage.text, undefined, terminology);
+  const sentences = read.map((sentence) => withoutTag(passage.text, sentence));
   readTables(passage.text, sentences, terminology);
   for (const sentence of sentences) {
     carryNames(sentence);
@@ -35,6 +37,13 @@ export function passageEvidence(
     }
   }
   return { passage, sentences };
+}
+
+/** A sentence without the grade in front of it that is of the sentence before. */
+function withoutTag(text: string, sentence: SentenceFacts): SentenceFacts {
+  const start = sentence.start + foreignTag(text, sentence);
+  if (start === sentence.start || start >= sentence.end) return sentence;
+  return { ...sentence, start, tokens: sentence.tokens.filter((token) => token.start >= start) };
 }
 
 function isOfDose({ unit }: QuantityFact): boolean {

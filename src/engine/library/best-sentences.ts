@@ -1,7 +1,7 @@
 import type { PassageEvidence } from '../../core/checks/check';
 import type { Citation } from '../../core/evidence/citations/citation';
 import { citePassage } from '../../core/evidence/citations/citation-of';
-import { foreignTag, isOnlyNote } from '../../core/evidence/passages/evidence-notes';
+import { isOnlyNote } from '../../core/evidence/passages/evidence-notes';
 import type { Embedder } from '../../core/ports';
 import type { Terminology } from '../../core/terminology/terminology';
 import { tokenise } from '../../core/text/words';
@@ -45,8 +45,7 @@ export async function bestSentences(
   const candidates = passages.flatMap(({ passage, sentences }) => {
     const heading = [passage.title, ...passage.section].join(' ');
     const ofHeading = thingsIn(heading, terminology);
-    return sentences.flatMap(({ start, end }) => {
-      const sentence = { start: start + foreignTag(passage.text.slice(start, end)), end };
+    return sentences.flatMap((sentence) => {
       const quote = passage.text.slice(sentence.start, sentence.end);
       const key = `${passage.document} ${quote}`;
       if (isLabel(quote) || isOnlyNote(quote) || seen.has(key)) return [];

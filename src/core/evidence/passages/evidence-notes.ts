@@ -67,7 +67,7 @@ const grades: readonly RegExp[] = [
   /\b(?:very )?(?:low|moderate|high)[- ](?:quality|certainty)(?: of)? evidence\b/i,
   /\b(?:very )?(?:low|moderate|high)[- ]certainty\b/i,
   /\b(?:strong|weak|conditional) recommendation\b/i,
-  /\b(?:(?:SIGN|NICE|ESC|AHA|USPSTF) )?(?:[Cc]lass|[Gg]rade|[Ll]evel) (?:I{1,3}[ab]?|IV|[1-5][abcABC]|[1-4][+-]{1,2}|[A-E])(?=[\s,;.)\]]|$)/,
+  /\b(?:(?:SIGN|NICE|ESC|AHA|USPSTF) )?(?:[Cc]lass|[Gg]rade|[Ll]evel) (?:I{1,3}[ab]?|IV|[1-5][abcABC]|[1-4][+-]{1,2}|[A-E])(?=[\s,;.)\]*_]|$)/,
   /[[(](?:[12][ABC]|[1-4][+-]{1,2}|[A-D][+-]?|I{1,3}[ab]?[,-]\s?[ABC])[\])]/,
   // The circles of GRADE tables.
   /[⊕⨁]{1,4}[◯○⊝⊖]{0,3}/u,
@@ -146,20 +146,36 @@ const noteWords = new Set([
  * or in the heading that it stands under. A grade elsewhere in the passage is another sentence's.
  * @param sentence span inside `passage.text`
  */
-export function gradeOf({ text, section }: Passage, { start, end }: Span): string | undefined {
-  const sentence = text.slice(start, end);
-  const own = evidenceStrength(sentence.slice(foreignTag(sentence)));
+export function gradeOf({ text, section }: Passage, sentence: Span): string | undefined {
+  const own = evidenceStrength(text.slice(sentence.start + foreignTag(text, sentence), sentence.end));
   if (own !== undefined) return own;
-  const after = text.slice(end).replace(/^[.!?)"”\]]*\s*/, '');
-  const behind = leadingTag.exec(after)?.[0] ?? /^[^\n.!?]*/.exec(after)?.[0] ?? '';
+  const gap = /^[.!?)"”\]]*\s*/.exec(text.slice(sentence.end))?.[0].length ?? 0;
+  const after = { start: sentence.end + gap, end: text.length };
+  const tag = foreignTag(text, after);
+  const behind = tag > 0 ? text.slice(after.start, after.start + tag) : restOfSentence(text.slice(after.start));
   const next = isOnlyNote(behind.trim()) ? evidenceStrength(behind) : undefined;
   return next ?? evidenceStrength(section.at(-1) ?? '');
 }
 
-/** How many characters of a sentence are a tag in front of it: that is the grade of the sentence before. */
-export function foreignTag(sentence: string): number {
-  const [tag] = leadingTag.exec(sentence) ?? [''];
-  return isOnlyNote(tag) ? tag.length : 0;
+function restOfSentence(text: string): string {
+  return /^[^\n.!?]*/.exec(text)?.[0] ?? '';
 }
 
-const leadingTag = /^\s*[([][^()[\]]*[)\]][.\s]*/;
+/**
+ * How many characters of a sentence are a tag in front of it that is the grade of the sentence before: one that stands behind
+ * that on its line, or that fills a line of its own. One that begins a line is of what follows ("[1A] Give aspirin.").
+ * @param text what the span points into
+ */
+export function foreignTag(text: string, { start, end }: Span): number {
+  const sentence = text.slice(start, end);
+  const [tag] = tagInFront.exec(sentence) ?? lineInFront.exec(sentence) ?? [''];
+  if (tag === '' || !isOnlyNote(tag)) return 0;
+  const isAlone = tag.includes('\n');
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return isAlone || /[\p{L}\p{N}]/u.test(before) ? tag.length : 0;
+}
+
+/** In brackets, or the circles of GRADE tables. */
+const tagInFront = /^\s*[*_]*(?:[([][^()[\]]*[)\]]|[⊕⨁]{1,4}[◯○⊝⊖]{0,3})[*_.]*\s*/u;
+/** "Evidence level: 1++", with more below it. */
+const lineInFront = /^[^\n.!?]*\n\s*(?=\S)/;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   documentDate,
   evidenceStrength,
+  foreignTag,
   gradeOf,
   isOnlyNote,
 } from '../../../../../src/core/evidence/passages/evidence-notes';
+import { passageEvidence } from '../../../../../src/core/checks/passage-evidence';
 import { libraryPassage } from '../../../../support/library-passage';
 import { mergeNearDuplicates } from '../../../../../src/core/evidence/passages/near-duplicates';
 import { isVerbatim } from '../../../../../src/core/evidence/citations/verbatim';
@@ -195,6 +197,37 @@ describe('the strength of one sentence of a passage', () => {
     const clindamycin = mixed.indexOf(' Quality');
     expect(strength(mixed.indexOf('('), clindamycin)).toBe('Quality of evidence: low');
     expect(strength(mixed.indexOf('Clindamycin'), clindamycin)).toBe('Quality of evidence: low');
+  });
+
+  it.each([
+    ['Give aspirin. Evidence level: 1++\nStop warfarin before surgery.', 'Evidence level: 1++'],
+    ['Give aspirin. ⊕⊕⊕◯\nStop warfarin before surgery.', '⊕⊕⊕◯'],
+    ['Give aspirin. ⊕⊕⊕◯ Stop warfarin before surgery.', '⊕⊕⊕◯'],
+    ['Give aspirin.\n[1A]\nStop warfarin before surgery.', '[1A]'],
+    ['- Give aspirin. **Grade A**\n- Stop warfarin before surgery.', 'Grade A'],
+    ['- Give aspirin. *Level B*\n- Stop warfarin before surgery.', 'Level B'],
+  ])('is of one sentence alone: %s', (passage, strength) => {
+    const { sentences } = passageEvidence(libraryPassage(passage));
+    const at = (words: string): (typeof sentences)[number] | undefined =>
+      sentences.find(({ start, end }) => passage.slice(start, end).startsWith(words));
+    const [own, next] = [at('Give aspirin.'), at('Stop warfarin')];
+    expect(own && gradeOf(libraryPassage(passage), own)).toBe(strength);
+    expect(next && gradeOf(libraryPassage(passage), next)).toBeUndefined();
+    expect(next?.tokens[0]?.text).toBe('stop');
+  });
+
+  it('is of what follows where it begins the line', () => {
+    const passage = 'Give aspirin.\n[1A] Stop warfarin before surgery.';
+    const start = passage.indexOf('[1A]');
+    expect(gradeOf(libraryPassage(passage), { start, end: passage.length })).toBe('[1A]');
+    expect(gradeOf(libraryPassage(passage), { start: 0, end: 13 })).toBeUndefined();
+  });
+
+  it('takes no line for a tag that says more', () => {
+    const more = 'Strong recommendation for surgery\nStop warfarin.';
+    expect(foreignTag(more, { start: 0, end: more.length })).toBe(0);
+    const alone = 'Strong recommendation\nStop warfarin.';
+    expect(foreignTag(alone, { start: 0, end: alone.length })).toBe(alone.indexOf('Stop'));
   });
 
   it('is that of its heading', () => {
