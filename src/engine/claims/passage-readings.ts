@@ -81,20 +81,34 @@ export function sentenceOf({ evidence, citation }: EvidenceSentence): SentenceFa
   return evidence.sentences.find((sentence) => overlaps(sentence, at));
 }
 
-/** Every value of the claim stands in some passage, of the same thing; a time, whatever it is of. */
+/**
+ * Every value of the claim stands in some passage, of the same thing; a time, whatever it is of, and a value without a name
+ * where its passage speaks of that thing ("A lower target of below 300 micromol/L").
+ */
 function isGiven(claim: readonly SentenceFacts[], passages: readonly PassageEvidence[]): boolean {
-  const theirs = passages.flatMap(({ sentences }) => sentences).flatMap(({ quantities }) => quantities);
+  const theirs = passages.map(({ sentences }) => {
+    const values = sentences.flatMap(({ quantities }) => quantities);
+    return { values, names: new Set(values.map(nameOf)) };
+  });
   return claim
     .flatMap(({ quantities }) => quantities)
     .every((fact) =>
-      theirs.some(
-        (other) =>
-          (isTimed(fact) || (other.concept?.name ?? other.carried) === fact.concept?.name) &&
-          other.unit.dimension === fact.unit.dimension &&
-          other.comparator === fact.comparator &&
-          sameValue(fact, other),
+      theirs.some(({ values, names }) =>
+        values.some(
+          (other) =>
+            (isTimed(fact) ||
+              nameOf(other) === nameOf(fact) ||
+              (nameOf(other) === undefined && names.has(nameOf(fact)))) &&
+            other.unit.dimension === fact.unit.dimension &&
+            other.comparator === fact.comparator &&
+            sameValue(fact, other),
+        ),
       ),
     );
+}
+
+function nameOf({ concept, carried }: QuantityFact): string | undefined {
+  return concept?.name ?? carried;
 }
 
 function isTimed({ unit: { dimension } }: QuantityFact): boolean {

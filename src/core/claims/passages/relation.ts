@@ -13,6 +13,8 @@ export interface Turn {
   /** The values of both, for a `value`. */
   ours?: QuantityFact;
   theirs?: QuantityFact;
+  /** Of a `value`: what the phrase hangs on that holds it ("after" in "after 20 weeks"). */
+  within?: string;
 }
 
 /** How a sentence stands to a claim whose words it holds. */
@@ -171,7 +173,10 @@ function phraseFor(ours: Phrase, theirs: readonly Phrase[], sentence: Propositio
         ? [{ kind: 'word', hook: true }]
         : [];
     if (ours.on !== phrase.on && hook.length === 0) return [];
-    const all = [...turns, ...hook];
+    const all = [
+      ...turns.map((turn) => (turn.kind === 'value' ? { ...turn, within: phrase.on } : turn)),
+      ...hook,
+    ];
     if (all.length > 1) return [];
     return [{ phrase, ...(all[0] && { turn: all[0] }) }];
   });

@@ -49,6 +49,22 @@ describe('fact-checking', () => {
     expect(await verdictOf('Levophed is given first in sepsis.')).toBe('supported');
   });
 
+  it('contradicts no value that another sentence gives for the same, whether it names it or not', async () => {
+    const library = {
+      Gout: 'The serum urate target is below 360 micromol/L. A lower target of below 300 micromol/L is used in people with tophi.',
+    };
+    const check = (value: number) =>
+      factCheck(
+        `The serum urate target is below ${value} micromol/L.`,
+        tools(library, () => sure('supported')),
+      );
+    const open = await check(300);
+    expect(open.verdict).toBe('not-sure');
+    expect(open.statements[0]?.evidence).toHaveLength(2);
+    expect((await check(480)).verdict).toBe('contradicted');
+    expect((await check(360)).verdict).toBe('supported');
+  });
+
   it('does not score a statement in another language, nor one of which the library holds another language alone', async () => {
     const library = {
       Hypertonie:

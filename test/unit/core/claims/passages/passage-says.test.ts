@@ -288,3 +288,41 @@ describe('another time of one event', () => {
     );
   });
 });
+
+describe('a claim that is only more careful than the sentence', () => {
+  it.each([
+    ['NSAIDs are avoided after 20 weeks of pregnancy.', 'NSAIDs are avoided after 30 weeks of pregnancy.'],
+    ['Alteplase is given within 3 hours of onset.', 'Alteplase is given within 4.5 hours of onset.'],
+    [
+      'Flying is contraindicated within 4 weeks of surgery.',
+      'Flying is contraindicated within 2 weeks of surgery.',
+    ],
+  ])('is left open: %s', (claim, text) => expect(says(claim, text)).toBe('otherwise'));
+
+  it.each([
+    ['NSAIDs are avoided after 35 weeks of pregnancy.', 'NSAIDs are avoided after 30 weeks of pregnancy.'],
+    ['Alteplase is given within 6 hours of onset.', 'Alteplase is given within 4.5 hours of onset.'],
+    [
+      'Flying is contraindicated within 1 week of surgery.',
+      'Flying is contraindicated within 2 weeks of surgery.',
+    ],
+  ])('is contradicted where it is less careful: %s', (claim, text) =>
+    expect(says(claim, text)).toBe('contradicted'),
+  );
+});
+
+describe('another dose of the same medicine', () => {
+  const text = 'Spironolactone 25 mg once daily is added as a fourth drug.';
+
+  it('is left open where it is a usual one, and nobody says what it is for', () => {
+    expect(says('Spironolactone 50 mg once daily is added as a fourth drug.', text)).toBe('otherwise');
+  });
+
+  it('is contradicted where it is ten times as much, or of the same disease', () => {
+    expect(says('Spironolactone 250 mg once daily is added as a fourth drug.', text)).toBe('contradicted');
+    const said = says('Spironolactone 50 mg once daily is added as a fourth drug in heart failure.', text, {
+      title: 'Heart failure',
+    });
+    expect(said).toBe('contradicted');
+  });
+});
