@@ -13,7 +13,7 @@ import { namesClassOf, thingsIn } from '../library/things';
 import { gatherEvidence, type EvidenceSentence, type LibraryAccess } from '../library/gather-evidence';
 import { shownEvidence, unreadEvidence } from './claim-evidence';
 import { readableEvidence } from './readable-evidence';
-import { compareWithPassages, readSentence, type Read } from './passage-readings';
+import { compareWithPassages, readSentence, speaksOfClass, type Read } from './passage-readings';
 import { besideEachOther, disagreeing, saidIn } from './beside-each-other';
 import { chosenSentences } from './chosen-sentences';
 import { mergeEqualSentences } from './equal-sentences';
@@ -120,8 +120,7 @@ function openForClass(
   const { decision } = said;
   if (decision.verdict !== 'not-addressed') return said;
   if (!namesClassOf(thingsIn(text, terminology), thingsIn(citation.quote, terminology))) return said;
-  const abstained = 'It speaks of a class of medicines, and the claim of one of them.';
-  return { ...said, decision: { ...decision, verdict: 'not-sure', abstained } };
+  return { ...said, decision: { ...decision, verdict: 'not-sure', abstained: speaksOfClass } };
 }
 
 /** A statement that is not scored, with the reason. */

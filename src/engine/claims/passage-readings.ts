@@ -115,10 +115,15 @@ function isTimed({ unit: { dimension } }: QuantityFact): boolean {
   return dimension === 'time' || dimension === 'frequency';
 }
 
+/** Why what is said of a class decides nothing of one medicine. */
+export const speaksOfClass = 'It speaks of a class of medicines, and the claim of one of them.';
+
 /** Why the verdict is open although the words are there. */
 const openBecause = {
   bounded: 'It says this of some cases only, or of whose view it is, which the claim leaves out.',
   otherwise: 'Perhaps it is about other patients or cases.',
+  class: speaksOfClass,
+  heading: 'It stands under a heading that the claim does not name, and may be meant for that alone.',
   patient: 'A guideline cannot say what one patient has or what was done.',
 };
 
@@ -169,7 +174,7 @@ export async function readSentence(
   const [decision, checkers] = [decideClaim(reading), checkerOpinions(reading)];
   const because =
     said?.says === 'bounded' || said?.says === 'otherwise'
-      ? openBecause[said.says]
+      ? openBecause[said.openBy ?? said.says]
       : isTold && (said || decision.verdict === 'supported') && typed !== 'contradicted'
         ? openBecause.patient
         : through && decision.verdict !== 'not-addressed' && !isClosed

@@ -5,7 +5,8 @@ import type { Terminology } from '../../terminology/terminology';
 import { isFirmTurn } from './firm-turn';
 import { headingsOf, isFramed, type Headings } from './place';
 import { itemsOf, propositionOf, type Proposition } from './proposition';
-import { isSame, relationOf, valueTurn, type Turn } from './relation';
+import { relationOf, valueTurn, type Turn } from './relation';
+import { isSame } from './same-item';
 import { populationsIn } from './words';
 
 /** A sentence of a passage. */

@@ -84,8 +84,13 @@ function isBound(
   const theirTopics = topicsOf(sentence.tokens, terminology);
   const given = new Set([...theirTopics, ...headings.conditions]);
   const sameTopic = topics.length === 0 ? theirTopics.length === 0 : topics.some((name) => given.has(name));
-  const populations = new Set([...populationsIn(theirs), ...headings.populations]);
   const named = populationsIn(ours);
+  // "To adults and children over 12 years": adults are meant where nothing is said.
+  const own = populationsIn(theirs).filter(
+    (population) =>
+      population !== 'child' || named.length > 0 || !(theirs.has('adults') || theirs.has('adult')),
+  );
+  const populations = new Set([...own, ...headings.populations]);
   const [order, other] = [claim, sentence].map(({ orders }) =>
     orders.find(({ concept }) => concept.name === fact.concept?.name),
   );

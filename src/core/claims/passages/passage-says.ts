@@ -6,9 +6,12 @@ import { tokens, type Token } from '../../text/tokens';
 import { evidenceStrength } from '../../evidence/passages/evidence-notes';
 import { namesOtherPart } from '../named-parts';
 import { isFirmTurn } from './firm-turn';
+import { saidOfClass, type SaidOfClass } from './one-of-class';
 import { headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
 import { itemsOf, propositionOf, type Item, type Proposition } from './proposition';
-import { isSame, relationOf, valueTurn, type Relation, type Turn } from './relation';
+import { relationOf, valueTurn, type Relation, type Turn } from './relation';
+import { rowSentences } from './row-sentences';
+import { isSame } from './same-item';
 import { classes, stemOf } from './words';
 
 /** What a sentence of a passage says of a claim, as far as its words and typed facts tell. */
@@ -22,6 +25,8 @@ export interface PassageSays {
     | 'otherwise';
   /** What it says otherwise. */
   turn?: Turn;
+  /** What leaves it open where its words do not: it is said of a class of medicines, or under a heading. */
+  openBy?: 'class' | 'heading';
 }
 
 /**
@@ -41,27 +46,48 @@ export function passageSays(
   if (!only || more.length > 0 || isAsked(text, sentence)) return undefined;
   const headings = headingsOf(evidence, terminology);
   const ours = propositionOf(only, only.tokens, terminology);
-  const found = readings(text, sentence).flatMap(({ list, isCut }) =>
-    inOtherWords(ours, propositionOf(sentence, list, terminology)).flatMap((theirs) => {
+  const all = [
+    ...readings(text, sentence),
+    ...rowSentences(text, sentence, terminology).map((row): Reading => ({ facts: row, list: row.tokens })),
+  ];
+  const found = all.flatMap(({ facts, list, isCut }) => {
+    const said = propositionOf(facts, list, terminology);
+    const related = inOtherWords(ours, said).flatMap((theirs): Found[] => {
       const relation = relationOf(ours, theirs, headings.topics);
       return relation && !(isCut && !relation.turn) ? [relation] : [];
-    }),
-  );
+    });
+    const ofClass = saidOfClass(ours, said, terminology);
+    return ofClass ? [...related, ...relatedOfClass(ours, ofClass, headings)] : related;
+  });
   const [best] = [...found].sort((a, b) => rank(a) - rank(b));
   if (!best) {
     const turn = otherValue(ours, propositionOf(sentence, sentence.tokens, terminology), headings);
     return turn && { says: 'otherwise', turn };
   }
-  const isFree = !best.bounded && !isFramed(evidence, sentence, headings) && !isBound(ours, best, headings);
+  const isHeld = isBound(ours, best, headings);
+  const isFree = !best.bounded && !isFramed(evidence, sentence, headings) && !isHeld;
+  const openBy = best.isOpenClass ? 'class' : !best.bounded && isHeld ? 'heading' : undefined;
   const { turn } = best;
   if (!turn) {
     const isOther = namesOtherPart(only.tokens, [...sentence.tokens, ...headingTokens(evidence)]);
-    return { says: isFree && !isOther ? 'supported' : 'bounded' };
+    return isFree && !isOther ? { says: 'supported' } : { says: 'bounded', ...(openBy && { openBy }) };
   }
-  return {
-    says: isFree && isFirmTurn(turn, only, headings, terminology) ? 'contradicted' : 'otherwise',
-    turn,
-  };
+  if (isFree && isFirmTurn(turn, only, headings, terminology)) return { says: 'contradicted', turn };
+  return { says: 'otherwise', turn, ...(best.isOpenClass && { openBy: 'class' as const }) };
+}
+
+interface Found extends Relation {
+  /** It is said of a class of medicines, of which it need not hold for each. */
+  isOpenClass?: true;
+}
+
+/** What is said of a class supports the same of one of it where it holds for each; a single one may be another matter. */
+function relatedOfClass(claim: Proposition, { said, ofEach }: SaidOfClass, { topics }: Headings): Found[] {
+  return inOtherWords(claim, said).flatMap((theirs): Found[] => {
+    const relation = relationOf(claim, theirs, topics);
+    if (!relation) return [];
+    return ofEach && !relation.turn ? [relation] : [{ ...relation, bounded: true, isOpenClass: true }];
+  });
 }
 
 function headingTokens({ passage }: PassageEvidence): Token[] {
@@ -91,6 +117,7 @@ function isBound(claim: Proposition, { byHeading }: Relation, headings: Headings
 }
 
 interface Reading {
+  facts: SentenceFacts;
   list: readonly Token[];
   /** What it goes on to say behind "but" may take something from it, and turns nothing round. */
   isCut?: true;
@@ -118,9 +145,9 @@ function readings(text: string, sentence: SentenceFacts): Reading[] {
     return next === 'do' ? afterNext === 'not' : next === "don't" || classes.practice.has(stemOf(next));
   });
   return [
-    { list: whole },
-    ...(at > 0 ? [{ list: whole.slice(0, at) }] : []),
-    ...(but > 0 ? [{ list: whole.slice(0, but), isCut: true as const }] : []),
+    { facts: sentence, list: whole },
+    ...(at > 0 ? [{ facts: sentence, list: whole.slice(0, at) }] : []),
+    ...(but > 0 ? [{ facts: sentence, list: whole.slice(0, but), isCut: true as const }] : []),
   ];
 }
 

@@ -112,9 +112,14 @@ export function isBoundByHeadings(claim: readonly Item[], hasOwn: boolean, headi
 
 /** A population that is part of a disease's name ("hypertension in pregnancy", "chronic kidney disease") is named with it. */
 function coversAll({ conditions }: Headings, keys: ReadonlySet<string>): boolean {
-  return conditions.size > 0 && [...conditions].every((name) => keys.has(`#${name}`));
+  return conditions.size > 0 && [...conditions].every((name) => namesAny(name, keys));
 }
 
 function sharesAny(conditions: ReadonlySet<string>, keys: ReadonlySet<string>): boolean {
-  return [...conditions].some((name) => keys.has(`#${name}`));
+  return [...conditions].some((name) => namesAny(name, keys));
+}
+
+/** The disease of a heading, or a kind of it: type 2 diabetes under *Diabetes*. */
+function namesAny(condition: string, keys: ReadonlySet<string>): boolean {
+  return keys.has(`#${condition}`) || [...keys].some((key) => key.startsWith(`#${condition}: `));
 }

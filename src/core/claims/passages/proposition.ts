@@ -7,6 +7,7 @@ import { keyOf } from '../../facts/subtypes';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { exceptiveAt, goesOnBehind } from './exceptives';
+import { routeKey, routesIn } from './route-words';
 import { classes, hookKind, stemOf } from './words';
 
 /** A word, a named thing or a value of a sentence, as it is compared. */
@@ -83,6 +84,7 @@ export function propositionOf(
     phrases: [],
   };
   const terms = namedTerms(list, terminology);
+  const routes = routesIn(sentence);
   let phrase: Phrase | undefined;
   let inClause = false;
   let inCondition = false;
@@ -108,7 +110,11 @@ export function propositionOf(
     const { text, kind } = token;
     const fact = sentence.quantities.find((one) => contains(one, token));
     if (fact) {
-      if (!seen.has(fact)) put({ key: '@', word: text, fact });
+      if (!seen.has(fact)) {
+        const upper = upperEnd(sentence, list, at, fact);
+        put({ key: '@', word: text, fact: upper ? { ...fact, high: upper.value } : fact });
+        if (upper) seen.add(upper);
+      }
       seen.add(fact);
       continue;
     }
@@ -119,6 +125,15 @@ export function propositionOf(
       if (term.from === at && term.absent && !inClause) found.negated = !found.negated;
       // A side is part of what is meant, not of what it is called.
       if (side.test(text)) put({ key: text, word: text });
+      continue;
+    }
+    const route = routes.find((one) => contains(one, token));
+    if (route) {
+      const item = { key: routeKey(route), word: text };
+      // However it is joined, it tells how the medicine is given, save in a clause or an exception.
+      if (inClause || inException) put(item);
+      else found.main.push(item);
+      while (at + 1 < list.length && list[at + 1] && contains(route, list[at + 1] as Token)) at++;
       continue;
     }
     if (kind === 'mark') {
@@ -150,7 +165,8 @@ export function propositionOf(
       open(hookKind(text));
       inClause = true;
     } else if (classes.hooks.has(text)) {
-      if (!isBeforeDose(sentence, list, at) && !isOfBound(sentence, list, at)) open(hookKind(text));
+      const isOfValue = isBeforeDose(sentence, list, at) || isOfBound(sentence, list, at);
+      if (!isOfValue && !joinsRange(sentence, list, at, seen)) open(hookKind(text));
     } else if (classes.negations.has(text) || text.endsWith("n't")) {
       if (inClause) put({ key: 'not', word: text });
       else found.negated = !found.negated;
@@ -184,6 +200,44 @@ function endsFront(word: string, { main, hasAuxiliary }: Proposition, phrase: Ph
 function endsException(list: readonly Token[], at: number, { items }: Phrase): boolean {
   const isFirst = !list.slice(0, at).some(({ text }) => classes.auxiliaries.has(text));
   return isFirst && !items.some(({ word }) => classes.conditions.has(word));
+}
+
+/**
+ * The upper end of a range of what is measured whose unit stands with both ends ("88% to 92%").
+ * @param at the first token of the lower end
+ */
+function upperEnd(
+  { quantities }: SentenceFacts,
+  list: readonly Token[],
+  at: number,
+  fact: QuantityFact,
+): QuantityFact | undefined {
+  if (!isPlain(fact) || fact.concept?.kind !== 'measurement' || list[at - 1]?.text === 'from')
+    return undefined;
+  let to = at;
+  while (list[to] && contains(fact, list[to] as Token)) to++;
+  const next = list[to + 1];
+  if (!next || !/^(?:to|-|–)$/.test(list[to]?.text ?? '')) return undefined;
+  const upper = quantities.find((one) => contains(one, next));
+  const isUpper = upper && isPlain(upper) && upper.unit.code === fact.unit.code && upper.value > fact.value;
+  return isUpper ? upper : undefined;
+}
+
+/** "To" in "88% to 92%", whose upper end is read with the lower one. */
+function joinsRange(
+  { quantities }: SentenceFacts,
+  list: readonly Token[],
+  at: number,
+  seen: ReadonlySet<QuantityFact>,
+): boolean {
+  const next = list[at + 1];
+  if (list[at]?.text !== 'to' || !next) return false;
+  const upper = quantities.find((one) => contains(one, next));
+  return upper !== undefined && seen.has(upper);
+}
+
+function isPlain({ high, comparator }: QuantityFact): boolean {
+  return high === undefined && comparator === '=';
 }
 
 /** "Below 15 mL/min": the word is part of what the value says. */

@@ -2,7 +2,10 @@ import { agreementOf } from '../../facts/compare';
 import type { QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
 import { keyOf } from '../../facts/subtypes';
+import { partOf } from './phrase-parts';
 import type { Item, Phrase, Proposition } from './proposition';
+import { isRouteKey } from './route-words';
+import { isSame } from './same-item';
 import { areContrary, classes, stemOf } from './words';
 
 /** The one thing in which a sentence says otherwise than a claim. */
@@ -63,7 +66,9 @@ export function relationOf(
   }
   if (turns.length > 1 || shared < fewestShared || isOtherTense(claim, sentence)) return undefined;
   const [turn] = turns;
-  const extra = main.extra.filter((item) => !isIdleDose(item, claim, sentence));
+  const extra = main.extra.filter(
+    (item) => !isIdleDose(item, claim, sentence) && !(isByMouth(item) && !sentence.negated),
+  );
   const bounded =
     isExcepted ||
     extra.length > 0 ||
@@ -112,20 +117,6 @@ function matched(ours: readonly Item[], theirs: readonly Item[]): Match {
   return { pairs, turns, missing, extra };
 }
 
-/** True for the same word or named thing, or values that agree in full. */
-export function isSame(one: Item, other: Item): boolean {
-  if (one.fact && other.fact) return sameQuantity(one.fact, other.fact);
-  return !one.fact && !other.fact && one.key === other.key;
-}
-
-function sameQuantity(ours: QuantityFact, theirs: QuantityFact): boolean {
-  return (
-    agreementOf(ours, theirs) === 'full' &&
-    ours.comparator === theirs.comparator &&
-    ours.perWeight === theirs.perWeight
-  );
-}
-
 function turnOf(one: Item, other: Item): Turn | undefined {
   if (one.fact || other.fact) return valueTurn(one, other);
   if (!areContrary(one.key, other.key)) return undefined;
@@ -151,7 +142,9 @@ function nameOf(fact: QuantityFact): string | undefined {
 
 /** An order has its verb in front and its passive behind; all else keeps its place. */
 function keepsOrder(pairs: Match['pairs']): boolean {
-  const kept = pairs.filter(({ ours }) => !ours.fact && !classes.practice.has(ours.key));
+  const kept = pairs.filter(
+    ({ ours: { fact, key } }) => !fact && !isRouteKey(key) && !classes.practice.has(key),
+  );
   const inTurn = [...kept].sort((a, b) => a.place - b.place);
   return inTurn.every(({ at }, index) => index === 0 || at > (inTurn[index - 1]?.at ?? 0));
 }
@@ -184,16 +177,6 @@ function phraseFor(ours: Phrase, theirs: readonly Phrase[], sentence: Propositio
   return alike.find(({ turn }) => !turn) ?? found.find(({ turn }) => !turn) ?? found[0];
 }
 
-/** "Contraindicated in A or B" holds for each; "in people with A and B" may need both. */
-function partOf(ours: Phrase, theirs: Phrase, { main }: Proposition): Item[] {
-  const joins = theirs.items.flatMap(({ key }, at) => (key === 'or' || key === 'and' ? [at] : []));
-  if (joins.length === 0 || ours.items.some(({ key }) => key === 'or' || key === 'and')) return theirs.items;
-  const isEach = !theirs.ofPeople || joins.every((at) => theirs.items[at]?.key === 'or');
-  if (!isEach || !main.some(({ key }) => classes.prohibiting.has(key))) return theirs.items;
-  const parts = [-1, ...joins].map((from, index) => theirs.items.slice(from + 1, joins[index]));
-  return parts.find((part) => matched(ours.items, part).missing.length === 0) ?? theirs.items;
-}
-
 /** "Offer labetalol 100 mg" offers labetalol, too. */
 function isIdleDose({ fact }: Item, claim: Proposition, { negated, main }: Proposition): boolean {
   if (!fact || negated || claim.main.some((item) => item.fact)) return false;
@@ -201,6 +184,11 @@ function isIdleDose({ fact }: Item, claim: Proposition, { negated, main }: Propo
     fact.concept?.kind === 'medication' &&
     (doseDimensions.has(fact.unit.dimension) || fact.unit.dimension === 'frequency');
   return isDose && main.some(({ key }) => classes.giving.has(key));
+}
+
+/** Behind a dose; "oral iron" is another thing than iron. */
+function isByMouth({ key, word }: Item): boolean {
+  return isRouteKey(key) && word === 'by';
 }
 
 function isHarmless({ on, items }: Phrase): boolean {

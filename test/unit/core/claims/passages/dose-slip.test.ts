@@ -24,6 +24,11 @@ const stroke = {
 const asthma = { Asthma: 'Prednisolone 40 mg daily is given.' };
 const failure = { 'Heart failure': 'Furosemide 20 mg daily is given.' };
 const reflux = { Reflux: 'Omeprazole 20 mg once daily for four weeks.' };
+const anaphylaxis = {
+  Anaphylaxis:
+    'Adrenaline 500 micrograms is given intramuscularly to adults and children over 12 years. Younger children receive 150 micrograms.',
+};
+const forChildren = { Anaphylaxis: 'Adrenaline 150 micrograms is given intramuscularly to children.' };
 const depression = { Depression: 'Amitriptyline 75 mg at night is given.' };
 
 describe('a dose that the library gives otherwise', () => {
@@ -42,6 +47,12 @@ describe('a dose that the library gives otherwise', () => {
     ['of the same disease', 'Prednisolone 4 mg daily is given in asthma.', asthma, '40 mg'],
     ['ten times as much', 'Furosemide 2 g daily is given.', failure, '20 mg'],
     ['a thousandth', 'Amitriptyline 75 micrograms at night is taken.', depression, '75 mg'],
+    [
+      'for adults, named beside children',
+      'Adrenaline 5 mg IM is given in anaphylaxis.',
+      anaphylaxis,
+      '500 mcg',
+    ],
     ['that only a day’s doses reach', 'Omeprazole 80 mg once daily is taken.', reflux, '20 mg'],
   ])('is one %s', (_, claim, library, dose) => expect(expected(claim, library)).toBe(dose));
 
@@ -50,6 +61,7 @@ describe('a dose that the library gives otherwise', () => {
     ['a relative', 'His mother takes amlodipine 50 mg once daily.', hypertension],
     ['what is denied', 'Amlodipine 50 mg once daily is never given.', hypertension],
     ['another population', 'Amlodipine 0.5 mg once daily is used in infants.', hypertension],
+    ['a child’s, of children alone', 'Adrenaline 5 mg IM is given in anaphylaxis.', forChildren],
     ['another phase', 'Amlodipine 50 mg was given as a bolus.', hypertension],
     ['another route', 'Amlodipine 50 mg intravenously is given.', hypertension],
     [

@@ -326,3 +326,174 @@ describe('another dose of the same medicine', () => {
     expect(said).toBe('contradicted');
   });
 });
+
+describe('the same way of giving a medicine, in other words', () => {
+  const text = 'Status epilepticus is treated with lorazepam 4 mg intravenously.';
+
+  it.each(['IV', 'i.v.', 'intravenously'])('is %s', (route) => {
+    expect(says(`Status epilepticus is treated with lorazepam 4 mg ${route}.`, text)).toBe('supported');
+    expect(says(`Status epilepticus is treated with lorazepam 40 mg ${route}.`, text)).toBe('contradicted');
+  });
+
+  it.each([
+    ['Ketorolac 30 mg IM is given.', 'Ketorolac 30 mg is given intramuscularly.'],
+    ['Enoxaparin 40 mg is given SC once daily.', 'Enoxaparin 40 mg is given subcutaneously once daily.'],
+    ['Prednisolone 40 mg PO is given.', 'Prednisolone 40 mg is given by mouth.'],
+    ['Prednisolone 40 mg is given.', 'Prednisolone 40 mg is given by mouth.'],
+  ])('supports %s', (claim, said) => expect(says(claim, said)).toBe('supported'));
+
+  it.each([
+    ['another way', 'Lorazepam 4 mg IM is given.', 'Lorazepam 4 mg is given intravenously.'],
+    ['none', 'Lorazepam 4 mg is given.', 'Lorazepam 4 mg is given intravenously.'],
+    ['one of two', 'Ketorolac is not given.', 'Ketorolac is not given by mouth.'],
+  ])('is not %s', (_, claim, said) => expect(says(claim, said)).not.toBe('supported'));
+});
+
+describe('what is said of a class of medicines', () => {
+  it.each([
+    ['Sumatriptan is contraindicated in angina.', 'Triptans are contraindicated in angina.'],
+    ['Ramipril should not be used in pregnancy.', 'ACE inhibitors should not be used in pregnancy.'],
+    ['Ibuprofen is avoided in heart failure.', 'NSAIDs are contraindicated in heart failure.'],
+  ])('holds for each where it is forbidden: %s', (claim, text) =>
+    expect(says(claim, text)).toBe('supported'),
+  );
+
+  it.each([
+    ['it is recommended', 'Ramipril is used in hypertension.', 'ACE inhibitors are used in hypertension.'],
+    ['it may be so', 'Ramipril is avoided in gout.', 'ACE inhibitors may be avoided in gout.'],
+    ['most are', 'Ibuprofen is contraindicated in asthma.', 'Most NSAIDs are contraindicated in asthma.'],
+    ['it is of two classes', 'Aspirin is avoided in pregnancy.', 'NSAIDs are avoided in pregnancy.'],
+    [
+      'it is excepted',
+      'Naproxen is avoided in heart failure.',
+      'NSAIDs other than naproxen are avoided in heart failure.',
+    ],
+    [
+      'it is not forbidden',
+      'Sumatriptan is not contraindicated in angina.',
+      'Triptans are not contraindicated in angina.',
+    ],
+    ['the class is claimed', 'ACE inhibitors are avoided in gout.', 'Ramipril is avoided in gout.'],
+    [
+      'it is of another',
+      'Losartan is contraindicated in pregnancy.',
+      'ACE inhibitors are avoided in pregnancy.',
+    ],
+  ])('does not where %s', (_, claim, text) =>
+    expect(['supported', 'contradicted']).not.toContain(says(claim, text)),
+  );
+
+  it('contradicts nothing of one that may be another matter', () => {
+    expect(says('Fentanyl is recommended in renal failure.', 'Opioids are avoided in renal failure.')).toBe(
+      'otherwise',
+    );
+  });
+});
+
+describe('a part of those of whom something is said', () => {
+  it.each([
+    [
+      'Dapagliflozin 10 mg once daily is recommended for HFpEF.',
+      'Dapagliflozin 10 mg once daily is recommended for HFrEF and HFpEF.',
+    ],
+    [
+      'Adrenaline 0.5 mg IM is given to adults.',
+      'Adrenaline 500 micrograms is given intramuscularly to adults and children over 12 years.',
+    ],
+  ])('is supported: %s', (claim, text) => expect(says(claim, text)).toBe('supported'));
+
+  it('is contradicted by another dose', () => {
+    const text = 'Adrenaline 500 micrograms is given intramuscularly to adults and children over 12 years.';
+    expect(says('Adrenaline 5 mg is given intramuscularly to adults.', text)).toBe('contradicted');
+  });
+
+  it.each([
+    [
+      'a word may be of both',
+      'Digoxin is recommended for HFpEF.',
+      'Digoxin is recommended for symptomatic HFrEF and HFpEF.',
+    ],
+    [
+      'an age may be of both',
+      'Aspirin is recommended in men.',
+      'Aspirin is recommended in men and women over 50 years.',
+    ],
+    [
+      'who has both may be meant',
+      'Bisoprolol is recommended in asthma.',
+      'Bisoprolol is recommended in asthma and angina.',
+    ],
+    [
+      'more is claimed',
+      'Naproxen is given to children.',
+      'Naproxen is given to adults and children over 12 years.',
+    ],
+    [
+      'a weight may be of both',
+      'Naproxen is given to adults.',
+      'Naproxen is given to adults and children over 50 kg.',
+    ],
+  ])('is left open where %s', (_, claim, text) => expect(says(claim, text)).not.toBe('supported'));
+});
+
+describe('a measurement without its unit', () => {
+  it('is the same number in the unit that it is reported in', () => {
+    const text = 'Metformin is contraindicated when the eGFR is below 30 mL/min/1.73 m².';
+    expect(says('Metformin is contraindicated when the eGFR is below 30.', text)).toBe('supported');
+    expect(says('Metformin is contraindicated when the eGFR is below 45.', text)).not.toBe('supported');
+    expect(says('Metformin is contraindicated when the eGFR is above 30.', text)).not.toBe('supported');
+  });
+
+  it('is not where several units may be meant', () => {
+    const text = 'Insulin is stopped when glucose is below 12 mmol/L.';
+    expect(says('Insulin is stopped when glucose is below 70.', text)).not.toBe('supported');
+  });
+
+  it('is a range however its ends are joined', () => {
+    const text = 'Target oxygen saturation is 88% to 92% in COPD.';
+    expect(says('Target SpO2 is 88-92% in COPD.', text)).toBe('supported');
+    expect(says('Target SpO2 is 94-98% in COPD.', text)).toBe('contradicted');
+    expect(says('Target SpO2 is 88% in COPD.', text)).not.toBe('supported');
+  });
+});
+
+describe('a choice under a heading', () => {
+  const claim = 'Metformin is the first-line treatment of type 2 diabetes.';
+
+  it('is of the kind of disease that it names, under the disease', () => {
+    expect(says(claim, claim, { title: 'Diabetes' })).toBe('supported');
+  });
+
+  it('is not of everybody where it names none', () => {
+    const text = 'Rasburicase is the first-line urate-lowering drug.';
+    expect(says(text, text, { title: 'Gout' })).toBe('bounded');
+  });
+});
+
+describe('a row of a table of doses', () => {
+  const table = (head: string, row: string): string =>
+    `Doses are given below.\n\n| ${head} |\n|---|---|---|\n| ${row} |\n`;
+  const doses = table('Drug | Start dose | Maximum', 'Ramipril | 2.5 mg once daily | 10 mg once daily');
+  const saysRow = (claim: string, text: string): string | undefined => says(claim, text, { words: '2.5 mg' });
+
+  it('says under its head which dose it is', () => {
+    expect(saysRow('Ramipril is started at 2.5 mg once daily.', doses)).toBe('supported');
+    expect(saysRow('The maximum dose of ramipril is 10 mg once daily.', doses)).toBe('supported');
+    expect(saysRow('Ramipril is started at 25 mg once daily.', doses)).toBe('contradicted');
+  });
+
+  it.each([
+    ['is of another column', 'Ramipril is started at 10 mg once daily.', doses],
+    ['is of another medicine', 'Lisinopril is started at 2.5 mg once daily.', doses],
+    [
+      'is of whom a column says',
+      'Ramipril is started at 2.5 mg once daily.',
+      table('Drug | Start dose | For whom', 'Ramipril | 2.5 mg once daily | Frail people'),
+    ],
+    [
+      'is bounded by its name',
+      'Ramipril is started at 2.5 mg once daily.',
+      table('Drug | Start dose | Maximum', 'Ramipril (in renal failure) | 2.5 mg once daily | 5 mg'),
+    ],
+  ])('supports nothing that %s', (_, claim, text) => expect(saysRow(claim, text)).not.toBe('supported'));
+});
