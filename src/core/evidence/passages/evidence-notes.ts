@@ -152,7 +152,8 @@ export function gradeOf({ text, section }: Passage, sentence: Span): string | un
   const gap = /^[.!?)"”\]]*\s*/.exec(text.slice(sentence.end))?.[0].length ?? 0;
   const after = { start: sentence.end + gap, end: text.length };
   const tag = foreignTag(text, after);
-  const behind = tag > 0 ? text.slice(after.start, after.start + tag) : restOfSentence(text.slice(after.start));
+  const behind =
+    tag > 0 ? text.slice(after.start, after.start + tag) : restOfSentence(text.slice(after.start));
   const next = isOnlyNote(behind.trim()) ? evidenceStrength(behind) : undefined;
   return next ?? evidenceStrength(section.at(-1) ?? '');
 }
