@@ -9,6 +9,7 @@ import { bodySizeOf, weightChangeOf } from './body-size';
 import { namesOthers } from './persons';
 import { glued, spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
+import linkWords from './terms/value-links.json';
 
 /** What is smoked in a day: the unit alone tells that it is measured. */
 export const smoked = 'cigarette consumption';
@@ -134,16 +135,13 @@ function vitaminLevel(
     : undefined;
 }
 
+const links: ReadonlySet<string> = new Set(linkWords.words);
+
 /** A bare number belongs to a term only over words that link a name to its value ("was", "of", ":"). */
 function sameClause(list: readonly Token[], from: number, draft: Draft): boolean {
   if (draft.unit.dimension !== 'none') return true;
-  return list
-    .slice(from, draft.from)
-    .every((token) =>
-      /^(?:is|was|are|were|at|of|to|a|an|the|:|=|,|about|around|level|today|now|currently|been|looks|like|reading|run|runs|running|ran|usually|mostly|this|morning|afternoon|evening|yesterday|came|back|pretty|quite|very|normal|good|okay|fine|great|nice|well|elevated|high|low|stable|slightly|little|bit|still|just|here|right|uh|um|it|down|up|from|last|approximately|measured|less|lower|more|greater|higher|than|below|under|above|over|least|most|between|[<>≤≥~]|that's|it's|which|has|-|value|count|score|goals?|targets?)$/.test(
-        token.text,
-      ),
-    );
+  for (let at = from; at < draft.from; at++) if (!links.has(wordAt(list, at))) return false;
+  return true;
 }
 
 function termFits(term: TermMention, dimension: Dimension, terminology: Terminology): boolean {

@@ -2,110 +2,210 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { quantitiesOf, type SourceQuantity } from '../../evidence/source/source-quantities';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import { sameValue } from '../../facts/compare';
+import type { SentenceFacts } from '../../facts/extract';
 import type { Concept, QuantityFact } from '../../facts/fact';
 import { formatQuantity } from '../../facts/format';
+import { isChangedFrom, valueTime, type ValueTime } from '../../facts/value-times';
 import type { CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
 
-/** A measurement of a note with the value that it had before: "HbA1c 64 (58 last year)". */
+/** A measurement of a note with the value that it had before ("HbA1c 64 (58 last year)"), or with what it is today alone. */
 interface Course {
   concept: Concept;
   now: QuantityFact;
-  before: QuantityFact;
+  before?: QuantityFact;
 }
 
-/** So many letters lie between the two values of a note, or between a value and the word that tells its time. */
-const reach = 30;
+/** So many letters lie between the two values of a note. */
+const reach = 45;
 
-const opensFormer =
-  /^\s*(?:[,;]?\s*(?:up |down )?(?:was|from|previously|prev\.?|compared (?:with|to))|\(\s*(?:(?:up |down )?(?:was|from|previously|prev\.?|baseline)\s*)?)\s*$/i;
-const closesFormer =
-  /^\s*(?:(?:(?:(?:on|at) )?(?:adm(?:ission)?|booking|presentation|diagnosis|discharge)|last|prev\w*|before|pre-?op\w*|baseline|ago|in \d{4}|\d+\/(?:7|52|12)(?: ago)?)\b[^()]{0,15})?\)/i;
+const diastolic = 'diastolic blood pressure';
+/** What is no value of a measurement. */
+const otherKinds = new Set(['time', 'frequency', 'dose-form', 'consumption']);
 
-/** The values of a statement that are given with the ones before them. */
+/** The values of a sentence in order; of a blood pressure its first number, up to the end of the second. */
+function valuesOf(text: string, { quantities }: SentenceFacts): QuantityFact[] {
+  const values: QuantityFact[] = [];
+  for (const fact of [...quantities].sort((a, b) => a.start - b.start)) {
+    if (otherKinds.has(fact.unit.dimension) || fact.loose) continue;
+    const last = values.at(-1);
+    if (fact.concept?.name === diastolic && last) values[values.length - 1] = { ...last, end: fact.end };
+    else values.push(...endsOf(text, fact));
+  }
+  return values;
+}
+
+/** So many letters before a value may tell that it changed. */
+const changeReach = 40;
+
+/** "Rose from 22 to 60" is no range, but two values. */
+function endsOf(text: string, fact: QuantityFact): QuantityFact[] {
+  const { high, start, end, ...rest } = fact;
+  const link = /\s+to\s+/.exec(text.slice(start, end));
+  if (high === undefined || !link || !isChangedFrom(text.slice(Math.max(0, start - changeReach), start)))
+    return [fact];
+  const at = start + link.index;
+  return [
+    { ...rest, start, end: at, number: { start, end: at } },
+    { ...rest, value: high, start: at + link[0].length, end, number: { start: at + link[0].length, end } },
+  ];
+}
+
+/** The values of a statement that are given with the ones before them, or as those of today. */
 function coursesOf({ facts, statement: { text } }: CheckInput): Course[] {
-  const numbers = facts.flatMap(({ quantities }) => quantities).sort((a, b) => a.start - b.start);
-  return numbers.slice(1).flatMap((before, at): Course[] => {
-    const now = numbers[at];
-    if (now?.concept?.kind !== 'measurement' || now.high !== undefined || before.high !== undefined)
-      return [];
-    if (before.concept !== undefined && before.concept.name !== now.concept.name) return [];
-    const between = text.slice(now.end, before.start);
-    if (between.length > reach || !opensFormer.test(between)) return [];
-    const isBracketed = between.includes('(');
-    return isBracketed && !closesFormer.test(text.slice(before.end))
-      ? []
-      : [{ concept: now.concept, now, before }];
+  return facts.flatMap((sentence): Course[] => {
+    const values = valuesOf(text, sentence);
+    if (!values.some(({ concept }) => concept?.kind === 'measurement')) return [];
+    const told = values.map((_, at) => valueTime(text, sentence, values, at));
+    const pairs = values.slice(1).flatMap((second, at): Course[] => {
+      const first = values[at];
+      return first ? pairOf(first, second, isBefore(told[at]), isBefore(told[at + 1])) : [];
+    });
+    const paired = new Set(pairs.flatMap(({ now, before }) => [now, before]));
+    const alone = values.flatMap((now, at): Course[] => {
+      const time = told[at];
+      return now.concept?.kind === 'measurement' && time?.time === 'now' && time.isSure && !paired.has(now)
+        ? [{ concept: now.concept, now }]
+        : [];
+    });
+    return [...pairs, ...alone];
   });
 }
 
-const formerAhead = /\b(?:was|were|from|used to be|had been|previously)\s+(?:[a-z]+ ){0,2}$/i;
-const formerBehind =
-  /^\W*(?:last (?:year|time|visit|month|week)|(?:when|before) (?:you|he|she|we)|(?:on|at) (?:admission|booking|baseline|presentation|diagnosis|discharge)|pre-?op|previously|yesterday|(?:an? |[\w-]+ )(?:days?|weeks?|months?|years?) ago)\b/i;
-const currentAhead = /(?:\b(?:is|are|now|today|down to|up to)|['’]s)\s+(?:[a-z]+ ){0,2}$/i;
-/** "His normal's 1.1": what it is as a rule, and not today. */
-const usualAhead = /\b(?:normal(?:ly)?|usual(?:ly)?|baseline|target|goal)\b/i;
-const currentBehind = /^\W*(?:now|today|currently|this (?:morning|week|time|month))\b/i;
-
-/** A word for the time, and not the tense alone: "was two point four" may be of the same day. */
-const sureAhead = /\b(?:now|today|used to be|had been|previously)\s+(?:[a-z]+ ){0,2}$/i;
-
-interface Told {
-  time: 'now' | 'before' | undefined;
-  isSure: boolean;
+function pairOf(
+  first: QuantityFact,
+  second: QuantityFact,
+  firstBefore: boolean,
+  secondBefore: boolean,
+): Course[] {
+  const concept = first.concept ?? second.concept;
+  if (concept?.kind !== 'measurement' || firstBefore === secondBefore) return [];
+  if (second.concept !== undefined && first.concept !== undefined && second.concept.name !== concept.name)
+    return [];
+  if (first.concept === undefined && !firstBefore) return [];
+  if (first.high !== undefined || second.high !== undefined || second.start - first.end > reach) return [];
+  const [now, before] = firstBefore ? [second, first] : [first, second];
+  return [{ concept, now, before }];
 }
 
-/** Of which time a source tells a value; undefined where its clause does not say. */
-function timeOf({ source, segment, fact }: SourceQuantity): Told {
-  const sentence = source.sentenceAt(segment, fact.start);
-  const ahead = source.text.slice(Math.max(sentence.start, fact.start - reach), fact.start);
-  const behind = source.text.slice(fact.end, Math.min(sentence.end, fact.end + reach));
-  const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
-  const isSure = sureAhead.test(clause);
-  if (formerBehind.test(behind)) return { time: 'before', isSure: true };
-  if (usualAhead.test(clause)) return { time: 'before', isSure };
-  if (currentBehind.test(behind)) return { time: 'now', isSure: true };
-  if (formerAhead.test(clause)) return { time: 'before', isSure };
-  return { time: currentAhead.test(clause) ? 'now' : undefined, isSure };
+const isBefore = (time: ValueTime | undefined): boolean => time?.time === 'before' && time.isSure;
+const isNow = (time: ValueTime | undefined): boolean => time?.time === 'now' && time.isSure;
+
+/** Where a source gives a value of a measurement, and of which time it tells it. */
+interface Place extends SourceQuantity {
+  time?: ValueTime;
 }
 
 const measurements = new Set(['measurement'] as const);
 
-/** Where the sources give this value of the measurement, by its name or in a turn that names it. */
-function placesOf(value: QuantityFact, name: string, all: readonly SourceQuantity[]): SourceQuantity[] {
-  return all.filter(
-    ({ source, segment, fact }) =>
-      sameValue(value, fact) &&
-      (fact.concept === undefined ? isNamed(source, segment, name) : fact.concept.name === name),
-  );
+/** Everything that the sources may give of a measurement: by its name, or in a turn that names it or answers for it. */
+function placesOf(name: string, all: readonly SourceQuantity[]): Place[] {
+  return all
+    .filter(({ source, segment, fact }) =>
+      fact.concept === undefined ? isNamed(source, segment, name) : fact.concept.name === name,
+    )
+    .flatMap((quantity) =>
+      endsOf(quantity.source.text, quantity.fact).map((fact): Place => {
+        const place = { ...quantity, fact };
+        const time = timeOf(place);
+        return time ? { ...place, time } : place;
+      }),
+    );
 }
+
+const times = new WeakMap<SentenceFacts, ReadonlyMap<number, ValueTime>>();
+
+function timeOf({ source, segment, fact }: SourceQuantity): ValueTime | undefined {
+  const sentence = source.factsAt(segment, fact.start);
+  return sentence && timesIn(source.text, sentence).get(fact.start);
+}
+
+/** Of which time a sentence tells its values, by where they begin. */
+function timesIn(text: string, sentence: SentenceFacts): ReadonlyMap<number, ValueTime> {
+  const found = times.get(sentence);
+  if (found) return found;
+  const values = valuesOf(text, sentence);
+  const made = new Map<number, ValueTime>();
+  values.forEach(({ start }, at) => {
+    const time = valueTime(text, sentence, values, at);
+    if (time) made.set(start, time);
+  });
+  times.set(sentence, made);
+  return made;
+}
+
+/** A short question that names a measurement is what the turn behind it answers. */
+const longestQuestion = 80;
 
 function isNamed(source: SourceIndex, segment: number, name: string): boolean {
+  if (names(source, segment, name)) return true;
+  const before = source.segments[segment - 1];
+  const asked = before ? source.text.slice(before.start, before.end) : '';
+  return asked.length <= longestQuestion && /\?\s*$/.test(asked) && names(source, segment - 1, name);
+}
+
+const named = new WeakMap<SourceIndex, Map<number, ReadonlySet<string>>>();
+
+function names(source: SourceIndex, segment: number, name: string): boolean {
+  const bySegment = named.get(source) ?? new Map<number, ReadonlySet<string>>();
+  named.set(source, bySegment);
+  const found = bySegment.get(segment) ?? measuredIn(source, segment);
+  bySegment.set(segment, found);
+  return found.has(name);
+}
+
+/** The measurements that a turn names. */
+function measuredIn(source: SourceIndex, segment: number): ReadonlySet<string> {
   const sentences = source.segments[segment]?.sentences ?? [];
-  return sentences.some(({ tokens }) =>
-    source.terminology.findTerms(tokens, measurements).some(({ concept }) => concept.name === name),
+  return new Set(
+    sentences.flatMap(({ tokens }) =>
+      source.terminology.findTerms(tokens, measurements).map(({ concept }) => concept.name),
+    ),
   );
 }
 
-/** The value now and the one before it, where the sources tell them the other way round. */
+/** True when the sources tell the note's value of now as the one before, and the other one as that of now. */
+function isTurned(ours: readonly Place[], theirs: readonly Place[]): boolean {
+  if (ours.length === 0 || theirs.length === 0) return false;
+  const isFormer = ours.every(({ time }) => isBefore(time)) && !theirs.some(({ time }) => isBefore(time));
+  const isLater = theirs.every(({ time }) => isNow(time)) && !ours.some(({ time }) => isNow(time));
+  return isFormer || isLater;
+}
+
+/** The other value of the measurement that stands beside the one of before. */
+function besideOf({ concept, now }: Course, ours: readonly Place[], all: readonly Place[]): Place[] {
+  const near = all.filter(
+    ({ source, segment, fact }) =>
+      !sameValue(now, fact) &&
+      fact.change === undefined &&
+      ours.some((place) => place.source === source && Math.abs(place.segment - segment) <= 1),
+  );
+  // Whatever has no name has to be told as today's.
+  return near.filter(({ fact, time }) =>
+    fact.concept?.name === concept.name ? !isBefore(time) : isNow(time),
+  );
+}
+
+/** A value that stands otherwise now and before in the sources: the note turns the two round, or takes the old one for today's. */
 export function turnedCourses(input: CheckInput): FindingDraft[] {
   const courses = coursesOf(input);
   if (courses.length === 0) return [];
   const all = input.sources.flatMap(({ source }) => [...quantitiesOf(source)]);
-  return courses.flatMap(({ concept, now, before }): FindingDraft[] => {
-    const [ours, theirs] = [placesOf(now, concept.name, all), placesOf(before, concept.name, all)];
-    const [former] = ours;
-    const isTurned =
-      theirs.length > 0 &&
-      ours.every((place) => timeOf(place).time === 'before') &&
-      theirs.every((place) => timeOf(place).time === 'now') &&
-      [...ours, ...theirs].some((place) => timeOf(place).isSure);
-    if (!former || !isTurned || sameValue(now, before)) return [];
-    const value = formatQuantity(before);
+  return courses.flatMap((course): FindingDraft[] => {
+    const { concept, now, before } = course;
+    if (before && sameValue(now, before)) return [];
+    const places = placesOf(concept.name, all);
+    const ours = places.filter(({ fact }) => sameValue(now, fact));
+    const theirs = before
+      ? places.filter(({ fact }) => sameValue(before, fact))
+      : besideOf(course, ours, places);
+    const [[former], [later]] = [ours, theirs];
+    if (!former || !later || !isTurned(ours, theirs)) return [];
+    const value = formatQuantity(before ?? later.fact);
     return [
       {
-        start: now.start,
-        end: before.end,
+        start: Math.min(now.start, before?.start ?? now.start),
+        end: Math.max(now.end, before?.end ?? now.end),
         verdict: 'contradicted',
         message: `The source says ${value} now for ${nameInNote(concept, input.statement.text)}, and ${formatQuantity(now)} before.`,
         expected: value,

@@ -52,3 +52,67 @@ describe('a value and the one before it', () => {
     expect(found?.citations).toHaveLength(1);
   });
 });
+
+describe('a value of today and an older one, in other words', () => {
+  const visit =
+    "Doctor: What's your weight been doing?\nPatient: I was 84 kilos at discharge, and it was 87 this morning.\n" +
+    'Doctor: Your echo from last week shows an ejection fraction of 40 percent, it was 35 before. Creatinine is 1.3, up from 1.1.\n' +
+    'Doctor: Your PHQ-9 is 9, last time it was 16.\nPatient: My pain is about a three out of ten, it was eight yesterday.\n' +
+    'Doctor: White count came down from 14.2 to 9.8. The haemoglobin has come up from 98 to 112. Your A1c is 7.8, it used to be 8.6.\n' +
+    'Doctor: Your peak flow is 220, your best is 340.\n' +
+    'Nurse: Your blood pressure was 160 over 95 last time. Today it is 138 over 84. Respiratory rate 28, down to 20 after the neb.\n' +
+    'Doctor: The DAS28 is 2.4, it was 4.8 before the methotrexate. The prolactin was 95 in January, 60 in April and it is 22 today.';
+
+  it.each([
+    'Weight 84 kg today.',
+    'Weight 84 kg (87 kg at discharge).',
+    'LVEF 35% (previously 40%).',
+    'Cr 1.1 (was 1.3).',
+    'Creatinine fell from 1.3 to 1.1.',
+    'PHQ-9 16 (prev 9).',
+    'PHQ-9 worsened from 9 to 16.',
+    'Pain has improved from 3/10 to 8/10.',
+    'WBC rose from 9.8 to 14.2.',
+    'Hb 98, down from 112.',
+    'HbA1c rose from 7.8 to 8.6.',
+    'PEF 340 (best 220).',
+    'BP 160/95 today.',
+    'BP 160/95 (previously 138/84).',
+    'RR increased from 20 to 28.',
+    'DAS28 4.8 (2.4 before MTX).',
+    'Prolactin 95 (22 in January).',
+  ])('is wrong: %s', (note) => {
+    expect(contradictionsOf(note, visit).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'Weight 87 kg today.',
+    'Weight 87 kg (84 kg at discharge).',
+    'Weight 84 kg at discharge, 87 kg today.',
+    'LVEF 40% (previously 35%).',
+    'Cr 1.3 (was 1.1).',
+    'Creatinine rose from 1.1 to 1.3.',
+    'PHQ-9 9 (prev 16).',
+    'PHQ-9 improved from 16 to 9.',
+    'Pain has improved from 8/10 to 3/10.',
+    'WBC fell from 14.2 to 9.8.',
+    'WBC 14.2 → 9.8.',
+    'Hb 112, up from 98.',
+    'HbA1c 7.8%, improved from 8.6%.',
+    'PEF 220 (best 340).',
+    'BP 138/84 today (160/95 last visit).',
+    'RR 28 → 20 after nebuliser.',
+    'DAS28 2.4 (4.8 before MTX).',
+    'Prolactin 60 in April (95 in January), 22 today.',
+    'Prolactin fell from 95 in January to 22.',
+  ])('is right: %s', (note) => {
+    expect(contradictionsOf(note, visit)).toEqual([]);
+  });
+
+  it('is left alone where both are of one day, or the course is that of a list', () => {
+    const day = 'Nurse: Blood pressure lying 138 over 84, standing 112 over 70. Pulse lying 72, standing 96.';
+    expect(contradictionsOf('BP 138/84 lying, 112/70 standing. HR 72 → 96 on standing.', day)).toEqual([]);
+    const admitted = 'Doctor: Potassium was 5.1 when he came in, 4.2 this morning.';
+    expect(contradictionsOf('K 5.1 on admission, 4.2 today.', admitted)).toEqual([]);
+  });
+});
