@@ -62,6 +62,20 @@ function clauseOf(ahead: string): string {
   return parts.at(-1) ?? '';
 }
 
+/** On a ward yesterday's value is the last one, unless one of today stands beside it. */
+const latest = /\byesterday\b/i;
+const ofToday = /\b(?:is|are|now|today|this (?:morning|afternoon))\b|['’]s\b/i;
+/** Letters before and behind a value that tell whether it is of today. */
+const reachAhead = 30;
+const reachBehind = 20;
+
+function isToldWithToday(text: string, sentence: Span, values: readonly Span[], at: number): boolean {
+  const [before, next] = [values[at - 1], values[at + 1]];
+  const ahead = before ? text.slice(Math.max(sentence.start, before.start - reachAhead), before.start) : '';
+  const behind = next ? text.slice(next.start, Math.min(sentence.end, next.end + reachBehind)) : '';
+  return ofToday.test(ahead) || ofToday.test(behind);
+}
+
 /** "87 kg (at discharge) … " and "87 kg (prev 84 kg)": what a bracket holds with the next value is said of that one. */
 function ownBehind(behind: string): string {
   const opens = behind.indexOf('(');
@@ -92,14 +106,15 @@ export function valueTime(
   const to = Math.min(sentence.end, next?.start ?? sentence.end, own.end + reach);
   const behind = ownBehind(text.slice(own.end, to));
   if (former.test(behind) || (!next && formerAfterComma.test(behind)))
-    return { time: 'before', isSure: true };
+    return { time: 'before', isSure: !latest.test(behind) || isToldWithToday(text, sentence, values, at) };
   if (next && (arrow.test(behind) || thenTo.test(behind))) return { time: 'before', isSure: true };
   // "9.1 in the spring; now 4.2": what a comma parts from a value is said of the next one.
   if (current.test(next ? behind.replace(/[,;(][^]*$/, '') : behind)) return { time: 'now', isSure: true };
   const clause = clauseOf(ahead);
   if (usualAhead.test(clause)) return { time: 'before', isSure: true };
   if (currentAhead.test(clause)) return { time: 'now', isSure: true };
-  if (formerAhead.test(clause)) return { time: 'before', isSure: true };
+  if (formerAhead.test(clause))
+    return { time: 'before', isSure: !latest.test(clause) || isToldWithToday(text, sentence, values, at) };
   const whole = text.slice(Math.max(sentence.start, own.start - reach), own.start);
   const isFrom = changedFrom.test(ahead) || (before !== undefined && bareFrom.test(ahead));
   if (isFrom) return { time: 'before', isSure: true };

@@ -115,4 +115,12 @@ describe('a value of today and an older one, in other words', () => {
     const admitted = 'Doctor: Potassium was 5.1 when he came in, 4.2 this morning.';
     expect(contradictionsOf('K 5.1 on admission, 4.2 today.', admitted)).toEqual([]);
   });
+
+  it('takes the value of yesterday for the last one, where none of today stands beside it', () => {
+    const round =
+      'Doctor: Haemoglobin was a hundred and nineteen before, seventy one on Thursday, and it is eighty four yesterday.';
+    expect(contradictionsOf('Hb 119 → 71 → 84.', round)).toEqual([]);
+    const both = 'Doctor: The bilirubin was 16 yesterday and 13.5 this morning.';
+    expect(contradictionsOf('Bilirubin rose from 13.5 to 16.', both)).toHaveLength(1);
+  });
 });
