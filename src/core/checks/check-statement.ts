@@ -2,6 +2,7 @@ import type { Citation } from '../evidence/citations/citation';
 import { callsPatientAlike, tellsSexOf } from '../evidence/source/patient-sex';
 import { isHandedOn, speaksOfOther } from '../evidence/support/said-of-whom';
 import type { SourceIndex } from '../evidence/source/source-index';
+import { namesSameRelatives } from '../evidence/source/told-relatives';
 import { relativesIn } from '../facts/persons';
 import { citeSource, citeTold } from '../evidence/citations/citation-of';
 import { sharedFactIn, supportFor, type Support } from '../evidence/support/support';
@@ -107,13 +108,15 @@ function supportOfPatient({ facts }: CheckInput, source: SourceIndex): Support {
   if (!support.supported || segment === undefined || !sentence) return support;
   if (isUndone(facts, source)) return { ...support, supported: false };
   const said = source.factsAt(segment, sentence.start);
-  const names = facts.some(({ tokens }) => relativesIn(tokens).length > 0);
+  const named = facts.flatMap(({ tokens }) => relativesIn(tokens));
+  const names = named.length > 0;
   const isOther =
     said !== undefined &&
-    !names &&
-    (relativesIn(said.tokens).length > 0 ||
-      said.polarities.some(({ end }) => isHandedOn(said, tokenIndexAt(said.tokens, end))) ||
-      speaksOfOther(segment, said, source));
+    (names
+      ? !namesSameRelatives(source, segment, said, named)
+      : relativesIn(said.tokens).length > 0 ||
+        said.polarities.some(({ end }) => isHandedOn(said, tokenIndexAt(said.tokens, end))) ||
+        speaksOfOther(segment, said, source));
   return { ...support, supported: !isOther };
 }
 

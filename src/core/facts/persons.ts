@@ -31,12 +31,6 @@ export function isInLaw(list: readonly Token[], at: number): boolean {
 
 const inLaw = '-in-law';
 
-/** The word for a relative, also before its verb: "my dad's had a stroke", "my brother's got stones". */
-function nameOf(list: readonly Token[], at: number): string {
-  const isVerb = /^(?:had|got|been|having|a|an|always|also|just|now)$/.test(wordAt(list, at + 1));
-  return isVerb ? wordAt(list, at).replace(/['’]s$/, '') : wordAt(list, at);
-}
-
 /** True for the name of a relative who is none by blood, whose illnesses no family history tells. */
 export function isByMarriage(relative: string): boolean {
   return (
@@ -57,72 +51,14 @@ export function relativesOrTheirs(list: readonly Token[]): string[] {
   return relativesIn(list.map((token) => ({ ...token, text: token.text.replace(/'s?$/, '') })));
 }
 
+/** The one name of a relative: "mother" for "mum"; other words as they are. */
+export function oneName(word: string): string {
+  return canonical.get(word) ?? word;
+}
+
 /** True for a word that names a relative: "husband", "grandma". */
 export function isRelative(word: string): boolean {
   return relatives.has(word);
-}
-
-/** Words that tell one relative from another of the same name. */
-const lineage =
-  /^(?:maternal|paternal|older|oldest|younger|youngest|elder|eldest|half|twin|step|great|other|late)$/;
-
-/** What a parent's relatives are to the patient: "my dad's mom", "my mother's brother". */
-const ofParent = wordTable({
-  mother: 'grandmother',
-  father: 'grandfather',
-  sister: 'aunt',
-  brother: 'uncle',
-});
-const sides = wordTable({ mother: 'maternal', father: 'paternal' });
-
-/** The side of the family that an owner stands for ("dad's", "mother's"). */
-function sideOf(owner: string): string | undefined {
-  const name = owner.replace(/['’]s$/, '');
-  return name === owner ? undefined : sides[canonical.get(name) ?? name];
-}
-
-/**
- * The relative named last before a token in the same sentence, by one name with the words that tell them apart ("maternal
- * grandmother", also for "my mom's mother" and "my grandma on my mom's side"); undefined where there is none, or where "my
- * sister's child" leaves open how a note would call them.
- */
-export function relativeBefore(list: readonly Token[], before: number): string | undefined {
-  for (let at = before - 1; at >= 0; at--) {
-    const word = nameOf(list, at);
-    if (!relatives.has(word)) continue;
-    const single = relatives.has(word.replace(/s$/, '')) ? word.replace(/s$/, '') : word;
-    const name = `${canonical.get(single) ?? single}${isInLaw(list, at) ? inLaw : ''}`;
-    const words = [name];
-    for (let back = at - 1; lineage.test(wordAt(list, back)); back--) words.unshift(wordAt(list, back));
-    const owner = wordAt(list, at - words.length);
-    const side = sideOf(owner);
-    if (side !== undefined && words.length === 1 && ofParent[name]) return `${side} ${ofParent[name]}`;
-    if (relatives.has(owner.replace(/['’]?s$/, ''))) return undefined;
-    const behind =
-      wordAt(list, at + 1) === 'on' && wordAt(list, at + 4) === 'side' ? wordAt(list, at + 3) : '';
-    return [...(sideOf(behind) !== undefined ? [sideOf(behind)] : []), ...words].join(' ');
-  }
-  return undefined;
-}
-
-const irregular = wordTable({ children: 'child', grandchildren: 'grandchild', grandkids: 'grandchild' });
-const singular = (word = ''): string => irregular[word] ?? canonical.get(word) ?? word.replace(/s$/, '');
-
-const anyOf = new Map(Object.entries(people.anyOf));
-
-/**
- * True when two relatives, as `relativeBefore` names them, may be one person: "grandmother" may be the paternal one, and a
- * parent the mother; the maternal grandmother is not the paternal one.
- */
-export function mayBeSame(a: string, b: string): boolean {
-  const [ours, theirs] = [a.split(' '), b.split(' ')];
-  const [one, other] = [singular(ours.at(-1)), singular(theirs.at(-1))];
-  const isEither = anyOf.get(one)?.includes(other) === true || anyOf.get(other)?.includes(one) === true;
-  if (one !== other && !isEither) return false;
-  return !(
-    (ours.includes('maternal') && theirs.includes('paternal')) ||
-    (ours.includes('paternal') && theirs.includes('maternal'))
-  );
 }
 
 /** How many tokens before or behind an age a relative may be named to be so old. */

@@ -37,7 +37,19 @@ export function splitTurns(text: string): Turn[] | undefined {
   }
   giveRoles(text, turns);
   const spoken = turns.some(({ speaker }) => speaker === 'clinician' || speaker === 'patient');
-  return spoken && labelled >= 2 && labelled / lines >= labelledShare ? turns : undefined;
+  const isTalk = spoken ? labelled >= 2 : isOfCompanions(text, turns);
+  return isTalk && labelled / lines >= labelledShare ? turns : undefined;
+}
+
+const speech = /(?<![\p{L}'’])(?:i|i['’](?:m|ve|d|ll)|my|we|we['’](?:re|ve))(?![\p{L}'’])/iu;
+
+/** "Mother: She's had a rash since Monday. My husband …": who came along tells it all, and in a history "Mother: asthma" nobody speaks. */
+function isOfCompanions(text: string, turns: readonly Turn[]): boolean {
+  return (
+    turns.length > 0 &&
+    turns.every(({ speaker }) => speaker === 'family') &&
+    turns.some(({ start, end }) => speech.test(text.slice(start, end)))
+  );
 }
 
 /** So many turns, and so many questions of one against the other, show who asks and who answers. */

@@ -1,7 +1,10 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
 import { isOwnOfRelative } from '../../evidence/source/own-state';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
+import { isCompanionsRelative } from '../../evidence/source/relatives-spoken-of';
+import { toldRelatives } from '../../evidence/source/told-relatives';
 import type { PolarityFact } from '../../facts/fact';
+import { thePatient } from '../../facts/kinship';
 import { relativesIn } from '../../facts/persons';
 import { statementKind } from '../../text/section-kind';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
@@ -49,7 +52,9 @@ function isTold({ fact }: FindingMention): boolean {
 function isByFamily({ source, segment, fact }: FindingMention): boolean {
   if (source.segments[segment]?.turn?.speaker !== 'family') return false;
   const sentence = source.factsAt(segment, fact.start);
-  return !sentence || !isOwnOfRelative(source, segment, sentence, fact);
+  if (!sentence || isOwnOfRelative(source, segment, sentence, fact)) return !sentence;
+  const told = toldRelatives(source, segment, sentence, fact) ?? [];
+  return told.length === 0 || told.includes(thePatient);
 }
 
 /** The source tells it of somebody else, and at most denies it of the patient. */
@@ -75,6 +80,7 @@ function ofThePatient(
   const spoken = sources.some(
     (source) =>
       wholeFamily.test(source.text) ||
+      named.some((relative) => isCompanionsRelative(source, relative)) ||
       source.segments.some(({ sentences }) =>
         sentences.some(({ tokens }) => relativesIn(tokens).some((relative) => named.includes(relative))),
       ),

@@ -1,33 +1,14 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
 import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
+import { mayTellOf } from '../../evidence/source/relatives-spoken-of';
+import { relativeOf, toldRelatives, wholeFamily } from '../../evidence/source/told-relatives';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { isByMarriage, isInLaw, isRelative, mayBeSame, relativeBefore } from '../../facts/persons';
+import { thePatient } from '../../facts/kinship';
+import { isByMarriage, isRelative } from '../../facts/persons';
+import { mayBeSame } from '../../facts/relative-words';
 import type { SectionKind } from '../../text/section-kind';
 import type { CheckInput, FindingDraft } from '../check';
-
-/** Nobody of the family in particular: "no family history of diabetes". */
-const wholeFamily = 'family';
-/** So many words behind a finding may name the relative who has it ("diabetes in his brother"). */
-const behindReach = 4;
-
-/** Who has or lacks what a mention names: a relative, told apart by the words before ("maternal grandmother"). */
-export function relativeOf({ tokens }: SentenceFacts, fact: PolarityFact): string | undefined {
-  const at = tokens.findIndex(({ start }) => start >= fact.concept.start);
-  if (at < 0) return undefined;
-  const to = tokens.findIndex(({ start }) => start >= fact.concept.end);
-  if (to > at && tokens[to]?.text === 'in') {
-    for (let end = to + 2; end <= to + behindReach; end++) {
-      const relative = relativeBefore(tokens.slice(to, end), end - to);
-      if (relative !== undefined) return named(relative);
-    }
-  }
-  const relative = relativeBefore(tokens, at);
-  return relative === undefined ? undefined : named(relative);
-}
-
-const named = (relative: string): string =>
-  /^(?:family|relatives?)$/.test(relative) ? wholeFamily : relative;
 
 /** What is plainly said of a relative, at whatever time: what they had once, they have had. */
 function saidOf(fact: PolarityFact): 'present' | 'absent' | undefined {
@@ -53,11 +34,11 @@ function check(
     input.sources.map(({ source }) => source),
   ).filter(({ fact }) => fact.experiencer === 'family');
   if (relative === wholeFamily) return ofFamily(note, ours, mentions);
-  const theirs = mentions.filter(({ source, segment, fact }) => {
-    const own = source.factsAt(segment, fact.start);
-    const told = own && relativeOf(own, fact);
+  const theirs = mentions.filter((mention) => {
+    const told = whose(mention);
     // "Any fainting in the family?" "No.": what nobody has, no relative has.
-    return own !== undefined && (told === relative || (isOfAnybody(told) && saidOf(fact) === 'absent'));
+    const isOfNobody = told?.length === 0 && saidOf(mention.fact) === 'absent';
+    return isOfNobody || (told?.length === 1 && told[0] === relative);
   });
   if (ours === 'present' && theirs.length === 0 && mentions.every(({ fact }) => saidOf(fact) === ours))
     return ofAnother(note, relative, mentions, input);
@@ -76,13 +57,21 @@ function ofAnother(
   note: PolarityFact,
   relative: string,
   mentions: readonly FindingMention[],
-  { sources }: CheckInput,
+  input: CheckInput,
 ): FindingDraft[] {
-  const told = mentions.map(ownRelative);
-  const [theirs] = told;
+  const { name } = note.concept;
+  const sources = input.sources.map(({ source }) => source);
+  const told = mentions.map(ownRelatives);
+  const theirs = told[0]?.join(' or ');
   const [mention] = mentions;
-  if (!mention || theirs === undefined || isByMarriage(relative) || isNamed(relative, sources)) return [];
-  return told.every((other) => other !== undefined && isOfOther(other, relative))
+  if (
+    !mention ||
+    theirs === undefined ||
+    isByMarriage(relative) ||
+    sources.some((source) => mayTellOf(source, relative, name))
+  )
+    return [];
+  return told.every((others) => others?.every((other) => isOfOther(other, relative)))
     ? [otherRelative(note, relative, theirs, mention)]
     : [];
 }
@@ -92,11 +81,19 @@ function isOfOther(other: string, relative: string): boolean {
   return (!isByMarriage(other) || other.endsWith('-in-law')) && !mayBeSame(other, relative);
 }
 
-/** The one relative that a clause of the patient's own tells of: "my cousin has …, and my brother …". */
-function ownRelative({ source, segment, fact }: FindingMention): string | undefined {
+/**
+ * The one relative that a clause of the patient's own tells of: "my cousin has …, and my brother …"; several where it may be
+ * any of them.
+ */
+function ownRelatives(mention: FindingMention): readonly string[] | undefined {
+  const { source, segment, fact } = mention;
   const speaker = source.segments[segment]?.turn?.speaker;
   const own = source.factsAt(segment, fact.start);
-  if (!own || (speaker !== undefined && speaker !== 'patient')) return undefined;
+  if (!own || speaker === 'clinician' || speaker === 'other') return undefined;
+  if (speaker === 'family') {
+    const told = whose(mention);
+    return told?.length === 0 ? undefined : told;
+  }
   const named = own.tokens.flatMap(({ text, start }, index) =>
     isRelative(relativeWord(text)) ? [{ index, ahead: start < fact.start }] : [],
   );
@@ -106,34 +103,18 @@ function ownRelative({ source, segment, fact }: FindingMention): string | undefi
   // "My dad's mother": the owner is named to say who she is. "My dad and his brother" leaves open whose he is.
   const at = earlier === last - 1 ? earlier : last;
   if (!/^(?:my|our|maternal|paternal)$/.test(own.tokens[at - 1]?.text ?? '')) return undefined;
-  const told = relativeOf(own, fact);
-  return told === wholeFamily ? undefined : told;
+  const told = whose(mention);
+  return told?.length === 1 ? told : undefined;
+}
+
+/** Whose a mention is to the patient; none where nobody in particular is named. */
+function whose({ source, segment, fact }: FindingMention): readonly string[] | undefined {
+  const own = source.factsAt(segment, fact.start);
+  return own && toldRelatives(source, segment, own, fact);
 }
 
 /** "Brother's got stones": the relative behind the short form. */
 const relativeWord = (text: string): string => text.replace(/['’]s$/, '');
-
-/** True when a source names a relative who may be this one anywhere, or a companion speaks, whose "my mother" is another. */
-function isNamed(relative: string, sources: CheckInput['sources']): boolean {
-  return sources.some(({ source }) =>
-    source.segments.some(
-      ({ turn, sentences }) =>
-        turn?.speaker === 'family' ||
-        /guest/i.test(turn?.label ?? '') ||
-        sentences.some(({ tokens }) => namesThis(tokens, relative)),
-    ),
-  );
-}
-
-function namesThis(list: SentenceFacts['tokens'], relative: string): boolean {
-  return list.some(({ text }, at) => {
-    const word = relativeWord(text);
-    if (!isRelative(word) || isInLaw(list, at)) return false;
-    // "My mum's sister" names no mum.
-    if (word !== text && isRelative(list[at + 1]?.text ?? '')) return false;
-    return mayBeSame((word === text ? relativeBefore(list, at + 1) : undefined) ?? word, relative);
-  });
-}
 
 function otherRelative(
   note: PolarityFact,
@@ -152,26 +133,18 @@ function otherRelative(
   };
 }
 
-/** True where no one relative is named. */
-function isOfAnybody(relative: string | undefined): boolean {
-  return relative === undefined || relative === wholeFamily;
-}
-
 /** "No family history of diabetes", where a relative has it; "family history of diabetes", where nobody has. */
 function ofFamily(
   note: PolarityFact,
   ours: 'present' | 'absent',
   mentions: readonly FindingMention[],
 ): FindingDraft[] {
-  const told = mentions.map(({ source, segment, fact }) => {
-    const own = source.factsAt(segment, fact.start);
-    return { relative: own && relativeOf(own, fact), says: saidOf(fact) };
-  });
+  const told = mentions.map((mention) => ({ relatives: whose(mention), says: saidOf(mention.fact) }));
   if (told.some(({ says }) => says === undefined || says === ours)) return [];
-  const at = told.findIndex(({ relative }) =>
+  const at = told.findIndex(({ relatives }) =>
     ours === 'absent'
-      ? relative !== undefined && relative !== wholeFamily && !isByMarriage(relative)
-      : isOfAnybody(relative),
+      ? relatives?.length && relatives.every((one) => one !== thePatient && !isByMarriage(one))
+      : relatives?.length === 0,
   );
   const mention = mentions[at];
   return mention ? [draft(note, wholeFamily, mention)] : [];

@@ -1,13 +1,14 @@
 import { citeFinding, citeSource } from '../../evidence/citations/citation-of';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import { cancerSite } from '../../facts/cancer-site';
+import { relativeOf, toldRelatives } from '../../evidence/source/told-relatives';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
-import { isByMarriage, isRelative, mayBeSame } from '../../facts/persons';
+import { isByMarriage, isRelative } from '../../facts/persons';
+import { mayBeSame } from '../../facts/relative-words';
 import { wordAt } from '../../facts/token-reach';
 import { tokenIndexAt } from '../../text/tokens';
 import type { CheckInput, FindingDraft } from '../check';
-import { relativeOf } from './polarity-of-relatives';
 
 /** A finding of one relative by blood, with the sentence that tells of it. */
 interface OfRelative {
@@ -16,10 +17,13 @@ interface OfRelative {
   relative: string;
 }
 
-function ofRelative(sentence: SentenceFacts, fact: PolarityFact): OfRelative | undefined {
+function ofRelative(
+  sentence: SentenceFacts,
+  fact: PolarityFact,
+  relative = relativeOf(sentence, fact),
+): OfRelative | undefined {
   if (fact.polarity !== 'present' || fact.experiencer !== 'family' || fact.certainty !== 'certain')
     return undefined;
-  const relative = relativeOf(sentence, fact);
   const isOne = relative !== undefined && relative !== 'family' && !isByMarriage(relative);
   return isOne ? { sentence, fact, relative } : undefined;
 }
@@ -35,8 +39,11 @@ function toldOf(relative: string, names: readonly string[], { sources }: CheckIn
     )
     .flatMap((mention: FindingMention) => {
       const sentence = mention.source.factsAt(mention.segment, mention.fact.start);
-      const told = sentence && ofRelative(sentence, mention.fact);
-      return told && mayBeSame(told.relative, relative) ? [{ ...told, mention }] : [];
+      const [theirs, ...more] =
+        (sentence && toldRelatives(mention.source, mention.segment, sentence, mention.fact)) ?? [];
+      if (!sentence || theirs === undefined || more.length > 0) return [];
+      const told = ofRelative(sentence, mention.fact, theirs);
+      return told && mayBeSame(theirs, relative) ? [{ ...told, mention }] : [];
     });
 }
 

@@ -1,6 +1,6 @@
 import { speechAct } from '../../facts/answers';
 import type { PolarityFact } from '../../facts/fact';
-import { relativeBefore } from '../../facts/persons';
+import { relativeBefore } from '../../facts/relative-words';
 import { spanOf } from '../../facts/token-reach';
 import type { Token } from '../../text/tokens';
 import type { Segment } from './source-index';

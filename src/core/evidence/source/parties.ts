@@ -1,4 +1,5 @@
-import { mayBeSame, relativesIn } from '../../facts/persons';
+import { relativesIn } from '../../facts/persons';
+import { mayBeSame } from '../../facts/relative-words';
 import { oncePer } from '../../once';
 import { tokens } from '../../text/tokens';
 import type { Turn } from '../../text/turns';

@@ -16,6 +16,7 @@ import { nameForRelatives } from './elliptic-relatives';
 import { isOwnOfRelative, tellsOwnState } from './own-state';
 import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
+import { isOfPatient } from './told-relatives';
 import { isDictated, isFragment, isListed, isShort, isToldBefore } from './unmarked-questions';
 
 /** So many question marks show that a transcript is punctuated. */
@@ -75,6 +76,7 @@ export function resolveMention(
     fact.experiencer = 'other';
   else if (fact.experiencer === 'patient' && isOwnOfRelative(conversation, at, sentence, fact))
     fact.experiencer = 'family';
+  else if (isOfPatient(conversation, at, sentence, fact)) fact.experiencer = 'patient';
   const words = text.slice(sentence.start, sentence.end);
   const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });

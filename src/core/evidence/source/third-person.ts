@@ -62,7 +62,7 @@ const askedOf = /\b(?:is|does|has|did|was|can|how's|how is|were|are) (?:s?he)\b/
 const spokenFor = new WeakMap<Conversation['segments'], boolean>();
 
 /** True where the clinician asks for the patient as "he" or "she": whoever answers means the patient by it. */
-function isSpokenFor({ text, segments }: Conversation): boolean {
+export function isSpokenFor({ text, segments }: Pick<Conversation, 'text' | 'segments'>): boolean {
   const known = spokenFor.get(segments);
   if (known !== undefined) return known;
   const asked = segments.filter(

@@ -3,6 +3,7 @@ import { isRelative, namesOthers, relativesIn } from '../../facts/persons';
 import data from './restated-words.json';
 import type { Place } from './said-sequence';
 import type { SourceIndex } from '../source/source-index';
+import { namesSameRelatives } from '../source/told-relatives';
 
 /** A claim's parts, and a stretch of a source that may say the same. */
 export interface Comparison {
@@ -33,6 +34,8 @@ export function isOfSamePerson(
     relatives.every((one) => theirs.includes(one)) &&
     !around.some(isOther) &&
     (said.length === 0 || sexes(claim).every((sex) => said.includes(sex))) &&
+    (relatives.length === 0 ||
+      inner.every(({ segment, sentence }) => namesSameRelatives(source, segment, sentence, relatives))) &&
     (relatives.length > 0 || !inner.some(({ segment, sentence }) => speaksOfOther(segment, sentence, source)))
   );
 }

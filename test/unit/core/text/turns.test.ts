@@ -15,6 +15,19 @@ describe('turns', () => {
     expect(turns(text)).toEqual(expected);
   });
 
+  it.each([
+    [
+      "Mother: She's had a rash since Monday. I have hay fever.",
+      ["family: She's had a rash since Monday. I have hay fever."],
+    ],
+    ['Dad: My son is ill.\nMum: He has a fever.', ['family: My son is ill.', 'family: He has a fever.']],
+    ['Mother: breast cancer at 60\nFather: MI', undefined],
+    ['Mother: asthma', undefined],
+    ['Plan: my usual.', undefined],
+  ])('of those who came along alone: %j', (text, expected) => {
+    expect(turns(text)).toEqual(expected);
+  });
+
   it('go on over lines without a label', () => {
     const text = '[doctor] One.\nTwo.\n[patient] Three.';
     expect(turns(text)).toEqual(['clinician: One.\nTwo.', 'patient: Three.']);
