@@ -1,5 +1,4 @@
 import type { Token } from '../text/tokens';
-import { wordTable } from '../text/word-table';
 import type { SexFact } from './fact';
 import people from './terms/people.json';
 import { wordAt } from './token-reach';

@@ -1,6 +1,8 @@
+import { oncePer } from '../../once';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact, SexFact } from '../../facts/fact';
 import { relationsOf, thePatient } from '../../facts/kinship';
+import { isRelative } from '../../facts/persons';
 import {
   mayBeSame,
   ofParentOf,
@@ -13,10 +15,14 @@ import {
 } from '../../facts/relative-words';
 import { isCompanion, partyOf } from './parties';
 import { isOwnOfRelative } from './own-state';
-import type { Segment, SourceIndex } from './source-index';
+import type { Segment } from './source-index';
 import { isSpokenFor } from './third-person';
 
-type Told = Pick<SourceIndex, 'text' | 'segments'>;
+/** A transcript as a companion's words in it are read. */
+interface Told {
+  text: string;
+  segments: readonly Segment[];
+}
 
 /** Nobody of the family in particular: "no family history of diabetes". */
 export const wholeFamily = 'family';
@@ -28,10 +34,25 @@ function placesOf({ tokens }: SentenceFacts, fact: PolarityFact): [SentenceFacts
   const at = tokens.findIndex(({ start }) => start >= fact.concept.start);
   if (at < 0) return [];
   const to = tokens.findIndex(({ start }) => start >= fact.concept.end);
-  const isBehind = to > at && tokens[to]?.text === 'in';
+  // "Yes, my dad.": what was asked for stands where the relative is named.
+  if (isRelative(tokens[at]?.text ?? '')) return [[tokens, at + 1]];
+  // "Diabetes in his brother", "colon cancer, my grandfather."
+  const isBehind = to > at && (tokens[to]?.text === 'in' || endsWithRelative(tokens, to));
   const behind = isBehind ? tokens.slice(to, to + behindReach) : [];
   const steps = behind.slice(1).map((_, step): [SentenceFacts['tokens'], number] => [behind, step + 2]);
   return [...steps, [tokens, at]];
+}
+
+/** ", my grandfather." and no more. */
+function endsWithRelative(list: SentenceFacts['tokens'], to: number): boolean {
+  const [word, ...more] = relativeWords(list).filter(({ at }) => at >= to);
+  return (
+    word !== undefined &&
+    more.length === 0 &&
+    list[to]?.text === ',' &&
+    /^(?:my|our|maternal|paternal)$/.test(list[to + 1]?.text ?? '') &&
+    list.slice(word.at + 1).every(({ kind }) => kind !== 'word')
+  );
 }
 
 /** Who has or lacks what a mention names: a relative, told apart by the words before ("maternal grandmother"). */
@@ -130,14 +151,14 @@ function settled(source: Told, party: string, relative: string): readonly string
   const found = relationsOf(party, relative);
   if (!found?.includes(thePatient) || found.length === 1) return found;
   const sex = sexOfRelative(relative);
-  const patients = sexSpokenOf(source);
+  const patients = spokenOf(source.segments).sex;
   if (sex !== undefined && patients !== undefined && sex !== patients) {
     return found.filter((one) => one !== thePatient);
   }
   // One has several sons, and one father.
   const isOnly = found.every((one) => one === thePatient || /^(?:wife|husband)$/.test(one));
   if (isOnly && patients !== undefined) return [thePatient];
-  return firstNamed(source) === relative ? [thePatient] : found;
+  return spokenOf(source.segments).first === relative ? [thePatient] : found;
 }
 
 /** "My husband had strep. His mother …": whose the pronoun is can't be told where another of that sex was just named. */
@@ -164,24 +185,11 @@ interface Spoken {
   first: string | undefined;
 }
 
-const known = new WeakMap<readonly Segment[], Spoken>();
-
-function spokenOf(source: Told): Spoken {
-  const found = known.get(source.segments);
-  if (found) return found;
-  const made = readSpoken(source);
-  known.set(source.segments, made);
-  return made;
-}
-
-const sexSpokenOf = (source: Told): Spoken['sex'] => spokenOf(source).sex;
-const firstNamed = (source: Told): Spoken['first'] => spokenOf(source).first;
-
 /** The sex that those who don't treat and those who do call the patient by, where one is not just a slip of the other. */
 const otherShare = 0.2;
 
 /** Reads of which sex the patient is spoken of, and which relative of their own a companion names before anybody says "he" or "she". */
-function readSpoken({ segments }: Told): Spoken {
+const spokenOf = oncePer((segments: readonly Segment[]): Spoken => {
   const count = { female: 0, male: 0 };
   let first: string | undefined;
   let before: readonly RelativeWord[] = [];
@@ -206,7 +214,7 @@ function readSpoken({ segments }: Told): Spoken {
   const sex =
     more > 0 && less <= more * otherShare ? (count.female > count.male ? 'female' : 'male') : undefined;
   return { sex, first };
-}
+});
 
 /**
  * True where the relatives that a sentence of a source names are, to the patient, among those of a note: what the mother calls
