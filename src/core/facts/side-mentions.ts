@@ -1,12 +1,12 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { wordTable } from '../text/word-table';
 import { isStopWord } from '../text/words';
 import { isPart } from './body-regions';
 import bodyRegions from './terms/body-regions.json';
 import type { SentenceFacts } from './extract';
 import type { Concept, SideFact } from './fact';
+import { type OneSide, shortSides } from './one-side';
 import { conceptsIn } from './quantity-topic';
 import { saidFor } from './side-abbreviations';
 import { wordAt } from './token-reach';
@@ -24,9 +24,6 @@ export interface SideMention extends Span {
   /** Stems and concepts near the word, in the same clause. */
   topic: ReadonlySet<string>;
 }
-
-/** Short forms, which count before a finding or "sided" alone. */
-const shortSides = wordTable<'left' | 'right'>({ l: 'left', lt: 'left', r: 'right', rt: 'right' });
 
 /** How many tokens on either side of the word say what is on that side. */
 const topicReach = 8;
@@ -52,7 +49,8 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
     const all = sides.filter(({ sideSpan }) => sideSpan.start === start);
     const bound = all.filter(({ end: to }) => !isHanded(tokens, to));
     if (all.length > bound.length) return;
-    const written = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as 'left' | 'right' | undefined;
+    const written = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as OneSide | undefined;
+    // Short forms count before a finding or "sided" alone.
     const short = shortSides[text];
     const finding = short && findingBehind(sentence, at);
     const side = written ?? (finding || (short && isSided(tokens, at)) ? short : undefined);
@@ -127,7 +125,7 @@ function isSide(list: readonly Token[], at: number): boolean {
  * "The left has an effusion", "Right one, the drum is red": the noun was named before. "The right one" may be the correct one,
  * and hardly is where it begins a clause.
  */
-function isElliptic(list: readonly Token[], at: number, side: 'left' | 'right'): boolean {
+function isElliptic(list: readonly Token[], at: number, side: OneSide): boolean {
   const [before, after] = [wordAt(list, at - 1), wordAt(list, at + 1)];
   if (after === ':' && (at === 0 || clauseMark.test(before) || before === ',')) return true;
   if (after === 'one') return side === 'left' ? before !== 'have' && before !== 'has' : opensClause(list, at);

@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
 import type { SideFact } from './fact';
+import { shortSides } from './one-side';
 import type { TermMention } from '../terminology/term-index';
 
 const sideWords = wordTable<SideFact['side']>({
@@ -11,9 +12,6 @@ const sideWords = wordTable<SideFact['side']>({
   both: 'bilateral',
   bilateral: 'bilateral',
 });
-
-/** Short forms count right before the part only ("R knee"). */
-const shortSides = wordTable<SideFact['side']>({ l: 'left', lt: 'left', r: 'right', rt: 'right' });
 
 /** How many words may stand between a side and the part of the body ("right first big toe"). */
 const reach = 3;
@@ -57,6 +55,7 @@ function sideBefore(
 ): Bound | undefined {
   const bracketed = wordAt(list, part.from - 1) === ')' && wordAt(list, part.from - 3) === '(';
   const near = part.from - (bracketed ? 2 : 1);
+  // Short forms count right before the part only ("R knee").
   const short = shortSides[wordAt(list, near)];
   if (short) return { side: short, at: near };
   let words = 0;

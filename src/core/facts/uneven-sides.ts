@@ -1,27 +1,17 @@
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
+import { type OneSide, oppositeSide, shortSides } from './one-side';
 
 /** Something that both sides have, and one of them more of: "L > R", "worse on the right". The span holds what tells it. */
 export interface Uneven extends Span {
   /** The side that has more of it, or has it worse. */
-  side: 'left' | 'right';
+  side: OneSide;
 }
 
-type Side = Uneven['side'];
-
-const words = wordTable<Side>({ left: 'left', right: 'right' });
+const words = wordTable<OneSide>({ left: 'left', right: 'right' });
 /** Letters count beside a sign only. */
-const letters = wordTable<Side>({
-  l: 'left',
-  lt: 'left',
-  r: 'right',
-  rt: 'right',
-  left: 'left',
-  right: 'right',
-});
-
-const other = { left: 'right', right: 'left' } as const;
+const letters = wordTable<OneSide>({ ...words, ...shortSides });
 
 const more = /^(?:more|worse|greater|bigger|larger|higher|severer|stronger)$/;
 const less = /^(?:less|better|smaller|milder|lower)$/;
@@ -80,7 +70,7 @@ function onSide(list: readonly Token[], at: number, isMore: boolean): Uneven | u
   const side = words[own?.text ?? ''];
   if (!own || !side || !/^(?:on|in)$/.test(list[at + 1 + to]?.text ?? '')) return undefined;
   if (!/^(?:the|my|your|his|her)$/.test(list[at + 2 + to]?.text ?? '')) return undefined;
-  return { side: isMore ? side : other[side], start: list[at]?.start ?? 0, end: own.end };
+  return { side: isMore ? side : oppositeSide[side], start: list[at]?.start ?? 0, end: own.end };
 }
 
 /** The nearest word for a side on one side of a token. */

@@ -1,3 +1,5 @@
+import { capitalised } from '../text/letter-case';
+
 /** What denies by itself, with what is left when the denial is taken out. */
 const denials: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bcannot\b/i, 'can'],
@@ -18,13 +20,9 @@ const helper =
 export function counterStatement(statement: string): string {
   const whole = statement.trim();
   for (const [pattern, instead] of denials) {
-    if (pattern.test(whole)) return capital(whole.replace(pattern, instead));
+    if (pattern.test(whole)) return capitalised(whole.replace(pattern, instead));
   }
   const denied = whole.replace(helper, '$& not');
   // An order or a plain verb: which form its denial takes only a grammar would tell.
   return denied === whole ? `The opposite of this holds: ${whole}` : denied;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capitalised } from '../../core/text/letter-case';
 import type { ResourceText } from './resource-text';
 import { codeOf, fhir, inBrackets, wordsOf } from './values';
 
@@ -52,7 +53,7 @@ export function readAllergy(resource: unknown): ResourceText | undefined {
   const shown = reactions.filter((one) => one !== '').join('; ');
   const isSure = sure === undefined || sure === 'confirmed';
   return say(
-    `${isSure ? tie.charAt(0).toUpperCase() + tie.slice(1) : `Possibly ${tie}`} ${substance}${shown === '' ? '' : `: ${shown}`}.`,
+    `${isSure ? capitalised(tie) : `Possibly ${tie}`} ${substance}${shown === '' ? '' : `: ${shown}`}.`,
     isSure,
   );
 }

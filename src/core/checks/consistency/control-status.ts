@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import { capitalised } from '../../text/letter-case';
 import type { Section } from '../../text/sections';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
@@ -63,7 +64,7 @@ export function otherControl(
     const [here, there] = later.isControlled
       ? ['well controlled', 'not']
       : ['not well controlled', 'well controlled'];
-    const message = `${name.slice(0, 1).toUpperCase()}${name.slice(1)} is ${here} here, and ${there} elsewhere in the note.`;
+    const message = `${capitalised(name)} is ${here} here, and ${there} elsewhere in the note.`;
     return [disagreement(input, later.at, later.fact.concept, [first.at], message)];
   });
 }

@@ -1,19 +1,13 @@
 import type { SideFact } from '../../facts/fact';
 import type { SentenceFacts } from '../../facts/extract';
+import { namesBothSides, oppositeSide } from '../../facts/one-side';
+import { matchCase } from '../../text/letter-case';
 import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
-import { matchCase } from '../match-case';
 import { disagreement } from './disagreement';
 import { plansForOtherSide } from './planned-sides';
 import { operationsOnOtherSide } from './procedure-sides';
-
-interface Sided {
-  at: number;
-  fact: SideFact;
-  sentence: SentenceFacts;
-}
-
-const opposite = { left: 'right', right: 'left' } as const;
+import { type Sided, sidesByPart } from './sides-by-part';
 
 /** What a sentence says of a part: findings and the words of procedures. Two sentences that share one speak of one thing. */
 function topics({ polarities, tokens }: SentenceFacts): Set<string> {
@@ -52,23 +46,7 @@ const tellsApart =
 
 function isAmbiguous(sided: Sided, statements: readonly NoteStatement[]): boolean {
   const text = statements[sided.at]?.statement.text ?? '';
-  return tellsApart.test(text) || (/\bleft\b/i.test(text) && /\bright\b/i.test(text));
-}
-
-/** All sides of the note by the part of the body, background sections left out. */
-function sidesByPart(statements: readonly NoteStatement[]): Map<string, Sided[]> {
-  const byPart = new Map<string, Sided[]>();
-  statements.forEach(({ facts, section }, at) => {
-    if (isBackground(section)) return;
-    for (const sentence of facts) {
-      for (const fact of sentence.sides) {
-        const list = byPart.get(fact.concept.name) ?? [];
-        list.push({ at, fact, sentence });
-        byPart.set(fact.concept.name, list);
-      }
-    }
-  });
-  return byPart;
+  return tellsApart.test(text) || namesBothSides(text);
 }
 
 /**
@@ -93,10 +71,13 @@ export const consistencyLaterality: NoteCheck = {
   reports: 'The note gives a part of the body the other side elsewhere.',
   harm: 1,
   run(input) {
-    const parts = [...sidesByPart(input.statements)].flatMap(([part, mentions]): NoteFindingDraft[] => {
+    const sides = sidesByPart(input.statements, ({ section }) => !isBackground(section));
+    const parts = [...sides].flatMap(([part, mentions]): NoteFindingDraft[] => {
       const found = oddOneOut(mentions);
-      if (!found || found.odd.fact.side === 'bilateral') return [];
+      if (!found) return [];
       const { odd, rest } = found;
+      const { side } = odd.fact;
+      if (side === 'bilateral') return [];
       const own = topics(odd.sentence);
       if ([odd, ...rest].some((sided) => isAmbiguous(sided, input.statements))) return [];
       const textOf = ({ at }: Sided): string => input.statements[at]?.statement.text ?? '';
@@ -106,10 +87,9 @@ export const consistencyLaterality: NoteCheck = {
       });
       const [first] = same;
       if (!first) return [];
-      const side = odd.fact.side;
       const { start, end } = odd.fact.sideSpan;
       const text = input.statements[odd.at]?.statement.text.slice(start, end) ?? '';
-      const expected = side === 'bilateral' ? '' : opposite[side];
+      const expected = oppositeSide[side];
       const fixes =
         text.toLowerCase() === side
           ? [{ start, end, title: `Write "${expected}"`, newText: matchCase(expected, text) }]

@@ -1,18 +1,11 @@
 import type { SentenceFacts } from '../../facts/extract';
-import type { SideFact } from '../../facts/fact';
+import { namesBothSides, oppositeSide } from '../../facts/one-side';
 import { namesOthers } from '../../facts/persons';
 import { isBackground } from '../../text/sections';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 import { disagreement } from './disagreement';
-
-interface Sided {
-  at: number;
-  fact: SideFact;
-  sentence: SentenceFacts;
-}
-
-const opposite = { left: 'right', right: 'left', bilateral: 'bilateral' } as const;
+import { type Sided, sidesByPart } from './sides-by-part';
 
 /** What is done to a part because of what is wrong with it. */
 const done =
@@ -37,17 +30,7 @@ function isPlanned({ statement, section }: NoteStatement): boolean {
  * wrong there.
  */
 export function plansForOtherSide(input: NoteCheckInput): NoteFindingDraft[] {
-  const byPart = new Map<string, Sided[]>();
-  input.statements.forEach(({ facts }, at) => {
-    for (const sentence of facts) {
-      for (const fact of sentence.sides) {
-        const list = byPart.get(fact.concept.name) ?? [];
-        list.push({ at, fact, sentence });
-        byPart.set(fact.concept.name, list);
-      }
-    }
-  });
-  return [...byPart].flatMap(([part, mentions]): NoteFindingDraft[] => {
+  return [...sidesByPart(input.statements)].flatMap(([part, mentions]): NoteFindingDraft[] => {
     const plan = mentions.filter(({ at }) => {
       const own = input.statements[at];
       return own !== undefined && isPlanned(own) && done.test(own.statement.text);
@@ -55,9 +38,9 @@ export function plansForOtherSide(input: NoteCheckInput): NoteFindingDraft[] {
     const [order, ...more] = plan;
     if (!order || more.length > 0 || order.fact.side === 'bilateral') return [];
     const own = input.statements[order.at];
-    if (!own || besides.test(own.statement.text) || namesBoth(own.statement.text)) return [];
+    if (!own || besides.test(own.statement.text) || namesBothSides(own.statement.text)) return [];
     const others = mentions.filter((one) => one !== order);
-    const side = opposite[order.fact.side];
+    const side = oppositeSide[order.fact.side];
     if (others.length === 0 || others.some(({ fact }) => fact.side !== side)) return [];
     const reason = others.find((one) => isWrong(one, input));
     if (!reason) return [];
@@ -66,14 +49,10 @@ export function plansForOtherSide(input: NoteCheckInput): NoteFindingDraft[] {
   });
 }
 
-function namesBoth(text: string): boolean {
-  return /\bleft\b/i.test(text) && /\bright\b/i.test(text);
-}
-
 /** The sentence says that something is the matter with the patient's part, and not of an earlier time. */
 function isWrong({ at, sentence }: Sided, { statements }: NoteCheckInput): boolean {
   const { statement, section } = statements[at] ?? {};
-  if (!statement || isBackground(section) || former.test(statement.text) || namesBoth(statement.text))
+  if (!statement || isBackground(section) || former.test(statement.text) || namesBothSides(statement.text))
     return false;
   return !namesOthers(sentence.tokens) && sentence.polarities.some(isThere);
 }

@@ -1,28 +1,20 @@
+import { type OneSide, oppositeSide, shortSides } from '../../facts/one-side';
 import { isRelative } from '../../facts/persons';
 import { isBackground } from '../../text/sections';
 import type { Span } from '../../text/span';
+import { wordTable } from '../../text/word-table';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
 import data from './procedure-regions.json';
 
-type Side = 'left' | 'right';
-
 interface Sided extends Span {
   at: number;
-  side: Side;
+  side: OneSide;
   /** As it is written, without its side. */
   name: string;
 }
 
-const opposite = { left: 'right', right: 'left' } as const;
-const sides: Record<string, Side> = {
-  left: 'left',
-  l: 'left',
-  lt: 'left',
-  right: 'right',
-  r: 'right',
-  rt: 'right',
-};
+const sides = wordTable<OneSide>({ left: 'left', right: 'right', ...shortSides });
 
 /** "Left hip", "L total hip", "hemiarthroplasty of the left hip", "nephrectomy (left)", "hip fracture on the right". */
 function patternOf(names: readonly string[]): RegExp {
@@ -95,7 +87,7 @@ export function operationsOnOtherSide(input: NoteCheckInput): NoteFindingDraft[]
     const [reason] = others;
     if (!operation || !reason || operations.some(({ side }) => side !== operation.side)) return [];
     if ([...others, ...earlier].some(({ side }) => side === operation.side)) return [];
-    const side = opposite[operation.side];
+    const side = oppositeSide[operation.side];
     const message = `The ${operation.name} here is on the ${operation.side}, and the ${reason.name} is on the ${side} in the note.`;
     const cited = reason.at === operation.at ? [] : [reason.at];
     return [disagreement(input, operation.at, operation, cited, message, { expected: side })];

@@ -2,6 +2,7 @@ import { sameValue } from '../../facts/compare';
 import { comparedParts } from '../../facts/dates-compare';
 import type { DateFact, QuantityFact } from '../../facts/fact';
 import { formatQuantity, writtenMeasurement } from '../../facts/format';
+import { capitalised } from '../../text/letter-case';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Section } from '../../text/sections';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -104,8 +105,7 @@ export function otherResults(
     // A third mention may be the second one's explanation.
     if (!first || !later || more.length > 0 || first.at < 0 || later.at <= first.at) return [];
     if (sameValue(first.fact, later.fact) || !isSameDay(first, later)) return [];
-    const written = writtenMeasurement(name);
-    const subject = `${written.slice(0, 1).toUpperCase()}${written.slice(1)}`;
+    const subject = capitalised(writtenMeasurement(name));
     const [here, there] = [formatQuantity(later.fact), formatQuantity(first.fact)];
     const message = `${subject} is ${here} here, and ${there} elsewhere in the note.`;
     return [disagreement(input, later.at, later.fact, [first.at], message)];

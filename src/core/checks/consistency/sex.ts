@@ -2,6 +2,7 @@ import terms from '../../terminology/dictionaries/sex-bound-terms.json';
 import type { SentenceFacts } from '../../facts/extract';
 import type { SexFact } from '../../facts/fact';
 import { namesOther } from '../../facts/persons';
+import { matchCapital } from '../../text/letter-case';
 import { PhraseIndex } from '../../text/phrases';
 import { isBackground } from '../../text/sections';
 import type { Fix } from '../../verdicts/finding';
@@ -65,7 +66,7 @@ function fixOf(text: string, fact: SexFact): Fix[] {
   const word = text.slice(fact.start, fact.end);
   const by = turned[word.toLowerCase()];
   if (by === undefined) return [];
-  const newText = /^\p{Lu}/u.test(word) ? by.slice(0, 1).toUpperCase() + by.slice(1) : by;
+  const newText = matchCapital(by, word);
   return [{ start: fact.start, end: fact.end, title: `Write "${newText}"`, newText }];
 }
 

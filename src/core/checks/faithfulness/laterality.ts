@@ -4,16 +4,15 @@ import { wordWeights } from '../../evidence/source/word-weights';
 import { sameRegion } from '../../facts/body-regions';
 import { sameTime } from '../../facts/dates-compare';
 import type { DateFact } from '../../facts/fact';
+import { oppositeSide } from '../../facts/one-side';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
 import { isWell, wellWords } from '../../facts/well-sides';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
+import { matchCase } from '../../text/letter-case';
 import { isAsked } from '../../text/span';
-import { matchCase } from '../match-case';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { handednessFindings, treatedFindings, unevenFindings } from './laterality-told';
-
-const opposite = { left: 'right', right: 'left' } as const;
 
 /** A side of the source measured against one of the note. */
 interface Candidate {
@@ -81,7 +80,7 @@ const prevalence = 4;
 /** What of the source speaks for the other side, if anything does. */
 function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candidate | undefined {
   if (note.side !== 'left' && note.side !== 'right') return undefined;
-  const wrong = opposite[note.side];
+  const wrong = oppositeSide[note.side];
   const all = candidatesFor(note, input);
   const same = all.filter(({ part }) => part === 'same');
   // Where nothing is ever said to be on the note's side, less is needed.
@@ -195,7 +194,7 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
   const found = conflict(note, isAlone, input);
   if (!found) return [];
   const { place, part } = found;
-  const wrong = opposite[note.side];
+  const wrong = oppositeSide[note.side];
   const what = note.part === undefined ? 'side' : formatPart(note.part);
   const written = input.statement.text.slice(note.start, note.end);
   const turned = written.replace(sideWord, (word) => matchCase(otherSide[word.toLowerCase()] ?? word, word));

@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { speaksOfClassOf } from '../../evidence/source/source-medicines';
 import type { Terminology } from '../../terminology/terminology';
+import { matchCapital } from '../../text/letter-case';
 import { courseConflict } from './course-conflict';
 import { nameIn, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -11,7 +12,7 @@ import { medicinesOf, type NotedMedicine } from './noted-medicines';
 /** A name with the case of the one that it takes the place of. */
 function likeCase(name: string, like: string): string {
   if (/^\p{Lu}{2}/u.test(like)) return name.toUpperCase();
-  return /^\p{Lu}/u.test(like) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
+  return matchCapital(name, like);
 }
 
 /** True where the names may be exchanged: what the note says beside its own is what the source says of the other. */

@@ -1,5 +1,6 @@
 import type { FindingMention } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
+import type { OneSide } from '../../facts/one-side';
 import { plainPolarity } from '../../facts/polarity';
 
 /** A finding of the note. */
@@ -9,7 +10,7 @@ export interface OfNote extends PolarityFact {
   /** It is denied of no part of the body more than of another. */
   throughout?: true;
   /** The side that was named last before it in its sentence ("left knee: full range, no effusion"). */
-  spokenSide?: 'left' | 'right';
+  spokenSide?: OneSide;
   /** The words behind it that say where it is ("over the distal phalanx"). */
   place?: ReadonlySet<string>;
 }

@@ -2,6 +2,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { samePart } from '../../facts/body-regions';
 import { contentStems } from '../../facts/noun-phrases';
+import type { OneSide } from '../../facts/one-side';
 import { sideMentions } from '../../facts/side-mentions';
 import { deniedEverywhere } from '../../evidence/source/related-findings';
 import { said, type Mention, type OfNote } from './polarity-mention';
@@ -62,7 +63,7 @@ export function sameSide(note: PolarityFact, { side }: PolarityFact, mentions: r
 const sideReach = 160;
 
 /** The side that was named last before a place in some sentences of one turn, near it. */
-export function sideSpokenOf(sentences: readonly SentenceFacts[], at: number): 'left' | 'right' | undefined {
+export function sideSpokenOf(sentences: readonly SentenceFacts[], at: number): OneSide | undefined {
   const last = sentences
     .filter(({ start, end }) => start < at && at - end < sideReach)
     .flatMap(sideMentions)

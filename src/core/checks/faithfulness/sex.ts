@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { patientSex } from '../../evidence/source/patient-sex';
 import type { SexFact } from '../../facts/fact';
 import { namesOther } from '../../facts/persons';
+import { matchCapital } from '../../text/letter-case';
 import type { Fix } from '../../verdicts/finding';
 import type { NoteCheck, NoteCheckInput } from '../note-check';
 
@@ -62,7 +63,7 @@ function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
 function fixOf(word: string, { start, end }: SexFact): Fix[] {
   const other = counterpart[word.toLowerCase()];
   if (other === undefined) return [];
-  const newText = /^\p{Lu}/u.test(word) ? other.slice(0, 1).toUpperCase() + other.slice(1) : other;
+  const newText = matchCapital(other, word);
   return [{ title: `Write “${newText}”`, start, end, newText }];
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate, DateFact, TimeUnit } from '../../facts/fact';
 import { formatNumber } from '../../facts/format';
 import timeWords from '../../facts/terms/time-words.json';
+import { capitalised } from '../../text/letter-case';
 import type { Fix } from '../../verdicts/finding';
 
 type Edit = Omit<Fix, 'title'>;
@@ -18,7 +19,7 @@ function amountText(low: number, high: number): string {
 
 /** A calendar date as a note writes it: "8 March 2025". */
 export function formatDate({ year, month, day }: CalendarDate): string {
-  const name = month === undefined ? undefined : capital(timeWords.months[month - 1]?.[0] ?? '');
+  const name = month === undefined ? undefined : capitalised(timeWords.months[month - 1]?.[0] ?? '');
   return [day, name, year].filter((part) => part !== undefined).join(' ');
 }
 
@@ -63,7 +64,7 @@ export function dateEdit(text: string, note: DateFact, source: DateFact): Edit |
   if (note.form === 'weekday')
     return weekday === undefined
       ? undefined
-      : { start: note.start, end: note.end, newText: capital(weekday) };
+      : { start: note.start, end: note.end, newText: capitalised(weekday) };
   const [ours, theirs] = [note.calendar[0], source.calendar[0]];
   if (!ours || !theirs || note.calendar.length > 1 || source.calendar.length > 1) return undefined;
   const part = differingPart(ours, theirs);
@@ -76,12 +77,8 @@ export function dateEdit(text: string, note: DateFact, source: DateFact): Edit |
     ? String(value)
         .slice(part === 'year' ? -(place.end - place.start) : 0)
         .padStart(place.end - place.start, '0')
-    : capital(timeWords.months[value - 1]?.[0] ?? '');
+    : capitalised(timeWords.months[value - 1]?.[0] ?? '');
   return { start: note.start + place.start, end: note.start + place.end, newText };
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** Where a part of a date stands in its words. Only one number may have the part's value. */

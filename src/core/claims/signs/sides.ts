@@ -1,16 +1,11 @@
 import type { SentenceFacts } from '../../facts/extract';
+import { shortSides } from '../../facts/one-side';
 import type { Token } from '../../text/tokens';
 import { sharedStems, stemsOf } from './shared-stems';
 
 const sides = new Map([
   ['left', 'left'],
   ['right', 'right'],
-]);
-const shortSides = new Map([
-  ['l', 'left'],
-  ['lt', 'left'],
-  ['r', 'right'],
-  ['rt', 'right'],
 ]);
 const both = /^(?:both|bilateral|bilaterally)$/;
 
@@ -19,7 +14,7 @@ function sideAt(list: readonly Token[], at: number): string | undefined {
   const before = list[at - 1];
   // "2 L", "81 g/L".
   const isUnit = before?.kind === 'number' || before?.text === '/';
-  return sides.get(text) ?? (isUnit ? undefined : shortSides.get(text));
+  return sides.get(text) ?? (isUnit ? undefined : shortSides[text]);
 }
 
 /** The one side that a text names, where it names no other. */

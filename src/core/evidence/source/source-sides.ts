@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
+import { oppositeSide } from '../../facts/one-side';
 import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
 import { isWell } from '../../facts/well-sides';
 import { oncePer } from '../../once';
@@ -121,7 +122,7 @@ const pressing =
 const answerReach = 40;
 
 function isOther(a: SideMention['side'] | undefined, b: SideMention['side']): boolean {
-  return (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
+  return (a === 'left' || a === 'right') && b === oppositeSide[a];
 }
 
 /** "And on the right side?", "the right knee too": with no words of its own, it is about what was said of the side before. */

@@ -1,3 +1,5 @@
+import { matchCase } from '../../text/letter-case';
+
 /** How days, months and years are written and said, and how another is written in the form of one that stands in a text. */
 
 /** The months in their order, lower case. */
@@ -83,7 +85,7 @@ function sayYear(value: number): string {
 
 /** A year in words, four digits or two, as the old one is. */
 export function likeYear(old: string, value: number): string {
-  if (/^\p{L}/u.test(old)) return likeCase(old, sayYear(value));
+  if (/^\p{L}/u.test(old)) return matchCase(sayYear(value), old);
   return old.length >= 4 ? String(value) : old.replace(/\d{2}$/, String(value).slice(-2));
 }
 
@@ -92,15 +94,10 @@ export function likeMonth(old: string, value: number): string {
   if (/^\d/.test(old)) return likeNumber(old, value);
   const name = months[value - 1] ?? '';
   const long = old.length > 4 || old.toLowerCase() === months[monthOf(old) - 1];
-  return likeCase(old, long ? name : name.slice(0, 3));
+  return matchCase(long ? name : name.slice(0, 3), old);
 }
 
 /** A day as an ordinal in words, in the case of the old one. */
 export function likeWord(old: string, value: number): string {
-  return likeCase(old, ordinals[value - 1] ?? '');
-}
-
-function likeCase(old: string, text: string): string {
-  if (old === old.toUpperCase()) return text.toUpperCase();
-  return /^\p{Lu}/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return matchCase(ordinals[value - 1] ?? '', old);
 }

@@ -1,3 +1,5 @@
+import { capitalised } from '../../text/letter-case';
+
 /** Words and parts that addresses are made of, for patterns that tell capitals. */
 
 /** Each word as "street", "Street" and "STREET": a flag that ignores case would make every word a capitalised one. */
@@ -7,9 +9,7 @@ function inAllCases(words: string): string {
 
 /** Each word as "Street" and "STREET". */
 function withCapitals(words: string): string {
-  const forms = words
-    .split(' ')
-    .flatMap((word) => [word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]);
+  const forms = words.split(' ').flatMap((word) => [capitalised(word), word.toUpperCase()]);
   return `(?:${forms.join('|')})`;
 }
 
