@@ -13,6 +13,13 @@ export const thePatient = 'patient';
 /** Words by which somebody says that they have the same ("so do I"). */
 export const isAsWell = new RegExp(String.raw`\b(?:${kinship.isAsWell.join('|')})\b`, 'i');
 
+const kinds = wordTable(kinship.kinds as Readonly<Record<string, readonly string[]>>);
+
+/** The illnesses that are kinds of one that families are asked for: who has had an infarct has had heart disease. */
+export function kindsOf(illness: string): readonly string[] {
+  return kinds[illness] ?? [];
+}
+
 /**
  * What a relative of somebody who came along may be to the patient: the mother's "sister" is a maternal aunt, her "daughter"
  * the patient or a sister.

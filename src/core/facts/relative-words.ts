@@ -6,7 +6,10 @@ import { wordAt } from './token-reach';
 
 /** The word for a relative, also before its verb: "my dad's had a stroke", "my brother's got stones". */
 function nameOf(list: readonly Token[], at: number): string {
-  const isVerb = /^(?:had|got|been|having|a|an|always|also|just|now)$/.test(wordAt(list, at + 1));
+  const isVerb =
+    /^(?:had|got|been|having|a|an|always|also|just|now|fine|well|healthy|okay|ok|good|dead|alive|not|very|quite)$/.test(
+      wordAt(list, at + 1),
+    );
   return isVerb ? wordAt(list, at).replace(/['’]s$/, '') : wordAt(list, at);
 }
 
@@ -115,4 +118,15 @@ const sexes = [
 export function sexOfRelative(name: string): 'female' | 'male' | undefined {
   const word = (name.split(' ').at(-1) ?? '').replace(/-in-law$/, '');
   return sexes.find(([, names]) => names.has(word))?.[0];
+}
+
+const parents =
+  /^(?:mother|mom|mum|mama|mummy|mommy|mam|father|dad|daddy|papa|gran|grandma|granny|nan|nana|grandpa|grandad|granddad)(?:['’]s)?$/;
+
+/** "Mum's been off her food": a word for one's own parent or grandparent like a name. @param at index of its token */
+export function isParentByName(list: readonly Token[], at: number): boolean {
+  return (
+    parents.test(wordAt(list, at)) &&
+    !/^(?:a|an|the|your|his|her|their|this|that|as)$/.test(wordAt(list, at - 1))
+  );
 }

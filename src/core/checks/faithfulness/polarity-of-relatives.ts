@@ -1,12 +1,12 @@
 import { citeFinding } from '../../evidence/citations/citation-of';
-import { findingMentions, type FindingMention } from '../../evidence/source/finding-mentions';
+import { findingMentions, type FindingMention, isMentionAsked } from '../../evidence/source/finding-mentions';
 import { mayTellOf } from '../../evidence/source/relatives-spoken-of';
 import { relativeOf, toldRelatives, wholeFamily } from '../../evidence/source/told-relatives';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { thePatient } from '../../facts/kinship';
+import { kindsOf, thePatient } from '../../facts/kinship';
 import { isByMarriage, isRelative } from '../../facts/persons';
-import { mayBeSame } from '../../facts/relative-words';
+import { isParentByName, mayBeSame } from '../../facts/relative-words';
 import type { SectionKind } from '../../text/section-kind';
 import type { CheckInput, FindingDraft } from '../check';
 
@@ -25,15 +25,21 @@ function check(
   const ours = saidOf(note);
   // "No diabetes" under "Family history" denies it of all, where no relative is named.
   const isOfAll =
-    kind === 'family-history' && !sentence.tokens.some(({ text }) => isRelative(relativeWord(text)));
+    kind === 'family-history' &&
+    !/\b(?:personal|patient)\b/i.test(input.statement.text) &&
+    !sentence.tokens.some(({ text }) => isRelative(relativeWord(text)));
   const relative = relativeOf(sentence, note) ?? (isOfAll ? wholeFamily : undefined);
   if (ours === undefined || relative === undefined) return [];
   const { name } = note.concept;
-  const mentions = findingMentions(
-    name,
-    input.sources.map(({ source }) => source),
-  ).filter(({ fact }) => fact.experiencer === 'family');
-  if (relative === wholeFamily) return ofFamily(note, ours, mentions);
+  const sources = input.sources.map(({ source }) => source);
+  const ofFamilies = (one: string): FindingMention[] =>
+    findingMentions(one, sources).filter(({ fact }) => fact.experiencer === 'family');
+  const mentions = ofFamilies(name);
+  if (relative === wholeFamily)
+    return ofFamily(note, ours, [
+      ...mentions,
+      ...(ours === 'absent' ? kindsOf(name).flatMap(ofFamilies) : []),
+    ]);
   const theirs = mentions.filter((mention) => {
     const told = whose(mention);
     // "Any fainting in the family?" "No.": what nobody has, no relative has.
@@ -95,14 +101,18 @@ function ownRelatives(mention: FindingMention): readonly string[] | undefined {
     return told?.length === 0 ? undefined : told;
   }
   const named = own.tokens.flatMap(({ text, start }, index) =>
-    isRelative(relativeWord(text)) ? [{ index, ahead: start < fact.start }] : [],
+    isRelative(relativeWord(text)) ? [{ index, ahead: start <= fact.start }] : [],
   );
   const before = named.filter(({ ahead }) => ahead);
   const [last, earlier] = (before.length > 0 ? before : named).map(({ index }) => index).reverse();
   if (last === undefined || (before.length === 0 && named.length > 1)) return undefined;
   // "My dad's mother": the owner is named to say who she is. "My dad and his brother" leaves open whose he is.
   const at = earlier === last - 1 ? earlier : last;
-  if (!/^(?:my|our|maternal|paternal)$/.test(own.tokens[at - 1]?.text ?? '')) return undefined;
+  if (
+    !/^(?:my|our|maternal|paternal)$/.test(own.tokens[at - 1]?.text ?? '') &&
+    !isParentByName(own.tokens, at)
+  )
+    return undefined;
   const told = whose(mention);
   return told?.length === 1 ? told : undefined;
 }
@@ -139,14 +149,17 @@ function ofFamily(
   ours: 'present' | 'absent',
   mentions: readonly FindingMention[],
 ): FindingDraft[] {
-  const told = mentions.map((mention) => ({ relatives: whose(mention), says: saidOf(mention.fact) }));
+  // A question says nothing against what was told to it.
+  const said =
+    ours === 'absent' ? mentions.filter((one) => !(isMentionAsked(one) && !saidOf(one.fact))) : mentions;
+  const told = said.map((mention) => ({ relatives: whose(mention), says: saidOf(mention.fact) }));
   if (told.some(({ says }) => says === undefined || says === ours)) return [];
   const at = told.findIndex(({ relatives }) =>
     ours === 'absent'
       ? relatives?.length && relatives.every((one) => one !== thePatient && !isByMarriage(one))
       : relatives?.length === 0,
   );
-  const mention = mentions[at];
+  const mention = said[at];
   return mention ? [draft(note, wholeFamily, mention)] : [];
 }
 

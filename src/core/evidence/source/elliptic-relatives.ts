@@ -1,53 +1,119 @@
-import { speechAct } from '../../facts/answers';
+import { fillers, speechAct } from '../../facts/answers';
+import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { relativeBefore } from '../../facts/relative-words';
-import { spanOf } from '../../facts/token-reach';
+import { relativeWords } from '../../facts/relative-words';
+import { spanOf, wordAt } from '../../facts/token-reach';
 import type { Token } from '../../text/tokens';
+import { asksOfFamily } from './family-questions';
 import type { Segment } from './source-index';
 
-/** "My mum does", "my dad had it too": so many words at most. */
-const longest = 9;
-const verb = /^(?:does|did|has|had)$/;
+/** "My mum does", "yes, my dad and my brother had it too": so many words at most. */
+const longest = 12;
+const verb = /^(?:do|does|did|has|had|have)$/;
 const rest = /^(?:it|that|them|one|those|got|had|too|though|as|well|i|think|[.,!])$/;
+/** What may stand before and between the relatives of an answer. */
+const lead =
+  /^(?:yes|yeah|yep|yup|well|no|just|only|um|uh|oh|my|our|mine|and|both|[.,-]|maternal|paternal|older|oldest|younger|youngest|elder|eldest|half|twin|great|late)$/;
+/** "My dad, he was fifty", "my gran on my mum's side". */
+const goesOn = /^(?:[.,!;-]|on|at|when|in|who|he|she|they)$/;
 
 /**
- * Adds what an answer says of a relative without naming it again, in place: "Any migraines?" – "No. My mum does." tells of
- * the mother's migraine.
+ * Adds what an answer says of relatives without naming it again, in place: "Any migraines?" – "No. My mum does." tells of the
+ * mother's migraine, and "Any diabetes in the family?" – "My dad." of the father's.
  * @param marked the transcript has question marks
  */
 export function nameForRelatives(text: string, segments: readonly Segment[], marked: boolean): void {
   segments.forEach(({ turn, sentences }, at) => {
     const asked = segments[at - 1];
     if (!turn || !asked?.turn || asked.turn.speaker === turn.speaker) return;
+    const question = asked.sentences.at(-1);
     for (const sentence of sentences) {
-      const said = sentence.polarities.length === 0 ? verbOfRelative(sentence.tokens) : undefined;
-      const fact = said === undefined ? undefined : askedFor(text, asked, marked);
-      if (said === undefined || !fact) continue;
-      const span = spanOf(sentence.tokens, said, said + 1);
-      sentence.polarities.push({
-        kind: 'polarity',
-        concept: { ...fact.concept, ...span },
-        ...span,
-        polarity: 'present',
-        certainty: 'certain',
-        time: /^(?:did|had)$/.test(sentence.tokens[said]?.text ?? '') ? 'past' : 'current',
-        experiencer: 'family',
-        asserted: true,
-      });
+      if (sentence.polarities.length > 0 || relativeWords(sentence.tokens).length === 0) continue;
+      const fact = askedFor(text, asked, marked);
+      if (!question || !fact) continue;
+      const isOfFamily = fact.experiencer === 'family' && asksOfFamily(question.tokens);
+      const said = relativesSaid(sentence.tokens, isOfFamily && sentence === firstSaid(text, sentences));
+      sentence.polarities.push(...said.places.map((place) => ofRelative(sentence, fact, place, said.past)));
+      // Whose it is stands in the answer, and what was asked says no more of it.
+      if (said.places.length > 0 && isOfFamily)
+        question.polarities.splice(question.polarities.indexOf(fact), 1);
     }
   });
 }
 
-/** Where the verb of a relative stands, in a sentence that says nothing else. */
-function verbOfRelative(list: readonly Token[]): number | undefined {
-  if (list.length > longest) return undefined;
-  const at = list.findIndex(({ text }) => verb.test(text));
-  if (at < 1 || relativeBefore(list, at) === undefined) return undefined;
-  // "My husband has them, poor man."
-  const comma = list.findIndex(({ text }, index) => text === ',' && index > at);
-  return list.slice(at + 1, comma < 0 ? undefined : comma).every(({ text }) => rest.test(text))
-    ? at
-    : undefined;
+function ofRelative(
+  { tokens }: SentenceFacts,
+  { concept }: PolarityFact,
+  at: number,
+  past: boolean,
+): PolarityFact {
+  const span = spanOf(tokens, at, at + 1);
+  return {
+    kind: 'polarity',
+    concept: { ...concept, ...span },
+    ...span,
+    polarity: 'present',
+    certainty: 'certain',
+    time: past ? 'past' : 'current',
+    experiencer: 'family',
+    asserted: true,
+  };
+}
+
+/** The first sentence of an answer that is more than a yes. */
+function firstSaid(text: string, sentences: readonly SentenceFacts[]): SentenceFacts | undefined {
+  return sentences.find(
+    ({ start, end }) => !/^(?:yes|yeah|yep|yup)?\W*$/i.test(text.slice(start, end).replace(fillers, '')),
+  );
+}
+
+interface Said {
+  /** Token indices of the relatives. */
+  places: number[];
+  past: boolean;
+}
+
+const nobody: Said = { places: [], past: false };
+
+/** The relatives of a sentence that says no more than that they have it, or, where the family was asked after, who they are. */
+function relativesSaid(list: readonly Token[], isOfFamily: boolean): Said {
+  const words = relativeWords(list);
+  const last = words.at(-1);
+  const first = words[0];
+  if (!first || !last) return nobody;
+  const own = words.filter(
+    ({ at }) =>
+      at <=
+      lastOfList(
+        list,
+        words.map(({ at: place }) => place),
+      ),
+  );
+  const end = (own.at(-1) ?? last).at + 1;
+  const isList = list
+    .slice(0, end)
+    .every(({ text }, at) => lead.test(text) || own.some((word) => word.at === at));
+  // "In-law" and what is whose: who that is cannot be told by one word.
+  if (!isList || own.some(({ name }) => /-in-law$|^(?:family|relatives?)$/.test(name))) return nobody;
+  const places = own.map(({ at }) => at);
+  const next = wordAt(list, end);
+  if (verb.test(next)) {
+    const comma = list.findIndex(({ text }, index) => text === ',' && index > end);
+    const tail = list.slice(end + 1, comma < 0 ? undefined : comma);
+    const isShort = tail.length <= longest && tail.every(({ text }) => rest.test(text));
+    return isShort ? { places, past: /^(?:did|had)$/.test(next) } : nobody;
+  }
+  return isOfFamily && (next === '' || goesOn.test(next)) ? { places, past: false } : nobody;
+}
+
+/** "My dad and my brother, on my mum's side": the list of relatives ends where another word stands between them. */
+function lastOfList(list: readonly Token[], places: readonly number[]): number {
+  let last = places[0] ?? 0;
+  for (const at of places.slice(1)) {
+    if (!list.slice(last + 1, at).every(({ text }) => lead.test(text))) break;
+    last = at;
+  }
+  return last;
 }
 
 /** The one finding that a turn asks for. */

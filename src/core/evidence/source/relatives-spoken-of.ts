@@ -36,7 +36,7 @@ export function mayTellOf(source: SourceIndex, relative: string, finding: string
       const told = words.filter(
         (word, index) => isThis(word, relative) && !isTold(sentence, words, index, finding),
       );
-      if (told.length > 0) return !isAnswered(source, at, sentence, finding);
+      if (told.length > 0) return !isAnswered(source, at, sentence, relative, finding);
       return turn?.speaker === 'patient' && isAlike(source, sentence);
     });
   });
@@ -124,12 +124,24 @@ function tellsOther(sentence: SentenceFacts, from: number, to: number | undefine
 }
 
 /** "And your mother?" – "She's well.", "She has asthma." */
-function isAnswered(source: SourceIndex, at: number, sentence: SentenceFacts, finding: string): boolean {
+function isAnswered(
+  source: SourceIndex,
+  at: number,
+  sentence: SentenceFacts,
+  relative: string,
+  finding: string,
+): boolean {
   if (!isAsked(source.text, sentence)) return false;
   const answer = source.segments[nextSaid(source.text, source.segments, at)];
   const [said] = answer?.sentences ?? [];
   if (!answer || !said) return false;
-  const [word, ...more] = relativeWords(said.tokens);
+  const words = relativeWords(said.tokens);
+  const [word, ...more] = words;
+  // "Does your mother or father have diabetes?" – "My mother does."
+  const isOfOthers =
+    said.polarities.some(
+      ({ concept, experiencer }) => concept.name === finding && experiencer === 'family',
+    ) && words.every((one) => !isThis(one, relative));
   const isOther = more.length === 0 && tellsOther(said, word ? word.at + 1 : 0, undefined, finding);
-  return isOther || isWell.test(source.text.slice(answer.start, answer.end));
+  return isOther || isOfOthers || isWell.test(source.text.slice(answer.start, answer.end));
 }

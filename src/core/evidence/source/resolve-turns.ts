@@ -13,6 +13,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { answerFor } from './answered-findings';
 import { nameForRelatives } from './elliptic-relatives';
+import { nameForFamily } from './family-questions';
 import { isOwnOfRelative, tellsOwnState } from './own-state';
 import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
@@ -46,6 +47,7 @@ export function resolveTurns(text: string, segments: readonly Segment[]): void {
       }
     }
   }
+  nameForFamily(text, segments);
   nameForRelatives(text, segments, marked);
 }
 

@@ -4,6 +4,7 @@ import type { PolarityFact, SexFact } from '../../facts/fact';
 import { relationsOf, thePatient } from '../../facts/kinship';
 import { isRelative } from '../../facts/persons';
 import {
+  isParentByName,
   mayBeSame,
   ofParentOf,
   ownerRelative,
@@ -36,11 +37,20 @@ function placesOf({ tokens }: SentenceFacts, fact: PolarityFact): [SentenceFacts
   const to = tokens.findIndex(({ start }) => start >= fact.concept.end);
   // "Yes, my dad.": what was asked for stands where the relative is named.
   if (isRelative(tokens[at]?.text ?? '')) return [[tokens, at + 1]];
-  // "Diabetes in his brother", "colon cancer, my grandfather."
-  const isBehind = to > at && (tokens[to]?.text === 'in' || endsWithRelative(tokens, to));
+  // "Diabetes in his brother", "asthma (brother)", "colon cancer, my grandfather."
+  const isBehind =
+    to > at && (tokens[to]?.text === 'in' || isInBrackets(tokens, to) || endsWithRelative(tokens, to));
   const behind = isBehind ? tokens.slice(to, to + behindReach) : [];
   const steps = behind.slice(1).map((_, step): [SentenceFacts['tokens'], number] => [behind, step + 2]);
   return [...steps, [tokens, at]];
+}
+
+/** "(brother)", "(maternal aunt, 45)": one relative in brackets. */
+function isInBrackets(list: SentenceFacts['tokens'], to: number): boolean {
+  if (list[to]?.text !== '(') return false;
+  const close = list.findIndex(({ text }, at) => at > to && text === ')');
+  const inside = relativeWords(list.slice(to + 1, close < 0 ? undefined : close));
+  return inside.length === 1 && (inside[0]?.owner ?? '') === '';
 }
 
 /** ", my grandfather." and no more. */
@@ -131,19 +141,9 @@ export function relationsTo(
     const side = ofParentOf(owner, word.name);
     return owner === thePatient ? [word.name] : side === undefined ? undefined : [side];
   }
-  return own.test(word.owner) || isNameAlone(source, sentence, word)
+  return own.test(word.owner) || isParentByName(sentence.tokens, word.at)
     ? settled(source, party, word.name)
     : undefined;
-}
-
-/** "Mum's been off her food": a word for one's own relative like a name. */
-function isNameAlone({ text }: Told, { tokens }: SentenceFacts, { at, owner }: RelativeWord): boolean {
-  const start = tokens[at]?.start ?? 0;
-  return (
-    /^(?:mother|mom|mum|mama|mummy|mommy|mam|father|dad|daddy|papa|gran\w*|nan\w*)\b/i.test(
-      text.slice(start),
-    ) && !/^(?:a|an|the|your|his|her|their|this|that)$/.test(owner)
-  );
 }
 
 /** Those of the relations that are left where the patient's sex, or who was spoken of first, tells whom a word means. */
