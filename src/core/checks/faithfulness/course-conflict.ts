@@ -8,6 +8,7 @@ import { overlaps, type Span } from '../../text/span';
 import { ending, type MedicationAction } from '../../facts/medications/medication-fact';
 import { findNumbers } from '../../facts/numbers';
 import { wordAt } from '../../facts/token-reach';
+import { isResumed } from './taken-up';
 import { isUnderCondition, ofProduct } from './course-scope';
 import { isDecided, tellsOfBefore } from './decided-orders';
 import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
@@ -69,6 +70,7 @@ interface NotedAction extends Span {
 const considered = /\b(?:consider\w*|discuss\w*|may|might|could)\b[^.;]*$/i;
 const conditional = /\b(?:if|unless|when)\b/i;
 const begins = /^(?:start|begin|begun|commenc|initiat|add|introduc|switch|chang|convert|transition)/i;
+const gives = /^(?:give|administer)$/i;
 const ends = /^[^\p{L}\d]*(?:(?:today|now)[^\p{L}]*)?$/u;
 /** Words by which a source begins a medicine that was not taken. */
 const beginsNew = /^(?:start|begin|initiat|put|plac|add|prescrib|commenc|try you|get you started|trial)/i;
@@ -92,8 +94,9 @@ function actionIn({ order }: NotedMedicine, said: NoteStatement): NotedAction | 
   const { course, told = false, same, start, end } = noted ?? {};
   if (!course || noAction.has(course) || start === undefined || end === undefined) return undefined;
   if (told && course !== 'stop' && course !== 'continue') return undefined;
-  // "Given", "started in September": it may have been before.
-  if (course === 'start' && !(begins.test(text.slice(start, end)) && ends.test(text.slice(end))))
+  // "Given", "started in September": it may have been before. "Give warfarin tonight" is an order.
+  const word = text.slice(start, end);
+  if (course === 'start' && !gives.test(word) && !(begins.test(word) && ends.test(text.slice(end))))
     return undefined;
   const name = course as MedicationAction;
   return { name, start, end, same: same === true, ordered: false, told };
@@ -180,6 +183,7 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
         !isKept(order.concept.name, input));
     return isOther ? [draft(medicine, action, last)] : [];
   }
+  if (opposite === ending && isResumed(last)) return [];
   const isOfNew = opposite === begun || (action.told && opposite === going && !isThroughout(kept));
   if (isOfNew && !isNew(theirs, all)) return [];
   if (opposite === kept && !(action.ordered && isOrderToStart(said.statement.text, action))) return [];

@@ -8,6 +8,7 @@ import { relativesIn } from '../../facts/persons';
 import { isAsked, type Span } from '../../text/span';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import type { NotedMedicine } from './noted-medicines';
+import { isTakenUp } from './taken-up';
 
 interface ToldTaking {
   place: SourceOrder;
@@ -25,10 +26,6 @@ const goesOn: ReadonlySet<MedicationAction> = new Set([
   'change',
 ]);
 
-/** "Then they put me back on it", "so I'll start it now": so many turns behind may take up what had ended. */
-const againReach = 3;
-const again = /\b(?:back on|again|re-?start\w*|resum\w+|start(?:ed|ing)? (?:it|that|taking)|nowadays)\b/i;
-
 /** A length of time off a medicine that goes on afterwards: "off warfarin for 5 days". */
 const pause = /\boff\b|\bfor \w+ (?:days?|weeks?|months?)\b/i;
 
@@ -44,11 +41,6 @@ function toldTakings(name: string, { sources }: NoteCheckInput): ToldTaking[] {
     }
     return [{ place, taking: takingOf(sentence.tokens, order.concept), sentence }];
   });
-}
-
-function isTakenUp({ place: { source, segment } }: ToldTaking): boolean {
-  const last = source.segments[Math.min(segment + againReach, source.segments.length - 1)];
-  return again.test(source.text.slice(source.segments[segment]?.start ?? 0, last?.end));
 }
 
 /**
@@ -77,7 +69,7 @@ export function takingConflict(medicine: NotedMedicine, input: NoteCheckInput): 
       (taking && (taking.state === 'current') === isTaken) ||
       (!taking && place.order.action && (isTaken ? goesOn : ending).has(place.order.action.name)),
   );
-  if (isOpen || (isTaken && against.some((one) => one.taking?.state !== 'denied' && isTakenUp(one))))
+  if (isOpen || (isTaken && against.some((one) => one.taking?.state !== 'denied' && isTakenUp(one.place))))
     return [];
   const theirs = {
     current: 'is taken',

@@ -1,5 +1,6 @@
 import { confirms } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
+import { isAsked as endsAsking, type Span } from '../../text/span';
 import type { SourceIndex } from './source-index';
 
 /**
@@ -12,4 +13,12 @@ export function isAsked(source: SourceIndex, segment: number, { end }: SentenceF
     return undefined;
   const reply = next ? source.text.slice(next.start, next.end) : '';
   return confirms(reply) === true ? undefined : true;
+}
+
+/** "So no aspirin, okay?": what only asks for assent tells all the same. */
+const forAssent = /, ?(?:okay|ok|all right|alright|right|yeah|yes)\s*\?\s*$/i;
+
+/** True when a sentence ends in a question mark, and does more than ask for assent. */
+export function isOpenQuestion(text: string, sentence: Span): boolean {
+  return endsAsking(text, sentence) && !forAssent.test(text.slice(sentence.start, sentence.end));
 }

@@ -1,6 +1,7 @@
 import { type Stance, stanceOf } from '../../facts/medications/stance';
 import { oncePer } from '../../once';
-import { isAsked, type Span } from '../../text/span';
+import type { Span } from '../../text/span';
+import { isOpenQuestion } from './asked';
 import type { SourceIndex } from './source-index';
 import { ordersFor, type SourceOrder } from './source-orders';
 
@@ -61,7 +62,7 @@ export function toldStances(name: string, sources: readonly SourceIndex[]): Told
     const names = namesOf(source)[segment] ?? [];
     const index = names.findIndex(({ start }) => start === order.concept.start);
     const sentence = source.sentenceAt(segment, order.concept.start);
-    const asked = isAsked(source.text, sentence);
+    const asked = isOpenQuestion(source.text, sentence);
     const stance = stanceOf({
       before: plain(before(source, names, index, sentence.start)),
       behind: plain(behind(source, segment, names, index)),

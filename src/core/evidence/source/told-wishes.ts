@@ -20,10 +20,12 @@ const refuses =
   /\b(?:i(?:'d| would) (?:really |much )?(?:rather|prefer) not|i(?:'d| would) prefer not|(?:i|we) (?:really |just )?(?:don't|do not) want|(?:s?he|they) (?:doesn't|does not|don't) want|(?:i|we) (?:won't|will not|refuse)(?: to)? (?:have|get|take|do)|no,? thank you|no,? thanks|i'll pass on|i'm not (?:keen on|interested in|having|taking)|i(?:'ve)? decided against)/gi;
 const wants =
   /\b(?:(?:i|we)(?:'d| would) (?:really |definitely |both )?(?:like|love)|(?:i|we) (?:really |do )?want|can (?:i|we) (?:please )?(?:have|get)|could (?:i|we) (?:please )?(?:have|get)|may i have|(?:i|we)'ll (?:have|take|get|do)|let's (?:do|go ahead with)|i was hoping (?:for|to (?:get|have)))\b(?!n['’]t| not)/gi;
+/** "Not today, I'll get it at the pharmacy": what is wanted then is wanted elsewhere. */
+const puts = /^(?:(?:oh|um|well|no),? )*not (?:today|now|right now|yet|this time)\b/i;
 const offers =
   /\b(?:recommend|suggest|would you like|do you want|did you want|offer|advise|how about|what about|i(?:'d| would) like (?:you )?to|should|can|could|interested in|shall we|want to|due for|think about)\b/i;
 const yes =
-  /^(?:(?:oh|um|well),? )?(?:yes|yeah|yep|sure|okay|ok|of course|absolutely|definitely|please|sounds good|that's fine|fine|all right|let's do (?:it|that)|go ahead|i'll (?:do|have|take) (?:it|that))\b/i;
+  /^(?:(?:oh|um|well),? )?(?:yes|yeah|yep|sure|okay|ok|go on(?: then)?|of course|absolutely|definitely|please|sounds good|that's fine|fine|all right|let's do (?:it|that)|go ahead|i'll (?:do|have|take) (?:it|that))\b/i;
 /** Words that leave a refusal open, or take it back later on. */
 const softens =
   /\b(?:i'll (?:do|have|take|get|try|think)|let's do|go ahead|all right then|okay then|ok then|if you (?:think|say|insist)|convinced|change(?:d)? my mind|maybe|i guess|i suppose|let me think)\b/i;
@@ -42,7 +44,7 @@ function wishesAt(source: SourceIndex, at: number): ToldWish[] {
     const text = source.text.slice(start, end).replaceAll('’', "'");
     const told = [
       ...[...text.matchAll(refuses)].map((match) => ({ match, wants: false })),
-      ...[...text.matchAll(wants)].map((match) => ({ match, wants: true })),
+      ...(puts.test(text) ? [] : [...text.matchAll(wants)].map((match) => ({ match, wants: true }))),
     ];
     const own = told.flatMap(({ match, wants: wanted }): ToldWish[] => {
       const from = match.index + match[0].length;

@@ -2,11 +2,18 @@ import type { Token } from '../../text/tokens';
 import { opensBracket } from '../context-reach';
 import { wordAt } from '../token-reach';
 import { freeWords } from './gaps';
-import { ending } from './medication-fact';
+import { ending, type MedicationAction } from './medication-fact';
 import type { Draft } from './orders';
 import type { ActionPart, Part } from './parts';
 
 const passive = /^(?:was|were|been|be|being|is|are|get|got|'s|gets)$/;
+
+/** "Is stopped", "remains on hold". */
+function isPassive(list: readonly Token[], { from, name }: ActionPart): boolean {
+  const word = wordAt(list, from - 1);
+  return passive.test(word) || (word === 'on' && name === 'hold');
+}
+
 const negated =
   /^(?:not|n't|never|don't|didn't|doesn't|won't|without|haven't|hasn't|wouldn't|no|cannot|can't)$/;
 const hypothetical = /^(?:if|when|whether|before|unless|until|once)$/;
@@ -26,16 +33,14 @@ export function actionsOf(
   const actions = parts.filter((part): part is ActionPart => part.kind === 'action');
   actions.forEach((action, index) => {
     if (!isMeant(list, action)) return;
+    const exchanged = action.name === 'change' ? exchangedBy(list, action, drafts) : [];
+    for (const [at, name] of exchanged) found.set(at, { ...action, name });
+    if (exchanged.length > 0 || onlyExchanges.test(wordAt(list, action.from))) return;
     const end = actions[index + 1]?.from ?? list.length;
     const before = drafts.findLastIndex((draft) => draft.name.to <= action.from);
     const onwards = /^(?:on|taking|with)$/.test(wordAt(list, action.to));
     const last = drafts[before];
-    if (
-      last &&
-      passive.test(wordAt(list, action.from - 1)) &&
-      !onwards &&
-      freeWords(list, last.to, action.from, parts) <= 2
-    ) {
+    if (last && isPassive(list, action) && !onwards && freeWords(list, last.to, action.from, parts) <= 2) {
       found.set(before, action);
       return;
     }
@@ -50,10 +55,12 @@ export function actionsOf(
       return;
     }
     // "Chlorthalidone raises uric acid so I'm stopping that": the one before.
-    if (last && /^(?:that|it|this)$/.test(wordAt(list, action.to)) && !namedNext(drafts, action.to + 1)) {
+    if (last && isPronounNext(list, action) && !namedNext(drafts, action.to + 1)) {
       // "Hold it for two days and restart it": it is stopped and goes on, and neither alone says what is done.
+      if (action.name !== 'start' && ending.has(found.get(before)?.name ?? 'start')) return;
       const isTakenUp =
         ending.has(found.get(before)?.name ?? 'start') ||
+        list.slice(last.name.to, action.from).some(({ text }) => /^(?:skip|miss|omit)$/.test(text)) ||
         /^(?:again|back)$/.test(wordAt(list, action.to + 1));
       if (action.name === 'start' && isTakenUp) found.delete(before);
       else found.set(before, action);
@@ -78,6 +85,52 @@ export function actionsOf(
   return found;
 }
 
+/** So many words may stand between a word for an exchange and a name, and between the two names. */
+const exchangeReach = 5;
+const towards = /^(?:to|for|with|onto|by)$/;
+/** These exchange one medicine for another, or have nothing to do with it ("replace potassium"). */
+const onlyExchanges = /^(?:swap|replac|transition|convert|mov)/;
+
+/**
+ * "Swap the omeprazole for pantoprazole", "switch you to apixaban": which medicine an exchange ends, and which one it begins.
+ * @returns by index of the medicine; none where it is no exchange of two, nor one for another
+ */
+function exchangedBy(
+  list: readonly Token[],
+  action: ActionPart,
+  drafts: readonly Draft[],
+): [number, MedicationAction][] {
+  const next = drafts.findIndex(({ name }) => name.from >= action.to);
+  // "The insulin from Lantus to Tresiba": what is changed is the two behind it.
+  const isKind = wordAt(list, (drafts[next + 1]?.name.from ?? 0) - 1) === 'from' && drafts.length > next + 2;
+  const first = isKind ? next + 1 : next;
+  const [one, other] = [drafts[first], drafts[first + 1]];
+  if (!one) return [];
+  const lead = shortWay(list, action.to, one.name.from);
+  if (!lead) return [];
+  const between = other && shortWay(list, one.to, other.name.from);
+  if (between?.some((word) => towards.test(word)))
+    return [
+      [first, 'stop'],
+      [first + 1, 'start'],
+    ];
+  const isTowards = lead.some((word) => /^(?:to|onto)$/.test(word)) && !lead.includes('from');
+  if (!isTowards || /^(?:chang|adjust)/.test(wordAt(list, action.from))) return [];
+  return between?.includes('from')
+    ? [
+        [first, 'start'],
+        [first + 1, 'stop'],
+      ]
+    : [[first, 'start']];
+}
+
+/** The words from one place to another, where they are few and go on in one clause. */
+function shortWay(list: readonly Token[], from: number, to: number): string[] | undefined {
+  if (to < from || to - from > exchangeReach) return undefined;
+  const words = list.slice(from, to).map(({ text }) => text);
+  return words.some((word) => /^(?:[.,;:]|and|or|if|when|but)$/.test(word)) ? undefined : words;
+}
+
 /**
  * "Add omeprazole, to be taken only if naproxen is restarted", "(falls began thereafter), amlodipine": what stands under a condition or
  * on the other side of a bracket is no more of the list.
@@ -86,7 +139,7 @@ function isApart(list: readonly Token[], from: number, to: number): boolean {
   return list.slice(from, to).some(({ text }) => leading.test(text)) || opensBracket(list, from, to);
 }
 
-const leading = /^(?:if|unless|when|because|while|since|until|once)$/;
+const leading = /^(?:if|unless|when|because|while|since|until|once|after|before|following)$/;
 
 const gives =
   /^(?:take|takes|taking|use|uses|using|give|gives|giving|given|go|goes|going|put|putting|have|having|try|trying|get|getting|on|rely|relying|need|needs|do|doing)$/;
@@ -111,6 +164,11 @@ function isSubject(list: readonly Token[], from: number, name: Draft['name']): b
 
 const verbs =
   /^(?:does|doesn't|do|don't|did|didn't|works?|can|can't|will|won't|may|might|makes?|has|hasn't|should|would|is|isn't|was|wasn't|needs?)$/;
+
+/** "Stop that", "cut it in half": the pronoun may be in the words for the action. */
+function isPronounNext(list: readonly Token[], { from, to }: ActionPart): boolean {
+  return /^(?:that|it|this)$/.test(wordAt(list, to)) || wordAt(list, from + 1) === 'it';
+}
 
 /** "That losartan": the pronoun belongs to a name. */
 function namedNext(drafts: readonly Draft[], at: number): boolean {

@@ -11,6 +11,8 @@ export interface NotedCourse extends Span {
   now: boolean;
   /** It tells of what was done: "was stopped", and not "stopped". */
   told: boolean;
+  /** It says when in the past: "given last year". */
+  dated: boolean;
   /** It says in so many words that the dose stays as it is. */
   same: boolean;
 }
@@ -90,8 +92,8 @@ export function notedCourse(text: string, name: Span): NotedCourse | undefined {
   const around = written.slice(clause.start, clause.end);
   const told = aux.test(written);
   // "Was halved last week" is told of the past, and says nothing of what is decided now.
-  if (course !== 'start' && course !== 'continue' && course !== 'take' && past.test(written))
-    return undefined;
+  const dated = past.test(written);
+  if (course !== 'start' && course !== 'continue' && course !== 'take' && dated) return undefined;
   if (told && course === 'stop' && paused.test(written.slice(at.start, at.end))) return undefined;
-  return { course, ...at, now: now.test(around), told, same: same.test(written) };
+  return { course, ...at, now: now.test(around), told, dated, same: same.test(written) };
 }
