@@ -81,7 +81,11 @@ export function sentenceFacts(
     tokens: list,
     quantities,
     sides: [...findSides(list, [...parts, ...spineLevels(list)]), ...abbreviatedSides(list, text)],
-    polarities: findPolarities(list, [...said, ...parts.filter((part) => !inside(part))]),
+    polarities: findPolarities(
+      list,
+      [...said, ...parts.filter((part) => !inside(part))],
+      parts.filter(inside),
+    ),
     medications: medicines.map((term) => term.concept),
     dates: findDates(list, [...measured, ...findings]).filter(
       (date) => !ages.some((age) => overlaps(age, date)),

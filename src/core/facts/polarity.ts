@@ -11,8 +11,13 @@ const siteReach = 8;
  * Reads the symptoms and findings of one sentence with their polarity and site.
  * @param list the tokens of the sentence
  * @param terms the dictionary terms found in them (findings and anatomy)
+ * @param inner the parts of the body that stand inside of a finding's words ("wrist is broken")
  */
-export function findPolarities(list: readonly Token[], terms: readonly TermMention[]): PolarityFact[] {
+export function findPolarities(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  inner: readonly TermMention[] = [],
+): PolarityFact[] {
   const findings = terms.filter((term) => term.concept.kind === 'finding' && !isPartOfName(list, term));
   if (findings.length === 0) return [];
   // "On the right side" names no part.
@@ -20,7 +25,7 @@ export function findPolarities(list: readonly Token[], terms: readonly TermMenti
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
     const context = withOwnNegation(contexts[index] ?? unreadable, term);
-    const site = siteOf(list, term, parts);
+    const site = ownSite(term, inner) ?? siteOf(list, term, parts);
     const side = sideOf(list, term);
     return {
       kind: 'polarity',
@@ -132,6 +137,15 @@ function sideAt(list: readonly Token[], at: number): PolarityFact['side'] {
     (/^(?:now|away|\?|,|there|here)$/.test(list[at + 1]?.text ?? '') || list[at - 1]?.text === 'all');
   return speech ? undefined : side;
 }
+
+/** "Wrist is broken": the part that the words of a finding hold, where its name does not. */
+function ownSite({ from, to, concept }: TermMention, inner: readonly TermMention[]): string | undefined {
+  if (!placed.has(concept.name)) return undefined;
+  return inner.find((part) => from <= part.from && part.to <= to)?.concept.name;
+}
+
+/** What is told by many words that hold the place of it. */
+const placed: ReadonlySet<string> = new Set(['fracture']);
 
 /** The nearest part of the body; one behind an "and" or a comma is likely that of another finding. */
 function siteOf(

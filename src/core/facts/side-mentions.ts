@@ -208,6 +208,14 @@ function topicWords(list: readonly Token[], index: number): string[] {
   return [token.text, ...saidFor(token.text)].map((word) => sign + stemmer(word));
 }
 
+/** True where one side is denied what the other is said to have: "no numbness in the right leg", "numbness in my left leg". */
+export function deniesWhatIsTold(
+  { topic: ours }: Pick<SideMention, 'topic'>,
+  { topic: theirs }: Pick<SideMention, 'topic'>,
+): boolean {
+  return [...ours].some((word) => word.startsWith(denied) && theirs.has(word.slice(denied.length)));
+}
+
 /** True for a word of a topic that only names the part of the body. */
 export function isNameOf(word: string, part = ''): boolean {
   return word === `#${part}` || part.split(' ').some((name) => stemmer(name) === word);

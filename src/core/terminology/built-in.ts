@@ -1,3 +1,4 @@
+import { besideForms } from './capitals';
 import allergens from './dictionaries/allergens.json';
 import anatomy from './dictionaries/anatomy.json';
 import doseLimits from './dictionaries/dose-limits.json';
@@ -26,4 +27,4 @@ export const builtInDictionaries = [
 ] as readonly Dictionary[];
 
 /** The terminology that is used where no other is given. */
-export const builtInTerminology = new Terminology(builtInDictionaries);
+export const builtInTerminology = new Terminology(builtInDictionaries).readingCapitals(besideForms);

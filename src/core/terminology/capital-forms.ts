@@ -7,6 +7,29 @@ export interface CapitalForm {
   form: string;
   kind: TermKind;
   name: string;
+  /** Phrases of which one stands right before or behind it, where it means other things as well. */
+  before?: readonly string[];
+  behind?: readonly string[];
+  /** Words behind which it is none. */
+  never?: readonly string[];
+}
+
+/** A form with the phrases around it, as tokens. */
+interface KnownForm {
+  form: CapitalForm;
+  before: readonly string[][];
+  behind: readonly string[][];
+  never: ReadonlySet<string>;
+}
+
+function known(form: CapitalForm): KnownForm {
+  const split = (phrases: readonly string[] = []): string[][] => phrases.map((phrase) => phrase.split(' '));
+  return {
+    form,
+    before: split(form.before),
+    behind: split(form.behind),
+    never: new Set(form.never ?? []),
+  };
 }
 
 /** So many tokens behind a letter its value begins at the latest ("K is then above 6.0"). */
@@ -14,10 +37,11 @@ const nearValue = 5;
 
 /** Finds abbreviations that count only as they are written: "AF", and not "af". */
 export class CapitalForms {
-  private readonly byWord: ReadonlyMap<string, CapitalForm>;
+  private readonly byWord: ReadonlyMap<string, KnownForm>;
 
+  /** @param forms where two have the same letters, the later one counts */
   constructor(forms: readonly CapitalForm[]) {
-    this.byWord = new Map(forms.map((one) => [one.form.toLowerCase(), one]));
+    this.byWord = new Map(forms.map((one) => [one.form.toLowerCase(), known(one)]));
   }
 
   /**
@@ -30,10 +54,22 @@ export class CapitalForms {
     dimensionsOf: (name: string) => ReadonlySet<Dimension>,
   ): CapitalForm | undefined {
     const token = list[at];
-    const known = token?.capitals && this.byWord.get(token.text);
-    if (!known) return undefined;
-    return known.kind !== 'measurement' || isMeasured(list, at, dimensionsOf(known.name)) ? known : undefined;
+    const found = token?.capitals && this.byWord.get(token.text);
+    if (!found || !isBeside(list, at, found)) return undefined;
+    const { form } = found;
+    return form.kind !== 'measurement' || isMeasured(list, at, dimensionsOf(form.name)) ? form : undefined;
   }
+}
+
+/** "Acute PE", "PE on CT", and no "PE: lungs clear". */
+function isBeside(list: readonly Token[], at: number, { before, behind, never }: KnownForm): boolean {
+  if (before.length + behind.length === 0) return true;
+  const stands = (words: readonly string[], from: number): boolean =>
+    words.every((word, offset) => list[from + offset]?.text === word);
+  if (never.has(list[at + 1]?.text ?? '')) return false;
+  return (
+    before.some((words) => stands(words, at - words.length)) || behind.some((words) => stands(words, at + 1))
+  );
 }
 
 function isMeasured(list: readonly Token[], at: number, dimensions: ReadonlySet<Dimension>): boolean {

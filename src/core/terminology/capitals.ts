@@ -5,6 +5,10 @@ import data from './dictionaries/capitals.json';
 import type { Terminology } from './terminology';
 
 const same = data.same as readonly CapitalForm[];
+
+/** Abbreviations in capitals that count in any text, by the words beside them: "acute PE", and not "PE: lungs clear". */
+export const besideForms = data.beside as readonly CapitalForm[];
+
 const { searched } = data;
 
 const meanings = new Map(searched.map(({ form, names }) => [form.toLowerCase(), names]));
@@ -14,7 +18,7 @@ const meanings = new Map(searched.map(({ form, names }) => [form.toLowerCase(), 
  * shorthand of notes they mean other things as well ("AF" for afebrile, "PE" for the examination).
  */
 export const withCapitals = oncePer((terminology: Terminology): Terminology =>
-  terminology.readingCapitals(same),
+  terminology.readingCapitals([...besideForms, ...same]),
 );
 
 /** What the abbreviations of a text may stand for that mean several things ("PE", "RA"): good for a search, and for nothing else. */

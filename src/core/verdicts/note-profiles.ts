@@ -14,6 +14,8 @@ interface ProfileRules {
   needed: number;
   /** Headings that a note of another kind has beside them. */
   never?: RegExp;
+  /** A label with its text on the same line ("FINDINGS: clear lungs") is a heading of it, too. */
+  labels?: true;
   /** Severities that differ from the rules' own, each with its reason. */
   severities: Partial<Record<RuleCode, Severity>>;
 }
@@ -26,9 +28,10 @@ const profiles: Record<Exclude<NoteProfile, 'general'>, ProfileRules> = {
       /^(?:impression|conclusion|opinion)s?$/i,
     ],
     needed: 2,
+    labels: true,
     // Findings and an impression stand in a clinician's note too.
     never:
-      /^(?:plan|assessment\b.*|subjective|history of present(?:ing)? .*|hpi|medications?|allergies|vitals?.*)$/i,
+      /^(?:p|a\/p|plan|ros|review of systems|physical exam(?:ination)?|(?:past )?medical history|pmhx?|assessment\b.*|subjective|history of present(?:ing)? .*|hpi|medications?|allergies|vitals?.*)$/i,
     severities: {
       // The image is the source of the findings, and it is not text.
       'faithfulness/finding-not-found': 'off',
@@ -77,6 +80,9 @@ const profiles: Record<Exclude<NoteProfile, 'general'>, ProfileRules> = {
   },
 };
 
+/** "FINDINGS: …", "**Impression:** …" at the start of a line. */
+const lineLabel = /^[ \t]*[*_#>-]{0,3}[ \t]*(\p{L}[\p{L} /&-]{0,40}?)[*_ ]{0,3}:/gmu;
+
 const salutation = /^\s*dear\b[^\n]{2,60}$/im;
 /** What the writer of a letter asks for; "thank you for referring" answers one. */
 const asksToSee =
@@ -87,9 +93,11 @@ const asksToSee =
  * @param text the whole note
  */
 export function profileOf(sections: readonly Section[], text = ''): NoteProfile {
-  const titles = sections.map(({ title }) => title.replace(/[:*_]+$/, '').trim());
+  const headed = sections.map(({ title }) => title.replace(/[:*_]+$/, '').trim());
+  const labelled = [...headed, ...[...text.matchAll(lineLabel)].map(([, label = '']) => label.trim())];
   for (const name of ['radiology', 'discharge', 'referral', 'soap'] as const) {
-    const { headings, needed, never } = profiles[name];
+    const { headings, needed, never, labels } = profiles[name];
+    const titles = labels ? labelled : headed;
     if (never && titles.some((title) => never.test(title))) continue;
     const found = headings.filter((heading) => titles.some((title) => heading.test(title)));
     if (found.length >= needed) return name;

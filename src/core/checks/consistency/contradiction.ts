@@ -1,7 +1,10 @@
 import type { PolarityFact } from '../../facts/fact';
 import { namesOthers } from '../../facts/persons';
 import { excludes } from '../../facts/subtypes';
+import { valueWordAt } from '../../terminology/value-findings';
+import { type SectionKind, statementKind } from '../../text/section-kind';
 import { isBackground, type Section } from '../../text/sections';
+import { tokens } from '../../text/tokens';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { otherControl } from './control-status';
 import { disagreement } from './disagreement';
@@ -47,6 +50,27 @@ const limited =
 const affirming =
   /\b(?:reports?|reported|endorses?|endorsed|complains? of|admits?|positive for|has|have|experiencing)\b(?: [^\s.;:]+){0,10} ?$/i;
 
+/** What an assessment sums up: "viral syndrome with fever". */
+const summingUp = /\bwith(?: [^\s.;:]+){0,4} ?$/i;
+const summaries: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'impression']);
+
+/** Found by an examination or a measurement, it is there though the patient denies it. */
+function isFound(
+  name: string,
+  { statements }: NoteCheckInput,
+  sections: readonly (Section | undefined)[],
+): boolean {
+  const bands = valueWordAt(tokens(name), 0)?.meaning.bands ?? [];
+  const measured = new Set(bands.map(({ measurement }) => measurement));
+  return statements.some(({ facts }, at) =>
+    facts.some(
+      ({ quantities, polarities }) =>
+        quantities.some(({ concept }) => concept !== undefined && measured.has(concept.name)) ||
+        (isExamination(sections[at]) && polarities.some(({ concept }) => concept.name === name)),
+    ),
+  );
+}
+
 /** A finding that can be in one place only, though its name holds the word for one of many. */
 const onePlace = new Set(['chest pain', 'abdominal pain']);
 
@@ -75,8 +99,11 @@ function deniedFindings(
   });
   return [...byFinding.values()].flatMap((mentions): NoteFindingDraft[] => {
     const present = mentions.find(({ at, fact }) => {
-      const before = input.statements[at]?.statement.text.slice(0, fact.start) ?? '';
-      return fact.polarity === 'present' && affirming.test(before);
+      const statement = input.statements[at]?.statement;
+      if (!statement || fact.polarity !== 'present') return false;
+      const before = statement.text.slice(0, fact.start);
+      const isSummed = summingUp.test(before) && summaries.has(statementKind(statement, sections[at]));
+      return affirming.test(before) || (isSummed && !isFound(fact.concept.name, input, sections));
     });
     const absent = mentions.find(
       ({ fact }) =>

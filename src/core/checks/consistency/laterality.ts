@@ -7,6 +7,7 @@ import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
 import { disagreement } from './disagreement';
 import { plansForOtherSide } from './planned-sides';
 import { operationsOnOtherSide } from './procedure-sides';
+import { impressionOnOtherSide } from './report-sides';
 import { type Sided, sidesByPart } from './sides-by-part';
 
 /** What a sentence says of a part: findings and the words of procedures. Two sentences that share one speak of one thing. */
@@ -98,7 +99,11 @@ export const consistencyLaterality: NoteCheck = {
       return [disagreement(input, odd.at, odd.fact, [first.at], message, { fixes, expected })];
     });
     const places = new Set(parts.map(({ at }) => at));
-    const planned = [...operationsOnOtherSide(input), ...plansForOtherSide(input)];
+    const planned = [
+      ...operationsOnOtherSide(input),
+      ...plansForOtherSide(input),
+      ...impressionOnOtherSide(input),
+    ];
     return [...parts, ...planned.filter(({ at }) => !places.has(at) && places.add(at))];
   },
 };

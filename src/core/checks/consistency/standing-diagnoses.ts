@@ -25,13 +25,15 @@ const left: ReadonlySet<SectionKind> = new Set([
 ]);
 
 /** It is of the patient and no guess; "history of" makes it past, and a diagnosis that stays is there all the same. */
-function isOwn({ certainty, time, experiencer, narrowed }: PolarityFact): boolean {
-  return certainty === 'certain' && time !== 'future' && experiencer === 'patient' && narrowed === undefined;
+function isOwn({ polarity, certainty, time, experiencer, narrowed }: PolarityFact): boolean {
+  // "Hypertension, uncontrolled" is said of a part of the time, and who has it then has it.
+  const isWhole = polarity === 'present' || narrowed === undefined;
+  return certainty === 'certain' && time !== 'future' && experiencer === 'patient' && isWhole;
 }
 
 /** What a patient had before today, in so many words. A diagnosis that is made today was rightly denied before. */
 const standing =
-  /\b(?:known|long-?\s?standing|continu\w*|chronic|since|history of|hx of|h\/o|background of|for (?:the (?:last|past) )?\d+ (?:years|months)|(?:well|poorly|badly|fairly)[- ]controlled|stable)\b/i;
+  /\b(?:known|long-?\s?standing|continu\w*|chronic|since|history of|hx of|h\/o|background of|for (?:the (?:last|past) )?\d+ (?:years|months)|(?:well|poorly|badly|fairly)[- ]controlled|uncontrolled|(?:not|inadequately|suboptimally) controlled|decompensated|exacerbation|refractory|at goal|stable)\b/i;
 const open =
   /\b(?:new(?:ly)?|today|likely|probabl[ey]|possibl[ey]|suspect\w*|screen\w*|risk|gestational|insipidus|pregnan\w*|if|unless|until|resolved|remission|outgr[eo]w\w*|as a child|child(?:hood)?|prevent\w*|education|test(?:ed|ing)?|rule[ds]?|consider\w*|versus|vs|query|mis-?diagnos\w*|told)\b|\?/i;
 

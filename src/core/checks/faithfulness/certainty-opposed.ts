@@ -54,6 +54,39 @@ export function isHeldPossible(mention: FindingMention): boolean {
   return polarity === 'present' || (polarity === 'unknown' && isJudged(mention));
 }
 
+/** What nobody has before it is proven. */
+const malignant =
+  /\b(?:cancer|carcinoma|malignan\w+|metasta\w+|lymphoma|leuk(?:a)?emia|melanoma|myeloma|sarcoma)\b/;
+
+/** True for the name of a cancer. */
+export function isMalignant(name: string): boolean {
+  return malignant.test(name);
+}
+
+/**
+ * "Malignancy on CT", where a source that speaks of it in doubt alone calls what is seen suspicious: a likely pneumonia is written
+ * down as one, and a cancer is not.
+ */
+export function isUnprovenCancer(
+  { concept, certainty, time }: PolarityFact,
+  text: string,
+  kind: SectionKind,
+  said: readonly FindingMention[],
+): boolean {
+  if (!isMalignant(concept.name) || certainty !== 'certain' || time !== 'current') return false;
+  if (unsettled.has(kind) || leftOpen.test(text)) return false;
+  return said.every((one) => one.fact.certainty === 'uncertain' && isJudged(one));
+}
+
+/** What is planned here, or is of another person or time, says no cancer to be proven. */
+const unsettled: ReadonlySet<SectionKind> = new Set([
+  'plan',
+  'instructions',
+  'past-history',
+  'family-history',
+  'chief-complaint',
+]);
+
 /** True when every mention is a doubt of the kind that leaves other diagnoses as likely. */
 export function isOneOfSeveralDoubts(mentions: readonly FindingMention[]): boolean {
   return mentions.every((one) => weakDoubt.test(around(one)) && !strongDoubt.test(around(one)));

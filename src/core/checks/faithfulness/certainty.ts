@@ -9,7 +9,9 @@ import {
   deniesProbable,
   diagnoses,
   isHeldPossible,
+  isMalignant,
   isOneOfSeveralDoubts,
+  isUnprovenCancer,
 } from './certainty-opposed';
 
 /** Words by which a note says that nothing is left to doubt. */
@@ -63,10 +65,11 @@ function check(fact: PolarityFact, input: CheckInput, kind: SectionKind): Findin
   if (fact.polarity === 'unknown' || fact.experiencer !== 'patient') return [];
   // A symptom is there or not; what is doubtful is what it comes from.
   if (input.terminology.clinicalConcept(fact.concept.name)?.category === 'symptom') return [];
-  const mentions = findingMentions(
-    fact.concept.name,
-    input.sources.map(({ source }) => source),
-  );
+  const sources = input.sources.map(({ source }) => source);
+  const named = findingMentions(fact.concept.name, sources);
+  // "Suspicious for cancer" is said of whatever cancer a note names.
+  const mentions =
+    named.length === 0 && isMalignant(fact.concept.name) ? findingMentions('cancer', sources) : named;
   if (fact.polarity === 'absent') return deniesProbable(fact, mentions, kind);
   const doubted = isDoubted(input, fact);
   if (fact.certainty === 'hypothetical' && !doubted) return [];
@@ -82,7 +85,9 @@ function check(fact: PolarityFact, input: CheckInput, kind: SectionKind): Findin
   if (doubted) {
     return said.every((one) => one.fact.certainty === 'certain') ? [draft(fact, first)] : [];
   }
-  const isBare = diagnoses.has(kind) && fact.time === 'current' && isOneOfSeveralDoubts(said);
+  const isBare =
+    (diagnoses.has(kind) && fact.time === 'current' && isOneOfSeveralDoubts(said)) ||
+    isUnprovenCancer(fact, input.statement.text, kind, said);
   if (fact.certainty !== 'certain' || !(isBare || isConfirmed(input, fact))) return [];
   return said.every((one) => one.fact.certainty === 'uncertain') ? [draft(fact, first)] : [];
 }

@@ -7,6 +7,7 @@ import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Token } from '../../text/tokens';
 import { tokens } from '../../text/tokens';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import data from './sibling-diseases.json';
 
 /** What the patient tells. What is seen, measured and concluded is often not said aloud. */
 const told: ReadonlySet<SectionKind> = new Set([
@@ -27,6 +28,24 @@ const silentSections: ReadonlySet<SectionKind> = new Set([
   'vitals',
   'instructions',
 ]);
+
+/** Words of what is to be done or may come: a symptom there is of nobody's telling. */
+const planning =
+  /\b(?:return|if|call|should|watch|monitor\w*|risk|side effects?|avoid|prevent\w*|educat\w*|discuss\w*|counsel\w*|advis\w*|screen\w*|refer\w*|start\w*|continu\w*|prescrib\w*|treat\w*|follow|plan|exam\w*|noted|seen|shows?|reveals?|found)\b/i;
+
+/** In a note without headings, or where an assessment sums up, a symptom that nobody has told stands out less than in a history. */
+function isSymptomTold(
+  fact: PolarityFact,
+  kind: SectionKind,
+  { statement, section, terminology }: CheckInput,
+): boolean {
+  const isBare = kind === 'other' && (section?.title ?? '') === '';
+  return (
+    (isBare || kind === 'assessment' || kind === 'assessment-and-plan') &&
+    terminology.clinicalConcept(fact.concept.name)?.category === 'symptom' &&
+    !planning.test(statement.text)
+  );
+}
 
 function stemsOf(list: readonly Token[]): string[] {
   return contentStems(list.filter(isNaming)).map(({ stem }) => stem);
@@ -55,6 +74,18 @@ function isSpokenOf(fact: PolarityFact, { statement, sources, terminology }: Che
     .some(({ concept }) => findingMentions(concept.name, indexes).length > 0);
 }
 
+const rowOf = new Map(data.siblings.flatMap((row) => row.map((name) => [name, row] as const)));
+
+/** The disease of the same kind that a source names, where it never names the one of the note: asthma for "COPD, well controlled". */
+function siblingOf(fact: PolarityFact, { sources }: CheckInput): string | undefined {
+  const indexes = sources.map(({ source }) => source);
+  return rowOf
+    .get(fact.concept.name)
+    ?.find((name) =>
+      findingMentions(name, indexes).some((mention) => mention.fact.experiencer === 'patient'),
+    );
+}
+
 const findingKinds = new Set(['finding'] as const);
 
 /** A symptom or problem that the patient is said to have, and no source has a word of. */
@@ -67,17 +98,23 @@ export const faithfulnessFindingNotFound: Check = {
     if (input.sources.length === 0) return [];
     const kind = statementKind(input.statement, input.section);
     const isTold = told.has(kind) || (!silentSections.has(kind) && telling.test(input.statement.text));
-    if (!isTold) return [];
     return input.facts
       .flatMap(({ polarities }) => polarities)
       .filter((fact) => isTellable(fact) && !isSpokenOf(fact, input))
-      .map((fact): FindingDraft => ({
-        start: fact.start,
-        end: fact.end,
-        verdict: 'not-addressed',
-        message: `The source does not mention ${fact.concept.name}.`,
-        citations: [],
-        fixes: [],
-      }));
+      .flatMap((fact): FindingDraft[] => {
+        const sibling = silentSections.has(kind) ? undefined : siblingOf(fact, input);
+        if (!isTold && sibling === undefined && !isSymptomTold(fact, kind, input)) return [];
+        const named = sibling === undefined ? '' : ` It names ${sibling}.`;
+        return [
+          {
+            start: fact.start,
+            end: fact.end,
+            verdict: 'not-addressed',
+            message: `The source does not mention ${fact.concept.name}.${named}`,
+            citations: [],
+            fixes: [],
+          },
+        ];
+      });
   },
 };

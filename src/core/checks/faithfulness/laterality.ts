@@ -5,13 +5,14 @@ import { sameRegion } from '../../facts/body-regions';
 import { sameTime } from '../../facts/dates-compare';
 import type { DateFact } from '../../facts/fact';
 import { oppositeSide } from '../../facts/one-side';
-import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
+import { deniesWhatIsTold, isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
 import { isWell, wellWords } from '../../facts/well-sides';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
 import { matchCase } from '../../text/letter-case';
 import { isAsked } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { oneOrBothSides } from './laterality-both';
 import { handednessFindings, treatedFindings, unevenFindings } from './laterality-told';
 
 /** A side of the source measured against one of the note. */
@@ -92,6 +93,7 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
     ({ place, part, affinity }) =>
       place.mention.side === wrong &&
       !place.corrected &&
+      !deniesWhatIsTold(note, place.mention) &&
       !isOfBefore(place, input) &&
       // An ankle and a thigh of which nothing alike is said are two things.
       (part !== 'region' || affinity > 0) &&
@@ -246,6 +248,7 @@ export const faithfulnessLaterality: Check = {
       ...handednessFindings(input),
       ...unevenFindings(input),
       ...treatedFindings(input),
+      ...oneOrBothSides(input),
     ];
   },
 };

@@ -9,6 +9,8 @@ export interface OfNote extends PolarityFact {
   ever?: boolean;
   /** It is denied of no part of the body more than of another. */
   throughout?: true;
+  /** Nothing stands between the denial, or the item of a list before it, and its name ("no numbness", not "no facial numbness"). */
+  bare?: true;
   /** The side that was named last before it in its sentence ("left knee: full range, no effusion"). */
   spokenSide?: OneSide;
   /** The words behind it that say where it is ("over the distal phalanx"). */

@@ -4,6 +4,7 @@ import { samePart } from '../../facts/body-regions';
 import { contentStems } from '../../facts/noun-phrases';
 import type { OneSide } from '../../facts/one-side';
 import { sideMentions } from '../../facts/side-mentions';
+import { findingMentions } from '../../evidence/source/finding-mentions';
 import { deniedEverywhere } from '../../evidence/source/related-findings';
 import { said, type Mention, type OfNote } from './polarity-mention';
 
@@ -21,6 +22,16 @@ const local = new Set(
  * there. What is found by touch and sight ("tender", "red") has a place that a note may have in words of no dictionary.
  */
 const told = new Set('numbness|tingling|weakness|fracture|itching|cramps|instability'.split('|'));
+
+/**
+ * "Denies numbness", "X-ray: no fracture", where the source tells of it at one place of the body: a denial that names no place
+ * holds for that one too. What an examiner finds by touch and sight may be of the part at hand, and is left out.
+ */
+function isToldAtOnePlace(name: string, { source, fact }: Mention): boolean {
+  if (!told.has(name) || said(fact) !== 'present') return false;
+  const places = findingMentions(name, [source]).filter((one) => one.fact.polarity === 'present');
+  return new Set(places.map((one) => one.fact.site)).size === 1;
+}
 
 /** These may be in one part of the body and not in another: "no diabetes in the eyes" denies none of the patient. */
 const spreads = new Set(
@@ -92,6 +103,7 @@ function isAtSite(note: OfNote, mention: Mention): boolean {
       (note.site !== undefined && theirs.site !== undefined && samePart(note.site, theirs.site)) ||
       (note.throughout === true && deniedEverywhere(note.concept.name, theirs.site)) ||
       (isDeniedThroughout && told.has(note.concept.name)) ||
+      (note.throughout === true && note.bare === true && isToldAtOnePlace(note.concept.name, mention)) ||
       samePlace(note, mention)
     );
   }

@@ -76,7 +76,7 @@ function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): M
 
 /** A label or heading that says of which part of the body the rest is: "Eyes: no edema". */
 const ofPart =
-  /\b(?:eyes?|heent|ent|ears?|nose|throat|mouth|face|neck|lungs?|resp\w*|pulm\w*|chest|abd\w*|neuro\w*|optic|fundi|retina|brain|head|larynx|genit\w*|gu|uter\w*|pelvi\w*|arms?|hands?|upper)\b/i;
+  /\b(?:eyes?|heent|ent|ears?|nose|throat|mouth|face|neck|lungs?|resp\w*|pulm\w*|chest|abd\w*|optic|fundi|retina|brain|head|larynx|genit\w*|gu|uter\w*|pelvi\w*|arms?|hands?|upper)\b/i;
 
 /** "No edema": a denial that names no part of the body, by itself or by its label, holds for all. */
 function isThroughout(fact: PolarityFact, { statement, section }: CheckInput): boolean {
@@ -88,6 +88,10 @@ function isThroughout(fact: PolarityFact, { statement, section }: CheckInput): b
     !ofPart.test(section?.title ?? '')
   );
 }
+
+/** What may stand right before a finding that is denied of no part of the body. */
+const bareBefore =
+  /(?:^|[,:;/(–-]|\b(?:no|nil|not|without|denies|denied|denying|for|of|any|or|and|nor|acute|new|obvious|focal|significant|other))\s*$/i;
 
 /** "Never smoker" is one name that denies it of a whole life. */
 function isNever({ concept }: PolarityFact, { statement }: CheckInput): boolean {
@@ -119,6 +123,7 @@ function checkFinding(
     place: placeWords(sentence, fact),
     ...withSide(sideSpokenOf([sentence], fact.start)),
     ...(isThroughout(fact, input) && { throughout: true }),
+    ...(bareBefore.test(before) && { bare: true }),
   };
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);

@@ -89,3 +89,38 @@ describe('abbreviations in capitals', () => {
     expect(capitalsOf('gout')).toEqual([]);
   });
 });
+
+describe('abbreviations that mean several things', () => {
+  const findings = (text: string): string[] =>
+    extractFacts(text).flatMap(({ polarities }) => polarities.map(({ concept }) => concept.name));
+
+  it.each([
+    ['CTPA positive for PE.', 'pulmonary embolism'],
+    ['Acute PE.', 'pulmonary embolism'],
+    ['PE on CT.', 'pulmonary embolism'],
+    ['No evidence of PE.', 'pulmonary embolism'],
+    ['Assessment: PE', 'pulmonary embolism'],
+    ['Paroxysmal AF on apixaban.', 'atrial fibrillation'],
+    ['AF with RVR.', 'atrial fibrillation'],
+    ['Acute decompensated HF.', 'heart failure'],
+    ['DKA resolved.', 'diabetic ketoacidosis'],
+  ])('are read in a note by what stands beside them: %s', (text, name) => {
+    expect(findings(text)).toContain(name);
+  });
+
+  it.each([
+    'PE: lungs clear.',
+    'PE tubes in place.',
+    'Here for sports PE.',
+    'On PE, lungs clear.',
+    'No PE tubes.',
+    'AF, VSS.',
+    'Referred to HF clinic.',
+    'acute pe',
+    'Seen by the PE teacher.',
+  ])('are none in: %s', (text) => {
+    const named = findings(text);
+    for (const name of ['pulmonary embolism', 'atrial fibrillation', 'heart failure'])
+      expect(named).not.toContain(name);
+  });
+});

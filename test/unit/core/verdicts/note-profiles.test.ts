@@ -36,6 +36,17 @@ describe('the kind of a note', () => {
     expect(profileOf(splitSections(text), text)).toBe(expected);
   });
 
+  it.each([
+    ['radiology', 'CHEST X-RAY\nFINDINGS: Right basal opacity.\nIMPRESSION: Pneumonia.'],
+    ['radiology', '**Findings:** Normal heart.\n**Impression:** Normal study.'],
+    ['general', 'Findings: crackles.\nImpression: pneumonia.\nPlan: amoxicillin.'],
+    ['general', 'HPI: cough.\nFindings: crackles.\nImpression: pneumonia.'],
+    ['general', 'No new findings: he is well.'],
+    ['general', 'Discharge: none from the wound.'],
+  ] as const)('%s is told from labels in %j', (expected, text) => {
+    expect(profileOf(splitSections(text), text)).toBe(expected);
+  });
+
   it('is what the front matter names', () => {
     expect(namedProfile('---\nprofile: radiology\n---\n# Plan\n')).toEqual({ profile: 'radiology' });
     expect(namedProfile('# Plan\n')).toEqual({});

@@ -25,6 +25,12 @@ describe('consistency/contradiction', () => {
     'She reports shortness of breath with activity. She denies shortness of breath.',
     'Return if you have fever. She denies fever.',
     'Husband (also on ramipril) has dizziness. She denies dizziness.',
+    'No history of hypertension. Assessment: Newly diagnosed hypertension.',
+    'No history of hypertension. Assessment: hypertension today.',
+    'Denies fever. Assessment: viral syndrome without fever.',
+    'Denies fever. Temp 38.9 C. Assessment: viral syndrome with fever.',
+    'Denies wheezing.\n\n# Examination\n\nWheezing on both sides.\n\n# Assessment\n\nAsthma with wheezing.',
+    'Denies fever. Return with fever.',
     'He has had dizziness for years. Neither fall was accompanied by dizziness.',
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyContradiction, note)).toEqual([]);
@@ -39,6 +45,10 @@ describe('consistency/contradiction', () => {
     ['Social history: ex-smoker.\n\nShe has never smoked.', 'has never smoked'],
     ['PMH: no diabetes. Hypertension.\n\nPlan: Type 2 diabetes: continue metformin.', 'type 2 diabetes'],
     ['PMH: asthma.\n\nHPI: He does not have asthma.', 'asthma'],
+    ['No history of hypertension. Assessment: Hypertension, uncontrolled.', 'hypertension'],
+    ['HPI: denies asthma.\n\nAssessment: asthma exacerbation.', 'asthma exacerbation'],
+    ['Denies fever. Assessment: viral syndrome with fever.', 'fever'],
+    ['HPI: no headache.\n\n# Assessment\n\nSinusitis with headache.', 'headache'],
     ['Known epilepsy.\n\nPMH: no epilepsy, no asthma.', 'epilepsy'],
     ['On examination: He is afebrile. Temp 39.2 C.', '39.2 C'],
     ['Temp 36.6 C. He is febrile.', 'febrile'],

@@ -26,6 +26,23 @@ describe('faithfulness/certainty', () => {
     expect(said(note, source)).toEqual([]);
   });
 
+  const spot = '[doctor] there is a spot on the scan that is suspicious for cancer .\n[patient] oh no .';
+
+  it.each([
+    ['Malignancy on CT.', spot, ['Malignancy → possible']],
+    ['CT shows lung cancer.', spot, ['lung cancer → possible']],
+    ['# Assessment\n\nMetastatic cancer.', spot, ['cancer → possible']],
+    ['CT suspicious for malignancy.', spot, []],
+    ['# Assessment\n\nPossible lung cancer.', spot, []],
+    ['Biopsy to rule out cancer.', spot, []],
+    ['# Plan\n\nLung cancer clinic.', spot, []],
+    ['# Past medical history\n\nBreast cancer.', spot, []],
+    ['CT shows lung cancer.', `${spot}\n[doctor] the biopsy says that it is cancer .`, []],
+    ['CT shows lung cancer.', '[patient] could it be cancer ?\n[doctor] let us see .', []],
+  ])('“%s”: a cancer is none before it is proven', (note, source, expected) => {
+    expect(said(note, source)).toEqual(expected);
+  });
+
   const none = '[doctor] it is not pneumonia .\n[patient] good .';
 
   it.each([
