@@ -47,12 +47,16 @@ export function findDates(list: readonly Token[], terms: readonly TermMention[])
   );
   if (calendar.length + times.length === 0) return [];
   const mentions = eventMentions(list, terms);
-  const base = (from: number, to: number) => ({
-    kind: 'date' as const,
-    ...spanOf(list, from, to),
-    events: eventsNear(list, mentions, from, to),
-    context: contextOf(list, from, to),
-  });
+  const base = (from: number, to: number) => {
+    // "Six weeks, and I'll message you with the level.": behind the "and" another thing is said.
+    const clause = isAnswerAlone(list, from, to) ? list.slice(0, to) : list;
+    return {
+      kind: 'date' as const,
+      ...spanOf(list, from, to),
+      events: eventsNear(clause, mentions, from, to),
+      context: contextOf(clause, from, to),
+    };
+  };
   return [
     ...calendar.map((mention) => ({ ...base(mention.from, mention.to), ...dated(list, mention) })),
     ...times.map(({ from, to, ...time }) => {
@@ -60,6 +64,17 @@ export function findDates(list: readonly Token[], terms: readonly TermMention[])
       return tellsOnset(list, from, to) ? ofOnset(fact) : fact;
     }),
   ].sort((a, b) => a.start - b.start);
+}
+
+/** True for a time that is all of its clause, and before an "and" that begins another one with a subject of its own. */
+function isAnswerAlone(list: readonly Token[], from: number, to: number): boolean {
+  const words = list.slice(to, to + 3).map(({ text }) => text);
+  return (
+    from <= 1 &&
+    words[0] === ',' &&
+    /^(?:and|then)$/.test(words[1] ?? '') &&
+    /^(?:i|we|i['’]ll|we['’]ll|you|you['’]ll|they|they['’]ll)$/.test(words[2] ?? '')
+  );
 }
 
 /** What a time that opens a line may be of besides a complaint: "2/52 review", "7/7 course". */
@@ -125,7 +140,11 @@ function eventsNear(
   to: number,
 ): ReadonlySet<string> {
   const near = new Set<string>();
-  for (let at = Math.max(0, from - eventReach - longestName); at <= to + eventReach; at++) {
+  for (
+    let at = Math.max(0, from - eventReach - longestName);
+    at <= Math.min(list.length, to + eventReach);
+    at++
+  ) {
     for (const mention of mentions.get(at) ?? []) {
       const [start, end] = mention.from >= to ? [to, mention.from] : [mention.to, from];
       if (end - start > eventReach) continue;

@@ -70,6 +70,20 @@ function isHourOfDeed(list: readonly Token[], { from, to, value, decimals }: Num
     .some(({ text }) => /^(?:gave|given|took|taken|ate|eaten|woke|arrived|left|slept|drank)$/.test(text));
 }
 
+const oldest = 100;
+
+/** "You're over sixty-five", "people under 18": how old somebody is at least, with nothing that is measured by it. */
+function isBoundOfAge(list: readonly Token[], { from, to, value, decimals }: NumberMention): boolean {
+  if (decimals > 0 || value > oldest || !/^(?:over|under|above|below|past)$/.test(wordAt(list, from - 1)))
+    return false;
+  return (
+    isPerson.test(wordAt(list, from - 2)) && list[to]?.kind !== 'word' && !/^[%°]$/.test(wordAt(list, to))
+  );
+}
+
+const isPerson =
+  /^(?:you['’]re|he['’]s|she['’]s|i['’]m|they['’]re|we['’]re|are|anyone|anybody|everyone|everybody|people|patients|adults|women|men|kids|children|those|somebody|someone)$/;
+
 /** Tokens. */
 const deedReach = 7;
 
@@ -84,6 +98,7 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
   if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;
   if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
+  if (isBoundOfAge(list, number)) return true;
   if (isHour(list, number) || isClock(list, number) || isHourOfDeed(list, number)) return true;
   // "2° to lupus" is secondary to it; an angle or a temperature has its letter or nothing behind it.
   if (/^[°º]$/.test(after) && number.value <= 3 && isOrdinary(list, number.to + 1)) return true;

@@ -46,9 +46,33 @@ function isPartOfName(list: readonly Token[], term: TermMention): boolean {
   if (nameHeads.test(list[at]?.text ?? '')) return true;
   // Tobacco that is chewed or dipped is not smoked.
   if (list[term.from]?.text === 'tobacco' && list.some(({ text }) => unsmoked.test(text))) return true;
+  if (vaccinated.has(term.concept.name) && isGoingAround(list, term)) return true;
   if (vaccinated.has(term.concept.name) && list.some(({ text }) => vaccineWords.test(text))) return true;
   while (/^(?:not|yet|was|is|has|been|already)$/.test(list[at]?.text ?? '')) at++;
   return givenWords.test(list[at]?.text ?? '');
+}
+
+/** So many tokens before an infection, and behind it, tell that it is around and whom it has not. */
+const aroundReach = 5;
+
+/** "A flu thing", "COVID exposure", "there was a norovirus bug on her floor": an infection that is where somebody is, and not theirs. */
+function isGoingAround(list: readonly Token[], { from, to }: TermMention): boolean {
+  const next = list[to]?.text ?? '';
+  const [before, behind] = [
+    list.slice(Math.max(0, from - aroundReach), from),
+    list.slice(to, to + aroundReach),
+  ].map((part) => part.map(({ text }) => text).join(' '));
+  const isThere = /\bthere(?:['’]s| (?:is|was|were|are|has been|['’]s been|had been))\b/.test(before ?? '');
+  return (
+    /^(?:clusters?|scares?|exposures?|contacts?|patients?)$/.test(next) ||
+    /^(?:(?:bug|thing|stuff) )?(?:was |is |has been |['’]s )?(?:going|doing the) (?:a?round|rounds)\b/.test(
+      behind ?? '',
+    ) ||
+    (isThere &&
+      /\b(?:on|in|at) (?:the|her|his|their|our|my|your) (?!lungs?|chest|throat|past|blood)\p{L}+/u.test(
+        behind ?? '',
+      ))
+  );
 }
 
 const unsmoked = /^(?:chew\w*|smokeless|dip|dips|dipping|snuff|snus|oral)$/;

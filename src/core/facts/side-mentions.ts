@@ -165,7 +165,10 @@ function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string
   const list = sentence.tokens;
   const near: number[] = [];
   for (let step = 1; step <= topicReach && isOfClause(list, at - step, at); step++) near.push(at - step);
-  for (let step = 1; step <= topicReach && isOfClause(list, at + step, at); step++) near.push(at + step);
+  for (let step = 1; step <= topicReach && isOfClause(list, at + step, at); step++) {
+    if (step > 1 && beginsOtherSide(list, at + step, at)) break;
+    near.push(at + step);
+  }
   const { start, end } = list[at] ?? { start: 0, end: 0 };
   const named = conceptsIn(sentence).filter(
     (concept) => concept.start - end < conceptReach && start - concept.end < conceptReach,
@@ -182,6 +185,15 @@ function isOfClause(list: readonly Token[], index: number, at: number): boolean 
   const token = list[index];
   if (!token) return false;
   return !clauseMark.test(token.text) || (token.text === ':' && index > at && index <= longestLabel);
+}
+
+/** "Crackles L base, R clear": behind a comma another side has its own clause. */
+function beginsOtherSide(list: readonly Token[], index: number, at: number): boolean {
+  if (wordAt(list, index) !== ',') return false;
+  const [own, next] = [at, /^(?:and|but|the)$/.test(wordAt(list, index + 1)) ? index + 2 : index + 1].map(
+    (place) => /^(left|right)(?:['’]s)?$/.exec(wordAt(list, place))?.[1] ?? shortSides[wordAt(list, place)],
+  );
+  return own !== undefined && next !== undefined && own !== next;
 }
 
 /** Tokens. */

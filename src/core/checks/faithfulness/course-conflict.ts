@@ -170,6 +170,7 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   const last = theirs.filter(isDecided).at(-1);
   // "Stop lisinopril-HCTZ" where plain lisinopril takes its place.
   if (last?.order.concept.name !== order.concept.name || !last.order.action) return [];
+  if (action.name === 'decrease' && last.order.action.name === 'stop' && isDropped(last)) return [];
   if (isDoneElsewhere(medicine, last.order.action.name, input)) return [];
   const isThroughout = (actions: ReadonlySet<MedicationAction>): boolean =>
     theirs.every((place) => place.order.action && actions.has(place.order.action.name));
@@ -190,6 +191,11 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
   if (!action.ordered && opposite === going && mayBeEnded(all, order.concept.name)) return [];
   if (order.strength && opposite === going && isAmountEnded(order.strength.value, input)) return [];
   return [draft(medicine, action, last)];
+}
+
+/** "We'll drop the Lasix": it is stopped, or less of it is given. */
+function isDropped({ source, order: { action } }: SourceOrder): boolean {
+  return action !== undefined && /^(?:drop|cut)/i.test(source.text.slice(action.start, action.end));
 }
 
 /** "Start", "begin": an order of today, where "add" or "give" may go on with what is taken. */

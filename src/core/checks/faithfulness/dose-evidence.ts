@@ -22,7 +22,7 @@ import type { CheckInput } from '../check';
 import { isCounted, isSaidInUnit } from './dose-counted';
 import { isSaidNear } from './dose-said-near';
 import { type ComparedOrder, ordersOf } from './medication-evidence';
-import { isNoDose, usualDoseOf, withUnits } from './usual-dose';
+import { isCountUnnamed, isNoDose, usualDoseOf, withUnits } from './usual-dose';
 
 /** An amount of the source with its place. */
 export interface Given {
@@ -151,6 +151,7 @@ function standsElsewhere(
 function otherUnit(amount: MedicationAmount, { amount: other, implied }: Given): boolean {
   return (
     !implied &&
+    !isCountUnnamed(other) &&
     other.unit.dimension !== 'none' &&
     doseDimensions.has(other.unit.dimension) &&
     !comparable(amount, other) &&

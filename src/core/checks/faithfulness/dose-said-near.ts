@@ -16,7 +16,7 @@ const nearAlone = 4;
 
 /** What may stand behind a dose that is said without a unit; anything else is counted or measured by the number. */
 const behindDose =
-  /^(?:[,.;?!]|now|once|twice|then|again|today|tonight|and|at|in|since|a|every|from|for|if)?$/;
+  /^(?:[,.;?!]|now|once|twice|then|again|today|tonight|and|at|in|since|a|every|from|for|if|after)?$/;
 
 /** True for a number that is the amount of another medicine named beside it, or what a measurement came to. */
 function isOfAnother({ orders, quantities }: SentenceFacts, number: Span, name: string): boolean {
@@ -50,7 +50,7 @@ export function isSaidNear(
           isBareValue(tokens, number, amount.value) &&
           !isOfAnother(sentence, spanOf(tokens, number.from, number.to), name) &&
           (!alone || behindDose.test(tokens[number.to]?.text ?? '')) &&
-          (!isSmall || (alone && /^(?:to|on|at|below|the)$/.test(tokens[number.from - 1]?.text ?? ''))),
+          (!isSmall || (alone && /^(?:to|on|at|below|the|then)$/.test(tokens[number.from - 1]?.text ?? ''))),
       );
     });
   const places = oncePerSegment(theirs);

@@ -1,6 +1,6 @@
 import type { SourceOrder } from '../../evidence/source/source-orders';
 import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
-import { unitOf, type Unit } from '../../facts/units';
+import { noUnit, unitOf, type Unit } from '../../facts/units';
 import type { DoseLimit } from '../../terminology/knowledge';
 import type { Terminology } from '../../terminology/terminology';
 
@@ -38,13 +38,30 @@ export function withUnits(order: MedicationFact, terminology: Terminology): Medi
     amount.unit.dimension === 'none' && !amount.parts && usual.isUsual(amount.value)
       ? { ...amount, unit: usual.unit }
       : amount;
-  const { strength, previous, further } = order;
+  const { previous, further } = order;
+  const spoken = order.strength ? undefined : spokenStrength(order, usual);
+  const strength = order.strength ?? spoken;
   return {
-    ...order,
+    ...(spoken ? withoutDose(order) : order),
     ...(strength && { strength: named(strength) }),
     ...(previous && { previous: named(previous) }),
     further: further.map(named),
   };
+}
+
+/** "Eliquis two and a half twice a day": what no tablet is named for, and nobody takes of tablets, is the strength. */
+function spokenStrength({ dose }: MedicationFact, { isUsual }: UsualDose): MedicationAmount | undefined {
+  if (!dose || !isCountUnnamed(dose) || dose.value < 2 || Number.isInteger(dose.value)) return undefined;
+  return isUsual(dose.value) ? { ...dose, unit: noUnit() } : undefined;
+}
+
+function withoutDose({ dose: _, ...order }: MedicationFact): MedicationFact {
+  return order;
+}
+
+/** True for a count of no form that is named: "two at night". */
+export function isCountUnnamed({ unit, number, end }: MedicationAmount): boolean {
+  return unit.code === '{form}' && number.end === end;
 }
 
 /** Those that hold for a person, and not per kilogram. */

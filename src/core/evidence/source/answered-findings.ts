@@ -6,6 +6,7 @@ import {
   tellsOfQuitting,
 } from '../../facts/affirming-answers';
 import { type Answer, isExclusive, readAnswer } from '../../facts/answers';
+import { isOwnSentence } from '../../facts/clause-answers';
 import { deniesByWord, deniesRest } from '../../facts/denials-by-word';
 import { readEllipsis, tellsFever } from '../../facts/elliptic-answers';
 import type { PolarityFact } from '../../facts/fact';
@@ -18,6 +19,8 @@ export interface Question {
   reply: string;
   /** The words that name the finding. */
   asked: string;
+  /** The sentence that asks. */
+  question: string;
   /** How many findings the answer may be to. */
   count: number;
   /** "Have you ever had …": a no holds for now as well. */
@@ -53,7 +56,7 @@ export function answerFor(fact: PolarityFact, answer: Segment | undefined, quest
   if (told.narrowed) fact.narrowed = true;
 }
 
-function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, count }: Question): Told {
+function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, question, count }: Question): Told {
   const theirs = answer.sentences[0]?.polarities ?? [];
   // "Tired, dizzy, breathless?" "Tired, yes. Not dizzy.": each is answered for by its name, in whatever sentence.
   const own = answer.sentences
@@ -71,6 +74,7 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, count }: Qu
   if (count === 1 && tellsOfQuitting(reply)) return { polarity: 'present', past: true };
   const denied = fact.polarity === 'absent';
   if (denied && count === 1 && affirmsByClause(reply)) return { polarity: 'present' };
+  if (isOwnSentence(reply, question)) return { polarity: 'unknown' };
   const said = readAnswer(
     reply,
     count,

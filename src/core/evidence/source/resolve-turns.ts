@@ -104,6 +104,7 @@ export function resolveMention(
     answerFor(fact, isAnswered ? answer : undefined, {
       reply,
       asked,
+      question: words,
       count: isSole(segments[at], sentence, words) ? named : Infinity,
       ever: untilNow.test(before),
       taken: fact.granted === true && fact.polarity === 'present' && !asksWhether(before, asked),

@@ -9,7 +9,7 @@ import { splitTurns, type Turn } from '../../text/turns';
 import { tokenise } from '../../text/words';
 import { nameAnsweredValues } from './answered-measurements';
 import { Bm25Index } from '../passages/bm25';
-import { resolveSections } from './resolve-sections';
+import { leaveAskedOpen, resolveSections } from './resolve-sections';
 import { resolveTurns } from './resolve-turns';
 
 /** A turn of a transcript, or a sentence of any other source. */
@@ -63,7 +63,10 @@ export class SourceIndex {
       nameBareBlood(this.segments);
       resolveTurns(text, this.segments);
       nameAnsweredValues(this.segments, terminology);
-    } else resolveSections(text, this.segments);
+    } else {
+      leaveAskedOpen(text, this.segments);
+      resolveSections(text, this.segments);
+    }
     carryMedications(this.segments);
     carryOrders(
       this.segments.map(({ sentences }) => sentences),

@@ -17,6 +17,9 @@ function isPassive(list: readonly Token[], { from, name }: ActionPart): boolean 
 const negated =
   /^(?:not|n't|never|don't|didn't|doesn't|won't|without|haven't|hasn't|wouldn't|no|cannot|can't)$/;
 const hypothetical = /^(?:if|when|whether|before|unless|until|once)$/;
+/** "Some people stop it for a day": what is done by others, and is no order. */
+const others =
+  /^(?:people|patients|folks|others|everyone|everybody|somebody|someone|doctors|surgeons|dentists)$/;
 /** How many telling words may stand between an action and the name that it is about. */
 const actionReach = 6;
 
@@ -78,7 +81,7 @@ export function actionsOf(
       if (ending.has(action.name) && isGivenInstead(list, action.to, draft.name.from)) break;
       if (isSubject(list, action.to, draft.name) || whatItDoes.test(wordAt(list, draft.name.to))) break;
       if (freeWords(list, from, draft.name.from, parts) > actionReach) break;
-      found.set(at, action);
+      found.set(at, isDropped(list, action, draft) ? { ...action, name: 'stop' } : action);
       from = draft.to;
     }
   });
@@ -129,6 +132,18 @@ function shortWay(list: readonly Token[], from: number, to: number): string[] | 
   if (to < from || to - from > exchangeReach) return undefined;
   const words = list.slice(from, to).map(({ text }) => text);
   return words.some((word) => /^(?:[.,;:]|and|or|if|when|but)$/.test(word)) ? undefined : words;
+}
+
+/** "We'll drop the Compazine." is stopped; "drop the Lasix to forty" and "drop the Lasix dose" are less of it. */
+function isDropped(list: readonly Token[], { from, to, name }: ActionPart, draft: Draft): boolean {
+  const hasAmount = draft.parts.some(({ kind }) => kind === 'strength' || kind === 'bare' || kind === 'dose');
+  return (
+    name === 'decrease' &&
+    wordAt(list, from) === 'drop' &&
+    draft.name.from === to &&
+    !hasAmount &&
+    /^(?:[.,;!]|and|altogether|entirely|completely|now|for)?$/.test(wordAt(list, draft.name.to))
+  );
 }
 
 /**
@@ -195,6 +210,7 @@ function isMeant(list: readonly Token[], action: ActionPart): boolean {
   for (let at = action.from - 1; at >= Math.max(0, action.from - 3); at--) {
     const word = wordAt(list, at);
     if (/^[.,;]$/.test(word)) break;
+    if (others.test(word)) return false;
     if (negated.test(word) || (hypothetical.test(word) && at >= action.from - 3)) return false;
   }
   return true;

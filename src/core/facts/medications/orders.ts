@@ -104,7 +104,8 @@ function targetOf(
   }
   if (part.kind === 'bare') {
     if (before && isNextStep(list, part, before.parts)) return before;
-    return before && isTelling(part, true) && isBareDose(list, part, before) ? before : undefined;
+    const mayBeDose = isTelling(part, true) || isGoal(list, part);
+    return before && mayBeDose && isBareDose(list, part, before) ? before : undefined;
   }
   if (!before) return undefined;
   if ('nextTo' in part && part.nextTo) return before.to === part.from ? before : undefined;
@@ -171,6 +172,13 @@ function isApart(list: readonly Token[], from: number, to: number): boolean {
 function isTelling(part: Extract<Part, { kind: 'bare' }>, behind = false): boolean {
   const { value, spoken, decimals, high } = part.amount;
   return (high ?? value) >= 5 || decimals > 0 || (behind && !spoken && value >= 1);
+}
+
+/** "And prazosin to three.": behind a "to", with nothing that it counts, a small number is what the dose goes to. */
+function isGoal(list: readonly Token[], { from, to }: Part): boolean {
+  return (
+    wordAt(list, from - 1) === 'to' && /^(?:[.,;?!]|then|and|now|today|tonight)?$/.test(wordAt(list, to))
+  );
 }
 
 const bareLink =

@@ -76,4 +76,43 @@ describe('turns', () => {
       'other: Here.',
     ]);
   });
+
+  const roles = (text: string): Record<string, string> =>
+    Object.fromEntries((splitTurns(text) ?? []).map(({ label, speaker }) => [label, speaker]));
+
+  it('of three without roles, who asks is the clinician, who answers the patient, and who speaks of "her" came along', () => {
+    const said = [
+      'Speaker A: What brings you in?',
+      'Speaker B: My knee.',
+      'Speaker C: She fell twice.',
+      'Speaker A: Any swelling?',
+      'Speaker B: A bit.',
+      'Speaker A: Does it lock?',
+      'Speaker B: No.',
+    ];
+    expect(roles(said.join('\n'))).toEqual({
+      'Speaker A': 'clinician',
+      'Speaker B': 'patient',
+      'Speaker C': 'family',
+    });
+  });
+
+  it('of several without roles, who answers for "him" is family, and who is introduced as one a clinician', () => {
+    const said = [
+      'S1: How is he sleeping?',
+      'S2: Badly.',
+      'S1: Is he eating?',
+      'S2: He picks at it.',
+      'S1: Any fever with it? Did he vomit?',
+      'S2: No.',
+      "S3: Hello, I'm Dr Vane. I heard the story.",
+      'S2: Hello.',
+    ];
+    expect(roles(said.join('\n'))).toEqual({ S1: 'clinician', S2: 'family', S3: 'clinician' });
+  });
+
+  it('of three without roles who ask alike, none is read', () => {
+    const said = ['A: Well?', 'B: Well?', 'C: Well?', 'A: So?', 'B: So?', 'C: So?'];
+    expect(splitTurns(said.join('\n'))).toBeUndefined();
+  });
 });

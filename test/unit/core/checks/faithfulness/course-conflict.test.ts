@@ -149,3 +149,22 @@ describe('what takes the place of what is stopped', () => {
     expect(against(note, source)).toEqual(['stop']);
   });
 });
+
+describe('what is dropped, and what others do', () => {
+  const drops = "Okay, we'll drop the prochlorperazine.";
+
+  it('ends a medicine, or makes it less', () => {
+    expect(against('Stop prochlorperazine.', drops)).toEqual([]);
+    expect(against('Reduce prochlorperazine.', drops)).toEqual([]);
+    expect(against('Continue prochlorperazine.', drops)).toEqual(['stop']);
+    expect(against('Continue furosemide unchanged.', "Let's drop the furosemide to 20.")).toEqual([
+      'decrease',
+    ]);
+  });
+
+  it('orders nothing where people are spoken of', () => {
+    const apixaban = "The apixaban: some people stop it for a day. I'd carry on.";
+    expect(against('Continue apixaban.', apixaban)).toEqual([]);
+    expect(against('Continue apixaban.', 'The apixaban: stop it for a day.')).toEqual(['stop']);
+  });
+});
