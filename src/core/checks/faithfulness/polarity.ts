@@ -23,6 +23,7 @@ import { isMeasuredAlone, isQualified, qualifierReach } from './polarity-qualifi
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords, sideSpokenOf } from './polarity-places';
 import { cancersOfRelatives } from './relatives-details';
+import { checkSocialStates } from './social-state';
 
 // What these hold is not about the patient as they are now.
 const notThePatientNow: ReadonlySet<SectionKind> = new Set(['family-history', 'allergies']);
@@ -231,6 +232,7 @@ export const faithfulnessPolarity: Check = {
       ...(kind === 'plan' ? [] : facts.flatMap((sentence) => checkNormals(sentence, read))),
       ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
       ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
+      ...facts.flatMap((sentence) => checkSocialStates(sentence, read, kind)),
     ];
   },
 };

@@ -26,6 +26,8 @@ function ownWords(before: string): string | undefined {
 const leadsAway =
   /\b(?:to|him|them|it|about|for|with|at|on|when|if|because|told|seen|noticed|noted|found|given|gave|called|brought|worried|concerned|thought|thinking|wondering|asked|heard|read|checked|checking|giving|using|trying|looked|looking|never|no|not)\b/i;
 const ownBefore = /\bmy (?:own )?$/i;
+/** "I smoke": the verb itself is what is told. */
+const ownHabit = /\bi(?: (?:also|still|do|only|just|never|don't|used to))* $/i;
 const thirdPerson = /\b(?:he|she|him|his|her|he's|she's)\b/i;
 
 /**
@@ -47,7 +49,8 @@ export function isOwnOfRelative(
   const last = [...before.matchAll(pronoun)].at(-1);
   const own = ownWords(before);
   const rest = own === undefined || !last ? undefined : before.slice(last.index + own.length);
-  const isOwn = ownBefore.test(before) || (rest !== undefined && !leadsAway.test(rest));
+  const isOwn =
+    ownBefore.test(before) || ownHabit.test(before) || (rest !== undefined && !leadsAway.test(rest));
   return isOwn && isAboutAnother(conversation);
 }
 

@@ -1,0 +1,49 @@
+import { citeSource } from '../../evidence/citations/citation-of';
+import { socialTold, socialTopics, type SocialTopic, statesOf } from '../../evidence/source/social-facts';
+import type { SentenceFacts } from '../../facts/extract';
+import type { SectionKind } from '../../text/section-kind';
+import type { CheckInput, FindingDraft } from '../check';
+
+/** What these hold is of others, or shall be. */
+const left: ReadonlySet<SectionKind> = new Set(['family-history', 'instructions', 'allergies']);
+
+/**
+ * "Current smoker" of who quit, "denies alcohol" of who drinks, "lives alone" of who lives with a wife: what the note says of a
+ * social fact is nothing that the source leaves possible.
+ */
+export function checkSocialStates(
+  sentence: SentenceFacts,
+  input: CheckInput,
+  kind: SectionKind,
+): FindingDraft[] {
+  if (left.has(kind)) return [];
+  return socialTopics.flatMap((topic) => check(sentence, input, topic));
+}
+
+function check(sentence: SentenceFacts, input: CheckInput, topic: SocialTopic): FindingDraft[] {
+  const text = input.statement.text.slice(sentence.start, sentence.end);
+  const mentions = statesOf(text, sentence, topic, topic.note);
+  const [ours] = mentions;
+  if (!ours) return [];
+  // "Former smoker, smokes again" says two things.
+  if (!mentions.every(({ means }) => means.some((one) => ours.means.includes(one)))) return [];
+  const told = input.sources.flatMap(({ source }) => {
+    const said = socialTold(source, topic);
+    return said ? [{ source, ...said }] : [];
+  });
+  const [first] = told;
+  const isOpen = told.some(({ possible }) => possible.some((one) => ours.means.includes(one)));
+  if (!first || isOpen) return [];
+  const { source, by } = first;
+  return [
+    {
+      start: sentence.start + ours.start,
+      end: sentence.start + ours.end,
+      verdict: 'contradicted',
+      message: `The source tells otherwise of the ${topic.label}: “${source.text.slice(by.start, by.end)}”.`,
+      expected: first.possible.join(' or '),
+      citations: [citeSource(source, by.segment, by)],
+      fixes: [],
+    },
+  ];
+}
