@@ -2,6 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { speaksOfClassOf } from '../../evidence/source/source-medicines';
 import type { Terminology } from '../../terminology/terminology';
 import { matchCapital } from '../../text/letter-case';
+import { classConflicts, conflictWithClass } from './class-conflict';
 import { courseConflict } from './course-conflict';
 import { nameIn, type Swap } from './medication-swap';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -49,8 +50,11 @@ function swapDraft(
   };
 }
 
-function notNamed(medicine: NotedMedicine, { sources, terminology }: NoteCheckInput): NoteFindingDraft[] {
+function notNamed(medicine: NotedMedicine, input: NoteCheckInput): NoteFindingDraft[] {
+  const { sources, terminology } = input;
   if (medicine.isNamed) return [];
+  const declined = conflictWithClass(medicine, input);
+  if (declined.length > 0) return declined;
   if (medicine.swap) return [swapDraft(medicine, medicine.swap, terminology)];
   const { concept } = medicine.order;
   if (sources.some((source) => speaksOfClassOf(source, concept.name, terminology))) return [];
@@ -104,10 +108,11 @@ export const faithfulnessMedication: NoteCheck = {
   run(input) {
     const medicines = medicinesOf(input);
     if (input.sources.length === 0) return medicines.flatMap(misspelt);
-    return medicines.flatMap((medicine) => [
+    const ofMedicines = medicines.flatMap((medicine) => [
       ...misspelt(medicine),
       ...notNamed(medicine, input),
       ...goingOn(medicine, input),
     ]);
+    return [...ofMedicines, ...classConflicts(input)];
   },
 };

@@ -19,7 +19,8 @@ export interface NotedMedicine {
   swap?: Swap;
 }
 
-const aboutAllergy = /\ballerg(?:ic to|y to|ies to|ies)\b|\ballerg(?:y|ic)\s*:/i;
+/** A statement about an allergy. */
+export const aboutAllergy = /\ballerg(?:ic to|y to|ies to|ies)\b|\ballerg(?:y|ic)\s*:/i;
 
 /** The medicines that the note names, in its order, each with what the sources have in its place. */
 export const medicinesOf = oncePer((input: NoteCheckInput): readonly NotedMedicine[] => {

@@ -66,11 +66,13 @@ const beginsOnly =
  * The first place of the sources that is against what a note does with a medicine: it starts what is declined or over, goes
  * on with what is given up, or stops or changes what is left as it is. Undefined where a place says otherwise.
  * @param text the note's statement
+ * @param others further places, which can only say otherwise
  */
 export function opposedCourse<P extends CoursePlace>(
   ours: NotedCourse,
   text: string,
   places: readonly P[],
+  others: readonly CoursePlace[] = [],
 ): (P & { stance: Stance }) | undefined {
   if (ours.told && toldApart.has(ours.course)) return undefined;
   if (ours.course === 'start' && ours.dated) return undefined;
@@ -82,7 +84,7 @@ export function opposedCourse<P extends CoursePlace>(
     return stance !== undefined && by.includes(stance);
   };
   const first = places.find(isAgainst);
-  const isOpen = places.some(
+  const isOpen = [...places, ...others].some(
     (place) => (place.stance && unless.includes(place.stance)) || isBorneOut(ours.course, place),
   );
   return isOpen ? undefined : first;

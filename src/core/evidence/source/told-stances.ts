@@ -1,3 +1,4 @@
+import { type ClassMention, classMentions } from '../../facts/medications/class-words';
 import { type Stance, stanceOf } from '../../facts/medications/stance';
 import { oncePer } from '../../once';
 import type { Span } from '../../text/span';
@@ -28,6 +29,20 @@ const namesOf = oncePer((source: SourceIndex): readonly Span[][] =>
 
 /** "No clonazepam or lorazepam": what is said of the first is said of all. */
 const listed = /^,? ?(?:or|nor|and|,)? ?(?:the |any )?$/i;
+
+function stanceAt(
+  source: SourceIndex,
+  segment: number,
+  names: readonly Span[],
+  index: number,
+): Stance | undefined {
+  const sentence = source.sentenceAt(segment, names[index]?.start ?? 0);
+  return stanceOf({
+    before: plain(before(source, names, index, sentence.start)),
+    behind: plain(behind(source, segment, names, index)),
+    asked: isOpenQuestion(source.text, sentence),
+  });
+}
 
 function before(source: SourceIndex, names: readonly Span[], index: number, from: number): string {
   const name = names[index];
@@ -61,16 +76,33 @@ export function toldStances(name: string, sources: readonly SourceIndex[]): Told
     if (order.carried) return [];
     const names = namesOf(source)[segment] ?? [];
     const index = names.findIndex(({ start }) => start === order.concept.start);
-    const sentence = source.sentenceAt(segment, order.concept.start);
-    const asked = isOpenQuestion(source.text, sentence);
-    const stance = stanceOf({
-      before: plain(before(source, names, index, sentence.start)),
-      behind: plain(behind(source, segment, names, index)),
-      asked,
-    });
+    const stance = stanceAt(source, segment, names, index);
     return [{ ...place, stance }];
   });
 }
+
+/** A place of a source that speaks of a class of medicines by a word for it, and what becomes of it there. */
+export interface ToldClass extends ClassMention {
+  source: SourceIndex;
+  segment: number;
+  stance: Stance | undefined;
+}
+
+/** What a source says becomes of classes of medicines that it names none of ("no antibiotics for now"), in its order. */
+export const toldClasses = oncePer((source: SourceIndex): readonly ToldClass[] =>
+  source.segments.flatMap(({ sentences }, segment) =>
+    sentences.flatMap(({ tokens, medications, orders }) => {
+      const mentions = classMentions(tokens, medications);
+      if (mentions.length === 0) return [];
+      const names = [...mentions, ...orders.filter(({ carried }) => !carried).map(({ concept }) => concept)];
+      const spans = names.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+      return mentions.map((mention): ToldClass => {
+        const index = spans.findIndex(({ start }) => start === mention.start);
+        return { ...mention, source, segment, stance: stanceAt(source, segment, spans, index) };
+      });
+    }),
+  ),
+);
 
 function plain(text: string): string {
   return text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
