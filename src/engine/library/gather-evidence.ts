@@ -1,5 +1,4 @@
 import type { PassageEvidence } from '../../core/checks/check';
-import { passageEvidence } from '../../core/checks/passage-evidence';
 import { headingContext } from '../../core/claims/passages/heading-context';
 import { throwIfCancelled } from '../../core/errors';
 import { mergeNearDuplicates } from '../../core/evidence/passages/near-duplicates';
@@ -10,6 +9,7 @@ import type { Terminology } from '../../core/terminology/terminology';
 import { bestSentences, type RankedSentence } from './best-sentences';
 import { bridgeQuery, bridgesFrom, bridgeTo, type Bridge, type Bridged } from './bridges';
 import { conceptsIn, expandedQueries, queriesOfAbbreviations } from './expanded-query';
+import { readPassage } from './read-passages';
 
 /** What the use cases over the library need of it. */
 export interface LibraryAccess {
@@ -126,7 +126,7 @@ async function rank(
   const all = new Map(
     [...merged.map(({ item }) => item), ...around.flat()].map((passage) => [passage.id, passage]),
   );
-  const evidence = [...all.values()].map((passage) => passageEvidence(passage, library.terminology));
+  const evidence = [...all.values()].map(readPassage(library));
   const ranked = await bestSentences(claim, evidence, library, signal);
   return ranked.flatMap((sentence) => {
     const { document, start, end } = sentence.citation;

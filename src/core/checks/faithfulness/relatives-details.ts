@@ -1,12 +1,14 @@
 import { citeFinding, citeSource } from '../../evidence/citations/citation-of';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
 import { cancerSite } from '../../facts/cancer-site';
+import type { SourceIndex } from '../../evidence/source/source-index';
 import { relativeOf, toldRelatives } from '../../evidence/source/told-relatives';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
 import { isByMarriage, isRelative } from '../../facts/persons';
 import { mayBeSame } from '../../facts/relative-words';
 import { wordAt } from '../../facts/token-reach';
+import { oncePer } from '../../once';
 import { tokenIndexAt } from '../../text/tokens';
 import type { CheckInput, FindingDraft } from '../check';
 
@@ -173,15 +175,18 @@ export function cancersOfRelatives(sentence: SentenceFacts, input: CheckInput): 
   });
 }
 
-/** The names of cancers that the dictionaries know, by which the sources are asked. */
+/** The names of cancers that the sources name, by which they are asked. */
 function cancers({ sources }: CheckInput): string[] {
-  const named = sources.flatMap(({ source }) =>
-    source.segments.flatMap(({ sentences }) =>
-      sentences.flatMap(({ polarities }) => polarities.map(({ concept }) => concept.name)),
-    ),
+  return [...new Set(sources.flatMap(({ source }) => cancersIn(source)))];
+}
+
+/** Looked for once per source, since every cancer of a relative is compared with them. */
+const cancersIn = oncePer((source: SourceIndex): readonly string[] => {
+  const named = source.segments.flatMap(({ sentences }) =>
+    sentences.flatMap(({ polarities }) => polarities.map(({ concept }) => concept.name)),
   );
   return [...new Set(named.filter((name) => /\bcancer$/.test(name)))];
-}
+});
 
 /** True when a source speaks of a cancer of that organ in anybody. */
 function isSiteSaid(site: number, input: CheckInput): boolean {

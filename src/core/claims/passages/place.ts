@@ -1,5 +1,7 @@
 import type { PassageEvidence } from '../../checks/check';
+import type { Passage } from '../../evidence/passages/passage';
 import { keyOf } from '../../facts/subtypes';
+import { oncePer } from '../../once';
 import type { Terminology } from '../../terminology/terminology';
 import type { Span } from '../../text/span';
 import { tokens } from '../../text/tokens';
@@ -29,7 +31,16 @@ export function headingsOf(
   { passage }: Pick<PassageEvidence, 'passage'>,
   terminology: Terminology,
 ): Headings {
-  const lists = [passage.title, ...passage.section].map((heading) => tokens(heading));
+  return headingsIn(passage)(terminology);
+}
+
+/** The sentences of a passage ask for them one after the other. */
+const headingsIn = oncePer((passage: Passage) =>
+  oncePer((terminology: Terminology) => readHeadings(passage, terminology)),
+);
+
+function readHeadings({ title, section }: Passage, terminology: Terminology): Headings {
+  const lists = [title, ...section].map((heading) => tokens(heading));
   const items = lists.flatMap((list) => itemsIn(list, terminology));
   const words = new Set(lists.flat().map(({ text }) => text));
   const namesOf = (kinds: typeof conditionKinds | typeof medicineKinds): ReadonlySet<string> =>
@@ -39,7 +50,7 @@ export function headingsOf(
     conditions: namesOf(conditionKinds),
     medicines: namesOf(medicineKinds),
     populations: populationsIn(words),
-    narrowing: passage.section
+    narrowing: section
       .flatMap((heading) => tokens(heading))
       .flatMap(({ text, kind }) => (kind === 'number' || classes.narrowing.has(text) ? [text] : [])),
     framed: [...words].some((word) => classes.frames.has(stemOf(word)) || word.endsWith("n't")),
