@@ -7,7 +7,6 @@ import { documentIdOf } from '../documents/chunk';
 import { chooseVerifier } from '../models/choose-verifier';
 import { createMiniLmEmbedder, miniLmFolder, miniLmProfile } from '../models/minilm-embedder';
 import { createMiniLmTagger } from '../models/minilm-tagger';
-import { isOnThisMachine, libraryExists, libraryLocation } from '../library/library-location';
 import { ActionJudge } from './judge/action';
 import type { StatementJudging } from './judge/statement';
 import { ask } from './library/ask';
@@ -27,6 +26,7 @@ import { scoreFaithfulness } from './note/score-faithfulness';
 import { searchLibrary } from './library/search';
 import type { StatementReading } from './note/read-statement';
 import { SourceWindows } from './note/source-windows';
+import { openStore } from './library/open-store';
 import { rememberVectors } from './library/remember-vectors';
 import { SourceReader } from './note/source-reader';
 import { StoredDocuments } from './library/stored-documents';
@@ -53,31 +53,14 @@ export function createEngine({
   const verifier = new Lazy<Verifier | undefined>(() =>
     chooseVerifier({ ...choice, offlineOnly }, models, log),
   );
-  const store = new Lazy<GuidelineStore>(async () => {
-    if (library === undefined) {
-      throw new AttestError(
-        'library-missing',
-        'No guideline library is set.',
-        'Name its folder with --library, or in the setting attest.library.',
-      );
-    }
-    if (languageModel.isLocked && !isOnThisMachine(library)) {
-      throw new AttestError(
-        'library-missing',
-        'The library lies on another machine, and Attest is locked offline.',
-        'Choose a folder in attest.library.location; attest.privacy.offlineOnly or the administrator’s policy locks it.',
-      );
-    }
-    if (libraryMustExist && !(await libraryExists(libraryLocation(library)))) {
-      throw new AttestError(
-        'library-missing',
-        `The library ${library} does not exist.`,
-        `Check the path, or fill it first: attest index FOLDER --library ${library}`,
-      );
-    }
-    const { createLanceStore } = await import('../library/lance-store');
-    return createLanceStore({ library, profile: miniLmProfile, log });
-  });
+  const store = new Lazy<GuidelineStore>(() =>
+    openStore(library, {
+      mustExist: libraryMustExist,
+      isLocked: languageModel.isLocked,
+      profile: miniLmProfile,
+      log,
+    }),
+  );
 
   let reader = new SourceReader();
   let checker = checkerFor(reader);

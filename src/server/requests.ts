@@ -1,30 +1,20 @@
 import type { Connection, RequestType, RequestType0 } from 'vscode-languageserver/node';
 import { AttestError, throwIfCancelled, toAttestError } from '../core/errors';
 import { isRecordFile } from '../core/evidence/passages/document';
-import type { Finding } from '../core/verdicts/finding';
 import type { ChatContext } from '../engine/chat/chat-answer';
 import type { FactCheckReport, PlanReport, SourceText } from '../engine/engine';
 import { exportFactCheck } from '../engine/fact-check-export/formats';
 import { withSignal } from './client/cancellation';
 import type { NoteCheck } from './note/check';
-import type { CheckedNote } from './note/checked';
-import { workspaceEdit } from './findings/code-actions';
 import type { Context } from './context';
 import { contradictedClaims } from './findings/contradicted-claims';
-import { rangeOf } from './findings/diagnostics';
 import { failingStep } from './findings/failing-step';
+import { ignoreFinding } from './note/ignore-finding';
 import type { Ignores } from './note/ignores';
 import type { Library } from './library/upkeep';
 import type { Notes } from './note/notes';
 import type { Outbox } from './client/outbox';
-import {
-  Notifications,
-  Requests,
-  type ChatParams,
-  type ErrorData,
-  type IgnoreParams,
-  type TextWithSources,
-} from './protocol';
+import { Notifications, Requests, type ChatParams, type ErrorData, type TextWithSources } from './protocol';
 import { toResponseError } from './client/response-error';
 import { useTool } from './tools';
 import { nameOf, pathOf, uriOf } from './files/uris';
@@ -217,44 +207,4 @@ async function chatContext(
     ...(selectionStart !== undefined && { selectionStart }),
     sources,
   };
-}
-
-async function ignoreFinding(
-  connection: Pick<Connection, 'workspace'>,
-  { context, notes, ignores }: Services,
-  { uri, fingerprint, reason, where = 'workspace' }: IgnoreParams,
-): Promise<void> {
-  const note = notes.get(uri);
-  const finding = note?.report.findings.find((one) => one.fingerprint === fingerprint);
-  if (!note || !finding) {
-    const advice = 'Check the note again, then ignore the finding.';
-    throw new AttestError('invalid-input', 'The note holds no such finding any more.', advice);
-  }
-  if (!/[\p{L}\p{N}]/u.test(reason)) {
-    throw new AttestError('invalid-input', 'A finding is ignored with a reason only.', 'Write a reason.');
-  }
-  if (where === 'note') await insertComment(connection, context, note, finding, reason, ignores);
-  else await ignores.addToList(note, finding, reason);
-  notes.recheckAll();
-}
-
-async function insertComment(
-  connection: Pick<Connection, 'workspace'>,
-  context: Context,
-  note: CheckedNote,
-  finding: Finding,
-  reason: string,
-  ignores: Ignores,
-): Promise<void> {
-  const { offset, newText } = ignores.comment(note, finding, reason);
-  const current = context.texts.open(note.uri) ?? note.document;
-  const textEdit = { range: rangeOf(current, { start: offset, end: offset }), newText };
-  const edit = workspaceEdit(current, [textEdit], context.client);
-  const { applied } = await connection.workspace.applyEdit({ label: 'Attest', edit });
-  if (applied) return;
-  throw new AttestError(
-    'internal',
-    'The comment could not be written into the note.',
-    'Check that the file is not read-only, or ignore the finding in the workspace.',
-  );
 }

@@ -1,8 +1,9 @@
 import { t } from '../l10n';
 import { factCheckScreen, maxFactCheckLength } from '../view-model/fact-check';
-import type { FactCheckView, LookedAt, StatementCard } from '../view-model/fact-check';
+import type { FactCheckView } from '../view-model/fact-check';
 import { run } from '../view-model/screen';
 import type { Screen } from '../view-model/screen';
+import type { LookedAt, StatementCard } from '../view-model/statement-card';
 import { h, replaceContent } from '../components/dom';
 import { actionButton } from '../components/button';
 import { disclosure } from '../components/disclosure';

@@ -13,6 +13,7 @@ import { chunkDocument, documentIdOf } from '../../documents/chunk';
 import { readDocument } from '../../documents/read-document';
 import { readFileBytes } from '../../documents/read-file';
 import type { IndexProgress, IndexReport, SkippedFile } from '../engine';
+import { progressOf } from './index-progress';
 import { isUnder, scanFolders, type ScannedFile } from './scan-folders';
 
 export interface IndexDependencies {
@@ -224,35 +225,4 @@ class Batch {
 
 function skippedFile({ path }: ScannedFile, { reason, message, advice }: AttestError): SkippedFile {
   return { path, reason, message, advice };
-}
-
-/** Counts files, and estimates the time left from the bytes done: files differ too much for their number to tell. */
-function progressOf(
-  work: readonly ScannedFile[],
-  total: number,
-  onProgress: IndexOptions['onProgress'],
-): { step(): void } {
-  const started = performance.now();
-  const unchanged = total - work.length;
-  const bytes = work.reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  let doneBytes = 0;
-  const report = (): void => {
-    const elapsed = (performance.now() - started) / 1000;
-    const secondsLeft = doneBytes > 0 ? (elapsed * (bytes - doneBytes)) / doneBytes : undefined;
-    onProgress?.({
-      phase: 'reading',
-      done: unchanged + done,
-      total,
-      ...(secondsLeft !== undefined && { secondsLeft }),
-    });
-  };
-  report();
-  return {
-    step() {
-      doneBytes += work[done]?.size ?? 0;
-      done++;
-      report();
-    },
-  };
 }

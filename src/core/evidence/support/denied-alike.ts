@@ -42,11 +42,12 @@ export function isDeniedAlike({ claim, inner, around, sentences }: Comparison): 
   );
 }
 
-/** The words of a sentence that negate something else than named findings, or those and something else ("no oozing or fever"). */
-export function negationsIn(sentence: SentenceFacts): Token[] {
-  return negatedIn(sentence).map(({ token }) => token);
+/** True when something is negated among these tokens of the sentences that is no named finding. */
+export function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]): boolean {
+  return sentences.some((sentence) => negatedIn(sentence).some(({ token }) => tokens.includes(token)));
 }
 
+/** What negates something else than named findings, or those and something else ("no oozing or fever"). */
 function negatedIn(sentence: SentenceFacts): Negated[] {
   const { tokens, polarities } = sentence;
   // "Never smoked" names its finding with the negation in it.

@@ -1,15 +1,15 @@
-import { confirms, speechAct } from '../../facts/answers';
+import { confirms } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
-import type { PolarityFact } from '../../facts/fact';
 import { contains, type Span } from '../../text/span';
-import { type Token, tokenIndexAt } from '../../text/tokens';
-import { isAffirmedPlainly } from './asked/affirmed';
-import { isDeniedAlike, negationsIn } from './denied-alike';
+import type { Token } from '../../text/tokens';
+import { isDeniedAlike, isNegated } from './denied-alike';
+import { findingsIn } from './restated-findings';
 import { factsTold, medicinesKnown, valuesStandIn } from './restated-facts';
 import { isDoneAlike } from './said-done';
 import { untoldNames } from './patient-names';
 import data from './restated-words.json';
 import {
+  actAt,
   aroundOf,
   saidIn,
   type SaidSequence,
@@ -19,11 +19,10 @@ import {
   stretchesOf,
   turningIn,
 } from './said-sequence';
-import { type Comparison, isHandedOn, isOfSamePerson, speaksOfOther } from './said-of-whom';
+import { type Comparison, isOfSamePerson } from './said-of-whom';
 import type { SourceIndex } from '../source/source-index';
-import { isNamedOnly } from './told/told-outright';
 import { isPlainlyTold } from './told/plainly-told';
-import { agrees, isAgreed, isFindingsOnly, isOfAllTime, kindsTold, saysOfAllTime } from './told-findings';
+import { isFindingsOnly } from './told-findings';
 import { areInOrder } from './values-in-order';
 
 /** Where a source says what a claim restates. */
@@ -198,11 +197,6 @@ function isSureAlike({ claim, ours, around, sentences }: Comparison): boolean {
   );
 }
 
-/** True when something is negated that is no named finding. */
-function isNegated(tokens: readonly Token[], sentences: readonly SentenceFacts[]): boolean {
-  return sentences.some((sentence) => negationsIn(sentence).some((token) => tokens.includes(token)));
-}
-
 /** True when the sentence tells what stands there, or asks for it and is answered with yes. */
 function isTold(sentence: SentenceFacts, { inner }: Comparison, source: SourceIndex): boolean {
   const place = inner.find((one) => one.sentence === sentence);
@@ -212,61 +206,5 @@ function isTold(sentence: SentenceFacts, { inner }: Comparison, source: SourceIn
   const next = source.segments[place.segment + 1];
   const reply = next && confirms(source.text.slice(next.start, next.end));
   if (!answers && reply === false) return false;
-  return reply === true || actOf(sentence, place.token, source, answers) === 'tells';
-}
-
-function actOf(
-  sentence: SentenceFacts,
-  at: Span,
-  source: SourceIndex,
-  answers: boolean,
-): ReturnType<typeof speechAct> {
-  const text = source.text.slice(sentence.start, sentence.end);
-  return speechAct(text, at.start - sentence.start, { marked: sequenceOf(source).marked, answers });
-}
-
-/** Each finding may be told at another place; what is pointed to is the first one's. */
-function findingsIn(claim: readonly SentenceFacts[], source: SourceIndex): Restated | undefined {
-  const facts = claim.flatMap(({ polarities }) => polarities);
-  const [first] = facts;
-  const { polarities } = sequenceOf(source);
-  const isOpen = isNegated(
-    claim.flatMap(({ tokens }) => tokens),
-    claim,
-  );
-  const told = source.segments.flatMap(({ sentences, turn }) =>
-    sentences.flatMap((sentence) => kindsTold(sentence, turn?.speaker, source)),
-  );
-  const near = [...polarities, ...told];
-  if (!first || isOpen || !facts.every((fact) => isAgreed(fact, near, polarities))) return undefined;
-  const places = facts.map((fact) => findingAt(fact, claim, source));
-  return places.every((place) => place !== undefined) ? places[0] : undefined;
-}
-
-/** Where a source tells a finding of a claim plainly. */
-function findingAt(
-  own: PolarityFact,
-  claim: readonly SentenceFacts[],
-  source: SourceIndex,
-): Restated | undefined {
-  for (const [segment, { sentences, turn }] of source.segments.entries()) {
-    for (const sentence of sentences) {
-      const fact = [...sentence.polarities, ...kindsTold(sentence, turn?.speaker, source)].find((other) =>
-        agrees(own, other),
-      );
-      if (!fact || speaksOfOther(segment, sentence, source)) continue;
-      if (isOfAllTime(claim) && !saysOfAllTime(segment, sentence, source)) continue;
-      const isQuestion = turn?.speaker === 'clinician' && actOf(sentence, fact, source, false) !== 'tells';
-      const focus = { start: fact.start, end: fact.end };
-      const asks = isQuestion && source.segments[segment + 1] !== undefined;
-      if (fact.polarity !== 'present') return { segment, focus, asks };
-      if (!isQuestion && isNamedOnly(sentence, fact.concept)) continue;
-      const [from, to] = [tokenIndexAt(sentence.tokens, fact.start), tokenIndexAt(sentence.tokens, fact.end)];
-      const isOwn = asks
-        ? isAffirmedPlainly(claim, { segment, sentence, from, to }, source)
-        : !isHandedOn(sentence, to);
-      if (isOwn) return { segment, focus, asks };
-    }
-  }
-  return undefined;
+  return reply === true || actAt(sentence, place.token, source, answers) === 'tells';
 }

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { speechAct } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
 import { keyOf } from '../../facts/subtypes';
@@ -218,4 +219,19 @@ export function aroundOf({ from, to }: Stretch, { places }: SaidSequence): Place
   const [first, last] = [places[from], places[to]];
   const rest = last ? last.sentence.tokens.length - last.index - 1 : 0;
   return places.slice(from - Math.min(before, first?.index ?? 0), to + 1 + Math.min(behind, rest));
+}
+
+/**
+ * What the words of a source's sentence do at a place: tell, ask and so on.
+ * @param at offsets into the source
+ * @param answers they may answer what was asked before
+ */
+export function actAt(
+  sentence: SentenceFacts,
+  at: Span,
+  source: SourceIndex,
+  answers: boolean,
+): ReturnType<typeof speechAct> {
+  const text = source.text.slice(sentence.start, sentence.end);
+  return speechAct(text, at.start - sentence.start, { marked: sequenceOf(source).marked, answers });
 }
