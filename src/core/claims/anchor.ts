@@ -30,7 +30,20 @@ export function contradictionAnchor(
   evidenceText: string,
   evidence: readonly SentenceFacts[],
 ): Anchor | undefined {
-  return typedAnchor(claim, evidence) ?? wordAnchor(claimText, evidenceText);
+  const typed = typedAnchor(claim, evidence);
+  return typed ?? (isOnlyPossible(claim, evidence) ? undefined : wordAnchor(claimText, evidenceText));
+}
+
+/** "CT cannot rule out a fracture": the word that denies is of how sure it is, and turns nothing round. */
+function isOnlyPossible(claim: readonly SentenceFacts[], evidence: readonly SentenceFacts[]): boolean {
+  const theirs = evidence.flatMap(({ polarities }) => polarities);
+  return claim
+    .flatMap(({ polarities }) => polarities)
+    .some(({ concept, polarity, certainty }) => {
+      const same = theirs.filter((other) => other.concept.name === concept.name);
+      const isSure = polarity === 'present' && certainty === 'certain';
+      return isSure && same.length > 0 && same.every((other) => other.certainty === 'uncertain');
+    });
 }
 
 function typedAnchor(
@@ -79,21 +92,30 @@ function wordAnchor(claim: string, evidence: string): Anchor | undefined {
   const shared = [...topic].filter((word) => held.has(word));
   if (shared.length === 0 || shared.length / topic.size < sharedTopic) return undefined;
   const [ours, theirs] = [tokens(claim), tokens(evidence)];
-  if (isNegated(ours) !== isNegated(theirs)) return { kind: 'words', what: 'not' };
   const [mine, other] = [wordsOf(ours), wordsOf(theirs)];
-  for (const [one, two] of pairs) {
-    const a = [...mine].find((word) => one.has(word) && !other.has(word));
-    const b = [...mine].find((word) => two.has(word) && !other.has(word));
-    // "Should be avoided" and "is best avoided": what both say turns nothing round.
-    const turns = (word: string): boolean => other.has(word) && !mine.has(word);
-    if (a !== undefined && [...two].some(turns)) return { kind: 'words', what: a };
-    if (b !== undefined && [...one].some(turns)) return { kind: 'words', what: b };
-  }
+  const contrary = contraryWord(mine, other);
+  // "Was not stopped" and "was continued" turn the sense round twice, and say the same.
+  if (isNegated(ours) !== isNegated(theirs))
+    return contrary === undefined ? { kind: 'words', what: 'not' } : undefined;
+  if (contrary !== undefined) return { kind: 'words', what: contrary };
   const numbers = (list: readonly Token[]): Set<string> =>
     new Set(list.filter(({ kind }) => kind === 'number').map(({ text }) => text));
   const [given, found] = [numbers(ours), numbers(theirs)];
   const missing = [...given].find((number) => !found.has(number));
   return missing !== undefined && found.size > 0 ? { kind: 'number', what: missing } : undefined;
+}
+
+/** A word of the claim that the evidence has the contrary of instead. */
+function contraryWord(mine: ReadonlySet<string>, other: ReadonlySet<string>): string | undefined {
+  for (const [one, two] of pairs) {
+    const a = [...mine].find((word) => one.has(word) && !other.has(word));
+    const b = [...mine].find((word) => two.has(word) && !other.has(word));
+    // "Should be avoided" and "is best avoided": what both say turns nothing round.
+    const turns = (word: string): boolean => other.has(word) && !mine.has(word);
+    if (a !== undefined && [...two].some(turns)) return a;
+    if (b !== undefined && [...one].some(turns)) return b;
+  }
+  return undefined;
 }
 
 function wordsOf(list: readonly Token[]): Set<string> {

@@ -41,6 +41,10 @@ export interface ClaimReading {
   typed: Exclude<Verdict, 'not-scored'>;
   /** How often typed comparison is right with this verdict. */
   typedConfidence: number;
+  /** What it says is what a word or value means, which a verifier need not know ("NKDA"). */
+  isMeant?: boolean;
+  /** Why a "supported" of the verifier does not count. */
+  veto?: string | undefined;
   /** What the verifier says; undefined where there is none. */
   shares?: LabelShares;
   curves?: RiskCurves | undefined;
@@ -67,7 +71,8 @@ export function decideClaim(reading: ClaimReading): Decision {
       : abstained !== undefined && { abstained }),
   });
   if (typed === 'contradicted') {
-    if (!shares || likeliest(combineShares(shares, typed)) === 'contradicted') return byFacts();
+    if (!shares || reading.isMeant || likeliest(combineShares(shares, typed)) === 'contradicted')
+      return byFacts();
     const otherwise = opinionOf(shares, reading.curves, reading.acceptedError);
     return notSure(
       otherwise,
@@ -92,6 +97,7 @@ export function decideClaim(reading: ClaimReading): Decision {
 function byReading(reading: ClaimReading, opinion: VerifierOpinion): Decision {
   const decided: Decision = { verdict: opinion.label, basis: 'reading', confidence: 1 - opinion.risk };
   if (opinion.label === 'supported') {
+    if (reading.veto !== undefined) return notSure(opinion, reading.veto);
     const missing = unheardNumber(reading);
     if (missing !== undefined)
       return notSure(opinion, `The evidence does not hold the claim's number ${missing}.`);

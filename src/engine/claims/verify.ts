@@ -4,6 +4,7 @@ import { decideClaim } from '../../core/claims/decide-claim';
 import { isFirm } from '../../core/claims/firm-contradiction';
 import { isFirmSupport } from '../../core/claims/firm-support';
 import { claimsOf } from '../../core/claims/claims';
+import { vetoOfSupport } from '../../core/claims/support-veto';
 import { leanReading } from '../../core/claims/typed-lean';
 import { leftOutOf, leftOutReason } from '../../core/claims/left-out';
 import { differenceOf } from '../../core/claims/clauses/difference';
@@ -31,6 +32,12 @@ export interface VerifyTools {
   terminology?: Terminology;
 }
 
+/** What typed comparison says of a claim. */
+export interface ClaimResult extends StatementResult {
+  /** It follows from what a word or a value of the evidence means. */
+  isMeant?: true;
+}
+
 /**
  * Checks one claim, taken as one statement, against one piece of evidence. What the rules of a note find is a verdict where
  * it is firm; anything else is not sure, and left to a reader.
@@ -40,7 +47,7 @@ export function checkClaim(
   claim: string,
   evidence: SourceIndex,
   claimFacts: SentenceFacts[] = extractFacts(claim, undefined, evidence.terminology),
-): StatementResult {
+): ClaimResult {
   const statement = { start: 0, end: claim.length, text: claim, section: 0 };
   const input = checkInput(statement, undefined, [evidence], claimFacts, evidence.terminology);
   const result = checkStatement(input, {}, { restated: false });
@@ -49,12 +56,14 @@ export function checkClaim(
   // Words in common may stand the other way round; a clause that turns just one of them says so.
   if (clause?.verdict === 'contradicted')
     return { ...typed, verdict: 'contradicted', citations: [clause.citation] };
-  const implied = impliedVerdict(claimFacts, evidence) ?? clause ?? deniedVerdict(claimFacts, evidence);
+  const meant = impliedVerdict(claimFacts, evidence);
+  const implied = meant ?? clause ?? deniedVerdict(claimFacts, evidence);
   if (!implied || implied.verdict === typed.verdict) return typed;
   // Two typed readings that disagree are for a reader.
   if (typed.verdict === 'supported' || typed.verdict === 'contradicted')
     return { ...typed, verdict: 'not-sure' };
-  return { ...typed, verdict: implied.verdict, citations: [implied.citation] };
+  const { verdict, citation } = implied;
+  return { ...typed, verdict, citations: [citation], ...(meant && { isMeant: true as const }) };
 }
 
 /** What the rules of a note found, where it holds for any evidence. */
@@ -115,7 +124,7 @@ export async function verify(
 interface TypedReading {
   claim: string;
   claimFacts: SentenceFacts[];
-  result: StatementResult;
+  result: ClaimResult;
 }
 
 function readTyped(claim: string, source: SourceIndex): TypedReading {
@@ -144,6 +153,8 @@ async function decide(
     ...texts,
     typed,
     typedConfidence: typedPrecision(typed),
+    ...(result.isMeant && { isMeant: true }),
+    veto: vetoOf(texts, result),
     ...(shares && { shares }),
     curves: verifier?.curves,
     ...(acceptedError !== undefined && { acceptedError }),
@@ -157,6 +168,16 @@ async function decide(
     quote: result.citations[0]?.quote ?? '',
     ...(abstained !== undefined && { abstained }),
   };
+}
+
+/** Why the verifier may not support a claim: what a rule found otherwise, firm or not, or typed facts see. */
+function vetoOf(texts: Required<ComparedTexts>, { findings }: ClaimResult): string | undefined {
+  const isOtherwise = findings.some(
+    ({ axis, verdict }) => axis === 'faithfulness' && verdict === 'contradicted',
+  );
+  return isOtherwise
+    ? 'A fact differs, which may be of something else.'
+    : vetoOfSupport(texts.claimFacts, texts.evidenceFacts);
 }
 
 /** Why a claim is not sure: first in what the evidence differs, where it differs in one thing. */
@@ -213,7 +234,7 @@ async function each<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Prom
 }
 
 /** That somebody takes a medicine bears out no order to stop it, nor what somebody thinks of it; the same order does. */
-function readAsClaim(claim: string, result: StatementResult): StatementResult {
+function readAsClaim(claim: string, result: ClaimResult): ClaimResult {
   const kind = leftOutOf(claim);
   const isOther = kind !== undefined && leftOutOf(result.citations[0]?.quote ?? '') !== kind;
   return isOther && result.verdict === 'supported' ? { ...result, verdict: 'not-sure' } : result;
