@@ -8,6 +8,7 @@ import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';
 import { isComputed } from './computed';
 import { isFirmDose, quantitiesIn } from './firm-dose';
+import { isFirmResult } from './firm-result';
 import { cue, isAboutGroups, words } from './firm-words';
 import { areOfOtherDays, isOwnValue, isToldOutright } from './told-of-same';
 
@@ -32,8 +33,11 @@ interface Place extends Difference {
 // paragraph. Ages and dates were too rare in the pairs to be judged.
 const guards: Partial<Record<RuleCode, (place: Place) => boolean>> = {
   'faithfulness/laterality': isFirmSide,
-  'faithfulness/polarity': (place) =>
-    place.finding.expected === 'absent' ? isDenied(place) : isShown(place),
+  'faithfulness/polarity': (place) => {
+    const { expected } = place.finding;
+    if (expected === 'positive' || expected === 'negative') return isFirmResult({ ...place, expected });
+    return expected === 'absent' ? isDenied(place) : isShown(place);
+  },
   'faithfulness/unit': (place) => place.shared > 0 && !isOfAge(place) && !isOfTime(place),
   'faithfulness/dose': (place) =>
     isPlain(place.claim) &&

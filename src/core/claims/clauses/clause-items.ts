@@ -51,9 +51,11 @@ function itemAt(
   });
   const share = shareAt(list, at);
   if (share) return one({ key: String(share.percent), kind: 'share' }, share.to);
-  const typed = typedAt(sentence, at) ?? gradeAt(list, at);
-  if (typed) return one(typed, typed.to);
   const slot = slots.at(list, at);
+  const typed = typedAt(sentence, at) ?? gradeAt(list, at);
+  // "Nocte" is how often, and when.
+  const isDayPart = slot?.value.some((said) => said.slot === 'day part') ?? false;
+  if (typed && !(isDayPart && typed.fact?.unit.dimension === 'frequency')) return one(typed, typed.to);
   // "Denies that she takes laxatives" tells what she says.
   const isReported = list[at + 1]?.text === 'that';
   const negator = slot || isReported ? undefined : negators.at(list, at);
@@ -71,8 +73,10 @@ function itemAt(
     return one({ key: 'takes', kind: 'word' }, at + 1);
   if (kind === 'mark' || text === 'and' || text === 'but') return one({ key: text, kind: 'mark' }, at + 1);
   // "Age 67", "his age is 67": the word goes with the number.
+  // "For three days", "x 3 days".
+  const isOfTime = /^(?:for|x)$/.test(text) && typedAt(sentence, at + 1)?.fact?.unit.dimension === 'time';
   const isOfAge = /^aged?$/.test(text) && sentence.ages.length > 0;
-  if (isOfAge || classes.idle.has(text)) return { items: [], to: at + 1 };
+  if (isOfAge || isOfTime || classes.idle.has(text)) return { items: [], to: at + 1 };
   return one({ key: stemmer(text), kind: 'word' }, at + 1);
 }
 

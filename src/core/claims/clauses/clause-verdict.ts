@@ -5,6 +5,7 @@ import type { ImpliedVerdict } from '../implied/implied-verdict';
 import { changedAs, changesIn } from './changes';
 import { itemsOf } from './clause-items';
 import { comparedWith, comparisonOf } from './comparisons';
+import { byPatientAge } from './patient-age';
 import { isSaid, wordsOf, type Place, type ReadSentence, type Told } from './read-sentence';
 import { repeatedIn } from './repeated';
 
@@ -27,7 +28,8 @@ export function clauseVerdict(
   const told =
     only(places.flatMap((place) => bySides(claim, place, evidence))) ??
     only(places.flatMap((place) => byChange(claim, place, evidence))) ??
-    repeatedIn(claim, places, evidence);
+    repeatedIn(claim, places, evidence) ??
+    byPatientAge(claim, places, evidence);
   return (
     told && {
       verdict: told.verdict,

@@ -25,9 +25,11 @@ export function repeatedIn(
   places: readonly Place[],
   evidence: SourceIndex,
 ): Told | undefined {
-  const found: Repeated[] = places.flatMap((place) =>
-    matchesOf(claim.items, place.items).map((match) => ({ place, match })),
-  );
+  const isComplained = claim.items.some(({ key }) => key === reporting);
+  const found: Repeated[] = places.flatMap((whole) => {
+    const place = isComplained ? whole : { ...whole, items: withoutComplaint(whole) };
+    return matchesOf(claim.items, place.items).map((match) => ({ place, match }));
+  });
   const isGroups = isAboutGroups(evidence.text);
   const isRepeated = found.some(({ match }) => !match.turn);
   const firm = found.find(
@@ -37,6 +39,17 @@ export function repeatedIn(
   const { turn } = firm.match;
   const isElsewhere = turn && places.some(({ items }) => items.some((item) => isClaimed(turn, item)));
   return isElsewhere ? undefined : { verdict: turn ? 'contradicted' : 'supported', place: firm.place };
+}
+
+/** The key of all words for what somebody says. */
+const reporting = 'reports';
+
+/** What somebody complains of they have; what they report may be anything, and what they do not complain of they may have. */
+function withoutComplaint({ sentence: { tokens }, items }: Place): readonly ClauseItem[] {
+  if (items.some(({ kind }) => kind === 'negator')) return items;
+  return items.filter(
+    ({ key, from }) => key !== reporting || !/^(?:c|complain\w+)$/.test(tokens[from]?.text ?? ''),
+  );
 }
 
 /** True for what the claim has in place of what a clause says. */

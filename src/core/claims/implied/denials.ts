@@ -14,10 +14,13 @@ const present = new Set(data.present);
 const reported = new Set(data.reported);
 const looks = new Set(data.looks);
 const persons = new Set(data.persons);
-/** The group of each name that several words have. */
-const groups = new Map(
-  data.alike.flatMap((names, group) => names.map((name) => [name, `=${String(group)}`])),
-);
+const affirming = new Set(data.affirming);
+/** The group of each name that several words have; `=` marks what a person feels or sees. */
+const groups = new Map([...groupsOf(data.alike, '='), ...groupsOf(data.forms, '~')]);
+
+function groupsOf(lists: readonly (readonly string[])[], mark: string): [string, string][] {
+  return lists.flatMap((names, group) => names.map((name): [string, string] => [name, `${mark}${group}`]));
+}
 /** What a next sentence may begin with that takes back the one before. */
 const takesBack = /^\s*(?:this|that|it|however|but|although|though|yet|actually|except|which|until)\b/i;
 /** Characters behind a sentence in which such a word has to stand. */
@@ -48,17 +51,18 @@ export function deniedVerdict(
           one,
           segment,
           sentence,
-          denies:
+          says:
             turn === undefined &&
             nameOf(one, sentence) === name &&
             one.concept.subtype === fact.concept.subtype &&
-            isDeniedIn(sentence, one) &&
-            !takesBack.test(evidence.text.slice(sentence.end, sentence.end + longestTurn)),
+            !takesBack.test(evidence.text.slice(sentence.end, sentence.end + longestTurn))
+              ? saidIn(sentence, one)
+              : undefined,
         })),
     ),
   );
   const [first] = said;
-  if (!first || !said.every(({ denies }) => denies)) return undefined;
+  if (!first?.says || !said.every(({ says }) => says === first.says)) return undefined;
   if (!isOfSameTime(claim, first.sentence)) return undefined;
   const isReported = has(first.sentence, reported);
   // What somebody says of herself proves what she feels; and what was found proves nothing of what she says.
@@ -67,13 +71,13 @@ export function deniedVerdict(
   if (has(first.sentence, looks) && !has(claim, looks) && has(claim, persons)) return undefined;
   const { start, end } = first.one;
   return {
-    verdict: polarity === 'absent' ? 'supported' : 'contradicted',
+    verdict: polarity === first.says ? 'supported' : 'contradicted',
     citation: citeSource(evidence, first.segment, { start, end }),
   };
 }
 
-/** True when a sentence holds nothing but names of findings and the words that affirm or deny them. */
-function isFramed({ tokens: list, polarities }: SentenceFacts): boolean {
+/** True when words are nothing but names of findings and what affirms or denies them. */
+function isFramed({ tokens: list, polarities }: Pick<SentenceFacts, 'tokens' | 'polarities'>): boolean {
   return list.every(
     (token) =>
       frame.has(token.text) ||
@@ -86,13 +90,33 @@ function isPlain({ site, side, answer }: PolarityFact): boolean {
   return site === undefined && side === undefined && answer === undefined;
 }
 
-/** Every finding of the sentence is denied outright. */
-function isDeniedIn(sentence: SentenceFacts, fact: PolarityFact): boolean {
-  return (
-    isPlain(fact) &&
-    isFramed(sentence) &&
-    sentence.polarities.every((one) => plainPolarity(one) === 'absent' && one.cue !== undefined)
-  );
+/** What a sentence says outright of a finding, in a part of it that says the same of each that it names. */
+function saidIn(sentence: SentenceFacts, fact: PolarityFact): 'present' | 'absent' | undefined {
+  const parts = partsOf(sentence);
+  const own = parts.find(({ polarities }) => polarities.includes(fact));
+  if (!own || !isPlain(fact) || !parts.every(isFramed)) return undefined;
+  const isDenied = own.polarities.every((one) => one.polarity === 'absent' && one.cue !== undefined);
+  if (isDenied && own.polarities.every((one) => plainPolarity(one) === 'absent')) return 'absent';
+  // A sentence that only affirms is read by the rules of a note.
+  const isAffirmed =
+    parts.length > 1 &&
+    own.tokens.some(({ text }) => affirming.has(text)) &&
+    own.polarities.every(
+      ({ polarity, certainty, experiencer, narrowed }) =>
+        polarity === 'present' && certainty === 'certain' && experiencer === 'patient' && !narrowed,
+    );
+  return isAffirmed ? 'present' : undefined;
+}
+
+/** The parts of a sentence on both sides of "but". */
+function partsOf({ tokens, polarities }: SentenceFacts): Pick<SentenceFacts, 'tokens' | 'polarities'>[] {
+  const at = tokens.findIndex(({ text }) => text === 'but');
+  const but = tokens[at];
+  if (!but) return [{ tokens, polarities }];
+  return [
+    { tokens: tokens.slice(0, at), polarities: polarities.filter(({ start }) => start < but.start) },
+    { tokens: tokens.slice(at + 1), polarities: polarities.filter(({ start }) => start > but.start) },
+  ];
 }
 
 /** What was so need not be so now. */

@@ -16,6 +16,8 @@ export interface State {
   means: ReadonlySet<string>;
   /** Before a noun it is said of that. */
   standsAlone: boolean;
+  /** It is made of a name, and may be said of somebody behind it ("amoxicillin allergy in the twin"). */
+  named: boolean;
 }
 
 /** A phrase for a state where it stands; `isOpen`: it is denied, supposed, wished for or of something else. */
@@ -34,11 +36,24 @@ const states: State[] = [];
 const index = new TermIndex();
 const kinds = new Set(['finding'] as const);
 for (const { topic, phrases, ...rest } of data.topics) {
-  for (const { means, words: forms } of phrases) {
+  const add = (means: readonly string[], forms: readonly string[], named: boolean): void => {
     const name = String(states.length);
-    states.push({ topic, means: new Set(means), standsAlone: 'standsAlone' in rest });
+    states.push({ topic, means: new Set(means), standsAlone: 'standsAlone' in rest, named });
     for (const form of forms) index.add(form, { kind: 'finding', name });
-  }
+  };
+  for (const { means, words: forms } of phrases) add(means, forms, false);
+  for (const { means, words: forms } of 'each' in rest ? ofEach(rest.each) : []) add(means, forms, true);
+}
+
+/** The phrases of a topic that are made alike of many names ("allergic to codeine"). */
+function ofEach(each: { means: string; names: readonly string[]; words: readonly string[] }): {
+  means: string[];
+  words: string[];
+}[] {
+  return each.names.map((name) => ({
+    means: [each.means, name],
+    words: each.words.map((word) => word.replace('*', name)),
+  }));
 }
 
 function stateAt(list: readonly Token[], at: number): { state: State; to: number } | undefined {
@@ -144,6 +159,7 @@ export function statesIn({ tokens: list }: SentenceFacts, topic: string, text: s
         cue.unreal(sentence) ||
         before.some((token) => opening.test(token.text)) ||
         bounded.test(next?.text ?? '') ||
+        (found.state.named && /^(?:in|of)$/.test(next?.text ?? '')) ||
         isOfElse ||
         list.some((token) => returns.test(token.text)) ||
         (found.state.standsAlone && !isAlone);

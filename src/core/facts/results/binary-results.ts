@@ -55,7 +55,10 @@ function outcomeAt(list: readonly Token[], at: number, test: Test): Outcome | un
       return { value: 'negative', from: at, to: next + 1 };
     return negative.has(told) ? { value: 'positive', from: at, to: next + 1 } : undefined;
   }
-  return test.grows && ofGrowth.test(word) ? { value: 'positive', from: at, to: at + 1 } : undefined;
+  if (!test.grows || !ofGrowth.test(word)) return undefined;
+  // "Grew nothing", "grew no organisms".
+  const isNothing = /^(?:nothing|none|no)$/.test(wordAt(list, at + 1));
+  return { value: isNothing ? 'negative' : 'positive', from: at, to: isNothing ? at + 2 : at + 1 };
 }
 
 /** "COVID-positive contact": the result of somebody else. */

@@ -146,3 +146,61 @@ describe('a change from one value to another', () => {
     expect(verdictOn('Ramipril was reduced from 10 mg to 5 mg.', both)).not.toBe('contradicted');
   });
 });
+
+describe('how old the patient is', () => {
+  it.each([
+    ['He is 76 years old.', 'He is a 67-year-old man.'],
+    ['The patient is 76 years old.', 'A 67-year-old woman presented with cough.'],
+  ])('%s is contradicted by %s', (claim, evidence) => {
+    expect(verdictOn(claim, evidence)).toBe('contradicted');
+  });
+
+  it.each([
+    ['She is 76 years old.', 'Her 67-year-old husband drove her.'],
+    ['He is 76 years old.', 'He was a 67-year-old man when he had his stroke.'],
+    ['The patient is 40 years old.', 'A 67-year-old man and a 40-year-old woman were seen.'],
+    ['She is 34 years old.', 'A 67-year-old man hit her with his car.'],
+    ['The patient is 76 years old.', 'The driver, a 67-year-old man, was unhurt.'],
+    ['The patient is 76 years old.', 'A 67-year-old man brought his wife.'],
+  ])('%s is not contradicted by %s', (claim, evidence) => {
+    expect(verdictOn(claim, evidence)).not.toBe('contradicted');
+  });
+});
+
+describe('to what something was changed', () => {
+  const ramipril = 'Ramipril was increased from 2.5 mg to 5 mg daily.';
+
+  it.each([
+    ['supported', 'Ramipril was increased to 5 mg daily.', ramipril],
+    ['supported', 'Ramipril was increased to 5 mg.', ramipril],
+    ['contradicted', 'Ramipril was reduced to 5 mg daily.', ramipril],
+    ['supported', 'Metoprolol was reduced to 50 mg.', 'Metoprolol was reduced from 100 mg to 50 mg.'],
+  ])('is %s: %s', (verdict, claim, evidence) => expect(verdictOn(claim, evidence)).toBe(verdict));
+
+  it.each([
+    // It may have been increased to that before.
+    ['Ramipril was increased to 5 mg daily.', 'Ramipril was increased from 5 mg to 10 mg daily.'],
+    ['Ramipril was increased to 5 mg twice daily.', ramipril],
+    ['Ramipril was increased to 5 mg daily.', ramipril.replace('was', 'was not')],
+    ['Ramipril was increased to 5 mg daily.', ramipril.replace('was', 'should be')],
+    ['Bisoprolol was increased to 5 mg daily.', ramipril],
+  ])('leaves open %s by %s', (claim, evidence) => {
+    expect(['supported', 'contradicted']).not.toContain(verdictOn(claim, evidence));
+  });
+});
+
+describe('what somebody complains of', () => {
+  it.each([
+    ['supported', 'The patient had shortness of breath for three days.', 'Pt c/o SOB x 3 days.'],
+    ['contradicted', 'The patient had shortness of breath for three weeks.', 'Pt c/o SOB x 3 days.'],
+    ['supported', 'He takes insulin glargine 20 units at night.', 'He takes Lantus 20 units nocte.'],
+  ])('is %s: %s', (verdict, claim, evidence) => expect(verdictOn(claim, evidence)).toBe(verdict));
+
+  it.each([
+    ['She had a headache for 3 days.', 'She was not c/o headache for 3 days.'],
+    ['He had a headache for 3 days.', 'His wife c/o headache for 3 days.'],
+    ['She complained of headache for 3 days.', 'She had a headache for 3 days.'],
+  ])('leaves open %s by %s', (claim, evidence) => {
+    expect(['supported', 'contradicted']).not.toContain(verdictOn(claim, evidence));
+  });
+});

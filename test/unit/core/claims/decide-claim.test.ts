@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contradictionAnchor } from '../../../../src/core/claims/anchor';
 import { decideClaim } from '../../../../src/core/claims/decide-claim';
+import { vetoOfSupport } from '../../../../src/core/claims/support-veto';
 import { extractFacts } from '../../../../src/core/facts/extract';
 import type { LabelShares } from '../../../../src/core/verdicts/calibration';
 import type { Verdict } from '../../../../src/core/verdicts/verdict';
@@ -134,4 +135,45 @@ describe('what a contradiction rests on', () => {
   ])('is nothing in “%s” | “%s”', (evidence, claim) => {
     expect(anchor(evidence, claim)).toBeUndefined();
   });
+});
+
+describe('what typed facts keep a reading from', () => {
+  it.each([
+    ['Aspirin was not stopped.', 'Aspirin was continued.'],
+    ['CT cannot rule out pulmonary embolism.', 'CT showed pulmonary embolism.'],
+    ['X-ray could not exclude a fracture.', 'The X-ray showed a fracture.'],
+  ])('a contradiction that nothing shows: %s', (evidence, claim) => {
+    expect(decide(evidence, claim, 'not-sure', contradicts).verdict).toBe('not-sure');
+  });
+
+  it.each([
+    ['Aspirin was not stopped.', 'Aspirin was stopped.'],
+    ['Aspirin was stopped.', 'Aspirin was continued.'],
+    ['CT ruled out pulmonary embolism.', 'CT showed pulmonary embolism.'],
+  ])('and not from one that shows: %s', (evidence, claim) => {
+    expect(decide(evidence, claim, 'not-sure', contradicts).verdict).toBe('contradicted');
+  });
+
+  const veto = (evidence: string, claim: string): string | undefined =>
+    vetoOfSupport(extractFacts(claim), extractFacts(evidence));
+
+  it.each([
+    ['Her mother had breast cancer.', 'She had breast cancer.'],
+    ['Possible pneumonia on the chest X-ray.', 'Pneumonia on the chest X-ray.'],
+    ['He had no fever but had chills.', 'He denied chills.'],
+    [
+      'In May: metformin 500 mg twice daily. In June: metformin 1000 mg twice daily.',
+      'Metformin 500 mg twice daily.',
+    ],
+  ])('support: %s', (evidence, claim) => expect(veto(evidence, claim)).toBeDefined());
+
+  it.each([
+    ['Her mother had breast cancer, and she has breast cancer too.', 'She has breast cancer.'],
+    ['Her mother had breast cancer.', 'Her mother had breast cancer.'],
+    ['Possible pneumonia.', 'Pneumonia is possible.'],
+    ['Metformin 500 mg twice daily. She feels well on metformin.', 'Metformin 500 mg twice daily.'],
+    ['He had chills.', 'He had chills.'],
+  ])('and not from support that nothing speaks against: %s', (evidence, claim) =>
+    expect(veto(evidence, claim)).toBeUndefined(),
+  );
 });

@@ -55,3 +55,72 @@ describe('what a sentence denies, and nothing else', () => {
     expect(['supported', 'contradicted']).not.toContain(verdictOn(claim, evidence));
   });
 });
+
+describe('what a sentence denies and goes on to affirm', () => {
+  const both = 'She denied chest pain but reported palpitations.';
+
+  it.each([
+    ['She had palpitations.', both, 'supported'],
+    ['She denied palpitations.', both, 'contradicted'],
+    ['She had chest pain.', both, 'contradicted'],
+    ['She denied chest pain.', both, 'supported'],
+    ['He had no cough.', 'He had no fever but had a cough.', 'contradicted'],
+    // Other forms of one name.
+    ['He was afebrile.', 'He was not febrile.', 'supported'],
+    ['There was no tachycardia.', 'She was not tachycardic.', 'supported'],
+    ['No hypoxia.', 'Not hypoxic.', 'supported'],
+  ])('%s by %s is %s', (claim, evidence, verdict) => {
+    expect(verdictOn(claim, evidence)).toBe(verdict);
+  });
+
+  it.each([
+    ['She denied palpitations.', 'She denied chest pain but reported palpitations on exertion.'],
+    ['He had a cough.', 'He had no fever but his wife had a cough.'],
+    ['He had no pain.', 'He denied pain but only at rest.'],
+    ['He had pneumonia.', 'He had no fever but possible pneumonia.'],
+    ['There was no tachycardia.', 'She is not tachycardic.'],
+  ])('leaves open %s by %s', (claim, evidence) => {
+    expect(['supported', 'contradicted']).not.toContain(verdictOn(claim, evidence));
+  });
+});
+
+describe('the result of a test', () => {
+  it.each([
+    ['Blood cultures were negative.', 'Blood cultures grew E. coli.'],
+    ['Blood culture was negative.', 'Urine culture negative, blood culture grew E. coli.'],
+    ['Blood cultures were positive.', 'Blood cultures were negative.'],
+  ])('%s is contradicted by %s', (claim, evidence) =>
+    expect(verdictOn(claim, evidence)).toBe('contradicted'),
+  );
+
+  it.each([
+    ['Blood cultures were negative.', 'Blood cultures grew nothing.'],
+    ['Blood cultures were negative.', 'Blood cultures last week grew E. coli.'],
+    ['Blood cultures were negative.', 'Blood cultures grew E. coli on admission and were negative on day 3.'],
+    ['Repeat blood cultures were negative.', 'Blood cultures grew E. coli.'],
+    ['Blood cultures were negative.', 'If blood cultures grow E. coli, give meropenem.'],
+    ['COVID test was negative.', "Her husband's COVID test was positive."],
+  ])('%s is not contradicted by %s', (claim, evidence) =>
+    expect(verdictOn(claim, evidence)).not.toBe('contradicted'),
+  );
+});
+
+describe('an allergy behind its label', () => {
+  it.each([
+    ['The patient has no known drug allergies.', 'Allergies: penicillin (rash).', 'contradicted'],
+    ['The patient is allergic to penicillin.', 'Allergies: penicillin (rash).', 'supported'],
+    ['The patient is allergic to codeine.', 'Allergies: none.', 'contradicted'],
+    ['The patient is allergic to codeine.', 'NKDA.', 'contradicted'],
+  ])('%s by %s is %s', (claim, evidence, verdict) => expect(verdictOn(claim, evidence)).toBe(verdict));
+
+  it.each([
+    ['She is allergic to codeine.', 'Allergies: penicillin (rash).'],
+    ['The patient is allergic to penicillin.', 'Allergies: ? penicillin.'],
+    ['The patient is allergic to penicillin.', 'Allergies: penicillin ruled out by testing.'],
+    ['The patient is allergic to amoxicillin.', 'Amoxicillin allergy in the twin.'],
+    ['The patient is allergic to penicillin.', 'His mother has a penicillin allergy.'],
+    ['The patient has no known drug allergies.', 'Allergies: peanuts.'],
+  ])('leaves open %s by %s', (claim, evidence) => {
+    expect(['supported', 'contradicted']).not.toContain(verdictOn(claim, evidence));
+  });
+});
