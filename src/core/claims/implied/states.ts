@@ -42,7 +42,8 @@ for (const { topic, phrases, ...rest } of data.topics) {
     for (const form of forms) index.add(form, { kind: 'finding', name });
   };
   for (const { means, words: forms } of phrases) add(means, forms, false);
-  for (const { means, words: forms } of 'each' in rest && rest.each ? ofEach(rest.each) : []) add(means, forms, true);
+  for (const { means, words: forms } of 'each' in rest && rest.each ? ofEach(rest.each) : [])
+    add(means, forms, true);
 }
 
 /** The phrases of a topic that are made alike of many names ("allergic to codeine"). */
