@@ -9,7 +9,7 @@ const unmarkedStart = /^(?:no|don't you|haven't you|you (?:have|haven't|don't|do
 
 /** Words that open an answer and say nothing of it: "um", "well", "and". */
 export const fillers =
-  /^(?:(?:(?:u+m+|u+h+|e+r+m*|h*m{2,}|a+h+|o+h+|well|so|and|okay|ok|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
+  /^(?:(?:(?:u+m+|u+h+|e+r+m*|h*m{2,}|h+m+|a+h+|o+h+|well|so|and|okay|ok|gosh|you know|actually|honestly|thankfully|luckily|fortunately|thank god|thank goodness|knock on wood|god|i mean|let me think|let's see|me(?=\s*,))(?![\p{L}'-])|,|\.|-|…)[\s,.]*)+/iu;
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|there|i|it)\b|(?<!\b(?:in|on|of|with|from|around) )\byour\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;

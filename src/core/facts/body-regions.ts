@@ -26,3 +26,12 @@ const names = new Map(data.same.flatMap((list) => list.map((name) => [name, list
 export function samePart(a: string, b: string): boolean {
   return a === b || (names.get(a) ?? a) === (names.get(b) ?? b);
 }
+
+const wholes = new Map(
+  Object.entries(data.within).flatMap(([whole, parts]) => parts.map((part) => [part, whole] as const)),
+);
+
+/** True when one of two parts of the body is within the other ("lower quadrant", "abdomen"). */
+export function isWithin(a: string, b: string): boolean {
+  return wholes.get(a) === b || wholes.get(b) === a;
+}

@@ -9,6 +9,8 @@ const occasions = [
   '(?:mornings|evenings|nights|nighttime|at nights?|at bedtime|at rest|at work|at weekends|weekends)\\b',
   'after (?:meals?|food|eating|breakfast|dinner|lunch|exercise|running|walking|work)\\b',
   'on (?:the )?(?:hills?|stairs|exertion|exercise|waking|standing)\\b',
+  // "Any numbness?" – "In my feet, mostly.", "just in the right one".
+  '(?:in|on|down|along|around|over|across) (?:the |my |his |her |both |both my |one )?(?:(?:left|right|lower|upper) )?(?:one|side|feet|foot|toes?|legs?|calf|calves|knees?|ankles?|hips?|hands?|fingers?|fingertips|thumbs?|wrists?|arms?|elbows?|shoulders?|neck|face|chest|belly|stomach|tummy|back|ears?|eyes?|scalp|head)\\b',
 ];
 /** "In the mornings.", "Just on the hill.", "If I walk to the temple, some": when it is there is told in place of a "yes". */
 const onOccasion = new RegExp(`^${lead}(?:${occasions.join('|')})`, 'i');

@@ -23,6 +23,7 @@ import { abbreviatedSides } from './side-abbreviations';
 import { findSides } from './sides';
 import { spineLevels } from './spine-levels';
 import { nameToldAgain } from './told-again';
+import { findWeightChanges } from './weight-change';
 
 /** The typed facts of one sentence. All spans point into the whole text. */
 export interface SentenceFacts extends Span {
@@ -49,6 +50,20 @@ function isMiles(list: readonly Token[], { from, to }: TermMention): boolean {
   return to === from + 1 && list[from]?.text === 'mi' && list[from - 1]?.kind === 'number';
 }
 
+/** "The biopsy came back benign", "call me back", "back in June": no part of the body. */
+function isReturning(list: readonly Token[], { from, to }: TermMention): boolean {
+  if (list[from]?.text !== 'back' || to !== from + 1) return false;
+  const [before = '', after = ''] = [list[from - 1]?.text, list[to]?.text];
+  if (ownBack.test(before)) return false;
+  return movingBack.test(before) || behindReturning.test(after);
+}
+
+const ownBack = /^(?:my|your|his|her|their|the|a|lower|upper|low|mid|middle|bad|sore|stiff)$/;
+const movingBack =
+  /^(?:came|come|comes|coming|go|goes|going|gone|went|get|gets|getting|got|be|been|is|are|was|were|call|called|bring|brought|put|cut|cutting|scale|dial|send|sent|follow|check|report|held|hold|look|looking|step|grow|grew|it|that|them|you|me)$/;
+const behindReturning =
+  /^(?:positive|negative|normal|abnormal|clear|clean|benign|fine|okay|ok|good|high|low|elevated|again|forth|home|then|when|january|february|march|april|may|june|july|august|september|october|november|december|\p{N}+)$/u;
+
 /** Reads the typed facts of one sentence. */
 export function sentenceFacts(
   text: string,
@@ -58,13 +73,16 @@ export function sentenceFacts(
   const list = tokens(text, sentence);
   readBy(list, terminology.cues);
   const measured = terminology.findTerms(list, quantityKinds);
-  const parts = terminology.findTerms(list, anatomyKinds);
+  const parts = terminology.findTerms(list, anatomyKinds).filter((term) => !isReturning(list, term));
   // A finding may hold a part of the body ("chest pain"); only parts outside of findings are sites.
   const findings = terminology
     .findTerms(list, bodyKinds)
     .filter((term) => term.concept.kind === 'finding' && !isMiles(list, term));
-  const blood = findBareBlood(list, [...measured, ...parts, ...findings]);
-  const said = blood.length > 0 ? [...findings, ...blood].sort((a, b) => a.from - b.from) : findings;
+  const more = [
+    ...findBareBlood(list, [...measured, ...parts, ...findings]),
+    ...findWeightChanges(list, findings),
+  ];
+  const said = more.length > 0 ? [...findings, ...more].sort((a, b) => a.from - b.from) : findings;
   const inside = (part: TermMention): boolean =>
     findings.some((finding) => finding.from <= part.from && part.to <= finding.to);
   const named = ageBehindName(text, list, [...measured, ...parts, ...findings]) ?? ageWithSex(text, list);

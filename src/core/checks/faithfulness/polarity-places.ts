@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { samePart } from '../../facts/body-regions';
+import { isWithin, samePart } from '../../facts/body-regions';
 import { contentStems } from '../../facts/noun-phrases';
 import type { OneSide } from '../../facts/one-side';
 import { sideMentions } from '../../facts/side-mentions';
@@ -172,5 +172,7 @@ function placeBefore({ source, segment, fact }: Mention): string | undefined {
 /** True when both name a place, and not the same: the lung's base is in the lung, and a carotid bruit is at the carotid. */
 function isElsewhere({ site: ours, concept }: PolarityFact, { site: theirs }: PolarityFact): boolean {
   if (ours === undefined || theirs === undefined || concept.name.includes(theirs)) return false;
-  return !ours.includes(theirs) && !theirs.includes(ours) && !samePart(ours, theirs);
+  return (
+    !ours.includes(theirs) && !theirs.includes(ours) && !samePart(ours, theirs) && !isWithin(ours, theirs)
+  );
 }
