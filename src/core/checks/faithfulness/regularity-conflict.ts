@@ -1,7 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceOrder } from '../../evidence/source/source-orders';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
-import { mayMean, type Regularity, ruledAs } from '../../facts/medications/regularity';
+import { mayMean, type Regularity, ruledAs, saidRegular } from '../../facts/medications/regularity';
 import { isAsked, type Span } from '../../text/span';
 import type { CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
@@ -10,9 +10,18 @@ import { type ComparedOrder, mostTelling, ordersOf } from './medication-evidence
 /** So many turns around a medicine may say how it is taken without its name. */
 const reach = 2;
 
+interface NotedWay {
+  way: Regularity;
+  at: Span;
+  /** It says "scheduled", and no mere "every four hours". */
+  outright?: true;
+}
+
 /** How the note has a medicine taken, with the words that say so. */
-function waySaid(note: MedicationFact, text: string): { way: Regularity; at: Span } | undefined {
+function waySaid(note: MedicationFact, text: string): NotedWay | undefined {
   if (note.asNeeded) return mayMean('regular', text) ? undefined : { way: 'as needed', at: note.asNeeded };
+  const regular = saidRegular(text);
+  if (regular && !mayMean('as needed', text)) return { way: 'regular', at: regular, outright: true };
   const { frequency } = note;
   const isFixed = frequency && frequency.perDayHigh === undefined && !frequency.atMost && !note.duration;
   return isFixed && !mayMean('as needed', text) ? { way: 'regular', at: frequency } : undefined;
@@ -38,6 +47,12 @@ function ruledAt(way: Regularity, { source, segment, order }: SourceOrder): Span
   return sentence && !isAsked(source.text, sentence) ? ruledAs(way, source.text, sentence, order) : undefined;
 }
 
+/** "Every four hours as needed": enough against a note that says "scheduled". */
+function saidAsNeeded({ source, segment, order }: SourceOrder): Span | undefined {
+  const sentence = source.factsAt(segment, order.carried ? order.start : order.concept.start);
+  return sentence && !isAsked(source.text, sentence) ? order.asNeeded : undefined;
+}
+
 /**
  * "As needed" for what the source has taken round the clock, or "three times daily" for what it has taken only when it is
  * needed: both sides say it, and nothing that the source says of the medicine leaves the note's way open.
@@ -47,12 +62,14 @@ export function takenOtherwise({ note, theirs }: ComparedOrder, input: CheckInpu
   const ours = waySaid(note, text);
   if (!ours || ordersOf(note.concept.name, input).length > 1) return [];
   const other = ours.way === 'regular' ? 'as needed' : 'regular';
+  const ruledIn = (one: SourceOrder): Span | undefined =>
+    ruledAt(other, one) ?? (ours.outright && saidAsNeeded(one));
   const place = mostTelling(
     note,
-    theirs.filter((one) => ruledAt(other, one) !== undefined),
+    theirs.filter((one) => ruledIn(one) !== undefined),
     input,
   );
-  const at = place && ruledAt(other, place);
+  const at = place && ruledIn(place);
   if (!place || !at || theirs.some((one) => mayBe(ours.way, one))) return [];
   const said = place.source.text.slice(at.start, at.end);
   return [

@@ -1,4 +1,7 @@
 import type { Terminology } from '../../terminology/terminology';
+import { type Token, tokenIndexAt } from '../../text/tokens';
+import { isOtherTopic } from './cues';
+import { isIntroduced } from './introduced';
 import type { MedicationFact } from './medication-fact';
 import type { OpenOrder } from './assemble';
 
@@ -24,9 +27,67 @@ function isOfAnother({ form, route }: OpenOrder, { concept }: MedicationFact, kn
 const ofDevice: ReadonlySet<string> = new Set(['inhaled', 'intranasal']);
 
 interface Carrying {
+  tokens: readonly Token[];
   orders: MedicationFact[];
   openOrder?: OpenOrder;
 }
+
+/** So many sentences behind an order may give its name. */
+const nameReach = 2;
+
+/** "Take one tablet twice a day. It's called cephalexin": an order that stands before the name belongs to it. */
+function nameOrders(sentences: readonly Carrying[]): void {
+  let unnamed: Carrying[] = [];
+  let sinceNamed = Infinity;
+  for (const sentence of sentences) {
+    const [first] = sentence.orders;
+    if (first) {
+      const at = tokenIndexAt(sentence.tokens, first.concept.start);
+      if (at <= longestIntroduction && isIntroduced(sentence.tokens, at)) {
+        for (const own of unnamed) {
+          // "Exercise three times a week."
+          if (own.tokens.some(({ text }) => isOtherTopic(text))) continue;
+          if (own.openOrder) takeOver(first, own.openOrder);
+          delete own.openOrder;
+        }
+      }
+      unnamed = [];
+      sinceNamed = 0;
+    } else {
+      sinceNamed++;
+      // "You're on lisinopril. Take it at night.": that is told of the one before.
+      const isOfLast =
+        sinceNamed <= nameReach && sentence.tokens.some(({ text }) => /^(?:it|them)$/.test(text));
+      unnamed = isOfLast ? [] : [...unnamed, sentence].slice(-nameReach);
+    }
+  }
+}
+
+/** Gives an order what was said before its name, and it does not say itself. */
+function takeOver(order: MedicationFact, open: OpenOrder): void {
+  const {
+    count,
+    strength,
+    dose = count,
+    frequency,
+    otherFrequencies,
+    duration,
+    route,
+    form,
+    asNeeded,
+  } = open;
+  const taken = { strength, dose, frequency, duration, route, form, asNeeded };
+  for (const [key, value] of Object.entries(taken)) {
+    const own = key as keyof typeof taken;
+    if (value !== undefined && order[own] === undefined) Object.assign(order, { [own]: value });
+  }
+  if (order.otherFrequencies.length === 0) order.otherFrequencies = otherFrequencies;
+  const isEach = order.strength !== strength && order.dose === dose && dose?.unit.code === '{form}';
+  if (isEach) order.each = true;
+}
+
+/** So many words may stand before the name in the sentence that gives it. */
+const longestIntroduction = 6;
 
 /**
  * Gives what is said of a medicine without its name ("take it twice a day") to the one that was spoken of last. Changes
@@ -35,6 +96,7 @@ interface Carrying {
  * @param terminology knows how medicines are given
  */
 export function carryOrders(segments: readonly (readonly Carrying[])[], terminology: Terminology): void {
+  nameOrders(segments.flat());
   let last: { order: MedicationFact; segment: number; sentence: number } | undefined;
   let at = 0;
   segments.forEach((sentences, segment) => {

@@ -57,8 +57,15 @@ export function findCues(list: readonly Token[], text: string): CueMention[] {
       cue: value,
       from,
       to,
-      nextTo: to === from + 1 && nextTo.has(list[from]?.text ?? ''),
+      nextTo: nextTo.has(wordsOf(list, from, to)),
     }));
+}
+
+function wordsOf(list: readonly Token[], from: number, to: number): string {
+  return list
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 const notMedicine = new PhraseIndex<true>();

@@ -7,6 +7,7 @@ import { actionsOf } from './actions';
 import { assemble, openOrder, type OpenOrder } from './assemble';
 import { tellsNoMedicine } from './cues';
 import type { MedicationFact } from './medication-fact';
+import { isIntroduced } from './introduced';
 import { isNextStep } from './next-step';
 import { misspeltNames, type MisspeltMention } from './misspelt';
 import { findParts, type Part } from './parts';
@@ -95,6 +96,8 @@ function targetOf(
   const before = last?.closed !== undefined && last.closed <= part.from ? undefined : last;
   if (before && isSecondDose(list, part, before)) return before;
   const next = drafts.find((draft) => draft.name.from >= part.to);
+  // "One capsule every night, it's called tamsulosin."
+  if (!before && next && part.kind !== 'bare' && isIntroduced(list, next.name.from)) return next;
   const hasUnit = part.kind === 'strength' || part.kind === 'dose';
   const leads = hasUnit || /^(?:frequency|route|as-needed|form)$/.test(part.kind);
   if (next && leadsTo(list, part, next, parts)) {

@@ -7,9 +7,15 @@ import type { MedicationFact } from './medication-fact';
 export type Regularity = 'as needed' | 'regular';
 
 const need = '(?:you|he|she|they|i) (?:really |actually )?needs?\\b';
+/** "Only when it flares", "only if you really get a bad one", "just for attacks". */
+const inSomeCase = [
+  '\\b(?:only|just)(?: (?:ever )?(?:take|use) (?:it|them|that|one))?',
+  '(?: for (?:emergencies|attacks|flare-?ups?|flares|bad days|breakthrough \\w+)\\b',
+  "| (?:if|when|whenever) (?:[\\w']+ ){1,5}?(?:flares?(?: up)?|hurts?|wheez\\w+|bad (?:one|day|attack)|pain\\w*|attacks?|sick|nauseous|anxious|itch\\w*|migraines?|headaches?)\\b)",
+].join('');
 /** What rules the other way of taking out; "every night" does not, since it may be as needed all the same. */
 const outright: Readonly<Record<Regularity, string>> = {
-  'as needed': `\\b(?:only|just) (?:(?:ever )?(?:take|use) (?:it|them|that|one) )?(?:(?:as|if|when|whenever) (?:${need}|needed\\b|required\\b|necessary\\b)(?: (?:it|them|to))?|prn\\b)`,
+  'as needed': `(?:${inSomeCase}|\\b(?:only|just) (?:(?:ever )?(?:take|use) (?:it|them|that|one) )?(?:(?:as|if|when|whenever) (?:${need}|needed\\b|required\\b|necessary\\b)(?: (?:it|them|to))?|prn\\b))`,
   regular:
     "\\b(?:(?:a?round|on|by) the clock|on a (?:fixed |regular )?schedule|scheduled(?= dos|,| and not)|not (?:just|only|merely) (?:as|if|when|whenever|prn)|whether (?:or not )?(?:you|he|she|it)|even (?:if|when) (?:you|he|she|they)(?:'re| are| is|'s)? (?:feel(?:ing)?(?: \\w+)?|well|fine|okay|don't|doesn't|have no)|without fail|don't wait (?:for|until|till)|regularly)\\b",
 };
@@ -60,4 +66,13 @@ export function ruledAs(
 export function mayMean(way: Regularity, text: string): boolean {
   const other = way === 'regular' ? 'as needed' : 'regular';
   return hints[way].test(text.replace(new RegExp(`${outright[other]}[^.,;?!]*`, 'gi'), ' '));
+}
+
+/** Words of a note that have a medicine taken whether it is needed or not: "scheduled". */
+const fixed = /\b(?:scheduled|regularly|(?:a?round|by) the clock|standing)\b/i;
+
+/** Where a text says outright that a medicine is taken whether it is needed or not; undefined where it does not. */
+export function saidRegular(text: string): Span | undefined {
+  const found = fixed.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }

@@ -31,12 +31,33 @@ describe('faithfulness/frequency, as needed or regularly', () => {
       'Use the albuterol two puffs just if you need it.',
       'four times daily → just if you need it',
     ],
+    [
+      'Albuterol neb q4h scheduled.',
+      'Use the nebulizer with albuterol every four hours as needed.',
+      'scheduled → as needed',
+    ],
+    [
+      'Paracetamol every 6 hours regularly.',
+      'He can have Calpol every six hours if he needs it.',
+      'regularly → if he needs it',
+    ],
+    [
+      'Hydrocortisone BID scheduled.',
+      'Put the hydrocortisone on twice a day, only when it flares.',
+      'scheduled → only when it flares',
+    ],
   ])('%s / %s', (note, source, expected) => {
     expect(against(note, source)).toEqual([expected]);
     expect(draftsAgainst(faithfulnessFrequency, note, source)[0]?.fixes).toEqual([]);
   });
 
   it.each([
+    ['Albuterol q4h scheduled for a day.', 'Albuterol every four hours, scheduled, for the first day.'],
+    [
+      'Ibuprofen 400 mg TID regularly.',
+      'Ibuprofen 400 three times a day regularly for a week, then as needed.',
+    ],
+    ['Paracetamol as needed; MRI scheduled.', 'Paracetamol as needed, we scheduled you for a scan.'],
     ['Zopiclone 7.5 mg at night as needed.', 'Zopiclone 7.5 mg, take it at night if needed.'],
     ['Paracetamol 1 g as needed, up to twice daily.', 'Paracetamol one gram, as needed, up to twice a day.'],
     ['Ibuprofen 400 mg three times daily as needed.', 'Ibuprofen 400 mg only when you need it.'],

@@ -17,12 +17,22 @@ describe('faithfulness/route', () => {
     ['Prednisone 40 mg IM', 'i will give you prednisone 40 milligram tablets .', ['IM → oral']],
     ['Albuterol nebulizer', 'take the albuterol inhaler .', ['nebulizer → inhaler']],
     ['Albuterol by mouth', 'two puffs of albuterol .', ['by mouth → inhaled']],
+    ['Ofloxacin 1 drop left ear QID', 'ofloxacin , one drop in the left eye .', ['left ear → ophthalmic']],
+    [
+      'Ciprofloxacin 4 drops right eye BD',
+      'ciprofloxacin , four drops in the right ear .',
+      ['right eye → otic'],
+    ],
   ])('%s, said "%s"', (note, said, expected) => {
     expect(against(note, said)).toEqual(expected);
   });
 
   it.each([
     ['Ketorolac 30 mg IM', 'we gave you a ketorolac injection .'],
+    ['Ofloxacin 1 drop left eye QID', 'ofloxacin , one drop in the left eye .'],
+    ['Ciprofloxacin 4 drops right ear BD', 'ciprofloxacin , four drops in your right ear .'],
+    // No medicine is given where its reason is.
+    ['Aspirin 81 mg PO daily', 'aspirin once a day since the clot in your left eye .'],
     ['Nitroglycerin 0.4 mg sublingual', 'put the nitroglycerin tablet under your tongue .'],
     ['Lidocaine topical', 'use the lidocaine patch .'],
     ['Fluticasone intranasal inhaler', 'the other one is fluticasone inhaler .'],
