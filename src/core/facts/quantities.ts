@@ -14,7 +14,7 @@ import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { contextOf, isChange } from './quantity-context';
 import { isAndAHalf, opensAmount } from './time-amounts';
-import { smokedPacks } from './smoked-packs';
+import { nameSmoked, smokedPacks } from './smoked-packs';
 import { spanOf, wordAt } from './token-reach';
 import { type Dimension, readUnit, type Unit } from './units';
 
@@ -61,6 +61,7 @@ export function findQuantities(
   const facts = drafts.map((draft) => toFact(list, terms, draft, drafts, terminology));
   for (const mention of frequencies) facts.push(frequencyFact(list, terms, mention, numbers));
   facts.push(...looseTimes(list, terms, frequencies, terminology), ...smokedPacks(list));
+  nameSmoked(list, facts, false);
   return facts.sort((a, b) => a.start - b.start);
 }
 

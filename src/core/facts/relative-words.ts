@@ -38,7 +38,8 @@ export interface RelativeWord {
 
 function relativeAt(list: readonly Token[], at: number): RelativeWord | undefined {
   const word = nameOf(list, at);
-  if (!isRelative(word)) return undefined;
+  // "Her twin brother" is one.
+  if (!isRelative(word) || (word === 'twin' && isRelative(wordAt(list, at + 1)))) return undefined;
   const single = isRelative(word.replace(/s$/, '')) ? word.replace(/s$/, '') : word;
   const words = [`${oneName(single)}${isInLaw(list, at) ? '-in-law' : ''}`];
   for (let back = at - 1; lineage.test(wordAt(list, back)); back--) words.unshift(wordAt(list, back));

@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens';
+import { type Token, tokenIndexAt } from '../text/tokens';
 import type { Concept, QuantityFact } from './fact';
 import { smoked } from './measured-concept';
 import { namesOthers } from './persons';
@@ -37,4 +37,34 @@ export function smokedPacks(list: readonly Token[]): QuantityFact[] {
       },
     ];
   });
+}
+
+const smokes = /^(?:smokes?|smoking|smoked)$/;
+const roughly = /^(?:about|around|approximately|roughly|only|just|maybe|like|up|to|down|~)$/;
+
+/** True for a number that is said of a day: "ten a day", "20/day", "20 daily". */
+function isADay(list: readonly Token[], { number, unit, concept, perWeight }: QuantityFact): boolean {
+  if (concept !== undefined || perWeight || !/^(?:none|frequency)$/.test(unit.dimension)) return false;
+  const to = tokenIndexAt(list, number.end);
+  const next = wordAt(list, to);
+  return next === 'daily' || (aDay.test(next) && wordAt(list, to + 1) === 'day');
+}
+
+/**
+ * Takes a number without a noun that is smoked in a day for cigarettes, in place: "smokes 20/day"; "ten a day", where smoking
+ * was asked for.
+ * @param asked the words before ask how much is smoked
+ */
+export function nameSmoked(list: readonly Token[], facts: readonly QuantityFact[], asked: boolean): void {
+  const isDaily = list.some(({ text }) => text === 'day' || text === 'daily');
+  if (!isDaily || namesOthers(list)) return;
+  for (const fact of facts) {
+    if (!isADay(list, fact)) continue;
+    let at = tokenIndexAt(list, fact.number.start) - 1;
+    while (roughly.test(wordAt(list, at))) at--;
+    if (!asked && !smokes.test(wordAt(list, at))) continue;
+    fact.unit = { code: '{cigarette}/d', dimension: 'consumption' };
+    fact.concept = { kind: 'measurement', name: smoked, ...fact.number };
+    delete fact.loose;
+  }
 }

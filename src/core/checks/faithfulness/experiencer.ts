@@ -20,6 +20,8 @@ const byNoun = /^\W*(?:(?:the )?patient\b|personal\b)/i;
 const hasIt =
   /\b(?:mother|father|mom|mum|dad|brother|sister|son|daughter|aunt|uncle|cousin|grand(?:mother|father|ma|pa))s?(?: also)? (?:has|had|have|with|was diagnosed|were diagnosed|is diagnosed|suffers|suffered|died)(?! (?:noticed|noted|been (?:giving|using|suction\w*)|seen|observed))\b/i;
 
+const symptomWords = /\b(?:mood|down|tearful\w*|anxious|worr\w+|nervous\w*|sad\w*|stress\w*)\b/i;
+
 /** Words for a family as a whole; a source that speaks of it may mean any relative. */
 const wholeFamily = /\b(?:family|families|parents?|siblings?|relatives?|grandparents?)\b/i;
 
@@ -105,6 +107,8 @@ function check(
   if (!told) return [];
   const { source, segment } = told;
   // The mother's disease may be the patient's, too: where nothing denies that, nothing contradicts it.
+  // "Low mood" is a symptom, which a mother's depression is not told of.
+  if (who === 'patient' && symptomWords.test(own.statement.text.slice(fact.start, fact.end))) return [];
   const isOpen = who === 'patient' && (ofPatientIn(mentions).length === 0 || isToldOfFamily(input, at, name));
   return [
     {

@@ -1,4 +1,5 @@
 import type { QuantityFact } from '../../facts/fact';
+import { nameSmoked } from '../../facts/smoked-packs';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
 import type { Segment } from './source-index';
@@ -23,6 +24,8 @@ export function nameAnsweredValues(segments: readonly Segment[], terminology: Te
     const [answer] = sentences;
     const question = asked?.sentences.at(-1);
     if (!turn || !question || !answer || asked?.turn?.speaker === turn.speaker) return;
+    if (question.polarities.some(({ concept }) => concept.name === 'smoking'))
+      nameSmoked(answer.tokens, answer.quantities, true);
     const fact = answer.quantities[0];
     if (!fact || !isUnnamed(fact) || !leads(answer, fact)) return;
     const name = askedFor(question, terminology);

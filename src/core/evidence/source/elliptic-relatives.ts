@@ -1,7 +1,7 @@
 import { fillers, speechAct } from '../../facts/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { relativeWords } from '../../facts/relative-words';
+import { type RelativeWord, relativeWords } from '../../facts/relative-words';
 import { spanOf, wordAt } from '../../facts/token-reach';
 import type { Token } from '../../text/tokens';
 import { asksOfFamily } from './family-questions';
@@ -11,6 +11,8 @@ import type { Segment } from './source-index';
 const longest = 12;
 const verb = /^(?:do|does|did|has|had|have)$/;
 const rest = /^(?:it|that|them|one|those|got|had|too|though|as|well|i|think|[.,!])$/;
+/** What goes on about it, and leaves it as it is: "my sister had it in her pregnancy". */
+const stops = /^(?:,|in|at|when|since|for|from|after|as|and|badly|terribly|really)$/;
 /** What may stand before and between the relatives of an answer. */
 const lead =
   /^(?:yes|yeah|yep|yup|well|no|just|only|um|uh|oh|my|our|mine|and|both|[.,-]|maternal|paternal|older|oldest|younger|youngest|elder|eldest|half|twin|great|late)$/;
@@ -27,17 +29,20 @@ export function nameForRelatives(text: string, segments: readonly Segment[], mar
     const asked = segments[at - 1];
     if (!turn || !asked?.turn || asked.turn.speaker === turn.speaker) return;
     const question = asked.sentences.at(-1);
+    const fact = askedFor(text, asked, marked);
+    if (!question || !fact) return;
+    const isOfFamily = fact.experiencer === 'family' && asksOfFamily(question.tokens);
+    let named = false;
     for (const sentence of sentences) {
-      if (sentence.polarities.length > 0 || relativeWords(sentence.tokens).length === 0) continue;
-      const fact = askedFor(text, asked, marked);
-      if (!question || !fact) continue;
-      const isOfFamily = fact.experiencer === 'family' && asksOfFamily(question.tokens);
-      const said = relativesSaid(sentence.tokens, isOfFamily && sentence === firstSaid(text, sentences));
+      if (relativeWords(sentence.tokens).length === 0) continue;
+      const isFirst = named || sentence === firstSaid(text, sentences);
+      const isBare = sentence.polarities.length === 0 && isFirst;
+      const said = relativesSaid(sentence.tokens, isOfFamily && isBare);
       sentence.polarities.push(...said.places.map((place) => ofRelative(sentence, fact, place, said.past)));
-      // Whose it is stands in the answer, and what was asked says no more of it.
-      if (said.places.length > 0 && isOfFamily)
-        question.polarities.splice(question.polarities.indexOf(fact), 1);
+      named ||= said.places.length > 0;
     }
+    // Whose it is stands in the answer, and what was asked says no more of it.
+    if (named && isOfFamily) question.polarities.splice(question.polarities.indexOf(fact), 1);
   });
 }
 
@@ -78,42 +83,30 @@ const nobody: Said = { places: [], past: false };
 /** The relatives of a sentence that says no more than that they have it, or, where the family was asked after, who they are. */
 function relativesSaid(list: readonly Token[], isOfFamily: boolean): Said {
   const words = relativeWords(list);
-  const last = words.at(-1);
-  const first = words[0];
-  if (!first || !last) return nobody;
-  const own = words.filter(
-    ({ at }) =>
-      at <=
-      lastOfList(
-        list,
-        words.map(({ at: place }) => place),
-      ),
-  );
-  const end = (own.at(-1) ?? last).at + 1;
+  // "My mother, and my aunt took her own life.": the list of those who have it may be shorter than that of all.
+  for (let count = words.length; count > 0; count--) {
+    const said = saidOf(list, words.slice(0, count), isOfFamily);
+    if (said) return said;
+  }
+  return nobody;
+}
+
+function saidOf(list: readonly Token[], own: readonly RelativeWord[], isOfFamily: boolean): Said | undefined {
+  const end = (own.at(-1)?.at ?? 0) + 1;
   const isList = list
     .slice(0, end)
     .every(({ text }, at) => lead.test(text) || own.some((word) => word.at === at));
   // "In-law" and what is whose: who that is cannot be told by one word.
-  if (!isList || own.some(({ name }) => /-in-law$|^(?:family|relatives?)$/.test(name))) return nobody;
+  if (!isList || own.some(({ name }) => /-in-law$|^(?:family|relatives?)$/.test(name))) return undefined;
   const places = own.map(({ at }) => at);
   const next = wordAt(list, end);
   if (verb.test(next)) {
-    const comma = list.findIndex(({ text }, index) => text === ',' && index > end);
-    const tail = list.slice(end + 1, comma < 0 ? undefined : comma);
+    const stop = list.findIndex(({ text }, index) => index > end && stops.test(text));
+    const tail = list.slice(end + 1, stop < 0 ? undefined : stop);
     const isShort = tail.length <= longest && tail.every(({ text }) => rest.test(text));
-    return isShort ? { places, past: /^(?:did|had)$/.test(next) } : nobody;
+    return isShort ? { places, past: /^(?:did|had)$/.test(next) } : undefined;
   }
-  return isOfFamily && (next === '' || goesOn.test(next)) ? { places, past: false } : nobody;
-}
-
-/** "My dad and my brother, on my mum's side": the list of relatives ends where another word stands between them. */
-function lastOfList(list: readonly Token[], places: readonly number[]): number {
-  let last = places[0] ?? 0;
-  for (const at of places.slice(1)) {
-    if (!list.slice(last + 1, at).every(({ text }) => lead.test(text))) break;
-    last = at;
-  }
-  return last;
+  return isOfFamily && (next === '' || goesOn.test(next)) ? { places, past: false } : undefined;
 }
 
 /** The one finding that a turn asks for. */

@@ -57,7 +57,7 @@ export function isOwnOfRelative(
 const aboutAnother = new WeakMap<Conversation['segments'], boolean>();
 
 /** True where the patient is not the one who speaks as the relative. */
-function isAboutAnother({ text, segments }: Pick<Conversation, 'text' | 'segments'>): boolean {
+export function isAboutAnother({ text, segments }: Pick<Conversation, 'text' | 'segments'>): boolean {
   const known = aboutAnother.get(segments);
   if (known !== undefined) return known;
   const found = segments.some(

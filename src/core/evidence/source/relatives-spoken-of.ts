@@ -58,6 +58,8 @@ function isCompanions(source: SourceIndex, relative: string, finding?: string): 
     return sentences.some((sentence) => {
       const words = relativeWords(sentence.tokens);
       const isHere = words.some((word, index) => {
+        // "I'm his gran" says who speaks.
+        if (/^(?:i'm|i’m|am)$/.test(sentence.tokens[word.at - 2]?.text ?? '')) return false;
         const relations = relationsTo(source, at, sentence, word);
         const isOne = relations
           ? relations.some((one) => mayBeSame(one, relative))

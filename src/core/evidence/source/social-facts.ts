@@ -2,11 +2,13 @@ import { fillers, readAnswer } from '../../facts/answers';
 import { tellsAmount } from '../../facts/affirming-answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { namesOthers, relativesOrTheirs } from '../../facts/persons';
+import { type RelativeWord, relativeWords } from '../../facts/relative-words';
 import data from '../../facts/terms/social-facts.json';
 import { oncePer } from '../../once';
 import { isAsked, type Span } from '../../text/span';
 import { nextSaid } from './resolve-turns';
 import type { Segment, SourceIndex } from './source-index';
+import { isThePatient, relationsTo } from './told-relatives';
 
 interface Pattern {
   means: readonly string[];
@@ -29,7 +31,6 @@ export interface SocialTopic {
   yesUnless?: RegExp;
   openBy?: RegExp;
   rare: boolean;
-  relatives: boolean;
   /** What somebody wants is what counts. */
   wished: boolean;
 }
@@ -88,7 +89,6 @@ export const socialTopics: readonly SocialTopic[] = data.topics.map((entry): Soc
     ...(yesUnless && { yesUnless }),
     ...(openBy && { openBy }),
     rare: 'rare' in entry,
-    relatives: 'relatives' in entry,
     wished: 'wished' in entry,
   };
 });
@@ -121,12 +121,15 @@ export function statesOf(
   { tokens, start }: SentenceFacts,
   topic: SocialTopic,
   patterns: readonly Pattern[],
+  isPatient: (word: RelativeWord) => boolean = () => false,
 ): SocialMention[] {
   const mentions = socialMentions(text, patterns);
   if (mentions.length === 0 || (!topic.wished && notOfPatient.test(text))) return [];
   return mentions.filter((mention) => {
     const before = tokens.filter((token) => token.start - start < mention.start);
-    return topic.relatives || (relativesOrTheirs(before).length === 0 && !namesOthers(before));
+    const words = relativeWords(before);
+    if (words.length > 0 && words.every(isPatient)) return true;
+    return relativesOrTheirs(before).length === 0 && !namesOthers(before);
   });
 }
 
@@ -161,7 +164,9 @@ function readTold(source: SourceIndex, topic: SocialTopic): ToldSocial[] {
         return means.map((one) => ({ means: one, segment: at, start: sentence.start, end: sentence.end }));
       }
       if (isAsked(source.text, sentence)) return [];
-      return statesOf(text, sentence, topic, turn ? topic.told : [...topic.note, ...topic.told])
+      const isPatient = (word: RelativeWord): boolean =>
+        turn?.speaker === 'family' && isThePatient(relationsTo(source, at, sentence, word));
+      return statesOf(text, sentence, topic, turn ? topic.told : [...topic.note, ...topic.told], isPatient)
         .filter((mention) => turn?.speaker !== 'family' || !/^i\b/i.test(text.slice(mention.start)))
         .map(({ means, start, end }) => ({
           means,
@@ -219,8 +224,9 @@ function meansOf(
   const { polarity } = readAnswer(said, count);
   if (polarity === 'absent') return given(isEver ? says.everNo : says.no);
   if (count > 1) return undefined;
-  if (some.test(said) || (topic.rare && seldom.test(first) && !negated.test(first))) return given(says.some);
-  if (tellsAmount(said, topic.name)) return given(says.amount);
+  const isSome = some.test(said) || (topic.rare && seldom.test(first) && !negated.test(first));
+  if (isSome && says.some.length > 0) return says.some;
+  if (says.amount.length > 0 && tellsAmount(said, topic.name)) return says.amount;
   if (polarity !== 'present' || topic.yesUnless?.test(question)) return undefined;
   return given(isEver ? says.everYes : says.yes);
 }

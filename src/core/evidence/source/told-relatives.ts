@@ -55,11 +55,11 @@ function isInBrackets(list: SentenceFacts['tokens'], to: number): boolean {
 
 /** ", my grandfather." and no more. */
 function endsWithRelative(list: SentenceFacts['tokens'], to: number): boolean {
+  if (list[to]?.text !== ',') return false;
   const [word, ...more] = relativeWords(list).filter(({ at }) => at >= to);
   return (
     word !== undefined &&
     more.length === 0 &&
-    list[to]?.text === ',' &&
     /^(?:my|our|maternal|paternal)$/.test(list[to + 1]?.text ?? '') &&
     list.slice(word.at + 1).every(({ kind }) => kind !== 'word')
   );
@@ -102,6 +102,11 @@ export function toldRelatives(
   return isOwn && party !== undefined && isKnown(party) ? [party] : isOwn ? undefined : [];
 }
 
+/** True for relations that leave nobody but the patient. */
+export function isThePatient(relations: readonly string[] | undefined): boolean {
+  return relations?.length === 1 && relations[0] === thePatient;
+}
+
 /** True where a finding that somebody who came along tells of a relative is the patient's: "my son has a cough" of the patient. */
 export function isOfPatient(
   source: Told,
@@ -110,8 +115,7 @@ export function isOfPatient(
   fact: PolarityFact,
 ): boolean {
   if (source.segments[segment]?.turn?.speaker !== 'family' || fact.experiencer !== 'family') return false;
-  const told = toldRelatives(source, segment, sentence, fact);
-  return told?.length === 1 && told[0] === thePatient;
+  return isThePatient(toldRelatives(source, segment, sentence, fact));
 }
 
 /** True for who came along under a label that says what they are to the patient. */
@@ -176,7 +180,7 @@ function isOfAnother(source: Told, segment: number, sentence: SentenceFacts, wor
     const turn = source.segments[segment]?.turn;
     const party = turn && partyOf(turn);
     const relations = party !== undefined && !theirs.test(owner) ? settled(source, party, name) : undefined;
-    return !(relations?.length === 1 && relations[0] === thePatient);
+    return !isThePatient(relations);
   });
 }
 

@@ -2,6 +2,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import { isRelative, namesOthers, relativesIn } from '../../facts/persons';
 import data from './restated-words.json';
 import type { Place } from './said-sequence';
+import { isAboutAnother } from '../source/own-state';
 import type { SourceIndex } from '../source/source-index';
 import { namesSameRelatives } from '../source/told-relatives';
 
@@ -40,10 +41,21 @@ export function isOfSamePerson(
   );
 }
 
+const ofSpeaker =
+  /^\W*(?:(?:and|but|well|oh|no|yes)\W+)*(?:i'm|i am|i have|i've|i had|my)\b(?!.*\b(?:he|she|him|her|his)\b)/i;
+
 /** True for a patient's "she": it is somebody else. "They gave me" speaks of those who treat. */
-export function speaksOfOther(segment: number, { tokens }: SentenceFacts, source: SourceIndex): boolean {
+export function speaksOfOther(
+  segment: number,
+  { tokens, start, end }: SentenceFacts,
+  source: SourceIndex,
+): boolean {
+  const speaker = source.segments[segment]?.turn?.speaker;
+  // "I'm allergic to penicillin", said by the mother.
+  if (speaker === 'family')
+    return ofSpeaker.test(source.text.slice(start, end).replaceAll('’', "'")) && isAboutAnother(source);
   return (
-    source.segments[segment]?.turn?.speaker === 'patient' &&
+    speaker === 'patient' &&
     tokens.some(
       ({ text }, at) =>
         /^(?:s?he|him|her|his|hers|s?he's|their)$/.test(text) ||

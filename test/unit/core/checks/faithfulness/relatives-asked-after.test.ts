@@ -37,6 +37,21 @@ describe('relatives who are asked after', () => {
     ['FHx: asthma (brother).', sister, 'asthma → sister'],
     ['FHx: father colon cancer.', grandfather, 'colon cancer → grandfather'],
     ['No family history of heart disease.', heart, 'No family history of heart disease → present'],
+    [
+      'FHx: father depression.',
+      visit(
+        'Has anyone in your family had depression?',
+        'My mother, and my aunt took her own life.',
+        'Hm.',
+        'Yes.',
+      ),
+      'depression → mother',
+    ],
+    [
+      'FHx: brother diabetes.',
+      visit('Any diabetes in the family?', 'My sister had it in her pregnancy.', 'I see.', 'Yes.'),
+      'diabetes → sister',
+    ],
     ['FHx: mother with stroke.', gran, 'stroke → grandmother'],
   ])('"%s" is turned down', (note, source, expected) => {
     expect(contradictionsOf(note, source)).toEqual([`faithfulness/polarity: ${expected}`]);
@@ -49,6 +64,14 @@ describe('relatives who are asked after', () => {
     ['FHx: HTN in father and brother.', list],
     ['FHx: asthma (sister). No personal history of asthma.', sister],
     ['FHx: colon cancer (grandfather).', grandfather],
+    [
+      'FHx: father and sister diabetes.',
+      visit('Any diabetes in the family?', 'My dad. My sister does too.', 'Hm.', 'Yes.'),
+    ],
+    [
+      'FHx: brother diabetes.',
+      visit('Any diabetes in the family?', 'My dad. And my brother.', 'Hm.', 'Yes.'),
+    ],
     ['FHx: father MI at 52. Heart disease in the family.', heart],
     ['FHx: maternal grandmother stroke at 80.', gran],
     ['FHx: paternal grandmother had a stroke.', gran],
@@ -59,6 +82,13 @@ describe('relatives who are asked after', () => {
     [
       'Heart murmur. No family history of heart disease.',
       visit('Any heart disease in the family?', 'No, I have a murmur, but that is me.', 'Okay.', 'Yes.'),
+    ],
+    [
+      'Low mood. FHx: mother depression.',
+      visit("I've been really down.", 'Has anyone had depression?', 'My mother did.', 'I see.')
+        .replaceAll('Doctor', 'X')
+        .replaceAll('Patient', 'Doctor')
+        .replaceAll('X', 'Patient'),
     ],
     [
       'Lives with son and wife. Falls.',

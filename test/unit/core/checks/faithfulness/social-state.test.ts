@@ -73,3 +73,27 @@ describe('habits and social facts that exclude each other', () => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
 });
+
+describe('how much is smoked', () => {
+  const ten =
+    'Doctor: Do you smoke?\nPatient: Yeah, about ten a day.\nDoctor: How far do you walk?\nPatient: Two miles a day.';
+  const former = 'Doctor: Do you smoke?\nPatient: I used to smoke twenty a day, I quit in 2010.';
+
+  it.each([
+    ['Smokes 20/day.', ten, 'faithfulness/value: 20 → 10 cigarettes a day'],
+    ['Smokes 20 cigarettes per day.', ten, 'faithfulness/value: 20 cigarettes per day → 10 cigarettes a day'],
+    ['Smokes 1 pack per day.', ten, 'faithfulness/value: 1 pack per day → 10 cigarettes a day'],
+    ['Ex-smoker, 30 cigarettes/day.', former, 'faithfulness/value: 30 cigarettes/day → 20 cigarettes a day'],
+  ])('"%s" is turned down', (note, source, expected) => {
+    expect(contradictionsOf(note, source)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Smokes 10/day. Walks 2 miles a day.', ten],
+    ['Smokes 10 cigarettes daily.', ten],
+    ['Smokes half a pack per day.', ten],
+    ['Ex-smoker, 20/day until 2010.', former],
+  ])('"%s" is left alone', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+});

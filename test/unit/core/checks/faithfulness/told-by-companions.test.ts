@@ -46,6 +46,11 @@ describe('what somebody who came along tells of their own relatives', () => {
     ['FHx: mother hay fever.', dad, 'faithfulness/polarity: hay fever → brother'],
     ['FHx: brother diabetes.', daughter, 'faithfulness/polarity: diabetes → son'],
     ['FHx: mother gout.', wife, 'faithfulness/polarity: gout → father'],
+    [
+      'FHx: mother lupus.',
+      "Father: She's six. Her twin brother had a cold. My mother-in-law has lupus.\nDoctor: I see.",
+      'faithfulness/polarity: lupus → maternal grandmother',
+    ],
     ['FHx: brother asthma.', grandmother, 'faithfulness/polarity: asthma → father or uncle'],
   ])('turns "%s" down', (note, source, expected) => {
     expect(contradictionsOf(note, source)).toEqual([expected]);
@@ -56,6 +61,12 @@ describe('what somebody who came along tells of their own relatives', () => {
     expect(resultsOf('Father had a stroke.', [source]).map(({ verdict }) => verdict)).not.toContain(
       'supported',
     );
+  });
+
+  it('bears out no allergy of the patient by the mother’s own', () => {
+    const source = "Doctor: Any allergies?\nMother: She's allergic to eggs. I'm allergic to penicillin.";
+    const [verdict] = resultsOf('Allergies: penicillin.', [source]).map((result) => result.verdict);
+    expect(verdict).not.toBe('supported');
   });
 
   it('takes a symptom for the patient’s whose son or husband the companion speaks of', () => {
