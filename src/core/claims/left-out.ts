@@ -11,6 +11,9 @@ const judgement = new RegExp(
     `(?:\\s+(?:young|old|elderly))?(?:\\s+(?:${words.judgedNouns.join('|')}))?[.!]*$`,
   'iu',
 );
+/** "Metformin is a great drug", and no more. */
+const praise =
+  /^(?:[\p{L}-]+\s+){1,3}(?:is|are)\s+(?:an?\s+)?(?:(?:very|really|such|quite|truly)\s+)*(?:great|wonderful|terrible|awful|horrible|fantastic|amazing|lousy|superb|brilliant|lovely)\s+(?:drug|medicine|medication|treatment|option|choice|idea|plan)s?[.!]*$/iu;
 /** "This is unacceptable care": of what was done, by a word that praises or blames and tells nothing. */
 const blame =
   /^(?:this|that|it|the care|the service)\s+(?:is|was|seems?|seemed)\s+(?:simply\s+|totally\s+|completely\s+|frankly\s+)?(?:unacceptable|disgraceful|appalling|outrageous|shameful|deplorable)(?:\s+(?:care|service|practice|management|treatment|behaviour|behavior))?[.!]*$/i;
@@ -79,6 +82,7 @@ function isOpinion(text: string): boolean {
     beginsWith(text.replace(ownView, ''), words.preferences.begin) ||
     judgement.test(text) ||
     blame.test(text) ||
+    praise.test(text) ||
     (ever.test(text) && best.test(text))
   );
 }

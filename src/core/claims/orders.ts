@@ -15,12 +15,27 @@ const intended = new RegExp(
   `^(?:i|we)(?:\\s+|(?='))(${words.intending.modals.join('|')})\\s+(?:also\\s+|now\\s+|then\\s+|therefore\\s+)?(?=\\p{L})`,
   'iu',
 );
+/** What a team is asked to do; as an order to the reader these are rare. */
+const seers = new Set(['see', 'assess', 'attend', 'chase', 'decide']);
 const habits = new Set(words.intending.habits);
 /** "Bloods to be repeated", "NSAIDs to be avoided": before "to be" stands a thing and no verb. */
 const toBeDone = /^((?:[\p{L}\d'-]+\s+){1,4})to\s+be\s+(\p{L}+)/iu;
 /** "Follow-up in two weeks", "For repeat CT in 6 weeks", and nothing told of it. */
 const arranged =
   /^(?:(?:follow[- ]up|f\/u)\s+(?:in|with|within)|for\s+(?:repeat|review|discharge|admission|transfer|follow[- ]up|referral))\b[^,:;]*$/i;
+const soon =
+  '(?:tomorrow|tonight|later today|this (?:afternoon|evening|week)|next (?:week|month|visit|appointment)|in (?:an?|\\d+(?:-\\d+)?|one|two|three|four|five|six) (?:hours?|days?|weeks?|months?)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+/**
+ * "Needs repeat potassium tomorrow", "For CT tomorrow", "NPO after midnight", "Discharge home with GP follow-up": what is to be
+ * done, without a verb that says so. Who needs insulin has something.
+ */
+const tobe = [
+  /^(?:(?:the )?(?:patient|pt|he|she)\s+)?needs?\s+(?:an?\s+|another\s+|urgent\s+|further\s+)*(?:repeat|review|referral|referring|follow[- ]up|recheck|re-check)\b[^,:;]*$/i,
+  new RegExp(`^(?:(?:the )?(?:patient|pt|he|she)\\s+)?needs?\\b[^,:;]*\\b${soon}[.!]?$`, 'i'),
+  new RegExp(`^for\\s+[^,:;]*\\b${soon}[.!]?$`, 'i'),
+  /^(?:npo|nbm|nil by mouth|nothing by mouth)\s+(?:after|from|until)\b[^,:;]*$/i,
+  /^(?:discharge|transfer)\s+(?:home|back\s+to|to\s+(?!\S+ed\b))[^,:;]*$/i,
+];
 /** "If febrile, give paracetamol": what is to be done on a condition. */
 const condition = /^(?:if|when|unless|once)\b[^,;]*[,;]\s*(?:then\s+)?/i;
 /** "Anaemia - check ferritin", "UTI: treat with …": a problem, and what is to be done about it. */
@@ -43,6 +58,7 @@ export function isOrder(sentence: string): boolean {
   if (planned.test(sentence.trim()) || isAdvice(text) || isCommand(text)) return true;
   const [, passive, verb = ''] = told.exec(text) ?? [];
   if (passive === undefined ? commands.has(verb.toLowerCase()) : isCommanded(verb)) return true;
+  if (seers.has(verb.toLowerCase()) && passive === undefined) return true;
   if (intendedVerb(text) !== undefined || isToBeDone(text) || isArranged(text)) return true;
   return [condition, problem].some((begin) => {
     const [begins] = begin.exec(text) ?? [];
@@ -87,7 +103,8 @@ function isToBeDone(text: string): boolean {
 }
 
 function isArranged(text: string): boolean {
-  return arranged.test(text) && !wordsOf(text).some((word) => finiteVerbs.has(word));
+  const isNamed = arranged.test(text) || tobe.some((form) => form.test(text));
+  return isNamed && !wordsOf(text).some((word) => finiteVerbs.has(word));
 }
 
 const irregular = new Map(Object.entries(words.irregularParticiples));

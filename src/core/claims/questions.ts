@@ -16,6 +16,8 @@ const indicated =
 const prepositions =
   /^(?:is|are)\s+(?:on|in|at|for|under|not|also|still|well|now|an?|the|very|more|less|no)\b/i;
 
+/** "How about a statin", "What about aspirin". */
+const whatAbout = /^(?:how|what)\s+about\s+\p{L}/iu;
 /** "Any chest pain", "Anything else": asked as long as nothing is said of it. */
 const whetherAny = /^(?:any|anything|anyone)(?:,?\s+[\p{L}'/-]+){1,6}[.]?$/iu;
 const said = new Set([...words.verbs, ...words.finiteVerbs, ...words.anyTells]);
@@ -25,7 +27,7 @@ const queried = /^query(?:\s+\p{L}+){1,5}[.]?$/iu;
 /** Tells whether a sentence asks, by its mark, its first word or the order of its words. */
 export function isQuestion(text: string): boolean {
   if (/\?["'”’)\]*_]*$/.test(text)) return true;
-  if (/^\?\s*\p{L}/u.test(text) || isShortQuery(text)) return true;
+  if (/^\?\s*\p{L}/u.test(text) || isShortQuery(text) || whatAbout.test(text)) return true;
   if (inverted.test(text)) return !condition.test(text);
   if (/[.!]$/.test(text)) return false;
   return asking.test(text) || (indicated.test(text) && !prepositions.test(text));

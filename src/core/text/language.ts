@@ -62,12 +62,12 @@ function languageOfScript(text: string): string | undefined {
 
 /** Small words of the languages that Latin letters are most written in, which stand in no English note by themselves. */
 const foreignWords = new Set(
-  'le les une du avec sans pour est el los las una por está der das und mit ohne nicht ist il gli della senza com sem não het een met zonder och med utan'.split(
+  'le les une du avec sans pour est el los las una por está der das und mit ohne nicht ist il gli della senza com sem não het een met zonder och med utan wird werden sind kein keine keinen está são'.split(
     ' ',
   ),
 );
 /** So many words are enough where one of them is such a small word. */
-const fewestBesideForeign = 4;
+const fewestBesideForeign = 3;
 
 function hasForeignWord(text: string): boolean {
   return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => foreignWords.has(word));

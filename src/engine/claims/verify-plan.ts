@@ -127,6 +127,8 @@ async function checkStep(
 ): Promise<FactCheckedStatement> {
   if (step.leftOut) return unscored(step, leftOutReason(step.leftOut));
   if (!hasContent(step.text)) return unscored(step, 'There is nothing to check in this statement.');
+  const language = await foreignLanguage(step.text);
+  if (language !== undefined) return unscored(step, languageReason('the statement', language));
   const conflict = conflicts.get(step);
   const doubt = doubts.get(step);
   // What typed facts contradict is decided: no model is asked about it.

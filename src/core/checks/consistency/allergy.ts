@@ -1,6 +1,9 @@
 import rules from '../../terminology/dictionaries/allergy-classes.json';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { Terminology } from '../../terminology/terminology';
+import { oncePer } from '../../once';
+import { planSections } from '../../plan/plan-sections';
+import type { Section } from '../../text/sections';
 import { plannedOrders, type PlannedOrder } from '../guideline/planned-orders';
 import { citeNote, type NoteCheck, type NoteCheckInput, type NoteFindingDraft } from '../note-check';
 import { notedAllergies, type NotedAllergy } from '../noted-allergies';
@@ -60,12 +63,18 @@ function conflictOf(
   return across && { why: `the two are related (${across.source})`, weak: true };
 }
 
+/** The sections under the note's plan: the problems of one have headings of their own. */
+const planned = oncePer(
+  ({ text, sections }: NoteCheckInput): ReadonlySet<Section | undefined> =>
+    new Set([...planSections(text, sections)].map((index) => sections[index])),
+);
+
 function isPrescribed(input: NoteCheckInput, { at, order }: PlannedOrder): boolean {
   const { section, statement } = input.statements[at] ?? {};
   if (!statement || order.misspelling || aware.test(statement.text)) return false;
   if (isMedicationList(section)) return true;
   return (
-    isPlan(section) &&
+    (isPlan(section) || planned(input).has(section)) &&
     (order.action !== undefined || order.strength !== undefined || order.frequency !== undefined)
   );
 }

@@ -37,6 +37,18 @@ describe('the steps of a plan', () => {
     expect(planSteps(note)?.map(({ problem }) => problem)).toEqual(['Gout', 'Diet']);
   });
 
+  it('go on below the headings of problems, however high, where the plan’s own is followed by nothing', () => {
+    const below =
+      '## Assessment and plan\n\n# Hypertension\n\nStart ramipril 2.5 mg once daily.\n\n# Gout\n\nStop aspirin.\n';
+    expect(planSteps(below)?.map(({ text, problem }) => [text, problem])).toEqual([
+      ['Start ramipril 2.5 mg once daily.', 'Hypertension'],
+      ['Stop aspirin.', 'Gout'],
+    ]);
+    const other = '## Plan\n\nStop aspirin.\n\n# Hypertension\n\nRamipril was started in 2019.\n';
+    expect(texts(other)).toEqual(['Stop aspirin.']);
+    expect(texts('## Plan\n\n# Signature\n\nDr Smith saw her.\n')).toEqual([]);
+  });
+
   it('carry the verb of an order to each thing that is ordered, and no further', () => {
     expect(texts('Plan: Stop ibuprofen 400 mg and aspirin 75 mg.')).toEqual([
       'Plan: Stop ibuprofen 400 mg',

@@ -16,6 +16,9 @@ describe('the language of a note', () => {
     ['es', 'Niega fiebre y dolor de cabeza, toma metformina con comida.'],
     // Short, with a small word that English does not have.
     ['fr', 'Le patient a 54 ans. Douleur thoracique.'],
+    ['de', 'Metformin ist kontraindiziert.'],
+    ['de', 'Ramipril wird empfohlen.'],
+    ['de', 'Kein Fieber heute.'],
   ])('%s is told from English', async (code, text) => {
     expect(await foreignLanguage(text)).toBe(code);
   });
@@ -31,6 +34,14 @@ describe('the language of a note', () => {
     'HR 92, BP 142/88, RR 16, SpO2 96% RA, T 36.8 C.\nK 5.9, Na 141, Cr 1.1, Hb 11.2.',
     'Noncontributory.',
     'Penicillin.',
+    // Three words, one of which another language has as well.
+    'Criteria not met.',
+    'Goals met today.',
+    'Per os intake.',
+    'Die after surgery.',
+    'He may die.',
+    'Met with family.',
+    'Para 2 gravida.',
     // Names of diseases, and Latin.
     'Café-au-lait macules. Pes planus. Hallux valgus.',
     'Cor pulmonale, tinea pedis, pruritus ani.',

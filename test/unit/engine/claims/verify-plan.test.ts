@@ -96,6 +96,16 @@ describe('a plan that is verified step by step', () => {
     );
   });
 
+  it('does not score a step in another language', async () => {
+    const text = note.replace('Is he drinking less?', 'Metformin ist kontraindiziert.');
+    const { statements } = await verify([], text);
+    expect(statements[1]).toMatchObject({
+      verdict: 'not-scored',
+      explanation: expect.stringContaining('German') as string,
+    });
+    expect(statements[0]?.verdict).toBe('supported');
+  });
+
   it('is not scored without a plan, a library or English, and says why', async () => {
     const without = await verify([], '## Objective\n\nPulse 72 bpm.\n');
     expect(without).toMatchObject({ statements: [], score: null, verdict: 'not-scored' });

@@ -38,6 +38,15 @@ describe('consistency/allergy', () => {
     expect(reportedBy(consistencyAllergy, note)).toEqual(['Percocet']);
   });
 
+  it('reports what is ordered under the heading of a problem in the plan', () => {
+    const told = '## Subjective\n\n28-year-old woman with asthma and penicillin allergy.\n\n';
+    const order = 'Amoxicillin 500 mg three times daily.';
+    const under = `${told}## Assessment and plan\n\n### Pneumonia\n\n- ${order}\n`;
+    expect(reportedBy(consistencyAllergy, under)).toEqual(['Amoxicillin']);
+    const history = `${told}## History\n\n### Pneumonia\n\n- ${order}\n`;
+    expect(reportedBy(consistencyAllergy, history)).toEqual([]);
+  });
+
   it('reports what the medication list goes on with', () => {
     const note = `${list}CURRENT MEDICATIONS\n\nAmoxicillin 500 mg daily.`;
     expect(reportedBy(consistencyAllergy, note)).toEqual(['Amoxicillin']);
