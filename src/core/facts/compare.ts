@@ -88,8 +88,10 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
     if (low === undefined || high === undefined) return;
     readings(note).forEach((ours, ourReading) => {
       const lowEnds = equalAsWritten(ours.low, low, decimals, converted, isTemperature);
-      const highEnds = equalAsWritten(ours.high, high, decimals, converted, isTemperature);
       const ranges = ours.low !== ours.high && low !== high;
+      const highEnds =
+        equalAsWritten(ours.high, high, decimals, converted, isTemperature) ||
+        (ranges && isDecadeOf(ours.high, high));
       const sameKind = (ours.low === ours.high) === (low === high);
       if (lowEnds && areOpposite(note, source)) return;
       if (lowEnds && highEnds && sameKind && sameKindOfUnit && ourReading + theirReading === 0)
@@ -110,13 +112,30 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
   return agreement;
 }
 
+/** "120s to 160s", which reaches up to 169, for "between 120 and 160". */
+function isDecadeOf(a: number, b: number): boolean {
+  const [low, high] = [Math.min(a, b), Math.max(a, b)];
+  return low % decade === 0 && high === low + decade - 1;
+}
+
+const decade = 10;
+
 /**
  * True for bounds of one number that leave nothing in common: "less than 2" and "more than 2". What is aimed at is held against
  * what is aimed at alone, and what a condition names against nothing.
  */
 export function areOpposite(a: QuantityFact, b: QuantityFact): boolean {
   const isApart = /[<>]/.test(a.comparator) && /[<>]/.test(b.comparator) && a.comparator !== b.comparator;
-  return isApart && !(a.closed && b.closed) && a.set === b.set && a.set !== 'open';
+  if (!isApart || (a.closed && b.closed) || a.set !== b.set) return false;
+  return a.set !== 'open' || (a.concept !== undefined && callsForHelp(a) && callsForHelp(b));
+}
+
+/** Stems of words that say what to do when a value leaves its bound. */
+const helpWords = ['call', 'ambul', 'emerg', 'return', 'notifi', 'seek', 'urgent', 'hospit'];
+
+/** "Call for sats under 88" and "call for sats over 88" can't both be; of two conditions for other things both may. */
+function callsForHelp({ context }: QuantityFact): boolean {
+  return helpWords.some((word) => context.has(word));
 }
 
 /** True for bounds of one number of which one is turned round: "at least 150", "up to 150", which share nothing but the 150. */

@@ -29,6 +29,10 @@ const ordinalOf = new Map(ordinalWords.map((word, index) => [word, index + 1]));
 ordinalOf.set('thirtieth', 30);
 
 const dayCue = /^(?:on|since|dated|until|till|from|by|of)$/;
+/** What a note writes right before a short date, and before no score; "onset 3/7 ago" and "review 3/12" are lengths of time. */
+const noteCue =
+  /^(?:lmp|lnmp|edd|edc|due|admitted|discharged|hospitali[sz]ed|onset|began|scheduled|appt|appointment)$/;
+const isShortTime = /^(?:7|12|52)$/;
 const mayCue = /^(?:in|last|this|next|since|until|till|of|early|late|mid|by|through|during|on|and|or|to)$/;
 
 /** Finds calendar dates and weekdays, those that recur ("every Monday", "Sundays") too. */
@@ -76,7 +80,14 @@ function readNumeric(list: readonly Token[], at: number): CalendarMention | unde
   if (b.length === 4 && a.length <= 2) return checked(at, at + 3, [{ year: Number(b), month: Number(a) }]);
   // "On 4/24"; not "on 5/5 strength" or a score out of ten.
   const isScore = /^(?:5|10)$/.test(b) || Number(a) > 31 || readUnit(list, at + 3) !== undefined;
-  if (a.length <= 2 && b.length <= 2 && dayCue.test(wordAt(list, at - 1)) && !isScore) {
+  const before = wordAt(list, at - 1);
+  const cue = /^[:.]$/.test(before) ? wordAt(list, at - 2) : before;
+  const isNoted =
+    noteCue.test(cue) &&
+    Number(a) <= 31 &&
+    !/^(?:ago|hx|history)$/.test(wordAt(list, at + 3)) &&
+    (!isShortTime.test(b) || /^(?:lmp|lnmp|edd|edc)$/.test(cue));
+  if (a.length <= 2 && b.length <= 2 && (isNoted || (dayCue.test(before) && !isScore))) {
     return checked(at, at + 3, bothOrders(Number(a), Number(b)));
   }
   return undefined;

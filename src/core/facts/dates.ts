@@ -2,7 +2,7 @@ import type { TermMention } from '../terminology/term-index';
 import { PhraseIndex, type PhraseMention } from '../text/phrases';
 import type { Token } from '../text/tokens';
 import { findCalendarDates, type CalendarMention } from './dates-calendar';
-import type { DateFact, TimeUnit } from './fact';
+import type { Concept, DateFact, TimeUnit } from './fact';
 import { contextOf } from './quantity-context';
 import { findRelativeTimes } from './relative-times';
 import { tellsOnset } from './short-times';
@@ -40,13 +40,13 @@ const eventReach = 14;
  */
 export function findDates(list: readonly Token[], terms: readonly TermMention[]): DateFact[] {
   if (!mayHoldDate(list)) return [];
-  const calendar = findCalendarDates(list);
+  const mentions = eventMentions(list, terms);
+  const calendar = withBareYears(list, findCalendarDates(list), mentions, terms);
   const taken = new Set(calendar.flatMap(({ from, to }) => range(from, to)));
   const times = findRelativeTimes(list).filter(
     ({ from, to }) => !range(from, to).some((at) => taken.has(at)),
   );
   if (calendar.length + times.length === 0) return [];
-  const mentions = eventMentions(list, terms);
   const base = (from: number, to: number) => {
     // "Six weeks, and I'll message you with the level.": behind the "and" another thing is said.
     const clause = isAnswerAlone(list, from, to) ? list.slice(0, to) : list;
@@ -58,7 +58,7 @@ export function findDates(list: readonly Token[], terms: readonly TermMention[])
     };
   };
   return [
-    ...calendar.map((mention) => ({ ...base(mention.from, mention.to), ...dated(list, mention) })),
+    ...calendar.map((mention) => ({ ...base(mention.from, mention.to), ...datedAt(list, mention) })),
     ...times.map(({ from, to, ...time }) => {
       const fact = { ...base(from, to), calendar: [], ...time };
       return tellsOnset(list, from, to) ? ofOnset(fact) : fact;
@@ -77,6 +77,30 @@ function isAnswerAlone(list: readonly Token[], from: number, to: number): boolea
   );
 }
 
+/** What a year in digits stands right behind, as notes write it: "colonoscopy 2017", "last tetanus: 2012". */
+const dated: ReadonlySet<Concept['kind']> = new Set(['finding', 'procedure']);
+const bareYear = /^(?:19[3-9]|20[0-4])\d$/;
+
+function withBareYears(
+  list: readonly Token[],
+  found: CalendarMention[],
+  mentions: ReadonlyMap<number, readonly PhraseMention<string>[]>,
+  terms: readonly TermMention[],
+): CalendarMention[] {
+  if (!list.some(({ text }) => bareYear.test(text))) return found;
+  const measured = new Set(terms.filter(({ concept }) => !dated.has(concept.kind)).map(({ to }) => to));
+  const ends = new Set([...mentions.values()].flatMap((same) => same.map(({ to }) => to)));
+  const taken = new Set(found.flatMap(({ from, to }) => range(from, to)));
+  const bare = list.flatMap(({ text }, at): CalendarMention[] => {
+    if (!bareYear.test(text) || taken.has(at)) return [];
+    const end = /^[:(–-]$/.test(list[at - 1]?.text ?? '') ? at - 1 : at;
+    const isOfEvent = ends.has(end) && !measured.has(end);
+    const closes = list[at + 1] === undefined || /^[.,;)]$/.test(list[at + 1]?.text ?? '');
+    return isOfEvent && closes ? [{ from: at, to: at + 1, readings: [{ year: Number(text) }] }] : [];
+  });
+  return bare.length === 0 ? found : [...found, ...bare].sort((a, b) => a.from - b.from);
+}
+
 /** What a time that opens a line may be of besides a complaint: "2/52 review", "7/7 course". */
 const planned = ['follow-up', 'course', 'rest', 'therapy', 'monitoring', 'surgery', 'pregnancy'];
 
@@ -92,7 +116,7 @@ function range(from: number, to: number): number[] {
 
 type Dated = Pick<DateFact, 'form' | 'calendar' | 'weekday' | 'precision' | 'direction' | 'vague'>;
 
-function dated(list: readonly Token[], mention: CalendarMention): Dated {
+function datedAt(list: readonly Token[], mention: CalendarMention): Dated {
   const first = mention.readings[0];
   const precision: TimeUnit =
     !first || first.day !== undefined ? 'd' : first.month !== undefined ? 'mo' : 'a';

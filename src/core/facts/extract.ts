@@ -64,6 +64,21 @@ const movingBack =
 const behindReturning =
   /^(?:positive|negative|normal|abnormal|clear|clean|benign|fine|okay|ok|good|high|low|elevated|again|forth|home|then|when|january|february|march|april|may|june|july|august|september|october|november|december|\p{N}+)$/u;
 
+/** No body is as cold: "67F with cough", "3F" say how old a girl or a woman is. */
+const coldestBody = 80;
+
+function isSexLetter({ unit, value, concept }: QuantityFact): boolean {
+  return unit.code === '[degF]' && value < coldestBody && concept === undefined && Number.isInteger(value);
+}
+
+/** "Since 3/9" is a day, and no three out of nine. */
+function isShortDate({ unit, start, end }: QuantityFact, dates: readonly DateFact[]): boolean {
+  return (
+    unit.dimension === 'score' &&
+    dates.some((date) => date.form === 'calendar' && date.start === start && date.end === end)
+  );
+}
+
 /** Reads the typed facts of one sentence. */
 export function sentenceFacts(
   text: string,
@@ -88,8 +103,14 @@ export function sentenceFacts(
   const named = ageBehindName(text, list, [...measured, ...parts, ...findings]) ?? ageWithSex(text, list);
   const ages = named ? [named, ...findAges(list)] : findAges(list);
   // "Two in four months": the months are of the age, and no time of anything else.
+  const dates = findDates(list, [...measured, ...findings]).filter(
+    (date) => !ages.some((age) => overlaps(age, date)),
+  );
   const quantities = findQuantities(list, measured, terminology).filter(
-    (fact) => !ages.some((age) => overlaps(age, fact) && fact.start > age.number.start),
+    (fact) =>
+      !isSexLetter(fact) &&
+      !isShortDate(fact, dates) &&
+      !ages.some((age) => overlaps(age, fact) && fact.start > age.number.start),
   );
   const medicines = measured.filter((term) => term.concept.kind === 'medication');
   const { orders, open } = findOrders(text, list, medicines, quantities, terminology);
@@ -105,9 +126,7 @@ export function sentenceFacts(
       parts.filter(inside),
     ),
     medications: medicines.map((term) => term.concept),
-    dates: findDates(list, [...measured, ...findings]).filter(
-      (date) => !ages.some((age) => overlaps(age, date)),
-    ),
+    dates,
     ages,
     sexes: [...findSexes(list), ...sexLetters(list, text)],
     orders,

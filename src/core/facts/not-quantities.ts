@@ -1,3 +1,5 @@
+import type { TermMention } from '../terminology/term-index';
+import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
 import type { NumberMention } from './numbers';
 import { glued, wordAt } from './token-reach';
@@ -27,6 +29,21 @@ export function isMonthAndYear(list: readonly Token[], number: NumberMention): b
   const [month, slash, year] = [0, 1, 2].map((offset) => wordAt(list, number.from + offset));
   const isGlued = glued(list, number.from + 1) && glued(list, number.from + 2);
   return slash === '/' && isGlued && /^(?:0\d|1[0-2])$/.test(month ?? '') && /^\d\d$/.test(year ?? '');
+}
+
+/**
+ * True for a number right behind the name of a score, where no month of a year stands: "MoCA 12/30", "PHQ-9: 10/27".
+ * @param terms the dictionary terms of the sentence
+ */
+export function isScored(
+  list: readonly Token[],
+  terms: readonly TermMention[],
+  { from }: NumberMention,
+  terminology: Terminology,
+): boolean {
+  const to = /^(?:[:=]|of|was|is|score)$/.test(list[from - 1]?.text ?? '') ? from - 1 : from;
+  const term = terms.find((one) => one.to === to && one.concept.kind === 'measurement');
+  return term !== undefined && terminology.measurementDimensions(term.concept.name).has('score');
 }
 
 /** A word that goes on with the sentence, and no letter of a scale. */

@@ -10,7 +10,7 @@ import type { QuantityFact } from './fact';
 import { findFrequencies, type FrequencyMention } from './frequencies';
 import { likelyUnits } from './likely-units';
 import { conceptOf, impliedUnit } from './measured-concept';
-import { dateEnd, isMonthAndYear, isNotQuantity } from './not-quantities';
+import { dateEnd, isMonthAndYear, isNotQuantity, isScored } from './not-quantities';
 import { findNumbers, type NumberMention } from './numbers';
 import { contextOf, isChange } from './quantity-context';
 import { isAndAHalf, opensAmount } from './time-amounts';
@@ -45,7 +45,7 @@ export function findQuantities(
       index = date;
       continue;
     }
-    if (isMonthAndYear(list, number)) {
+    if (isMonthAndYear(list, number) && !isScored(list, terms, number, terminology)) {
       read = number.from + 3;
       continue;
     }

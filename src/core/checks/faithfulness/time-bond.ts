@@ -102,8 +102,17 @@ function likeness(note: DateFact, source: DateFact): number {
   const likest = note.calendar.flatMap((ours) =>
     source.calendar.map((theirs) => {
       const { same, different } = comparedParts(ours, theirs);
-      return different > 1 ? 0 : 2 * same;
+      return different > 1 ? 0 : 2 * same + (same > 0 && isDaySlip(ours.day, theirs.day) ? 1 : 0);
     }),
   );
   return Math.max(0, ...likest);
+}
+
+/** "May 12" for the twenty-first, "June 13" for the third: a day heard or typed with a digit too many, or turned round. */
+function isDaySlip(ours = 0, theirs = 0): boolean {
+  const [a, b] = [String(ours), String(theirs)];
+  if (ours === 0 || theirs === 0 || a === b) return false;
+  if (a.length === b.length) return a.length === 2 && a[0] === b[1] && a[1] === b[0];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) || long.endsWith(short);
 }

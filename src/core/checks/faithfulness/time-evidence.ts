@@ -104,7 +104,14 @@ export function contradicting(
       !beside.some((date) => isSame(date, fact, visitDateOf(source).today)) &&
       (bond >= surelyBound || !isAnotherKind(note, fact)),
   );
-  if (!best || best.bond < fewest || isOneOfSeveral(best, other)) return undefined;
+  if (!best || isOneOfSeveral(best, other)) return undefined;
+  const isGivenElse =
+    same.length > 0 &&
+    best.shares &&
+    !isFarOff(note, best.fact) &&
+    same.every((one) => isToldOfElse(note, one));
+  if (best.bond < fewest - (isGivenElse || (best.named && isOfMonth(note, best.fact)) ? 1 : 0))
+    return undefined;
   if (open.some((one) => (best.shares ? one.shares && one.bond >= best.bond - likeMonth : one.bond > 0)))
     return undefined;
   const { low, high, unit } = note.amount ?? { low: 0, high: 0, unit: '' };
@@ -116,6 +123,7 @@ export function contradicting(
   const sources = input.sources.map(({ source }) => source);
   if (isSaidInParts(low, high, unit, sources)) return undefined;
   const given = same[0];
+  if (isGivenElse) return best;
   if (isSaidBare(note, input) && (!given || note.amount?.low !== note.amount?.high)) return undefined;
   if (!given) return isSaidLoose(note, input) ? undefined : best;
   // "An hour ago" that shares nothing with the note is no rival of the "last week" that was answered.
@@ -124,6 +132,26 @@ export function contradicting(
   const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
   if (isWord || given.bond >= surelyBound || isFarOff(note, best.fact)) return undefined;
   return best.bond - given.bond >= betterBy ? best : undefined;
+}
+
+/** Two days of one month. */
+function isOfMonth(note: DateFact, { calendar }: DateFact): boolean {
+  return note.calendar.some(({ month, day }) =>
+    calendar.some(
+      (theirs) => month !== undefined && month === theirs.month && day !== undefined && theirs.day,
+    ),
+  );
+}
+
+/**
+ * True for a time that a source tells of something else by name: "see you in two weeks" is not how long the cough is there, and
+ * what answers for the headache not how long the knee has hurt.
+ */
+function isToldOfElse(note: DateFact, { fact, shares, eventsBefore }: BoundTime): boolean {
+  if (shares || note.events.size === 0 || !note.amount || !fact.amount) return false;
+  if (fact.direction === 'future' && note.direction !== 'future') return true;
+  const told = fact.events.size > 0 ? fact.events : eventsBefore;
+  return told.size > 0 && ![...told].some((event) => note.events.has(event));
 }
 
 /** "One hour" and "four months": no slip makes one of the other, neither of the number nor of the unit. */

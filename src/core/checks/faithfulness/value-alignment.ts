@@ -172,7 +172,10 @@ function align(note: NoteQuantity, input: CheckInput, { others, before, mean }: 
     : conflicts.find(
         (one) => isStrong(note, one) && one.affinity > nearest && !isCorrected(note, one, agreeing),
       );
-  const isSaidNear = agreeing.some((one) => !isFarFrom(note.fact, one));
+  // That another measurement has a bound or a range which fits says nothing of this one.
+  const isOfOther = ({ concept, agreement }: Candidate): boolean =>
+    concept === 'other' && agreement === 'partial';
+  const isSaidNear = agreeing.some((one) => !isFarFrom(note.fact, one) && !isOfOther(one));
   const named = isSaidNear ? undefined : conflicts.find(({ concept }) => concept === 'same');
   const likeliest = agreeing.length > 0 ? (strong ?? named) : conflicts[0];
   const isMeant = likeliest && !isOfAnotherThing(note, likeliest) && !isOneOfSeveral(likeliest, conflicts);

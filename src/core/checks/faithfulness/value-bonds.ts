@@ -136,6 +136,21 @@ const bareAffinity = 0.8;
 const timingBonus = 0.2;
 const windowBonus = 0.3;
 
+/** And when both are out of a number that few tests are out of: "the memory test was 21 out of 30" for a MoCA of 12/30. */
+const scaleBonus = 0.4;
+const scales = /^\{\/(?:1[1-9]|2[1-9]|[3-6]\d)\}$/;
+/** The first number of a vision: "20/40". */
+const visionAt = 20;
+
+function isOnOneScale({ unit, value }: QuantityFact, source: QuantityFact): boolean {
+  return (
+    unit.code === source.unit.code &&
+    scales.test(unit.code) &&
+    value !== visionAt &&
+    source.value !== visionAt
+  );
+}
+
 /** Kinds of unit that are taken for each other, beside those that can be converted. */
 const confused: readonly ReadonlySet<Dimension>[] = [
   new Set(['mass', 'volume', 'units', 'equivalents']),
@@ -181,7 +196,10 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   const likeness =
     isOtherUnit(note.fact, fact) || (note.fact.unit.code === fact.unit.code && fact.unit.code !== '%');
   const bound =
-    one.affinity + (one.sameTiming ? timingBonus : 0) + (one.window === undefined ? 0 : windowBonus);
+    one.affinity +
+    (one.sameTiming ? timingBonus : 0) +
+    (one.window === undefined ? 0 : windowBonus) +
+    (isOnOneScale(note.fact, fact) ? scaleBonus : 0);
   return bound >= (likeness ? likeAffinity : strongAffinity);
 }
 

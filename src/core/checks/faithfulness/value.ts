@@ -1,5 +1,6 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { mayMeanMedicine } from '../../evidence/source/source-medicines';
+import { timesOf } from '../../evidence/source/source-times';
 import type { SourceQuantity } from '../../evidence/source/source-quantities';
 import { formatBounded, formatQuantity, replacement } from '../../facts/format';
 import type { SentenceFacts } from '../../facts/extract';
@@ -119,6 +120,20 @@ function isPutRight(note: QuantityFact, { source, segment, fact }: SourceQuantit
   );
 }
 
+/** "Seen 3/8" for the eighth of March, "1/3 of a bottle": no score, and said in other words. */
+function isDateOrPart({ concept, unit, value, start, end }: QuantityFact, input: CheckInput): boolean {
+  const parts = /^(\d{1,2})\/(\d{1,2})$/.exec(input.statement.text.slice(start, end));
+  if (!parts) return false;
+  if (unit.dimension === 'none') return value < 1;
+  if (concept !== undefined) return false;
+  const [a, b] = [Number(parts[1]), Number(parts[2])];
+  return input.sources.some(({ source }) =>
+    timesOf(source).some(({ fact }) =>
+      fact.calendar.some(({ month, day }) => (month === a && day === b) || (month === b && day === a)),
+    ),
+  );
+}
+
 /** A number with its unit that the source never mentions, or for something else only, and gives no other value for. */
 export const faithfulnessValueNotFound: Check = {
   rule: 'faithfulness/value-not-found',
@@ -132,7 +147,7 @@ export const faithfulnessValueNotFound: Check = {
       if (outcome !== 'not-found' && outcome !== 'elsewhere') return [];
       // How often, and how many cigarettes, is said in too many ways ("twenty a day").
       if (/^(?:frequency|consumption)$/.test(fact.unit.dimension)) return [];
-      if (isOfUnnamedMedicine(fact, input)) return [];
+      if (isOfUnnamedMedicine(fact, input) || isDateOrPart(fact, input)) return [];
       // "1 drop" for "a drop".
       if (fact.unit.code === '{form}' && fact.value === 1) return [];
       const value = formatQuantity(fact);

@@ -153,3 +153,37 @@ describe('a time that is counted from the date of the visit', () => {
     expect(found('Fell on 9 March.', source)).toEqual([]);
   });
 });
+
+describe('a day in digits, and a year right behind what was done', () => {
+  const visit =
+    'Patient: It started on May twenty-first.\nDoctor: And your last period?\nPatient: June third.\n' +
+    'Doctor: Your due date is October fourteenth.\n' +
+    'Patient: The mammogram was in twenty nineteen.';
+
+  it.each(['Onset May 12.', 'LMP June 13.', 'LMP 6/13.', 'EDD 10/24.', 'EDD October 4.', 'Mammogram 2017.'])(
+    'is wrong: %s',
+    (note) => {
+      expect(found(note, visit)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'Onset May 21.',
+    'Onset 5/21.',
+    'LMP June 3.',
+    'LMP: 6/3.',
+    'EDD 10/14.',
+    'Mammogram (2019).',
+    'Ferritin 2021.',
+    'Review 3/12.',
+    'Onset 3/7 ago.',
+  ])('is right, or no date: %s', (note) => {
+    expect(found(note, visit)).toEqual([]);
+  });
+
+  it('is held against the answer to a question', () => {
+    const asked = 'Doctor: When was your last tetanus shot?\nPatient: I think in 2012.';
+    expect(found('Last tetanus 2021.', asked)).toHaveLength(1);
+    expect(found('Last tetanus: 2012.', asked)).toEqual([]);
+  });
+});

@@ -186,3 +186,36 @@ describe('words for a time', () => {
     expect(found(note, source)).toHaveLength(1);
   });
 });
+
+describe('a time that the source gives of something else only', () => {
+  const visit =
+    'Patient: I have this dry cough.\nDoctor: How long have you had the cough?\nPatient: Maybe two months.\n' +
+    'Doctor: And how long have you had the knee pain?\nPatient: Three weeks.\n' +
+    "Doctor: I'll see you in two weeks.";
+
+  it.each([
+    ['Cough x 2 weeks.', 'two months'],
+    ['Dry cough for about 2 weeks.', 'two months'],
+  ])('does not bear out %s', (note, said) => {
+    expect(found(note, visit).map(({ finding }) => finding.citations[0]?.quote)).toEqual([
+      expect.stringContaining(said),
+    ]);
+  });
+
+  it.each([
+    'Cough x 2 months.',
+    'Dry cough for about 2 months, follow-up in 2 weeks.',
+    'Knee pain x 3 weeks.',
+    'Return in 2 weeks.',
+  ])('bears out %s', (note) => {
+    expect(found(note, visit)).toEqual([]);
+  });
+
+  it('is left alone where nothing tells what it is of', () => {
+    const source =
+      "Doctor: How long has this been going on?\nPatient: Let me think.\nPatient: I'd say about two weeks.\n" +
+      "Doctor: And the tiredness?\nPatient: That's two months.";
+    expect(found('Cough for 2 weeks.', source)).toEqual([]);
+    expect(found('Fatigue for about two months.', source)).toEqual([]);
+  });
+});

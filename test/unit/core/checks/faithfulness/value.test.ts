@@ -295,3 +295,56 @@ describe('a value of something else', () => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
 });
+
+describe('a number whose name is said in other words', () => {
+  const visit =
+    'Doctor: The memory test was 21 out of 30. No fever overnight, 37.1.\n' +
+    "Midwife: The baby's heart rate is 160, and yours is 88.\n" +
+    'Doctor: The urine albumin is slightly raised, at 45.\nPatient: My sugars run between 120 and 160 in the mornings.\n' +
+    'Doctor: Your platelets are at least 150. If your sats go under 88, call an ambulance.\n' +
+    'Patient: It started on the ninth of March, and I saw the nurse on the eighth of March. I drink a third of a bottle of wine.';
+  const loud = (note: string): string[] =>
+    findingsOf(note, visit)
+      .filter(({ verdict }) => verdict === 'contradicted')
+      .map(({ text }) => text);
+
+  it.each([
+    'MoCA 12/30.',
+    'Afebrile (38.1).',
+    'T (38.1).',
+    'FHR 106.',
+    'Urine ACR 54.',
+    'Fasting sugars 120-260.',
+  ])('is wrong: %s', (note) => {
+    expect(loud(note)).toHaveLength(1);
+  });
+
+  it.each([
+    'MoCA 21/30.',
+    'Afebrile (37.1).',
+    'T (37.1).',
+    'FHR 160, maternal pulse 88.',
+    'ACR 45.',
+    'Fasting sugars 120-160.',
+    'Sugars 120s-160s.',
+  ])('is right: %s', (note) => {
+    expect(loud(note)).toEqual([]);
+  });
+
+  it.each(['Seen by nurse 3/8.', 'Onset 3/9.', 'Drinks 1/3 bottle of wine.', '67F with cough.', '3F, well.'])(
+    'is no number that the source would have to name: %s',
+    (note) => {
+      expect(findingsOf(note, visit).filter(({ rule }) => rule.startsWith('faithfulness/value'))).toEqual([]);
+    },
+  );
+
+  it('may be the bound at which to call for help', () => {
+    const source =
+      'Doctor: If your sats go under 88, call an ambulance. Hold the metoprolol if your pulse is under 55.';
+    const wrong = (note: string): number =>
+      findingsOf(note, source).filter(({ verdict }) => verdict === 'contradicted').length;
+    expect(wrong('Call ambulance if SpO2 >88%.')).toBe(1);
+    expect(wrong('Call ambulance if SpO2 <88%.')).toBe(0);
+    expect(wrong('Give metoprolol if pulse >55.')).toBe(0);
+  });
+});
