@@ -22,12 +22,17 @@ export function chartSymbol(
   );
 }
 
+/** "Afebrile (37.1)" tells the temperature, too. */
+const ofTemperature = /^(?:t|afebrile|apyrexial)$/;
+
 /** True for "T 100.4", "T: 37.6", as vital signs are written; the letter alone names nothing else with such a number. */
 export function isTemperature(list: readonly Token[], { unit, value, from }: Draft): boolean {
   if (unit.dimension !== 'none' && unit.dimension !== 'temperature') return false;
   // "T (37.1)".
   const at = wordAt(list, from - 1) === '(' ? from - 2 : symbolAt(list, from);
-  return wordAt(list, at) === 't' && ((value >= 34 && value <= 43) || (value >= 93 && value <= 109));
+  return (
+    ofTemperature.test(wordAt(list, at)) && ((value >= 34 && value <= 43) || (value >= 93 && value <= 109))
+  );
 }
 
 /** Letters that name a vital sign beside another one, with the numbers that it has. */

@@ -25,6 +25,9 @@ function mayHoldDate(list: readonly Token[]): boolean {
   return list.some(({ text }) => triggers.has(text) || /^(?:19|20)\d\d$|^\.\d/.test(text));
 }
 
+/** What a time can be said of besides findings, medicines and measurements. */
+export const timeEvents: ReadonlySet<string> = new Set(Object.keys(events.events));
+
 const eventForms = new PhraseIndex<string>();
 for (const [name, forms] of Object.entries(events.events)) {
   for (const form of forms) eventForms.add(form, name);

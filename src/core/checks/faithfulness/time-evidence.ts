@@ -1,6 +1,8 @@
+import { stemmer } from 'stemmer';
 import { isSaidInParts } from '../../evidence/source/said-in-parts';
 import { timesOf } from '../../evidence/source/source-times';
 import { visitDateOf } from '../../evidence/source/visit-date';
+import { timeEvents } from '../../facts/dates';
 import { isTooVague, sameTime } from '../../facts/dates-compare';
 import { countedDate, isCountedDay } from '../../facts/dates-counted';
 import type { CalendarDate, DateFact } from '../../facts/fact';
@@ -107,7 +109,7 @@ export function contradicting(
   if (!best || isOneOfSeveral(best, other)) return undefined;
   const isGivenElse =
     same.length > 0 &&
-    best.shares &&
+    isToldOfFinding(note, best) &&
     !isFarOff(note, best.fact) &&
     same.every((one) => isToldOfElse(note, one));
   if (best.bond < fewest - (isGivenElse || (best.named && isOfMonth(note, best.fact)) ? 1 : 0))
@@ -132,6 +134,18 @@ export function contradicting(
   const isWord = note.form === 'weekday' || (note.form === 'relative' && !note.amount);
   if (isWord || given.bond >= surelyBound || isFarOff(note, best.fact)) return undefined;
   return best.bond - given.bond >= betterBy ? best : undefined;
+}
+
+/** True for a time that is told of, or answers for, a finding which the note's is said of. */
+function isToldOfFinding(note: DateFact, { fact, eventsBefore, wordsBefore }: BoundTime): boolean {
+  const findings = [...note.events].filter((event) => !timeEvents.has(event));
+  // "Maybe two months" is of the onset of what was asked for.
+  const isAnswer = [...fact.events].every((event) => event === 'onset');
+  const told = isAnswer ? eventsBefore : fact.events;
+  const words = isAnswer ? wordsBefore : fact.context;
+  return findings.some(
+    (name) => told.has(name) || name.split(/\W+/).some((word) => words.has(stemmer(word))),
+  );
 }
 
 /** Two days of one month. */
