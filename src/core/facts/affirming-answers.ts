@@ -68,6 +68,19 @@ export function tellsAmount(answer: string, finding: string): boolean {
   return rate.test(words) || often.test(words) || (!measured.test(finding) && counted.test(words));
 }
 
+/** So many letters of an answer hold a score that is all it says, with the place: "Scalp. Six out of ten." */
+const scoreReach = 40;
+const score =
+  /^[^?]*\b(?:[1-9]|10|one|two|three|four|five|six|seven|eight|nine|ten) (?:out of|over) (?:10|ten)\b/i;
+
+/** True when an answer gives how bad something is on a scale of ten: it is there. */
+export function tellsScore(answer: string): boolean {
+  return (
+    score.test(answer.slice(0, scoreReach)) &&
+    !negated.test(answer.slice(0, scoreReach).split(/\bout of\b/i)[0] ?? '')
+  );
+}
+
 const over =
   /\b(?:ago|used to|until|till|quit|stopped|g[ai]ve (?:it |them |that |this )?up|in the past|as an? (?:\p{L}+ )?(?:child|kid|baby|infant|toddler|teenager|teen|student)|when (?:i|he|she|they|we) (?:was|were)|in my (?:teens|youth|twenties|thirties)|back (?:in|then)|in (?:19|20)\d\d|not any ?more|no longer)\b/iu;
 

@@ -225,7 +225,8 @@ function decadeAges(list: readonly Token[]): AgeMention[] {
         high: low + 9,
         unit: 'a',
         number: { from: at, to },
-        then: false,
+        // "In my twenties they froze it."
+        then: whose === 'speaker' && /^(?:i|they|we|he|she|it|my|when|had|was)$/.test(wordAt(list, to)),
         ...(whose && { whose }),
       },
     ];

@@ -13,6 +13,9 @@ export function belongsAhead({ list, terms }: Reading, cue: CueMention, from: nu
   if (/^(?:say|says|said|saying)$/.test(wordAt(list, cue.from - 1))) return true;
   const isLetter = wordAt(list, cue.to - 1) === 'n';
   if (cue.to !== cue.from + 1 && !isLetter) return false;
+  // "Tired yeah dizzy no I crave ice": one answer after the other, each behind its name.
+  const own = terms.find(({ to }) => to === from && to === cue.from);
+  if (own && /^(?:yes|yeah|yep|yup|no|nope|nah)$/.test(wordAt(list, own.from - 1))) return false;
   const between = list.slice(from, cue.from).map(({ text }) => text);
   if (between.includes(',')) return true;
   if (list[cue.to]?.kind !== 'word') return false;

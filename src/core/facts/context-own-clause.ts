@@ -20,17 +20,22 @@ export function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, ter
   // "Skin's not broken tender over the end": the next word is what is denied, unless an "or" joins another to it.
   const joins = list.slice(cue.to, term.from).some(({ text }) => isListMark(text));
   const least = isOfPredicate ? Number(joins) : runOnReach;
-  if (!isOfPredicate && !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
+  const isOfSense = cue.to > cue.from + 1 && sensed.test(wordAt(list, cue.to - 1));
+  if (!isOfPredicate && !isOfSense && !/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
   const between = list.slice(cue.to, term.from).filter(({ text }, index) => {
     const at = cue.to + index;
     return (
       !isListMark(text) &&
       !(isOfPredicate && light.test(text)) &&
+      !(isOfSense && (light.test(text) || /^(?:evidence|signs?|the|a|an)$/.test(text))) &&
       !terms.some(({ from, to }) => from <= at && at < to)
     );
   });
   return between.length > least;
 }
+
+/** "Can't see the bones all done he's crying": what is looked at is named next to the verb. */
+const sensed = /^(?:see|hear|feel|appreciate|find|detect|palpate|identify)$/;
 
 const copula = /^(?:is|are|was|were|.+['’]s|.+['’]re)$/;
 

@@ -62,12 +62,22 @@ export function opensBracket(list: readonly Token[], from: number, to: number): 
   return depth !== 0;
 }
 
-/** True when a clause ends between two token positions. */
-export function clauseEnds({ list, ends }: Reading, from: number, to: number, negated = false): boolean {
+/**
+ * True when a clause ends between two token positions.
+ * @param isPassed true for a cue that ends others and not this clause
+ */
+export function clauseEnds(
+  { list, ends }: Reading,
+  from: number,
+  to: number,
+  negated = false,
+  isPassed?: (end: CueMention) => boolean,
+): boolean {
   const { nextEnd, nextDash } = marksOf(list);
   if (comesBefore(nextEnd, from, to) || (negated && comesBefore(nextDash, from + 1, to))) return true;
   return ends.some(
     (cue) =>
+      !isPassed?.(cue) &&
       cue.from >= from &&
       cue.to <= to &&
       (cue.says === 'clause-end' || (negated && cue.says === 'negation-end' && cue.from > from)),

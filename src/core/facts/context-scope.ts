@@ -1,8 +1,9 @@
 import type { Token } from '../text/tokens';
 import type { CueMention } from './context-cues';
 import { belongsAhead } from './context-behind';
+import { isOfItem, listGoesOn, opensDenials } from './context-denied-list';
 import { isTheirs } from './context-experiencer';
-import { isListMark } from './context-marks';
+import { comesBefore, isListMark, marksOf } from './context-marks';
 import { isOwnClause, isRunPast } from './context-own-clause';
 import { behind, clauseEnds, distance, negatives, reaches, type Reading, type Term } from './context-reach';
 import type { CueMeaning } from './cue-table';
@@ -37,13 +38,39 @@ export function applies(reading: Reading, cue: CueMention, term: Term): boolean 
     return false;
   const listed = polarityCues.has(cue.says) || cue.says === 'example';
   const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
+  if (cue.says === 'hypothetical' && isComeBack(list, cue)) {
+    return reaches(list, cue, term.from) && !comesBefore(marksOf(list).nextEnd, cue.to, term.from);
+  }
   if (cue.says === 'hypothetical' && conditions.has(wordAt(list, cue.from))) {
     return (
       reaches(list, { ...cue, reach: conditionReach }, term.from) &&
       !conditionEnds(reading, cue.to, term.from)
     );
   }
-  return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says));
+  const isPassed = opensDenials(reading, cue)
+    ? (end: CueMention) => isOfItem(reading, end) && listGoesOn(reading, end.to)
+    : undefined;
+  return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says), isPassed);
+}
+
+/** "Denies fever, productive cough": the last item may be denied with the others, or be what there is. */
+export function isPerhapsDenied(reading: Reading, term: Term): boolean {
+  return reading.cues.some(
+    (cue) =>
+      cue.to <= term.from &&
+      opensDenials(reading, cue) &&
+      reaches(reading.list, cue, term.from) &&
+      !clauseEnds(reading, behind(reading, cue), term.from, true, (end) => isOfItem(reading, end)),
+  );
+}
+
+/** "ER for worse headache, no urine in 8 h, stiff neck": what to come back for holds to the full stop. */
+function isComeBack(list: readonly Token[], cue: CueMention): boolean {
+  return (
+    cue.to > cue.from + 1 &&
+    /^(?:for|with)$/.test(wordAt(list, cue.to - 1)) &&
+    /^(?:er|ed|go|call|return|seek|come|emergency|a|999|911|to|ring|contact)$/.test(wordAt(list, cue.from))
+  );
 }
 
 /** "If you have a fever, or your breathing is worse, or chest pain": a condition holds for all that "or" joins to it. */

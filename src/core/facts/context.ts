@@ -5,8 +5,9 @@ import { isBoundedBehind, isUnticked } from './context-behind';
 import { courseNouns, type CueMention, placedCues, tellingCues, testWords } from './context-cues';
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
 import { testedPolarity } from './context-tested';
-import { applies, isNear, polarityCues } from './context-scope';
+import { applies, isNear, isPerhapsDenied, polarityCues } from './context-scope';
 import { beginsAt } from './context-until';
+import { marksOf } from './context-marks';
 import type { CueMeaning } from './cue-table';
 import type { FindingContext } from './fact';
 import { spanOf, wordAt } from './token-reach';
@@ -51,7 +52,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const says = (meaning: CueMeaning): boolean => applying.some((cue) => cue.says === meaning);
   const granted = cues.some((cue) => cue.says === 'granted' && isNear(reading, cue, term));
   const hypothetical = says('hypothetical');
-  const time = timeOf(applying, term);
+  const time = timeOf(list, applying, term);
   const context: TermContext = {
     polarity: 'present',
     // "Concerned about the weight with your knee pain": what is taken for granted is in no doubt.
@@ -74,6 +75,8 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const tested = cue && cue.to <= term.from ? undefined : testedPolarity(list, reading.terms, term);
   if (tested) return { ...context, polarity: tested };
   if (!cue && isUnticked(reading, term)) return { ...context, polarity: 'unknown' };
+  if (!cue && isHeadOfDenials(list, term)) return { ...context, polarity: 'unknown' };
+  if (!cue && isPerhapsDenied(reading, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue && isOfTestAhead(list, term)) return { ...context, polarity: 'unknown' };
   if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
@@ -117,6 +120,11 @@ function deniesCourse(list: readonly Token[], cue: CueMention, term: Term): bool
     courseNouns.has(wordAt(list, at)) &&
     /^(?:of|from|in|to)$/.test(wordAt(list, at + 1))
   );
+}
+
+/** "Psychosis: denies hallucinations, grandiose beliefs": a label of what is asked for says by itself that nothing is there. */
+function isHeadOfDenials(list: readonly Token[], term: Term): boolean {
+  return term.from === 0 && wordAt(list, term.to) === ':' && /^denie[sd]$/.test(wordAt(list, term.to + 1));
 }
 
 /** "And diabetes you don't have": all that stands behind denies that somebody has it. */
@@ -196,7 +204,7 @@ function isTurnedRound({ cues }: Reading, cue: CueMention): boolean {
 }
 
 /** The nearest word for a time decides; without one it is now. */
-function timeOf(applying: readonly CueMention[], term: Term): FindingContext['time'] {
+function timeOf(list: readonly Token[], applying: readonly CueMention[], term: Term): FindingContext['time'] {
   let time: FindingContext['time'] = 'current';
   let nearest = Infinity;
   for (const cue of applying) {
@@ -205,5 +213,18 @@ function timeOf(applying: readonly CueMention[], term: Term): FindingContext['ti
     nearest = distance(cue, term);
     time = cue.says;
   }
-  return time;
+  return nearest === Infinity && isOfDecade(list, term) ? 'past' : time;
 }
+
+/** So many words behind a finding the decade may stand that it is of. */
+const decadeReach = 6;
+
+/** "Brief pipe use in the 1970s", "smoked in the seventies": a whole decade that is named is over. */
+function isOfDecade(list: readonly Token[], term: Term): boolean {
+  const end = marksOf(list).nextEnd[term.to + 1] ?? list.length;
+  const behind = list.slice(term.to, Math.min(term.to + decadeReach + 4, end)).map(({ text }) => text);
+  return decade.test(behind.join(' '));
+}
+
+const decade =
+  /\b(?:in|during) the (?:(?:early|mid|late)(?: - | )?)?(?:(?:19|20)?[0-9]0 ?['’]?s|fifties|sixties|seventies|eighties|nineties)\b/;

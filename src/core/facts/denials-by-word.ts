@@ -54,6 +54,24 @@ function isNotThere(word: string, answer: string, isOfSeveral: boolean): boolean
   return denies.some((words) => new RegExp(begins + `(?:${words})`, 'iu').test(answer));
 }
 
+/**
+ * True where an answer tells of something else, and says that it is not what was asked for: "Belly pain?" – "A full feeling. Not pain."
+ * @param asked the words that name what was asked for
+ */
+export function isCalledElse(answer: string, asked: string): boolean {
+  const name =
+    /(?:^|[.,;!]\s*|\bbut )(?:it['’]s )?not (?:really |exactly |actually )?(?:an? |any )?(\p{L}{4,})\s*(?:[.,;!]|$)/iu.exec(
+      answer,
+    )?.[1];
+  return (
+    name !== undefined &&
+    asked
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(name.toLowerCase())
+  );
+}
+
 const restDenied =
   /\b(?:none of the (?:rest|others?)|none of (?:those|them|that)(?: otherwise)?|not the (?:rest|others?|other (?:one|two|three|ones|things?))|nothing else|neither of the others?)\b(?!\s+(?:helps|works|to))/i;
 

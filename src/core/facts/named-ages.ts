@@ -13,7 +13,7 @@ const yearsIn: Partial<Record<TimeUnit, number>> = { a: 1, mo: 1 / 12, wk: 7 / 3
 
 /** These words open a line of a note, and stand before a length of time. */
 const noName =
-  /^(?:duration|onset|review|follow|return|course|repeat|recheck|since|day|week|month|year|for|rest|discharge|admission|ago|history|hx|inpatient|stay|now|today|currently)$/;
+  /^(?:duration|onset|review|follow|return|course|repeat|recheck|since|day|week|month|year|for|rest|discharge|admission|ago|history|hx|inpatient|stay|now|today|currently|like|maybe|perhaps|probably|roughly|yes|yeah|no|well|okay|ok|um|uh|hmm|honestly|actually)$/;
 const capital = /^\p{Lu}/u;
 const behindAge =
   /^(?:[,.;:(]|boy|girl|male|female|m|f|old|was|is|has|with|brought|here|attended|presents?|seen)?$/;

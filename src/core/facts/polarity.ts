@@ -77,8 +77,8 @@ function isGoingAround(list: readonly Token[], { from, to }: TermMention): boole
 
 const unsmoked = /^(?:chew\w*|smokeless|dip|dips|dipping|snuff|snus|oral)$/;
 
-/** Vaccines go by the names of these: "influenza and pneumococcal vaccines received". */
-const vaccinated: ReadonlySet<string> = new Set([
+/** Vaccines go by the names of these: "influenza and pneumococcal vaccines received", "Immunizations: influenza yes". */
+export const vaccinated: ReadonlySet<string> = new Set([
   'influenza',
   'covid-19',
   'pneumonia',

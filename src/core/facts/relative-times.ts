@@ -106,8 +106,10 @@ function placed(list: readonly Token[], amount: Amount | undefined): TimeMention
     if (before === 'in') return { form: 'relative', direction: 'future' };
     if (spanBefore.test(before)) return { form: 'span', direction: 'none' };
     if (before === 'after' || beforeThat === 'after') return { form: 'span', direction: 'none' };
-    // A bare "a week" is mostly a rate ("twice a week").
-    return amount.article ? undefined : { form: 'span', direction: 'none' };
+    // A bare "a week" is mostly a rate ("twice a week"); "about a week" is none.
+    return amount.article && !leads.some((word) => /^(?:about|around|roughly|nearly|almost)$/.test(word))
+      ? undefined
+      : { form: 'span', direction: 'none' };
   })();
   if (!placing) return undefined;
   const approximateLead = leads.some((word) =>

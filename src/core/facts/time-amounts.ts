@@ -86,7 +86,11 @@ function counted(
   let from = last.from;
   let link = from - 1;
   if (/^[-–]$/.test(wordAt(list, link)) && /^(?:to|or)$/.test(wordAt(list, link - 1))) link--;
+  // "Up to fifteen, even eighteen months".
+  const isStep = /^(?:even|maybe|perhaps)$/.test(wordAt(list, link));
+  if (isStep && wordAt(list, link - 1) === ',') link--;
   const isLink =
+    isStep ||
     /^(?:-|–|to|or)$/.test(wordAt(list, link)) ||
     (wordAt(list, link) === 'and' && numbers.some(({ to }) => to === link));
   let before = isLink ? numberEnds.get(link) : undefined;

@@ -10,3 +10,24 @@ const well = new Set(wellWords.split('|').map(stemmer));
 export function isWell(topic: ReadonlySet<string>): boolean {
   return [...topic].some((word) => well.has(word));
 }
+
+// The side that is hardly spoken of is the one with nothing wrong.
+const unaffected =
+  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected|asymptomatic|painless|free)$/;
+
+/** True for a word of a note, in lower case, that says that nothing is wrong. */
+export function isUnaffectedWord(word: string): boolean {
+  return unaffected.test(word);
+}
+
+/**
+ * True where a note says up to its next comma that nothing is wrong there: "left normal, right weak".
+ * @param from where the side stands in the text
+ */
+export function isClauseWell(text: string, from: number): boolean {
+  const clause = /^[^.,;]*/.exec(text.slice(from))?.[0] ?? '';
+  return clause
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(isUnaffectedWord);
+}

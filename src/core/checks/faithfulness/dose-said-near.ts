@@ -1,4 +1,5 @@
 import { isBareValue, isOrderedBare } from '../../evidence/source/bare-orders';
+import type { SourceIndex } from '../../evidence/source/source-index';
 import { oncePerSegment, type SourceOrder } from '../../evidence/source/source-orders';
 import type { SentenceFacts } from '../../facts/extract';
 import { amountsOf } from '../../facts/medications/compare';
@@ -31,6 +32,28 @@ function isOfAnother({ orders, quantities }: SentenceFacts, number: Span, name: 
   );
 }
 
+/** What is counted by a number behind a medicine's name, which is then no dose: "metformin three times a day". */
+const countedBehind =
+  /^(?:times?|tablets?|pills?|puffs?|caps\w*|days?|weeks?|months?|years?|hours?|of|doses?|more|other|in|or|to|and|point|hundred|thousand|-)$/;
+
+/** "The melatonin three", "tamsulosin melatonin three Miralax": the number right behind the name is its dose. */
+function isSaidBehindName(source: SourceIndex, name: string, value: number): boolean {
+  return source.segments.some(({ sentences }) =>
+    sentences.some(({ tokens, medications }) =>
+      medications.some((medicine) => {
+        if (medicine.name !== name) return false;
+        const at = tokens.findIndex(({ start }) => start >= medicine.end);
+        const number = findNumbers(tokens).find(({ from }) => from === at);
+        return (
+          number !== undefined &&
+          isBareValue(tokens, number, value) &&
+          !countedBehind.test(tokens[number.to]?.text ?? '')
+        );
+      }),
+    ),
+  );
+}
+
 /**
  * True when the number of an amount is said without its unit in a turn beside one that speaks of the medicine ("I'm at one
  * forty now").
@@ -54,6 +77,7 @@ export function isSaidNear(
       );
     });
   const places = oncePerSegment(theirs);
+  if (places.some(({ source }) => isSaidBehindName(source, name, amount.value))) return true;
   const sources = [...new Set(theirs.map(({ source }) => source))];
   if (sources.some((source) => isOrderedBare(source, amount.value))) return true;
   return places.some(

@@ -1,4 +1,5 @@
 import { oncePerSegment, type SourceOrder } from '../../evidence/source/source-orders';
+import { findFrequencies } from '../../facts/frequencies';
 import {
   amountsOf,
   comparable,
@@ -9,6 +10,7 @@ import {
   sameSingleAmount,
 } from '../../facts/medications/compare';
 import type { MedicationFact, MedicationFrequency } from '../../facts/medications/medication-fact';
+import { findNumbers } from '../../facts/numbers';
 import { partOfDay, speaksOf } from '../../facts/medications/part-of-day';
 import { regimensOf } from '../../facts/medications/regimens';
 import type { Check, CheckInput, FindingDraft } from '../check';
@@ -50,6 +52,26 @@ function standsNear(
     ),
   );
 }
+
+/** "Increase to QID", where "four times a day instead" is ordered of no medicine that is named: the change may be this one's. */
+function isNewlyOrdered(frequency: MedicationFrequency, input: CheckInput): boolean {
+  const before = input.statement.text.slice(0, frequency.start);
+  if (!newly.test(before)) return false;
+  return input.sources.some(({ source }) =>
+    source.segments.some(
+      ({ turn, sentences }) =>
+        turn?.speaker === 'clinician' &&
+        sentences.some(
+          ({ tokens, medications }) =>
+            medications.length === 0 &&
+            findFrequencies(tokens, findNumbers(tokens)).some(({ perDay }) => perDay === frequency.perDay),
+        ),
+    ),
+  );
+}
+
+const newly =
+  /\b(?:increas|decreas|reduc|chang|mov|advanc|titrat|going|go)\w*\s(?:[^.;]{0,40}\s)?to\s+(?:[\d.]+\s*(?:mg|mcg|g|units|tabs?|tablets?)\s+)?$/i;
 
 /** "In the morning … and at bedtime" is what the source calls "in the morning and at night", or twice a day. */
 function sameInAll(ours: readonly MedicationFrequency[], theirs: readonly MedicationFrequency[]): boolean {
@@ -112,7 +134,7 @@ function check({ note, theirs }: ComparedOrder, input: CheckInput): FindingDraft
   )
     return [];
   return ours
-    .filter((frequency) => !standsNear(note, frequency, theirs))
+    .filter((frequency) => !standsNear(note, frequency, theirs) && !isNewlyOrdered(frequency, input))
     .flatMap((frequency) => {
       const steps = ofSameStep(note, frequency, given);
       const [step] = steps;

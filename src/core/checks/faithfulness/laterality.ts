@@ -6,7 +6,7 @@ import { sameTime } from '../../facts/dates-compare';
 import type { DateFact } from '../../facts/fact';
 import { oppositeSide } from '../../facts/one-side';
 import { deniesWhatIsTold, isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
-import { isWell, wellWords } from '../../facts/well-sides';
+import { isClauseWell, isUnaffectedWord, isWell, wellWords } from '../../facts/well-sides';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
 import { matchCase } from '../../text/letter-case';
@@ -119,6 +119,8 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
   // The right heel is intact, and the left is spoken of because it is sore.
   if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
     return undefined;
+  if (isWell(strongest.place.mention.topic) && !isClauseWell(input.statement.text, note.whole.start))
+    return undefined;
   if (isBorneOut(note, all, strongest)) return undefined;
   if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest : undefined;
   if (!isAlone) return undefined;
@@ -171,10 +173,6 @@ function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candi
   return bare !== undefined && bare.affinity > 0 && bare.affinity >= against.affinity;
 }
 
-// The side that is hardly spoken of is the one with nothing wrong.
-const unaffected =
-  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected|asymptomatic|painless|free)$/;
-
 const saidWell = new RegExp(
   String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords}|(?:pain|symptom)[- ]free)\b`,
   'i',
@@ -186,7 +184,7 @@ function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput)
 }
 
 function isUnaffected({ facts }: CheckInput): boolean {
-  return facts.some(({ tokens }) => tokens.some(({ text }) => unaffected.test(text)));
+  return facts.some(({ tokens }) => tokens.some(({ text }) => isUnaffectedWord(text)));
 }
 
 function check(note: SideMention, mentions: readonly SideMention[], input: CheckInput): FindingDraft[] {

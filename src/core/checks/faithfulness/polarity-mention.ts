@@ -32,6 +32,14 @@ export function said(fact: PolarityFact): PolarityFact['polarity'] {
   return narrowed && fact.polarity === 'absent' ? 'unknown' : plainPolarity(bare);
 }
 
+/** "Any bulge?" – "No.": what the patient has not noticed may be found, but for what only they can feel. */
+export function isUnfelt({ source, segment, fact }: Mention): boolean {
+  const speaker = source.segments[segment]?.turn?.speaker;
+  if (fact.polarity !== 'absent' || speaker === undefined) return false;
+  if (/\b(?:pain|tender)/.test(fact.concept.name)) return false;
+  return fact.answer !== undefined || speaker === 'patient' || speaker === 'family';
+}
+
 const felt = /\b(?:pains?|painful|sore\w*|ach(?:es?|ing|y)|hurt\w*)\b/i;
 
 /** "Calf pain" and "the calf isn't tender": what the patient feels need not be found by pressing. */

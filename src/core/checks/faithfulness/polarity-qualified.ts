@@ -58,7 +58,7 @@ const behindAllergies = /\b(?:no|nil)(?: (?:known|drug|medication|food))* allerg
 const nowWords =
   /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
 const measured =
-  /\b(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)\s+$/i;
+  /\b(?:(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)|residual\s+[\p{L}-]+)\s+$/iu;
 /** "… on the hill but not on the flat", "20 a day, none since": when it is there and when not is told in one breath. */
 const tellsApart =
   /^[^.;]{0,60}?(?:,| but) (?:not (?:at|on|when|in|with|during|while|by)|none since|nil since)\b/i;

@@ -6,6 +6,7 @@ import { relatedMentions } from '../../evidence/source/related-findings';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { affirmedPhrases, deniedPhrases } from '../../facts/noun-phrases';
+import { vaccinated } from '../../facts/polarity';
 import { inSection } from '../../facts/section-context';
 import { excludes } from '../../facts/subtypes';
 import { type SectionKind, statementKind } from '../../text/section-kind';
@@ -16,7 +17,8 @@ import { asDeniedOfPast, isOfWholeTime } from './polarity-of-past';
 import { checkRelatives } from './polarity-of-relatives';
 import { lostException } from './polarity-exception';
 import { checkResults } from './polarity-of-results';
-import { isFoundByPressing, said, type Mention, type OfNote } from './polarity-mention';
+import { isOfOtherOccasion } from './polarity-occasion';
+import { isFoundByPressing, isUnfelt, said, type Mention, type OfNote } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
 import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
 import { isMeasuredAlone, isQualified, qualifierReach } from './polarity-qualified';
@@ -49,6 +51,9 @@ function draft(note: PolarityFact, name: string, { source, segment, fact }: Ment
 function isExamined(input: CheckInput, kind: SectionKind): boolean {
   return kind === 'examination' || /\b(?:seen|visible|on inspection)\b/i.test(input.statement.text);
 }
+
+/** Stages and grades are an examiner's, and what is told as asymptomatic nobody has felt. */
+const ofExaminer = /\basymptomatic\b|\b(?:stage|grade)\s+(?:\d|[ivx]+\b)/i;
 
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */
 function isReported({ source, segment, fact }: Mention): boolean {
@@ -132,6 +137,8 @@ function checkFinding(
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== ourWord)) return [];
   const isExam = isExamined(input, kind);
   const isQualifiedHere = isQualified(fact, input.statement.text);
+  const isOnlySeen =
+    note.polarity === 'present' && (kind === 'examination' || ofExaminer.test(input.statement.text));
   const mayBeSeen = (isExam || isSign(name)) && isMeasuredAlone(fact, input.statement.text);
   if (isQualifiedHere && !mayBeSeen) return [];
   const sources = input.sources.map(({ source }) => source);
@@ -144,6 +151,8 @@ function checkFinding(
     .filter(
       (mention) => !isOtherKind(note, mention) && !isOfReaction(mention) && (!isExam || !isReported(mention)),
     )
+    .filter((mention) => !(isOnlySeen && isUnfelt(mention)))
+    .filter((mention) => !(note.polarity === 'absent' && !note.ever && isOfOtherOccasion(mention)))
     .filter((mention) => !isOfOtherKind(sentence, note, mention))
     .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))
     .map((mention) => asQualified(note, input, mention));
@@ -215,7 +224,9 @@ export const faithfulnessPolarity: Check = {
     const kind = statementKind(input.statement, input.section);
     const facts = input.facts.map((sentence) => ({
       ...sentence,
-      polarities: sentence.polarities.map((fact) => inSection(fact, kind)),
+      polarities: sentence.polarities
+        .filter(({ concept }) => kind !== 'immunizations' || !vaccinated.has(concept.name))
+        .map((fact) => inSection(fact, kind)),
     }));
     const ofRelatives = facts.flatMap((sentence) => [
       ...checkRelatives(sentence, input, kind),

@@ -115,6 +115,7 @@ function checkOver(note: PolarityFact, input: CheckInput): FindingDraft[] {
     !/\b(?:former|resolved)\s+$/i.test(before)
   )
     return [];
+  if (isGoneByPart(note, input)) return [];
   const told = toldOf(note, input);
   const [found] = told.filter(({ course }) => course === 'current');
   const agree = told.every(
@@ -123,6 +124,16 @@ function checkOver(note: PolarityFact, input: CheckInput): FindingDraft[] {
       (course === 'other' && fact.polarity === 'present' && fact.time === 'current' && !fact.narrowed),
   );
   return found && agree ? [draft(note, found, 'contradicted')] : [];
+}
+
+/** "Throat's gone" of a sore throat: what was wrong with a part is told as over by the part's name. */
+function isGoneByPart({ concept: { name } }: PolarityFact, { sources }: CheckInput): boolean {
+  const parts = name.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+  const over = new RegExp(
+    String.raw`\b(?:${parts.join('|')})(?:['’]s| is| has| got)? (?:all |now |completely )?(?:gone|cleared|resolved|settled|better|went away|fine)\b`,
+    'i',
+  );
+  return parts.length > 1 && sources.some(({ source }) => over.test(source.text));
 }
 
 /** "Have you had any fevers?" – "Just the one night.": an answer in other words may say that it is there. */

@@ -19,6 +19,15 @@ const wait =
 const condition =
   /\b(?:if|unless|in case|should (?:it|this|that|he|she|they|you)|return|review|recheck|follow)\b/i;
 
+/** "Two hundred twice a day … for seven days, no, five": how long a medicine is taken, and no illness has been. */
+const ofCourse = /\b(?:once|twice|(?:two|three|four) times) (?:a|per) day\b[^.?!;]*\bfor\b[^.?!;]*$/i;
+const ofMedicine =
+  /\b(?:\d+ ?(?:mg|mcg|ml|g)|daily|[bt]id|[bt]ds|qid|qds|q\d+h|course|tablets?|capsules?|pills?|doses?|antibiotic\w*|antiviral\w*|steroids?|treat\w*|therapy|take|taking|given|twice|times|\w+(?:cillin|mycin|cycline|floxacin|azole|sone|solone|vir))\b/i;
+
+/** "My sister's baby walked at ten months": told of somebody else's child. */
+const ofOtherChild =
+  /\b(?:sister|brother|cousin|friend|neighbou?r|colleague|co-?worker)(?:['’]?s)? (?:\w+ )?(?:baby|babies|kids?|child|children|boys?|girls?|son|daughter|twins|little one)\b[^.?!;]*$/i;
+
 /** True for a time that is the first part of a longer one ("the first two days"). */
 function isOpening(text: string, { start }: Span): boolean {
   return opening.test(text.slice(Math.max(0, start - leadReach), start));
@@ -36,6 +45,8 @@ export function isOfOtherQuestion(
 ): boolean {
   if (isOpening(text, note) !== isOpening(source.text, fact)) return true;
   const before = source.text.slice(source.sentenceAt(segment, fact.start).start, fact.start);
+  if (ofCourse.test(before) && !ofMedicine.test(text)) return true;
+  if (ofOtherChild.test(before) && !ofOtherChild.test(text)) return true;
   return wait.test(before) && !note.ahead && !condition.test(text);
 }
 

@@ -1,5 +1,6 @@
 import { isOrderedBare, isSaidBeside } from '../../evidence/source/bare-orders';
 import { againstSources } from '../../evidence/source/against-sources';
+import { isHalfOfSaid } from '../../evidence/source/halves';
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SourceQuantity } from '../../evidence/source/source-quantities';
@@ -45,6 +46,7 @@ function readOpenNumbers(
     const { outcome } = alignment;
     if (outcome !== 'not-found' && outcome !== 'elsewhere' && outcome !== 'undecided') return [];
     if (!isAmount(note.fact) || isBareDose(note.fact, sources)) return [];
+    if (isHalfOfSaid(note.fact, sources)) return [];
     if (isOfProduct(note.fact, facts, statement.text)) return [];
     const candidates = candidatesFor(note, own);
     if (isSum(note.fact, facts)) return [];

@@ -1,4 +1,5 @@
 import { citeSource } from '../../evidence/citations/citation-of';
+import { isHalfOfSaid } from '../../evidence/source/halves';
 import { mayMeanMedicine } from '../../evidence/source/source-medicines';
 import { timesOf } from '../../evidence/source/source-times';
 import type { SourceQuantity } from '../../evidence/source/source-quantities';
@@ -63,9 +64,11 @@ export const faithfulnessValue: Check = {
   run(input) {
     if (input.sources.length === 0) return [];
     const turned = turnedCourses(input);
+    const sources = input.sources.map(({ source }) => source);
     const otherwise = alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
       if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isOfSameDay(fact, input))
         return [];
+      if (isHalfOfSaid(fact, sources)) return [];
       const { source, segment, fact: said } = alignment.best;
       if (isMended(fact, source.factsAt(segment, said.start)) || isPutRight(fact, alignment.best)) return [];
       // How old somebody is, and how long they worked: the rule for ages knows.

@@ -4,10 +4,11 @@ import {
   isOfThePast,
   tellsAmount,
   tellsOfQuitting,
+  tellsScore,
 } from '../../facts/affirming-answers';
 import { type Answer, isExclusive, readAnswer } from '../../facts/answers';
 import { isOwnSentence } from '../../facts/clause-answers';
-import { deniesByWord, deniesRest } from '../../facts/denials-by-word';
+import { deniesByWord, deniesRest, isCalledElse } from '../../facts/denials-by-word';
 import { readEllipsis, tellsFever } from '../../facts/elliptic-answers';
 import type { PolarityFact } from '../../facts/fact';
 import { plainPolarity } from '../../facts/polarity';
@@ -58,6 +59,7 @@ export function answerFor(fact: PolarityFact, answer: Segment | undefined, quest
 
 function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, question, count }: Question): Told {
   const theirs = answer.sentences[0]?.polarities ?? [];
+  if (count === 1 && !fact.contrary && tellsScore(reply)) return { polarity: 'present', narrowed: true };
   // "Tired, dizzy, breathless?" "Tired, yes. Not dizzy.": each is answered for by its name, in whatever sentence.
   const own = answer.sentences
     .flatMap(({ polarities }) => polarities)
@@ -70,6 +72,7 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, question, c
   if (fact.contrary) return saidToContrary(reply, count);
   if (leavesOut(reply, answer) || deniesByWord(reply, asked) || deniesRest(reply, asked))
     return { polarity: 'absent' };
+  if (isCalledElse(reply, asked)) return { polarity: 'absent', narrowed: true };
   if (affirmsByWord(reply, asked)) return { polarity: 'present' };
   if (count === 1 && tellsOfQuitting(reply)) return { polarity: 'present', past: true };
   const denied = fact.polarity === 'absent';
@@ -93,7 +96,9 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, question, c
 /** "Sleeping well?" – "Yes." denies what the name denies; a "no" or "so-so" leaves open what there is instead. */
 function saidToContrary(reply: string, count: number): Told {
   const { polarity, narrowed, uncertain } = readAnswer(reply, count);
-  const agrees = polarity === 'present' && !narrowed && !uncertain && plainYes.test(reply);
+  // "Remember everything?" – "Yeah, well, I don't really remember the kick."
+  const isTakenBack = /^[^.?!]{0,80}n['’]t\b/i.test(reply);
+  const agrees = polarity === 'present' && !narrowed && !uncertain && !isTakenBack && plainYes.test(reply);
   return { polarity: agrees ? 'absent' : 'unknown' };
 }
 

@@ -18,6 +18,7 @@ import { isOwnOfRelative, tellsOwnState } from './own-state';
 import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
 import { isOfPatient } from './told-relatives';
+import { namesVaccine } from './vaccine-answers';
 import { isDictated, isFragment, isListed, isShort, isToldBefore } from './unmarked-questions';
 
 /** So many question marks show that a transcript is punctuated. */
@@ -74,6 +75,10 @@ export function resolveMention(
   const { text, segments, marked } = conversation;
   const turn = segments[at]?.turn;
   if (turn === undefined) return;
+  if (namesVaccine(text, segments, at, fact)) {
+    fact.polarity = 'unknown';
+    return;
+  }
   if (fact.experiencer === 'patient' && isOfAnother(conversation, at, sentence, fact))
     fact.experiencer = 'other';
   else if (fact.experiencer === 'patient' && isOwnOfRelative(conversation, at, sentence, fact))

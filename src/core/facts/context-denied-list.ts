@@ -1,0 +1,44 @@
+import type { CueMention } from './context-cues';
+import { comesBefore, marksOf, none } from './context-marks';
+import type { Reading } from './context-reach';
+import { wordAt } from './token-reach';
+
+/** What these open is denied to the full stop, a list of commas without an "or" too: "denies nausea, early satiety, bloating". */
+const denying = /^(?:deny|denies|denied|denying)$/;
+
+/** Behind a comma these qualify the next item of a list as well as they begin something else ("no fever, productive cough"). */
+const qualifying =
+  /^(?:early|severe|persistent|worsening|worse|chronic|intermittent|productive|moderate|large|occasional|dry)$/;
+
+/** So many words behind the last comma an "or" may end the list. */
+const orReach = 6;
+
+/** True for a cue that opens a list of denials by a verb. */
+export function opensDenials({ list }: Reading, { says, from }: CueMention): boolean {
+  return says === 'absent' && denying.test(wordAt(list, from));
+}
+
+/**
+ * True for what ends other negations, and may stand inside of an item of such a list: "dysuria today, hematuria today", ", early
+ * satiety".
+ */
+export function isOfItem({ list }: Reading, { says, from, to }: CueMention): boolean {
+  if (says === 'clause-end') return to - from > 1 && wordAt(list, to - 1) === ',';
+  return to === from + 2 && wordAt(list, from) === ',' && qualifying.test(wordAt(list, from + 1));
+}
+
+/** True where the list goes on behind: then what stands before is one of its items. */
+export function listGoesOn({ list }: Reading, from: number): boolean {
+  const { nextComma, nextEnd } = marksOf(list);
+  const end = Math.min(nextEnd[from] ?? none, list.length);
+  if (comesBefore(nextComma, from, end)) return true;
+  for (let at = from; at < Math.min(end, from + orReach); at++) {
+    if (/^(?:or|nor)$/.test(wordAt(list, at))) return true;
+  }
+  return isTimed({ list }, end);
+}
+
+/** "…, hematuria today": the last item has its time as the others have. */
+function isTimed({ list }: Pick<Reading, 'list'>, end: number): boolean {
+  return /^(?:today|now|currently)$/.test(wordAt(list, end - 1));
+}
