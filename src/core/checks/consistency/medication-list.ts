@@ -1,4 +1,4 @@
-import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
+import { ending, type MedicationAmount, type MedicationFact } from '../../facts/medications/medication-fact';
 import { formatQuantity } from '../../facts/format';
 import { convert } from '../../facts/units';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
@@ -79,6 +79,32 @@ function otherDoses(
   });
 }
 
+/**
+ * The plan starts what the list has in another dose, as if it were new. A hint: a course on top of a lasting dose is told so
+ * too.
+ */
+function startedAnew(
+  input: NoteCheckInput,
+  started: ReadonlyMap<string, Placed[]>,
+  listed: ReadonlyMap<string, Placed[]>,
+  ended: ReadonlySet<string>,
+): NoteFindingDraft[] {
+  return [...started].flatMap(([name, plans]): NoteFindingDraft[] => {
+    const [entry, ...again] = listed.get(name) ?? [];
+    const [plan, ...others] = plans;
+    if (!entry || !plan || again.length + others.length > 0 || ended.has(name) || plan.at === entry.at)
+      return [];
+    const { strength, duration } = plan.order;
+    const isOpen = [entry.at, plan.at].some((at) => changing.test(textOf(input, at)));
+    if (isOpen || duration || !strength || !entry.order.strength || !dosesDiffer(plan.order, entry.order))
+      return [];
+    const [here, there] = [formatQuantity(strength), formatQuantity(entry.order.strength)];
+    const message = `The plan starts ${name} at ${here}; the medication list has it already, at ${there}.`;
+    const more = { severity: 'hint' as const, expected: there };
+    return [disagreement(input, plan.at, strength, [entry.at], message, more)];
+  });
+}
+
 /** Stopped in one statement of the plan, and continued in another one. */
 function stoppedAndContinued(
   input: NoteCheckInput,
@@ -118,8 +144,10 @@ export const consistencyMedicationList: NoteCheck = {
     const changed = ordersIn(input, ({ order }) =>
       /^(?:start|change|increase|decrease|stop|hold)$/.test(order.action?.name ?? ''),
     );
+    const ended = ordersIn(input, ({ order }) => order.action !== undefined && ending.has(order.action.name));
     return [
       ...otherDoses(input, continued, listed, new Set(changed.keys())),
+      ...startedAnew(input, ordersIn(input, planned('start')), listed, new Set(ended.keys())),
       ...stoppedAndContinued(input, continued, stopped),
     ];
   },

@@ -9,6 +9,7 @@ import {
 } from '../../facts/medications/compare';
 import { mainClass } from '../../facts/medications/class-words';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
+import { editDistance } from '../../terminology/edit-distance';
 import type { Terminology } from '../../terminology/terminology';
 
 /** A medicine that the source names, and the note's may stand for. */
@@ -39,10 +40,26 @@ function likeness(a: string, b: string): number {
   return all === 0 ? 0 : (2 * common.length) / all;
 }
 
-/** True when two names look alike: the dictionary says so, or they begin alike and share half of their pairs of letters. */
+/** Names are mixed up by their first and last letters, and by how few of them differ (Lambert et al., Medical Care 1999). */
+const sameEnds = 3;
+const mostLonger = 2;
+const shareOfEdits = 0.4;
+
+function isSpeltNearly(a: string, b: string): boolean {
+  const longer = Math.max(a.length, b.length);
+  const ends = a.slice(0, sameEnds) === b.slice(0, sameEnds) && a.slice(-sameEnds) === b.slice(-sameEnds);
+  if (ends && Math.abs(a.length - b.length) <= mostLonger) return true;
+  const most = Math.floor(shareOfEdits * longer);
+  return editDistance(a, b, most) <= most;
+}
+
+/**
+ * True when two names look alike: the dictionary says so, or they begin alike, and share half of their pairs of letters or are
+ * spelt nearly alike.
+ */
 function looksAlike(a: string, b: string, terminology: Terminology): boolean {
   if (terminology.lookAlikesOf(a).has(b)) return true;
-  return a.slice(0, 1) === b.slice(0, 1) && likeness(a, b) >= alikeShare;
+  return a.slice(0, 1) === b.slice(0, 1) && (likeness(a, b) >= alikeShare || isSpeltNearly(a, b));
 }
 
 /**
@@ -114,7 +131,9 @@ export function swapFor(
     const enough =
       agrees.amount || (agrees.frequency && agrees.action) || (relation === 'look-alike' && count > 0);
     const strong = !agrees.otherAmount && (missing ? whole || (related && enough) : related && whole);
-    const score = (strong ? 16 : 0) + (related ? 8 : 0) + (missing ? 8 : 0) + count;
+    // What the name was taken for looks like it, and is hardly another one of its class.
+    const score =
+      (strong ? 16 : 0) + (relation === 'look-alike' ? 12 : related ? 8 : 0) + (missing ? 8 : 0) + count;
     return { swap: { place, relation, missing, strong }, score };
   };
   return sources

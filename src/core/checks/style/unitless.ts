@@ -11,10 +11,20 @@ const ambiguousOf = new Map(ambiguous.measurements.map((entry) => [entry.name, e
 /** Only a number right behind the name is its value: "weight: 80", "weight is 80"; not "weight loss of 80". */
 const link = /^(?:\s*[:=]\s*|\s+(?:is|was|of|today|at|measured|level)\b)*\s*$/i;
 
+/** "Prednisone 5.": the statement is nothing but the name and the number. */
+function isWhole({ concept, strength }: MedicationFact, text: string): boolean {
+  const rest = [
+    text.slice(0, concept.start),
+    text.slice(concept.end, strength?.start),
+    text.slice(strength?.end),
+  ];
+  return rest.every((part) => !/[\p{L}\d]/u.test(part));
+}
+
 function dose(order: MedicationFact, { terminology, statement: { text } }: CheckInput): FindingDraft[] {
   const { strength, frequency } = order;
-  if (strength?.unit.dimension !== 'none' || !frequency || order.carried || order.dose || strength.spoken)
-    return [];
+  if (strength?.unit.dimension !== 'none' || order.carried || order.dose || strength.spoken) return [];
+  if (!frequency && !isWhole(order, text)) return [];
   const medication = terminology.medication(order.concept.name);
   // "Tylenol 3", "Humulin 70/30", "Advair 250/50": the number is a part of the name.
   if (!medication || medication.ingredients.length > 1 || strength.parts) return [];

@@ -69,6 +69,8 @@ describe('consistency/allergy', () => {
     ['Sulfa.', 'Start Bactrim one tablet twice daily.', 'Bactrim'],
     ['NSAIDs.', 'Start meloxicam 15 mg daily.', 'meloxicam'],
     ['PCN (hives).', 'Start Augmentin 875 mg twice daily.', 'Augmentin'],
+    ['Codeine (hives).', 'Start Tylenol #3 one tablet every 6 hours.', 'Tylenol #3'],
+    ['Codeine (hives).', 'Start co-codamol 8/500 two tablets four times daily.', 'co-codamol'],
   ])('knows the class that "%s" stands for', (allergy, order, text) => {
     expect(reportedBy(consistencyAllergy, `ALLERGIES\n\n${allergy}\n\n${plan(order)}`)).toEqual([text]);
   });
@@ -80,6 +82,8 @@ describe('consistency/allergy', () => {
     `He denies allergy to penicillin.\n\n${plan('Start amoxicillin 500 mg daily.')}`,
     `His mother is allergic to penicillin.\n\n${plan('Start amoxicillin 500 mg daily.')}`,
     `${list}${plan('Avoid amoxicillin 500 mg.')}`,
+    `${list}${plan('Start Tylenol #3 one tablet every 6 hours.')}`,
+    `ALLERGIES\n\nCodeine (hives).\n\n${plan('Start Tylenol 650 mg every 6 hours.')}`,
     `${list}${plan('Stop amoxicillin 500 mg daily.')}`,
     `${list}${plan('Start azithromycin 250 mg daily.')}`,
     `${list}He tolerates cephalexin.\n\n${plan('Start cephalexin 500 mg four times a day.')}`,

@@ -39,6 +39,24 @@ describe('consistency/medication-list', () => {
     expect(reportedBy(consistencyMedicationList, note)).toEqual([]);
   });
 
+  it.each([
+    'Medications: warfarin 5 mg daily. Plan: start warfarin 3 mg daily.',
+    list + plan('Start lisinopril 20 mg daily.'),
+  ])('hints at what is listed, and begun in another dose: "%s"', (note) => {
+    const drafts = noteDraftsOf(consistencyMedicationList, note);
+    expect(drafts.map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
+  it.each([
+    list + plan('Start lisinopril 10 mg daily.'),
+    list + plan('Start lisinopril 20 mg daily, increased from 10 mg.'),
+    list + plan('Stop lisinopril 10 mg.\n\nStart lisinopril 20 mg daily.'),
+    'Medications: prednisone 5 mg daily. Plan: Start prednisone 40 mg for 5 days.',
+    'Medications: warfarin 5 mg daily. Plan: Start apixaban 5 mg twice daily.',
+  ])('leaves what is begun otherwise: "%s"', (note) => {
+    expect(reportedBy(consistencyMedicationList, note)).toEqual([]);
+  });
+
   it('reports what is stopped and continued', () => {
     const note = plan(
       'Hypertension. Discontinue lisinopril because of cough.\n\nHeart failure. Continue lisinopril 10 mg daily.',

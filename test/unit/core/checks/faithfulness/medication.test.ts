@@ -163,6 +163,34 @@ describe('the fix for a medicine under another name', () => {
   });
 });
 
+describe('a name that looks like one of the source', () => {
+  const visit =
+    "Patient: I'm taking lamotrigine 100 mg for my epilepsy and Celebrex for my knees.\nDoctor: And clonidine?\nPatient: Yes.";
+  const expectedOf = (note: string): string[] =>
+    faithfulnessMedication
+      .run({ ...noteInput(note), sources: [sourceOf(visit)] })
+      .map(({ expected }) => expected ?? 'none');
+
+  it.each([
+    ['Lamivudine 100 mg for epilepsy.', 'lamotrigine'],
+    ['Cerebyx for knees.', 'Celebrex'],
+    ['Takes clozapine.', 'clonidine'],
+    // Neither its look nor its class is that of one of them.
+    ['Metformin 500 mg daily.', 'none'],
+  ])('is taken for that one: %s', (note, expected) => {
+    expect(expectedOf(note)).toEqual([expected]);
+  });
+
+  it.each([
+    'Lamotrigine 100 mg for epilepsy.',
+    'Celecoxib for knees.',
+    'Takes Lamictal.',
+    'Takes clonidine.',
+  ])('is the same under another name: %s', (note) => {
+    expect(expectedOf(note)).toEqual([]);
+  });
+});
+
 describe('a slip that ends as its class does', () => {
   const source =
     '[doctor] Continue atorvastatin 20 milligrams at night and metoprolol 25 milligrams twice a day.\n[patient] Okay.';

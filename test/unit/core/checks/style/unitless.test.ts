@@ -6,6 +6,7 @@ describe('style/unitless', () => {
   it.each([
     ['Continue metoprolol 25 twice daily.', 'Continue metoprolol 25 mg twice daily.'],
     ['Continue levothyroxine 75 daily.', 'Continue levothyroxine 75 mcg daily.'],
+    ['Prednisone 5.', 'Prednisone 5 mg.'],
   ])('%s → %s', (note, fixed) => {
     expect(fixedBy(styleUnitless, note)).toBe(fixed);
   });
@@ -23,6 +24,9 @@ describe('style/unitless', () => {
   it.each([
     'Continue metoprolol 25 mg twice daily.',
     'Take Tylenol 3 at night.',
+    'Prednisone 5 mg.',
+    'Prednisone 5 days.',
+    'Humulin 70/30.',
     'Advair 250/50 twice daily.',
     'Take metoprolol 2 times daily.',
     'Weight 80 kg.',
