@@ -98,7 +98,7 @@ const yes =
 const partly =
   /^(?:a little(?: bit)?|little bit|wee bit|a wee bit|a bit|a tad|some|some of it|sometimes|occasionally|once in a while|every now and then|here and there|on and off|off and on|kind of|sort of|slightly|mild|mildly|maybe a little(?: bit)?|just a little(?: bit)?|just a bit|only a little|only sometimes|now and then|from time to time)\b/i;
 const unsure =
-  /^(?:(?:i )?(?:don't|do n't|did n't|didn't) (?:know|remember|recall|think so but)|not sure|i'm not sure|i am not sure|maybe|perhaps|possibly|hard to say|i guess|nothing (?:out of the|too|major|serious|new|more than|crazy)|not (?:much|a lot|too|very|as|that (?:bad|much|often)|usually|always|often|all|every|right now|at the moment|bad))\b/i;
+  /^(?:(?:i )?(?:don't|do n't|did n't|didn't) (?:know|remember|recall|think so but)|not sure|i'm not sure|i am not sure|maybe|perhaps|possibly|hard to say|i guess|nothing (?:out of the|too|major|serious|new|more than|crazy|unusual|bad|terrible|different|worse|beyond|(?:i|we|he|she|that|an? \p{L}+) (?:ca|can|could|would|wo|does|did|is)(?:n['’]t|['’]t| not|not)\b|that (?:lasts?|stays?|bothers?))|not (?:much|a lot|too|very|as|that (?:bad|much|often)|usually|always|often|all|every|right now|at the moment|bad))\b/iu;
 // "No, but …", "yeah, no", "no, just a little": the answer takes something back; "no, just itchy" names what else there is.
 const part =
   '(?:just|only) (?:a (?:little|bit|tad)|once|twice|some|sometimes|occasional|occasionally|mild|mildly|slight|slightly|when|if|at|in|on|with|after|that|this|last|today|yesterday|here)';

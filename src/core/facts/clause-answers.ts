@@ -13,14 +13,18 @@ const opening =
 
 /** "In the morning", "at night", "on and off". */
 const preposition = /^(?:in|at|on)$/;
+const counts = /^(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|several)$/;
 const clauseEnd = /^[.,;!?…–—-]/;
 
 /** True where what stands behind the pronoun and the auxiliary leaves them to stand for what was asked. */
-function isElided(rest: readonly string[]): boolean {
+function isElided(rest: readonly string[], isHad: boolean): boolean {
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] ?? '';
     if (clauseEnd.test(word) || ends.has(word)) return true;
     if (preposition.test(word)) return rest.slice(at + 1, at + 4).some((next) => occasions.has(next));
+    // "I had two, both in the night", but "it was a five".
+    if (isHad && counts.test(word))
+      return /^(?:[.,;!?]|or|to|of|in|on|last|this|when)?$/.test(rest[at + 1] ?? '');
     if (!passed.has(word) && !having.has(word)) return false;
   }
   return true;
@@ -46,7 +50,8 @@ export function isOwnSentence(answer: string, question: string): boolean {
   const begins = opening.exec(said)?.[0];
   if (begins === undefined) return false;
   const rest = /^[^.?!;]*/.exec(said.slice(begins.length))?.[0] ?? '';
-  if (isElided(rest.toLowerCase().match(/[\p{L}']+|[.,;!?…–—-]|\d+/gu) ?? [])) return false;
+  const isHad = /\b(?:have|has|had|'ve)$/i.test(begins);
+  if (isElided(rest.toLowerCase().match(/[\p{L}']+|[.,;!?…–—-]|\d+/gu) ?? [], isHad)) return false;
   const asked = new Set(stems(question));
   return !stems(rest).some((stem) => asked.has(stem));
 }

@@ -135,11 +135,15 @@ export class NumberReader {
     return words && { ...words, digits: false, decimals: 0, oh: false };
   }
 
-  /** "Fifty" of "two-fifty": what a hyphen joins to a number before it. "Five-ten" may be from five to ten. */
+  /**
+   * "Fifty" of "two-fifty", "eighteen" of "one-eighteen": what a hyphen joins to a number before it. "Five-ten" may be from five to
+   * ten, and so may "one-ten".
+   */
   hyphened(at: number): Cardinal | undefined {
     const next = this.skipHyphen(at);
     const found = next > at ? this.cardinal(next) : undefined;
-    return found && !found.digits && found.value >= 20 && found.value < 100 ? found : undefined;
+    const least = this.word(at - 1) === 'one' ? 11 : 20;
+    return found && !found.digits && found.value >= least && found.value < 100 ? found : undefined;
   }
 
   /** "point five", "point oh five", "point 5", and " . five" as some transcripts write it: the digits, as a string. */

@@ -66,17 +66,21 @@ const ofSecond = /\b(?:you|your)\b/i;
 const fewestOfThird = 3;
 
 /**
- * Of three or more labels of which none names a role ("Speaker 1:"): who asks is the clinician, and who is introduced as one;
+ * Of three or more labels of which none names a role ("Speaker 1:"), or the clinician's alone: who asks is the clinician, and who is introduced as one;
  * who mostly answers is the patient, or speaks for the patient; who speaks of "her" came along.
  */
 function nameByTalk(text: string, turns: readonly Turn[], labels: readonly string[]): void {
-  if (turns.length < fewestTurns || labels.some((label) => speakerRole(label) !== 'other')) return;
-  const asks = askerOf(text, turns, labels);
+  const clinicians = labels.filter((label) => speakerRole(label) === 'clinician');
+  const open = labels.filter((label) => speakerRole(label) === 'other');
+  if (turns.length < fewestTurns || open.length < 2 || clinicians.length + open.length < labels.length)
+    return;
+  const asks = clinicians.length > 0 ? longestOf(clinicians, turns) : askerOf(text, turns, labels);
   if (asks === undefined) return;
   const words = ({ start, end }: Turn): string => text.slice(start, end);
   const of = (label: string): Turn[] => turns.filter((turn) => turn.label === label);
   const treats = labels.filter(
-    (label) => label === asks || of(label).some((one) => introduced.test(words(one))),
+    (label) =>
+      label === asks || clinicians.includes(label) || of(label).some((one) => introduced.test(words(one))),
   );
   const others = labels.filter((label) => !treats.includes(label));
   const replies = turns.filter((_, at) => {
@@ -96,4 +100,10 @@ function nameByTalk(text: string, turns: readonly Turn[], labels: readonly strin
     if (isPatient) name(turns, label, 'patient');
     else if (isAlong) name(turns, label, 'family');
   }
+}
+
+/** Who has most turns. */
+function longestOf(labels: readonly string[], turns: readonly Turn[]): string | undefined {
+  const count = (one: string): number => turns.filter(({ label }) => label === one).length;
+  return [...labels].sort((a, b) => count(b) - count(a))[0];
 }

@@ -106,14 +106,19 @@ export function resolveMention(
     const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
     // Transcripts put whole turns under the wrong speaker: who asks "have you noticed" is the one who is answered.
     const isAnswered = (clinician || asksOther(before)) && !isPassedOver(text, segments[at], sentence);
-    answerFor(fact, isAnswered ? answer : undefined, {
+    const read = { polarity: fact.polarity, time: fact.time, certainty: fact.certainty };
+    const question = {
       reply,
       asked,
       question: words,
       count: isSole(segments[at], sentence, words) ? named : Infinity,
       ever: untilNow.test(before),
       taken: fact.granted === true && fact.polarity === 'present' && !asksWhether(before, asked),
-    });
+    };
+    answerFor(fact, isAnswered ? answer : undefined, question);
+    const other = fact.polarity === 'unknown' && isAnswered ? otherAnswer(text, segments, at) : undefined;
+    if (other)
+      answerFor(Object.assign(fact, read), other, { ...question, reply: text.slice(other.start, other.end) });
     if (fact.polarity === 'absent' && isTakenUp(text, segments, at)) fact.narrowed = true;
   } else if (clinician && fact.polarity === 'present' && !fact.asserted) {
     if (!tellsOwnState(words, fact.start - sentence.start)) fact.polarity = 'unknown';
@@ -165,6 +170,23 @@ export function nextSaid(text: string, segments: readonly Segment[], at: number)
   for (let one = segments[next]; one && isHesitation(text.slice(one.start, one.end)); one = segments[next])
     next++;
   return next;
+}
+
+const plain = /^\W*(?:(?:oh|well|um|uh)\W+)*(?:no|nope|none|never|nothing|yes|yeah|yep)\b/i;
+/** What a turn may do besides answering: who says one of these was asked, or asks. */
+const takesUp =
+  /\?|\b(?:yes|yeah|no|not|never|once|sometimes|maybe|a (?:bit|little))\b|n['’]t (?:know|think|remember)\b/i;
+
+/** "I play goal." – "No, nothing.": where who answers first says nothing of it, another who came along may answer plainly. */
+function otherAnswer(text: string, segments: readonly Segment[], at: number): Segment | undefined {
+  const [asked, first, second] = [segments[at], segments[at + 1], segments[at + 2]];
+  const speakers = [asked, first, second].map((segment) => segment?.turn?.label);
+  if (!first || !second?.turn || new Set(speakers).size < speakers.length) return undefined;
+  const speaker = second.turn.speaker;
+  if ((speaker !== 'patient' && speaker !== 'family') || first.turn?.speaker === 'clinician')
+    return undefined;
+  if (takesUp.test(text.slice(first.start, first.end))) return undefined;
+  return plain.test(text.slice(second.start, second.end)) ? second : undefined;
 }
 
 const asking =

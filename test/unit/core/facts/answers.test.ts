@@ -221,3 +221,21 @@ describe('isHesitation', () => {
     expect(isHesitation(turn)).toBe(expected);
   });
 });
+
+describe('an answer that begins with "nothing"', () => {
+  it.each([
+    "Nothing I can't live with.",
+    "Nothing a Tylenol doesn't fix.",
+    'Nothing unusual.',
+    'Nothing that lasts.',
+  ])('leaves open what there is: %s', (answer) => {
+    expect(readAnswer(answer, 1).polarity).toBe('unknown');
+  });
+
+  it.each(['Nothing.', 'Nothing like that.', 'Nothing I can think of.', 'Nothing that I noticed.'])(
+    'denies: %s',
+    (answer) => {
+      expect(readAnswer(answer, 1).polarity).toBe('absent');
+    },
+  );
+});

@@ -9,6 +9,7 @@ describe('an answer that begins with a pronoun and an auxiliary', () => {
     ['Have you lost weight?', "I haven't weighed myself."],
     ['Any blood in the stool?', "I don't look."],
     ['Does he snore?', "I don't sleep in that room."],
+    ['Any pain?', 'It was a five when I came in.'],
     ['Was he confused?', 'We were out shopping.'],
     ['Any seizures?', "They weren't living with us then."],
   ])('is a sentence of its own: “%s” “%s”', (question, answer) => {
@@ -26,6 +27,9 @@ describe('an answer that begins with a pronoun and an auxiliary', () => {
     ['Any seizures?', "He hasn't had one since March."],
     ['Do you drink wine?', 'I do drink wine at weekends.'],
     ['Any fever?', 'No, I was at work all week.'],
+    ['Any lows?', 'I had two, both in the night.'],
+    ['Dizzy at all?', 'I was Monday.'],
+    ['Any blood?', 'There was a streak on Tuesday.'],
     ['Any fever?', ''],
   ])('answers: “%s” “%s”', (question, answer) => {
     expect(isOwnSentence(answer, question)).toBe(false);

@@ -12,6 +12,8 @@ describe('spoken hundreds', () => {
     ['about a thousand steps', [1000]],
     ['a thousand two hundred', [1200]],
     ['two hundred and fifty milligrams', [250]],
+    ['LDL one-eighteen', [118]],
+    ['one-twelve over sixty-two', [112, 62]],
     ['hundreds of times', []],
   ])('reads "%s"', (text, expected) => {
     expect(values(text)).toEqual(expected);

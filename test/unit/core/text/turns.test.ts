@@ -111,6 +111,19 @@ describe('turns', () => {
     expect(roles(said.join('\n'))).toEqual({ S1: 'clinician', S2: 'family', S3: 'clinician' });
   });
 
+  it('of two names beside a clinician, who answers is the patient, and who speaks of "him" came along', () => {
+    const said = [
+      'Dr Lind: What is it?',
+      'Tomas: My chest.',
+      'Rosa: He coughs all night.',
+      'Dr Lind: Any fever?',
+      'Tomas: No.',
+      'Dr Lind: Any phlegm?',
+      'Tomas: Some.',
+    ];
+    expect(roles(said.join('\n'))).toEqual({ 'Dr Lind': 'clinician', Tomas: 'patient', Rosa: 'family' });
+  });
+
   it('of three without roles who ask alike, none is read', () => {
     const said = ['A: Well?', 'B: Well?', 'C: Well?', 'A: So?', 'B: So?', 'C: So?'];
     expect(splitTurns(said.join('\n'))).toBeUndefined();
