@@ -1,11 +1,12 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { quantitiesOf, type SourceQuantity } from '../../evidence/source/source-quantities';
-import type { SourceIndex } from '../../evidence/source/source-index';
+import type { Segment, SourceIndex } from '../../evidence/source/source-index';
 import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Concept, QuantityFact } from '../../facts/fact';
 import { formatQuantity } from '../../facts/format';
 import { isChangedFrom, valueTime, type ValueTime } from '../../facts/value-times';
+import { oncePer } from '../../once';
 import type { CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
 
@@ -113,26 +114,23 @@ function placesOf(name: string, all: readonly SourceQuantity[]): Place[] {
     );
 }
 
-const times = new WeakMap<SentenceFacts, ReadonlyMap<number, ValueTime>>();
-
 function timeOf({ source, segment, fact }: SourceQuantity): ValueTime | undefined {
   const sentence = source.factsAt(segment, fact.start);
-  return sentence && timesIn(source.text, sentence).get(fact.start);
+  return sentence && timesIn(source)(sentence).get(fact.start);
 }
 
 /** Of which time a sentence tells its values, by where they begin. */
-function timesIn(text: string, sentence: SentenceFacts): ReadonlyMap<number, ValueTime> {
-  const found = times.get(sentence);
-  if (found) return found;
-  const values = valuesOf(text, sentence);
-  const made = new Map<number, ValueTime>();
-  values.forEach(({ start }, at) => {
-    const time = valueTime(text, sentence, values, at);
-    if (time) made.set(start, time);
-  });
-  times.set(sentence, made);
-  return made;
-}
+const timesIn = oncePer(({ text }: SourceIndex) =>
+  oncePer((sentence: SentenceFacts): ReadonlyMap<number, ValueTime> => {
+    const values = valuesOf(text, sentence);
+    const made = new Map<number, ValueTime>();
+    values.forEach(({ start }, at) => {
+      const time = valueTime(text, sentence, values, at);
+      if (time) made.set(start, time);
+    });
+    return made;
+  }),
+);
 
 /** A short question that names a measurement is what the turn behind it answers. */
 const longestQuestion = 80;
@@ -144,25 +142,22 @@ function isNamed(source: SourceIndex, segment: number, name: string): boolean {
   return asked.length <= longestQuestion && /\?\s*$/.test(asked) && names(source, segment - 1, name);
 }
 
-const named = new WeakMap<SourceIndex, Map<number, ReadonlySet<string>>>();
-
 function names(source: SourceIndex, segment: number, name: string): boolean {
-  const bySegment = named.get(source) ?? new Map<number, ReadonlySet<string>>();
-  named.set(source, bySegment);
-  const found = bySegment.get(segment) ?? measuredIn(source, segment);
-  bySegment.set(segment, found);
-  return found.has(name);
+  const turn = source.segments[segment];
+  return turn !== undefined && measuredIn(source)(turn).has(name);
 }
 
 /** The measurements that a turn names. */
-function measuredIn(source: SourceIndex, segment: number): ReadonlySet<string> {
-  const sentences = source.segments[segment]?.sentences ?? [];
-  return new Set(
-    sentences.flatMap(({ tokens }) =>
-      source.terminology.findTerms(tokens, measurements).map(({ concept }) => concept.name),
-    ),
-  );
-}
+const measuredIn = oncePer(({ terminology }: SourceIndex) =>
+  oncePer(
+    ({ sentences }: Segment): ReadonlySet<string> =>
+      new Set(
+        sentences.flatMap(({ tokens }) =>
+          terminology.findTerms(tokens, measurements).map(({ concept }) => concept.name),
+        ),
+      ),
+  ),
+);
 
 /** True when the sources tell the note's value of now as the one before, and the other one as that of now. */
 function isTurned(ours: readonly Place[], theirs: readonly Place[]): boolean {
