@@ -1,6 +1,7 @@
 import type { Token } from '../../text/tokens';
 import { relativesIn } from '../persons';
 import { binaryResults } from './binary-results';
+import { gradedSigns } from './graded-signs';
 import { levelResults } from './level-results';
 import { namedResults } from './named-results';
 import type { ResultFact } from './result';
@@ -20,7 +21,12 @@ const past =
  * @param text the text that they point into
  */
 export function findResults(list: readonly Token[], text: string): ResultFact[] {
-  const found = [...binaryResults(list, text), ...namedResults(list, text), ...levelResults(list)];
+  const found = [
+    ...binaryResults(list, text),
+    ...namedResults(list, text),
+    ...levelResults(list),
+    ...gradedSigns(list, text),
+  ];
   if (found.length === 0) return [];
   const said = list.map(({ text: word }) => word).join(' ');
   if (unreal.test(said) || somebodyElse.test(said) || relativesIn(list).length > 0) return [];

@@ -37,3 +37,39 @@ describe('the result of a test', () => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
 });
+
+describe('the degree of a sign', () => {
+  const visit =
+    "Doctor: There's one plus pitting edema in your lower legs.\n" +
+    'Doctor: The echo shows mild mitral regurgitation and moderate aortic stenosis.';
+
+  it.each([
+    '3+ pitting edema of the lower legs.',
+    'Edema: 2+.',
+    'Trace pitting edema.',
+    'Severe MR.',
+    'Mild AS.',
+  ])('is wrong: %s', (note) => {
+    expect(contradictionsOf(note, visit)).toHaveLength(1);
+  });
+
+  it.each([
+    '1+ pitting edema of the lower legs.',
+    'Edema 1+.',
+    '1-2+ edema.',
+    'Leg edema.',
+    'Mild MR, moderate AS.',
+    'Mild to moderate mitral regurgitation.',
+    'Severe pain, mild MR.',
+  ])('is right, or told of none: %s', (note) => {
+    expect(contradictionsOf(note, visit)).toEqual([]);
+  });
+
+  it('is left alone where the two sides or two times have each its own', () => {
+    const sides = 'Doctor: Two plus pitting edema on the left, one plus on the right.';
+    expect(contradictionsOf('Left leg edema 2+, right leg 1+.', sides)).toEqual([]);
+    expect(contradictionsOf('Mild MR.', 'Doctor: Last year it was severe MR, now it is mild MR.')).toEqual(
+      [],
+    );
+  });
+});

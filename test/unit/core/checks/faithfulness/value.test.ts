@@ -347,4 +347,12 @@ describe('a number whose name is said in other words', () => {
     expect(wrong('Call ambulance if SpO2 <88%.')).toBe(0);
     expect(wrong('Give metoprolol if pulse >55.')).toBe(0);
   });
+
+  it('may be a score that somebody "scored"', () => {
+    const source = 'Doctor: On the PHQ you scored fourteen and the GAD was nine.';
+    const wrong = (note: string): number =>
+      findingsOf(note, source).filter(({ verdict }) => verdict === 'contradicted').length;
+    expect(wrong('PHQ-9 4.')).toBe(1);
+    expect(wrong('PHQ-9 14, GAD-7 9.')).toBe(0);
+  });
 });
