@@ -24,7 +24,7 @@ export function findPolarities(
   const parts = terms.filter(({ concept }) => concept.kind === 'anatomy' && concept.name !== 'side');
   const contexts = termContexts(list, findings);
   return findings.map((term, index) => {
-    const context = withOwnNegation(contexts[index] ?? unreadable, term);
+    const context = withOwnNegation(contexts[index] ?? unreadable, term, list);
     const site = ownSite(term, inner) ?? siteOf(list, term, parts);
     const side = sideOf(list, term);
     return {
@@ -100,10 +100,22 @@ const nameHeads =
   /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|letters?|outbreaks?|diary|diaries|meat|wine|cessation|lady|advis[oe]rs?)$/;
 
 /** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
-function withOwnNegation(context: TermContext, { absent }: TermMention): TermContext {
+function withOwnNegation(
+  context: TermContext,
+  { absent, from, to }: TermMention,
+  list: readonly Token[],
+): TermContext {
   if (!absent || context.polarity === 'unknown') return context;
+  // "I don't smoke much": what is denied is how much.
+  const behind = list.slice(to, to + longestDegree).map(({ text }) => text);
+  const isOfDegree =
+    list.slice(from, to).some(({ text }) => /^(?:not|.*n['’]t)$/.test(text)) && degree.test(behind.join(' '));
+  if (isOfDegree) return { ...context, narrowed: true };
   return { ...context, polarity: context.polarity === 'present' ? 'absent' : 'unknown' };
 }
+
+const longestDegree = 2;
+const degree = /^(?:(?:that |as |so |very |too )?(?:much|often|heavily|regularly)|a lot|every day)\b/;
 
 const unreadable: TermContext = {
   polarity: 'unknown',

@@ -98,6 +98,9 @@ const [quit, notQuit, some, seldom, never, notOfPatient] = (
 ).map((key) => new RegExp(data[key], 'i')) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
 
 const negated = /\b(?:no|not|never|none|nothing)\b|n't\b/i;
+/** "Not any more. Well, the odd one at a party." */
+const takenBack =
+  /^[^.?!]*[.?!]\W*(?:well|oh|sorry|but|except|only|maybe|i mean|actually|sometimes|occasionally|the odd)\b/i;
 const ofAnother = /^(?:yes|no|well|[,. ])*(?:he|she|they|my \w+)\b/i;
 
 /** The states that a text names by the patterns, of overlapping ones the longest. */
@@ -216,7 +219,7 @@ function meansOf(
     [...said.matchAll(words)].some(({ index }) => index === 0),
   );
   if (own) return own.means;
-  if (notQuit.test(said)) return undefined;
+  if (notQuit.test(said) || takenBack.test(said)) return undefined;
   const first = /^[^?!]*?(?:[.?!]|$)/.exec(said)?.[0] ?? said;
   if (quit.test(first)) return count === 1 ? given(says.quit) : undefined;
   const isEver = /\b(?:ever|used to|have you|history of)\b/i.test(question);

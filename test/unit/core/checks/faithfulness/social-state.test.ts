@@ -67,6 +67,18 @@ describe('habits and social facts that exclude each other', () => {
     ['Denies alcohol. Uses recreational drugs.', others],
     ['Husband smokes. Encouraged to stay a non-smoker.', others],
     ['Never smoker; husband smokes. No alcohol use.', he],
+    [
+      'Current smoker. Drinks alcohol.',
+      "Patient: I don't smoke much, maybe three a day. I don't drink that much either.\nDoctor: Okay.",
+    ],
+    [
+      'Drinks occasionally.',
+      'Doctor: Do you drink?\nPatient: No thanks. Oh, you mean alcohol. A glass now and then.\nDoctor: Good.',
+    ],
+    [
+      'Drinks at Christmas only.',
+      'Doctor: Alcohol?\nPatient: Used to. Stopped in 2019, except at Christmas.\nDoctor: Good.',
+    ],
     ['Family history: father was a heavy smoker.', quit],
     ['', quit],
   ])('"%s" is left alone', (note, source) => {
