@@ -342,3 +342,22 @@ describe('a question with its answer', () => {
     expect(claims.map(({ text }) => text)).toEqual(['No, but he is breathless.']);
   });
 });
+
+describe('clauses of what rose, was ceased and commenced', () => {
+  const parts = (text: string): string[] => claimsOf(text).claims.map((claim) => claim.text);
+
+  it('are a claim each', () => {
+    expect(parts('Potassium was 5.9 mmol/L and creatinine rose to 180 µmol/L.')).toEqual([
+      'Potassium was 5.9 mmol/L',
+      'creatinine rose to 180 µmol/L',
+    ]);
+    expect(parts('Ceased diclofenac and commenced naproxen.')).toEqual([
+      'Ceased diclofenac',
+      'commenced naproxen',
+    ]);
+  });
+
+  it('stay whole where two things do it together', () => {
+    expect(parts('Temperature and heart rate rose.')).toHaveLength(1);
+  });
+});
