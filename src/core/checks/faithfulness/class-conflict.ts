@@ -39,6 +39,10 @@ function givenOf(classes: readonly string[], { sources, terminology }: NoteCheck
   );
 }
 
+/** "Wean off oxygen", "steroids reduced": of several doses and medicines, a class tells too little. */
+const doseOnly: ReadonlySet<string> = new Set(['increase', 'decrease', 'change']);
+const ofTheMoment: ReadonlySet<string> = new Set(['medical gas', 'general anaesthetic', 'local anaesthetic']);
+
 /** The place of a source that is against what a statement does with the classes that a span of it means. */
 function opposedIn(
   text: string,
@@ -48,7 +52,9 @@ function opposedIn(
 ): (ToldClass & { stance: Stance }) | undefined {
   const ours = notedCourse(text, span);
   const [first] = places;
-  if (!ours || !first || places.some(isInSomeCase)) return undefined;
+  if (!ours || !first || doseOnly.has(ours.course) || places.some(isInSomeCase)) return undefined;
+  // Oxygen and contrast go up, down, on and off within a visit.
+  if (first.classes.some((one) => ofTheMoment.has(one))) return undefined;
   // What is put off is not given in this visit, whether the note says "today" or not.
   return opposedCourse({ ...ours, now: ours.now || !ours.told }, text, places, givenOf(first.classes, input));
 }

@@ -67,6 +67,8 @@ describe('a class of medicines that the source declines or puts off', () => {
       'Doctor: No antibiotics recently?\nPatient: No.\nDoctor: Right, let’s start some.',
     ],
     ['Mother takes antibiotics.', viral],
+    ['Wean off oxygen.', 'Doctor: Keep the oxygen on for now, we’ll wean it.\nPatient: Okay.'],
+    ['Steroids reduced.', 'Doctor: Keep taking the steroids.\nPatient: Okay.'],
   ])('says nothing against “%s”', (note, source) => {
     expect(against(note, source)).toEqual([]);
   });
