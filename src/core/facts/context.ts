@@ -7,6 +7,7 @@ import { distance, negatives, opensBracket, type Reading, type Term } from './co
 import { testedPolarity } from './context-tested';
 import { applies, isNear, isPerhapsDenied, polarityCues } from './context-scope';
 import { beginsAt } from './context-until';
+import { isLabelledPast, labelledPolarity, signedPolarity } from './context-labels';
 import { marksOf } from './context-marks';
 import type { CueMeaning } from './cue-table';
 import type { FindingContext } from './fact';
@@ -75,7 +76,8 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const tested = cue && cue.to <= term.from ? undefined : testedPolarity(list, reading.terms, term);
   if (tested) return { ...context, polarity: tested };
   if (!cue && isUnticked(reading, term)) return { ...context, polarity: 'unknown' };
-  if (!cue && isHeadOfDenials(list, term)) return { ...context, polarity: 'unknown' };
+  const marked = cue ? undefined : (labelledPolarity(list, term) ?? signedPolarity(list, term));
+  if (marked) return { ...context, polarity: marked };
   if (!cue && isPerhapsDenied(reading, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue && isOfTestAhead(list, term)) return { ...context, polarity: 'unknown' };
@@ -120,11 +122,6 @@ function deniesCourse(list: readonly Token[], cue: CueMention, term: Term): bool
     courseNouns.has(wordAt(list, at)) &&
     /^(?:of|from|in|to)$/.test(wordAt(list, at + 1))
   );
-}
-
-/** "Psychosis: denies hallucinations, grandiose beliefs": a label of what is asked for says by itself that nothing is there. */
-function isHeadOfDenials(list: readonly Token[], term: Term): boolean {
-  return term.from === 0 && wordAt(list, term.to) === ':' && /^denie[sd]$/.test(wordAt(list, term.to + 1));
 }
 
 /** "And diabetes you don't have": all that stands behind denies that somebody has it. */
@@ -213,7 +210,7 @@ function timeOf(list: readonly Token[], applying: readonly CueMention[], term: T
     nearest = distance(cue, term);
     time = cue.says;
   }
-  return nearest === Infinity && isOfDecade(list, term) ? 'past' : time;
+  return nearest === Infinity && (isOfDecade(list, term) || isLabelledPast(list, term)) ? 'past' : time;
 }
 
 /** So many words behind a finding the decade may stand that it is of. */

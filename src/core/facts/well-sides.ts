@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import type { Span } from '../text/span';
 
 /** Words that say of a side that nothing is wrong with it, as alternatives of a regular expression. */
 export const wellWords =
@@ -30,4 +31,13 @@ export function isClauseWell(text: string, from: number): boolean {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some(isUnaffectedWord);
+}
+
+/** "Denies locking, hip pain, R knee symptoms": true where a note denies whatever there might be at a place. */
+export function isDeniedAll(text: string, { start, end }: Span): boolean {
+  const clause = /[^.;:]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  return (
+    /^\s+(?:symptoms?|complaints?|problems?|issues|involvement)\b/i.test(text.slice(end)) &&
+    /\b(?:denie[sd]|denying|no|nil|without)\b/i.test(clause)
+  );
 }

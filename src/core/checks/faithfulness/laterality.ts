@@ -6,7 +6,7 @@ import { sameTime } from '../../facts/dates-compare';
 import type { DateFact } from '../../facts/fact';
 import { oppositeSide } from '../../facts/one-side';
 import { deniesWhatIsTold, isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
-import { isClauseWell, isUnaffectedWord, isWell, wellWords } from '../../facts/well-sides';
+import { isClauseWell, isDeniedAll, isUnaffectedWord, isWell, wellWords } from '../../facts/well-sides';
 import { formatPart } from '../../facts/spine-levels';
 import { oppositeAbbreviations } from '../../facts/side-abbreviations';
 import { matchCase } from '../../text/letter-case';
@@ -180,7 +180,7 @@ const saidWell = new RegExp(
 
 /** "R heel intact": the side has nothing wrong with it. */
 function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput): boolean {
-  return saidWell.test(text.slice(whole.end));
+  return saidWell.test(text.slice(whole.end)) || isDeniedAll(text, whole);
 }
 
 function isUnaffected({ facts }: CheckInput): boolean {

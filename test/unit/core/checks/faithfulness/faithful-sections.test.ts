@@ -90,6 +90,16 @@ const faithful: [why: string, note: string, source: string][] = [
     "Mother: My sister's baby walked at ten months.\nDoctor: Up to fifteen, even eighteen months is normal.\nMother: Okay.",
   ],
   [
+    'a side of which all is denied',
+    'ROS:\nDenies locking, hip pain, R knee symptoms.',
+    "Doctor: And the left knee?\nPatient: The left knee swells.\nDoctor: Right one okay?\nPatient: Right's fine.",
+  ],
+  [
+    'a former habit behind its label',
+    'SUBSTANCE:\nTobacco: former, quit 2010.',
+    'Doctor: Smoke?\nPatient: No. I did for five years, quit in 2010.\nDoctor: Okay.',
+  ],
+  [
     'the other side, which is well',
     'EXAM:\nLeft single-leg stance unsteady, right normal.',
     "doctor: tandem six steps good single leg left has a couple of wobbles right's fine neck full motion\npatient: okay",
