@@ -10,6 +10,10 @@ describe('turns', () => {
     ['Doctor: Any pain?\r\nPatient: No.\r\n', ['clinician: Any pain?', 'patient: No.']],
     ['D: Any pain?\nP: No.', ['clinician: Any pain?', 'patient: No.']],
     ['Dr. Nair: Any pain?\nMother: No.', ['clinician: Any pain?', 'family: No.']],
+    [
+      'FY1: Any pain?\nOncologist: Well?\nPatient: No.',
+      ['clinician: Any pain?', 'clinician: Well?', 'patient: No.'],
+    ],
     ['GP: Hello 😀.\n\nPt: Hi.\n', ['clinician: Hello 😀.', 'patient: Hi.']],
   ])('of %j', (text, expected) => {
     expect(turns(text)).toEqual(expected);
