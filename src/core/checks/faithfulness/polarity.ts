@@ -234,7 +234,7 @@ export const faithfulnessPolarity: Check = {
     ]);
     if (notThePatientNow.has(kind)) return ofRelatives;
     const read = { ...input, facts };
-    return [
+    const found = [
       ...ofRelatives,
       ...checkResults(input),
       ...facts.flatMap((sentence) =>
@@ -243,7 +243,9 @@ export const faithfulnessPolarity: Check = {
       ...(kind === 'plan' ? [] : facts.flatMap((sentence) => checkNormals(sentence, read))),
       ...(wordless.has(kind) ? [] : facts.flatMap((sentence) => checkPhrases(sentence, read))),
       ...facts.flatMap((sentence) => checkDeniedClauses(sentence, read)),
-      ...facts.flatMap((sentence) => checkSocialStates(sentence, read, kind)),
     ];
+    // "Active smoker" is a finding, too: it is told once.
+    const states = facts.flatMap((sentence) => checkSocialStates(sentence, read, kind));
+    return [...found, ...states.filter((state) => !found.some((one) => overlaps(one, state)))];
   },
 };
