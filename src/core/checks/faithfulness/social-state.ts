@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
-import { socialTold, socialTopics, type SocialTopic, statesOf } from '../../evidence/source/social-facts';
+import { socialTold, statesOf } from '../../evidence/source/social-facts';
 import type { SentenceFacts } from '../../facts/extract';
+import { isPastOrDenied, socialTopics, type SocialTopic } from '../../facts/social-topics';
 import type { SectionKind } from '../../text/section-kind';
 import type { CheckInput, FindingDraft } from '../check';
 
@@ -22,7 +23,9 @@ export function checkSocialStates(
 
 function check(sentence: SentenceFacts, input: CheckInput, topic: SocialTopic): FindingDraft[] {
   const text = input.statement.text.slice(sentence.start, sentence.end);
-  const mentions = statesOf(text, sentence, topic, topic.note);
+  const mentions = statesOf(text, sentence, topic, topic.note).filter(
+    (mention) => !isPastOrDenied(text, mention),
+  );
   const [ours] = mentions;
   if (!ours) return [];
   // "Former smoker, smokes again" says two things.

@@ -3,37 +3,12 @@ import { tellsAmount } from '../../facts/affirming-answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { namesOthers, relativesOrTheirs } from '../../facts/persons';
 import { type RelativeWord, relativeWords } from '../../facts/relative-words';
-import data from '../../facts/terms/social-facts.json';
+import { type Pattern, type SocialTopic, socialTopics, wordsOf } from '../../facts/social-topics';
 import { oncePer } from '../../once';
 import { isAsked, type Span } from '../../text/span';
 import { nextSaid } from './resolve-turns';
 import type { Segment, SourceIndex } from './source-index';
 import { isThePatient, relationsTo } from './told-relatives';
-
-interface Pattern {
-  means: readonly string[];
-  words: RegExp;
-}
-
-/** A social fact whose states exclude each other: smoking, drinking, with whom somebody lives. */
-export interface SocialTopic {
-  name: string;
-  label: string;
-  note: readonly Pattern[];
-  told: readonly Pattern[];
-  answers: readonly Pattern[];
-  /** What answers of each kind mean. */
-  says: Readonly<
-    Record<'yes' | 'no' | 'everYes' | 'everNo' | 'never' | 'quit' | 'amount' | 'some', readonly string[]>
-  >;
-  asked?: RegExp;
-  notAsked?: RegExp;
-  yesUnless?: RegExp;
-  openBy?: RegExp;
-  rare: boolean;
-  /** What somebody wants is what counts. */
-  wished: boolean;
-}
 
 /** A state of a topic where a text names it: what of the topic it leaves possible. */
 export interface SocialMention extends Span {
@@ -45,57 +20,21 @@ export interface ToldSocial extends SocialMention {
   segment: number;
 }
 
-type Entry = (typeof data.topics)[number];
-
-const compiled = (
-  patterns: readonly { means: readonly string[]; words: readonly string[] }[] = [],
-): Pattern[] =>
-  patterns.map(({ means, words }) => ({
-    means,
-    words: new RegExp(String.raw`\b(?:${words.join('|')})`, 'gi'),
-  }));
-
-const optional = (entry: Entry, key: string): RegExp | undefined => {
-  const words = (entry as Readonly<Record<string, unknown>>)[key];
-  return typeof words === 'string' ? new RegExp(words, 'i') : undefined;
-};
-
-const list = (entry: Entry, key: string): readonly string[] | undefined =>
-  (entry as Readonly<Record<string, unknown>>)[key] as readonly string[] | undefined;
-
-/** The topics of social-facts.json. */
-export const socialTopics: readonly SocialTopic[] = data.topics.map((entry): SocialTopic => {
-  const [asked, notAsked] = [optional(entry, 'asked'), optional(entry, 'notAsked')];
-  const [yesUnless, openBy] = [optional(entry, 'yesUnless'), optional(entry, 'openBy')];
-  const { yes, no, never, quit, amount, some } = entry;
-  return {
-    name: entry.topic,
-    label: entry.label,
-    note: compiled(entry.note),
-    told: compiled(entry.told),
-    answers: 'answers' in entry ? compiled(entry.answers) : [],
-    says: {
-      yes,
-      no,
-      never,
-      quit,
-      amount,
-      some,
-      everYes: list(entry, 'everYes') ?? yes,
-      everNo: list(entry, 'everNo') ?? no,
-    },
-    ...(asked && { asked }),
-    ...(notAsked && { notAsked }),
-    ...(yesUnless && { yesUnless }),
-    ...(openBy && { openBy }),
-    rare: 'rare' in entry,
-    wished: 'wished' in entry,
-  };
-});
-
 const [quit, notQuit, some, seldom, never, notOfPatient] = (
   ['quit', 'notQuit', 'some', 'seldom', 'never', 'notOfPatient'] as const
-).map((key) => new RegExp(data[key], 'i')) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
+).map(wordsOf) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
+const [plainYes, plainNo, exception, restricted, formerQuestion, asking] = (
+  [
+    'plainYes',
+    'plainNo',
+    'exception',
+    'restricted',
+    'formerQuestion',
+    'asking',
+    'past',
+    'deniedBefore',
+  ] as const
+).map(wordsOf) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
 
 const negated = /\b(?:no|not|never|none|nothing)\b|n't\b/i;
 /** "Not any more. Well, the odd one at a party." */
@@ -129,6 +68,7 @@ export function statesOf(
   const mentions = socialMentions(text, patterns);
   if (mentions.length === 0 || (!topic.wished && notOfPatient.test(text))) return [];
   return mentions.filter((mention) => {
+    if (asking.test(text.slice(0, mention.start))) return false;
     const before = tokens.filter((token) => token.start - start < mention.start);
     const words = relativeWords(before);
     if (words.length > 0 && words.every(isPatient)) return true;
@@ -158,30 +98,56 @@ export function socialTold(
 }
 
 function readTold(source: SourceIndex, topic: SocialTopic): ToldSocial[] {
-  return source.segments.flatMap((segment, at) => {
-    const { turn, sentences } = segment;
-    return sentences.flatMap((sentence): ToldSocial[] => {
+  const replies = new Set<number>();
+  const told: ToldSocial[] = [];
+  for (const [at, segment] of source.segments.entries()) {
+    const { turn } = segment;
+    const isAsker = turn !== undefined && turn.speaker !== 'patient' && turn.speaker !== 'family';
+    for (const sentence of segment.sentences) {
       const text = source.text.slice(sentence.start, sentence.end).replaceAll('’', "'");
-      if (turn && turn.speaker !== 'patient' && turn.speaker !== 'family' && isAsked(source.text, sentence)) {
-        const means = answered(source, segment, at, sentence, text, topic);
-        return means.map((one) => ({ means: one, segment: at, start: sentence.start, end: sentence.end }));
+      const place = { segment: at, start: sentence.start, end: sentence.end };
+      if (isAsked(source.text, sentence)) {
+        const answer = isAsker ? answered(source, segment, at, sentence, text, topic) : undefined;
+        if (answer) {
+          replies.add(answer.reply);
+          told.push({ ...place, means: answer.means });
+        }
+        continue;
       }
-      if (isAsked(source.text, sentence)) return [];
-      const isPatient = (word: RelativeWord): boolean =>
-        turn?.speaker === 'family' && isThePatient(relationsTo(source, at, sentence, word));
-      return statesOf(text, sentence, topic, turn ? topic.told : [...topic.note, ...topic.told], isPatient)
-        .filter((mention) => turn?.speaker !== 'family' || !/^i\b/i.test(text.slice(mention.start)))
-        .map(({ means, start, end }) => ({
+      if (isAsker && !topic.clinician) continue;
+      const isPatient = (relative: RelativeWord): boolean =>
+        turn?.speaker === 'family' && isThePatient(relationsTo(source, at, sentence, relative));
+      const states = statesOf(
+        text,
+        sentence,
+        topic,
+        turn ? topic.told : [...topic.note, ...topic.told],
+        isPatient,
+      ).filter((mention) => turn?.speaker !== 'family' || !/^i\b/i.test(text.slice(mention.start)));
+      told.push(
+        ...states.map(({ means, start, end }) => ({
           means,
           segment: at,
           start: sentence.start + start,
           end: sentence.start + end,
-        }));
-    });
-  });
+        })),
+      );
+      // What is said of the topic in words that can't be read may be anything.
+      if (
+        turn &&
+        states.length === 0 &&
+        !replies.has(at) &&
+        topic.asked?.test(text) &&
+        !topic.notAsked?.test(text)
+      ) {
+        told.push({ ...place, means: [] });
+      }
+    }
+  }
+  return told;
 }
 
-/** What is answered to a question for the topic, as one reading of it; `[[]]` where it can't be read, so that nothing is possible. */
+/** What is answered to a question for the topic, and in which turn; undefined where it asks for something else or can't be read. */
 function answered(
   source: SourceIndex,
   segment: Segment,
@@ -189,20 +155,21 @@ function answered(
   sentence: SentenceFacts,
   text: string,
   topic: SocialTopic,
-): (readonly string[])[] {
+): { means: readonly string[]; reply: number } | undefined {
   if (!topic.asked?.test(text) || topic.notAsked?.test(text) || relativesOrTheirs(sentence.tokens).length > 0)
-    return [];
+    return undefined;
   // "Do you smoke? How is your sleep?": the answer is to the last.
   if (segment.sentences.at(-1) !== sentence && isAsked(source.text, segment.sentences.at(-1) ?? sentence))
-    return [];
-  const reply = source.segments[nextSaid(source.text, source.segments, at)];
-  if (!reply?.turn || reply.turn.speaker === segment.turn?.speaker) return [];
+    return undefined;
+  const next = nextSaid(source.text, source.segments, at);
+  const reply = source.segments[next];
+  if (!reply?.turn || reply.turn.speaker === segment.turn?.speaker) return undefined;
   const said = source.text.slice(reply.start, reply.end).replaceAll('’', "'").trim().replace(fillers, '');
   const count = socialTopics.filter(
     ({ asked, notAsked }) => asked?.test(text) && !notAsked?.test(text),
   ).length;
   const means = meansOf(said, { reply, question: text, topic, count });
-  return means ? [means] : [];
+  return means && { means, reply: next };
 }
 
 /** What an answer means, by the first of its kinds that it is; undefined where it is none of them. */
@@ -219,17 +186,22 @@ function meansOf(
     [...said.matchAll(words)].some(({ index }) => index === 0),
   );
   if (own) return own.means;
-  if (notQuit.test(said) || takenBack.test(said)) return undefined;
+  if (notQuit.test(said) || takenBack.test(said) || restricted.test(question)) return undefined;
+  // "Do you smoke or drink?" – "Never smoked. As for alcohol, …": each has its own answer.
+  if (count > 1 && socialTopics.some(({ asked }) => asked?.test(said))) return undefined;
   const first = /^[^?!]*?(?:[.?!]|$)/.exec(said)?.[0] ?? said;
   if (quit.test(first)) return count === 1 ? given(says.quit) : undefined;
-  const isEver = /\b(?:ever|used to|have you|history of)\b/i.test(question);
+  if (formerQuestion.test(question)) return undefined;
+  const isEver = /\b(?:ever|have you|history of)\b/i.test(question);
   if (never.test(said)) return given(says.never);
   const { polarity } = readAnswer(said, count);
-  if (polarity === 'absent') return given(isEver ? says.everNo : says.no);
+  if (polarity === 'absent') {
+    return plainNo.test(said) && !exception.test(said) ? given(isEver ? says.everNo : says.no) : undefined;
+  }
   if (count > 1) return undefined;
   const isSome = some.test(said) || (topic.rare && seldom.test(first) && !negated.test(first));
   if (isSome && says.some.length > 0) return says.some;
   if (says.amount.length > 0 && tellsAmount(said, topic.name)) return says.amount;
-  if (polarity !== 'present' || topic.yesUnless?.test(question)) return undefined;
+  if (polarity !== 'present' || !plainYes.test(said) || topic.yesUnless?.test(question)) return undefined;
   return given(isEver ? says.everYes : says.yes);
 }

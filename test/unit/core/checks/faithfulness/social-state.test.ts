@@ -108,4 +108,45 @@ describe('how much is smoked', () => {
   ])('"%s" is left alone', (note, source) => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
+
+  // What can't be read as one state leaves the topic open.
+  it.each([
+    [
+      'Ex-smoker, stopped 8 years ago.',
+      'Doctor: Do you smoke?\nPatient: I did. 25 a day, from 15 till I was 58.',
+    ],
+    ['No current drug use.', 'Doctor: Cannabis, anything?\nPatient: Not since I was twenty.'],
+    [
+      'Non-smoker. Social drinker.',
+      "Doctor: Do you smoke or drink?\nPatient: Never smoked a cigarette in my life. As for alcohol, I'll drink socially.",
+    ],
+    ['She has never smoked.', 'Doctor: borderline then do you smoke\nPatient: no never'],
+    [
+      'UPT neg.',
+      'Doctor: Any chance of pregnancy?\nPatient: I have the IUD. And the nurse already did the test.',
+    ],
+    [
+      'Quit smoking 17 years ago.',
+      'Doctor: How much did you used to smoke?\nPatient: About one pack per day.',
+    ],
+    [
+      'The patient is not working.',
+      "Doctor: What do you do for a living?\nPatient: Right now, actually, I'm not working.",
+    ],
+    ['Uses alcohol now and then.', 'Doctor: Do you drink in the morning?\nPatient: No. Never.'],
+    [
+      'He was formerly employed as a technician.',
+      'Doctor: Are you still working?\nPatient: No, I am retired now.',
+    ],
+    [
+      'Social alcohol use.',
+      "Doctor: Do you drink alcohol?\nPatient: I don't drink.\nWife: He has a drink every now and again, at parties.",
+    ],
+    [
+      'He is a non-cigarette smoker.',
+      "Doctor: Any smoking or alcohol?\nPatient: No, I don't smoke but I drink wine.",
+    ],
+  ])('"%s" is left open', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
 });
