@@ -139,10 +139,6 @@ describe('how much is smoked', () => {
       'Doctor: Are you still working?\nPatient: No, I am retired now.',
     ],
     [
-      'Social alcohol use.',
-      "Doctor: Do you drink alcohol?\nPatient: I don't drink.\nWife: He has a drink every now and again, at parties.",
-    ],
-    [
       'He is a non-cigarette smoker.',
       "Doctor: Any smoking or alcohol?\nPatient: No, I don't smoke but I drink wine.",
     ],
