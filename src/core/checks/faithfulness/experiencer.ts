@@ -7,6 +7,7 @@ import type { PolarityFact } from '../../facts/fact';
 import { thePatient } from '../../facts/kinship';
 import { relativesIn } from '../../facts/persons';
 import { statementKind } from '../../text/section-kind';
+import { isOfExaminer } from './polarity-mention';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 
 /** "The patient has …", "She had …", "Personal history of …": whose it is, wherever it stands. */
@@ -151,6 +152,9 @@ export const faithfulnessExperiencer: NoteCheck = {
   harm: 2,
   run: (input) =>
     input.statements.flatMap((own, at) =>
-      own.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(input, at, own, fact)),
+      // What an examination finds is of who is examined, whoever else has it.
+      isOfExaminer(statementKind(own.statement, own.section), own.statement.text)
+        ? []
+        : own.facts.flatMap(({ polarities }) => polarities).flatMap((fact) => check(input, at, own, fact)),
     ),
 };

@@ -2,6 +2,7 @@ import type { FindingMention } from '../../evidence/source/finding-mentions';
 import type { PolarityFact } from '../../facts/fact';
 import type { OneSide } from '../../facts/one-side';
 import { plainPolarity } from '../../facts/polarity';
+import type { SectionKind } from '../../text/section-kind';
 
 /** A finding of the note. */
 export interface OfNote extends PolarityFact {
@@ -38,6 +39,13 @@ export function isUnfelt({ source, segment, fact }: Mention): boolean {
   if (fact.polarity !== 'absent' || speaker === undefined) return false;
   if (/\b(?:pain|tender)/.test(fact.concept.name)) return false;
   return fact.answer !== undefined || speaker === 'patient' || speaker === 'family';
+}
+
+const graded = /\basymptomatic\b|\b(?:stage|grade)\s+(?:\d|[ivx]+\b)/i;
+
+/** True for what an examiner tells: stages and grades are theirs, and what is told as asymptomatic nobody has felt. */
+export function isOfExaminer(kind: SectionKind, text: string): boolean {
+  return kind === 'examination' || graded.test(text);
 }
 
 const felt = /\b(?:pains?|painful|sore\w*|ach(?:es?|ing|y)|hurt\w*)\b/i;

@@ -18,7 +18,14 @@ import { checkRelatives } from './polarity-of-relatives';
 import { lostException } from './polarity-exception';
 import { checkResults } from './polarity-of-results';
 import { isOfOtherOccasion } from './polarity-occasion';
-import { isFoundByPressing, isUnfelt, said, type Mention, type OfNote } from './polarity-mention';
+import {
+  isFoundByPressing,
+  isOfExaminer,
+  isUnfelt,
+  said,
+  type Mention,
+  type OfNote,
+} from './polarity-mention';
 import { checkNormals } from './polarity-normal';
 import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
 import { isMeasuredAlone, isQualified, qualifierReach } from './polarity-qualified';
@@ -51,9 +58,6 @@ function draft(note: PolarityFact, name: string, { source, segment, fact }: Ment
 function isExamined(input: CheckInput, kind: SectionKind): boolean {
   return kind === 'examination' || /\b(?:seen|visible|on inspection)\b/i.test(input.statement.text);
 }
-
-/** Stages and grades are an examiner's, and what is told as asymptomatic nobody has felt. */
-const ofExaminer = /\basymptomatic\b|\b(?:stage|grade)\s+(?:\d|[ivx]+\b)/i;
 
 /** What the patient says, or the clinician says back to them ("you said you're breathless"). */
 function isReported({ source, segment, fact }: Mention): boolean {
@@ -137,8 +141,7 @@ function checkFinding(
   if (ours.some((fact) => fact.concept.name === name && said(fact) !== ourWord)) return [];
   const isExam = isExamined(input, kind);
   const isQualifiedHere = isQualified(fact, input.statement.text);
-  const isOnlySeen =
-    note.polarity === 'present' && (kind === 'examination' || ofExaminer.test(input.statement.text));
+  const isOnlySeen = note.polarity === 'present' && isOfExaminer(kind, input.statement.text);
   const mayBeSeen = (isExam || isSign(name)) && isMeasuredAlone(fact, input.statement.text);
   if (isQualifiedHere && !mayBeSeen) return [];
   const sources = input.sources.map(({ source }) => source);
