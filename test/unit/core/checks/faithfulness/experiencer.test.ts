@@ -17,6 +17,15 @@ describe('faithfulness/experiencer', () => {
     expect(said(note, source)).toEqual(expected);
   });
 
+  it('takes what an examination finds for the patient’s own, whoever else has it', () => {
+    const sisters =
+      '[doctor] Do you feel a bulge?\n[patient] No. My sister has that, a prolapse.\n[doctor] The front wall drops a bit.';
+    expect(said('# Examination\n\nStage 1 anterior prolapse.', sisters)).toEqual([]);
+    expect(said('# Past medical history\n\nShe has a prolapse.', sisters)).toEqual([
+      'prolapse → somebody else',
+    ]);
+  });
+
   it('says no more than a hint where the note tells it of the relative, too', () => {
     const stroke = '# Past medical history\n\nShe had a stroke.';
     const drafts = draftsOfNote(
