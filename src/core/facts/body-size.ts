@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens';
+import { wordTable } from '../text/word-table';
 import type { Draft } from './drafts';
 import { isChange } from './quantity-context';
 import { wordAt } from './token-reach';
@@ -39,6 +40,27 @@ function isOfSomebody(list: readonly Token[], from: number): boolean {
     /^(?:am|is|are|was|stand|stands)$/.test(word) &&
     /^(?:i|you|he|she|patient|baby|child|who)$/.test(wordAt(list, at - 1))
   );
+}
+
+const wholeFeet = wordTable<number>({ four: 4, five: 5, six: 6 });
+
+/**
+ * "Five eleven", "six two": a height as people say it, in feet and inches; nobody is 511 of anything tall.
+ * @returns the draft in inches; the same one where it is no such number
+ */
+export function asSaidHeight(list: readonly Token[], draft: Draft): Draft {
+  const { mention, unit, value } = draft;
+  const feet = wholeFeet[wordAt(list, mention.from)];
+  if (feet === undefined || unit.dimension !== 'none' || mention.to !== mention.from + 2) return draft;
+  const inches = value - feet * (value > 100 ? 100 : 10);
+  if (inches < 1 || inches > 11 || draft.high !== undefined) return draft;
+  const inInches = feet * 12 + inches;
+  return {
+    ...draft,
+    value: inInches,
+    unit: { code: '[in_i]', dimension: 'length' },
+    mention: { ...mention, value: inInches, alternatives: [] },
+  };
 }
 
 const bodyWeight = /^(?:kg|\[lb_av\])$/;

@@ -3,6 +3,7 @@ import type { TermMention } from '../terminology/term-index';
 import type { Terminology } from '../terminology/terminology';
 import type { Token } from '../text/tokens';
 import { wordTable } from '../text/word-table';
+import { asSaidHeight } from './body-size';
 import { boundAt, isGoal } from './bounds';
 import { readPair, readQuantity, shareUnit, type Draft } from './drafts';
 import { readScore } from './two-number-values';
@@ -77,7 +78,7 @@ function toFact(
   terminology: Terminology,
 ): QuantityFact {
   const concept = conceptOf(list, terms, written, drafts, terminology);
-  const draft = concept?.name === 'body temperature' ? asTemperature(written) : written;
+  const draft = asSaid(list, written, concept?.name);
   const numbered = concept ? undefined : numberedTime(list, draft);
   const unit = numbered ?? impliedUnit(draft, concept, terminology);
   const measurement = concept && terminology.measurement(concept.name);
@@ -129,6 +130,12 @@ function numberedTime(list: readonly Token[], { unit, from, value }: Draft): Uni
   if (!/^(?:week|day|month)$/.test(word) || /^(?:the|per|a|an|every|each|this|last|next)$/.test(before))
     return undefined;
   return readUnit(list, from - 1)?.unit;
+}
+
+/** A number that is said short, read as what it measures is told. */
+function asSaid(list: readonly Token[], draft: Draft, concept: string | undefined): Draft {
+  if (concept === 'body height') return asSaidHeight(list, draft);
+  return concept === 'body temperature' ? asTemperature(draft) : draft;
 }
 
 /** "Thirty-eight four", "one oh three one": of a temperature, the reading with a point is the one that is meant. */

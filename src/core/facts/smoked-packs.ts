@@ -7,6 +7,11 @@ import { spanOf, wordAt } from './token-reach';
 
 const aDay = /^(?:a|per|each|every|\/)$/;
 
+/** "A pack or two": what is counted by the second number is packs. */
+function isOrTwo(list: readonly Token[], at: number): boolean {
+  return wordAt(list, at) === 'or' && wordAt(list, at + 1) === 'two';
+}
+
 /** "A pack a day", "about a pack and a half a day", "half pack per day": packs that are smoked, without a number of their own. */
 export function smokedPacks(list: readonly Token[]): QuantityFact[] {
   return list.flatMap(({ text }, at): QuantityFact[] => {
@@ -15,8 +20,10 @@ export function smokedPacks(list: readonly Token[]): QuantityFact[] {
     // "Half a pack" has a number.
     if (wordAt(list, at - 2) === 'half') return [];
     const isMore = [1, 2, 3].map((step) => wordAt(list, at + step)).join(' ') === 'and a half';
-    const to = at + (isMore ? 4 : 1);
+    const isRange = before === 'a' && isOrTwo(list, at + 1);
+    const to = at + (isMore ? 4 : isRange ? 3 : 1);
     if (!aDay.test(wordAt(list, to)) || wordAt(list, to + 1) !== 'day') return [];
+    const value = (before === 'half' ? 0.5 : 1) + (isMore ? 0.5 : 0);
     const span = spanOf(list, at - 1, to + 2);
     const number = spanOf(list, at - 1, at);
     const concept: Concept = { kind: 'measurement', name: smoked, ...number };
@@ -25,7 +32,8 @@ export function smokedPacks(list: readonly Token[]): QuantityFact[] {
         kind: 'quantity',
         ...span,
         number,
-        value: (before === 'half' ? 0.5 : 1) + (isMore ? 0.5 : 0),
+        value,
+        ...(isRange && { high: 2 }),
         alternatives: [],
         decimals: 1,
         unit: { code: '{pack}/d', dimension: 'consumption' },
@@ -61,6 +69,7 @@ export function nameSmoked(list: readonly Token[], facts: readonly QuantityFact[
   for (const fact of facts) {
     if (!isADay(list, fact)) continue;
     let at = tokenIndexAt(list, fact.number.start) - 1;
+    if (wordAt(list, at - 1) === 'pack' && isOrTwo(list, at)) continue;
     while (roughly.test(wordAt(list, at))) at--;
     if (!asked && !smokes.test(wordAt(list, at))) continue;
     fact.unit = { code: '{cigarette}/d', dimension: 'consumption' };

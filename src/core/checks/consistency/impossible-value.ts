@@ -105,11 +105,16 @@ function isShareOfOne({ value, unit, number, end }: QuantityFact): boolean {
   return unit.code === '%' && value <= 1 && end <= number.end;
 }
 
+/** "Height up 1.5 cm": by how much a child grew. */
+function isGrowth({ change, concept }: QuantityFact): boolean {
+  return change === true && concept?.name === 'body height';
+}
+
 function impossible(fact: QuantityFact, { statement: { text }, terminology }: CheckInput): FindingDraft[] {
   const name = fact.concept?.kind === 'measurement' ? fact.concept.name : undefined;
   const known = name === undefined ? undefined : terminology.measurement(name);
   if (name === undefined || !known || fact.perWeight || fact.comparator !== '=') return [];
-  if (!isOwnValue(fact, text) || isShareOfOne(fact)) return [];
+  if (isGrowth(fact) || !isOwnValue(fact, text) || isShareOfOne(fact)) return [];
   const values = [fact.value, ...fact.alternatives];
   if (values.some((value) => isPossible(value, fact.unit, known.possible) !== false)) return [];
   const meant = unitMeant(fact, name === 'body temperature' ? temperatures : known.usual);

@@ -105,6 +105,17 @@ function startedAnew(
   });
 }
 
+/** So many letters before an action tell that it is told, and no order. */
+const pastReach = 20;
+
+/** "Had been continued", "was continued": what was done until now. */
+function isPast(input: NoteCheckInput, { at, order: { action } }: Placed): boolean {
+  const before = textOf(input, at)
+    .slice(0, action?.start ?? 0)
+    .slice(-pastReach);
+  return /\b(?:had been|has been|was|were|had)\s+(?:\w+ly\s+)?$/i.test(before);
+}
+
 /** Stopped in one statement of the plan, and continued in another one. */
 function stoppedAndContinued(
   input: NoteCheckInput,
@@ -114,7 +125,7 @@ function stoppedAndContinued(
   return [...stopped].flatMap(([name, stops]): NoteFindingDraft[] => {
     const [stop] = stops;
     const [on] = continued.get(name) ?? [];
-    if (!stop || !on || stop.at === on.at) return [];
+    if (!stop || !on || stop.at === on.at || isPast(input, on)) return [];
     if (changing.test(textOf(input, stop.at)) || changing.test(textOf(input, on.at))) return [];
     const [first, later] = stop.at < on.at ? [stop, on] : [on, stop];
     const message =

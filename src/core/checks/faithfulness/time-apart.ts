@@ -19,6 +19,12 @@ const wait =
 const condition =
   /\b(?:if|unless|in case|should (?:it|this|that|he|she|they|you)|return|review|recheck|follow)\b/i;
 
+/** "I'll see you in four months": when the next visit is, and nothing that is told of an illness. */
+const meeting =
+  /\bsee (?:you|him|her|them|ya)(?: both| all)?(?: back| again)?(?: here)? in\s+(?:about\s+)?$/i;
+const visit =
+  /\b(?:see|seen|sees|review\w*|recheck\w*|follow\w*|return\w*|rtc|f\/u|fu|back|visit|appointment|clinic)\b/i;
+
 /** "Two hundred twice a day … for seven days, no, five": how long a medicine is taken, and no illness has been. */
 const ofCourse = /\b(?:once|twice|(?:two|three|four) times) (?:a|per) day\b[^.?!;]*\bfor\b[^.?!;]*$/i;
 const ofMedicine =
@@ -47,6 +53,7 @@ export function isOfOtherQuestion(
   const before = source.text.slice(source.sentenceAt(segment, fact.start).start, fact.start);
   if (ofCourse.test(before) && !ofMedicine.test(text)) return true;
   if (ofOtherChild.test(before) && !ofOtherChild.test(text)) return true;
+  if (meeting.test(before) && !note.ahead && !visit.test(text)) return true;
   return wait.test(before) && !note.ahead && !condition.test(text);
 }
 

@@ -10,6 +10,10 @@ const measured = (text: string): string[] =>
 describe('what somebody is', () => {
   it.each([
     ["I'm five foot ten.", ['body height: 70 [in_i]']],
+    ["Height's five eleven.", ['body height: 71 [in_i]']],
+    ['Height is six two.', ['body height: 74 [in_i]']],
+    ['Height one seventy five.', ['body height: 175 1']],
+    ['Height fifty nine inches.', ['body height: 59 [in_i]']],
     ['He is 178 cm.', ['body height: 178 cm']],
     ["I'm 180 pounds.", ['body weight: 180 [lb_av]']],
     ["She's about twelve stone two.", ['body weight: 170 [lb_av]']],

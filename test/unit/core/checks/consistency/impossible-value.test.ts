@@ -20,6 +20,7 @@ describe('consistency/impossible-value', () => {
     ['Oxygen saturation 198% on room air.', '198%'],
     ['Potassium 45 mmol/L.', '45 mmol/L'],
     ['Respiratory rate 160 per minute.', '160 per minute'],
+    ['Height 1.5 cm.', '1.5 cm'],
     ['GCS 18 on arrival.', '18'],
     ['BP 80/120 mmHg.', '80/120'],
     ['Blood pressure is 70/90 today.', '70/90'],
@@ -29,6 +30,7 @@ describe('consistency/impossible-value', () => {
 
   it.each([
     'Temperature 98.6.',
+    'Height up 1.5 cm.',
     'Temperature 37.2 °C.',
     'Temperature 101.2 °F.',
     'Heart rate 72 bpm.',

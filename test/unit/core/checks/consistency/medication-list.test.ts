@@ -76,6 +76,7 @@ describe('consistency/medication-list', () => {
     `${list}Lisinopril 20 mg in the evening.\n\n${plan('Continue lisinopril 20 mg daily.')}`,
     plan('Stop lisinopril until the potassium is back.\n\nContinue lisinopril 10 mg daily.'),
     plan('Stop ibuprofen today.\n\nContinue lisinopril 10 mg daily.'),
+    plan('BP 104 systolic, amlodipine 10 mg had been continued.\n\nStop amlodipine.'),
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyMedicationList, note)).toEqual([]);
   });

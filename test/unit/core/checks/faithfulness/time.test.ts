@@ -38,6 +38,19 @@ describe('a time that is said without a number', () => {
   });
 });
 
+describe('when the next visit is', () => {
+  const source =
+    "[doctor] the bisoprolol helps so leave the amlodipine i'll see you in four months ring the nurses if it goes on\n[patient] Okay.";
+
+  it('is nothing that an episode lasts', () => {
+    expect(found('She will ring the nurses if an episode exceeds one hour.', source)).toEqual([]);
+  });
+
+  it('is compared with when the note has it', () => {
+    expect(found('Review in four weeks.', source)).toHaveLength(1);
+  });
+});
+
 describe('a time that the source gives otherwise', () => {
   it.each([
     ['Shoulder pain started 2 months ago.', '2 months', '2 weeks', 'Shoulder pain started 2 weeks ago.'],

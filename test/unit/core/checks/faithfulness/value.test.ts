@@ -110,6 +110,11 @@ describe('a value that the source gives otherwise', () => {
     ['Smokes 2 packs per day.', 'Patient: I smoke about a pack a day.', ['2 packs per day → 1 pack a day']],
     ['Smokes 1 ppd.', 'Patient: A pack and a half a day.', ['1 ppd → 1.5 packs a day']],
     [
+      'Smokes 3 ppd.',
+      'Doctor: How much do you smoke?\nPatient: A pack or two a day.',
+      ['3 ppd → 1–2 packs a day'],
+    ],
+    [
       'Smokes 20 cigarettes a day.',
       'Patient: Five cigarettes a day.',
       ['20 cigarettes a day → 5 cigarettes a day'],
@@ -121,6 +126,7 @@ describe('a value that the source gives otherwise', () => {
   it.each([
     ['Smokes 0.5 ppd.', 'Patient: I smoke half a pack a day.'],
     ['Smokes 1 ppd.', 'Patient: I smoke a pack a day.'],
+    ['1-2 ppd cigarettes.', 'Doctor: How much do you smoke per day?\nPatient: About a pack or two a day.'],
     // A pack holds twenty.
     ['Smokes half a pack a day.', 'Patient: I smoke ten cigarettes a day.'],
     // Said in another way, of somebody else, or of another time as well.
