@@ -119,7 +119,12 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
   // The right heel is intact, and the left is spoken of because it is sore.
   if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
     return undefined;
-  if (isWell(strongest.place.mention.topic) && !isClauseWell(input.statement.text, note.whole.start))
+  // "L base crackles, R clear": what is well on a side of which nothing alike is said, is another thing.
+  if (
+    strongest.affinity < least &&
+    isWell(strongest.place.mention.topic) &&
+    !isClauseWell(input.statement.text, note.whole.start)
+  )
     return undefined;
   if (isBorneOut(note, all, strongest)) return undefined;
   if (rest.length === 0) return isAlone || against.length >= prevalence ? strongest : undefined;
