@@ -18,7 +18,8 @@ import { heldPairs, keptPairs, multiNliDev, type LabelledPair } from './data/cla
 
 /**
  * Fits how far typed facts lean a verifier's reading, on what training keeps of the written pairs and of MultiNLI dev, and
- * measures the risk–coverage curves of the leaned reading on writers whom training has not met.
+ * measures the risk–coverage curves of the leaned reading on writers whom training has not met, by that writer's with whom it
+ * errs most.
  * `--write models/verifier/verifier.json`; `--unseen spoken-and-lay` names files of written pairs, parted by commas, that the
  * weights were not trained on at all: they are fitted on whole.
  */
@@ -38,20 +39,29 @@ export async function run(args: readonly string[]): Promise<void> {
     .map(compared)
     .filter(({ signs }) => signs.size > 0);
   const kept = await readPairs('kept', telling, verifier);
-  const held = await readPairs('held', heldPairs().map(compared), verifier);
+  const heldByKind = await Promise.all(
+    (['clinical', 'claims'] as const).map(async (file) => ({
+      kind: file,
+      pairs: await readPairs(file, heldPairs(file).map(compared), verifier),
+    })),
+  );
   await verifier.close();
   const lean = fitLean(kept);
   printSigns(kept, lean);
   const leaned = (pairs: readonly FittedPair[]) =>
     pairs.map(({ shares, signs, label }) => ({ shares: leanBy(shares, lean, signs), label }));
+  const held = heldByKind.flatMap(({ pairs }) => pairs);
   console.log('\n| | claims | right as read | leaned |\n|---|---:|---:|---:|');
   console.log(`| with a sign, fitted on | ${kept.length} | ${share(kept)} | ${share(leaned(kept))} |`);
   const signed = held.filter(({ signs }) => signs.size > 0);
   console.log(`| held, with a sign | ${signed.length} | ${share(signed)} | ${share(leaned(signed))} |`);
   console.log(`| held | ${held.length} | ${share(held)} | ${share(leaned(held))} |`);
+  const answers = heldByKind.flatMap(({ kind, pairs }) =>
+    leaned(pairs).map((answer) => ({ ...answer, kind })),
+  );
   if (values.write === undefined) return;
   const about = JSON.parse(readFileSync(values.write, 'utf8')) as object;
-  const written = { ...about, leanFittedOn: kept.length, lean, curves: riskCurves(leaned(held)) };
+  const written = { ...about, leanFittedOn: kept.length, lean, curves: riskCurves(answers) };
   writeFileSync(values.write, `${JSON.stringify(written, null, 2)}\n`);
 }
 

@@ -107,9 +107,9 @@ export function keptPairs(unseen: readonly string[] = []): LabelledPair[] {
   );
 }
 
-/** The pairs of writers none of whose pairs is trained on. Only counts of them are looked at. */
-export function heldPairs(): LabelledPair[] {
-  return pairsIn('held', () => true);
+/** A file of pairs of writers none of whose pairs is trained on. Only counts of them are looked at. */
+export function heldPairs(file: 'claims' | 'clinical'): LabelledPair[] {
+  return pairsIn('held', (_, name) => name === `${file}.jsonl`);
 }
 
 function trainingFolder(name: string): string {
