@@ -69,7 +69,7 @@ function isGoingAround(list: readonly Token[], { from, to }: TermMention): boole
       behind ?? '',
     ) ||
     (isThere &&
-      /\b(?:on|in|at) (?:the|her|his|their|our|my|your) (?!lungs?|chest|throat|past|blood)\p{L}+/u.test(
+      /\b(?:on|in|at) (?:(?:the|her|his|their|our|my|your) )?(?:floor|ward|unit|office|school|class(?:room)?|day ?care|nursery|house(?:hold)?|home|building|work|family|village|town|college|dorm|camp|church|club|team|plant|shelter|residence)\b/.test(
         behind ?? '',
       ))
   );

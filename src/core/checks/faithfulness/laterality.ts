@@ -119,11 +119,12 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
   // The right heel is intact, and the left is spoken of because it is sore.
   if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
     return undefined;
-  // "L base crackles, R clear": what is well on a side of which nothing alike is said, is another thing.
+  // "L base crackles, R clear": what is well on a side of which nothing alike is said, or said well by itself, is another thing.
+  const { source, mention } = strongest.place;
   if (
-    strongest.affinity < least &&
-    isWell(strongest.place.mention.topic) &&
-    !isClauseWell(input.statement.text, note.whole.start)
+    isWell(mention.topic) &&
+    !isClauseWell(input.statement.text, note.whole.start) &&
+    (strongest.affinity < least || isClauseWell(source.text, mention.whole.start))
   )
     return undefined;
   if (isBorneOut(note, all, strongest)) return undefined;
