@@ -94,9 +94,11 @@ function wordAnchor(claim: string, evidence: string): Anchor | undefined {
   const [ours, theirs] = [tokens(claim), tokens(evidence)];
   const [mine, other] = [wordsOf(ours), wordsOf(theirs)];
   const contrary = contraryWord(mine, other);
-  // "Was not stopped" and "was continued" turn the sense round twice, and say the same.
-  if (isNegated(ours) !== isNegated(theirs))
-    return contrary === undefined ? { kind: 'words', what: 'not' } : undefined;
+  if (isNegated(ours) !== isNegated(theirs)) {
+    // "Was not stopped" and "was continued" turn the sense round twice, and say the same; "never" and "every" do so once.
+    const isOnce = contrary === undefined || isNegated(tokens(contrary));
+    return isOnce ? { kind: 'words', what: 'not' } : undefined;
+  }
   if (contrary !== undefined) return { kind: 'words', what: contrary };
   const numbers = (list: readonly Token[]): Set<string> =>
     new Set(list.filter(({ kind }) => kind === 'number').map(({ text }) => text));
