@@ -50,9 +50,9 @@ export function withUnits(order: MedicationFact, terminology: Terminology): Medi
 }
 
 /** "Eliquis two and a half twice a day": what no tablet is named for, and nobody takes of tablets, is the strength. */
-function spokenStrength({ dose }: MedicationFact, { isUsual }: UsualDose): MedicationAmount | undefined {
+function spokenStrength({ dose }: MedicationFact, usual: UsualDose): MedicationAmount | undefined {
   if (!dose || !isCountUnnamed(dose) || dose.value < 2 || Number.isInteger(dose.value)) return undefined;
-  return isUsual(dose.value) ? { ...dose, unit: noUnit() } : undefined;
+  return usual.isUsual(dose.value) ? { ...dose, unit: noUnit() } : undefined;
 }
 
 function withoutDose({ dose: _, ...order }: MedicationFact): MedicationFact {
