@@ -27,6 +27,24 @@ export function isOfItem({ list }: Reading, { says, from, to }: CueMention): boo
   return to === from + 2 && wordAt(list, from) === ',' && qualifying.test(wordAt(list, from + 1));
 }
 
+/** So many words behind a comma an "or" may end a list that a "not" opens. */
+const listReach = 12;
+
+/**
+ * "Not dizzy on standing, fatigued": behind a "not" that opens a line and its first item, a comma without an "or" leads to another
+ * item as well as to what there is.
+ */
+export function mayEndDenial({ list }: Reading, { from, to }: CueMention, term: { from: number }): boolean {
+  if (wordAt(list, from) !== 'not' || to !== from + 1 || wordAt(list, term.from - 1) !== ',') return false;
+  if (from > 0 && list[from - 1]?.kind !== 'mark') return false;
+  for (let at = term.from; at < Math.min(list.length, term.from + listReach); at++) {
+    const word = wordAt(list, at);
+    if (/^(?:or|nor|and)$/.test(word)) return false;
+    if (/^[.;:!?]$/.test(word)) break;
+  }
+  return true;
+}
+
 /** True where the list goes on behind: then what stands before is one of its items. */
 export function listGoesOn({ list }: Reading, from: number): boolean {
   const { nextComma, nextEnd } = marksOf(list);

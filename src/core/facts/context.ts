@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens';
 import { isBesideDenied } from './context-beside';
 import { isBoundedBehind, isUnticked } from './context-behind';
 import { courseNouns, type CueMention, placedCues, tellingCues, testWords } from './context-cues';
+import { mayEndDenial } from './context-denied-list';
 import { distance, negatives, opensBracket, type Reading, type Term } from './context-reach';
 import { testedPolarity } from './context-tested';
 import { applies, isNear, isPerhapsDenied, polarityCues } from './context-scope';
@@ -97,6 +98,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
     isPresupposed(list, cue, term) ||
     isBeside(list, cue, term) ||
     isOfTest(list, cue) ||
+    mayEndDenial(reading, cue, term) ||
     (negatives.has(cue.says) && isBesideDenied(reading, cue, term));
   if (ahead && isOfOther) return { ...context, polarity: 'unknown' };
   const begins = ahead && negatives.has(cue.says) ? beginsAt(list, cue, term) : undefined;

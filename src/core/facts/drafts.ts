@@ -111,7 +111,7 @@ export function shareUnit(list: readonly Token[], drafts: readonly Draft[]): Dra
 function unitAfter(list: readonly Token[], number: NumberMention): { unit: Unit; to: number } | undefined {
   const at = number.to + fillerBefore(list, number.to);
   if (isHeartRate(list, at)) return undefined;
-  const unit = readUnit(list, at) ?? celsiusLetter(list, number, at);
+  const unit = readUnit(list, at) ?? celsiusLetter(list, number, at) ?? dayLetter(list, number, at);
   if (!unit) return undefined;
   const oneLetter = unit.to === at + 1 && wordAt(list, at).length === 1;
   if (oneLetter && /\p{L}/u.test(wordAt(list, at)) && list[number.to - 1]?.kind !== 'number')
@@ -142,6 +142,24 @@ function celsiusLetter(
   if (wordAt(list, at) !== 'c') return undefined;
   const named = list.slice(Math.max(0, from - 3), from).some(({ text }) => temperatureName.test(text));
   return named ? { unit: { code: 'Cel', dimension: 'temperature' }, to: at + 1 } : undefined;
+}
+
+/** So many words before a number may say that it tells when. */
+const dayReach = 4;
+const whenWords =
+  /^(?:repeat|recheck|review|return|rtc|in|within|after|for|follow|f|fu|x|past|last|next|ago|course)$/;
+
+/** "Repeat creatinine 3 d.", "for 5 d": a day behind a word that tells when; elsewhere the letter is a vitamin or a lens. */
+function dayLetter(
+  list: readonly Token[],
+  { from, value, decimals }: NumberMention,
+  at: number,
+): { unit: Unit; to: number } | undefined {
+  if (wordAt(list, at) !== 'd' || decimals > 0 || value < 1 || /^[-+–−]$/.test(wordAt(list, from - 1)))
+    return undefined;
+  if (list[at + 1] !== undefined && list[at + 1]?.kind !== 'mark') return undefined;
+  const isWhen = list.slice(Math.max(0, from - dayReach), from).some(({ text }) => whenWords.test(text));
+  return isWhen ? { unit: { code: 'd', dimension: 'time' }, to: at + 1 } : undefined;
 }
 
 /** How many tokens may stand between a number and its unit: "10-day", "four or so years", "20 plus years", "20+ years". */

@@ -6,6 +6,7 @@ import { doseDimensions, type Concept } from './fact';
 import { likelyUnits } from './likely-units';
 import { chartSymbol, isTemperature } from './chart-symbols';
 import { bodySizeOf, weightChangeOf } from './body-size';
+import { isReplaced } from './medications/gaps';
 import { namesOthers } from './persons';
 import { glued, spanOf, wordAt } from './token-reach';
 import type { Dimension, Unit } from './units';
@@ -61,7 +62,8 @@ export function conceptOf(
   );
   if (dosed && draft.unit.dimension === 'none') return dosed.concept;
   const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension, terminology);
-  const before = terms.filter((term) => term.to <= draft.from && fits(term)).at(-1);
+  const named = terms.filter((term) => term.to <= draft.from && fits(term));
+  const before = named.findLast(({ from }) => !isReplaced(list, from)) ?? named.at(-1);
   // In "T 100.4, HR 128" each name has the number behind it.
   const hasOwn = ({ to }: TermMention): boolean => drafts.some(({ from }) => from === to || from === to + 1);
   const after = terms.find(

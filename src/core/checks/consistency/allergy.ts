@@ -69,9 +69,21 @@ const planned = oncePer(
     new Set([...planSections(text, sections)].map((index) => sections[index])),
 );
 
+/** "Likely brimonidine allergy … Stop brimonidine": what the list still has, the plan ends. */
+function isStopped(input: NoteCheckInput, medicine: string): boolean {
+  return input.statements.some(
+    ({ section, facts }) =>
+      (isPlan(section) || planned(input).has(section)) &&
+      facts.some(({ orders }) =>
+        orders.some(({ concept, action }) => concept.name === medicine && action?.name === 'stop'),
+      ),
+  );
+}
+
 function isPrescribed(input: NoteCheckInput, { at, order }: PlannedOrder): boolean {
   const { section, statement } = input.statements[at] ?? {};
   if (!statement || order.misspelling || aware.test(statement.text)) return false;
+  if (order.action === undefined && isStopped(input, order.concept.name)) return false;
   if (isMedicationList(section)) return true;
   return (
     (isPlan(section) || planned(input).has(section)) &&

@@ -39,7 +39,7 @@ function isPlain({ polarity, certainty, time, experiencer, narrowed }: PolarityF
 const local = new Set([
   'pain', 'tenderness', 'swelling', 'edema', 'redness', 'erythema', 'bruising', 'ecchymosis', 'blood', 'numbness', 'tingling',
   'weakness', 'rash', 'mass', 'lump', 'lesion', 'bleeding', 'discharge', 'stiffness', 'itching', 'deformity', 'fracture',
-  'effusion', 'murmur', 'lymphadenopathy', 'infection', 'symptom', 'complication', 'injury', 'atrophy', 'crepitus',
+  'effusion', 'murmur', 'lymphadenopathy', 'infection', 'symptom', 'complication', 'injury', 'atrophy', 'wasting', 'crepitus',
 ]); // prettier-ignore
 
 /** A statement about another time, or about what is looked for: it says less than that the finding is there or not. */

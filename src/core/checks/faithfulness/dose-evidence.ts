@@ -12,7 +12,7 @@ import {
   sameSingleAmount,
   single,
 } from '../../facts/medications/compare';
-import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
+import { ending, type MedicationAmount, type MedicationFact } from '../../facts/medications/medication-fact';
 import { tabletsAtATime } from '../../facts/medications/tablet-counts';
 import { findNumbers } from '../../facts/numbers';
 import { convert, readUnit } from '../../facts/units';
@@ -169,6 +169,13 @@ function isDailySum(amount: MedicationAmount, note: MedicationFact, input: Check
     .some((sum) => sum.unit.dimension === amount.unit.dimension && sameValue(amount, sum));
 }
 
+/** "Rosuvastatin ten, but he's stopped that": what is taken up again may be taken up at another dose. */
+function isEnded({ order: { action } }: SourceOrder): boolean {
+  return action !== undefined && ending.has(action.name);
+}
+
+const resumed = /^\s*(?:was |is |to be |will be )?(?:re-?(?:started|commenced|introduced)|resumed)\b/i;
+
 /** The most that may be taken is not what is taken; "at least" turns it round. */
 function isLimit(amount: MedicationAmount, other: MedicationAmount): boolean {
   return other.comparator === '<' && amount.comparator !== '<' && !isTurned(amount, other);
@@ -227,9 +234,14 @@ export function conflictingAmounts(
   if (slipped.length > 0) return slipped;
   if (given.length === 0 || given.some((one) => givesDose(amount, note, one))) return [];
   if (isSaidInUnit(amount, given) || isCounted(amount, note, given, input)) return [];
+  const isResumed =
+    note.action?.name === 'start' || resumed.test(input.statement.text.slice(note.concept.end));
   const besides = otherAmounts(amount, note, input);
   const free = given.filter(
-    ({ amount: other }) => !isLimit(amount, other) && !besides.some((own) => sameValue(own, other)),
+    ({ amount: other, place }) =>
+      !isLimit(amount, other) &&
+      !(isResumed && isEnded(place)) &&
+      !besides.some((own) => sameValue(own, other)),
   );
   const others = free.filter(({ amount: other }) => comparable(amount, other));
   const against = others.length > 0 ? others : free.filter((one) => otherUnit(amount, one));

@@ -16,7 +16,7 @@ import { regimensOf } from '../../facts/medications/regimens';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { atOtherTime } from './dosing-time';
 import { otherFrequency } from './frequency-finding';
-import { type ComparedOrder, comparedOrders, mostTelling, ordersOf } from './medication-evidence';
+import { type ComparedOrder, comparedOrders, isHabit, mostTelling, ordersOf } from './medication-evidence';
 import { takenOtherwise } from './regularity-conflict';
 
 /** So many turns around a medicine may speak of it without its name. */
@@ -183,6 +183,7 @@ function conflict(
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
   if (!place || !theirFrequency || isPartOf(frequency, theirFrequency)) return [];
+  if (theirFrequency.atMost && isHabit(note, input)) return [];
   if (isTooVague(frequency, theirFrequency) || isTooVague(theirFrequency, frequency)) return [];
   if (frequency.perDay > theirFrequency.perDay && isOneOfTwo(place)) return [];
   const all = given.flatMap(frequencies);

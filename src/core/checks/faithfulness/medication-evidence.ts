@@ -47,3 +47,13 @@ export function mostTelling(
     undefined,
   );
 }
+
+/** "She takes sumatriptan on ten days a month": what is done, where the source may set what is to be done at most. */
+export function isHabit(
+  { concept }: MedicationFact,
+  { statement: { text } }: Pick<CheckInput, 'statement'>,
+): boolean {
+  return /\b(?:takes|taking|uses|using|took|used)\s+$/i.test(text.slice(0, concept.start).slice(-habitReach));
+}
+
+const habitReach = 12;

@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import type { Mention } from './polarity-mention';
 
 /** How many characters around a finding a word that qualifies it may stand. */
 export const qualifierReach = 25;
@@ -41,6 +42,20 @@ export function isMeasuredAlone(note: PolarityFact, text: string): boolean {
     )
   );
 }
+
+/** "Eyelid swelling a.m.", "ankle edema in the evenings": what comes at one time of the day an examination at another need not find. */
+export function isAtOtherTime(note: PolarityFact, text: string, { source, segment, fact }: Mention): boolean {
+  return (
+    note.polarity === 'present' &&
+    timeOfDay.test(text.slice(note.concept.end)) &&
+    fact.polarity === 'absent' &&
+    fact.answer === undefined &&
+    source.segments[segment]?.turn?.speaker === 'clinician'
+  );
+}
+
+const timeOfDay =
+  /^\s*(?:a\.?m\b|p\.?m\b|mane\b|nocte\b|(?:in|on) the (?:mornings?|evenings?)\b|mornings\b|evenings\b|at night\b|(?:each|every) (?:morning|evening|night)\b|on waking\b)/i;
 
 /** "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. */
 function isOver(behind: string): boolean {

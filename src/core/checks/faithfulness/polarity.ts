@@ -28,7 +28,7 @@ import {
 } from './polarity-mention';
 import { checkNormals } from './polarity-normal';
 import { isOfOtherKind, toldWithTheSame } from './polarity-narrowed';
-import { isMeasuredAlone, isQualified, qualifierReach } from './polarity-qualified';
+import { isAtOtherTime, isMeasuredAlone, isQualified, qualifierReach } from './polarity-qualified';
 import { everReach, everWords, isOfReaction, opposed } from './polarity-opposition';
 import { placeWords, sideSpokenOf } from './polarity-places';
 import { cancersOfRelatives } from './relatives-details';
@@ -155,6 +155,7 @@ function checkFinding(
       (mention) => !isOtherKind(note, mention) && !isOfReaction(mention) && (!isExam || !isReported(mention)),
     )
     .filter((mention) => !(isOnlySeen && isUnfelt(mention)))
+    .filter((mention) => isExam || !isAtOtherTime(fact, input.statement.text, mention))
     .filter((mention) => !(note.polarity === 'absent' && !note.ever && isOfOtherOccasion(mention)))
     .filter((mention) => !isOfOtherKind(sentence, note, mention))
     .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))

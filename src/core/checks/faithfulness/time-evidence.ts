@@ -125,6 +125,7 @@ export function contradicting(
   const sources = input.sources.map(({ source }) => source);
   if (isSaidInParts(low, high, unit, sources)) return undefined;
   const given = same[0];
+  if (isOfManyMonths(note, same)) return undefined;
   if (isGivenElse) return best;
   if (isSaidBare(note, input) && (!given || note.amount?.low !== note.amount?.high)) return undefined;
   if (!given) return isSaidLoose(note, input) ? undefined : best;
@@ -173,6 +174,14 @@ function isAnotherKind({ amount: ours }: DateFact, { amount: theirs }: DateFact)
   if (!ours || !theirs) return false;
   return ours.unit !== theirs.unit && ours.low !== theirs.low && ours.high !== theirs.high;
 }
+
+/** "(C11 in March)": a month alone, which the source names for several things, may be of one more. */
+function isOfManyMonths({ calendar }: DateFact, same: readonly BoundTime[]): boolean {
+  const isAlone = calendar.some(({ year, month, day }) => month !== undefined && day === undefined && !year);
+  return isAlone && same.length >= severalThings;
+}
+
+const severalThings = 3;
 
 /** A number of this size is said of few things, so that it tells without its unit ("we'll look again at thirty-six"). */
 const tellingNumber = 13;

@@ -11,7 +11,7 @@ import { amountsOf, frequenciesOf, sameDailyAmount, sameSingleAmount } from '../
 import { overlaps } from '../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
-import { comparedOrders } from './medication-evidence';
+import { comparedOrders, isHabit } from './medication-evidence';
 import { alignQuantities } from './value-alignment';
 import { turnedCourses } from './value-former';
 
@@ -33,13 +33,20 @@ function isOfUnnamedMedicine(fact: QuantityFact, { facts, sources, terminology }
     );
 }
 
-/** "1,000 mg once daily" of what is taken as 500 mg twice daily: the amount of a day is the same, and the rule for frequencies knows. */
-function isOfSameDay(fact: QuantityFact, input: CheckInput): boolean {
+/**
+ * "1,000 mg once daily" of what is taken as 500 mg twice daily: the amount of a day is the same, and the rule for frequencies
+ * knows, as it knows of what may be taken at most.
+ */
+function isLeftToFrequency(fact: QuantityFact, input: CheckInput): boolean {
   if (fact.unit.dimension !== 'frequency') return false;
   return comparedOrders(input).some(
     ({ note, theirs }) =>
       frequenciesOf(note).some((frequency) => overlaps(frequency, fact)) &&
-      theirs.some(({ order }) => !sameSingleAmount(note, order) && sameDailyAmount(note, order)),
+      theirs.some(
+        ({ order }) =>
+          (!sameSingleAmount(note, order) && sameDailyAmount(note, order)) ||
+          (order.frequency?.atMost && isHabit(note, input)),
+      ),
   );
 }
 
@@ -66,7 +73,7 @@ export const faithfulnessValue: Check = {
     const turned = turnedCourses(input);
     const sources = input.sources.map(({ source }) => source);
     const otherwise = alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
-      if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isOfSameDay(fact, input))
+      if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isLeftToFrequency(fact, input))
         return [];
       if (isHalfOfSaid(fact, sources)) return [];
       const { source, segment, fact: said } = alignment.best;

@@ -4,7 +4,9 @@ import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
 import { nameBareBlood } from './blood-asked-for';
 import { carryOrders } from '../../facts/medications/carry';
+import { isOfRising } from '../../facts/medications/gaps';
 import type { Span } from '../../text/span';
+import { tokenIndexAt } from '../../text/tokens';
 import { splitTurns, type Turn } from '../../text/turns';
 import { tokenise } from '../../text/words';
 import { nameAnsweredValues } from './answered-measurements';
@@ -126,6 +128,7 @@ function carryMedications(segments: readonly Segment[]): void {
       for (const fact of sentence.quantities) {
         const isDose = doseDimensions.has(fact.unit.dimension) || fact.unit.dimension === 'frequency';
         if (!isDose || fact.concept || !last || index - last.segment > carryReach) continue;
+        if (isOfRising(sentence.tokens, tokenIndexAt(sentence.tokens, fact.start))) continue;
         fact.carried = last.name;
       }
       const named = sentence.medications.at(-1);

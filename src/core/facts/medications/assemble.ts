@@ -2,6 +2,7 @@ import type { TermMention } from '../../terminology/term-index';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { spanOf, wordAt } from '../token-reach';
+import { isOfRising } from './gaps';
 import type { MedicationAmount, MedicationFact, MedicationFrequency } from './medication-fact';
 import type { MisspeltMention } from './misspelt';
 import type { ActionPart, Part } from './parts';
@@ -49,6 +50,8 @@ export function openOrder(
   if (!first || (!hasAmount && !hasFrequency && !isBare)) return undefined;
   const takes = list.length <= shortAnswer || list.some((token) => taking.test(token.text));
   if (!hasAmount && !takes && !isBare) return undefined;
+  if (!hasAmount && parts.some(({ kind, from }) => kind === 'frequency' && isOfRising(list, from)))
+    return undefined;
   const count = countAlone(list, all);
   return { ...details(text, list, parts, first), ...(count && { count }) };
 }

@@ -59,3 +59,23 @@ export function allAre(
   }
   return true;
 }
+
+/** "Amiloride instead of spironolactone, ten milligrams": what another one takes the place of has no dose there. */
+export function isReplaced(list: readonly Token[], at: number): boolean {
+  const words = [3, 2, 1].map((offset) => wordAt(list, at - offset)).join(' ');
+  return (
+    /\b(?:instead of|rather than|in place of|replacing)$/.test(words) ||
+    / in place of (?:the|your|her|his)$/.test(words)
+  );
+}
+
+/** "I'm up twice a night", "gets up every two hours": how often somebody rises, and takes nothing. */
+export function isOfRising(list: readonly Token[], at: number): boolean {
+  const word = wordAt(list, at - 1);
+  return (
+    /^(?:wake|wakes|waking|woke|woken|awake|pee|peeing|wee|urinating)$/.test(word) ||
+    (word === 'up' && rises.test(wordAt(list, at - 2)))
+  );
+}
+
+const rises = /^(?:i['’]m|he['’]s|she['’]s|am|is|was|be|been|get|gets|getting|got|wake|wakes|waking|woke)$/;

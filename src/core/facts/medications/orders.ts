@@ -11,7 +11,7 @@ import { isIntroduced } from './introduced';
 import { isNextStep } from './next-step';
 import { misspeltNames, type MisspeltMention } from './misspelt';
 import { findParts, type Part } from './parts';
-import { allAre, determiner, freeWords, separator } from './gaps';
+import { allAre, determiner, freeWords, isReplaced, separator } from './gaps';
 
 /** A medicine's name with what was read of it so far. */
 export interface Draft {
@@ -131,15 +131,6 @@ function isSecondDose(list: readonly Token[], part: Part, before: Draft): boolea
 
 const countWords =
   /^(?:a|one|two|three|four|five|six|eight|ten|twelve|half|tablets?|capsules?|puffs?|units?|milligrams?|mg|hundred|twenty|thirty|forty|fifty)$/;
-
-/** "Amiloride instead of spironolactone, ten milligrams": what another one takes the place of has no dose there. */
-function isReplaced(list: readonly Token[], at: number): boolean {
-  const words = [3, 2, 1].map((offset) => wordAt(list, at - offset)).join(' ');
-  return (
-    /\b(?:instead of|rather than|in place of|replacing)$/.test(words) ||
-    / in place of (?:the|your|her|his)$/.test(words)
-  );
-}
 
 /** Words between a comma and an amount that name nothing. */
 const noName =

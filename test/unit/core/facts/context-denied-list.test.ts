@@ -9,6 +9,8 @@ describe('a list that "denies" opens', () => {
     ['Denies wheezing currently, cough currently, fever.', 'absent cough'],
     ['Denies fever, severe headache, or wheezing.', 'absent headache'],
     ['Denies rash today, itching today.', 'absent itching'],
+    ['Not dizzy, nauseated or fatigued.', 'absent fatigue'],
+    ['No dizziness, fatigue.', 'absent fatigue'],
   ])('denies all of it: %s', (text, expected) => {
     expect(contextsIn(text).map((one) => one.replace(/ \(.*/, ''))).toContain(expected);
   });
@@ -16,6 +18,7 @@ describe('a list that "denies" opens', () => {
   it.each([
     ['Denies fever, severe headache.', 'unknown headache'],
     ['Denies nausea today, diarrhea.', 'unknown diarrhea'],
+    ['Not dizzy on standing, fatigued.', 'unknown fatigue'],
   ])('leaves open what stands last: %s', (text, expected) => {
     expect(contextsIn(text).map((one) => one.replace(/ \(.*/, ''))).toContain(expected);
   });

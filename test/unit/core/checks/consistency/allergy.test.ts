@@ -82,6 +82,7 @@ describe('consistency/allergy', () => {
     `He denies allergy to penicillin.\n\n${plan('Start amoxicillin 500 mg daily.')}`,
     `His mother is allergic to penicillin.\n\n${plan('Start amoxicillin 500 mg daily.')}`,
     `${list}${plan('Avoid amoxicillin 500 mg.')}`,
+    `Likely brimonidine allergy.\n\nMEDICATIONS\n\nBrimonidine BD.\n\n${plan('Stop brimonidine both eyes.')}`,
     `${list}${plan('Start Tylenol #3 one tablet every 6 hours.')}`,
     `ALLERGIES\n\nCodeine (hives).\n\n${plan('Start Tylenol 650 mg every 6 hours.')}`,
     `${list}${plan('Stop amoxicillin 500 mg daily.')}`,

@@ -16,6 +16,7 @@ describe('consistency/contradiction', () => {
 
   it.each([
     'She reports nausea. She denies vomiting.',
+    'LEFT. No thenar wasting.\n\nIMPRESSION\n\nSevere right carpal tunnel syndrome with thenar wasting.',
     'She had nausea last week. She denies nausea today.',
     'She denies fever at first. She reports fever.',
     'PAST MEDICAL HISTORY\n\nShe reports asthma.\n\nEXAM\n\nNo asthma.',

@@ -10,6 +10,19 @@ const visit = [
   "[doctor] good . i'm going to raise it . so lisinopril from ten to twenty milligrams once a day .",
 ].join('\n');
 
+describe('a medicine that is taken up again', () => {
+  const source = "[son] Rosuvastatin ten, but he's stopped that one.\n[doctor] Start again at five.";
+
+  it('is not held against the dose that was stopped', () => {
+    expect(against('Rosuvastatin restarted at 5 mg, CK normal.', source)).toEqual([]);
+  });
+
+  it('is held against the dose that it is taken up at', () => {
+    const again = '[doctor] Restart the rosuvastatin at ten milligrams.';
+    expect(against('Rosuvastatin restarted at 5 mg.', again)).toEqual(['5 mg → 10 mg']);
+  });
+});
+
 describe('faithfulness/dose', () => {
   it.each([
     ['Increase lisinopril to 40 mg daily', ['40 mg → 20 mg']],

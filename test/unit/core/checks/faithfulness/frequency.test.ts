@@ -14,6 +14,7 @@ describe('faithfulness/frequency', () => {
     ['Metformin 500 mg once daily', visit, ['once daily → twice a day']],
     ['Metformin 500 mg TID', visit, ['TID → twice a day']],
     ['Metformin 500 mg weekly', visit, ['weekly → twice a day']],
+    ['She takes metformin 500 mg once daily', visit, ['once daily → twice a day']],
     ['Tramadol 50 mg every 4 hours', tramadol, ['every 4 hours → every six hours']],
   ])('%s: another frequency', (note, source, expected) => {
     expect(against(note, source)).toEqual(expected);
@@ -21,6 +22,10 @@ describe('faithfulness/frequency', () => {
 
   it.each([
     ['Metformin 500 mg BID', visit],
+    [
+      'She takes sumatriptan 50 mg on ten days a month.',
+      '[doctor] sumatriptan, keep to no more than two days a week, but use a hundred milligrams.\n[patient] okay .',
+    ],
     ['Metformin 500 mg q12h', visit],
     ['Metformin 1,000 mg daily', visit],
     ['Metformin 500 mg with meals', visit],

@@ -7,6 +7,8 @@ const told = (text: string): string => `[doctor] ${text}\n[patient] Okay.`;
 
 describe('what a visit tells and its note turns round', () => {
   it.each([
+    ['Periorbital oedema.', told('Eyes look fine, no periorbital oedema.')],
+    ['Ankle oedema in the evenings.', asked('Do the ankles swell in the evening?', 'No.')],
     ['Reports headaches.', asked('Any headaches?', "Hm, let me think. No, I don't think so.")],
     ['Denies numbness.', asked('Any numbness?', 'Just in the right one at night.')],
     ['Denies numbness.', asked('Any numbness?', 'In my feet, mostly.')],
@@ -21,6 +23,7 @@ describe('what a visit tells and its note turns round', () => {
 
   it.each([
     ['Denies headaches.', asked('Any headaches?', "Hm, let me think. No, I don't think so.")],
+    ['Periorbital oedema a.m.', told('Eyes look fine, no periorbital oedema.')],
     [
       'Numbness of the right hand at night.',
       asked('Numbness in the hands?', 'Just in the right one at night.'),

@@ -48,3 +48,12 @@ describe('an order that is said before the name of its medicine', () => {
     expect(read(text)).toEqual(expected);
   });
 });
+
+describe('how often somebody is up', () => {
+  it.each([
+    ["You put me on the tamsulosin and it's good. I'm up twice a night.", ['tamsulosin']],
+    ["You're on tamsulosin. I take it twice a night.", ['tamsulosin', 'tamsulosin 2/d']],
+  ])('is no frequency of what was named before: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
