@@ -184,6 +184,15 @@ describe('to what something was changed', () => {
     ['Ramipril was increased to 5 mg daily.', ramipril.replace('was', 'was not')],
     ['Ramipril was increased to 5 mg daily.', ramipril.replace('was', 'should be')],
     ['Bisoprolol was increased to 5 mg daily.', ramipril],
+    // Whose end it is, the end alone does not tell.
+    [
+      'In hospital patients carriage fell to 19%.',
+      'After the ban carriage fell from 45% to 19% in pigs and from 16% to 5% in hospital patients.',
+    ],
+    [
+      'On placebo, drinks per day fell to 3.9.',
+      'The drug reduced drinks per day from 6.1 to 3.9; placebo users went from 6.0 to 5.2.',
+    ],
   ])('leaves open %s by %s', (claim, evidence) => {
     expect(['supported', 'contradicted']).not.toContain(verdictOn(claim, evidence));
   });
