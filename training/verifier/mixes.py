@@ -17,10 +17,9 @@ EVERYDAY = HERE / "data" / "everyday"
 HELD = HERE / "data" / "held"
 DICTIONARIES = HERE.parent / "src" / "core" / "terminology" / "dictionaries"
 SHORT = {"s": "supported", "c": "contradicted", "n": "not-addressed"}
-#: Written files that are kept from training whole: by writers of their own, for how far typed facts lean a reading and for
-#: the risk–coverage curves.
+#: Written files that are kept from training whole: by writers of their own, for how far typed facts lean a reading.
 UNSEEN = {"certainty-and-units", "doses-units-and-times", "spoken-and-lay"}
-#: Every twelfth written premise is kept from training, to see when to stop and to calibrate on.
+#: Every twelfth written premise is kept from training, to see how training goes and to fit the lean on.
 WRITTEN_DEV_STEP = 12
 
 

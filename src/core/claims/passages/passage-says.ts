@@ -7,7 +7,7 @@ import { evidenceStrength } from '../../evidence/passages/evidence-notes';
 import { namesOtherPart } from '../named-parts';
 import { isFirmTurn } from './firm-turn';
 import { saidOfClass, type SaidOfClass } from './one-of-class';
-import { headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
+import { headingsAbove, headingsOf, isBoundByHeadings, isFramed, type Headings } from './place';
 import { itemsOf, propositionOf, type Item, type Proposition } from './proposition';
 import { relationOf, valueTurn, type Relation, type Turn } from './relation';
 import { rowSentences } from './row-sentences';
@@ -91,7 +91,7 @@ function relatedOfClass(claim: Proposition, { said, ofEach }: SaidOfClass, { top
 }
 
 function headingTokens({ passage }: PassageEvidence): Token[] {
-  return [passage.title, ...passage.section].flatMap((heading) => tokens(heading));
+  return headingsAbove(passage).flatMap((heading) => tokens(heading));
 }
 
 /** Another value of the same, in a sentence that holds all of the claim's words in whatever order. */

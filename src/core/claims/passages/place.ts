@@ -39,9 +39,19 @@ const headingsIn = oncePer((passage: Passage) =>
   oncePer((terminology: Terminology) => readHeadings(passage, terminology)),
 );
 
+/**
+ * The headings that what stands below them is said of. The title of a document may be its first heading, beside which others
+ * stand: "# Hypothyroidism … # Hyperthyroidism"; it bounds what is said everywhere, and lends its words to nothing outside it.
+ */
+export function headingsAbove({ title, section }: Pick<Passage, 'title' | 'section'>): string[] {
+  return section.length === 0 || section.includes(title) ? [title, ...section] : section;
+}
+
 function readHeadings({ title, section }: Passage, terminology: Terminology): Headings {
   const lists = [title, ...section].map((heading) => tokens(heading));
-  const items = lists.flatMap((list) => itemsIn(list, terminology));
+  const items = headingsAbove({ title, section })
+    .map((heading) => tokens(heading))
+    .flatMap((list) => itemsIn(list, terminology));
   const words = new Set(lists.flat().map(({ text }) => text));
   const namesOf = (kinds: typeof conditionKinds | typeof medicineKinds): ReadonlySet<string> =>
     new Set(lists.flatMap((list) => terminology.findTerms(list, kinds)).map(({ concept }) => keyOf(concept)));

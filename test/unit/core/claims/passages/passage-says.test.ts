@@ -497,3 +497,28 @@ describe('a row of a table of doses', () => {
     ],
   ])('supports nothing that %s', (_, claim, text) => expect(saysRow(claim, text)).not.toBe('supported'));
 });
+
+describe('a title that is the first of several headings', () => {
+  const first = { title: 'Hypothyroidism', section: ['Hyperthyroidism'] };
+
+  it.each([
+    [
+      'Carbimazole is the first-line treatment of hypothyroidism.',
+      'Carbimazole is the first-line treatment.',
+    ],
+    [
+      'Radioiodine is recommended after relapse in hypothyroidism.',
+      'Radioiodine is recommended after relapse.',
+    ],
+    ['Beta blockers are not used in hypothyroidism.', 'Beta blockers are used.'],
+  ])('lends its words to no other section: %s', (claim, text) => {
+    expect(['supported', 'contradicted']).not.toContain(says(claim, text, first));
+  });
+
+  it('is that of its own section, and of what stands before any heading', () => {
+    const text = 'Levothyroxine is the first-line treatment.';
+    const claim = 'Levothyroxine is the first-line treatment of hypothyroidism.';
+    expect(says(claim, text, { title: 'Hypothyroidism', section: ['Hypothyroidism'] })).toBe('supported');
+    expect(says(claim, text, { title: 'Hypothyroidism' })).toBe('supported');
+  });
+});
