@@ -1,6 +1,5 @@
 import type { OneSide } from '../../facts/one-side';
 import { type SectionKind, sectionKind, statementKind } from '../../text/section-kind';
-import type { Section } from '../../text/sections';
 import type { Span } from '../../text/span';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
@@ -26,25 +25,43 @@ const leftOut =
 
 const side = /\b(left|right)\b(?!-handed| now)/gi;
 
+const namesSide = (text: string): boolean => text.search(side) >= 0;
+
+/** A statement of a report that names a side, under which of the two headings. */
+interface Reported {
+  at: number;
+  text: string;
+  kinds: readonly SectionKind[];
+}
+
+/** The statements that stand under a heading of findings or of an impression, and name a side: most notes have none. */
+function reported(input: NoteCheckInput): Reported[] {
+  const { statements } = input;
+  if (!statements.some(({ statement }) => namesSide(statement.text))) return [];
+  const sections = openedSections(input);
+  return statements.flatMap(({ statement }, at): Reported[] => {
+    if (!namesSide(statement.text)) return [];
+    const kinds = [sectionKind(sections[at]?.title ?? ''), statementKind(statement, sections[at])];
+    return kinds.some((kind) => kind === 'findings' || kind === 'impression')
+      ? [{ at, text: statement.text, kinds }]
+      : [];
+  });
+}
+
 /** The sides of the sentences under a heading that say that something is wrong with an organ. */
 function sidesIn(
-  { statements }: NoteCheckInput,
-  sections: readonly (Section | undefined)[],
+  statements: readonly Reported[],
   kind: SectionKind,
   organ: RegExp,
 ): { all: Sided[]; isOpen: boolean } {
   let isOpen = false;
-  const all = statements.flatMap(({ statement }, at): Sided[] => {
-    const { text } = statement;
-    const isHere =
-      sectionKind(sections[at]?.title ?? '') === kind || statementKind(statement, sections[at]) === kind;
-    if (!isHere || !organ.test(text)) return [];
-    const found = [...text.matchAll(side)];
+  const all = statements.flatMap(({ at, text, kinds }): Sided[] => {
+    if (!kinds.includes(kind) || !organ.test(text)) return [];
     if (leftOut.test(text)) {
-      isOpen ||= found.length > 0 && !/\b(?:clear|normal|unremarkable|no)\b/i.test(text);
+      isOpen ||= !/\b(?:clear|normal|unremarkable|no)\b/i.test(text);
       return [];
     }
-    return found.map(({ 0: word, index }) => ({
+    return [...text.matchAll(side)].map(({ 0: word, index }) => ({
       at,
       start: index,
       end: index + word.length,
@@ -59,10 +76,11 @@ function sidesIn(
  * pneumonia".
  */
 export function impressionOnOtherSide(input: NoteCheckInput): NoteFindingDraft[] {
-  const sections = openedSections(input);
+  const statements = reported(input);
+  if (statements.length === 0) return [];
   return organs.flatMap((organ): NoteFindingDraft[] => {
-    const findings = sidesIn(input, sections, 'findings', organ);
-    const impression = sidesIn(input, sections, 'impression', organ);
+    const findings = sidesIn(statements, 'findings', organ);
+    const impression = sidesIn(statements, 'impression', organ);
     const [seen] = findings.all;
     const [summed] = impression.all;
     if (!seen || !summed || findings.isOpen || seen.side === summed.side) return [];
