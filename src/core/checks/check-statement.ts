@@ -3,7 +3,7 @@ import { callsPatientAlike, tellsSexOf } from '../evidence/source/patient-sex';
 import { isHandedOn, speaksOfOther } from '../evidence/support/said-of-whom';
 import type { SourceIndex } from '../evidence/source/source-index';
 import { namesSameRelatives } from '../evidence/source/told-relatives';
-import { relativesIn } from '../facts/persons';
+import { relativesIn } from '../facts/persons/persons';
 import { citeSource, citeTold } from '../evidence/citations/citation-of';
 import { sharedFactIn, supportFor, type Support } from '../evidence/support/support';
 import { isUndone } from '../evidence/support/undone/undone';

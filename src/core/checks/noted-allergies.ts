@@ -1,4 +1,4 @@
-import { type NamedAllergen, allergensIn } from '../facts/allergens';
+import { type NamedAllergen, allergensIn } from '../facts/allergies/allergens';
 import { namesAnybody } from './consistency/patient-sex';
 import { isAllergyList } from './consistency/places';
 import type { NoteCheckInput } from './note-check';

@@ -1,7 +1,7 @@
 import { agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { PolarityFact, QuantityFact } from '../facts/fact';
-import { plainPolarity } from '../facts/polarity';
+import { plainPolarity } from '../facts/findings/polarity';
 import { tokens, type Token } from '../text/tokens';
 import { tokenise } from '../text/words';
 import opposites from './opposites.json';

@@ -1,6 +1,6 @@
 import { convertible } from '../facts/compare';
 import type { QuantityFact } from '../facts/fact';
-import { convert } from '../facts/units';
+import { convert } from '../facts/quantities/units';
 
 /** A single dose is taken up to so many times a day. */
 const mostTimes = 8;

@@ -1,6 +1,6 @@
 import { agreementOf } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
-import { unnamedKind } from '../facts/subtypes';
+import { unnamedKind } from '../facts/findings/subtypes';
 import {
   defaultAcceptedError,
   likeliest,

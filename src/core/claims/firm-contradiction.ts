@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
 import { doseDimensions, type QuantityFact } from '../facts/fact';
-import { relativesIn } from '../facts/persons';
+import { relativesIn } from '../facts/persons/persons';
 import { overlaps } from '../text/span';
 import { contentWords } from '../text/words';
 import type { Finding, RuleCode } from '../verdicts/finding';

@@ -1,6 +1,6 @@
 import type { SourceIndex } from '../evidence/source/source-index';
 import type { SentenceFacts } from '../facts/extract';
-import { relativesOrTheirs } from '../facts/persons';
+import { relativesOrTheirs } from '../facts/persons/persons';
 import { findResults } from '../facts/results/find-results';
 import { cue } from './firm-words';
 

@@ -1,7 +1,7 @@
 import type { SourceIndex } from '../evidence/source/source-index';
 import { saysPlainly } from '../evidence/support/plain/says-plainly';
 import type { SentenceFacts } from '../facts/extract';
-import { relativesOrTheirs } from '../facts/persons';
+import { relativesOrTheirs } from '../facts/persons/persons';
 import { tokens } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import { cue } from './firm-words';

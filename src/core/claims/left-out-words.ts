@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { findNumbers } from '../facts/numbers';
-import { readUnit } from '../facts/units';
+import { findNumbers } from '../facts/quantities/numbers';
+import { readUnit } from '../facts/quantities/units';
 import { tokens, type Token } from '../text/tokens';
 import { isStopWord } from '../text/words';
 import { cue, words } from './firm-words';

@@ -1,5 +1,5 @@
-import { deniesAllergies } from '../facts/allergens';
-import { findNumbers } from '../facts/numbers';
+import { deniesAllergies } from '../facts/allergies/allergens';
+import { findNumbers } from '../facts/quantities/numbers';
 import type { SectionKind } from '../text/section-kind';
 import type { LineReader } from '../text/statements';
 import type { Terminology } from '../terminology/terminology';

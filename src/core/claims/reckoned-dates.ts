@@ -1,5 +1,5 @@
 import type { CalendarDate, DateFact, QuantityFact } from '../facts/fact';
-import { convert, unitOf } from '../facts/units';
+import { convert, unitOf } from '../facts/quantities/units';
 
 const millisecondsPerDay = 86_400_000;
 /** Where no date gives a year, one that is no leap year. */

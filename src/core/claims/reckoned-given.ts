@@ -1,7 +1,7 @@
 import { convertible } from '../facts/compare';
 import type { SentenceFacts } from '../facts/extract';
 import type { DateFact, QuantityFact } from '../facts/fact';
-import { convert } from '../facts/units';
+import { convert } from '../facts/quantities/units';
 
 /** What a claim's number is reckoned from. */
 export interface Given {

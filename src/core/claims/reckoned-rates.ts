@@ -1,4 +1,4 @@
-import { convert, unitOf } from '../facts/units';
+import { convert, unitOf } from '../facts/quantities/units';
 import type { QuantityFact } from '../facts/fact';
 import { frequencies, inUnitOf, isClose, type Given } from './reckoned-given';
 

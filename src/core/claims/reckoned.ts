@@ -1,5 +1,5 @@
 import type { QuantityFact } from '../facts/fact';
-import { convert, unitOf } from '../facts/units';
+import { convert, unitOf } from '../facts/quantities/units';
 import { clockMinutes } from './clock-times';
 import { cue } from './firm-words';
 import { isBetweenDates } from './reckoned-dates';

@@ -1,5 +1,5 @@
 import type { QuantityFact } from './fact';
-import { convert, type Unit } from './units';
+import { convert, type Unit } from './quantities/units';
 
 /** Converted values differ by rounding; a speaker rounds pounds and kilograms to whole numbers. */
 const conversionTolerance = 0.015;

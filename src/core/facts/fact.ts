@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { Dimension, Unit } from './units';
+import type { Dimension, Unit } from './quantities/units';
 
 /** What a fact is about, and where the words for it stand. */
 export interface Concept extends Span {

@@ -4,7 +4,7 @@ import { sameContext, sideHolds } from '../evidence/support/agreeing-facts';
 import { isNegation, orderKept, sameSet, sequence } from '../evidence/support/sequence';
 import { sameValue } from '../facts/compare';
 import { extractFacts, type SentenceFacts } from '../facts/extract';
-import { relativesIn } from '../facts/persons';
+import { relativesIn } from '../facts/persons/persons';
 import { builtInTerminology } from '../terminology/built-in';
 import { termKinds } from '../terminology/knowledge';
 import { contains, type Span } from '../text/span';

@@ -1,4 +1,4 @@
-import { readUnit, type Dimension } from '../facts/units';
+import { readUnit, type Dimension } from '../facts/quantities/units';
 import type { Token } from '../text/tokens';
 import type { TermKind } from './knowledge';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { aboutNoFinding } from '../facts/cue-table';
-import { type Dimension, isUnitCode } from '../facts/units';
+import { aboutNoFinding } from '../facts/context/cue-table';
+import { type Dimension, isUnitCode } from '../facts/quantities/units';
 
 /** The most names that one dictionary may hold: reading more would make the first check of a day wait. */
 export const mostNames = 200_000;

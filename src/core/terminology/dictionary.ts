@@ -1,5 +1,5 @@
-import type { CueGroup } from '../facts/cue-table';
-import type { Dimension } from '../facts/units';
+import type { CueGroup } from '../facts/context/cue-table';
+import type { Dimension } from '../facts/quantities/units';
 import type { AmountRange, ClinicalConcept, DoseLimit, SourcedNote, ValueRange } from './knowledge';
 
 /**

@@ -1,5 +1,5 @@
 import type { Concept } from '../facts/fact';
-import type { Dimension } from '../facts/units';
+import type { Dimension } from '../facts/quantities/units';
 
 /** The kinds of term that a dictionary can hold. */
 export type TermKind = Exclude<Concept['kind'], 'age'>;

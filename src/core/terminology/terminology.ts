@@ -1,6 +1,6 @@
-import { builtInCues, type CueTable } from '../facts/cue-table';
+import { builtInCues, type CueTable } from '../facts/context/cue-table';
 import type { Concept } from '../facts/fact';
-import type { Dimension } from '../facts/units';
+import type { Dimension } from '../facts/quantities/units';
 import type { Token } from '../text/tokens';
 import { CapitalForms, type CapitalForm } from './capital-forms';
 import type { Dictionary, FindingEntry } from './dictionary';

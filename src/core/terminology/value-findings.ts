@@ -1,4 +1,4 @@
-import { convert, unitOf, type Unit } from '../facts/units';
+import { convert, unitOf, type Unit } from '../facts/quantities/units';
 import { builtInTerminology } from './built-in';
 import data from './dictionaries/value-findings.json';
 import { TermIndex } from './term-index';

@@ -1,5 +1,5 @@
 import { extractFacts } from '../../../src/core/facts/extract';
-import { plainPolarity } from '../../../src/core/facts/polarity';
+import { plainPolarity } from '../../../src/core/facts/findings/polarity';
 import type { PolarityFact, QuantityFact, SideFact } from '../../../src/core/facts/fact';
 
 /** The quantities of a text, in order. */

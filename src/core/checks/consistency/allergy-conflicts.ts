@@ -1,5 +1,5 @@
 import rules from '../../terminology/dictionaries/allergy-classes.json';
-import { deniesAllergies } from '../../facts/allergens';
+import { deniesAllergies } from '../../facts/allergies/allergens';
 import { citeNote, type NoteCheckInput, type NoteFindingDraft } from '../note-check';
 import type { NotedAllergy } from '../noted-allergies';
 import { namesAnybody } from './patient-sex';

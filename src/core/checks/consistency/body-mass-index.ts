@@ -1,5 +1,5 @@
 import { formatNumber } from '../../facts/format';
-import { convert, type Dimension } from '../../facts/units';
+import { convert, type Dimension } from '../../facts/quantities/units';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
 

@@ -1,6 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
-import { namesOthers } from '../../facts/persons';
-import { excludes } from '../../facts/subtypes';
+import { namesOthers } from '../../facts/persons/persons';
+import { excludes } from '../../facts/findings/subtypes';
 import { valueWordAt } from '../../terminology/value-findings';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import { isBackground, type Section } from '../../text/sections';

@@ -1,5 +1,5 @@
 import type { MedicationAmount, MedicationFact } from '../../facts/medications/medication-fact';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import type { DoseLimit, Medication } from '../../terminology/knowledge';
 
 /** A dose beyond this share of the most that the label gives is a slip, and no choice of the prescriber. */

@@ -1,6 +1,6 @@
 import type { QuantityFact } from '../../facts/fact';
 import { formatNumber, formatQuantity, withArticle } from '../../facts/format';
-import { convert, type Unit } from '../../facts/units';
+import { convert, type Unit } from '../../facts/quantities/units';
 import type { ValueRange } from '../../terminology/knowledge';
 import type { Check, CheckInput, FindingDraft } from '../check';
 import { suspicion } from './disagreement';

@@ -1,6 +1,6 @@
 import type { SideFact } from '../../facts/fact';
 import type { SentenceFacts } from '../../facts/extract';
-import { namesBothSides, oppositeSide } from '../../facts/one-side';
+import { namesBothSides, oppositeSide } from '../../facts/sides/one-side';
 import { matchCase } from '../../text/letter-case';
 import { isBackground } from '../../text/sections';
 import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';

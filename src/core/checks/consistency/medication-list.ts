@@ -1,6 +1,6 @@
 import { ending, type MedicationAmount, type MedicationFact } from '../../facts/medications/medication-fact';
 import { formatQuantity } from '../../facts/format';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import { disagreement } from './disagreement';
 import { openedSections } from './opened-sections';

@@ -1,5 +1,5 @@
 import type { SexFact } from '../../facts/fact';
-import { namesOther } from '../../facts/persons';
+import { namesOther } from '../../facts/persons/persons';
 import type { Token } from '../../text/tokens';
 import type { Statement } from '../../text/statements';
 import type { NoteStatement } from '../note-check';

@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { namesBothSides, oppositeSide } from '../../facts/one-side';
-import { namesOthers } from '../../facts/persons';
+import { namesBothSides, oppositeSide } from '../../facts/sides/one-side';
+import { namesOthers } from '../../facts/persons/persons';
 import { isBackground } from '../../text/sections';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';

@@ -1,5 +1,5 @@
-import { type OneSide, oppositeSide, shortSides } from '../../facts/one-side';
-import { isRelative } from '../../facts/persons';
+import { type OneSide, oppositeSide, shortSides } from '../../facts/sides/one-side';
+import { isRelative } from '../../facts/persons/persons';
 import { isBackground } from '../../text/sections';
 import type { Span } from '../../text/span';
 import { wordTable } from '../../text/word-table';

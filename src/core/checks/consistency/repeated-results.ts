@@ -1,5 +1,5 @@
 import { sameValue } from '../../facts/compare';
-import { comparedParts } from '../../facts/dates-compare';
+import { comparedParts } from '../../facts/times/compare';
 import type { DateFact, QuantityFact } from '../../facts/fact';
 import { formatQuantity, writtenMeasurement } from '../../facts/format';
 import { capitalised } from '../../text/letter-case';

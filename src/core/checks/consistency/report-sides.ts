@@ -1,4 +1,4 @@
-import type { OneSide } from '../../facts/one-side';
+import type { OneSide } from '../../facts/sides/one-side';
 import { type SectionKind, sectionKind, statementKind } from '../../text/section-kind';
 import type { Span } from '../../text/span';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';

@@ -1,4 +1,4 @@
-import { namesOthers } from '../../facts/persons';
+import { namesOthers } from '../../facts/persons/persons';
 import { isBackground, type Section } from '../../text/sections';
 import type { NoteCheckInput, NoteStatement } from '../note-check';
 

@@ -1,7 +1,7 @@
 import terms from '../../terminology/dictionaries/sex-bound-terms.json';
 import type { SentenceFacts } from '../../facts/extract';
 import type { SexFact } from '../../facts/fact';
-import { namesOther } from '../../facts/persons';
+import { namesOther } from '../../facts/persons/persons';
 import { matchCapital } from '../../text/letter-case';
 import { PhraseIndex } from '../../text/phrases';
 import { isBackground } from '../../text/sections';

@@ -1,6 +1,6 @@
 import { type State, type StateMention, statesIn } from '../../claims/implied/states';
 import type { SentenceFacts } from '../../facts/extract';
-import { namesOthers } from '../../facts/persons';
+import { namesOthers } from '../../facts/persons/persons';
 import { type SectionKind, sectionKind } from '../../text/section-kind';
 import type { Section } from '../../text/sections';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';

@@ -1,6 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
-import { namesOthers } from '../../facts/persons';
-import { isKindOf } from '../../facts/subtypes';
+import { namesOthers } from '../../facts/persons/persons';
+import { isKindOf } from '../../facts/findings/subtypes';
 import { type SectionKind, sectionKind } from '../../text/section-kind';
 import type { Section } from '../../text/sections';
 import type { NoteCheckInput, NoteFindingDraft } from '../note-check';

@@ -1,6 +1,6 @@
 import type { QuantityFact } from '../../facts/fact';
 import { formatQuantity } from '../../facts/format';
-import { namesOthers } from '../../facts/persons';
+import { namesOthers } from '../../facts/persons/persons';
 import { isExcepted, placeIn, type ValueBand, valueWordAt } from '../../terminology/value-findings';
 import type { Section } from '../../text/sections';
 import type { Span } from '../../text/span';

@@ -1,10 +1,10 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
-import { isSurelyBound } from './time-bond';
-import { otherWay } from './time-direction';
-import { contradicting, type Thresholds } from './time-evidence';
-import { dateEdit, formatDate } from './time-fix';
+import { isSurelyBound } from './time/bond';
+import { otherWay } from './time/direction';
+import { contradicting, type Thresholds } from './time/evidence';
+import { dateEdit, formatDate } from './time/fix';
 
 // Tried on ACI-Bench train and MTS-Dialog rows 0–799: a lower bond finds little more and is wrong more often.
 const thresholds: Thresholds = { fewest: 5, betterBy: 2 };

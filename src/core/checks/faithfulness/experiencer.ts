@@ -4,10 +4,10 @@ import { type FindingMention, findingMentions } from '../../evidence/source/find
 import { isCompanionsRelative } from '../../evidence/source/relatives-spoken-of';
 import { toldRelatives } from '../../evidence/source/told-relatives';
 import type { PolarityFact } from '../../facts/fact';
-import { thePatient } from '../../facts/kinship';
-import { relativesIn } from '../../facts/persons';
+import { thePatient } from '../../facts/persons/kinship';
+import { relativesIn } from '../../facts/persons/persons';
 import { statementKind } from '../../text/section-kind';
-import { isOfExaminer } from './polarity-mention';
+import { isOfExaminer } from './polarity/mention';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from '../note-check';
 
 /** "The patient has …", "She had …", "Personal history of …": whose it is, wherever it stands. */

@@ -1,7 +1,7 @@
 import { findingMentions } from '../../evidence/source/finding-mentions';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { PolarityFact } from '../../facts/fact';
-import { contentStems, isNaming } from '../../facts/noun-phrases';
+import { contentStems, isNaming } from '../../facts/findings/noun-phrases';
 import { oncePer } from '../../once';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Token } from '../../text/tokens';

@@ -3,7 +3,7 @@ import type { SourceIndex } from '../../evidence/source/source-index';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
 import type { Terminology } from '../../terminology/terminology';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
-import { medicinesOf } from './noted-medicines';
+import { medicinesOf } from './medication/noted-medicines';
 
 interface Ordered {
   source: SourceIndex;

@@ -1,7 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { type ToldOperation, toldOperations } from '../../evidence/source/told-operations';
-import { namesOrganOf, type Operation, operationsIn } from '../../facts/operations';
-import { relativesIn } from '../../facts/persons';
+import { namesOrganOf, type Operation, operationsIn } from '../../facts/findings/operations';
+import { relativesIn } from '../../facts/persons/persons';
 import { statementKind } from '../../text/section-kind';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 

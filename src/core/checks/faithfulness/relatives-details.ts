@@ -1,12 +1,12 @@
 import { citeFinding, citeSource } from '../../evidence/citations/citation-of';
 import { type FindingMention, findingMentions } from '../../evidence/source/finding-mentions';
-import { cancerSite } from '../../facts/cancer-site';
+import { cancerSite } from '../../facts/findings/cancer-site';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import { relativeOf, toldRelatives } from '../../evidence/source/told-relatives';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
-import { isByMarriage, isRelative } from '../../facts/persons';
-import { mayBeSame } from '../../facts/relative-words';
+import { isByMarriage, isRelative } from '../../facts/persons/persons';
+import { mayBeSame } from '../../facts/persons/relative-words';
 import { wordAt } from '../../facts/token-reach';
 import { oncePer } from '../../once';
 import { tokenIndexAt } from '../../text/tokens';

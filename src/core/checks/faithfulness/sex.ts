@@ -1,7 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { patientSex } from '../../evidence/source/patient-sex';
 import type { SexFact } from '../../facts/fact';
-import { namesOther } from '../../facts/persons';
+import { namesOther } from '../../facts/persons/persons';
 import { matchCapital } from '../../text/letter-case';
 import type { Fix } from '../../verdicts/finding';
 import type { NoteCheck, NoteCheckInput } from '../note-check';

@@ -1,7 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import { socialTold, statesOf } from '../../evidence/source/social-facts';
 import type { SentenceFacts } from '../../facts/extract';
-import { isPastOrDenied, socialTopics, type SocialTopic } from '../../facts/social-topics';
+import { isPastOrDenied, socialTopics, type SocialTopic } from '../../facts/persons/social-topics';
 import type { SectionKind } from '../../text/section-kind';
 import type { CheckInput, FindingDraft } from '../check';
 

@@ -3,11 +3,11 @@ import { findingMentions, isMentionAsked, type FindingMention } from '../../evid
 import { relatedMentions } from '../../evidence/source/related-findings';
 import { toldCourse, type ToldCourse } from '../../evidence/source/told-course';
 import type { PolarityFact } from '../../facts/fact';
-import { notedAs, saysLongAgo, saysOver } from '../../facts/finding-course';
+import { notedAs, saysLongAgo, saysOver } from '../../facts/findings/course';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import type { Check, CheckInput, FindingDraft } from '../check';
-import { isOfOtherSide } from './polarity-narrowed';
-import { isLifelong } from './polarity-opposition';
+import { isOfOtherSide } from './polarity/narrowed';
+import { isLifelong } from './polarity/opposition';
 
 /** What these hold is of another time or person, or not yet so. */
 const elsewhere: ReadonlySet<SectionKind> = new Set([

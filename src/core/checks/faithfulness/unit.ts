@@ -2,7 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import { formatQuantity, unitReplacement } from '../../facts/format';
 import type { Check, FindingDraft } from '../check';
 import { nameInNote } from '../name-in-note';
-import { alignQuantities } from './value-alignment';
+import { alignQuantities } from './value/alignment';
 
 /** The source's number for the same thing, in another unit: "5 mcg" for "5 mg", "3 days" for "3 weeks". */
 export const faithfulnessUnit: Check = {

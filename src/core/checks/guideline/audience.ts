@@ -1,5 +1,5 @@
-import { convert, type Unit } from '../../facts/units';
-import type { Named } from '../../facts/subtypes';
+import { convert, type Unit } from '../../facts/quantities/units';
+import type { Named } from '../../facts/findings/subtypes';
 import type { Sex } from '../consistency/patient-sex';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';

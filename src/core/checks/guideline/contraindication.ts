@@ -1,6 +1,6 @@
 import type { QuantityFact } from '../../facts/fact';
 import { formatQuantity, writtenMeasurement } from '../../facts/format';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import type { NoteCheck, NoteCheckInput } from '../note-check';
 import { audienceAt } from './passage-audiences';
 import { belongsTo } from './audience';

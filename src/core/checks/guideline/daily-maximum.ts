@@ -1,7 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import type { PassageEvidence } from '../check';
 
 /** The most of a medicine that a passage allows in a day. */

@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import type { NoteCheck } from '../note-check';
 import { regimenConflicts, type Part } from './regimen';
 

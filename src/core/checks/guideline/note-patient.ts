@@ -1,6 +1,6 @@
 import type { PolarityFact, QuantityFact } from '../../facts/fact';
-import { inSection } from '../../facts/section-context';
-import type { Named } from '../../facts/subtypes';
+import { inSection } from '../../facts/context/section-context';
+import type { Named } from '../../facts/findings/subtypes';
 import { oncePer } from '../../once';
 import { type SectionKind, statementKind } from '../../text/section-kind';
 import { tokens } from '../../text/tokens';

@@ -4,7 +4,7 @@ import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
 import { formatQuantity } from '../../facts/format';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import type { PassageEvidence } from '../check';
 
 /** A value as a passage gives it. */

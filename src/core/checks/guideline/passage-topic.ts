@@ -1,5 +1,5 @@
 import type { Passage } from '../../evidence/passages/passage';
-import { isKindOf, type Named } from '../../facts/subtypes';
+import { isKindOf, type Named } from '../../facts/findings/subtypes';
 import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
 import { tokens } from '../../text/tokens';

@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { MedicationFact } from '../../facts/medications/medication-fact';
-import { isRelative } from '../../facts/persons';
+import { isRelative } from '../../facts/persons/persons';
 import { oncePer } from '../../once';
 import { isBackground } from '../../text/sections';
 import type { NoteCheckInput } from '../note-check';

@@ -2,7 +2,7 @@ import { citePassage } from '../../evidence/citations/citation-of';
 import { convertible, sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
-import { convert } from '../../facts/units';
+import { convert } from '../../facts/quantities/units';
 import { formatQuantity } from '../../facts/format';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft } from '../note-check';
 import type { PassageEvidence } from '../check';

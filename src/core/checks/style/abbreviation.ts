@@ -1,5 +1,5 @@
 import dictionary from '../../terminology/dictionaries/error-prone-abbreviations.json';
-import { readUnit } from '../../facts/units';
+import { readUnit } from '../../facts/quantities/units';
 import type { Token } from '../../text/tokens';
 import type { Check, FindingDraft } from '../check';
 import { advice } from './advice';

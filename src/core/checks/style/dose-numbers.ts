@@ -1,6 +1,6 @@
 import { doseDimensions } from '../../facts/fact';
 import type { SentenceFacts } from '../../facts/extract';
-import { readUnit } from '../../facts/units';
+import { readUnit } from '../../facts/quantities/units';
 import type { Token } from '../../text/tokens';
 import type { CheckInput } from '../check';
 

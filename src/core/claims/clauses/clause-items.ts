@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { AgeFact, QuantityFact } from '../../facts/fact';
-import { findNumbers } from '../../facts/numbers';
+import { findNumbers } from '../../facts/quantities/numbers';
 import type { TermMention } from '../../terminology/term-index';
 import { namedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';

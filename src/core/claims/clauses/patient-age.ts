@@ -1,6 +1,6 @@
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { AgeFact } from '../../facts/fact';
-import { relativesOrTheirs } from '../../facts/persons';
+import { relativesOrTheirs } from '../../facts/persons/persons';
 import { isAboutGroups } from '../firm-words';
 import type { ClauseItem } from './clause-items';
 import { tells } from './clause-match';

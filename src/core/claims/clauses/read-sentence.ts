@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { relativesIn } from '../../facts/persons';
+import { relativesIn } from '../../facts/persons/persons';
 import { isAsked } from '../../text/span';
 import { cue } from '../firm-words';
 import type { ImpliedVerdict } from '../implied/implied-verdict';

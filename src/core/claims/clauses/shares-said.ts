@@ -1,4 +1,4 @@
-import { findNumbers } from '../../facts/numbers';
+import { findNumbers } from '../../facts/quantities/numbers';
 import type { Token } from '../../text/tokens';
 
 /** Parts of a whole by their names; "half" needs no number before it. */

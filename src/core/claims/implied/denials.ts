@@ -2,7 +2,7 @@ import { citeSource } from '../../evidence/citations/citation-of';
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { plainPolarity } from '../../facts/polarity';
+import { plainPolarity } from '../../facts/findings/polarity';
 import { contains } from '../../text/span';
 import { isAboutGroups } from '../firm-words';
 import data from './denial-words.json';

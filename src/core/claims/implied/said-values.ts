@@ -1,8 +1,8 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
 import { hasSecondValue } from '../../evidence/support/plain/bound-values';
-import { relativesOrTheirs } from '../../facts/persons';
-import { plainPolarity } from '../../facts/polarity';
+import { relativesOrTheirs } from '../../facts/persons/persons';
+import { plainPolarity } from '../../facts/findings/polarity';
 import type { Terminology } from '../../terminology/terminology';
 import { isExcepted, valueWordAt, type ValueMeaning } from '../../terminology/value-findings';
 import type { Span } from '../../text/span';

@@ -1,7 +1,7 @@
 import type { SourceIndex } from '../../evidence/source/source-index';
 import type { SentenceFacts } from '../../facts/extract';
-import { findNumbers } from '../../facts/numbers';
-import { relativesOrTheirs } from '../../facts/persons';
+import { findNumbers } from '../../facts/quantities/numbers';
+import { relativesOrTheirs } from '../../facts/persons/persons';
 import { TermIndex } from '../../terminology/term-index';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';

@@ -7,7 +7,7 @@ import {
 } from '../../checks/guideline/passage-conflict';
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
-import { keyOf } from '../../facts/subtypes';
+import { keyOf } from '../../facts/findings/subtypes';
 import type { Terminology } from '../../terminology/terminology';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';

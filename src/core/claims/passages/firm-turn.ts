@@ -1,7 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
-import { keyOf } from '../../facts/subtypes';
-import { convert } from '../../facts/units';
+import { keyOf } from '../../facts/findings/subtypes';
+import { convert } from '../../facts/quantities/units';
 import type { Terminology } from '../../terminology/terminology';
 import type { Headings } from './place';
 import type { Turn } from './relation';

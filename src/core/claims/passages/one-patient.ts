@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { relativesIn } from '../../facts/persons';
+import { relativesIn } from '../../facts/persons/persons';
 import type { Token } from '../../text/tokens';
 import { classes, populationsIn } from './words';
 

@@ -1,6 +1,6 @@
 import type { PassageEvidence } from '../../checks/check';
 import type { Passage } from '../../evidence/passages/passage';
-import { keyOf } from '../../facts/subtypes';
+import { keyOf } from '../../facts/findings/subtypes';
 import { oncePer } from '../../once';
 import type { Terminology } from '../../terminology/terminology';
 import type { Span } from '../../text/span';

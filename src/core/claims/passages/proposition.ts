@@ -3,7 +3,7 @@ import type { Concept, QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
 import { namedTerms } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';
-import { keyOf } from '../../facts/subtypes';
+import { keyOf } from '../../facts/findings/subtypes';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { exceptiveAt, goesOnBehind } from './exceptives';

@@ -1,7 +1,7 @@
 import { agreementOf } from '../../facts/compare';
 import type { QuantityFact } from '../../facts/fact';
 import { doseDimensions } from '../../facts/fact';
-import { keyOf } from '../../facts/subtypes';
+import { keyOf } from '../../facts/findings/subtypes';
 import { partOf } from './phrase-parts';
 import type { Item, Phrase, Proposition } from './proposition';
 import { isRouteKey } from './route-words';

@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
-import { convert, unitOf } from '../../facts/units';
+import { convert, unitOf } from '../../facts/quantities/units';
 import type { Terminology } from '../../terminology/terminology';
 
 /**

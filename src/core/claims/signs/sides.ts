@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { shortSides } from '../../facts/one-side';
+import { shortSides } from '../../facts/sides/one-side';
 import type { Token } from '../../text/tokens';
 import { sharedStems, stemsOf } from './shared-stems';
 

@@ -1,9 +1,9 @@
-import { termContexts } from '../../facts/context';
+import { termContexts } from '../../facts/context/context';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
 import { valueWordAt, type Place, type ValueMeaning } from '../../terminology/value-findings';
 import type { Token } from '../../text/tokens';
-import { relativesIn } from '../../facts/persons';
+import { relativesIn } from '../../facts/persons/persons';
 import { cue } from '../firm-words';
 import { isOfOneAdult, placeByValues, placeByWords } from '../implied/implied-verdict';
 import { levelAt, meaningOf, measurementAt, turned, type Level } from '../implied/level-words';

@@ -1,6 +1,6 @@
 import opposites from '../../claims/opposites.json';
-import { readUnit } from '../../facts/units';
-import { keyOf } from '../../facts/subtypes';
+import { readUnit } from '../../facts/quantities/units';
+import { keyOf } from '../../facts/findings/subtypes';
 import { builtInTerminology } from '../../terminology/built-in';
 import { comparedThings } from '../../terminology/named-things';
 import type { Terminology } from '../../terminology/terminology';

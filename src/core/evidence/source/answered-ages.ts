@@ -1,6 +1,6 @@
 import type { AgeFact, QuantityFact } from '../../facts/fact';
-import { contextOf } from '../../facts/quantity-context';
-import { relativesIn } from '../../facts/persons';
+import { contextOf } from '../../facts/quantities/surroundings';
+import { relativesIn } from '../../facts/persons/persons';
 import type { SentenceFacts } from '../../facts/extract';
 import type { SourceIndex } from './source-index';
 

@@ -5,13 +5,13 @@ import {
   tellsAmount,
   tellsOfQuitting,
   tellsScore,
-} from '../../facts/affirming-answers';
-import { type Answer, isExclusive, readAnswer } from '../../facts/answers';
-import { isOwnSentence } from '../../facts/clause-answers';
-import { deniesByWord, deniesRest, isCalledElse } from '../../facts/denials-by-word';
-import { readEllipsis, tellsFever } from '../../facts/elliptic-answers';
+} from '../../facts/answers/affirming';
+import { type Answer, isExclusive, readAnswer } from '../../facts/answers/answers';
+import { isOwnSentence } from '../../facts/answers/own-sentences';
+import { deniesByWord, deniesRest, isCalledElse } from '../../facts/answers/denials-by-word';
+import { readEllipsis, tellsFever } from '../../facts/answers/elliptic';
 import type { PolarityFact } from '../../facts/fact';
-import { plainPolarity } from '../../facts/polarity';
+import { plainPolarity } from '../../facts/findings/polarity';
 import type { Span } from '../../text/span';
 import type { Segment } from './source-index';
 

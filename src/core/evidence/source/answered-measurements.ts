@@ -1,5 +1,5 @@
 import type { QuantityFact } from '../../facts/fact';
-import { nameSmoked } from '../../facts/smoked-packs';
+import { nameSmoked } from '../../facts/quantities/smoked-packs';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Terminology } from '../../terminology/terminology';
 import type { Segment } from './source-index';

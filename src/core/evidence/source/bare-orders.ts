@@ -1,7 +1,7 @@
-import { findFrequencies } from '../../facts/frequencies';
-import { findNumbers, type NumberMention } from '../../facts/numbers';
+import { findFrequencies } from '../../facts/medications/frequencies';
+import { findNumbers, type NumberMention } from '../../facts/quantities/numbers';
 import { wordAt } from '../../facts/token-reach';
-import { readUnit } from '../../facts/units';
+import { readUnit } from '../../facts/quantities/units';
 import type { Token } from '../../text/tokens';
 import type { SourceIndex } from './source-index';
 

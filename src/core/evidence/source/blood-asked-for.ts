@@ -1,4 +1,4 @@
-import { bareBlood, topicsIn } from '../../facts/bare-blood';
+import { bareBlood, topicsIn } from '../../facts/findings/bare-blood';
 import type { Segment } from './source-index';
 
 /** So many turns before a question what is coughed up or passed may have been named. */

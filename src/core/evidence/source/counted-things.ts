@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { QuantityFact } from '../../facts/fact';
-import { readUnit } from '../../facts/units';
+import { readUnit } from '../../facts/quantities/units';
 import data from './behind-number.json';
 
 const goesOn: ReadonlySet<string> = new Set(data.words);

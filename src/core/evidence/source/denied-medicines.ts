@@ -1,4 +1,4 @@
-import { readAnswer } from '../../facts/answers';
+import { readAnswer } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { isAsked } from '../../text/span';
 import { nextSaid } from './resolve-turns';

@@ -1,7 +1,7 @@
-import { fillers, speechAct } from '../../facts/answers';
+import { fillers, speechAct } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { type RelativeWord, relativeWords } from '../../facts/relative-words';
+import { type RelativeWord, relativeWords } from '../../facts/persons/relative-words';
 import { spanOf, wordAt } from '../../facts/token-reach';
 import type { Token } from '../../text/tokens';
 import { asksOfFamily } from './family-questions';

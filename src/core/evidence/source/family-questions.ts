@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { relativeWords } from '../../facts/relative-words';
+import { relativeWords } from '../../facts/persons/relative-words';
 import { isAsked } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import type { Segment } from './source-index';

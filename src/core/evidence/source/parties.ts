@@ -1,5 +1,5 @@
-import { relativesIn } from '../../facts/persons';
-import { mayBeSame } from '../../facts/relative-words';
+import { relativesIn } from '../../facts/persons/persons';
+import { mayBeSame } from '../../facts/persons/relative-words';
 import { oncePer } from '../../once';
 import { tokens } from '../../text/tokens';
 import type { Turn } from '../../text/turns';

@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { SexFact } from '../../facts/fact';
-import { namesOther } from '../../facts/persons';
+import { namesOther } from '../../facts/persons/persons';
 import { oncePer } from '../../once';
 import { sexesOf, type Placed } from './source-times';
 import type { SourceIndex } from './source-index';

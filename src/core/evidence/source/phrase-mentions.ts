@@ -1,4 +1,4 @@
-import { termContexts } from '../../facts/context';
+import { termContexts } from '../../facts/context/context';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import {
@@ -9,7 +9,7 @@ import {
   deniedPhrases,
   type Phrase,
   type StemAt,
-} from '../../facts/noun-phrases';
+} from '../../facts/findings/noun-phrases';
 import { spanOf } from '../../facts/token-reach';
 import { oncePer } from '../../once';
 import { marksQuestions, resolveMention } from './resolve-turns';

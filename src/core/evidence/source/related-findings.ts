@@ -1,6 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
-import { bareBlood, bloodTopics } from '../../facts/bare-blood';
-import { plainPolarity } from '../../facts/polarity';
+import { bareBlood, bloodTopics } from '../../facts/findings/bare-blood';
+import { plainPolarity } from '../../facts/findings/polarity';
 import { findingMentions, type FindingMention } from './finding-mentions';
 import data from './related-findings.json';
 import type { SourceIndex } from './source-index';

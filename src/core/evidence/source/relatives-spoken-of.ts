@@ -1,12 +1,12 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { isAsWell } from '../../facts/kinship';
+import { isAsWell } from '../../facts/persons/kinship';
 import {
   mayBeSame,
   ofParentOf,
   ownerRelative,
   type RelativeWord,
   relativeWords,
-} from '../../facts/relative-words';
+} from '../../facts/persons/relative-words';
 import kinship from '../../facts/terms/kinship.json';
 import { isAsked } from '../../text/span';
 import { partyOf } from './parties';

@@ -1,4 +1,4 @@
-import { inSection } from '../../facts/section-context';
+import { inSection } from '../../facts/context/section-context';
 import { sectionKind } from '../../text/section-kind';
 import { splitSections } from '../../text/sections';
 import { isAsked } from '../../text/span';

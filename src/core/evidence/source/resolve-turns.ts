@@ -1,4 +1,4 @@
-import { affirmsByClause } from '../../facts/affirming-answers';
+import { affirmsByClause } from '../../facts/answers/affirming';
 import {
   asksMore,
   asksWhether,
@@ -8,7 +8,7 @@ import {
   isHesitation,
   readAnswer,
   speechAct,
-} from '../../facts/answers';
+} from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { answerFor } from './answered-findings';

@@ -1,9 +1,9 @@
-import { fillers, readAnswer } from '../../facts/answers';
-import { tellsAmount } from '../../facts/affirming-answers';
+import { fillers, readAnswer } from '../../facts/answers/answers';
+import { tellsAmount } from '../../facts/answers/affirming';
 import type { SentenceFacts } from '../../facts/extract';
-import { namesOthers, relativesOrTheirs } from '../../facts/persons';
-import { type RelativeWord, relativeWords } from '../../facts/relative-words';
-import { type Pattern, type SocialTopic, socialTopics, wordsOf } from '../../facts/social-topics';
+import { namesOthers, relativesOrTheirs } from '../../facts/persons/persons';
+import { type RelativeWord, relativeWords } from '../../facts/persons/relative-words';
+import { type Pattern, type SocialTopic, socialTopics, wordsOf } from '../../facts/persons/social-topics';
 import { oncePer } from '../../once';
 import { isAsked, type Span } from '../../text/span';
 import { nextSaid } from './resolve-turns';

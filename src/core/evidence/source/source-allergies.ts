@@ -1,7 +1,7 @@
-import { type NamedAllergen, allergensIn, deniedAllergens, deniesAllergies } from '../../facts/allergens';
-import { readAnswer, speechAct } from '../../facts/answers';
-import { isIntolerance } from '../../facts/drug-reactions';
-import { namesOthers } from '../../facts/persons';
+import { type NamedAllergen, allergensIn, deniedAllergens, deniesAllergies } from '../../facts/allergies/allergens';
+import { readAnswer, speechAct } from '../../facts/answers/answers';
+import { isIntolerance } from '../../facts/allergies/intolerances';
+import { namesOthers } from '../../facts/persons/persons';
 import { oncePer } from '../../once';
 import { sectionKind } from '../../text/section-kind';
 import { withoutEmphasis } from '../../text/emphasis';

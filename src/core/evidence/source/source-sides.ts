@@ -1,8 +1,8 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
-import { oppositeSide } from '../../facts/one-side';
-import { isNameOf, sideMentions, type SideMention } from '../../facts/side-mentions';
-import { isWell } from '../../facts/well-sides';
+import { oppositeSide } from '../../facts/sides/one-side';
+import { isNameOf, sideMentions, type SideMention } from '../../facts/sides/mentions';
+import { isWell } from '../../facts/sides/well';
 import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';

@@ -1,8 +1,8 @@
-import { eventsIn } from '../../facts/dates';
+import { eventsIn } from '../../facts/times/dates';
 import type { SentenceFacts } from '../../facts/extract';
 import type { AgeFact, DateFact, SexFact } from '../../facts/fact';
-import { namesOthers } from '../../facts/persons';
-import { contextOf } from '../../facts/quantity-context';
+import { namesOthers } from '../../facts/persons/persons';
+import { contextOf } from '../../facts/quantities/surroundings';
 import { oncePer } from '../../once';
 import { answeredAges } from './answered-ages';
 import { isAsked } from './asked';

@@ -1,6 +1,6 @@
 import type { PolarityFact } from '../../facts/fact';
-import { fillers } from '../../facts/answers';
-import { plainPolarity } from '../../facts/polarity';
+import { fillers } from '../../facts/answers/answers';
+import { plainPolarity } from '../../facts/findings/polarity';
 import { once, oncePer } from '../../once';
 import { isAsked, type Span } from '../../text/span';
 import { wordTable } from '../../text/word-table';

@@ -1,6 +1,6 @@
-import { findCues } from '../../facts/context-cues';
+import { findCues } from '../../facts/context/cues';
 import type { SentenceFacts } from '../../facts/extract';
-import { contentStems, type StemAt } from '../../facts/noun-phrases';
+import { contentStems, type StemAt } from '../../facts/findings/noun-phrases';
 import { oncePer } from '../../once';
 import type { SourceIndex } from './source-index';
 

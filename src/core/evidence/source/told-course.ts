@@ -6,7 +6,7 @@ import {
   saysPresent,
   saysScreened,
   saysUsed,
-} from '../../facts/finding-course';
+} from '../../facts/findings/course';
 import type { SpeakerRole } from '../../text/speakers';
 import type { FindingMention } from './finding-mentions';
 import type { SourceIndex } from './source-index';

@@ -1,6 +1,6 @@
-import { confirms } from '../../facts/answers';
-import { relativesIn } from '../../facts/persons';
-import { type Operation, operationsIn } from '../../facts/operations';
+import { confirms } from '../../facts/answers/answers';
+import { relativesIn } from '../../facts/persons/persons';
+import { type Operation, operationsIn } from '../../facts/findings/operations';
 import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';

@@ -1,8 +1,8 @@
 import { oncePer } from '../../once';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact, SexFact } from '../../facts/fact';
-import { relationsOf, thePatient } from '../../facts/kinship';
-import { isRelative } from '../../facts/persons';
+import { relationsOf, thePatient } from '../../facts/persons/kinship';
+import { isRelative } from '../../facts/persons/persons';
 import {
   isParentByName,
   mayBeSame,
@@ -13,7 +13,7 @@ import {
   relativeWordBefore,
   relativeWords,
   sexOfRelative,
-} from '../../facts/relative-words';
+} from '../../facts/persons/relative-words';
 import { isCompanion, partyOf } from './parties';
 import { isOwnOfRelative } from './own-state';
 import type { Segment } from './source-index';

@@ -1,4 +1,4 @@
-import { thingStem, wishedFor } from '../../facts/wishes';
+import { thingStem, wishedFor } from '../../facts/persons/wishes';
 import { oncePer } from '../../once';
 import type { Span } from '../../text/span';
 import { tokens } from '../../text/tokens';

@@ -1,4 +1,4 @@
-import { isCounterQuestion } from '../../facts/answers';
+import { isCounterQuestion } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import words from '../../facts/terms/unmarked-questions.json';

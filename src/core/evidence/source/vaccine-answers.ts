@@ -1,4 +1,4 @@
-import { vaccinated } from '../../facts/polarity';
+import { vaccinated } from '../../facts/findings/polarity';
 import type { PolarityFact } from '../../facts/fact';
 import type { Segment } from './source-index';
 

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
-import { isTopicWord } from '../../facts/quantity-context';
-import { conceptsIn } from '../../facts/quantity-topic';
+import { isTopicWord } from '../../facts/quantities/surroundings';
+import { conceptsIn } from '../../facts/quantities/topic';
 import { oncePer } from '../../once';
 import type { SourceIndex } from './source-index';
 

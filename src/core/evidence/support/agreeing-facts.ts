@@ -1,7 +1,7 @@
 import { sameValue } from '../../facts/compare';
 import type { SentenceFacts } from '../../facts/extract';
 import type { FindingContext, QuantityFact, SideFact } from '../../facts/fact';
-import { entails, isKindOf } from '../../facts/subtypes';
+import { entails, isKindOf } from '../../facts/findings/subtypes';
 
 /** True when one of the source's quantities says what the statement's does. @param named both must be of the same named thing */
 export function quantityHolds(fact: QuantityFact, theirs: readonly QuantityFact[], named: boolean): boolean {

@@ -1,7 +1,7 @@
-import { affirmsByClause } from '../../facts/affirming-answers';
-import { isAnswerParticle, readAnswer, speechAct } from '../../facts/answers';
+import { affirmsByClause } from '../../facts/answers/affirming';
+import { isAnswerParticle, readAnswer, speechAct } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
-import { relativesIn } from '../../facts/persons';
+import { relativesIn } from '../../facts/persons/persons';
 import { contains, type Span } from '../../text/span';
 import type { SourceIndex } from '../source/source-index';
 import { isShort } from '../source/unmarked-questions';

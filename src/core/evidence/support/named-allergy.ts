@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { allergensIn, type NamedAllergen } from '../../facts/allergens';
+import { allergensIn, type NamedAllergen } from '../../facts/allergies/allergens';
 import type { SentenceFacts } from '../../facts/extract';
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';

@@ -1,4 +1,4 @@
-import { deniesAllergies } from '../../facts/allergens';
+import { deniesAllergies } from '../../facts/allergies/allergens';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Segment, SourceIndex } from '../source/source-index';
 import { sourceAllergies } from '../source/source-allergies';

@@ -1,8 +1,8 @@
 import type { SentenceFacts } from '../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../facts/fact';
-import { findNumbers } from '../../facts/numbers';
-import { keyOf } from '../../facts/subtypes';
-import { distinctValues, saidValue } from '../../facts/said-value';
+import { findNumbers } from '../../facts/quantities/numbers';
+import { keyOf } from '../../facts/findings/subtypes';
+import { distinctValues, saidValue } from '../../facts/quantities/said-value';
 import { contains, type Span } from '../../text/span';
 import { once, oncePer } from '../../once';
 import type { Comparison } from './said-of-whom';

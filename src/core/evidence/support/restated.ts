@@ -1,4 +1,4 @@
-import { confirms } from '../../facts/answers';
+import { confirms } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';

@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../facts/extract';
-import { isRelative, namesOthers, relativesIn } from '../../facts/persons';
+import { isRelative, namesOthers, relativesIn } from '../../facts/persons/persons';
 import data from './restated-words.json';
 import type { Place } from './said-sequence';
 import { isAboutAnother } from '../source/own-state';

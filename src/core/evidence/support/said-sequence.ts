@@ -1,8 +1,8 @@
 import { stemmer } from 'stemmer';
-import { speechAct } from '../../facts/answers';
+import { speechAct } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { CalendarDate, Concept, DateFact, PolarityFact, QuantityFact } from '../../facts/fact';
-import { keyOf } from '../../facts/subtypes';
+import { keyOf } from '../../facts/findings/subtypes';
 import { oncePer } from '../../once';
 import { holders, type Span } from '../../text/span';
 import { type Token, tokenIndexAt } from '../../text/tokens';

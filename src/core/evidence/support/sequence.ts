@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
-import { keyOf } from '../../facts/subtypes';
+import { keyOf } from '../../facts/findings/subtypes';
 import { oncePer } from '../../once';
 import { contains, type Span } from '../../text/span';
 import type { Token } from '../../text/tokens';

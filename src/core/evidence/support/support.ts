@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import type { Concept } from '../../facts/fact';
-import { plainPolarity } from '../../facts/polarity';
+import { plainPolarity } from '../../facts/findings/polarity';
 import { oncePer } from '../../once';
 import { contains, isAsked, type Span } from '../../text/span';
 import type { SourceIndex } from '../source/source-index';

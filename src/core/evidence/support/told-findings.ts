@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { FindingContext, PolarityFact } from '../../facts/fact';
-import { entails, excludes } from '../../facts/subtypes';
+import { entails, excludes } from '../../facts/findings/subtypes';
 import type { SourceIndex } from '../source/source-index';
 import { sameContext } from './agreeing-facts';
 

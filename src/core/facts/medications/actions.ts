@@ -1,5 +1,5 @@
 import type { Token } from '../../text/tokens';
-import { opensBracket } from '../context-reach';
+import { opensBracket } from '../context/reach';
 import { wordAt } from '../token-reach';
 import { freeWords } from './gaps';
 import { ending, type MedicationAction } from './medication-fact';

@@ -1,6 +1,6 @@
 import { sameValue } from '../compare';
 import { doseDimensions, type QuantityFact } from '../fact';
-import { convert, type Unit } from '../units';
+import { convert, type Unit } from '../quantities/units';
 import { tabletsAtATime } from './tablet-counts';
 import type { MedicationAmount, MedicationFact, MedicationFrequency, NamedSpan } from './medication-fact';
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokens';
 import { spanOf, wordAt } from '../token-reach';
-import { readUnit } from '../units';
+import { readUnit } from '../quantities/units';
 import type { MedicationAmount, MedicationFact } from './medication-fact';
 import type { Part } from './parts';
 

@@ -1,5 +1,5 @@
 import type { Token } from '../../text/tokens';
-import { relativesIn } from '../persons';
+import { relativesIn } from '../persons/persons';
 import { binaryResults } from './binary-results';
 import { gradedSigns } from './graded-signs';
 import { levelResults } from './level-results';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CueGroup } from '../../../../src/core/facts/cue-table';
+import type { CueGroup } from '../../../../src/core/facts/context/cue-table';
 import { extractFacts } from '../../../../src/core/facts/extract';
 import { builtInTerminology } from '../../../../src/core/terminology/built-in';
 import { processorTime } from '../../../support/processor-time';

@@ -1,6 +1,6 @@
-import { confirms } from '../../../facts/answers';
+import { confirms } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
-import { isRelative } from '../../../facts/persons';
+import { isRelative } from '../../../facts/persons/persons';
 import type { SourceIndex } from '../../source/source-index';
 import { asksPlainly } from './plain-question';
 

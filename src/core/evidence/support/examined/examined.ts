@@ -1,4 +1,4 @@
-import { speechAct } from '../../../facts/answers';
+import { speechAct } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import { oncePer } from '../../../once';
 import type { SourceIndex } from '../../source/source-index';

@@ -1,4 +1,4 @@
-import { speechAct } from '../../../facts/answers';
+import { speechAct } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { QuantityFact } from '../../../facts/fact';
 import { oncePer } from '../../../once';

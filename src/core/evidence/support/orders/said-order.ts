@@ -1,7 +1,7 @@
-import { speechAct } from '../../../facts/answers';
+import { speechAct } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { MedicationFact } from '../../../facts/medications/medication-fact';
-import { namesOthers, relativesIn } from '../../../facts/persons';
+import { namesOthers, relativesIn } from '../../../facts/persons/persons';
 import { contains, overlaps } from '../../../text/span';
 import { type Token, tokenIndexAt } from '../../../text/tokens';
 import type { SourceIndex } from '../../source/source-index';

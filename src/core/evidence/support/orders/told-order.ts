@@ -3,7 +3,7 @@ import type { SentenceFacts } from '../../../facts/extract';
 import { amountsOf, comparable, frequenciesOf, sameAmount } from '../../../facts/medications/compare';
 import type { MedicationAmount, MedicationFact } from '../../../facts/medications/medication-fact';
 import { doseDimensions } from '../../../facts/fact';
-import { namesSameKinds } from '../../../facts/subtypes';
+import { namesSameKinds } from '../../../facts/findings/subtypes';
 import type { SourceIndex } from '../../source/source-index';
 import { sourceOrders } from '../../source/source-orders';
 import type { Restated } from '../restated';

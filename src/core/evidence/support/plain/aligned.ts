@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { agreementOf } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
-import { findNumbers } from '../../../facts/numbers';
+import { findNumbers } from '../../../facts/quantities/numbers';
 import { contains, type Span } from '../../../text/span';
 import type { Token } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';

@@ -1,7 +1,7 @@
 import { agreementOf } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../../facts/fact';
-import type { Dimension } from '../../../facts/units';
+import type { Dimension } from '../../../facts/quantities/units';
 import { align, classAt, isKeptContent, type Aligned } from './aligned';
 import { isAsserted } from './asserted';
 import { bindsValues } from './bound-values';

@@ -1,7 +1,7 @@
 import { sameConcept } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../../facts/fact';
-import { distinctValues, saidValue } from '../../../facts/said-value';
+import { distinctValues, saidValue } from '../../../facts/quantities/said-value';
 import { once, oncePer } from '../../../once';
 import type { SourceIndex } from '../../source/source-index';
 import { countsThings } from '../../source/counted-things';

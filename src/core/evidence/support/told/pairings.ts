@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../../facts/extract';
-import { findNumbers } from '../../../facts/numbers';
+import { findNumbers } from '../../../facts/quantities/numbers';
 import type { Token } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';
 import data from './pairing-words.json';

@@ -1,6 +1,6 @@
-import { confirms } from '../../../facts/answers';
+import { confirms } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
-import { namesSameKinds } from '../../../facts/subtypes';
+import { namesSameKinds } from '../../../facts/findings/subtypes';
 import { isAsked, type Span } from '../../../text/span';
 import type { SourceIndex } from '../../source/source-index';
 import { isAffirmedPlainly } from '../asked/affirmed';

@@ -1,4 +1,4 @@
-import { readAnswer } from '../../../facts/answers';
+import { readAnswer } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { Token } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';

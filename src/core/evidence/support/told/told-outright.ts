@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../../facts/extract';
-import { namesOthers } from '../../../facts/persons';
+import { namesOthers } from '../../../facts/persons/persons';
 import { isClauseMark, runsOnBeyond } from '../../../text/clause-marks';
 import { contains, type Span } from '../../../text/span';
 import { type Token, tokenIndexAt } from '../../../text/tokens';

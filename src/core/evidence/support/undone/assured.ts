@@ -1,5 +1,5 @@
 import type { SentenceFacts } from '../../../facts/extract';
-import { isRelative } from '../../../facts/persons';
+import { isRelative } from '../../../facts/persons/persons';
 import { isDenying } from './denied-subject';
 
 const who = "(?:i|we|they|he|she|you|the (?:doctor|nurse|gp|clinic|hospital))(?:'ve| have|'s| has)?";

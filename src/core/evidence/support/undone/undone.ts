@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { affirmsByClause } from '../../../facts/affirming-answers';
+import { affirmsByClause } from '../../../facts/answers/affirming';
 import type { SentenceFacts } from '../../../facts/extract';
 import { isAsked } from '../../../text/span';
 import { tokenIndexAt } from '../../../text/tokens';

@@ -1,7 +1,7 @@
-import { speechAct } from '../../../facts/answers';
+import { speechAct } from '../../../facts/answers/answers';
 import type { SentenceFacts } from '../../../facts/extract';
 import type { QuantityFact } from '../../../facts/fact';
-import { namesOthers } from '../../../facts/persons';
+import { namesOthers } from '../../../facts/persons/persons';
 import { isClauseMark, runsOnBeyond } from '../../../text/clause-marks';
 import { contains } from '../../../text/span';
 import { type Token, tokenIndexAt } from '../../../text/tokens';

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { contextsIn } from '../../facts-in';
+import { processorTime } from '../../../../support/processor-time';
+
+describe('how a finding is meant', () => {
+  it.each([
+    ['She denies chest pain.', ['absent chest pain']],
+    ['Possible pneumonia.', ['present pneumonia (uncertain)']],
+    ['Fracture cannot be excluded.', ['present fracture (uncertain)']],
+    ['Pneumonia is unlikely.', ['absent pneumonia (uncertain)']],
+    [
+      'Watch out if you are having, kind of, high temperatures, a back pain.',
+      ['present fever (hypothetical, future)', 'present back pain (hypothetical, future)'],
+    ],
+    ['Return if fever develops.', ['present fever (hypothetical, future)']],
+    [
+      'Watch for headache and vomiting.',
+      ['present headache (hypothetical, future)', 'present vomiting (hypothetical, future)'],
+    ],
+    ['Paracetamol as needed for fever.', ['present fever (hypothetical, future)']],
+    ['History of seizures.', ['present seizure (past)']],
+    ['She had a rash last month.', ['present rash (past)']],
+    ['It is false that he has no cough.', ['present cough']],
+    ['She is rarely without a headache.', ['present headache']],
+    ['Not a day without headache.', ['present headache']],
+    ['No benefit for nausea.', ['present nausea (narrowed)']],
+    ['Not her first seizure.', ['present seizure (narrowed)']],
+    ['No comment on chest pain.', ['unknown chest pain']],
+    ['None of the lesions were removed.', ['unknown skin lesion']],
+    ['None of the lesions were seen again.', ['absent skin lesion']],
+    ['She is never not sleeping.', ['unknown insomnia']],
+    ['She is not sleeping.', ['present insomnia']],
+    ['Her mother has asthma.', ['present asthma (family)']],
+    ['Brought in by her mother with asthma since Sunday.', ['present asthma']],
+    ['Brought by mum for asthma.', ['present asthma']],
+    ['Here with his dad for asthma.', ['present asthma']],
+    ['Lives with his mother with asthma.', ['present asthma (family)']],
+    ['No family history of diabetes.', ['absent diabetes (family)']],
+    ['Mother: asthma.', ['present asthma (family)']],
+    ['Asthma (mother).', ['present asthma (family)']],
+    ['Asthma (brother at 40).', ['present asthma (family)']],
+    ['No fever, no personal history of cancer (uncle lymphoma).', ['absent fever']],
+    ['Dizziness (sister migraine).', ['present dizziness']],
+    ['Any cough, any rash at night?', ['present cough']],
+    ['Any cough at night?', ['present cough (narrowed)']],
+    ['A coworker had a fever last week.', ['present fever (past, other)']],
+    ['No pain at rest, no chest pain at rest.', ['absent chest pain (narrowed)']],
+    ['No new rash.', ['absent rash (narrowed)']],
+    ['He will have some swelling.', ['present swelling (future)']],
+  ])('"%s"', (text, expected) => {
+    const found = contextsIn(text);
+    for (const one of expected) expect(found).toContain(one);
+  });
+
+  it.each([
+    ['His wife says he has a cough.', 'present cough'],
+    ['Mother denies any rash.', 'absent rash'],
+    ['He lives with his wife, no cough.', 'absent cough'],
+    ['His father had asthma and he has a cough.', 'present cough'],
+  ])('does not take the patient for the relative in "%s"', (text, expected) => {
+    expect(contextsIn(text)).toContain(expected);
+  });
+});
+
+describe('what only looks like a negation', () => {
+  it.each([
+    ['No change in her cough.', 'present cough (narrowed)'],
+    ['The headache has not resolved.', 'present headache (narrowed)'],
+    ['Not only a fever.', 'present fever (narrowed)'],
+    ['He does not deny a cough.', 'present cough'],
+    ['She is not without nausea.', 'present nausea (narrowed)'],
+    ['It is not the case that he has no fever.', 'present fever'],
+    ['Not sure about fever.', 'unknown fever'],
+    ['No doubt this is asthma.', 'present asthma'],
+  ])('"%s"', (text, expected) => {
+    expect(contextsIn(text)).toEqual([expected]);
+  });
+});
+
+describe('what ends a negation', () => {
+  it.each([
+    ['No rash, cough is better.', ['absent rash', 'present cough']],
+    ['No rash, ongoing cough.', ['absent rash', 'present cough']],
+    ['No fever, some chills.', ['absent fever', 'present chills']],
+    ['Denies fever, endorses cough.', ['absent fever', 'present cough']],
+    ['Denies everything except nausea.', ['present nausea']],
+    ['No symptoms apart from a cough.', ['present cough']],
+    ['Fever no, cough yes.', ['absent fever', 'present cough']],
+    ['No fever today, cough at night.', ['absent fever', 'present cough']],
+  ])('"%s"', (text, expected) => {
+    expect(contextsIn(text).map((found) => found.replace(/ \(.*/, ''))).toEqual(expected);
+  });
+});
+
+describe('negation from behind', () => {
+  it.each([
+    ['Fever, chills and cough are absent.', ['absent fever', 'absent chills', 'absent cough']],
+    ['Fever and chills were denied.', ['absent fever', 'absent chills']],
+    ['Chest pain (-), cough (+).', ['absent chest pain', 'present cough']],
+    ['GI: + heartburn, - vomiting.', ['present heartburn', 'absent vomiting']],
+    ['She has been seizure free.', ['absent seizure']],
+    ['The nausea has settled.', ['absent nausea (narrowed)']],
+    ["Diabetes you don't have.", ['absent diabetes']],
+    ["cough you don't have a fever", ['present cough', 'absent fever']],
+  ])('"%s"', (text, expected) => {
+    expect(contextsIn(text)).toEqual(expected);
+  });
+});
+
+describe('spelling of contractions', () => {
+  it.each([
+    "She doesn't have a cough.",
+    'She does n’t have a cough.',
+    'She doesnt have a cough.',
+    "She does n't have a cough.",
+  ])('"%s" denies', (text) => {
+    expect(contextsIn(text)).toEqual(['absent cough']);
+  });
+});
+
+describe('hostile input', () => {
+  it.each([
+    'no '.repeat(3000) + 'fever',
+    'fever, '.repeat(1500),
+    '(((((fever',
+    'no 🤒 fever',
+    "n't n't n't fever",
+  ])('reads it in time', (text) => {
+    const start = processorTime();
+    contextsIn(text);
+    expect(processorTime() - start).toBeLessThan(1500);
+  });
+});
