@@ -4,7 +4,7 @@ import { checkStatement } from '../../../src/core/checks/check-statement';
 import { SourceIndex } from '../../../src/core/evidence/source/source-index';
 import { extractFacts } from '../../../src/core/facts/extract';
 import { outline } from '../../../src/core/text/statements';
-import { processorTime } from '../../support/processor-time';
+import { processorTime, timed } from '../../support/processor-time';
 
 /** Several times what a slow machine needs; a pattern that backtracks, or a loop in a loop, takes minutes. */
 const mostSeconds = 20;
@@ -71,7 +71,7 @@ describe('long hostile text', { timeout }, () => {
     ['apostrophes', filled("n't")],
   ];
 
-  it.each(texts)('%s: as a note, and as a source', (_, text) => {
+  it.each(texts)('%s: as a note, and as a source', timed, (_, text) => {
     const started = processorTime();
     check(text, visit);
     check('Fever. Lisinopril 20 mg, right knee.', text);
@@ -85,7 +85,7 @@ describe('long hostile text', { timeout }, () => {
     ['frequencies', 'twice a day '],
     ['spoken numbers', 'one hundred and '],
     ['dates', '1/2/'],
-  ])('%s, against a note with other ones', (_, part) => {
+  ])('%s, against a note with other ones', timed, (_, part) => {
     const started = processorTime();
     check(filled(part), visit);
     check('Aspirin 300 mg, BP 150/95, three times a day.', filled(part));
@@ -114,7 +114,7 @@ describe('long hostile text', { timeout }, () => {
       `Takes ${'metformin 500 mg twice daily, '.repeat(300)}`,
       `Doctor: ${'metformin 500 mg once daily, '.repeat(300)}`,
     ],
-  ])('a pasted table of %s', (_, note, source) => {
+  ])('a pasted table of %s', timed, (_, note, source) => {
     const started = processorTime();
     check(note, source);
     expect((processorTime() - started) / 1000).toBeLessThan(mostSeconds);

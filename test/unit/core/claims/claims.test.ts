@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../../src/core/claims/claims';
-import { processorTime } from '../../../support/processor-time';
+import { processorTime, timed } from '../../../support/processor-time';
 
 const texts = (text: string): string[] => claimsOf(text).claims.map((claim) => claim.text);
 
@@ -279,7 +279,7 @@ describe('every claim', () => {
     );
   });
 
-  it('is found quickly in hostile text', () => {
+  it('is found quickly in hostile text', timed, () => {
     const started = processorTime();
     claimsOf('cough and fever, '.repeat(3000));
     claimsOf(`${'('.repeat(5000)} and ${'no '.repeat(5000)}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readJson } from '../../../../src/core/language-model/read-json';
-import { processorTime } from '../../../support/processor-time';
+import { processorTime, timed } from '../../../support/processor-time';
 
 const shape = z.strictObject({ verdict: z.enum(['yes', 'no']), reason: z.string() });
 const good = '{"verdict": "yes", "reason": "because {it} is \\"so\\""}';
@@ -65,7 +65,7 @@ describe('JSON in an answer', () => {
     expect(read).toEqual({ ok: true, value: { steps: [{ text: 'a' }, { text: 'b' }] } });
   });
 
-  it('is read in linear time from hostile text', () => {
+  it('is read in linear time from hostile text', timed, () => {
     const started = processorTime();
     for (const part of ['{', '{"', '\\"', '",', '{"a":[', ',}', "{'", '{a:', '//', '{"a":"b" "', '<think>'])
       readJson(part.repeat(90_000 / part.length), shape);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CueGroup } from '../../../../src/core/facts/context/cue-table';
 import { extractFacts } from '../../../../src/core/facts/extract';
 import { builtInTerminology } from '../../../../src/core/terminology/built-in';
-import { processorTime } from '../../../support/processor-time';
+import { processorTime, timed } from '../../../support/processor-time';
 
 /** How each finding of a text is meant with cues of one's own: "absent fever", "present asthma, family". */
 function meantWith(cues: readonly (readonly CueGroup[])[], text: string): string[] {
@@ -112,7 +112,7 @@ describe('cues of one’s own', () => {
     expect(meantWith([none], 'There is nowt of fever.')).toEqual(['present fever']);
   });
 
-  it('stay cheap in a long line of denials', () => {
+  it('stay cheap in a long line of denials', timed, () => {
     const many = Array.from({ length: 500 }, (_, at): CueGroup => ({
       phrases: [`no fever ${at}`],
       says: 'absent',

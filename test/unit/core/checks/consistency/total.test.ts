@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consistencyTotal } from '../../../../../src/core/checks/consistency/total';
 import { noteDraftsOf } from '../note-check';
-import { processorTime } from '../../../../support/processor-time';
+import { processorTime, timed } from '../../../../support/processor-time';
 
 describe('consistency/total', () => {
   it.each([
@@ -59,7 +59,7 @@ describe('consistency/total', () => {
     `${'9'.repeat(20_000)}=`,
     '1 + 1 '.repeat(5000),
     `total ${'('.repeat(9000)}`,
-  ])('reads hostile text in good time', (note) => {
+  ])('reads hostile text in good time', timed, (note) => {
     const started = processorTime();
     noteDraftsOf(consistencyTotal, note);
     expect(processorTime() - started).toBeLessThan(3000);

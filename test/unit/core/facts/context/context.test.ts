@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextsIn } from '../../facts-in';
-import { processorTime } from '../../../../support/processor-time';
+import { processorTime, timed } from '../../../../support/processor-time';
 
 describe('how a finding is meant', () => {
   it.each([
@@ -125,7 +125,7 @@ describe('hostile input', () => {
     '(((((fever',
     'no 🤒 fever',
     "n't n't n't fever",
-  ])('reads it in time', (text) => {
+  ])('reads it in time', timed, (text) => {
     const start = processorTime();
     contextsIn(text);
     expect(processorTime() - start).toBeLessThan(1500);

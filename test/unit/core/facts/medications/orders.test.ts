@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderIn, ordersIn, saidIn } from './orders-in';
-import { processorTime } from '../../../../support/processor-time';
+import { processorTime, timed } from '../../../../support/processor-time';
 
 describe('a medicine as a note writes it', () => {
   it.each([
@@ -202,7 +202,7 @@ describe('hostile text', () => {
     ['doses without end', '20 mg daily '.repeat(2000)],
     ['"from" and "to" without end', 'lisinopril from 10 to '.repeat(1000)],
     ['dots', 'p.o.'.repeat(2000)],
-  ])('%s', (_, text) => {
+  ])('%s', timed, (_, text) => {
     const before = processorTime();
     expect(() => ordersIn(text)).not.toThrow();
     expect(processorTime() - before).toBeLessThan(8000);

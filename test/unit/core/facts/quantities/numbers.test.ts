@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNumbers, type NumberMention } from '../../../../../src/core/facts/quantities/numbers';
 import { tokens } from '../../../../../src/core/text/tokens';
-import { processorTime } from '../../../../support/processor-time';
+import { processorTime, timed } from '../../../../support/processor-time';
 
 const numbers = (text: string): readonly NumberMention[] => findNumbers(tokens(text));
 const values = (text: string): number[] => numbers(text).map(({ value }) => value);
@@ -139,6 +139,7 @@ describe('written numbers', () => {
 describe('hostile numbers', () => {
   it.each(['one hundred ', 'a thousand and ', 'point ', 'half a ', 'one one oh ', '1/2/', 'two and '])(
     'reads 100 kB of "%s" without running out of stack or time',
+    timed,
     (part) => {
       const started = processorTime();
       findNumbers(tokens(part.repeat(100_000 / part.length)));

@@ -3,7 +3,7 @@ import type { DateFact } from '../../../../../src/core/facts/fact';
 import { findDates } from '../../../../../src/core/facts/times/dates';
 import { extractFacts } from '../../../../../src/core/facts/extract';
 import { tokens } from '../../../../../src/core/text/tokens';
-import { processorTime } from '../../../../support/processor-time';
+import { processorTime, timed } from '../../../../support/processor-time';
 
 const datesIn = (text: string): DateFact[] => extractFacts(text).flatMap(({ dates }) => dates);
 
@@ -134,7 +134,7 @@ describe('times', () => {
     expect(second?.events).not.toContain('onset');
   });
 
-  it('of hostile length are read in time that grows with the length', () => {
+  it('of hostile length are read in time that grows with the length', timed, () => {
     const time = (text: string): number => {
       const list = tokens(text);
       const started = processorTime();
