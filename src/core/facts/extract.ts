@@ -128,7 +128,7 @@ export function sentenceFacts(
     medications: medicines.map((term) => term.concept),
     dates,
     ages,
-    sexes: [...findSexes(list), ...sexLetters(list, text)],
+    sexes: [...findSexes(list, medicines), ...sexLetters(list, text)],
     orders,
     ...(open && { openOrder: open }),
   };

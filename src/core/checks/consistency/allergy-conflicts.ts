@@ -1,5 +1,6 @@
 import rules from '../../terminology/dictionaries/allergy-classes.json';
 import { deniesAllergies } from '../../facts/allergies/allergens';
+import { isInScope } from '../../facts/allergies/scope';
 import { citeNote, type NoteCheckInput, type NoteFindingDraft } from '../note-check';
 import type { NotedAllergy } from '../noted-allergies';
 import { namesAnybody } from './patient-sex';
@@ -12,11 +13,7 @@ export function denials(input: NoteCheckInput, allergies: readonly NotedAllergy[
     if (!what || /family/i.test(section?.title ?? '')) return [];
     if (facts.some(({ tokens }) => namesAnybody(tokens))) return [];
     const named = allergies.find(
-      (allergy) =>
-        allergy.at !== at &&
-        (what === 'all' ||
-          allergy.kind !== 'allergen' ||
-          input.terminology.classesOf(allergy.name).length > 0),
+      (allergy) => allergy.at !== at && isInScope(what, allergy, input.terminology),
     );
     const noted = named && input.statements[named.at];
     if (!named || !noted) return [];

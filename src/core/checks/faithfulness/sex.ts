@@ -37,6 +37,27 @@ function isOfOther(title: string, behind: string, { sources }: NoteCheckInput): 
   );
 }
 
+const named = /(?<!\b(?:Mrs?|Ms|Miss|Mx)\.? )\b\p{Lu}\p{Ll}{2,}\b/gu;
+const ofSelf = /\b(?:i['’]m|i am|it['’]s|name(?:['’]s| is)|call me|this is)\s+$/i;
+
+/**
+ * "Home with Jo, if she can cope": true where the last name before a pronoun is one by which the patient speaks of somebody.
+ * @param before the statement up to the pronoun
+ */
+function isOfNamed(before: string, { sources }: NoteCheckInput): boolean {
+  const names = [...before.matchAll(named)].map(([name]) => name);
+  const calls = (name: string, { text, segments }: NoteCheckInput['sources'][number]): boolean =>
+    segments.some(({ turn, start, end }) => {
+      if (turn?.speaker !== 'patient') return false;
+      const words = text.slice(start, end);
+      return [...words.matchAll(new RegExp(String.raw`(?<!\p{L})${name}(?!\p{L})`, 'gu'))].some(
+        ({ index }) =>
+          index > 0 && !ofSelf.test(words.slice(0, index)) && !/[.?!]\s*$/.test(words.slice(0, index)),
+      );
+    });
+  return names.some((name) => sources.some((source) => calls(name, source)));
+}
+
 /** The words of a statement that are of the patient. */
 function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
   const own = input.statements[at];
@@ -56,7 +77,11 @@ function ofPatient(input: NoteCheckInput, at: number): SexFact[] {
         by === 'title' &&
         isOfOther(own.statement.text.slice(start, end), own.statement.text.slice(end), input)
       ) &&
-      !(by === 'pronoun' && before.some(({ tokens }) => namesOther(tokens, sex))),
+      !(
+        by === 'pronoun' &&
+        (before.some(({ tokens }) => namesOther(tokens, sex)) ||
+          isOfNamed(own.statement.text.slice(0, start), input))
+      ),
   );
 }
 

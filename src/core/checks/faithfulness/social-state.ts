@@ -17,8 +17,22 @@ export function checkSocialStates(
   input: CheckInput,
   kind: SectionKind,
 ): FindingDraft[] {
-  if (left.has(kind)) return [];
+  const words = input.statement.text.slice(sentence.start, sentence.end);
+  if (left.has(kind) || isForbidden(words.replace(label, ''), kind)) return [];
   return socialTopics.flatMap((topic) => check(sentence, input, topic));
+}
+
+/** "Plan: …" */
+const label = /^[\p{L}/& ]{1,20}:/u;
+/** What shall be done stands here: "no alcohol" forbids it, and says nothing of what somebody drinks. */
+const ordering: ReadonlySet<SectionKind> = new Set(['plan', 'assessment-and-plan']);
+const forbids = /^\W*(?:\d+\W+)?(?:strictly )?(?:no|nil|avoid)\b/i;
+const forbidsMore =
+  /\b(?:no|nil|avoid) (?:more )?(?:nsaids?|anti-?inflammatories|driving|flying|swimming|sports?|gym|lifting|heavy lifting|sex|intercourse|work|fish oil|grapefruit)\b/i;
+
+/** "No alcohol, no NSAIDs", and "no smoking" under the plan. */
+function isForbidden(text: string, kind: SectionKind): boolean {
+  return forbids.test(text) && (ordering.has(kind) || forbidsMore.test(text));
 }
 
 function check(sentence: SentenceFacts, input: CheckInput, topic: SocialTopic): FindingDraft[] {

@@ -27,7 +27,7 @@ export function nameAnsweredValues(segments: readonly Segment[], terminology: Te
     if (question.polarities.some(({ concept }) => concept.name === 'smoking'))
       nameSmoked(answer.tokens, answer.quantities, true);
     const fact = answer.quantities[0];
-    if (!fact || !isUnnamed(fact) || !leads(answer, fact)) return;
+    if (!fact || !isUnnamed(fact) || !leads(answer, fact) || countsMedicine(answer, fact)) return;
     const name = askedFor(question, terminology);
     if (name === undefined) return;
     const { dimension } = fact.unit;
@@ -47,9 +47,26 @@ function leads({ tokens }: SentenceFacts, { start }: QuantityFact): boolean {
   return before.length <= longestLead && before.every(({ text }) => beforeNumber.test(text));
 }
 
+/** "Two paracetamol", "three of the codeine": so many were taken. */
+function countsMedicine({ tokens, medications }: SentenceFacts, { end }: QuantityFact): boolean {
+  const behind = tokens.filter((token) => token.start >= end).slice(0, countReach);
+  const mark = behind.findIndex(({ kind }) => kind === 'mark');
+  return behind
+    .slice(0, mark < 0 ? countReach : mark)
+    .some(({ start }) => medications.some((medicine) => medicine.start === start));
+}
+
+/** Tokens between a count and the medicine that is counted, and the medicine. */
+const countReach = 4;
+
+/** What is taken for something: "Anything for the pain?" asks for no number of it. */
+const takenFor = /^(?:for|against|with)$/;
+
 /** The measurement that ends a question. */
 function askedFor({ tokens, quantities }: SentenceFacts, terminology: Terminology): string | undefined {
   const last = terminology.findTerms(tokens, measurements).at(-1);
   if (!last || quantities.some(({ start }) => start >= last.concept.start)) return undefined;
+  const lead = /^(?:the|your|this|that|his|her)$/.test(tokens[last.from - 1]?.text ?? '') ? 2 : 1;
+  if (takenFor.test(tokens[last.from - lead]?.text ?? '')) return undefined;
   return tokens.slice(last.to).every(({ text }) => behindName.test(text)) ? last.concept.name : undefined;
 }

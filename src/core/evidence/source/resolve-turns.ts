@@ -12,6 +12,7 @@ import {
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { answerFor } from './answered-findings';
+import { isGivenToAnother } from './given-to-another';
 import { nameForRelatives } from './elliptic-relatives';
 import { nameForFamily } from './family-questions';
 import { isOwnOfRelative, tellsOwnState } from './own-state';
@@ -84,6 +85,8 @@ export function resolveMention(
   else if (fact.experiencer === 'patient' && isOwnOfRelative(conversation, at, sentence, fact))
     fact.experiencer = 'family';
   else if (isOfPatient(conversation, at, sentence, fact)) fact.experiencer = 'patient';
+  if (fact.experiencer === 'patient' && isGivenToAnother(text, segments, at, sentence))
+    fact.experiencer = 'other';
   const words = text.slice(sentence.start, sentence.end);
   const clinician = turn.speaker !== 'patient' && turn.speaker !== 'family';
   const act = speechAct(words, fact.start - sentence.start, { marked, answers: !clinician });

@@ -1,5 +1,11 @@
-import { type NamedAllergen, allergensIn, deniedAllergens, deniesAllergies } from '../../facts/allergies/allergens';
+import {
+  type NamedAllergen,
+  allergensIn,
+  deniedAllergens,
+  deniesAllergies,
+} from '../../facts/allergies/allergens';
 import { readAnswer, speechAct } from '../../facts/answers/answers';
+import { type AllergyScope, scopeOf } from '../../facts/allergies/scope';
 import { isIntolerance } from '../../facts/allergies/intolerances';
 import { namesOthers } from '../../facts/persons/persons';
 import { oncePer } from '../../once';
@@ -22,7 +28,7 @@ export interface SourceAllergies {
   /** `intolerance`: only a side effect is told of it. */
   named: (NamedAllergen & Place & { intolerance?: true })[];
   /** Where they say that there are none, or none to medicines. */
-  denied: (Place & { what: 'all' | 'medicines' })[];
+  denied: (Place & { what: AllergyScope })[];
   /** What they are asked for by name and say that there is no allergy to. */
   deniedByName: (NamedAllergen & Place)[];
 }
@@ -152,10 +158,8 @@ function isNoAt(source: SourceIndex, { start, end }: Segment): boolean {
   );
 }
 
-function whatIsAsked(source: SourceIndex, { start, end }: Segment): 'all' | 'medicines' {
-  return /\b(?:drug|medicine|medication|antibiotic)/i.test(source.text.slice(start, end))
-    ? 'medicines'
-    : 'all';
+function whatIsAsked(source: SourceIndex, { start, end }: Segment): AllergyScope {
+  return scopeOf(source.text.slice(start, end));
 }
 
 /** What an answer names; "my son's allergic to penicillin" tells of somebody else. */

@@ -4,6 +4,7 @@ import { builtInTerminology } from '../../terminology/built-in';
 import type { Terminology } from '../../terminology/terminology';
 import { nameBareBlood } from './blood-asked-for';
 import { carryOrders } from '../../facts/medications/carry';
+import { isOtherHeading, isOtherTopic } from '../../facts/medications/cues';
 import { isOfRising } from '../../facts/medications/gaps';
 import type { Span } from '../../text/span';
 import { tokenIndexAt } from '../../text/tokens';
@@ -125,9 +126,12 @@ function carryMedications(segments: readonly Segment[]): void {
   let last: { name: string; segment: number } | undefined;
   segments.forEach((segment, index) => {
     for (const sentence of segment.sentences) {
+      if (isOtherHeading(sentence.tokens)) last = undefined;
       for (const fact of sentence.quantities) {
         const isDose = doseDimensions.has(fact.unit.dimension) || fact.unit.dimension === 'frequency';
         if (!isDose || fact.concept || !last || index - last.segment > carryReach) continue;
+        // "Slide your hand along the table, ten, three times a day."
+        if (sentence.tokens.some(({ text, end }) => end <= fact.start && isOtherTopic(text))) continue;
         if (isOfRising(sentence.tokens, tokenIndexAt(sentence.tokens, fact.start))) continue;
         fact.carried = last.name;
       }

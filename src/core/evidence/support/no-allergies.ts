@@ -25,7 +25,7 @@ export function noAllergiesIn(claim: readonly SentenceFacts[], source: SourceInd
   const { named, denied } = sourceAllergies([source]);
   if (named.length > 0) return undefined;
   const places = denied.flatMap((one) => {
-    const place = one.what === 'all' || what === 'medicines' ? placeOf(source, one.segment) : undefined;
+    const place = one.what === 'all' || one.what === what ? placeOf(source, one.segment) : undefined;
     return place ? [place] : [];
   });
   const [place] = places;

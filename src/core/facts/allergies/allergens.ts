@@ -2,6 +2,7 @@ import type { TermMention } from '../../terminology/term-index';
 import type { Terminology } from '../../terminology/terminology';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
+import { type AllergyScope, scopeOf } from './scope';
 
 /** Something that somebody is said to be allergic to; the span is that of its name. */
 export interface NamedAllergen extends Span {
@@ -75,27 +76,24 @@ function behindException(list: readonly Token[], cue: number): number | undefine
   return at < 0 ? undefined : at + 1;
 }
 
-/** "No known drug allergies", "NKDA", "not allergic to anything": what kind of allergen there is none of. */
+/** "No known drug allergies", "NKDA", "not allergic to anything", "no actual allergies". */
 const none =
-  /\b(?:no|nil|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: known)?(?: (drug|medication|medicine|antibiotic)s?| (?:food|environmental))?(?: (?:or|and) (?:food|environmental|drug|medication|medicine))? allerg(?:ies|y)\b(?: to (?:any )?(medication|medicine|drug)s?\b| to anything\b|(?! to\b))|\bnk(d)?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (medication|medicine|drug)s?)?\b/i;
+  /\b(?:no|nil|denie[sd]|denying|not (?:have|having)|n't have|without|never had)(?: any| having any)?(?: (?:known|actual|real|true|proper))?(?: (?:drug|medication|medicine|antibiotic|food|environmental)s?)?(?:(?:,| or| and) (?:food|environmental|drug|medication|medicine))* allerg(?:ies|y)\b(?: to (?:any )?(?:medication|medicine|drug|antibiotic|food)s?\b| to anything\b|(?! to\b))|\bnkd?a\b|\b(?:not|n't|denies being) allergic to (?:anything|any)(?: (?:medication|medicine|drug|antibiotic|food)s?)?\b/i;
 
 /** "Allergies: none known", "Drug allergies – nil", "| Allergies | none |": a line that begins with its label. */
 const labelled =
-  /^\W*(?:known )?(?:(drug|medication|medicine) )?allerg(?:ies|y)\s*[:=|–—-]?\s*(?:none|none known|no known|nil|nil known|no|denied|denies|nka)\W*$/i;
+  /^\W*(?:known )?(?:(?:drug|medication|medicine|antibiotic|food) )?allerg(?:ies|y)\s*[:=|–—-]?\s*(?:none|none known|no known|nil|nil known|no|denied|denies|nka)\W*$/i;
 
 /** "NKDA except penicillin" names one. */
 const exception = /\b(?:except(?:ing)?|besides|apart from|aside from|other than)\b/i;
 
-/**
- * True when a text says that there are no allergies; `medicines`: none to medicines, and of others it says nothing. "No
- * allergy to latex" speaks of latex alone.
- */
-export function deniesAllergies(text: string): 'all' | 'medicines' | undefined {
+/** Of what a text says that there is no allergy. "No allergy to latex" speaks of latex alone. */
+export function deniesAllergies(text: string): AllergyScope | undefined {
   const found = labelled.exec(text) ?? none.exec(text);
   if (!found || exception.test(text.slice(found.index))) return undefined;
   // "Itches with plasters, otherwise nil allergies."
   if (/\botherwise\s*$/i.test(text.slice(0, found.index))) return undefined;
-  return found.slice(1).some((part) => part !== undefined) ? 'medicines' : 'all';
+  return scopeOf(found[0]);
 }
 
 const allergyTo =

@@ -21,13 +21,19 @@ function isElided(rest: readonly string[], isHad: boolean): boolean {
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] ?? '';
     if (clauseEnd.test(word) || ends.has(word)) return true;
-    if (preposition.test(word)) return rest.slice(at + 1, at + 4).some((next) => occasions.has(next));
+    if (preposition.test(word)) return isOccasion(rest.slice(at + 1, at + 4));
     // "I had two, both in the night", but "it was a five".
     if (isHad && counts.test(word))
       return /^(?:[.,;!?]|or|to|of|in|on|last|this|when)?$/.test(rest[at + 1] ?? '');
     if (!passed.has(word) && !having.has(word)) return false;
   }
   return true;
+}
+
+/** "In the early morning"; "in a nappy at night" tells first where somebody is. */
+function isOccasion(behind: readonly string[]): boolean {
+  const next = behind.findIndex((word) => preposition.test(word));
+  return behind.slice(0, next < 0 ? behind.length : next).some((word) => occasions.has(word));
 }
 
 const stemOf = (word: string): string => word.replace(/(?:ing|ed|es|s|e)$/, '');

@@ -5,7 +5,7 @@ import { isBoundedBehind, isUnticked } from './behind';
 import { courseNouns, type CueMention, placedCues, tellingCues, testWords } from './cues';
 import { mayEndDenial } from './denied-list';
 import { distance, negatives, opensBracket, type Reading, type Term } from './reach';
-import { testedPolarity } from './tested';
+import { mayShareResult, testedPolarity } from './tested';
 import { applies, isNear, isPerhapsDenied, polarityCues } from './scope';
 import { beginsAt } from './until';
 import { isLabelledPast, labelledPolarity, signedPolarity } from './labels';
@@ -81,6 +81,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (marked) return { ...context, polarity: marked };
   if (!cue && isPerhapsDenied(reading, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
+  if (!cue && mayShareResult(list, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isOfTestAhead(list, term)) return { ...context, polarity: 'unknown' };
   if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
   if (cue.says === 'presupposed' || deniesCourse(list, cue, term)) return { ...context, narrowed: true };
@@ -126,15 +127,22 @@ function deniesCourse(list: readonly Token[], cue: CueMention, term: Term): bool
   );
 }
 
-/** "And diabetes you don't have": all that stands behind denies that somebody has it. */
+/** "And diabetes you don't have", "blackouts, she's never said that": all that stands behind denies that somebody has it. */
 function isDeniedBehind(list: readonly Token[], term: Term): boolean {
   const behind = list.slice(term.to, term.to + longestDenial + 1).map(({ text }) => text);
-  return behind.length <= longestDenial && deniedBehind.test(behind.join(' '));
+  if (behind.length > longestDenial) return false;
+  const words = behind.join(' ');
+  return deniedBehind.test(words) || (deniedByPronoun.test(words) && denyingWord.test(words));
 }
 
 const longestDenial = 7;
 const deniedBehind =
   /^(?:, )?(?:you|i|he|she|they|we) (?:(?:do|does|did|have|has|had) ?(?:n['’]?t|not)|never) (?:have|had|got)(?: [.?!])?$/;
+
+/** What was named is taken up by a pronoun, and nobody had it or told of it. */
+const deniedByPronoun =
+  /^, (?:and |but )?(?:(?:you|i|he|she|they|we|it|nobody|no one)(?:['’](?:ve|s|d))?(?: has| have| had)?(?: never| ever| not|n['’]t)*|(?:you|i|he|she|they|we) (?:do|does|did|have|has|had)n['’]t(?: ever)?) (?:have|had|get|got|feel|felt|noticed?|seen?|said?|say|mention(?:ed)?|told me|complained of|experienced?) (?:that|those|it|them|one|any|anything)(?: [.?!])?$/;
+const denyingWord = /\b(?:never|not|nobody|no one|.*n['’]t)\b/;
 
 /** "I'd rather not wait so long from the injury": what a "not" denies is the verb, and the injury has been. */
 function isPresupposed(list: readonly Token[], cue: CueMention, term: Term): boolean {

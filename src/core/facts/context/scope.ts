@@ -64,8 +64,9 @@ export function isPerhapsDenied(reading: Reading, term: Term): boolean {
   );
 }
 
-/** "ER for worse headache, no urine in 8 h, stiff neck": what to come back for holds to the full stop. */
+/** "ER for worse headache, no urine in 8 h, stiff neck", "S/N - blood, not drinking": what to come back for holds to the full stop. */
 function isComeBack(list: readonly Token[], cue: CueMention): boolean {
+  if (wordAt(list, cue.from) === 's' && wordAt(list, cue.from + 1) === '/') return true;
   return (
     cue.to > cue.from + 1 &&
     /^(?:for|with)$/.test(wordAt(list, cue.to - 1)) &&

@@ -31,6 +31,32 @@ export function testedPolarity(
   return 'unknown';
 }
 
+/** So many words behind what was tested first its list may end. */
+const sharedReach = 14;
+
+/**
+ * "HIV 1/2, HCV neg", "CMV and EBV negative": one result behind a list of names may be of each. Names of what is tested are written
+ * in capitals or with a digit, so that "cough, COVID neg" leaves the cough.
+ */
+export function mayShareResult(list: readonly Token[], term: Term): boolean {
+  if (!list.slice(term.from, term.to).every(isTestName)) return false;
+  const rest = list.slice(term.to, term.to + sharedReach);
+  const result = rest.findIndex(({ text }) => /^(?:neg|negative)$/.test(text));
+  if (result < 2) return false;
+  return rest.slice(0, result).every((token) => isTestName(token) || isListMark(token.text));
+}
+
+/** "HIV", "BRCA1", the "1" and "2" of types. */
+function isTestName({ text, capitals }: Token): boolean {
+  return capitals === true || /\d/.test(text);
+}
+
+/** True where a sentence ends in a "negative" that stands behind names: whatever it names may be what was not found. */
+export function endsNegative(list: readonly Token[]): boolean {
+  const words = list.filter(({ kind }) => kind === 'word');
+  return /^(?:neg|negative)$/.test(words.at(-1)?.text ?? '');
+}
+
 /** Nothing but a list stands between "test for" and the finding. */
 function isTestedFor(list: readonly Token[], terms: readonly Term[], term: Term): boolean {
   for (let at = term.from - 1; at >= Math.max(1, term.from - listReach); at--) {

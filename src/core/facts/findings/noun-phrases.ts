@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import type { Token } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
 import { findCues } from '../context/cues';
+import { endsNegative } from '../context/tested';
 import data from '../terms/phrase-words.json';
 
 /** A noun phrase that a sentence affirms or denies, known by its words alone: what no dictionary holds. */
@@ -80,6 +81,8 @@ function namedAlone(list: readonly Token[]): Phrase[] {
 
 /** The phrases that a sentence affirms: behind "reports", "with", "positive for", or at its start. */
 export function affirmedPhrases(list: readonly Token[]): Phrase[] {
+  // "BRCA1/2, PALB2 neg".
+  if (endsNegative(list)) return [];
   const starts = new Set<number>();
   list.forEach((token, at) => {
     if (token.text === ':') starts.add(at + 1);

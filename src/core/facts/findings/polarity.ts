@@ -95,9 +95,9 @@ const vaccineWords = /^(?:vaccin\w+|immuni[sz]\w+|jabs?|boosters?|inoculat\w+)$/
 /** "Flu not yet given": a vaccine by the name of its disease. */
 const givenWords = /^(?:given|utd|administered)$/;
 
-/** "Red flags", "flu jab". */
+/** "Red flags", "flu jab", "foot drop advice". */
 const nameHeads =
-  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|letters?|outbreaks?|diary|diaries|meat|wine|cessation|lady|advis[oe]rs?)$/;
+  /^(?:flags?|clinics?|nurses?|specialists?|teams?|units?|wards?|helplines?|leaflets?|cards?|handouts?|booklets?|factsheets?|advice|jabs?|shots?|vaccines?|vaccinations?|boosters?|swabs?|letters?|outbreaks?|diary|diaries|meat|wine|cessation|lady|advis[oe]rs?)$/;
 
 /** "Afebrile" says by itself that there is no fever. Under another negation nobody knows. */
 function withOwnNegation(

@@ -1,6 +1,6 @@
 import type { Terminology } from '../../terminology/terminology';
 import { type Token, tokenIndexAt } from '../../text/tokens';
-import { isOtherTopic } from './cues';
+import { isOtherHeading, isOtherTopic } from './cues';
 import { isIntroduced } from './introduced';
 import type { MedicationFact } from './medication-fact';
 import type { OpenOrder } from './assemble';
@@ -102,6 +102,7 @@ export function carryOrders(segments: readonly (readonly Carrying[])[], terminol
   segments.forEach((sentences, segment) => {
     for (const sentence of sentences) {
       at++;
+      if (isOtherHeading(sentence.tokens)) last = undefined;
       const { openOrder } = sentence;
       const isNear = last !== undefined && segment - last.segment <= carryReach;
       if (openOrder && last && isNear && !isOfAnother(openOrder, last.order, terminology)) {

@@ -21,6 +21,11 @@ for (const { names, classes, exact = false } of data.words as (Omit<ClassWord, '
 })[])
   for (const name of names) phrases.add(name, { classes, exact });
 
+/** The classes that a word for medicines means ("antibiotics"); none for a word that is not known. */
+export function classesCalled(name: string): readonly string[] {
+  return data.words.find(({ names }) => names.includes(name))?.classes ?? [];
+}
+
 /** A class word this near to a medicine's name is about that medicine: "albuterol inhaler", "clindamycin, an antibiotic". */
 const nameReach = 3;
 

@@ -92,3 +92,16 @@ export function isAtMost(list: readonly Token[], at: number): boolean {
 export function isOtherTopic(word: string): boolean {
   return otherTopic.has(word);
 }
+
+/** "Exercises.", "And the blood tests.": a few words that go on to something else than medicines. */
+export function isOtherHeading(list: readonly Token[]): boolean {
+  const words = list.filter(({ kind }) => kind === 'word');
+  return (
+    words.length <= longestHeading &&
+    list.length > 0 &&
+    list.at(-1)?.text !== '?' &&
+    isOtherTopic(words.at(-1)?.text ?? '')
+  );
+}
+
+const longestHeading = 3;

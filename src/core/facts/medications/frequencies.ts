@@ -54,6 +54,10 @@ interface Amount {
 /** Days. "Three days each morning" are a length of time. */
 const shortestPeriod = 7;
 
+const firstDay =
+  /^(today|tonight|(?:on )?(?:the )?first day|(?:on )?day (?:one|1))(?: ,)?(?: and)? (?:then|followed by)\b/;
+const longestFirstDay = 7;
+
 class FrequencyReader {
   private readonly numberAt: ReadonlyMap<number, NumberMention>;
 
@@ -82,6 +86,8 @@ class FrequencyReader {
       // "Twice-weekly".
       const period = this.period(this.word(behind) === '-' ? behind + 1 : behind);
       const [low, high] = times ? [times.low, times.high] : [count ?? 0, count ?? 0];
+      const firstDay = period ? undefined : this.firstDay(behind);
+      if (firstDay !== undefined && low > 0) return mention(low, high, at, firstDay);
       return period && low > 0 ? mention(low / period.high, high / period.low, at, period.to) : undefined;
     }
     if (amount && amount.low > 0) {
@@ -95,6 +101,13 @@ class FrequencyReader {
     }
     const adverb = adverbs[word];
     return adverb === undefined ? undefined : { perDay: adverb, from: at, to: at + 1 };
+  }
+
+  /** "Twice today, then one daily", "twice on day one, then …": how often it is to be taken on the first day; its end. */
+  private firstDay(at: number): number | undefined {
+    const words = this.list.slice(at, at + longestFirstDay).map(({ text }) => text);
+    const said = firstDay.exec(words.join(' '))?.[1];
+    return said === undefined ? undefined : at + said.split(' ').length;
   }
 
   /** "Three days a week", "5 nights per week": so many of a longer period, and no length of time. */

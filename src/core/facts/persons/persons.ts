@@ -2,6 +2,7 @@ import type { Token } from '../../text/tokens';
 import type { SexFact } from '../fact';
 import people from '../terms/people.json';
 import { wordAt } from '../token-reach';
+import type { Term } from '../context/reach';
 
 type Form = Pick<SexFact, 'sex' | 'by'>;
 
@@ -101,13 +102,15 @@ export function namesOther(list: readonly Token[], sex: SexFact['sex']): boolean
 /**
  * Reads the words of one sentence that tell a person's sex. "Male" and its like are of the patient beside an age or
  * behind "is a"; titles and pronouns are of whoever is spoken of, unless the sentence names somebody else.
+ * @param medicines those that the sentence names: "MR" beside one is how it is released
  */
-export function findSexes(list: readonly Token[]): SexFact[] {
+export function findSexes(list: readonly Token[], medicines: readonly Term[] = []): SexFact[] {
   if (!list.some(({ text }) => forms.has(text))) return [];
   const other = { female: namesOther(list, 'female'), male: namesOther(list, 'male') };
   return list.flatMap((token, at): SexFact[] => {
     const form = forms.get(token.text);
-    if (!form || isNoSex(list, at)) return [];
+    if (!form || isNoSex(list, at) || medicines.some(({ from, to }) => from === at + 1 || to === at))
+      return [];
     const whose = form.by === 'noun' ? nounOf(list, at) : other[form.sex] ? 'unknown' : 'patient';
     return [{ kind: 'sex', ...form, whose, start: token.start, end: token.end }];
   });

@@ -79,7 +79,7 @@ const active = new RegExp(
   'giu',
 );
 const passive =
-  /(?<object>(?:[\p{L}-]+ ){1,3})(?:was |is |were )?(?:(?<wants>requested)|declined|refused)\b(?: by (?:the )?(?:patient|pt))?(?=\s*(?:[.,;)]|$|today\b))/giu;
+  /(?<object>(?:(?!(?:offered|discussed|suggested|recommended|considered|advised|proposed) )[\p{L}-]+ ){1,3})(?:(?:was |were )?(?:offered|discussed|suggested|recommended|considered|advised|proposed)(?:,| and| but) )?(?:was |is |were )?(?:(?<wants>requested)|declined|refused)\b(?: by (?:the )?(?:patient|pt))?(?=\s*(?:[.,;)]|$|today\b))/giu;
 
 /** What a note says that the patient, or who speaks for them, wants, agrees to or declines. */
 export function notedWishes(text: string): Wish[] {

@@ -109,8 +109,9 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   const before = wordAt(list, number.from - 1);
   const after = wordAt(list, number.to);
   if (/^(?:st|nd|rd|th)$/.test(after) && glued(list, number.to)) return true;
-  // "The twenty fourth".
-  if (number.spoken && number.value % 10 === 0 && ordinal.test(after) && !readUnit(list, number.to))
+  // "The twenty fourth", "the twenty-third".
+  const last = after === '-' && glued(list, number.to) ? wordAt(list, number.to + 1) : after;
+  if (number.spoken && number.value % 10 === 0 && ordinal.test(last) && !readUnit(list, number.to))
     return true;
   if (after === ':' && glued(list, number.to) && list[number.to + 1]?.kind === 'number') return true;
   if (before === ':' && glued(list, number.from) && list[number.from - 2]?.kind === 'number') return true;

@@ -24,10 +24,25 @@ const decades = wordTable<number>({
   twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90,
 }); // prettier-ignore
 
+/** The largest first; lakh and crore are of South Asia. */
 const largeScales = [
-  ['million', 1_000_000],
-  ['thousand', 1000],
+  [/^crores?$/, 10_000_000],
+  [/^million$/, 1_000_000],
+  [/^(?:lakh|lac)s?$/, 100_000],
+  [/^thousand$/, 1000],
 ] as const;
+
+const lakh = 100_000;
+
+/** "Two lakh eighty" is two lakh and eighty thousand. */
+function inThousands({ value, to }: { value: number; to: number }): { value: number; to: number } {
+  return { value: value >= 10 && value < 100 ? value * 1000 : value, to };
+}
+
+/** A number times its scale, without what binary fractions add to it ("2.8 lakh"). */
+export function scaled(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(12));
+}
 
 /** What stands before a hundred that is said without "a" or "one"; nothing does at the beginning. */
 const beforeHundred =
@@ -104,17 +119,21 @@ export class NumberReader {
     let part = this.belowThousand(at);
     let total = 0;
     for (const [name, scale] of largeScales) {
-      if (!part || this.word(part.to) !== name) continue;
+      if (!part || !name.test(this.word(part.to))) continue;
       total += part.value * scale;
       const to: number = part.to + 1;
       const rest = this.belowThousand(this.word(to) === 'and' ? to + 1 : to);
       // A rest with the same scale, or a larger one, begins a number of its own.
-      const follows = this.word(rest?.to ?? to);
-      const apart =
-        !rest || rest.value === 0 || follows === name || follows === 'million' || this.isCount(rest.to - 1);
-      part = apart ? { value: 0, to } : rest;
+      const follows = this.scale(rest?.to ?? to) ?? 1;
+      const apart = !rest || rest.value === 0 || follows >= scale || this.isCount(rest.to - 1);
+      part = apart ? { value: 0, to } : scale === lakh && follows === 1 ? inThousands(rest) : rest;
     }
     return part && { value: total + part.value, to: part.to };
+  }
+
+  /** What a token multiplies a number before it by: "lakh", "million". */
+  scale(at: number): number | undefined {
+    return largeScales.find(([name]) => name.test(this.word(at)))?.[1];
   }
 
   /** One whole or decimal number in digits, or one cardinal in words, that begins at token `at`. */
@@ -124,8 +143,8 @@ export class NumberReader {
     if (token.kind === 'number') {
       const plain = token.text.replaceAll(',', '');
       const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
-      const scale = largeScales.find(([name]) => name === this.word(at + 1))?.[1];
-      const value = Number(plain) * (scale ?? 1);
+      const scale = this.scale(at + 1);
+      const value = scaled(Number(plain), scale ?? 1);
       // "10⁹" in a unit is written with digits, and is no number of its own.
       if (!Number.isFinite(value)) return undefined;
       return { value, to: at + (scale ? 2 : 1), digits: true, decimals, oh: false };
@@ -153,14 +172,19 @@ export class NumberReader {
     let digits = '';
     let to = at + 1;
     for (
-      let next = this.cardinal(to);
+      let next = this.withoutScale(to);
       next && next.value < 100 && digits.length < 4;
-      next = this.cardinal(to)
+      next = this.withoutScale(to)
     ) {
       digits += String(next.value);
       to = next.to;
     }
     return digits === '' ? undefined : { digits, to };
+  }
+
+  /** "Eight" of "two point eight lakh": the scale is of the whole number. */
+  private withoutScale(at: number): { value: number; to: number } | undefined {
+    return (this.list[at]?.kind === 'word' ? this.belowHundred(at) : undefined) ?? this.cardinal(at);
   }
 
   /** "sixties", "60s", "150s": the first and the last number of the decade. */

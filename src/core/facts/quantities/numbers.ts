@@ -1,6 +1,6 @@
 import { oncePer } from '../../once';
 import type { Token } from '../../text/tokens';
-import { NumberReader, type Cardinal } from './number-reader';
+import { NumberReader, scaled, type Cardinal } from './number-reader';
 
 /** A number in a text, written in digits or spoken. Token indices, `to` exclusive. */
 export interface NumberMention {
@@ -114,10 +114,12 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   const after = reader.decimals(to);
   const fraction = reader.fraction(to, first.digits);
   if (after) {
-    value = Number(`${value}.${after.digits}`);
+    // "Two point eight lakh".
+    const scale = reader.scale(after.to);
+    value = scaled(Number(`${value}.${after.digits}`), scale ?? 1);
     alternatives = [];
     decimals = after.digits.length;
-    to = after.to;
+    to = scale === undefined ? after.to : after.to + 1;
   } else if (fraction) {
     value += fraction.value;
     alternatives = [];

@@ -2,6 +2,7 @@ import { citeSource } from '../../../evidence/citations/citation-of';
 import { type SourceAllergies, sourceAllergies } from '../../../evidence/source/source-allergies';
 import { namesMedicine } from '../../../evidence/source/source-medicines';
 import { deniedAllergens, deniesAllergies } from '../../../facts/allergies/allergens';
+import { isInScope } from '../../../facts/allergies/scope';
 import { isIntolerance } from '../../../facts/allergies/intolerances';
 import { contentStems } from '../../../facts/findings/noun-phrases';
 import { editDistance } from '../../../terminology/edit-distance';
@@ -14,14 +15,6 @@ import { type NotedAllergy, notedAllergies } from '../../noted-allergies';
 import { wrongReaction } from './reaction';
 
 type SourceAllergy = SourceAllergies['named'][number];
-
-/** A medicine, a class of them, or an everyday name for one ("sulfa"): what "drug allergies" are to. */
-function isMedicine(
-  { kind, name }: { kind: string; name: string },
-  { terminology }: NoteCheckInput,
-): boolean {
-  return kind !== 'allergen' || terminology.classesOf(name).length > 0;
-}
 
 /** True when two names stand for one thing, or one for a class that holds the other ("penicillin", "amoxicillin"). */
 function isSame(a: { name: string }, b: { name: string }, { terminology }: NoteCheckInput): boolean {
@@ -60,7 +53,7 @@ function invented(allergy: NotedAllergy, input: NoteCheckInput, theirs: SourceAl
   const denied = theirs.deniedByName.find(({ name }) => name === allergy.name);
   if (denied) return isToleratedBadly(allergy, input) ? [] : [deniedByName(allergy, denied)];
   if (isSpokenOf(allergy, input)) return [];
-  const denial = theirs.denied.find(({ what }) => what === 'all' || isMedicine(allergy, input));
+  const denial = theirs.denied.find(({ what }) => isInScope(what, allergy, input.terminology));
   const [other] = theirs.named;
   const { at, start, end, written } = allergy;
   const evidence = other ?? denial;
@@ -116,6 +109,21 @@ function isOfFamily(
   return /family/i.test(section?.title ?? '') || statementKind(statement) === 'family-history';
 }
 
+/** "NKDA. Morphine: itch (intolerance)": what is told beside as no allergy. */
+function isToldAsIntolerance(
+  { statement: { text }, facts }: NoteCheckInput['statements'][number],
+  { name }: SourceAllergy,
+): boolean {
+  const own = facts.filter(({ medications }) => medications.some((one) => one.name === name));
+  return own.some(
+    (sentence) =>
+      calledIntolerance.test(text.slice(sentence.start, sentence.end)) || isIntolerance(sentence.tokens),
+  );
+}
+
+const calledIntolerance =
+  /\b(?:intoleran\w*|side[- ]?effects?|s\/e|sensitivit(?:y|ies)|adverse|not (?:an )?allerg\w*)/i;
+
 const none = /^\W*(?:none|none known|no known|nil|nil known)\W*$/i;
 
 /** The note says that there are none, and a source names one. */
@@ -126,12 +134,13 @@ function denied(input: NoteCheckInput, at: number, theirs: SourceAllergies): Not
   const what = deniesAllergies(statement.text) ?? (listed ? 'all' : undefined);
   if (!what) return [];
   const found = theirs.named.find(
-    (one: SourceAllergy) => !one.intolerance && (what === 'all' || isMedicine(one, input)),
+    (one: SourceAllergy) => !one.intolerance && isInScope(what, one, input.terminology),
   );
   const isBoth = theirs.denied.length > 0;
   if (!found || isBoth) return [];
   // "Plasters make her itch; nil allergies": a note that names it has weighed it.
   if (statement.text.toLowerCase().includes(found.written.toLowerCase())) return [];
+  if (input.statements.some((one) => isToldAsIntolerance(one, found))) return [];
   return [
     {
       at,

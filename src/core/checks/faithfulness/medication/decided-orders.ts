@@ -38,8 +38,9 @@ const provided = /\b(?:if|unless|don't|do not|don’t|never|let (?:a|an|any|anyo
 /** "I'd be tempted to stop that", "I was thinking to reduce it": a thought. */
 const weighed =
   /\b(?:tempted|thinking|thought|wonder\w*|consider\w*|whether|might|could|maybe|perhaps)\b[^.;]*$/i;
-/** "Hold the metoprolol if your pulse is under 55": it goes on, as a rule. */
-const onlyIf = /\b(?:if|unless|in case|whenever|when (?:you|your|he|she|they|it))\b/i;
+/** "Hold the metoprolol if your pulse is under 55", "we'll stop it once the sugar comes down": it goes on, for now. */
+const onlyIf =
+  /\b(?:if|unless|in case|whenever|when (?:you|your|he|she|they|it)|(?:once|when|as soon as) (?:the|his|her|its|your|you|you['’]re|he|she|they|it|it['’]s|we|we['’]ve|this|that|things|everything)|(?:further )?down the (?:line|road)|later on|at some point|eventually|in due course)\b/i;
 /** "I'd like to stop it, but …", "stop that too, no, let's leave it". */
 const takenBack = /\bbut\b|[,.] no,/i;
 

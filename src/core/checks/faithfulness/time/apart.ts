@@ -19,11 +19,11 @@ const wait =
 const condition =
   /\b(?:if|unless|in case|should (?:it|this|that|he|she|they|you)|return|review|recheck|follow)\b/i;
 
-/** "I'll see you in four months": when the next visit is, and nothing that is told of an illness. */
+/** "I'll see you in four months", "the clinic will call you within a fortnight": when the next visit is, and nothing that is told of an illness. */
 const meeting =
-  /\bsee (?:you|him|her|them|ya)(?: both| all)?(?: back| again)?(?: here)? in\s+(?:about\s+)?$/i;
+  /\b(?:(?:see|call|ring|phone|contact|write to) (?:you|him|her|them|ya)(?: both| all)?(?: back| again)?(?: here)?|(?:be|get) (?:seen|called|contacted|offered \w+(?: \w+)?)|(?:you['’]ll|you will|should|to|will) (?:have|get|hear)(?: \w+){0,3}) (?:in|within)\s+(?:about\s+|the next\s+)?$/i;
 const visit =
-  /\b(?:see|seen|sees|review\w*|recheck\w*|follow\w*|return\w*|rtc|f\/u|fu|back|visit|appointment|clinic)\b/i;
+  /\b(?:see|seen|sees|review\w*|recheck\w*|follow\w*|return\w*|rtc|f\/u|fu|back|visit|appointment|appt|clinic|refer\w*|ref|wait\w*|urgent\w*|call\w*)\b/i;
 
 /** "Two hundred twice a day … for seven days, no, five": how long a medicine is taken, and no illness has been. */
 const ofCourse = /\b(?:once|twice|(?:two|three|four) times) (?:a|per) day\b[^.?!;]*\bfor\b[^.?!;]*$/i;

@@ -47,10 +47,10 @@ export function mayBeSlip(note: NoteQuantity, { quantity, concept, sameTiming }:
   if (note.fact.concept?.kind === 'age' || fact.concept?.kind === 'age') return false;
   const bare = fact.unit.dimension === 'none';
   if (!bare && fact.unit.code !== note.fact.unit.code) return false;
-  // Times and cigarettes are said with their unit, and small numbers of all kinds of things.
+  // Times, cigarettes and how often something is taken are said with their unit, and small numbers of all kinds of things.
   if (
     bare &&
-    (/^(?:time|consumption)$/.test(note.fact.unit.dimension) ||
+    (/^(?:time|consumption|frequency)$/.test(note.fact.unit.dimension) ||
       (fact.value < smallNumber && fact.decimals === 0))
   )
     return false;

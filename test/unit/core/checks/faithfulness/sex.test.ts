@@ -37,6 +37,8 @@ describe('the sex of the patient', () => {
     ['Dr. Smith was called. He agrees.', 'a doctor right before'],
     ['FAMILY HISTORY\n\nHe died of a stroke.', 'the family history'],
     ['MR arthrogram of the hip was normal.', 'an image'],
+    ['MR morphine at night.', 'how a medicine is released'],
+    ['Gliclazide MR twice daily.', 'how a medicine is released'],
     ['Mildly dilated LA, trace MR. TFTs normal.', 'a valve that leaks'],
     ['The patient is well.', 'no word that tells'],
     ['', 'nothing'],
@@ -145,4 +147,20 @@ describe('a child who is brought in', () => {
       "[doctor] what's up\n[mum] he's eight years old, and she is four months old now\n[doctor] oh";
     expect(found('4-month-old girl with fever.', both)).toEqual([]);
   });
+});
+
+describe('a pronoun behind the name of somebody else', () => {
+  const source =
+    '[doctor] good morning sir\n[patient] I live with Nora, and Nora says I snore\n[doctor] sir, sit down';
+
+  it('is of them', () => {
+    expect(found('Discharge to home with Nora, if she agrees.', source)).toEqual([]);
+  });
+
+  it.each(['Discharge home, if she agrees.', 'Seen by Tess, who says that she is well.'])(
+    'is of the patient where nobody is so called: %s',
+    (note) => {
+      expect(found(note, source)).toEqual(['she → male → he']);
+    },
+  );
 });

@@ -90,6 +90,7 @@ describe('what the patient wants', () => {
     ['Colonoscopy requested by patient.', colonoscopy, 'Colonoscopy'],
     ['Patient declines flu shot.', shot, 'flu shot'],
     ['Flu vaccine declined.', shot, 'Flu vaccine'],
+    ['Flu vaccine offered and declined.', shot, 'Flu vaccine'],
     ['Patient declines dietitian referral.', dietitian, 'dietitian'],
   ])('is contradicted by the opposite: %s', (note, source, text) => {
     expect(found(note, source)).toEqual([`contradicted: ${text}`]);
@@ -109,6 +110,10 @@ describe('what the patient wants', () => {
     ['Patient declines statin.', statin],
     ['Patient requests epidural.', 'Doctor: An epidural or a spinal?\nPatient: Not sure.\nDoctor: OK.'],
     ['Patient requests', colonoscopy],
+    [
+      'Slow-release tablets offered and declined.',
+      "Doctor: If the count stays low we'll offer an infusion.\nPatient: Okay.",
+    ],
   ])('keeps silent: %s', (note, source) => {
     expect(found(note, source)).toEqual([]);
   });
