@@ -53,7 +53,7 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const applying = cues.filter((cue) => applies(reading, cue, term));
   const says = (meaning: CueMeaning): boolean => applying.some((cue) => cue.says === meaning);
   const granted = cues.some((cue) => cue.says === 'granted' && isNear(reading, cue, term));
-  const hypothetical = says('hypothetical');
+  const hypothetical = says('hypothetical') || opensInstruction(list);
   const time = timeOf(list, applying, term);
   const context: TermContext = {
     polarity: 'present',
@@ -193,6 +193,11 @@ function isOfTest(list: readonly Token[], cue: CueMention): boolean {
 /** "I did two of those COVID tests": a test for something, and not the thing. */
 function isOfTestAhead(list: readonly Token[], term: Term): boolean {
   return /^(?:tests?|testing|tested|screens?|screening)$/.test(wordAt(list, term.to));
+}
+
+/** "To report bleeding, breast lump.": what somebody is told to do. */
+function opensInstruction(list: readonly Token[]): boolean {
+  return wordAt(list, 0) === 'to' && wordAt(list, 1) === 'report';
 }
 
 /** "Your knee pain": somebody's own. */

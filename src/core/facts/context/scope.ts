@@ -67,12 +67,16 @@ export function isPerhapsDenied(reading: Reading, term: Term): boolean {
 /** "ER for worse headache, no urine in 8 h, stiff neck", "S/N - blood, not drinking": what to come back for holds to the full stop. */
 function isComeBack(list: readonly Token[], cue: CueMention): boolean {
   if (wordAt(list, cue.from) === 's' && wordAt(list, cue.from + 1) === '/') return true;
+  // "Red flags given incl drowsy, no wet nappy".
+  if (wordAt(list, cue.from) === 'red' && givenFlags.test(wordAt(list, cue.to))) return true;
   return (
     cue.to > cue.from + 1 &&
     /^(?:for|with)$/.test(wordAt(list, cue.to - 1)) &&
     /^(?:er|ed|go|call|return|seek|come|emergency|a|999|911|to|ring|contact)$/.test(wordAt(list, cue.from))
   );
 }
+
+const givenFlags = /^(?:given|discussed|explained|advised|advice|incl|inc|including|re)$/;
 
 /** "If you have a fever, or your breathing is worse, or chest pain": a condition holds for all that "or" joins to it. */
 const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'in', 'when', 'once', 'until']);

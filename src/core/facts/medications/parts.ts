@@ -4,6 +4,7 @@ import { wordTable } from '../../text/word-table';
 import type { QuantityFact } from '../fact';
 import { findNumbers, type NumberMention } from '../quantities/numbers';
 import { findFrequencies } from './frequencies';
+import { isOfOccasion } from './occasions';
 import { glued, spanOf, wordAt } from '../token-reach';
 import { convert, noUnit, readUnit, type Unit } from '../quantities/units';
 import { findCues, isAtMost, type Cue } from './cues';
@@ -122,20 +123,6 @@ function isOfMissing(list: readonly Token[], at: number): boolean {
   }
   return false;
 }
-
-/** "In the morning before the operation", "at night before you come in": one day, and no day after the other. */
-function isOfOccasion(list: readonly Token[], to: number): boolean {
-  const [first, second] = [wordAt(list, to), wordAt(list, to + 1)];
-  if (first === 'of') return /^(?:the|your|his|her|surgery|theatre|operation|procedure)$/.test(second);
-  return (
-    first === 'before' &&
-    (/^(?:[.,;]|theatre|surgery|anaesthe\w+|anesthe\w+)?$/.test(second) ||
-      list.slice(to + 1, to + 4).some(({ text }) => occasions.test(text)))
-  );
-}
-
-const occasions =
-  /^(?:surgery|theatre|operations?|ops?|procedures?|scans?|tests?|bloods?|appointments?|anaesthe\w+|anesthe\w+|colonoscopy|endoscopy|come|travel\w*|fly\w*|flight|go)$/;
 
 /** So many tokens may stand between a name and a number without a unit: "losartan fifty a day", "metformin, a thousand". */
 const bareReach = 2;

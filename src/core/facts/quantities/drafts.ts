@@ -18,18 +18,19 @@ export interface Draft {
   role?: 'systolic' | 'diastolic' | 'age';
 }
 
-/** Blood pressure ("130/80", "one thirty over eighty"). */
+/** Blood pressure ("130/80", "one thirty over eighty"; in some countries "one thirty on eighty", "one thirty by eighty"). */
 export function readPair(
   list: readonly Token[],
   number: NumberMention,
   next: NumberMention | undefined,
 ): [Draft, Draft] | undefined {
-  if (!next || next.from !== number.to + 1 || !/^(?:\/|over)$/.test(wordAt(list, number.to)))
-    return undefined;
+  if (!next || next.from !== number.to + 1) return undefined;
+  const link = wordAt(list, number.to);
   const [systolic, diastolic] = [number.value, next.value];
   if (systolic < 60 || systolic > 300 || diastolic < 20 || diastolic > 200 || diastolic >= systolic)
     return undefined;
   const unit = readUnit(list, next.to);
+  if (!/^(?:\/|over)$/.test(link) && !isJoinedPressure(link, number, next, unit?.unit)) return undefined;
   const to = unit?.unit.dimension === 'pressure' ? unit.to : next.to;
   const pressure: Unit = { code: 'mm[Hg]', dimension: 'pressure' };
   const shared = { unit: pressure, perWeight: false };
@@ -38,6 +39,28 @@ export function readPair(
     { ...shared, value: diastolic, mention: next, from: next.from, to, role: 'diastolic' },
   ];
 }
+
+/** "One forty-six on seventy-eight", "one seventy by ninety-two": said so, and nothing that is measured in another unit. */
+function isJoinedPressure(
+  link: string,
+  { value: systolic, spoken, decimals }: NumberMention,
+  { value: diastolic, spoken: alsoSpoken, decimals: more }: NumberMention,
+  unit: Unit | undefined,
+): boolean {
+  return (
+    /^(?:on|by)$/.test(link) &&
+    spoken &&
+    alsoSpoken &&
+    decimals + more === 0 &&
+    systolic - diastolic >= leastPulse &&
+    diastolic >= leastDiastolic &&
+    (unit === undefined || unit.dimension === 'pressure')
+  );
+}
+
+/** mmHg. */
+const leastPulse = 10;
+const leastDiastolic = 35;
 
 /** A value or range with its unit, a score, or a time in its short form. */
 export function readQuantity(

@@ -155,12 +155,14 @@ export class NumberReader {
   }
 
   /**
-   * "Fifty" of "two-fifty", "eighteen" of "one-eighteen": what a hyphen joins to a number before it. "Five-ten" may be from five to
-   * ten, and so may "one-ten".
+   * "Fifty" of "two-fifty", "eighteen" of "one-eighteen", "oh" and "four" of "one-oh-four": what a hyphen joins to a number before it.
+   * "Five-ten" may be from five to ten, and so may "one-ten".
    */
   hyphened(at: number): Cardinal | undefined {
     const next = this.skipHyphen(at);
     const found = next > at ? this.cardinal(next) : undefined;
+    if (found && !found.digits && found.value < 10 && (found.oh || /^(?:oh|o)$/.test(this.word(at - 1))))
+      return found;
     const least = this.word(at - 1) === 'one' ? 11 : 20;
     return found && !found.digits && found.value >= least && found.value < 100 ? found : undefined;
   }

@@ -93,7 +93,9 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   }
   const first = reader.cardinal(at);
   if (!first || first.oh) return undefined;
-  if (reader.word(at) === 'one' && pronounBefore.test(reader.word(at - 1))) return undefined;
+  const isPronoun = reader.word(at) === 'one' && pronounBefore.test(reader.word(at - 1));
+  // "The hydrocortisone, the one percent".
+  if (isPronoun && !/^(?:%|percent|per)$/.test(reader.word(at + 1))) return undefined;
   const run = [first];
   let to = first.to;
   if (!first.digits) {

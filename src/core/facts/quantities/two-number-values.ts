@@ -61,14 +61,26 @@ export function readShortTime(
   // Nothing is scored out of 52, and no date has such a part.
   const isTime =
     (code === 'wk' && Number.isInteger(number.value)) ||
-    /^(?:for|in|past|last|after|every|since|review|x|within|approx)$/.test(wordAt(list, number.from - 1)) ||
+    beforeTime.test(wordAt(list, number.from - 1)) ||
+    // "R/v 3/12", "f/u 6/12".
+    /^(?:r \/ v|f \/ u)$/.test(wordsAt(list, number.from - 3, number.from)) ||
     // "TDS 5/7" is a course. Where "BID" is written, "3/7" may be a date.
     /^(?:od|om|bd|tds|qds|mane|nocte)$/.test(wordAt(list, number.from - 1)) ||
-    /^(?:hx|history|ago|of)$/.test(wordAt(list, next.to)) ||
+    /^(?:hx|history|ago|of|then|later|total|course|finished|post)$/.test(wordAt(list, next.to)) ||
     opensWithTime(list, number.from, next.to);
   if (!isTime) return undefined;
   const unit: Unit = { code, dimension: 'time' };
   return { value: number.value, unit, mention: number, from: number.from, to: next.to, perWeight: false };
+}
+
+const beforeTime =
+  /^(?:for|in|past|last|next|after|every|since|review|x|within|approx|about|around|nearly|almost|another|further|first|rv|fu|cert|~|≈)$/;
+
+function wordsAt(list: readonly Token[], from: number, to: number): string {
+  return list
+    .slice(Math.max(0, from), to)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** "7/10", "three out of six". */

@@ -11,9 +11,11 @@ const shares =
 
 /** "4/7 productive cough": a line that begins so tells for how long, where a word of what it is follows. */
 export function opensWithTime(list: readonly Token[], from: number, to: number): boolean {
-  const next = wordAt(list, to);
+  // "2/12+ headaches".
+  const behind = wordAt(list, to) === '+' ? to + 1 : to;
+  const next = wordAt(list, behind);
   // "7/7 considered" tells what was done about seven days.
-  return opensLine(list, from) && list[to]?.kind === 'word' && !shares.test(next) && !next.endsWith('ed');
+  return opensLine(list, from) && list[behind]?.kind === 'word' && !shares.test(next) && !next.endsWith('ed');
 }
 
 /** Labels of what somebody comes with, with and without a colon: "HPC: 6/52 cough", "PC 3/7 D&V". */

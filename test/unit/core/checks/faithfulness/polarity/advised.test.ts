@@ -9,6 +9,8 @@ describe('what a note says to come back for', () => {
     'S/N - rash, vomiting, not passing urine, fainting -> call back',
     'S/N: fainting, rash',
     'Rash leaflet given.',
+    'To report rash, vomiting, fainting.',
+    'Red flags given incl rash, drowsy, fainting.',
     'Vomiting advice sheet + rash handout.',
     'Vomiting advice.',
   ])('“%s” tells of nothing that is there', (note) => {
@@ -41,4 +43,17 @@ describe('a habit that a plan forbids', () => {
       expect(contradictionsOf(note, drinks)).toHaveLength(1);
     },
   );
+});
+
+describe('what a medicine may do', () => {
+  it('is not there yet', () => {
+    const source =
+      "Doctor: Any black stools?\nPatient: No.\nDoctor: The iron, it'll make the stools black, don't worry.";
+    expect(contradictionsOf('No black stools.', source)).toEqual([]);
+  });
+
+  it('is there where it is told as such', () => {
+    const source = 'Doctor: Any black stools?\nPatient: Yes, the iron has made them black.';
+    expect(contradictionsOf('No black stools.', source)).toHaveLength(1);
+  });
 });
