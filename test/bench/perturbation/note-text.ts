@@ -13,6 +13,9 @@ const ends = /[.;!?]+(?=\s|$)/g;
 const abbreviation =
   /(?:\b(?:dr|mr|mrs|ms|vs|approx|st|no|e\.g|i\.e|p\.o|b\.i\.d|t\.i\.d|q\.i\.d)|\b[A-Z]|(?:^|[.;:]\s+)\d{1,2})$/i;
 
+/** Letters. What stands farther before a full stop tells nothing of it. */
+const abbreviationReach = 12;
+
 /**
  * Cuts a note into sentences: lines, and in them what ends with a full stop, semicolon, question or exclamation mark.
  * The bench has its own reading, apart from the one under test.
@@ -34,7 +37,11 @@ export function noteSentences(note: string): NoteSentence[] {
       from = to;
     };
     for (const end of line[0].matchAll(ends)) {
-      if (end[0] === '.' && abbreviation.test(line[0].slice(0, end.index))) continue;
+      if (
+        end[0] === '.' &&
+        abbreviation.test(line[0].slice(Math.max(0, end.index - abbreviationReach), end.index))
+      )
+        continue;
       push(end.index + end[0].length);
     }
     push(line[0].length);
