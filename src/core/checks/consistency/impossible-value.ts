@@ -110,11 +110,26 @@ function isGrowth({ change, concept }: QuantityFact): boolean {
   return change === true && concept?.name === 'body height';
 }
 
-function impossible(fact: QuantityFact, { statement: { text }, terminology }: CheckInput): FindingDraft[] {
+/** "Magnesium 400 qHS", "bicarb 500 bd": with how often behind it, the number is what is taken. */
+function isTaken({ unit, end }: QuantityFact, text: string, all: readonly QuantityFact[]): boolean {
+  return (
+    unit.dimension === 'none' &&
+    all.some(
+      (other) =>
+        other.unit.dimension === 'frequency' && other.start >= end && !text.slice(end, other.start).trim(),
+    )
+  );
+}
+
+function impossible(
+  fact: QuantityFact,
+  { statement: { text }, terminology }: CheckInput,
+  all: readonly QuantityFact[],
+): FindingDraft[] {
   const name = fact.concept?.kind === 'measurement' ? fact.concept.name : undefined;
   const known = name === undefined ? undefined : terminology.measurement(name);
   if (name === undefined || !known || fact.perWeight || fact.comparator !== '=') return [];
-  if (isGrowth(fact) || !isOwnValue(fact, text) || isShareOfOne(fact)) return [];
+  if (isGrowth(fact) || !isOwnValue(fact, text) || isShareOfOne(fact) || isTaken(fact, text, all)) return [];
   const values = [fact.value, ...fact.alternatives];
   if (values.some((value) => isPossible(value, fact.unit, known.possible) !== false)) return [];
   const meant = unitMeant(fact, name === 'body temperature' ? temperatures : known.usual);
@@ -167,7 +182,7 @@ export const consistencyImpossibleValue: Check = {
   run(input) {
     const facts = input.facts.flatMap(({ quantities }) => quantities);
     return [
-      ...facts.flatMap((fact) => impossible(fact, input)),
+      ...facts.flatMap((fact) => impossible(fact, input, facts)),
       ...pressuresTurnedRound(input),
       ...slipsOfForm(input),
     ];

@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
 import type { SentenceFacts } from '../../facts/extract';
 import { oppositeSide } from '../../facts/sides/one-side';
-import { isNameOf, sideMentions, type SideMention } from '../../facts/sides/mentions';
+import { sideMentions, type SideMention } from '../../facts/sides/mentions';
+import { isNameOf } from '../../facts/sides/topic';
 import { isWell } from '../../facts/sides/well';
 import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';

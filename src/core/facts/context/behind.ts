@@ -11,6 +11,8 @@ import { wordAt } from '../token-reach';
 export function belongsAhead({ list, terms }: Reading, cue: CueMention, from: number): boolean {
   // "The blurring and the light hurting say no": an answer to something else.
   if (/^(?:say|says|said|saying)$/.test(wordAt(list, cue.from - 1))) return true;
+  // "Thirsty, not especially." ends there; "pain, not really a pressure" says of what kind it is.
+  if (wordAt(list, cue.from) === ',' && list[cue.to]?.kind === 'word') return true;
   const isLetter = wordAt(list, cue.to - 1) === 'n';
   if (cue.to !== cue.from + 1 && !isLetter) return false;
   // "Tired yeah dizzy no I crave ice": one answer after the other, each behind its name.

@@ -82,7 +82,10 @@ function isFoundBeside(list: readonly Token[], cue: CueMention, term: Term): boo
 const ofWhatIsThere = /^(?:old|known|chronic|healed|tiny|trace|incidental|stable|longstanding|scattered)$/;
 const side = /^(?:left|right|l|r|lt|rt)$/;
 
-/** "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there. */
+/**
+ * "No benefit, dry mouth", "no real response, ongoing pain": that a treatment did nothing begins no list of what is not there.
+ * Nor does that it was not given: "propranolol never tried, asthma" tells why.
+ */
 function isOfOutcome(list: readonly Token[], cue: CueMention, term: Term): boolean {
   const comma = marksOf(list).nextComma[cue.to] ?? none;
   return comma > cue.to && comma < term.from && outcome.test(wordAt(list, comma - 1)) && !goesOn(list, comma);
@@ -99,7 +102,8 @@ function isOfRelative(list: readonly Token[], cue: CueMention, term: Term): bool
 
 const relativesVerb = /^(?:has|had|have|with|is|was)$/;
 
-const outcome = /^(?:benefit|effect|response|improvement|relief|help|difference|success|use)$/;
+const outcome =
+  /^(?:benefit|effect|response|improvement|relief|help|difference|success|use|given|tried|offered|prescribed|started|used|taken|tolerated|indicated|suitable|appropriate|recommended|advised)$/;
 
 /** "Gums bleed", "stomach aches": a name that is a clause by itself. */
 const ofItself = /^(?:bleed|bleeds|hurts?|aches|itches|swells?|leaks?|runs)$/;

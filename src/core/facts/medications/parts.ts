@@ -61,7 +61,7 @@ export function findParts(
   for (const fact of quantities) {
     const at = tokensOf(list, fact);
     const part =
-      at && !taken(at.from, at.to) && !isProductVolume(fact, text)
+      at && !taken(at.from, at.to) && !isProductVolume(fact, text) && !countsCourses(list, at, names)
         ? ofQuantity(list, fact, at, names)
         : undefined;
     const counted =
@@ -129,6 +129,21 @@ const bareReach = 2;
 
 function isAmount(part: Part): boolean {
   return part.kind === 'strength' || part.kind === 'dose';
+}
+
+/** "Two prednisolone courses", "three ketamine infusions": how many times a medicine was given. */
+function countsCourses(
+  list: readonly Token[],
+  { to }: { to: number },
+  names: readonly { from: number; to: number }[],
+): boolean {
+  const name = names.find(({ from }) => from === to);
+  return (
+    name !== undefined &&
+    /^(?:courses?|cycles?|rounds?|infusions?|injections?|scripts?|prescriptions?|bursts?|boxes|packs?|refills?|trials?|levels?)$/.test(
+      wordAt(list, name.to),
+    )
+  );
 }
 
 /** More tablets than this are not taken at a time. */

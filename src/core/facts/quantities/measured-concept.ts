@@ -62,7 +62,7 @@ export function conceptOf(
   );
   if (dosed && draft.unit.dimension === 'none') return dosed.concept;
   const fits = (term: TermMention): boolean => termFits(term, draft.unit.dimension, terminology);
-  const named = terms.filter((term) => term.to <= draft.from && fits(term));
+  const named = terms.filter((term) => term.to <= draft.from && fits(term) && !isHours(list, term));
   const before = named.findLast(({ from }) => !isReplaced(list, from)) ?? named.at(-1);
   // In "T 100.4, HR 128" each name has the number behind it.
   const hasOwn = ({ to }: TermMention): boolean => drafts.some(({ from }) => from === to || from === to + 1);
@@ -87,6 +87,12 @@ export function conceptOf(
   }
   if (after && afterGap <= 3 && draft.unit.dimension !== 'none') return after.concept;
   return concentrationOf(list, terms, draft, terminology);
+}
+
+/** "2-hr 9.1": hours of a test, and no heart rate. */
+function isHours(list: readonly Token[], { from, to }: TermMention): boolean {
+  const isGlued = wordAt(list, from - 1) === '-' && glued(list, from) && list[from - 2]?.kind === 'number';
+  return to === from + 1 && wordAt(list, from) === 'hr' && isGlued;
 }
 
 const concentration = /^(?:mass|substance|count)-concentration$/;

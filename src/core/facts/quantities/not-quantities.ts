@@ -82,10 +82,12 @@ function isClock(list: readonly Token[], { from, to, spoken }: NumberMention): b
 function isHourOfDeed(list: readonly Token[], { from, to, value, decimals }: NumberMention): boolean {
   if (decimals > 0 || value < 1 || value > 12 || wordAt(list, from - 1) !== 'at') return false;
   if (list[to] !== undefined && list[to]?.kind !== 'mark') return false;
-  return list
-    .slice(Math.max(0, from - deedReach), from)
-    .some(({ text }) => /^(?:gave|given|took|taken|ate|eaten|woke|arrived|left|slept|drank)$/.test(text));
+  return list.slice(Math.max(0, from - deedReach), from).some(({ text }) => ofDeed.test(text));
 }
+
+/** What was done, or how many of something were taken: "Two Panadol at five." */
+const ofDeed =
+  /^(?:gave|given|took|taken|ate|eaten|woke|arrived|left|slept|drank|one|two|three|four|half|couple|[1-4])$/;
 
 const oldest = 100;
 

@@ -1,4 +1,3 @@
-import { stemmer } from 'stemmer';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { isStopWord } from '../../text/words';
@@ -7,8 +6,7 @@ import bodyRegions from '../terms/body-regions.json';
 import type { SentenceFacts } from '../extract';
 import type { Concept, SideFact } from '../fact';
 import { type OneSide, shortSides } from './one-side';
-import { conceptsIn } from '../quantities/topic';
-import { saidFor } from './abbreviations';
+import { topicAt } from './topic';
 import { wordAt } from '../token-reach';
 
 /** "Left" or "right" in a sentence, with what it is said of. The span is that of the word. */
@@ -24,11 +22,6 @@ export interface SideMention extends Span {
   /** Stems and concepts near the word, in the same clause. */
   topic: ReadonlySet<string>;
 }
-
-/** How many tokens on either side of the word say what is on that side. */
-const topicReach = 8;
-/** How many characters a concept may stand from it. */
-const conceptReach = 60;
 
 // After these, "right" agrees or means just; after these, "left" is a verb.
 const notSideAfter =
@@ -160,88 +153,3 @@ function isOther(list: readonly Token[], at: number): boolean {
   const after = wordAt(list, at + 1);
   return isPart(after) || (/^(?:sides?|one)$/.test(after) && wordAt(list, at + 2) !== 'of');
 }
-
-function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string> {
-  const list = sentence.tokens;
-  const near: number[] = [];
-  for (let step = 1; step <= topicReach && isOfClause(list, at - step, at); step++) near.push(at - step);
-  for (let step = 1; step <= topicReach && isOfClause(list, at + step, at); step++) {
-    if (step > 1 && beginsOtherSide(list, at + step, at)) break;
-    near.push(at + step);
-  }
-  const { start, end } = list[at] ?? { start: 0, end: 0 };
-  const named = conceptsIn(sentence).filter(
-    (concept) => concept.start - end < conceptReach && start - concept.end < conceptReach,
-  );
-  return new Set([
-    ...near.flatMap((index) => topicWords(list, index)),
-    ...named.map((concept) => (isDenied(sentence, concept) ? denied : '') + `#${concept.name}`),
-    ...(part === undefined ? [] : [`#${part}`]),
-  ]);
-}
-
-/** "Left shoulder: healed portals": what stands behind a label is said of it. */
-function isOfClause(list: readonly Token[], index: number, at: number): boolean {
-  const token = list[index];
-  if (!token) return false;
-  return !clauseMark.test(token.text) || (token.text === ':' && index > at && index <= longestLabel);
-}
-
-/** "Crackles L base, R clear": behind a comma another side has its own clause. */
-function beginsOtherSide(list: readonly Token[], index: number, at: number): boolean {
-  if (wordAt(list, index) !== ',') return false;
-  const [own, next] = [at, /^(?:and|but|the)$/.test(wordAt(list, index + 1)) ? index + 2 : index + 1].map(
-    (place) => /^(left|right)(?:['’]s)?$/.exec(wordAt(list, place))?.[1] ?? shortSides[wordAt(list, place)],
-  );
-  return own !== undefined && next !== undefined && own !== next;
-}
-
-/** Tokens. */
-const longestLabel = 3;
-
-/** What is denied of one side is no more than that: "left hand, nothing swollen, not tender" tells of nothing there. */
-const denied = '-';
-
-function isDenied({ polarities }: SentenceFacts, concept: Concept): boolean {
-  return polarities.some((fact) => fact.concept === concept && fact.polarity === 'absent');
-}
-
-/** So many words before a word of a topic may deny it. */
-const denialReach = 3;
-const denying = /^(?:no|not|nothing|none|nil|never|without|denies|denied|.*n['’]t)$/;
-
-/** The stems that a word adds to a topic. */
-function topicWords(list: readonly Token[], index: number): string[] {
-  const token = list[index];
-  if (!token || !isTopic(token)) return [];
-  const before = list.slice(Math.max(0, index - denialReach), index).map(({ text }) => text);
-  const clause = before.slice(before.findLastIndex((text) => phraseEnd.test(text)) + 1);
-  const sign = clause.some((text) => denying.test(text)) ? denied : '';
-  return [token.text, ...saidFor(token.text)].map((word) => sign + stemmer(word));
-}
-
-/** True where one side is denied what the other is said to have: "no numbness in the right leg", "numbness in my left leg". */
-export function deniesWhatIsTold(
-  { topic: ours }: Pick<SideMention, 'topic'>,
-  { topic: theirs }: Pick<SideMention, 'topic'>,
-): boolean {
-  return [...ours].some((word) => word.startsWith(denied) && theirs.has(word.slice(denied.length)));
-}
-
-/** True for a word of a topic that only names the part of the body. */
-export function isNameOf(word: string, part = ''): boolean {
-  return word === `#${part}` || part.split(' ').some((name) => stemmer(name) === word);
-}
-
-/** True for a word that may say what is on a side. */
-function isTopic({ kind, text }: Token): boolean {
-  return kind === 'word' && text.length > 2 && !isStopWord(text) && !generic.has(text);
-}
-
-// Words that stand beside sides of every kind.
-const generic = new Set(
-  (
-    'left right side sided both bilateral patient examination exam reveals shows noted today there here okay pain hand yeah ' +
-    'going gonna like know look also little bit well one two three four five six seven eight nine ten'
-  ).split(' '),
-);

@@ -105,6 +105,8 @@ function counted(
     if (first < low && first > 0) low = first;
   }
   if (!(high > 0) || high > 1000) return undefined;
+  // "q4-6h" is how often.
+  if (isLink && /^q\d+$/.test(wordAt(list, link - 1)) && glued(list, link)) return undefined;
   return {
     from,
     to: unitAt.to,

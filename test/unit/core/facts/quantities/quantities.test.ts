@@ -15,6 +15,7 @@ describe('what a number measures', () => {
     ['BP 130/80 today.', ['systolic blood pressure: 130 mm[Hg]', 'diastolic blood pressure: 80 mm[Hg]']],
     ['Her pulse is seventy-eight.', ['heart rate: 78 /min']],
     ['HR: 72 bpm', ['heart rate: 72 /min']],
+    ['Glucose load: 1-hr 8.9.', ['1 h', '8.9 1']],
     ['Respiratory rate was 16 breaths per minute.', ['respiratory rate: 16 /min']],
     ['RR 16', ['respiratory rate: 16 /min']],
     ['PCP repeat creatinine 3 d.', ['3 d']],
