@@ -85,6 +85,8 @@ function isOwnValue(fact: QuantityFact, text: string): boolean {
   if (/^\s?[+/·]/.test(text.slice(number.end, number.end + 2))) return false;
   const between = text.slice(concept.end, number.start);
   if (!areLinks(between) || partOfScore.test(text.slice(0, concept.start))) return false;
+  // "Two at home with fever, one admitted": who has it.
+  if (fact.spoken && between.includes(',')) return false;
   // "Sodium and potassium were 140 and 4.1": the first number is of the first name.
   if (
     /(?:\band|\bor|[/,&])\s*(?:serum )?$/i.test(text.slice(Math.max(0, concept.start - 14), concept.start))

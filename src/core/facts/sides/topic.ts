@@ -25,7 +25,6 @@ export function topicAt(sentence: SentenceFacts, at: number, part?: string): Set
   const list = sentence.tokens;
   const near: number[] = [];
   for (let step = 1; step <= topicReach && isOfClause(list, at - step, at); step++) {
-    if (step > 1 && endsOtherSide(list, at - step, at)) break;
     near.push(at - step);
   }
   for (let step = 1; step <= topicReach && isOfClause(list, at + step, at); step++) {
@@ -40,10 +39,18 @@ export function topicAt(sentence: SentenceFacts, at: number, part?: string): Set
       !isOfAnotherSide(sentence, concept, start),
   );
   return new Set([
-    ...near.flatMap((index) => topicWords(list, index)),
+    ...near
+      .filter((index) => !isInAnotherSide(sentence, index, start))
+      .flatMap((index) => topicWords(list, index)),
     ...named.map((concept) => (isDenied(sentence, concept) ? denied : '') + `#${concept.name}`),
     ...(part === undefined ? [] : [`#${part}`]),
   ]);
+}
+
+/** "Right PIPs and left ankle": what the other side stands with is its own. */
+function isInAnotherSide({ tokens: list, sides }: SentenceFacts, index: number, side: number): boolean {
+  const { start, end } = list[index] ?? { start: 0, end: 0 };
+  return sides.some((fact) => fact.sideSpan.start !== side && fact.start <= start && end <= fact.end);
 }
 
 /** "Right PIPs and left ankle": the ankle has a side of its own. */
@@ -59,9 +66,9 @@ function isOfClause(list: readonly Token[], index: number, at: number): boolean 
   return !clauseMark.test(token.text) || (token.text === ':' && index > at && index <= longestLabel);
 }
 
-/** "Crackles L base, R clear", "right MCPs 2 and 3 and left wrist": another side has its own clause. */
+/** "Crackles L base, R clear": behind a comma another side has its own clause. */
 function beginsOtherSide(list: readonly Token[], index: number, at: number): boolean {
-  if (!/^(?:,|and|but)$/.test(wordAt(list, index))) return false;
+  if (wordAt(list, index) !== ',') return false;
   const [own, next] = [at, /^(?:and|but|the)$/.test(wordAt(list, index + 1)) ? index + 2 : index + 1].map(
     (place) => sideAt(list, place),
   );
@@ -72,21 +79,6 @@ function beginsOtherSide(list: readonly Token[], index: number, at: number): boo
 function sideAt(list: readonly Token[], place: number): OneSide | undefined {
   const written = /^(left|right)(?:['’]s)?$/.exec(wordAt(list, place))?.[1] as OneSide | undefined;
   return written ?? shortSides[wordAt(list, place)];
-}
-
-/** Tokens. */
-const sidedReach = 4;
-
-/** "Left ankle, also the ball of the right foot": what stands before the comma is of the other side. */
-function endsOtherSide(list: readonly Token[], index: number, at: number): boolean {
-  if (!/^(?:,|and|but)$/.test(wordAt(list, index))) return false;
-  const own = sideAt(list, at);
-  if (own === undefined) return false;
-  for (let back = index - 1; back >= index - sidedReach; back--) {
-    const side = sideAt(list, back);
-    if (side !== undefined) return side !== own;
-  }
-  return false;
 }
 
 /** Tokens. */

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 
 /** Words that say of a side that nothing is wrong with it, as alternatives of a regular expression. */
 export const wellWords =
-  'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good|asymptomatic|painless';
+  'intact|normal|unremarkable|fine|unaffected|uninvolved|clear|good|asymptomatic|painless|nad|wnl';
 
 const well = new Set(wellWords.split('|').map(stemmer));
 
@@ -14,7 +14,7 @@ export function isWell(topic: ReadonlySet<string>): boolean {
 
 // The side that is hardly spoken of is the one with nothing wrong.
 const unaffected =
-  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected|asymptomatic|painless|free)$/;
+  /^(?:normal|intact|unremarkable|fine|negative|no|denies|denied|without|brisk|full|uninvolved|unaffected|asymptomatic|painless|free|nad|wnl)$/;
 
 /** True for a word of a note, in lower case, that says that nothing is wrong. */
 export function isUnaffectedWord(word: string): boolean {

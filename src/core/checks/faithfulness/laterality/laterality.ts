@@ -2,8 +2,6 @@ import { citeSource } from '../../../evidence/citations/citation-of';
 import { sidesOf, type SourceSide } from '../../../evidence/source/source-sides';
 import { wordWeights } from '../../../evidence/source/word-weights';
 import { sameRegion } from '../../../facts/findings/body-regions';
-import { sameTime } from '../../../facts/times/compare';
-import type { DateFact } from '../../../facts/fact';
 import { oppositeSide } from '../../../facts/sides/one-side';
 import { sideMentions, type SideMention } from '../../../facts/sides/mentions';
 import { deniesWhatIsTold, isNameOf } from '../../../facts/sides/topic';
@@ -13,6 +11,7 @@ import { oppositeAbbreviations } from '../../../facts/sides/abbreviations';
 import { matchCase } from '../../../text/letter-case';
 import { isAsked } from '../../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../../check';
+import { isOfBefore } from './before';
 import { oneOrBothSides } from './both';
 import { handednessFindings, treatedFindings, unevenFindings } from './told';
 
@@ -120,6 +119,11 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
   // The right heel is intact, and the left is spoken of because it is sore.
   if (rest.length === 0 && isSaidWell(note, input) && !isWell(strongest.place.mention.topic))
     return undefined;
+  if (
+    isSaidWell(note, input) &&
+    rest.some(({ part, place }) => part === 'same' && isWell(place.mention.topic))
+  )
+    return undefined;
   // "L base crackles, R clear": what is well on a side of which nothing alike is said, or said well by itself, is another thing.
   const { source, mention } = strongest.place;
   if (
@@ -137,29 +141,6 @@ function conflict(note: SideMention, isAlone: boolean, input: CheckInput): Candi
     !isUnaffected(input) && against.length >= prevalence * rest.length && strongest.affinity >= support;
   return binds || prevails ? strongest : undefined;
 }
-
-/**
- * "The left one I had frozen shoulder, five years ago": what was on a side years before is another event than what is there, unless
- * the note tells of the same time, or of before.
- */
-function isOfBefore({ source, segment, mention }: SourceSide, { statement, facts }: CheckInput): boolean {
-  const sentence = source.factsAt(segment, mention.start);
-  const times = sentence?.dates.filter(isOfYearsBefore) ?? [];
-  if (times.length === 0 || ofBefore.test(statement.text)) return false;
-  const ours = facts.flatMap(({ dates }) => dates);
-  return !times.some((time) => ours.some((own) => sameTime(own, time) === true));
-}
-
-const ofBefore =
-  /\b(?:history|h\/o|hx|pm?s?h|previous(?:ly)?|prior|past|former(?:ly)?|remote|s\/p|status post|ago|childhood)\b/i;
-
-/** Whole years back: "five years ago", "in 2015". */
-function isOfYearsBefore({ form, precision, direction, days }: DateFact): boolean {
-  if (form === 'calendar') return precision === 'a';
-  return form === 'relative' && direction === 'past' && (days?.low ?? 0) >= daysPerYear;
-}
-
-const daysPerYear = 365;
 
 /**
  * "Right leg, yeah, right. Left one's fine.": the side that is said to be well is none of a complaint, where the source speaks of the
@@ -181,11 +162,11 @@ function isBorneOut(note: SideMention, all: readonly Candidate[], against: Candi
 }
 
 const saidWell = new RegExp(
-  String.raw`^\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords}|(?:pain|symptom)[- ]free)\b`,
+  String.raw`^(?:\s+(?:and|&)\s+(?:l|r|left|right)\s+\w+)?\s+(?:(?:is|are|was|were)\s+)?(?:${wellWords}|(?:pain|symptom)[- ]free)\b`,
   'i',
 );
 
-/** "R heel intact": the side has nothing wrong with it. */
+/** "R heel intact", "R wrist and L elbow NAD": the side has nothing wrong with it. */
 function isSaidWell({ whole }: SideMention, { statement: { text } }: CheckInput): boolean {
   return saidWell.test(text.slice(whole.end)) || isDeniedAll(text, whole);
 }

@@ -53,6 +53,11 @@ describe('orderly notes of ordinary talks', () => {
       'Flare, mainly right PIPs and left ankle, also the ball of the right foot.',
       'Patient: The knuckles on the right.\nDoctor: I will get you a brace for the left ankle.',
     ],
+    [
+      'both sides share what is said of them',
+      'R wrist and L elbow NAD.',
+      'Patient: At Easter it was the left wrist.\nDoctor: The wrist on the right is fine. The left elbow is fine.',
+    ],
   ])('are not contradicted where %s', (_, note, source) => {
     expect(told(note, source)).toEqual([]);
   });

@@ -22,6 +22,8 @@ describe('how a finding is meant', () => {
     ['Tired, not really.', ['absent fatigue']],
     ['Tired, not really sleepy.', ['present fatigue']],
     ['HIV negative June.', ['absent hiv']],
+    ['Haematuria once, not reported until now.', ['present hematuria']],
+    ['Haematuria not reported.', ['absent hematuria']],
     ['Fewer palpitations.', ['unknown palpitations']],
     ['Pregnancy plans discussed.', ['present pregnancy (hypothetical, future)']],
     ['Warfarin not suitable, falls.', ['present falls']],
