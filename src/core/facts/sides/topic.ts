@@ -54,7 +54,8 @@ function isInAnotherSide({ tokens: list, sides }: SentenceFacts, index: number, 
 }
 
 /** "Right PIPs and left ankle": the ankle has a side of its own. */
-function isOfAnotherSide({ sides }: SentenceFacts, { start }: Concept, side: number): boolean {
+function isOfAnotherSide({ sides }: SentenceFacts, { kind, start }: Concept, side: number): boolean {
+  if (kind !== 'anatomy') return false;
   const own = sides.filter(({ concept }) => concept.start === start);
   return own.length > 0 && own.every(({ sideSpan }) => sideSpan.start !== side);
 }
