@@ -1,4 +1,5 @@
 import { speakerRole, type SpeakerRole } from './speakers';
+import { leaderOf, marksQuestions } from './talk-lead';
 import type { Turn } from './turns';
 
 /** So many turns, and so many questions of one against the other, show who asks and who answers. */
@@ -45,8 +46,10 @@ function nameThePatient(labels: readonly string[], turns: readonly Turn[]): void
   name(turns, open[0] ?? '', 'patient');
 }
 
-/** Who asks at least twice as much as anybody else. */
+/** Who asks at least twice as much as anybody else; where no question is marked, who leads the talk. */
 function askerOf(text: string, turns: readonly Turn[], labels: readonly string[]): string | undefined {
+  const leads = marksQuestions(text) ? undefined : leaderOf(text, turns, ({ label }) => label);
+  if (leads !== undefined) return leads;
   const counts = labels.map((label) => ({
     label,
     questions: turns.filter(
@@ -83,9 +86,10 @@ function nameByTalk(text: string, turns: readonly Turn[], labels: readonly strin
       label === asks || clinicians.includes(label) || of(label).some((one) => introduced.test(words(one))),
   );
   const others = labels.filter((label) => !treats.includes(label));
+  const marked = marksQuestions(text);
   const replies = turns.filter((_, at) => {
     const before = turns[at - 1];
-    return before?.label === asks && words(before).includes('?');
+    return before?.label === asks && (!marked || words(before).includes('?'));
   });
   const answers = (label: string): number => replies.filter((turn) => turn.label === label).length;
   const [told] = [...others].sort((a, b) => answers(b) - answers(a));

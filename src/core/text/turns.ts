@@ -1,3 +1,4 @@
+import { dashedTurns } from './dashed-turns';
 import type { Span } from './span';
 import { speakerRole, type SpeakerRole } from './speakers';
 import { giveRoles } from './turn-roles';
@@ -15,7 +16,8 @@ const label = /^[ \t]*(?:\[([\p{L}\d _'’.-]{1,30})\]|([\p{L}][\p{L}\d _'’.-]
 const labelledShare = 0.5;
 
 /**
- * Splits a transcript ("[doctor] …", "Patient: …") into turns; a line without a label goes on with the turn before.
+ * Splits a transcript ("[doctor] …", "Patient: …", or a dash before each turn of two) into turns; a line without a label
+ * goes on with the turn before.
  * Gives undefined when the text is not a transcript.
  */
 export function splitTurns(text: string): Turn[] | undefined {
@@ -36,6 +38,7 @@ export function splitTurns(text: string): Turn[] | undefined {
       if (last) last.end = end;
     }
   }
+  if (labelled === 0) return dashedTurns(text);
   giveRoles(text, turns);
   const spoken = turns.some(({ speaker }) => speaker === 'clinician' || speaker === 'patient');
   const isTalk = spoken ? labelled >= 2 : isOfCompanions(text, turns);

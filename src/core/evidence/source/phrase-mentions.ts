@@ -12,7 +12,8 @@ import {
 } from '../../facts/findings/noun-phrases';
 import { spanOf } from '../../facts/token-reach';
 import { oncePer } from '../../once';
-import { marksQuestions, resolveMention } from './resolve-turns';
+import { marksQuestions } from '../../text/talk-lead';
+import { resolveMention } from './resolve-turns';
 import type { SourceIndex } from './source-index';
 
 /** A mention of a phrase in a source, read as a mention of a finding. */

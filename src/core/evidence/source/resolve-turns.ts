@@ -11,6 +11,7 @@ import {
 } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
+import { marksQuestions } from '../../text/talk-lead';
 import { answerFor } from './answered-findings';
 import { isGivenToAnother } from './given-to-another';
 import { nameForRelatives } from './elliptic-relatives';
@@ -21,18 +22,6 @@ import { isOfAnother } from './third-person';
 import { isOfPatient } from './told-relatives';
 import { namesVaccine } from './vaccine-answers';
 import { isDictated, isFragment, isListed, isShort, isToldBefore } from './unmarked-questions';
-
-/** So many question marks show that a transcript is punctuated. */
-const fewestMarks = 3;
-
-/** True when a transcript marks its questions, so that a sentence without a mark is none. */
-export function marksQuestions(text: string): boolean {
-  let marks = 0;
-  for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
-    if (++marks >= fewestMarks) return true;
-  }
-  return false;
-}
 
 /**
  * Reads what is said between two people, in place: a question gets its polarity from the answer; what a clinician only

@@ -103,7 +103,7 @@ const unsure =
 const part =
   '(?:just|only) (?:a (?:little|bit|tad)|once|twice|some|sometimes|occasional|occasionally|mild|mildly|slight|slightly|when|if|at|in|on|with|after|that|this|last|today|yesterday|here)';
 const mixed = new RegExp(
-  String.raw`\b(?:except|other than|apart from|besides|aside from|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|until|till|til|used to|once|ago|before|${part})\b`,
+  String.raw`\b(?:except|other than|apart from|besides|aside from|a little|a bit|a tad|sometimes|occasionally|yeah|yes|maybe|until|till|til|used to|(?<!\b(?:not|never) )once|ago|before|${part})\b`,
   'i',
 );
 const turning = /\b(?:but|although|though)\b/i;
