@@ -6,6 +6,7 @@ import { contextOf } from '../../facts/quantities/surroundings';
 import { oncePer } from '../../once';
 import { answeredAges } from './answered-ages';
 import { isAsked } from './asked';
+import { companionsAges } from './companions-ages';
 import type { SourceIndex } from './source-index';
 import { visitDateOf } from './visit-date';
 
@@ -55,7 +56,8 @@ const read = oncePer((source: SourceIndex): PeopleAndTimes => {
       if (sentence.tokens.length > shortest || asksForFinding(sentence)) before = sentence;
     }
   });
-  made.ages.push(...answeredAges(source).map((place) => ({ source, ...place })));
+  const ofPatient = [...answeredAges(source), ...companionsAges(source)];
+  made.ages.push(...ofPatient.map((place) => ({ source, ...place })));
   return made;
 });
 

@@ -243,10 +243,24 @@ function subjectOf(list: readonly Token[], from: number, to: number): Pick<AgeMe
     /\b(?:when|since|until|before|from|at|around|by)\b[^.,;]*$/.test(lead) &&
     !/\b(?:seen|saw|today)\b/.test(lead);
   if (then) return { then, ...subjectBefore(list, from) };
+  if (isIntroduced(list, from)) return { then: false, whose: 'patient' };
   const follows = [0, 1, 2].some((offset) => person.test(wordAt(list, to + offset)));
   const before = subjectBefore(list, from);
   return { then: false, ...(before.whose ? before : follows && { whose: 'patient' as const }) };
 }
+
+/** "Thank you for seeing this 34-year-old accountant", "Ms Lind is a pleasant 66-year-old potter": who a note or letter is about. */
+const introduces =
+  /\b(?:(?:refer|see|review|assess|meet|admit|transfer)(?:ring|ing|ting|red|ed|ted)?|seen|saw|met) (?:with )?(?:this|the|your)(?: [a-z]+){0,2}$|^(?:(?:hpi|hx|history|summary|identification|id|impression|assessment|a\/p) ?[:–-] )?(?:(?:mr|mrs|ms|miss|dr)\.? )?[a-z'’-]+(?: [a-z'’-]+)? is an?(?: [a-z]+){0,2}$/;
+
+function isIntroduced(list: readonly Token[], from: number): boolean {
+  const before = list.slice(Math.max(0, from - introductionReach), from).map(({ text }) => text);
+  const words = before.slice(before.findLastIndex((text) => /^[.;?!]$/.test(text)) + 1).join(' ');
+  return introduces.test(words);
+}
+
+/** "Thank you very much for seeing this pleasant". */
+const introductionReach = 10;
 
 /** The pronoun or "patient" right before an age. */
 function subjectBefore(list: readonly Token[], from: number): Pick<AgeMention, 'whose'> {

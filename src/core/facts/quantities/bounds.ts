@@ -6,6 +6,8 @@ export type Bound = Pick<QuantityFact, 'comparator' | 'closed' | 'set'>;
 
 /** So many tokens before a number hold the words that bound it. */
 const reach = 6;
+/** So many before a number say that it is raised to it. */
+const raisedReach = 8;
 /** So many tokens before it, in the same sentence, still say that it is a goal or a condition. */
 const setReach = 14;
 const setReachBehind = 6;
@@ -17,6 +19,9 @@ const closedUpper =
 const closedLower = /(?:≥|> =|at (?:the )?least|(?:no|not) (?:less|fewer|lower|smaller|shorter) than)$/;
 const upper = /(?:<|(?:less|fewer|lower|smaller|shorter) than|under|below)$/;
 const lower = /(?:>|(?:more|greater|higher|larger|longer) than|over|above|exceeding)$/;
+/** "Increase the amlodipine up to 10 mg": what an amount is raised to is the new amount, and no bound; "you can go up to" is one. */
+const raised =
+  /\b(?:increas|rais|titrat|bump|mov|bring|push|step)\p{L}*(?: (?!(?:can|may|could|by)\b)\p{L}+){0,4} up to$|\b(?:went|gone|going|brought|got|put|took|came)(?: (?!(?:can|may|could|by)\b)\p{L}+){0,4} up to$/u;
 const about = /(?:about|around|approximately|roughly|almost|nearly|some|~|like|maybe)$/;
 
 // "It hasn't been above", "don't let it get below", "never over". "I haven't slept for more than" negates the sleep.
@@ -50,6 +55,7 @@ export function boundAt(list: readonly Token[], from: number, to: number, isTime
   if (isLimitBehind(list, to)) return { comparator: '<', closed: true };
   const phrase = said(list, from, reach);
   if (maximum.test(phrase)) return { comparator: '<', closed: true };
+  if (raised.test(said(list, from, raisedReach))) return { comparator: '=' };
   const bound = plainBound(phrase.replace(ofMeasure, '$1'));
   if (!bound) return { comparator: about.test(phrase) ? '~' : '=' };
   const set = setOf(list, from, to) ?? (isTime && /\bover$/.test(phrase) ? 'open' : bound.set);

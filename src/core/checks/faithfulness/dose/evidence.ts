@@ -12,14 +12,18 @@ import {
   sameSingleAmount,
   single,
 } from '../../../facts/medications/compare';
-import { ending, type MedicationAmount, type MedicationFact } from '../../../facts/medications/medication-fact';
+import {
+  ending,
+  type MedicationAmount,
+  type MedicationFact,
+} from '../../../facts/medications/medication-fact';
 import { tabletsAtATime } from '../../../facts/medications/tablet-counts';
-import { findNumbers } from '../../../facts/quantities/numbers';
-import { convert, readUnit } from '../../../facts/quantities/units';
+import { convert } from '../../../facts/quantities/units';
 import { oncePer } from '../../../once';
 import { overlaps } from '../../../text/span';
 import type { CheckInput } from '../../check';
 import { isCounted, isSaidInUnit } from './counted';
+import { isOfSeveral } from './of-several';
 import { isSaidNear } from './said-near';
 import { type ComparedOrder, ordersOf } from '../medication/evidence';
 import { isCountUnnamed, isNoDose, usualDoseOf, withUnits } from './usual-dose';
@@ -73,7 +77,7 @@ export function givesDose(amount: MedicationAmount, note: MedicationFact, one: G
   return (
     (comparable(amount, one.amount) &&
       !isTurned(amount, one.amount) &&
-      (sameAmount(amount, one.amount) || isOfSeveral(amount, one))) ||
+      (sameAmount(amount, one.amount) || isOfSeveral(amount, note, one))) ||
     (amount === note.strength &&
       (sameDailyAmount(note, order) || sameSingleAmount(note, order) || isWholeDay(note, one)))
   );
@@ -83,31 +87,6 @@ export function givesDose(amount: MedicationAmount, note: MedicationFact, one: G
 function isWholeDay(note: MedicationFact, { place, amount }: Given): boolean {
   if (place.order.frequency || amount.unit.dimension === 'none') return false;
   return daily(note).some((sum) => sum.unit.dimension === amount.unit.dimension && sameValue(sum, amount));
-}
-
-/** So many tablets are counted beside their strength, which says more than the strength. */
-const counted = [2, 3, 4];
-
-/** True when the source counts or halves what it gives the strength of: "five hundred, two in the morning" is a gram. */
-function isOfSeveral(amount: MedicationAmount, { place, amount: other }: Given): boolean {
-  if (place.order.each && tabletsAtATime(place.order).length > 0) return false;
-  const sentence = place.source.factsAt(place.segment, other.start);
-  if (!sentence) return false;
-  const half = { ...other, value: other.value / 2, alternatives: [], decimals: 3 };
-  if (sameAmount(amount, half) && isHalvedNear(place)) return true;
-  return counted.some(
-    (count) =>
-      sameAmount(amount, { ...other, value: other.value * count, alternatives: [] }) &&
-      findNumbers(sentence.tokens).some(({ value, to }) => value === count && !readUnit(sentence.tokens, to)),
-  );
-}
-
-function isHalvedNear({ source, segment }: SourceOrder): boolean {
-  return source
-    .around(segment, 1)
-    .some(({ sentences }) =>
-      sentences.some(({ tokens }) => tokens.some(({ text }) => /^hal(?:f|ves?|ving|ved)$/.test(text))),
-    );
 }
 
 /** True when the amount stands somewhere in a source without being another medicine's. */

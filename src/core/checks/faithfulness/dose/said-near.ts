@@ -19,9 +19,16 @@ const nearAlone = 4;
 const behindDose =
   /^(?:[,.;?!]|now|once|twice|then|again|today|tonight|and|at|in|since|a|every|from|for|if|after)?$/;
 
-/** True for a number that is the amount of another medicine named beside it, or what a measurement came to. */
-function isOfAnother({ orders, quantities }: SentenceFacts, number: Span, name: string): boolean {
+/**
+ * True for a number that is the amount of another medicine named beside it, or was named last before it where the sentence does
+ * not name this one ("lacosamide, fifty for a week, then a hundred"), or what a measurement came to.
+ */
+function isOfAnother(sentence: SentenceFacts, number: Span, name: string): boolean {
+  const { orders, quantities, medications } = sentence;
+  const isNamed = medications.some((medicine) => medicine.name === name);
+  const isBehindOther = !isNamed && medications.some(({ end }) => end <= number.start);
   return (
+    isBehindOther ||
     orders.some(
       (order) =>
         order.concept.name !== name &&

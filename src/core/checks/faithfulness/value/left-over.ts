@@ -7,14 +7,16 @@ import type { SourceQuantity } from '../../../evidence/source/source-quantities'
 import { agreementOf, sameConcept } from '../../../facts/compare';
 import type { SentenceFacts } from '../../../facts/extract';
 import { doseDimensions, type QuantityFact } from '../../../facts/fact';
-import { formatQuantity, replacement } from '../../../facts/format';
+import { formatQuantity, replacement, unitReplacement } from '../../../facts/format';
 import type { Dimension } from '../../../facts/quantities/units';
 import { checkInput } from '../../check-input';
 import { faithfulnessValue } from './value';
 import type { NoteCheck, NoteCheckInput, NoteFindingDraft, NoteStatement } from '../../note-check';
 import { alignQuantities } from './alignment';
 import { byBinding, type Candidate, candidatesFor, type NoteQuantity, smallNumber } from './candidates';
+import { isOtherUnit } from './bonds';
 import { mayBeSlip } from './left-over-values';
+import { bearsUnit, isUnitSlip } from './unit-slips';
 
 /** A number of a statement that the sources do not give, and what a slip of the pen may have made it of. */
 interface OpenNumber {
@@ -51,8 +53,10 @@ function readOpenNumbers(
     const candidates = candidatesFor(note, own);
     if (isSum(note.fact, facts)) return [];
     const slips = candidates.filter((one) => mayBeSlip(note, one) && isTelling(note.fact, one));
-    if (slips.length === 0 || candidates.some((one) => mayBear(note.fact, one, slips))) return [];
-    return [{ note, slips }];
+    if (slips.length > 0 && !candidates.some((one) => mayBear(note.fact, one, slips)))
+      return [{ note, slips }];
+    const units = candidates.some(bearsUnit) ? [] : candidates.filter((one) => isUnitSlip(note, one));
+    return units.length === 0 ? [] : [{ note, slips: units }];
   });
 }
 
@@ -154,8 +158,13 @@ function tells(own: QuantityFact, said: QuantityFact): boolean {
 function leftFor(open: OpenNumber, numbers: readonly QuantityFact[]): SourceQuantity | undefined {
   const left = open.slips.filter(({ quantity: { fact } }) => isLeft(fact, open, numbers)).sort(byBinding);
   const [best] = left;
-  const isOne = left.every(({ quantity: { fact } }) => fact.value === best?.quantity.fact.value);
-  return isOne ? best?.quantity : undefined;
+  if (!best) return undefined;
+  const { fact: said } = best.quantity;
+  const isOne = left.every(
+    ({ quantity: { fact } }) =>
+      fact.value === said.value && (!isOtherUnit(open.note.fact, said) || fact.unit.code === said.unit.code),
+  );
+  return isOne ? best.quantity : undefined;
 }
 
 function run(input: NoteCheckInput): NoteFindingDraft[] {
@@ -167,7 +176,9 @@ function run(input: NoteCheckInput): NoteFindingDraft[] {
       if (!left) return [];
       const { fact } = open.note;
       const theirs = formatQuantity(left.fact);
-      const fix = left.fact.unit.dimension === 'none' ? undefined : replacement(fact, left.fact);
+      const fix = isOtherUnit(fact, left.fact)
+        ? unitReplacement(fact, left.fact)
+        : left.fact.unit.dimension !== 'none' && replacement(fact, left.fact);
       return [
         {
           at,

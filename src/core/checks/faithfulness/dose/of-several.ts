@@ -1,0 +1,103 @@
+import { sameAmount } from '../../../facts/medications/compare';
+import type { MedicationAmount, MedicationFact } from '../../../facts/medications/medication-fact';
+import { tabletsAtATime } from '../../../facts/medications/tablet-counts';
+import { findNumbers, type NumberMention } from '../../../facts/quantities/numbers';
+import { readUnit } from '../../../facts/quantities/units';
+import { wordAt } from '../../../facts/token-reach';
+import type { SentenceFacts } from '../../../facts/extract';
+import type { Token } from '../../../text/tokens';
+import type { Given } from './evidence';
+
+/** So many tablets are counted beside their strength, which says more than the strength. */
+const counted = [2, 3, 4];
+
+/** So many words may stand between a strength and the number that counts its tablets. */
+const countReach = 8;
+
+/** What may stand behind a number that counts tablets ("two of the 500s", "two in the morning", "two tablets"). */
+const behindCount =
+  /^(?:|[.,;:?!–-]|of|in|at|a|an|per|each|every|tabs?|tablets?|pills?|caps|capsules?|puffs?|together|then|twice|once|daily|nightly|with|when|if|as|to|or|and|now|today|tonight)$/;
+/** Before it, these make the number a part of something else: "over two", "day 2", "weeks one and two". */
+const beforeOther =
+  /^(?:over|under|than|almost|nearly|age|aged|day|days|week|weeks|month|months|cycle|grade|stage|type|part|number|step|he's|she's|since|between|on|point)$/;
+
+/**
+ * True when the source counts or halves what it gives the strength of: "five hundred, two in the morning" is a gram. The count or
+ * the half has to be said of this amount; a "two" elsewhere in the sentence counts something else. Where the note says not how often,
+ * "three hundred three times a day" may be its 900.
+ */
+export function isOfSeveral(
+  amount: MedicationAmount,
+  { frequency }: MedicationFact,
+  { place, amount: other }: Given,
+): boolean {
+  if (place.order.each && tabletsAtATime(place.order).length > 0) return false;
+  const sentence = place.source.factsAt(place.segment, other.start);
+  if (!sentence) return false;
+  const half = { ...other, value: other.value / 2, alternatives: [], decimals: 3 };
+  if (sameAmount(amount, half) && isHalvedNear({ place, amount: other })) return true;
+  return counted.some(
+    (count) =>
+      sameAmount(amount, { ...other, value: other.value * count, alternatives: [] }) &&
+      findNumbers(sentence.tokens).some(
+        (number) =>
+          number.value === count &&
+          ((!frequency && wordAt(sentence.tokens, number.to) === 'times') ||
+            countsTablets(sentence.tokens, number, other)),
+      ),
+  );
+}
+
+function countsTablets(
+  list: readonly Token[],
+  { from, to }: NumberMention,
+  other: MedicationAmount,
+): boolean {
+  if (readUnit(list, to) || !behindCount.test(wordAt(list, to)) || beforeOther.test(wordAt(list, from - 1)))
+    return false;
+  const first = list.findIndex(({ end }) => end > other.start);
+  const last = list.findLastIndex(({ start }) => start < other.end);
+  const gap = to <= first ? first - to : from - last - 1;
+  return gap >= 0 && gap <= countReach;
+}
+
+/** "Half past", "half an hour", "the other half": what is halved there is no tablet. */
+const halfOfOther =
+  /^(?:past|an? (?:hour|year|day|week|month|mile|stone|pack|bottle|glass|cup|pint|litre|liter|mil|milligram)|(?:hour|year|mile|marathon|brother|sister)s?|(?:of )?(?:the|my|his|her|their) (?:time|times|way|day|night|week|year|life|people|patients|leg|face|body|head))\b/;
+
+/** "Two and a half", "an hour and a half", "one half". */
+const partOfNumber = /\b(?:and(?: a)?|and one|other|first|second|last|better|my|lower|upper)$/;
+
+/** True where something is halved in these words that may be a tablet: "take half", "cut it in half", "we halved it". */
+function speaksOfHalf(list: readonly Token[]): boolean {
+  const words = (from: number, to: number): string =>
+    list
+      .slice(Math.max(0, from), to)
+      .map(({ text }) => text)
+      .join(' ');
+  return list.some(({ text }, at) => {
+    if (/^halv(?:e|es|ed|ing)$/.test(text)) return true;
+    return (
+      text === 'half' && !partOfNumber.test(words(at - 2, at)) && !halfOfOther.test(words(at + 1, at + 5))
+    );
+  });
+}
+
+/** So many words from an amount its own sentence may halve it: recorded speech runs on. */
+const halfReach = 20;
+
+function near(list: readonly Token[], { start, end }: MedicationAmount): readonly Token[] {
+  const at = list.findIndex((token) => token.start >= start && token.start < end);
+  return at < 0 ? list : list.slice(Math.max(0, at - halfReach), at + halfReach);
+}
+
+/** True when the words around an amount halve it, and not those of another medicine. */
+function isHalvedNear({ place: { source, segment, order }, amount }: Given): boolean {
+  const isOfOthers = ({ medications }: SentenceFacts): boolean =>
+    medications.length > 0 && !medications.some(({ name }) => name === order.concept.name);
+  return source
+    .around(segment, 1)
+    .some(({ sentences }) =>
+      sentences.some((sentence) => !isOfOthers(sentence) && speaksOfHalf(near(sentence.tokens, amount))),
+    );
+}
