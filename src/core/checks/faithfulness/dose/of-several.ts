@@ -4,8 +4,11 @@ import { tabletsAtATime } from '../../../facts/medications/tablet-counts';
 import { findNumbers, type NumberMention } from '../../../facts/quantities/numbers';
 import { readUnit } from '../../../facts/quantities/units';
 import { wordAt } from '../../../facts/token-reach';
-import type { SentenceFacts } from '../../../facts/extract';
 import type { Token } from '../../../text/tokens';
+import type { Span } from '../../../text/span';
+import { oncePer } from '../../../once';
+import type { SourceIndex } from '../../../evidence/source/source-index';
+import type { SourceOrder } from '../../../evidence/source/source-orders';
 import type { Given } from './evidence';
 
 /** So many tablets are counted beside their strength, which says more than the strength. */
@@ -35,7 +38,7 @@ export function isOfSeveral(
   const sentence = place.source.factsAt(place.segment, other.start);
   if (!sentence) return false;
   const half = { ...other, value: other.value / 2, alternatives: [], decimals: 3 };
-  if (sameAmount(amount, half) && isHalvedNear({ place, amount: other })) return true;
+  if (sameAmount(amount, half) && isHalvedNear(place)) return true;
   return counted.some(
     (count) =>
       sameAmount(amount, { ...other, value: other.value * count, alternatives: [] }) &&
@@ -83,21 +86,35 @@ function speaksOfHalf(list: readonly Token[]): boolean {
   });
 }
 
-/** So many words from an amount its own sentence may halve it: recorded speech runs on. */
+/** So many words from a medicine its own sentence may halve it: recorded speech runs on. */
 const halfReach = 20;
+/** So many sentences behind one that names a medicine may halve it, until another one is named. */
+const sentencesBehind = 3;
 
-function near(list: readonly Token[], { start, end }: MedicationAmount): readonly Token[] {
+function near(list: readonly Token[], { start, end }: Span): readonly Token[] {
   const at = list.findIndex((token) => token.start >= start && token.start < end);
   return at < 0 ? list : list.slice(Math.max(0, at - halfReach), at + halfReach);
 }
 
-/** True when the words around an amount halve it, and not those of another medicine. */
-function isHalvedNear({ place: { source, segment, order }, amount }: Given): boolean {
-  const isOfOthers = ({ medications }: SentenceFacts): boolean =>
-    medications.length > 0 && !medications.some(({ name }) => name === order.concept.name);
-  return source
-    .around(segment, 1)
-    .some(({ sentences }) =>
-      sentences.some((sentence) => !isOfOthers(sentence) && speaksOfHalf(near(sentence.tokens, amount))),
-    );
+/** The medicines that a source halves, in the words around one of their names. */
+const halvedIn = oncePer((source: SourceIndex): ReadonlySet<string> => {
+  const halved = new Set<string>();
+  const sentences = source.segments.flatMap((segment) => segment.sentences);
+  sentences.forEach((sentence, index) => {
+    for (const medicine of sentence.medications) {
+      const behind = sentences.slice(index + 1, index + 1 + sentencesBehind);
+      const end = behind.findIndex(({ medications }) =>
+        medications.some(({ name }) => name !== medicine.name),
+      );
+      const isLast = medicine === sentence.medications.at(-1);
+      const own = isLast ? behind.slice(0, end < 0 ? undefined : end) : [];
+      if ([near(sentence.tokens, medicine), ...own.map(({ tokens }) => tokens)].some(speaksOfHalf))
+        halved.add(medicine.name);
+    }
+  });
+  return halved;
+});
+
+function isHalvedNear({ source, order }: SourceOrder): boolean {
+  return halvedIn(source).has(order.concept.name);
 }

@@ -19,9 +19,11 @@ export function isUnitSlip(
 ): boolean {
   if (asked || concept === 'other' || sameTiming === false || !isOtherUnit(note.fact, fact)) return false;
   if (note.fact.change !== fact.change || note.fact.goal !== fact.goal) return false;
+  // "One day", "a litre" are said of everything.
+  if (fact.value === 1) return false;
+  // What is a volume here and a mass there is the same thing where both have its name.
+  if (fact.unit.dimension !== note.fact.unit.dimension && concept !== 'same') return false;
   if (fact.unit.dimension === 'time') {
-    // "One day", "one minute" are said of everything.
-    if (fact.value === 1) return false;
     const ratio = convert(1, fact.unit, note.fact.unit) ?? Infinity;
     if (ratio > farthestUnit || ratio < 1 / farthestUnit) return false;
   }

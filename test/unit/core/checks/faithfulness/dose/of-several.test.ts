@@ -10,6 +10,10 @@ describe('a strength of which several, or a half, are taken', () => {
     ['Cefalexin 1000 mg BD.', '[doctor] Take two cefalexin five hundred milligram capsules twice a day.'],
     ['Enalapril 5 mg daily.', '[doctor] Stay on the enalapril ten milligrams, but cut it in half.'],
     ['Enalapril 5 mg daily.', '[patient] The enalapril is ten milligrams. [doctor] We halved it in May.'],
+    [
+      'Enalapril 5 mg for a week, then stop.',
+      '[patient] Enalapril ten milligrams.\n[doctor] Stop the enalapril too. Half a tablet for a week, then none.',
+    ],
   ])('bears out “%s” in “%s”', (note, source) => {
     expect(against(note, source)).toEqual([]);
   });

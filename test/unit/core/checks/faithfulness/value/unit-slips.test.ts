@@ -25,6 +25,7 @@ describe('the unit of a number that the note leaves out', () => {
     ['Naps of 45 hours. Up for 45 minutes at night.', nap, 'the note gives it elsewhere'],
     ['Naps of 45 weeks.', nap, 'no pen slips so far'],
     ['Return in 1 week.', 'Doctor: I saw you one day in May. Come again.', '“one day” is said of everything'],
+    ['Takes 2 g at night.', 'Doctor: Drink two litres a day.', 'a volume of something else'],
     ['Off work for 6 months.', 'Doctor: Is it six weeks?\nPatient: No.', 'it was only asked'],
     ['Seen 3 months ago.', 'Doctor: I will see you again in three weeks.', 'the other way in time'],
   ])('“%s” is left alone against “%s”: %s', (note, source) => {
