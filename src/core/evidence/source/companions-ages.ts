@@ -11,8 +11,8 @@ const oldest = 122;
 /** "He's", "she is", "he is only". */
 const isNow =
   /(?:^| )(?:(?:he|she)['’]s|(?:he|she) is)(?: (?:only|just|now|almost|nearly|about|like|um|uh))*$/;
-/** What stands behind an age that is said without its unit. */
-const behindAge = /^(?:|[.,!?;–-]|now|years|and|but|so|um|uh|i|today|next|last|in)$/;
+/** What stands behind an age that is said without its unit; "he's ten in January" is one to come. */
+const behindAge = /^(?:|[.,!?;–-]|now|years|and|but|so|um|uh|i|today)$/;
 /** Words of an answer before "he's seven" that stand between the sentence's beginning and its subject. */
 const leadReach = 6;
 

@@ -39,6 +39,7 @@ describe('the age of a patient as who came along tells it', () => {
     ['Mother: My other son, he’s seven now.', 'it names somebody else'],
     ['Mother: He was seven then.', 'it is over'],
     ['Mother: He’s seven kilos.', 'it is no age'],
+    ['Mother: He’s seven in June.', 'it is to come'],
     ['Mother: He’s seven years into it.', 'it is a length of time'],
     ['Mother: He’s seven now. She’s nine now.', 'two are told'],
   ])('is not told by “%s”: %s', (told) => {
