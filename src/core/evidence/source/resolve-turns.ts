@@ -9,6 +9,8 @@ import {
   readAnswer,
   speechAct,
 } from '../../facts/answers/answers';
+import { deniesByWord } from '../../facts/answers/denials-by-word';
+import { asksOn, deniesOutright } from '../../facts/answers/outright';
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
 import { marksQuestions } from '../../text/talk-lead';
@@ -21,7 +23,7 @@ import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
 import { isOfPatient } from './told-relatives';
 import { namesVaccine } from './vaccine-answers';
-import { isDictated, isFragment, isListed, isShort, isToldBefore } from './unmarked-questions';
+import { isDictated, isFragment, isListed, isShort, isToldBack, isToldBefore } from './unmarked-questions';
 
 /**
  * Reads what is said between two people, in place: a question gets its polarity from the answer; what a clinician only
@@ -82,7 +84,11 @@ export function resolveMention(
   const answer = answerTo(text, segments, at);
   const reply = answer ? text.slice(answer.start, answer.end) : '';
   const isTold =
-    clinician && !marked && (isDictated(words, segments[at], sentence) || isToldBefore(words, reply));
+    clinician &&
+    !marked &&
+    (isDictated(words, segments[at], sentence) ||
+      isToldBefore(words, reply) ||
+      isToldBack(words, sentence, segments[at - 1], turn.label));
   const isAsked = act === 'asks' && !isTold;
   if (act === 'confirms') {
     confirm(fact, reply);
@@ -97,7 +103,10 @@ export function resolveMention(
     const before = words.slice(0, fact.start - sentence.start);
     const asked = words.slice(fact.start - sentence.start, fact.end - sentence.start);
     // Transcripts put whole turns under the wrong speaker: who asks "have you noticed" is the one who is answered.
-    const isAnswered = (clinician || asksOther(before)) && !isPassedOver(text, segments[at], sentence);
+    const isHeard =
+      !isPassedOver(text, segments[at], sentence, reply) ||
+      (answer !== undefined && deniesByWord(reply, asked));
+    const isAnswered = (clinician || asksOther(before)) && isHeard;
     const read = { polarity: fact.polarity, time: fact.time, certainty: fact.certainty };
     const question = {
       reply,
@@ -193,12 +202,18 @@ function asksOther(before: string): boolean {
   return asking.test(before);
 }
 
-/** True when a question about something else comes behind in the same turn: the answer is to that one. */
-function isPassedOver(text: string, segment: Segment | undefined, sentence: SentenceFacts): boolean {
+/** True when a question about something else comes behind in the same turn: the answer is to that one, but for a plain "no". */
+function isPassedOver(
+  text: string,
+  segment: Segment | undefined,
+  sentence: SentenceFacts,
+  reply: string,
+): boolean {
   const last = segment?.sentences.at(-1);
   if (!last || last === sentence) return false;
   const words = text.slice(last.start, last.end);
   // "Does it lock? As in get stuck?" asks the same in other words.
+  if (deniesOutright(reply) && asksOn(text.slice(sentence.end, last.end))) return false;
   return last.polarities.length === 0 && words.trimEnd().endsWith('?') && !elaborates.test(words);
 }
 

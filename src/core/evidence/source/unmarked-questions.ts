@@ -25,6 +25,26 @@ export function isToldBefore(words: string, reply: string): boolean {
   return /^\W*(?:(?:okay|ok|so|and|good|all right|alright)\W+)*no\b/i.test(words) && isCounterQuestion(reply);
 }
 
+const asksForMore = /\b(?:any|have you|do you|did you|are you|does it|is there)\b/i;
+
+/**
+ * "Have you had any numbness in your arm" – "no numbness or tingling": it was asked for in the turn before, so that this answers, though
+ * the turns may stand under each other's labels.
+ */
+export function isToldBack(
+  words: string,
+  { polarities }: SentenceFacts,
+  before: Segment | undefined,
+  label: string,
+): boolean {
+  const asked = before?.sentences.at(-1);
+  if (!asked || !before?.turn || before.turn.label === label || !/^\W*no\b/i.test(words)) return false;
+  return (
+    asksForMore.test(asked.tokens.map(({ text }) => text).join(' ')) &&
+    asked.polarities.some(({ concept }) => polarities.some((own) => own.concept.name === concept.name))
+  );
+}
+
 /** True for a sentence that says something is there, or gives a value, so that what stands behind it is no question. */
 function isTelling(sentence: SentenceFacts | undefined): boolean {
   return sentence?.tokens.some(({ text }) => telling.has(text) || /['’]s$/.test(text)) ?? false;

@@ -123,7 +123,7 @@ const measured = /\b(?:just|only)\b/i;
 
 // "No, I have a migraine": something else in its place.
 const corrects =
-  /^(?:no|nope)[\s,]+(?:i have|i've got|i've had|i got|it's|it is|that's|they're) (?!not\b|no\b|n't\b|been\b|nothing\b|fine\b|okay\b|ok\b|good\b|all\b|the same\b|normal\b|clear\b)/i;
+  /^(?:no|nope)[\s,]+(?:i have|i've got|i've had|i got|it's|it is|that's|they're) (?!not\b|no\b|n't\b|been\b|nothing\b|fine\b|okay\b|ok\b|good\b|all\b|the same\b|normal\b|clear\b|(?:dry|clean|healed|closed|stable|warm|gone)\s*(?:[.!,]|$)|(?:my|our) (?:\p{L}+ )?(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|aunt|uncle|cousin|partner|friend)\b)/iu;
 
 /** The part of an answer that belongs to its first word: to the end of the sentence, or some words without punctuation. */
 const answerReach = 90;

@@ -5,7 +5,8 @@ import { fillers } from './answers';
  * @param asked the words that named it in the question
  */
 export function deniesByWord(answer: string, asked: string): boolean {
-  const named: readonly string[] = asked.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const named: readonly string[] =
+    asked.toLowerCase().match(/\b(?:\p{L}{4,}|hip|leg|arm|eye|ear|toe|jaw|rib)\b/gu) ?? [];
   const denied = /^(?:(?:no|nope|nah)[\s,.]+)?no\s+(\p{L}+)\b([^.?!]{0,60})/iu.exec(
     answer.trim().replace(fillers, ''),
   );

@@ -73,6 +73,9 @@ function isFoundBeside(list: readonly Token[], cue: CueMention, term: Term): boo
   if (!/^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1))) return false;
   const described = ofWhatIsThere.test(wordAt(list, term.from - 1)) ? 1 : 0;
   if (wordAt(list, term.from - 1 - described) !== ',') return false;
+  // "No thyroid disease, coeliac disease, known sleep apnoea": behind two items of a list "known" opens the third.
+  const comma = marksOf(list).nextComma[cue.to] ?? none;
+  if (wordAt(list, term.from - 1) === 'known' && comma < term.from - 2) return false;
   const article = wordAt(list, term.to + 1) === 'the' ? 1 : 0;
   const isPlaced =
     /^(?:on|at|in|over)$/.test(wordAt(list, term.to)) && side.test(wordAt(list, term.to + 1 + article));

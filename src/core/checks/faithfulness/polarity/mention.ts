@@ -12,6 +12,10 @@ export interface OfNote extends PolarityFact {
   throughout?: true;
   /** Nothing stands between the denial, or the item of a list before it, and its name ("no numbness", not "no facial numbness"). */
   bare?: true;
+  /** Oedema that is named with no part of the body, so that it is of the legs. */
+  ofLegs?: true;
+  /** The part of the body that was named last before it ("abdomen soft, no masses"), where it has none of its own. */
+  spokenPart?: string;
   /** The side that was named last before it in its sentence ("left knee: full range, no effusion"). */
   spokenSide?: OneSide;
   /** The words behind it that say where it is ("over the distal phalanx"). */
@@ -38,8 +42,17 @@ export function isUnfelt({ source, segment, fact }: Mention): boolean {
   const speaker = source.segments[segment]?.turn?.speaker;
   if (fact.polarity !== 'absent' || speaker === undefined) return false;
   if (/\b(?:pain|tender)/.test(fact.concept.name)) return false;
+  // A turn under the wrong label: "on your lung exam I don't appreciate any wheezes" is the examiner's.
+  const { start } = source.sentenceAt(segment, fact.start);
+  if (examining.test(source.text.slice(Math.max(start, fact.start - examinedReach), fact.start)))
+    return false;
   return fact.answer !== undefined || speaker === 'patient' || speaker === 'family';
 }
+
+const examining =
+  /\bon (?:your |the )?(?:\p{L}+ ){0,3}exam\b|\bi (?:do(?:es)? ?n['’]?t |do not |can(?:no|['’])t )?(?:see or )?(?:appreciate|auscultate|palpate)\b/iu;
+/** So many letters before a finding the words stand that show an examiner speaking; transcripts may run on. */
+const examinedReach = 200;
 
 const graded = /\basymptomatic\b|\b(?:stage|grade)\s+(?:\d|[ivx]+\b)/i;
 

@@ -1,5 +1,9 @@
 import { citeFinding } from '../../../evidence/citations/citation-of';
-import { findingMentions, type FindingMention, isMentionAsked } from '../../../evidence/source/finding-mentions';
+import {
+  findingMentions,
+  type FindingMention,
+  isMentionAsked,
+} from '../../../evidence/source/finding-mentions';
 import { mayTellOf } from '../../../evidence/source/relatives-spoken-of';
 import { relativeOf, toldRelatives, wholeFamily } from '../../../evidence/source/told-relatives';
 import type { SentenceFacts } from '../../../facts/extract';

@@ -54,9 +54,33 @@ function turns(note: OfNote, mention: Mention, opposite: 'present' | 'absent'): 
   if (isPast(note)) {
     if (isDeniedSince(mention)) return false;
     const before = source.text.slice(Math.max(0, fact.start - everReach), fact.start);
-    return said(fact) === 'absent' && (lifelong.has(note.concept.name) || everWords.test(before));
+    return (
+      said(fact) === 'absent' &&
+      (lifelong.has(note.concept.name) || everWords.test(before) || isAskedOfALife(note, mention))
+    );
   }
   return said(fact) === opposite || (opposite === 'present' && note.ever === true && isPast(fact));
+}
+
+/** A time that a question or its answer is of. */
+const ofSomeTime =
+  /\b(?:now|today|tonight|currently|moment|this (?:time|week|month|year|morning)|these days|lately|recent(?:ly)?|since|still|yet|again|last|past (?:few|couple|week|month|year)|symptoms?|with (?:it|that|this))\b/i;
+
+/** What somebody does, or what happens to them, is asked for as of now. */
+const habits = /\b(?:use|smok\w*|vaping|falls|pregnancy|obesity|abuse|exposure|allerg\w*|trauma)\b/i;
+
+/**
+ * "Any asthma, meningitis?" – "No.": who asks for the names of diseases, of no time more than another, asks for a whole life. A symptom is
+ * asked for as of now.
+ */
+function isAskedOfALife({ concept }: OfNote, { source, segment, fact }: Mention): boolean {
+  if (fact.answer === undefined || fact.polarity !== 'absent' || habits.test(concept.name)) return false;
+  if (source.terminology.clinicalConcept(concept.name)?.category !== 'problem') return false;
+  const { start, end } = source.sentenceAt(segment, fact.start);
+  const answer = source.text.slice(fact.answer.start, fact.answer.end);
+  return (
+    !ofSomeTime.test(source.text.slice(start, end)) && !ofSomeTime.test(/^[^.?!]*/.exec(answer)?.[0] ?? '')
+  );
 }
 
 /** "Any fits?" – "Not since March.": what is denied since some time was there before. */

@@ -102,6 +102,12 @@ function isAtSite(note: OfNote, mention: Mention): boolean {
       note.site === theirs.site ||
       (note.site !== undefined && theirs.site !== undefined && samePart(note.site, theirs.site)) ||
       (note.throughout === true && deniedEverywhere(note.concept.name, theirs.site)) ||
+      (note.ofLegs === true &&
+        said(theirs) === 'absent' &&
+        deniedEverywhere(note.concept.name, theirs.site)) ||
+      (note.spokenPart !== undefined &&
+        theirs.site !== undefined &&
+        samePart(note.spokenPart, theirs.site)) ||
       (isDeniedThroughout && told.has(note.concept.name)) ||
       (note.throughout === true && note.bare === true && isToldAtOnePlace(note.concept.name, mention)) ||
       samePlace(note, mention)

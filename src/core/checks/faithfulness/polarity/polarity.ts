@@ -13,24 +13,17 @@ import { type SectionKind, statementKind } from '../../../text/section-kind';
 import { overlaps } from '../../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../../check';
 import { checkDeniedClauses } from './denied-clauses';
-import { asDeniedOfPast, isOfWholeTime } from './of-past';
+import { asDeniedOfPast } from './of-past';
 import { checkRelatives } from './of-relatives';
 import { lostException } from './exception';
 import { checkResults } from './of-results';
 import { isOfOtherOccasion } from './occasion';
-import {
-  isFoundByPressing,
-  isOfExaminer,
-  isUnfelt,
-  said,
-  type Mention,
-  type OfNote,
-} from './mention';
+import { isFoundByPressing, isOfExaminer, isUnfelt, said, type Mention, type OfNote } from './mention';
 import { checkNormals } from './normal';
 import { isOfOtherKind, toldWithTheSame } from './narrowed';
 import { isAtOtherTime, isMeasuredAlone, isQualified, qualifierReach } from './qualified';
-import { everReach, everWords, isOfReaction, opposed } from './opposition';
-import { placeWords, sideSpokenOf } from './places';
+import { noteFinding } from './note-finding';
+import { isOfReaction, opposed } from './opposition';
 import { cancersOfRelatives } from '../relatives-details';
 import { checkSocialStates } from '../social-state';
 
@@ -84,37 +77,6 @@ function asQualified(note: PolarityFact, input: CheckInput, mention: Mention): M
   return before.split(/\s+/).includes(word) ? { ...mention, fact: { ...bare, cue } } : mention;
 }
 
-/** A label or heading that says of which part of the body the rest is: "Eyes: no edema". */
-const ofPart =
-  /\b(?:eyes?|heent|ent|ears?|nose|throat|mouth|face|neck|lungs?|resp\w*|pulm\w*|chest|abd\w*|optic|fundi|retina|brain|head|larynx|genit\w*|gu|uter\w*|pelvi\w*|arms?|hands?|upper)\b/i;
-
-/** "No edema": a denial that names no part of the body, by itself or by its label, holds for all. */
-function isThroughout(fact: PolarityFact, { statement, section }: CheckInput): boolean {
-  return (
-    fact.polarity === 'absent' &&
-    fact.site === undefined &&
-    fact.side === undefined &&
-    !ofPart.test(statement.text) &&
-    !ofPart.test(section?.title ?? '')
-  );
-}
-
-/** What may stand right before a finding that is denied of no part of the body. */
-const bareBefore =
-  /(?:^|[,:;/(–-]|\b(?:no|nil|not|without|denies|denied|denying|for|of|any|or|and|nor|acute|new|obvious|focal|significant|other))\s*$/i;
-
-/** "Never smoker" is one name that denies it of a whole life. */
-function isNever({ concept }: PolarityFact, { statement }: CheckInput): boolean {
-  return /^never\b/i.test(statement.text.slice(concept.start, concept.end));
-}
-
-/** "He had no pneumonia": told of the past, where what once was is the opposite. */
-const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
-
-function withSide(spokenSide: OfNote['spokenSide']): Pick<OfNote, 'spokenSide'> {
-  return spokenSide ? { spokenSide } : {};
-}
-
 function checkFinding(
   sentence: SentenceFacts,
   read: PolarityFact,
@@ -123,18 +85,7 @@ function checkFinding(
 ): FindingDraft[] {
   const fact = asDeniedOfPast(read, input.statement.text);
   const { name } = fact.concept;
-  const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
-  const note: OfNote = {
-    ...fact,
-    ever:
-      isOfWholeTime(fact, input.statement.text) ||
-      (fact.polarity === 'absent' &&
-        (everWords.test(before) || hadNone.test(before) || isNever(fact, input))),
-    place: placeWords(sentence, fact),
-    ...withSide(sideSpokenOf([sentence], fact.start)),
-    ...(isThroughout(fact, input) && { throughout: true }),
-    ...(bareBefore.test(before) && { bare: true }),
-  };
+  const note = noteFinding(sentence, fact, input);
   // "No headache now, some headaches before": a note that tells the cases apart has not mixed them up.
   const ours = input.facts.flatMap((sentence) => sentence.polarities);
   const ourWord = said(note);

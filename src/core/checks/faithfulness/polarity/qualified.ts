@@ -57,9 +57,12 @@ export function isAtOtherTime(note: PolarityFact, text: string, { source, segmen
 const timeOfDay =
   /^\s*(?:a\.?m\b|p\.?m\b|mane\b|nocte\b|(?:in|on) the (?:mornings?|evenings?)\b|mornings\b|evenings\b|at night\b|(?:each|every) (?:morning|evening|night)\b|on waking\b)/i;
 
-/** "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. */
+/**
+ * "Facial puffiness for a week, settled by Sunday": what a note tells as over, an examination need not find. Further behind a comma it is
+ * the next finding that is over ("vomiting, mild dyspnoea (resolved)").
+ */
 function isOver(behind: string): boolean {
-  return over.test(/^[^.]*/.exec(behind)?.[0] ?? '');
+  return over.test(/^[^.,;]*(?:, (?:\S+ )?\S+)?/.exec(behind)?.[0] ?? '');
 }
 
 const over =

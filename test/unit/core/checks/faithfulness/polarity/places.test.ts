@@ -39,3 +39,29 @@ describe('a denial that names no part of the body', () => {
     expect(contradictionsOf(note, source)).toEqual([]);
   });
 });
+
+const examined =
+  '[patient] hello\n[doctor] The belly is soft, no masses in the belly. Ankles, no swelling.\n[patient] okay';
+
+describe('the part of the body that is spoken of', () => {
+  it.each([
+    ['Exam: Abd: soft, with masses.', examined],
+    ['Abdomen soft, with mass.', examined],
+    ['Lungs clear. Positive for edema.', examined],
+    ['Legs: pitting edema.', examined],
+    ['Nausea with vomiting, mild headache (resolved).', talk("[patient] I didn't throw up.")],
+  ])('“%s” is not what the source says', (note, source) => {
+    expect(contradictionsOf(note, source)).not.toEqual([]);
+  });
+
+  it.each([
+    ['Neck: supple, with mass.', examined],
+    ['Breast: mass at 2 o’clock.', examined],
+    ['Face: edema.', examined],
+    ['Macular edema.', examined],
+    ['Right hand edema.', examined],
+    ['Vomiting, now resolved.', talk("[patient] I'm not throwing up.")],
+  ])('“%s” may well be', (note, source) => {
+    expect(contradictionsOf(note, source)).toEqual([]);
+  });
+});
