@@ -36,7 +36,7 @@ const hadNone = /\bhad no\s+(?:\S+\s+){0,3}$/i;
 
 /** "Face: oedema", "macular oedema": where it is that is not of the legs. */
 const notOfLegs =
-  /\b(?:eye\w*|lids?|periorbital|faci?al|face|lips?|throat|tongue|mouth|optic|dis[ck]s?|fundi|retina\w*|macula\w*|brain|cerebral|pulmonary|larynx|laryngeal|genit\w*|scrot\w*|vulva\w*|sacral|arms?|hands?|fingers?|wrists?|stoma|wound|knees?|elbows?|joints?|marrow|CXR|x-?rays?|MRI|CT)\b/i;
+  /\b(?:eye\w*|lids?|periorbital|faci?al|face|lips?|throat|tongue|mouth|optic|dis[ck]s?|fundi|retina\w*|macula\w*|brain|cerebral|pulmonary|larynx|laryngeal|genit\w*|scrot\w*|vulva\w*|sacral|arms?|hands?|fingers?|wrists?|stoma|wounds?|ulcers?|lesions?|exudate|knees?|elbows?|joints?|marrow|CXR|x-?rays?|MRI|CT)\b/i;
 
 /** "Lungs clear. Positive for oedema.": an examination that names no part of the body looks for it in the legs. */
 function isOfLegs(fact: PolarityFact, { statement, section }: CheckInput): boolean {

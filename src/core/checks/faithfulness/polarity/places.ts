@@ -104,6 +104,7 @@ function isAtSite(note: OfNote, mention: Mention): boolean {
       (note.throughout === true && deniedEverywhere(note.concept.name, theirs.site)) ||
       (note.ofLegs === true &&
         said(theirs) === 'absent' &&
+        (theirs.side === undefined || theirs.side === 'bilateral') &&
         deniedEverywhere(note.concept.name, theirs.site)) ||
       (note.spokenPart !== undefined &&
         theirs.site !== undefined &&
