@@ -70,6 +70,7 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, question, c
   if (later.length < own.length) return commonAnswer(own.filter((fact) => !later.includes(fact)));
   if (later.length > 0) return { polarity: 'absent' };
   if (fact.contrary) return saidToContrary(reply, count);
+  if (isCalledShort(reply, answer, asked)) return { polarity: 'unknown' };
   if (leavesOut(reply, answer) || deniesByWord(reply, asked) || deniesRest(reply, asked))
     return { polarity: 'absent' };
   if (isCalledElse(reply, asked)) return { polarity: 'absent', narrowed: true };
@@ -128,6 +129,20 @@ function ofNobody(own: readonly PolarityFact[], answer: Segment, reply: string):
 /** "Just the cough" denies the fever that was asked for in the same breath. */
 function leavesOut(reply: string, answer: Segment): boolean {
   return isExclusive(reply) && (answer.sentences[0]?.polarities.length ?? 0) > 0;
+}
+
+/** "Night sweats?" – "Just the sweats.": what is left of a list is named by a part of its name. */
+function isCalledShort(reply: string, answer: Segment, asked: string): boolean {
+  if (!leavesOut(reply, answer)) return false;
+  const words = new Set<string>(asked.toLowerCase().match(/\p{L}+/gu));
+  const named = (answer.sentences[0]?.polarities ?? []).flatMap(
+    ({ concept }) =>
+      reply
+        .slice(concept.start - answer.start, concept.end - answer.start)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [],
+  );
+  return named.length > 0 && named.every((word) => words.has(word));
 }
 
 function commonAnswer(own: readonly PolarityFact[]): Told {

@@ -1,6 +1,7 @@
 import type { SentenceFacts } from '../../facts/extract';
 import type { PolarityFact } from '../../facts/fact';
-import { tokenIndexAt } from '../../text/tokens';
+import type { Span } from '../../text/span';
+import { type Token, tokenIndexAt } from '../../text/tokens';
 import type { SourceIndex } from '../source/source-index';
 import { isAffirmedPlainly } from './asked/affirmed';
 import { isNegated } from './denied-alike';
@@ -8,6 +9,9 @@ import type { Restated } from './restated';
 import { isHandedOn, speaksOfOther } from './said-of-whom';
 import { actAt, sequenceOf } from './said-sequence';
 import { agrees, isAgreed, isOfAllTime, kindsTold, saysOfAllTime } from './told-findings';
+import { bearingOf } from './told/bearing';
+import { isSaidToHave } from './told/said-to-have';
+import { isTakenBack } from './told/taken-back';
 import { isNamedOnly } from './told/told-outright';
 
 /**
@@ -38,6 +42,8 @@ function findingAt(
   claim: readonly SentenceFacts[],
   source: SourceIndex,
 ): Restated | undefined {
+  const words = new Set(claim.flatMap(({ tokens }) => tokens.map(({ text }) => text)));
+  const isOurs = ({ text }: Token): boolean => words.has(text);
   for (const [segment, { sentences, turn }] of source.segments.entries()) {
     for (const sentence of sentences) {
       const fact = [...sentence.polarities, ...kindsTold(sentence, turn?.speaker, source)].find((other) =>
@@ -53,9 +59,23 @@ function findingAt(
       const [from, to] = [tokenIndexAt(sentence.tokens, fact.start), tokenIndexAt(sentence.tokens, fact.end)];
       const isOwn = asks
         ? isAffirmedPlainly(claim, { segment, sentence, from, to }, source)
-        : !isHandedOn(sentence, to);
+        : !isHandedOn(sentence, to) &&
+          (turn === undefined || isSaidToHave(sentence, fact, isOurs)) &&
+          !isGivenUp(claim, segment, sentence, focus, source);
       if (isOwn) return { segment, focus, asks };
     }
   }
   return undefined;
+}
+
+/** "I was constipated, but that's sorted". */
+function isGivenUp(
+  claim: readonly SentenceFacts[],
+  segment: number,
+  sentence: SentenceFacts,
+  focus: Span,
+  source: SourceIndex,
+): boolean {
+  const bearing = bearingOf(claim, segment, sentence, focus);
+  return bearing !== undefined && isTakenBack(bearing, source);
 }

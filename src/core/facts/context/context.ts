@@ -6,6 +6,7 @@ import { courseNouns, type CueMention, placedCues, tellingCues, testWords } from
 import { mayEndDenial } from './denied-list';
 import { distance, negatives, opensBracket, type Reading, type Term } from './reach';
 import { mayShareResult, testedPolarity } from './tested';
+import { isDeniedTwice } from './denied-twice';
 import { applies, isNear, isPerhapsDenied, polarityCues } from './scope';
 import { beginsAt } from './until';
 import { isLabelledPast, labelledPolarity, signedPolarity } from './labels';
@@ -83,7 +84,8 @@ function contextOf(reading: Reading, term: Term): TermContext {
   if (!cue && isDeniedBehind(list, term)) return { ...context, polarity: 'absent' };
   if (!cue && mayShareResult(list, term)) return { ...context, polarity: 'unknown' };
   if (!cue && isOfTestAhead(list, term)) return { ...context, polarity: 'unknown' };
-  if (!cue || cue.says === 'present' || isTurnedRound(reading, cue)) return context;
+  if (!cue || cue.says === 'present' || isTurnedRound(reading, cue) || isDeniedTwice(list, cue))
+    return context;
   if (cue.says === 'presupposed' || deniesCourse(list, cue, term)) return { ...context, narrowed: true };
   // "No symptoms (fever, chills)" and "no swelling (but pain)": what is in brackets may be denied or not.
   const ahead = cue.to <= term.from;

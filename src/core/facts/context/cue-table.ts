@@ -51,7 +51,7 @@ interface Cue {
   words: readonly string[];
 }
 
-/** A word as cues are compared: contractions are taken apart, so that "don't", "do n't", "dont" and "do not" are one. */
+/** A word as cues are compared: contractions are taken apart, so that "don't", "do n't", "dont", "dinnae" and "do not" are one. */
 interface Word {
   text: string;
   /** Index of the token that it stands in. */
@@ -66,14 +66,20 @@ const irregular = wordTable({
   "ain't": ['is', 'not'],
   "n't": ['not'],
   ca: ['can'],
+  dinnae: ['do', 'not'],
+  cannae: ['can', 'not'],
+  winnae: ['will', 'not'],
 });
+
+/** As Scots say it: "I havenae had a fever". */
+const scots = /^(does|did|have|has|had|is|was|were|could|would|should|will)nae$/;
 
 function wordsOf(text: string): string[] {
   const known = irregular[text];
   if (known) return known;
   if (text.endsWith("n't")) return [text.slice(0, -3), 'not'];
   if (text.endsWith("'s")) return [text.slice(0, -2), "'s"];
-  const bare = withoutApostrophe.exec(text)?.[1];
+  const bare = withoutApostrophe.exec(text)?.[1] ?? scots.exec(text)?.[1];
   return bare === undefined ? [text] : [bare, 'not'];
 }
 

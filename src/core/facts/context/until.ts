@@ -8,7 +8,7 @@ const untilReach = 2;
 
 /** A time that has been: what is denied until then has been there since. */
 const pastTime =
-  /^(?:(?:about |around |just )?(?:last|yesterday|(?:a|an|one|two|three|four|five|six|several|few|\d+) (?:\S+ )?(?:hours?|days?|weeks?|months?|years?) ago|(?:a )?(?:couple of|few) \S+ ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|recently|the (?:day before|other day)|i |he |she |we )|(?:19|20)\d\d\b)/;
+  /^(?:(?:about |around |just )?(?:last|yesterday|(?:a|an|one|two|three|four|five|six|several|few|\d+) (?:\S+ )?(?:hours?|days?|weeks?|months?|years?) ago|(?:a )?(?:couple of|few) \S+ ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|recently|the (?:day before|other day)|i |he |she |we |(?:my|his|her|the) \S+ (?:told|pointed|said|noticed|saw|showed|asked) )|(?:19|20)\d\d\b)/;
 /** A time that may be now, when it may still not be there. */
 const thisTime = /^(?:now|today|this|then|tonight)\b/;
 /** What is asked of somebody ("don't smoke until Monday") has not been. */

@@ -9,6 +9,7 @@ import { isBreathedAlike } from './breathed';
 import { hasOtherValue } from './other-values';
 import { isPairedAlike } from './pairings';
 import { isSameProduct } from './product';
+import { isSaidToHave } from './said-to-have';
 import { isOfSameType } from './same-type';
 import { isTakenBack } from './taken-back';
 import { isToldOutright } from './told-outright';
@@ -31,7 +32,9 @@ export function isPlainlyTold(
   const bearing = bearingOf(claim, segment, sentence, within);
   if (!bearing) return false;
   return (
-    (isAsked(source.text, sentence) ? isAffirmed(bearing, source) : isToldOutright(bearing)) &&
+    (isAsked(source.text, sentence)
+      ? isAffirmed(bearing, source)
+      : isToldOutright(bearing) && isHad(bearing, source)) &&
     !isTakenBack(bearing, source) &&
     !hasOtherValue(bearing, source) &&
     isSameProduct(claim, sentence) &&
@@ -40,6 +43,21 @@ export function isPlainlyTold(
     isBreathedAlike(claim, sentence) &&
     namesSameKinds(claim, sentence)
   );
+}
+
+/** True when what a claim says that the patient has is spoken of as theirs. */
+function isHad({ claim, segment, sentence, kept }: Bearing, source: SourceIndex): boolean {
+  if (!source.segments[segment]?.turn) return true;
+  const names = new Set(
+    claim.flatMap(({ polarities }) =>
+      polarities
+        .filter(({ polarity, experiencer }) => polarity === 'present' && experiencer === 'patient')
+        .map(({ concept }) => concept.name),
+    ),
+  );
+  return sentence.polarities
+    .filter(({ concept }) => names.has(concept.name))
+    .every((fact) => isSaidToHave(sentence, fact, (_, at) => kept[at] === true));
 }
 
 /** A question for findings alone has been read with its answer: there the findings are what was answered. */

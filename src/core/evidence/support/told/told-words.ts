@@ -46,4 +46,7 @@ export const classes = {
   denyingStarts: new Set(data.denyingStarts),
   harmlessDenied: new Set(data.harmlessDenied),
   ofValues: new Set(data.ofValues),
+  leading: new Set(data.leading),
+  trailing: new Set(data.trailing),
+  faded: new Set(data.faded),
 };

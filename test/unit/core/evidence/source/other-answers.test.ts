@@ -25,3 +25,27 @@ describe('a question that two people answer', () => {
     expect(asked(first, second)).not.toBe('absent');
   });
 });
+
+describe('an answer that leaves all but one thing out', () => {
+  const polarities = (question: string, answer: string): string[] => {
+    const { segments } = new SourceIndex(
+      'v.txt',
+      `Doctor: ${question}\nPatient: ${answer}\nDoctor: Right.`,
+      'v',
+    );
+    return (segments[0]?.sentences ?? []).flatMap((sentence) =>
+      sentence.polarities.map(({ concept, polarity }) => `${polarity} ${concept.name}`),
+    );
+  };
+
+  it('does not deny what it calls by a part of its name', () => {
+    const found = polarities('Fevers, chills, night sweats?', 'Just the sweats.');
+    expect(found).toContain('absent fever');
+    expect(found).toContain('absent chills');
+    expect(found).not.toContain('absent night sweats');
+  });
+
+  it('denies what it does not name, also where the names share a word', () => {
+    expect(polarities('Chest pain, back pain?', 'Just the back pain.')).toContain('absent chest pain');
+  });
+});

@@ -2,6 +2,54 @@ import { describe, expect, it } from 'vitest';
 import { contextsIn } from '../../facts-in';
 import { processorTime, timed } from '../../../../support/processor-time';
 
+describe('two denials', () => {
+  it.each([
+    ['Not a week goes by without a migraine.', 'present migraine'],
+    ["There's never a night I don't itch.", 'present itching'],
+    ["There isn't an hour when I'm free of nausea.", 'present nausea'],
+    ["I can't remember a time I didn't have back pain.", 'present back pain'],
+    ["I don't think there's been a day without dizziness.", 'present dizziness'],
+    ["I'm never not tired.", 'present fatigue'],
+    ["It's not that I don't get headaches.", 'present headache'],
+    ["I couldn't be without the itching for an hour.", 'present itching'],
+  ])('say that it is there in "%s"', (text, expected) => {
+    expect(contextsIn(text)).toContain(expected);
+  });
+
+  it.each([
+    ["I haven't missed a day and I don't have a fever.", 'absent fever'],
+    ["I didn't sleep a night, no headache though.", 'absent headache'],
+    ['I had a whole week without a migraine.', 'absent migraine'],
+    ['Never had a day of fever.', 'absent fever'],
+    ["I don't get headaches at any time.", 'absent headache'],
+  ])('of two things deny both in "%s"', (text, expected) => {
+    expect(contextsIn(text).some((one) => one.startsWith(expected))).toBe(true);
+  });
+});
+
+describe('what denies something else than the finding', () => {
+  it.each([
+    ['No amount of rest helps the fatigue.', 'present fatigue'],
+    ['Not every meal gives me heartburn.', 'present heartburn'],
+    ['No two headaches are the same.', 'present headache'],
+    ['Nobody told me about my anaemia.', 'unknown anemia'],
+    ["I didn't notice the swelling until my wife pointed it out.", 'present swelling'],
+  ])('leaves it standing in "%s"', (text, expected) => {
+    expect(contextsIn(text).some((one) => one.startsWith(expected))).toBe(true);
+  });
+
+  it.each([
+    ["I didn't notice any swelling.", 'absent swelling'],
+    ['Nae fever.', 'absent fever'],
+    ['I dinnae get chest pain.', 'absent chest pain'],
+    ["I've yet to have a seizure.", 'absent seizure'],
+    ["I've been spared the diarrhoea.", 'absent diarrhea'],
+    ['I got over the cough.', 'absent cough (narrowed)'],
+  ])('and "%s" denies it', (text, expected) => {
+    expect(contextsIn(text).some((one) => one.startsWith(expected))).toBe(true);
+  });
+});
+
 describe('how a finding is meant', () => {
   it.each([
     ['She denies chest pain.', ['absent chest pain']],

@@ -37,6 +37,13 @@ describe('faithfulness/frequency', () => {
     expect(against(note, source)).toEqual([]);
   });
 
+  it('counts a month as four weeks', () => {
+    const depot = '[doctor] the depot, paliperidone, every twelve weeks .\n[patient] okay .';
+    expect(against('Paliperidone every 3 months.', depot)).toEqual([]);
+    expect(against('Paliperidone every 6 months.', depot)).toHaveLength(1);
+    expect(against('Paliperidone every 8 weeks.', depot)).toHaveLength(1);
+  });
+
   it('compares two limits with each other', () => {
     const source = '[doctor] take paracetamol one gram up to four times a day .\n[patient] okay .';
     expect(against('Paracetamol 1 g up to six times daily', source)).toEqual([
