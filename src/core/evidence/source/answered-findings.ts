@@ -3,6 +3,7 @@ import {
   affirmsByWord,
   isOfThePast,
   tellsAmount,
+  tellsOfBefore,
   tellsOfQuitting,
   tellsScore,
 } from '../../facts/answers/affirming';
@@ -75,7 +76,8 @@ function saidTo(fact: PolarityFact, answer: Segment, { reply, asked, question, c
     return { polarity: 'absent' };
   if (isCalledElse(reply, asked)) return { polarity: 'absent', narrowed: true };
   if (affirmsByWord(reply, asked)) return { polarity: 'present' };
-  if (count === 1 && tellsOfQuitting(reply)) return { polarity: 'present', past: true };
+  if (count === 1 && (tellsOfQuitting(reply) || tellsOfBefore(reply, question)))
+    return { polarity: 'present', past: true };
   const denied = fact.polarity === 'absent';
   if (denied && count === 1 && affirmsByClause(reply)) return { polarity: 'present' };
   if (isOwnSentence(reply, question)) return { polarity: 'unknown' };

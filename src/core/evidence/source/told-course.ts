@@ -7,6 +7,7 @@ import {
   saysScreened,
   saysUsed,
 } from '../../facts/findings/course';
+import type { SentenceFacts } from '../../facts/extract';
 import type { SpeakerRole } from '../../text/speakers';
 import type { FindingMention } from './finding-mentions';
 import type { SourceIndex } from './source-index';
@@ -38,7 +39,7 @@ export function toldCourse({ source, segment, fact }: FindingMention): ToldCours
     if (fact.certainty === 'hypothetical' && saysContingent(before))
       return isOwn(before, speaker) || isThereBy(replyTo(source, segment)) ? 'other' : 'contingent';
   }
-  const onwards = saidOnwards(source, segment, sentence.end);
+  const onwards = saidOnwards({ source, segment, fact }, sentence.end);
   const whole = `${before} ${behind}`;
   const isBack = saysAgain(whole) || saysAgain(onwards);
   const asks = /\?\s*$/.test(behind);
@@ -52,14 +53,21 @@ export function toldCourse({ source, segment, fact }: FindingMention): ToldCours
   return fact.polarity === 'unknown' && !isPatients ? 'open' : 'other';
 }
 
-/** The rest of the turn behind an offset, and what the patient says next. */
-function saidOnwards(source: SourceIndex, segment: number, from: number): string {
+/**
+ * The rest of the turn behind an offset, and what the patient says next. A sentence that names another finding goes on about that
+ * one: "I still get dizzy" says nothing of the stroke before.
+ */
+function saidOnwards({ source, segment, fact }: FindingMention, from: number): string {
   const own = source.segments[segment];
-  const rest = own ? source.text.slice(from, own.end) : '';
+  const isOfOther = ({ polarities }: SentenceFacts): boolean =>
+    polarities.some(({ concept }) => concept.name !== fact.concept.name);
+  const next = own?.sentences.find((sentence) => sentence.start >= from && isOfOther(sentence));
+  const rest = own ? source.text.slice(from, next?.start ?? own.end) : '';
   // In a transcript who speaks on speaks of something else; what is asked is answered.
   const isAnswered = own?.turn === undefined || own.turn.speaker === 'clinician';
-  const replies = (isAnswered ? source.segments : [])
-    .slice(segment + 1, segment + 1 + goesOnReach)
+  const behind = source.segments.slice(segment + 1, segment + 1 + goesOnReach);
+  const other = own?.turn ? -1 : behind.findIndex(({ sentences }) => sentences.some(isOfOther));
+  const replies = (isAnswered ? behind.slice(0, other < 0 ? undefined : other) : [])
     .filter(({ turn }) => turn?.speaker !== 'clinician')
     .map(({ start, end }) => source.text.slice(start, end));
   return [rest, ...replies].join('\n').slice(0, goesOnLetters);

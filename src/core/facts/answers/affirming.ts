@@ -84,9 +84,27 @@ export function tellsScore(answer: string): boolean {
 const over =
   /\b(?:ago|used to|until|till|quit|stopped|g[ai]ve (?:it |them |that |this )?up|in the past|as an? (?:\p{L}+ )?(?:child|kid|baby|infant|toddler|teenager|teen|student)|when (?:i|he|she|they|we) (?:was|were)|in my (?:teens|youth|twenties|thirties)|back (?:in|then)|in (?:19|20)\d\d|not any ?more|no longer)\b/iu;
 
-/** True when an answer tells of a time that is over: "two, when she was a baby", "ten a day until I quit". */
+/** True when an answer tells of a time that is over: "two, when she was a baby", "ten a day until I quit", "yes, none since". */
 export function isOfThePast(answer: string): boolean {
-  return over.test(answer);
+  return over.test(answer) || ended.test(answer);
+}
+
+/** "Nothing since Saturday", "now it is gone". */
+const ended =
+  /\b(?:(?:nothing|none|not) since|(?:it|that|they|those)(?:['’]s|['’]ve|['’]re| is| are| has| have)? (?:all |now |completely )?(?:gone|went away|cleared up|settled))\b/i;
+
+const wasSo =
+  /^(?:(?:yes|yeah|yep|well)[\s,.]+)*(?:i (?:was|did|had)|(?:he|she|it) (?:was|did|had)|they (?:were|did|had)|there (?:was|were))\b(?! (?:not|never|n['’]t))/i;
+const askedOfBefore =
+  /\b(?:did|was|were|had|ever|been|since|last|yesterday|ago|then|have (?:you|there|they)|has (?:he|she|it|there))\b/i;
+const goesOn =
+  /\b(?:still|now it|now i|and (?:i|it)(?:['’]m|['’]s| am| is)|again|today|every|always|keeps?)\b/i;
+
+/** True when an answer tells in the past tense of what was asked of now: "Are you constipated?" – "I was, before the Movicol." */
+export function tellsOfBefore(answer: string, question: string): boolean {
+  const words = answer.trim().replace(fillers, '');
+  const first = /^[^.?!]*/.exec(words)?.[0] ?? '';
+  return wasSo.test(words) && !askedOfBefore.test(question) && !goesOn.test(first);
 }
 
 const gaveUp = new RegExp(

@@ -44,9 +44,13 @@ interface AgeMention {
  * @param list the tokens of the sentence
  */
 export function findAges(list: readonly Token[]): AgeFact[] {
-  if (!list.some(({ text }) => triggers.test(text))) return [];
+  const isTriggered = list.some(({ text }) => triggers.test(text));
+  // "1 yr 7 mo girl" has no other word for an age.
+  if (!isTriggered && !list.some(({ text }) => /^(?:yrs?|years?)$/.test(text))) return [];
   const numbers = findNumbers(list);
-  const mentions = [...numbers.flatMap((number) => readAge(list, number) ?? []), ...decadeAges(list)];
+  const mentions = isTriggered
+    ? [...numbers.flatMap((number) => readAge(list, number) ?? []), ...decadeAges(list)]
+    : numbers.flatMap((number) => yearsAndMonths(list, number) ?? []);
   return mentions
     .sort((a, b) => a.from - b.from)
     .filter((mention, index, all) => !all.some((other, at) => at < index && mention.from < other.to))
@@ -74,9 +78,11 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
   const { from, to } = number;
   const value = number.value;
   const shared = { low: value, high: value, from, number: { from, to } };
-  const skip = (at: number): number => (/^[-–]$/.test(wordAt(list, at)) ? at + 1 : at);
-  const unitAt = skip(to);
-  const unit = unitWords.find(([pattern]) => pattern.test(wordAt(list, unitAt)))?.[1];
+  const unitAt = skipHyphen(list, to);
+  const skip = (at: number): number => skipHyphen(list, at);
+  const unit = unitOf(list, unitAt);
+  const counted = yearsAndMonths(list, number);
+  if (counted) return counted;
   if (unit !== undefined) {
     const old = skip(unitAt + 1);
     const ofAge = wordAt(list, unitAt + 1) === 'of' && wordAt(list, unitAt + 2) === 'age';
@@ -95,7 +101,7 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
     // "Aged 7 months".
     if (/^aged$/.test(wordAt(list, from - 1)))
       return { ...shared, to: unitAt + 1, unit, ...subjectOf(list, from - 1, unitAt + 1) };
-    return yearsAndMonths(list, number, unit, unitAt);
+    return undefined;
   }
   if (value < 1 || value > oldest || number.decimals > 0) return undefined;
   if (
@@ -108,22 +114,28 @@ function readAge(list: readonly Token[], number: NumberMention): AgeMention | un
   return ageToCome(list, number) ?? ageWithoutUnit(list, number, shared);
 }
 
-/** "5-year, 8-month-old", "2 years and 3 months old". */
-function yearsAndMonths(
-  list: readonly Token[],
-  { value, from, to }: NumberMention,
-  unit: TimeUnit,
-  unitAt: number,
-): AgeMention | undefined {
+const skipHyphen = (list: readonly Token[], at: number): number =>
+  /^[-–]$/.test(wordAt(list, at)) ? at + 1 : at;
+
+const unitOf = (list: readonly Token[], at: number): TimeUnit | undefined =>
+  unitWords.find(([pattern]) => pattern.test(wordAt(list, at)))?.[1];
+
+/** A child that the words right behind an age name. */
+const child = /^(?:old|girl|boy|male|female|m|f|infant|baby|child|toddler|kid)$/;
+
+/** "5-year, 8-month-old", "2 years and 3 months old", "1 yr 7 mo girl", "aged 1 year 7 months". */
+function yearsAndMonths(list: readonly Token[], { value, from, to }: NumberMention): AgeMention | undefined {
+  const unitAt = skipHyphen(list, to);
+  if (unitOf(list, unitAt) !== 'a') return undefined;
   const link = /^(?:,|and)$/.test(wordAt(list, unitAt + 1)) ? unitAt + 2 : unitAt + 1;
   const months = Number(wordAt(list, link));
-  const skip = (at: number): number => (/^[-–]$/.test(wordAt(list, at)) ? at + 1 : at);
-  const monthAt = skip(link + 1);
-  const old = skip(monthAt + 1);
-  const isMonths = months > 0 && months < 12 && /^months?$/.test(wordAt(list, monthAt));
-  if (unit !== 'a' || !isMonths || wordAt(list, old) !== 'old') return undefined;
+  const monthAt = skipHyphen(list, link + 1);
+  const isMonths = months > 0 && months < 12 && /^(?:months?|mos?|mths?)$/.test(wordAt(list, monthAt));
+  const behind = skipHyphen(list, monthAt + 1);
+  const isAged = /^(?:aged?|age:)$/.test(wordAt(list, from - 1));
+  if (!isMonths || !(isAged || child.test(wordAt(list, behind)))) return undefined;
   const years = value + months / 12;
-  const to1 = old + 1;
+  const to1 = wordAt(list, behind) === 'old' ? behind + 1 : monthAt + 1;
   return {
     from,
     to: to1,

@@ -120,7 +120,7 @@ const imaging =
   /^(?:arthrogra\w+|angiogra\w+|venogra\w+|urogra\w+|enterogra\w+|cholangi\w+|imaging|images?|scans?|spectroscopy|elastography|spine|brain|of|with|without|and)$/;
 
 const valveGrades =
-  /^(?:trace|trivial|mild|moderate|severe|significant|functional|residual|ischaemic|ischemic|rheumatic|eccentric)$/;
+  /^(?:trace|trivial|mild|mod|moderate|sev|severe|significant|functional|residual|ischaemic|ischemic|rheumatic|eccentric|primary|secondary|central|no|\+|\d\+?)$/;
 
 /** "Her2", "Miss a dose", "no man's land", "male pattern baldness", "yes sir" of a song: words that name no person. */
 function isNoSex(list: readonly Token[], at: number): boolean {

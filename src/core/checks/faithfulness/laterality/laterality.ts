@@ -178,7 +178,9 @@ function isUnaffected({ facts }: CheckInput): boolean {
 function check(note: SideMention, mentions: readonly SideMention[], input: CheckInput): FindingDraft[] {
   if ((note.side !== 'left' && note.side !== 'right') || note.elliptic) return [];
   // A note that tells the two sides apart has hardly mixed them up.
-  const isAlone = !mentions.some(({ part, side }) => part === note.part && side !== note.side);
+  const isAlone =
+    !mentions.some(({ part, side }) => part === note.part && side !== note.side) &&
+    !tellsOtherApart(note, input.statement.text);
   const found = conflict(note, isAlone, input);
   if (!found) return [];
   const { place, part } = found;
@@ -208,6 +210,15 @@ function check(note: SideMention, mentions: readonly SideMention[], input: Check
     },
   ];
 }
+
+/** "Severe OA left hip, mild right": the other side of the part follows without its name. */
+function tellsOtherApart({ side, whole }: SideMention, text: string): boolean {
+  const other = bareSide.exec(text.slice(whole.end))?.[1]?.toLowerCase();
+  return other !== undefined && !other.startsWith(side.slice(0, 1));
+}
+
+const bareSide =
+  /^[^.;,]{0,40}(?:,| and| but) (?:(?!on\b|of\b|in\b|the\b)[\p{L}-]+ )?(left|right|lt|rt|l|r)\s*(?:[.;,)]|$)/iu;
 
 /** Each way to write a side, with the same way to write the other. */
 const otherSide: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ import { asDeniedOfPast } from './of-past';
 import { checkRelatives } from './of-relatives';
 import { lostException } from './exception';
 import { checkResults } from './of-results';
-import { isOfOtherOccasion } from './occasion';
+import { isOfOtherOccasion, isToldAsOver } from './occasion';
 import { isFoundByPressing, isOfExaminer, isUnfelt, said, type Mention, type OfNote } from './mention';
 import { checkNormals } from './normal';
 import { isOfOtherKind, toldWithTheSame } from './narrowed';
@@ -107,7 +107,10 @@ function checkFinding(
     )
     .filter((mention) => !(isOnlySeen && isUnfelt(mention)))
     .filter((mention) => isExam || !isAtOtherTime(fact, input.statement.text, mention))
-    .filter((mention) => !(note.polarity === 'absent' && !note.ever && isOfOtherOccasion(mention)))
+    .filter(
+      (mention) =>
+        !(note.polarity === 'absent' && !note.ever && (isOfOtherOccasion(mention) || isToldAsOver(mention))),
+    )
     .filter((mention) => !isOfOtherKind(sentence, note, mention))
     .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))
     .map((mention) => asQualified(note, input, mention));

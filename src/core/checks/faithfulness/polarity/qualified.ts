@@ -15,6 +15,7 @@ export function isQualified(note: PolarityFact, text: string): boolean {
   if (note.polarity === 'absent')
     return (
       nowWords.test(behind) ||
+      deniedNow.test(text.slice(0, note.concept.end)) ||
       (note.cue === undefined && persists.test(text.slice(note.concept.end))) ||
       behindAllergies.test(text.slice(0, note.concept.start))
     );
@@ -75,6 +76,9 @@ const behindAllergies = /\b(?:no|nil)(?: (?:known|drug|medication|food))* allerg
 
 const nowWords =
   /^[\s,]*(?:today|now|currently|at present|at the moment|this (?:morning|visit|week|time)|since|overnight|yet|so far|noted)\b/i;
+/** "Currently no fever", "not currently dizzy", "now afebrile"; who "currently denies" it denies it as ever. */
+const deniedNow =
+  /\b(?:(?:currently|at present|presently|now|at the moment|today)[,:]? (?:no|not|nil|without|free of|[\p{L}-]+(?:free|less)|afebrile|apyrexial|asymptomatic)|(?:not|n['’]t) (?:currently|presently|now))\b(?: [\p{L}-]+){0,3}$/iu;
 const measured =
   /\b(?:(?:mild|mildly|slight|slightly|minimal|minor|trace|some|little|subtle|residual|initial|early)|residual\s+[\p{L}-]+)\s+$/iu;
 /** "… on the hill but not on the flat", "20 a day, none since": when it is there and when not is told in one breath. */

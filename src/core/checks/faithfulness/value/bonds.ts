@@ -183,6 +183,8 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     note.fact.perWeight !== fact.perWeight
   )
     return false;
+  // "Levemir at night. NovoRapid eight, six, ten": a bare number says nothing of how often.
+  if (note.fact.unit.dimension === 'frequency' && fact.unit.dimension === 'none') return false;
   // Nine tablets of one thing are not the two puffs of another that was spoken of in between.
   if (fact.unit.dimension === 'dose-form' && fact.carried !== undefined) return false;
   const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';

@@ -17,6 +17,8 @@ const breaks = new Set([...data.breaks, ',', ';', '.', ':']);
 interface Part {
   /** Stems and numbers that tell something. */
   content: ReadonlySet<string>;
+  /** Those of them that stand behind the part's first number. */
+  behind: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   tokens: readonly Token[];
 }
@@ -32,6 +34,8 @@ export function isPairedAlike(claim: readonly SentenceFacts[], sentence: Sentenc
   return (
     sets.every((set) => goTogether(ours, theirs, set)) &&
     haveNumbersTogether(ours, theirs) &&
+    standByTheirNumbers(ours, theirs) &&
+    !isOfOneSide(ours, theirs) &&
     (!isByMarriage(sentence.tokens) || isByMarriage(claim.flatMap(({ tokens }) => tokens)))
   );
 }
@@ -88,9 +92,45 @@ function haveNumbersTogether(ours: readonly Part[], theirs: readonly Part[]): bo
   });
 }
 
+/**
+ * "Power five out of five in the arms, four out of five in the left leg" gives the arms no four: what the source puts behind another
+ * number, and nowhere beside the claim's, is told of that one.
+ */
+function standByTheirNumbers(ours: readonly Part[], theirs: readonly Part[]): boolean {
+  return ours.every(({ content, numbers }) => {
+    if (numbers.size === 0) return true;
+    const isOwn = (part: Part): boolean => [...numbers].every((number) => part.numbers.has(number));
+    if (!theirs.some(isOwn)) return true;
+    return [...content].every((word) => {
+      const places = theirs.filter((part) => part.content.has(word));
+      const isOfOther = places.some((part) => part.behind.has(word) && !isOwn(part));
+      return numbers.has(word) || !isOfOther || places.some(isOwn);
+    });
+  });
+}
+
+/** "Reflexes brisk on the left and normal on the right": what is told of one side only bears no claim out that names none. */
+function isOfOneSide(ours: readonly Part[], theirs: readonly Part[]): boolean {
+  const sides = sets[0];
+  if (!sides || ownersOf(ours, sides).some((names) => names.size > 0)) return false;
+  const owners = ownersOf(theirs, sides);
+  if (new Set(owners.flatMap((names) => [...names])).size < 2) return false;
+  return ours.some(({ content }) =>
+    [...content].some((word) => {
+      const places = theirs.flatMap((part, at) => (part.content.has(word) ? [owners[at]] : []));
+      return places.length > 0 && new Set(places.flatMap((names) => [...(names ?? [])])).size === 1;
+    }),
+  );
+}
+
 function partsOf(tokens: readonly Token[]): Part[] {
   const numbers = findNumbers(tokens);
-  const parts: { content: Set<string>; numbers: Set<string>; tokens: Token[] }[] = [];
+  const parts: (Part & {
+    content: Set<string>;
+    behind: Set<string>;
+    numbers: Set<string>;
+    tokens: Token[];
+  })[] = [];
   let part: (typeof parts)[number] | undefined;
   tokens.forEach((token, at) => {
     const number = numbers.find(({ from, to }) => from <= at && at < to);
@@ -98,7 +138,7 @@ function partsOf(tokens: readonly Token[]): Part[] {
       part = undefined;
       return;
     }
-    if (!part) parts.push((part = { content: new Set(), numbers: new Set(), tokens: [] }));
+    if (!part) parts.push((part = { content: new Set(), behind: new Set(), numbers: new Set(), tokens: [] }));
     part.tokens.push(token);
     // "12th" is no number by itself, and tells which day.
     const value = number ? String(number.value) : token.kind === 'number' ? token.text : undefined;
@@ -107,6 +147,7 @@ function partsOf(tokens: readonly Token[]): Part[] {
       part.content.add(value);
     } else if (token.kind === 'word' && !isStopWord(token.text) && !sets.some((set) => set.has(token.text))) {
       part.content.add(stemmer(token.text));
+      if (part.numbers.size > 0) part.behind.add(stemmer(token.text));
     }
   });
   return parts;

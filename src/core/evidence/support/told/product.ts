@@ -1,4 +1,6 @@
 import type { SentenceFacts } from '../../../facts/extract';
+import { compatibleRoutes, routeOf } from '../../../facts/medications/compare';
+import type { MedicationFact } from '../../../facts/medications/medication-fact';
 import type { Concept } from '../../../facts/fact';
 import { tokenIndexAt, type Token } from '../../../text/tokens';
 import data from './products.json';
@@ -14,12 +16,21 @@ export function isSameProduct(claim: readonly SentenceFacts[], sentence: Sentenc
   return claim.every((part) =>
     part.medications.every((medicine) => {
       const ours = wordsOf(part.tokens, medicine);
+      if (!isSamePreparation(part, medicine, sentence)) return false;
       const theirs = sentence.medications
         .filter(({ name }) => name === medicine.name)
         .map((other) => wordsOf(sentence.tokens, other));
       return theirs.length === 0 || theirs.some((words) => isAlike(ours, words));
     }),
   );
+}
+
+/** "Hydrocortisone tablets" are no cream: a form or route of the claim has to be one that the sentence can mean, where it names any. */
+function isSamePreparation(part: SentenceFacts, { name }: Concept, sentence: SentenceFacts): boolean {
+  const of = ({ orders }: SentenceFacts): MedicationFact[] =>
+    orders.filter(({ concept }) => concept.name === name);
+  const theirs = of(sentence).filter((order) => routeOf(order) !== undefined);
+  return theirs.length === 0 || of(part).every((own) => theirs.some((order) => compatibleRoutes(own, order)));
 }
 
 /** The words of a medicine's name and those right behind it, up to a number or mark. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faithfulnessAge } from '../../../../../src/core/checks/faithfulness/age';
+import { contradictionsOf } from '../../check-in';
 import { draftsAgainst, saidAgainst } from '../source-check';
 
 const agesOf = (note: string, source: string): string[] => saidAgainst(faithfulnessAge, note, source);
@@ -90,4 +91,16 @@ it('is no other where somebody corrects it right behind', () => {
   const told = "[patient] i'm eighty two .\n[family] eighty three , dad .";
   expect(agesOf('An 83-year-old man with falls.', told)).toEqual([]);
   expect(agesOf('An 85-year-old man with falls.', told)).toHaveLength(1);
+});
+
+describe('an age in years and months', () => {
+  const child = 'Mother: She is 31 months old.\nDoctor: And what brings you in?';
+
+  it.each([
+    '2 yr 7 mo girl with a rash.',
+    'Girl aged 2 years 7 months with a rash.',
+    '2-year, 7-month-old girl.',
+  ])('is one age: %s', (note) => {
+    expect(contradictionsOf(note, child)).toEqual([]);
+  });
 });

@@ -147,6 +147,11 @@ describe('a child who is brought in', () => {
       "[doctor] what's up\n[mum] he's eight years old, and she is four months old now\n[doctor] oh";
     expect(found('4-month-old girl with fever.', both)).toEqual([]);
   });
+
+  it('is not told by a leaking valve', () => {
+    expect(found('EF 40%, mod MR. Weight stable.', woman)).toEqual([]);
+    expect(found('Echo: 2+ MR. Sinus rhythm.', woman)).toEqual([]);
+  });
 });
 
 describe('a pronoun behind the name of somebody else', () => {

@@ -21,6 +21,10 @@ describe('what is over, given for what is there', () => {
     ['Presents with acute stroke.', stroke],
     ['Acute stroke.', stroke],
     ['Ongoing heartburn.', heartburn],
+    [
+      'Active shingles.',
+      'Doctor: Past illnesses?\nPatient: I had shingles in 2015, but it has completely healed. I still get migraines.\nDoctor: I see.',
+    ],
     ['Heartburn ongoing.', heartburn],
     ['Active asthma.', 'Patient: I had asthma as a child, but I grew out of it.\nDoctor: I see.'],
     ['Ongoing migraine.', 'Doctor: Do you still get the migraines?\nPatient: No, they stopped years ago.'],

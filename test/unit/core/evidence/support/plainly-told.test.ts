@@ -34,6 +34,23 @@ describe('what a source tells plainly', () => {
     ['a range', 'I have you on quetiapine twenty five to fifty.', 'Quetiapine 25 mg.'],
     ['a bound', 'You take oxycodone up to 10 mg daily.', 'Oxycodone 5 mg daily.'],
     ['no such limit', 'You take oxycodone 5 mg as needed.', 'Oxycodone 5 mg as needed, 4 a day.'],
+    ['another form', 'Use the mometasone cream on the elbows.', 'Mometasone tablets.'],
+    ['another way of giving', 'You have the terbutaline inhaler.', 'Terbutaline tablets.'],
+    [
+      'the value of another part',
+      'Grip is five out of five in the fingers, three out of five in the thumb.',
+      'Grip 3/5 in the fingers.',
+    ],
+    [
+      'the value of another time',
+      'Ferritin is 41 now, it was 12 in the summer.',
+      'Ferritin 41 in the summer.',
+    ],
+    [
+      'one side, and otherwise of the other',
+      'Reflexes are brisk on the left and normal on the right.',
+      'Reflexes brisk.',
+    ],
     ['a brand of another strength', 'You take Toujeo 20 units nightly.', 'Lantus 20 units nightly.'],
   ])('never where the source has %s', (_, told, statement) => {
     const source = `Doctor: How are you?\nPatient: Fine.\nDoctor: ${told}\nPatient: Okay.`;

@@ -238,3 +238,16 @@ describe('a side that is said to be well', () => {
     expect(found?.citations[0]?.quote).toContain('yeah');
   });
 });
+
+describe('a statement that tells the other side apart without its part', () => {
+  const hips = 'Doctor: The left hip has bad arthritis, the right hip is only mild.\nPatient: Okay.';
+
+  it('is left alone', () => {
+    expect(contradictionsOf('Severe arthritis left hip, mild right.', hips)).toEqual([]);
+  });
+
+  it('is compared where no other side follows', () => {
+    const hip = 'Doctor: The left hip has bad arthritis.\nPatient: Okay.';
+    expect(contradictionsOf('Severe arthritis right hip, mild pain.', hip)).toHaveLength(1);
+  });
+});

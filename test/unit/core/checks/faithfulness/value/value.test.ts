@@ -362,3 +362,11 @@ describe('a number whose name is said in other words', () => {
     expect(wrong('PHQ-9 14, GAD-7 9.')).toBe(0);
   });
 });
+
+describe('how often', () => {
+  it('is not told by bare numbers of the next medicine', () => {
+    const source =
+      'Nurse: Lantus down from twenty to sixteen at night. Humalog stays six, four, ten.\nPatient: Fine.';
+    expect(contradictionsOf('Lantus 16 units nocte.', source)).toEqual([]);
+  });
+});
