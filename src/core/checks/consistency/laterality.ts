@@ -3,6 +3,7 @@ import type { SentenceFacts } from '../../facts/extract';
 import { namesBothSides, oppositeSide } from '../../facts/sides/one-side';
 import { matchCase } from '../../text/letter-case';
 import { isBackground } from '../../text/sections';
+import { openedSections } from './opened-sections';
 import type { NoteCheck, NoteFindingDraft, NoteStatement } from '../note-check';
 import { disagreement } from './disagreement';
 import { plansForOtherSide } from './planned-sides';
@@ -72,7 +73,10 @@ export const consistencyLaterality: NoteCheck = {
   reports: 'The note gives a part of the body the other side elsewhere.',
   harm: 1,
   run(input) {
-    const sides = sidesByPart(input.statements, ({ section }) => !isBackground(section));
+    // "Past history: left knee replacement" in a line is background, too.
+    const sections = openedSections(input);
+    const background = new Set(input.statements.filter((_, at) => isBackground(sections[at])));
+    const sides = sidesByPart(input.statements, (statement) => !background.has(statement));
     const parts = [...sides].flatMap(([part, mentions]): NoteFindingDraft[] => {
       const found = oddOneOut(mentions);
       if (!found) return [];

@@ -19,6 +19,16 @@ const had =
 const open =
   /\b(?:not|never|no|n['’]t|if|need|needs|needed|might|may|could|would|should|will|going to|gonna|want|wanted|recommend\w*|consider\w*|discuss\w*|offer\w*|schedul\w*|plan\w*|refer\w*|before|almost|nearly|cancel\w*|instead|ever)\b/i;
 
+/** "Any operations?" – "Gallbladder out in 2011.": what is named in answer was done. */
+const asksForAny =
+  /\b(?:any|ever|what|which|previous|past|prior)\b[^.?!]{0,40}\b(?:operations?|surger(?:y|ies)|surgical history)\b[^.!]*\?|^\W*(?:and |so )?(?:surger(?:y|ies)|operations?|surgical history)\s*\?/i;
+
+function answersForAny({ segments, text }: SourceIndex, segment: number): boolean {
+  const [before, own] = [segments[segment - 1], segments[segment]];
+  const isReply = own?.turn?.speaker === 'patient' && before?.turn?.speaker === 'clinician';
+  return isReply && asksForAny.test(text.slice(before.start, before.end));
+}
+
 /** Every operation that a source names of the patient, in order. */
 export const toldOperations = oncePer((source: SourceIndex): readonly ToldOperation[] =>
   source.segments.flatMap(({ sentences, turn }, segment) =>
@@ -34,7 +44,8 @@ export const toldOperations = oncePer((source: SourceIndex): readonly ToldOperat
         reply.turn.label !== turn?.label &&
         confirms(source.text.slice(reply.start, reply.end)) === true;
       const told = turn === undefined || turn.speaker !== 'other';
-      const done = told && had.test(text) && !open.test(text) && (!asked || agreed);
+      const isTold = had.test(text) || answersForAny(source, segment);
+      const done = told && isTold && !open.test(text) && (!asked || agreed);
       return operations.map((operation) => ({ source, segment, operation, done }));
     }),
   ),

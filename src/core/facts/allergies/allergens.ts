@@ -36,7 +36,7 @@ export function allergensIn(
 ): NamedAllergen[] {
   const word = (at: number): string => list[at]?.text ?? '';
   const cue = list.findIndex(({ text }) =>
-    /^(?:allergic|allergy|allergies|anaphylaxis|anaphylactic|nkda|nka)$/.test(text),
+    /^(?:allergic|allergy|allergies|anaphylaxis|anaphylactic|nkda|nka|adrs?)$/.test(text),
   );
   if (cue < 0 && !whole) return [];
   const isDenied = list.some(({ text }) => noAllergy.test(text));
@@ -52,7 +52,9 @@ export function allergensIn(
   });
   if (excepted !== undefined) return found.filter(({ from }) => from >= excepted).map(named);
   if (whole) return found.map(named);
-  const isBehind = /^(?:to|:|-|includ(?:e|es|ing)|are|is)$/.test(word(cue + 1)) || word(cue + 2) === 'to';
+  const isLabel = /^(?:status|list|history|alerts?)$/.test(word(cue + 1)) && /^[:–-]$/.test(word(cue + 2));
+  const isBehind =
+    isLabel || /^(?:to|:|-|includ(?:e|es|ing)|are|is)$/.test(word(cue + 1)) || word(cue + 2) === 'to';
   const end = list.findIndex(({ text }, at) => at > cue && endsList.test(text));
   return found
     .filter(({ from, to }) => {

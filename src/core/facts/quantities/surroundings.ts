@@ -9,7 +9,7 @@ const contextTokens = 10;
 
 // "Down 3 kg", "fell by 20", "a total of 15 L", "LOS 13 days".
 const changeBefore =
-  /(?:\b(?:down|up|lost|losing|gained|gaining|fell|rose|dropped|by|total|totall?ing|los|(?:loss|gain|drop|rise|increase|decrease|reduction|difference|total|growth) of|gr[eo]wn? by|grown)|[+↑↓])(?: (?:about|around|like|maybe|approx|approximately|some|another|~))*$/;
+  /(?:\b(?:down|up|lost|losing|gained|gaining|fell|rose|dropped|by|total|totall?ing|los|(?:loss|gain|drop|rise|increase|decrease|reduction|difference|total|growth) of|gr[eo]wn? by|grown)|(?<!(?:^| )(?:k|na|li|ca|mg|ca2|mg2) )\+|[↑↓])(?: (?:about|around|like|maybe|approx|approximately|some|another|~))*$/;
 // "15 L total", "a 32 mmHg systolic drop", "3 cm difference".
 const changeBehind =
   /^(?:in )?(?:(?:systolic|diastolic|weight) )?(?:total|altogether|difference|drop|rise|fall|increase|decrease|reduction|gain|loss|heavier|lighter)\b/;

@@ -137,4 +137,18 @@ describe('consistency/allergy', () => {
       expected,
     );
   });
+
+  it.each([
+    'Allergies: penicillin (rash as a child).\nPlan: amoxicillin 500 mg three times a day.',
+    'Allergic to penicillin, hives when he was a child.\nPlan: co-amoxiclav 625 mg three times a day.',
+    'ADRs: trimethoprim (blisters).\nPlan: trimethoprim 200 mg twice a day.',
+    'Allergy status: ibuprofen - angioedema.\nPlan: ibuprofen 400 mg three times a day.',
+  ])('reads an allergy of childhood, and other names of the list: "%s"', (note) => {
+    expect(reportedBy(consistencyAllergy, note)).toHaveLength(1);
+  });
+
+  it('still leaves out a child that is somebody else', () => {
+    const note = 'Her child is allergic to penicillin.\nPlan: amoxicillin 500 mg three times a day.';
+    expect(reportedBy(consistencyAllergy, note)).toEqual([]);
+  });
 });

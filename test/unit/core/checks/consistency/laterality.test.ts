@@ -39,4 +39,9 @@ describe('consistency/laterality', () => {
   ])('is quiet on "%s"', (note) => {
     expect(reportedBy(consistencyLaterality, note)).toEqual([]);
   });
+
+  it('leaves alone what a label within the line calls history', () => {
+    const note = 'HPI: Pain in the right knee.\nPast history: left knee replacement for pain.';
+    expect(reportedBy(consistencyLaterality, note)).toEqual([]);
+  });
 });

@@ -22,6 +22,16 @@ describe('an operation', () => {
     ['Appendectomy 2015.', told, ['Appendectomy → cholecystectomy']],
     ['No prior surgeries.', asked, ['No prior surgeries → appendectomy']],
     ['Denies any previous surgery.', told, ['Denies any previous surgery → cholecystectomy']],
+    [
+      'No previous surgery.',
+      'Doctor: Any operations in the past?\nPatient: Appendix out in 2009.\nDoctor: OK.',
+      ['No previous surgery → appendectomy'],
+    ],
+    [
+      'No previous surgery.',
+      'Doctor: Any operations?\nPatient: A hip replacement planned for May.\nDoctor: OK.',
+      [],
+    ],
     ['Past surgical history: none.', told, ['Past surgical history: none. → cholecystectomy']],
   ])('is contradicted: %s', (note, source, expected) => {
     expect(said(note, source)).toEqual(expected);

@@ -22,3 +22,12 @@ describe('a letter in a row of vital signs', () => {
     },
   );
 });
+
+describe('a plus behind the symbol of an ion', () => {
+  it('belongs to the symbol and makes the number no change', () => {
+    const [fact] = quantitiesIn('K+ 5.8, creatinine 106');
+    expect(fact?.concept?.name).toBe('potassium');
+    expect(fact?.change).toBeUndefined();
+    expect(quantitiesIn('Weight +3 kg since May')[0]?.change).toBe(true);
+  });
+});
