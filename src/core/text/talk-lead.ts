@@ -13,6 +13,15 @@ export function marksQuestions(text: string): boolean {
   return false;
 }
 
+/** At most one turn in so many of recorded speech without marks has one. */
+const markedTurns = 10;
+
+/** True for recorded speech that is written down without any marks, where a sentence is not told from a question by its end. */
+export function isUnpunctuated(text: string): boolean {
+  const marks = text.match(/[.?!,;](?=\s|$)/g)?.length ?? 0;
+  return marks <= (text.match(/\n/g)?.length ?? 0) / markedTurns;
+}
+
 /** "I'm", "I’m" and "im" are one. */
 const anyOf = (phrases: readonly string[]): string =>
   `(?:${phrases.map((phrase) => phrase.replaceAll("'", "['’]?").replaceAll(' ', ' +')).join('|')})(?![\\p{L}'’])`;

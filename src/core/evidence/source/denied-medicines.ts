@@ -13,6 +13,16 @@ const longestList = 10;
 const ofTaking =
   /\b(?:tak(?:e|es|en|ing)|took|us(?:e|es|ing|ed)|on|tried|trying|started|any|other|else|medic\w+|meds|pills?)\b/i;
 
+/** "Any dizziness on the Vyvanse?": a symptom is asked for, under a medicine that is taken. */
+function isAskedUnderIt(text: string, { start, polarities, medications }: SentenceFacts): boolean {
+  const [symptom] = polarities;
+  const [medicine] = medications;
+  if (!symptom || !medicine || symptom.start > medicine.start) return false;
+  return /\b(?:on|with|from|since|after|under) (?:(?:the|your|his|her|this|that) )?$/i.test(
+    text.slice(start, medicine.start),
+  );
+}
+
 /**
  * True where a clinician asks whether somebody takes what a sentence names, and the answer is a plain no: "Ibuprofen, Aleve?" – "No,
  * you told me not to."
@@ -24,6 +34,7 @@ export function isDeniedAsTaken(source: SourceIndex, segment: number, sentence: 
   const words = source.text.slice(sentence.start, sentence.end);
   if (!isAsked(source.text, sentence) || ofSomethingElse.test(words)) return false;
   if (sentence.tokens.length > longestList && !ofTaking.test(words)) return false;
+  if (isAskedUnderIt(source.text, sentence)) return false;
   const reply = source.segments[nextSaid(source.text, source.segments, segment)];
   if (!reply || reply.turn?.speaker === 'clinician') return false;
   return readAnswer(source.text.slice(reply.start, reply.end), 2).polarity === 'absent';

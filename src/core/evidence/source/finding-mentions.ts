@@ -1,4 +1,5 @@
 import type { PolarityFact } from '../../facts/fact';
+import { isUnpunctuated } from '../../text/talk-lead';
 import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
 import type { SourceIndex } from './source-index';
@@ -12,7 +13,10 @@ export interface FindingMention {
 
 /** True for a mention in a question: "could this be a stroke?" says nothing yet. */
 export function isMentionAsked({ source, segment, fact }: FindingMention): boolean {
-  return isAsked(source.text, source.sentenceAt(segment, fact.start));
+  if (isAsked(source.text, source.sentenceAt(segment, fact.start))) return true;
+  // In a talk that marks no question, what a clinician names and nobody says is so was asked.
+  const isOpen = fact.polarity === 'unknown' && fact.certainty !== 'hypothetical';
+  return isOpen && source.segments[segment]?.turn?.speaker === 'clinician' && isUnpunctuated(source.text);
 }
 
 type ByName = ReadonlyMap<string, readonly FindingMention[]>;

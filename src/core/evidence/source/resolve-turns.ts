@@ -23,7 +23,15 @@ import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
 import { isOfPatient } from './told-relatives';
 import { namesVaccine } from './vaccine-answers';
-import { isDictated, isFragment, isListed, isShort, isToldBack, isToldBefore } from './unmarked-questions';
+import {
+  isCounted,
+  isDictated,
+  isFragment,
+  isListed,
+  isShort,
+  isToldBack,
+  isToldBefore,
+} from './unmarked-questions';
 
 /**
  * Reads what is said between two people, in place: a question gets its polarity from the answer; what a clinician only
@@ -85,10 +93,11 @@ export function resolveMention(
   const reply = answer ? text.slice(answer.start, answer.end) : '';
   const isTold =
     clinician &&
-    !marked &&
-    (isDictated(words, segments[at], sentence) ||
-      isToldBefore(words, reply) ||
-      isToldBack(words, sentence, segments[at - 1], turn.label));
+    ((!marked &&
+      (isDictated(words, segments[at], sentence) ||
+        isToldBefore(words, reply) ||
+        isToldBack(words, sentence, segments[at - 1], turn.label))) ||
+      (isCounted(words) && !words.includes('?')));
   const isAsked = act === 'asks' && !isTold;
   if (act === 'confirms') {
     confirm(fact, reply);
@@ -96,6 +105,7 @@ export function resolveMention(
   } else if (
     isAsked ||
     (clinician &&
+      !(isTold && isCounted(words)) &&
       (isFragment(sentence, fact) ||
         isShort(sentence, reply) ||
         (!marked && isListed(text, segments[at], sentence))))

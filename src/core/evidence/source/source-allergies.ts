@@ -14,6 +14,7 @@ import { withoutEmphasis } from '../../text/emphasis';
 import { splitSections } from '../../text/sections';
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
+import { isAskedBack, isCarriedAgainst, isTakenOff } from './no-allergens';
 import type { Segment, SourceIndex } from './source-index';
 
 /** A place of a source that speaks of allergies. */
@@ -168,13 +169,15 @@ function namedIn(source: SourceIndex, reply: Segment): (NamedAllergen & { intole
   if (seasonal.test(source.text.slice(start, end))) return [];
   return sentences
     .filter(
-      (sentence) =>
-        !namesOthers(sentence.tokens) && !isOfWhoCame(reply, source.text.slice(sentence.start, sentence.end)),
+      (sentence, at) =>
+        !namesOthers(sentence.tokens) &&
+        !isAskedBack(source.text, sentences, at) &&
+        !isOfWhoCame(reply, source.text.slice(sentence.start, sentence.end)),
     )
     .flatMap(({ tokens }) =>
-      allergensIn(source.text, tokens, true, source.terminology).map(
-        withReaction(sentences.flatMap((sentence) => sentence.tokens)),
-      ),
+      allergensIn(source.text, tokens, true, source.terminology)
+        .filter((one) => !isCarriedAgainst(one))
+        .map(withReaction(sentences.flatMap((sentence) => sentence.tokens))),
     );
 }
 
@@ -207,6 +210,8 @@ const read = oncePer((source: SourceIndex): SourceAllergies => {
     all.denied.push(...found.denied);
     all.deniedByName.push(...found.deniedByName);
   });
+  // Of one that was taken off the list the visit says both, and names no other.
+  if (new Set(all.named.map(({ name }) => name)).size === 1 && isTakenOff(source)) all.named = [];
   return all;
 });
 

@@ -40,7 +40,10 @@ const read = oncePer((source: SourceIndex): PeopleAndTimes => {
       if (sentence.dates.length > 0) {
         const said = saidIn(before);
         const isOnset = isOfOnset(source, segment);
-        const open = isAsked(source, segment, sentence) === true || tellsToday(source, sentence);
+        // "It's been, what, six weeks?": who offers a number tells it.
+        const isOffered = /\b(?:been|was|so), what, /i.test(source.text.slice(sentence.start, sentence.end));
+        const isOpen = !isOffered && isAsked(source, segment, sentence) === true;
+        const open = isOpen || tellsToday(source, sentence);
         for (const fact of ofBirth(sentence, segment, source) ?? sentence.dates)
           made.times.push({
             source,

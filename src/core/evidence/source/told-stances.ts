@@ -1,7 +1,9 @@
+import { speechAct } from '../../facts/answers/answers';
 import { type ClassMention, classMentions } from '../../facts/medications/class-words';
 import { type Stance, stanceOf } from '../../facts/medications/stance';
 import { oncePer } from '../../once';
 import type { Span } from '../../text/span';
+import { isUnpunctuated } from '../../text/talk-lead';
 import { isOpenQuestion } from './asked';
 import type { SourceIndex } from './source-index';
 import { ordersFor, type SourceOrder } from './source-orders';
@@ -30,17 +32,27 @@ const namesOf = oncePer((source: SourceIndex): readonly Span[][] =>
 /** "No clonazepam or lorazepam": what is said of the first is said of all. */
 const listed = /^,? ?(?:or|nor|and|,)? ?(?:the |any )?$/i;
 
+/** "Are you still taking the Ativan" asks, in a talk that marks no question. */
+function isAskedUnmarked(source: SourceIndex, segment: number, sentence: Span, name: Span): boolean {
+  if (source.segments[segment]?.turn?.speaker !== 'clinician' || !isUnpunctuated(source.text)) return false;
+  const words = source.text.slice(sentence.start, sentence.end);
+  return speechAct(words, name.start - sentence.start) === 'asks';
+}
+
 function stanceAt(
   source: SourceIndex,
   segment: number,
   names: readonly Span[],
   index: number,
 ): Stance | undefined {
-  const sentence = source.sentenceAt(segment, names[index]?.start ?? 0);
+  const name = names[index];
+  const sentence = source.sentenceAt(segment, name?.start ?? 0);
   return stanceOf({
     before: plain(before(source, names, index, sentence.start)),
     behind: plain(behind(source, segment, names, index)),
-    asked: isOpenQuestion(source.text, sentence),
+    asked:
+      isOpenQuestion(source.text, sentence) ||
+      (name !== undefined && isAskedUnmarked(source, segment, sentence, name)),
   });
 }
 
@@ -66,7 +78,8 @@ function behind(source: SourceIndex, segment: number, names: readonly Span[], in
   if (!reply?.turn || reply.turn.label === turn.label) return own;
   const start = reply.start;
   const named = namesOf(source)[segment + 1]?.[0]?.start ?? reply.end;
-  return `${own} . ${source.text.slice(start, Math.min(named, reply.end, start + reachReply))}`;
+  const isQuestion = isAskedUnmarked(source, segment, source.sentenceAt(segment, name.start), name);
+  return `${own}${isQuestion ? ' ?' : ''} . ${source.text.slice(start, Math.min(named, reply.end, start + reachReply))}`;
 }
 
 /** What the sources say becomes of a medicine, place by place; an order that names none is left out. */

@@ -45,6 +45,13 @@ export function isToldBack(
   );
 }
 
+/** "Second problem, allergic rhinitis.": who counts the problems names them, and asks for none. */
+export function isCounted(words: string): boolean {
+  return /^\W*(?:(?:okay|ok|so|and|then|for)\W+)*(?:(?:the|your|her|his|my|our)\s+)?(?:first|second|third|fourth|fifth|sixth|next|last|other|final|(?:problem|number|issue) (?:one|two|three|four|five|six|\d))\b(?:\s+(?:problem|issue|diagnosis|concern|one|thing))?[\s,:.-]/i.test(
+    words,
+  );
+}
+
 /** True for a sentence that says something is there, or gives a value, so that what stands behind it is no question. */
 function isTelling(sentence: SentenceFacts | undefined): boolean {
   return sentence?.tokens.some(({ text }) => telling.has(text) || /['’]s$/.test(text)) ?? false;

@@ -13,6 +13,9 @@ export const fillers =
 // "let's talk about symptoms any joint pain fever": transcripts without punctuation ask in the middle of a sentence.
 const askedByAny = /\bany\b(?:(?!\b(?:you|there|i|it)\b|(?<!\b(?:in|on|of|with|from|around) )\byour\b).)*$/i;
 const askedOfYou = /\b(?:have|do|did|are|were) you\b(?:(?!\b(?:i|it|he|she)\b)[^.?!]){0,80}$/i;
+/** "Will I be groggy", "is it a fracture": who is treated asks, too, with the verb before its subject. */
+const asksOwn =
+  /^(?:will|would|could|can|should|does|did|is|are|was|am|do) (?:i|it|he|she|that|this|we|they|there|the|my)\b(?!['’])/i;
 const hesitation = /^(?:(?:um|uh|er|erm|hmm|u{2,}m+|m{3,})\b(?!-)|[\s.,…-])*$/i;
 const acknowledgement = /^[\s.,…-]*(?:okay|ok)[\s.,…-]*$/i;
 const negated =
@@ -52,8 +55,8 @@ export function speechAct(
   if (whole.endsWith('?') && (marked || sentence.length - offset <= questionReach)) return 'asks';
   const before = sentence.slice(Math.max(lead, offset - 2 * questionReach), offset);
   if (askedOfYou.test(before)) return 'asks';
-  if (answers) return 'tells';
   const said = sentence.slice(lead);
+  if (answers) return !marked && asksOwn.test(said.replace(opener, '')) ? 'asks' : 'tells';
   const start = said.slice(opener.exec(said)?.[0].length ?? 0);
   const opens = questionStart.test(start) || (!marked && unmarkedStart.test(start));
   if (opens && offset <= questionReach) return 'asks';

@@ -13,6 +13,11 @@ export function belongsAhead({ list, terms }: Reading, cue: CueMention, from: nu
   if (/^(?:say|says|said|saying)$/.test(wordAt(list, cue.from - 1))) return true;
   // "Thirsty, not especially." ends there; "pain, not really a pressure" says of what kind it is.
   if (wordAt(list, cue.from) === ',' && list[cue.to]?.kind === 'word') return true;
+  // "Stroke unlikely given the normal CT": said of what stands before it, unless it qualifies the next finding.
+  if (/^(?:unlikely|doubtful|improbable)$/.test(wordAt(list, cue.from)))
+    return terms.some(
+      ({ from: next }) => next === cue.to || (next === cue.to + 1 && !reason.test(wordAt(list, cue.to))),
+    );
   const isLetter = wordAt(list, cue.to - 1) === 'n';
   if (cue.to !== cue.from + 1 && !isLetter) return false;
   // "Tired yeah dizzy no I crave ice": one answer after the other, each behind its name.
@@ -30,6 +35,7 @@ export function belongsAhead({ list, terms }: Reading, cue: CueMention, from: nu
     : !goesOn(list, cue.to);
 }
 
+const reason = /^(?:given|due|because|with|as|since|based|considering|in|on|at|for|[.,;:])$/;
 const formMarks = /^[:=–—-]$/;
 const degree = /^(?:now|since|then|completely|fully|entirely|all|also|finally|status|infection|virus)$/;
 

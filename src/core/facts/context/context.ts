@@ -14,6 +14,7 @@ import { marksOf } from './marks';
 import type { CueMeaning } from './cue-table';
 import type { FindingContext } from '../fact';
 import { spanOf, wordAt } from '../token-reach';
+import { isWarnedOf } from './warned';
 
 /** What the words around a term say about it. */
 export interface TermContext extends FindingContext {
@@ -54,7 +55,8 @@ function contextOf(reading: Reading, term: Term): TermContext {
   const applying = cues.filter((cue) => applies(reading, cue, term));
   const says = (meaning: CueMeaning): boolean => applying.some((cue) => cue.says === meaning);
   const granted = cues.some((cue) => cue.says === 'granted' && isNear(reading, cue, term));
-  const hypothetical = says('hypothetical') || opensInstruction(list);
+  const hypothetical =
+    says('hypothetical') || opensInstruction(list) || isWarnedOf(list, reading.terms, term);
   const time = timeOf(list, applying, term);
   const context: TermContext = {
     polarity: 'present',

@@ -27,6 +27,43 @@ export function isOfItem({ list }: Reading, { says, from, to }: CueMention): boo
   return to === from + 2 && wordAt(list, from) === ',' && qualifying.test(wordAt(list, from + 1));
 }
 
+const forAll =
+  /^(?:symptoms?|complaints?|concerns?|issues?|problems?|anything|all|everything|sx|ros|systems?|others?|else|changes?|history|pain)$/;
+
+/** True for a word that a comma, a denial or nothing stands before. */
+function isOnlyWord({ list }: Pick<Reading, 'list'>, at: number): boolean {
+  return (
+    list[at]?.kind === 'word' && /^(?:,|denies|denied|denying|no|or|and|any|)$/.test(wordAt(list, at - 1))
+  );
+}
+
+const exceptions =
+  /^(?:except|except for|apart from|aside from|other than|besides|save for|with the exception of)$/;
+
+/**
+ * "Denies headache except local soreness, vomiting, chest pain": an exception that follows one item is of that item, and the
+ * comma behind it goes on with the list. "Denies complaints except a cough, fever" excepts them all.
+ * @param to the item that is asked about
+ */
+export function isException(
+  { list, terms }: Pick<Reading, 'list' | 'terms'>,
+  { from, to: end }: CueMention,
+  to: number,
+): boolean {
+  const words = list.slice(from, end).map(({ text }) => text);
+  // "Denies HA except …": a name of no dictionary is one as well, unless it stands for all.
+  const isItem =
+    terms.some((term) => term.to === from) ||
+    (isOnlyWord({ list }, from - 1) && !forAll.test(wordAt(list, from - 1)));
+  return exceptions.test(words.join(' ')) && isItem && comesBefore(marksOf(list).nextComma, end, to);
+}
+
+/** True where an "or" or "nor" stands before an item of a list or behind it, up to the end of the sentence. */
+export function endsInOr({ list }: Pick<Reading, 'list'>, from: number): boolean {
+  const end = Math.min(marksOf(list).nextEnd[from] ?? none, list.length);
+  return list.slice(Math.max(0, from - 3), end).some(({ text }) => text === 'or' || text === 'nor');
+}
+
 /** So many words behind a comma an "or" may end a list that a "not" opens. */
 const listReach = 12;
 

@@ -16,7 +16,7 @@ export function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, ter
   if (isSaidOfAnother(list, cue, term)) return true;
   const isOfPredicate =
     /^(?:isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/.test(wordAt(list, cue.to - 1)) ||
-    (wordAt(list, cue.to - 1) === 'not' && copula.test(wordAt(list, cue.to - 2)));
+    (wordAt(list, cue.to - 1) === 'not' && copulaOf.test(wordAt(list, cue.to - 2)));
   // "Skin's not broken tender over the end": the next word is what is denied, unless an "or" joins another to it.
   const joins = list.slice(cue.to, term.from).some(({ text }) => isListMark(text));
   const least = isOfPredicate ? Number(joins) : runOnReach;
@@ -37,21 +37,24 @@ export function isRunPast({ list, terms, runsOn }: Reading, cue: CueMention, ter
 /** "Can't see the bones all done he's crying": what is looked at is named next to the verb. */
 const sensed = /^(?:see|hear|feel|appreciate|find|detect|palpate|identify)$/;
 
-const copula = /^(?:is|are|was|were|.+['’]s|.+['’]re)$/;
+const copulaOf = /^(?:is|are|was|were|.+['’]s|.+['’]re)$/;
+const copula = /^(?:is|are|was|were)$/;
 
 /** "Tonsils are big but not red nose is pale": a thing with a verb of its own begins a clause. */
 function isSaidOfAnother(list: readonly Token[], cue: CueMention, term: Term): boolean {
-  return list
-    .slice(cue.to + 1, term.from)
-    .some(
-      ({ text, kind }, index) =>
-        /^(?:is|are|was|were)$/.test(text) &&
-        kind === 'word' &&
-        !/^(?:it|there|that|this|he|she|they|you|we|which|what|who|if|whether)$/.test(
-          wordAt(list, cue.to + index),
-        ),
-    );
+  const ofNothing = /^(?:no|nil|without)$/.test(wordAt(list, cue.to - 1));
+  return list.slice(cue.to + 1, term.from).some(({ text, kind }, index) => {
+    const before = wordAt(list, cue.to + index);
+    // "No muscle use lungs have fine crackles", but "no relatives have asthma".
+    const isVerb =
+      copula.test(text) || (ofNothing && index > 0 && /^(?:have|had)$/.test(text) && !people.test(before));
+    return isVerb && kind === 'word' && !noSubject.test(before);
+  });
 }
+
+const noSubject = /^(?:it|there|that|this|he|she|they|you|we|which|what|who|if|whether)$/;
+const people =
+  /^(?:i|relatives?|family|members?|siblings?|sisters?|brothers?|parents?|children|kids|body|people|patients?|one|ever|not)$/;
 
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {

@@ -1,9 +1,10 @@
 import type { Token } from '../../text/tokens';
 import type { CueMention } from './cues';
 import { belongsAhead } from './behind';
-import { isOfItem, listGoesOn, opensDenials } from './denied-list';
+import { endsInOr, isException, isOfItem, listGoesOn, opensDenials } from './denied-list';
 import { isTheirs } from './experiencer';
 import { comesBefore, isListMark, marksOf } from './marks';
+import { isOfNewSubject } from './new-subject';
 import { isOwnClause, isRunPast } from './own-clause';
 import { behind, clauseEnds, distance, negatives, reaches, type Reading, type Term } from './reach';
 import type { CueMeaning } from './cue-table';
@@ -34,7 +35,10 @@ export function applies(reading: Reading, cue: CueMention, term: Term): boolean 
   }
   if (cue.says === 'family' || cue.says === 'other') return isTheirs(reading, cue, term);
   if (!before) return reachesBack(reading, cue, term);
-  if (negatives.has(cue.says) && (isOwnClause(reading, cue, term) || isRunPast(reading, cue, term)))
+  if (
+    negatives.has(cue.says) &&
+    (isOwnClause(reading, cue, term) || isRunPast(reading, cue, term) || isOfNewSubject(list, cue, term))
+  )
     return false;
   const listed = polarityCues.has(cue.says) || cue.says === 'example';
   const near = listed ? reaches(list, cue, term.from) : distance(cue, term) <= cue.reach;
@@ -47,9 +51,12 @@ export function applies(reading: Reading, cue: CueMention, term: Term): boolean 
       !conditionEnds(reading, cue.to, term.from)
     );
   }
-  const isPassed = opensDenials(reading, cue)
-    ? (end: CueMention) => isOfItem(reading, end) && listGoesOn(reading, end.to)
-    : undefined;
+  // "Denies headache except on waking, vomiting": what is excepted of one item is nothing of the next.
+  if (cue.says === 'present' && isException(reading, cue, term.from)) return false;
+  const isOfList = opensDenials(reading, cue);
+  const isPassed = (end: CueMention): boolean =>
+    (isOfList && isOfItem(reading, end) && listGoesOn(reading, end.to)) ||
+    ((isOfList || endsInOr(reading, term.to)) && isException(reading, end, term.from));
   return near && !clauseEnds(reading, behind(reading, cue), term.from, negatives.has(cue.says), isPassed);
 }
 

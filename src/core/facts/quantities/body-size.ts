@@ -51,9 +51,12 @@ const wholeFeet = wordTable<number>({ four: 4, five: 5, six: 6 });
 export function asSaidHeight(list: readonly Token[], draft: Draft): Draft {
   const { mention, unit, value } = draft;
   const feet = wholeFeet[wordAt(list, mention.from)];
-  if (feet === undefined || unit.dimension !== 'none' || mention.to !== mention.from + 2) return draft;
+  // "Five eight and a half": a number word has three more tokens for its half.
+  const isHalved = wordAt(list, mention.to - 3) === 'and' && wordAt(list, mention.to - 1) === 'half';
+  const whole = mention.to - (isHalved ? 3 : 0);
+  if (feet === undefined || unit.dimension !== 'none' || whole !== mention.from + 2) return draft;
   const inches = value - feet * (value > 100 ? 100 : 10);
-  if (inches < 1 || inches > 11 || draft.high !== undefined) return draft;
+  if (inches < 1 || inches >= 12 || draft.high !== undefined) return draft;
   const inInches = feet * 12 + inches;
   return {
     ...draft,

@@ -107,6 +107,10 @@ function isKept(name: string, { sources }: NoteCheckInput): boolean {
   return toldStances(name, sources).some(({ stance }) => stance === 'kept');
 }
 
+function isEnded(name: string, { sources }: NoteCheckInput): boolean {
+  return toldStances(name, sources).some(({ stance }) => stance === 'ended');
+}
+
 /** True when the note has another place that does with the medicine what the source does. */
 function isDoneElsewhere(medicine: NotedMedicine, theirs: MedicationAction, input: NoteCheckInput): boolean {
   const isSame = (one: MedicationAction): boolean =>
@@ -185,6 +189,10 @@ export function courseConflict(medicine: NotedMedicine, input: NoteCheckInput): 
     return isOther ? [draft(medicine, action, last)] : [];
   }
   if (opposite === ending && isResumed(last)) return [];
+  // "Start one, keep the other where it is": the first verb reaches on to what another keeps.
+  if (opposite === begun && isKept(order.concept.name, input)) return [];
+  // "Are you still taking it?" – "No, she took me off that.": what is asked is answered.
+  if (opposite === going && isEnded(order.concept.name, input)) return [];
   const isOfNew = opposite === begun || (action.told && opposite === going && !isThroughout(kept));
   if (isOfNew && !isNew(theirs, all)) return [];
   if (opposite === kept && !(action.ordered && isOrderToStart(said.statement.text, action))) return [];

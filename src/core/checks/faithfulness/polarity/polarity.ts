@@ -14,6 +14,8 @@ import { overlaps } from '../../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../../check';
 import { checkDeniedClauses } from './denied-clauses';
 import { asDeniedOfPast } from './of-past';
+import { isOfOtherEnd } from './directions';
+import { isOthersOpinion } from './others-opinion';
 import { checkRelatives } from './of-relatives';
 import { lostException } from './exception';
 import { checkResults } from './of-results';
@@ -96,6 +98,11 @@ function checkFinding(
   const mayBeSeen = (isExam || isSign(name)) && isMeasuredAlone(fact, input.statement.text);
   if (isQualifiedHere && !mayBeSeen) return [];
   const sources = input.sources.map(({ source }) => source);
+  if (
+    note.polarity === 'present' &&
+    isOthersOpinion(input.statement.text.slice(0, fact.start), name, sources)
+  )
+    return [];
   const noted = input.statement.text.slice(fact.concept.start, fact.concept.end);
   const mentions = [
     ...findingMentions(name, sources),
@@ -112,6 +119,10 @@ function checkFinding(
         !(note.polarity === 'absent' && !note.ever && (isOfOtherOccasion(mention) || isToldAsOver(mention))),
     )
     .filter((mention) => !isOfOtherKind(sentence, note, mention))
+    .filter(({ source, segment, fact: theirs }) => {
+      const told = source.factsAt(segment, theirs.start);
+      return !told || !isOfOtherEnd([sentence, fact], [told, theirs]);
+    })
     .filter((mention) => !(note.polarity === 'present' && isFoundByPressing(noted, mention)))
     .map((mention) => asQualified(note, input, mention));
   const found = opposed(note, mentions) ?? toldWithTheSame(sentence, note, mentions);

@@ -25,6 +25,17 @@ const meeting =
 const visit =
   /\b(?:see|seen|sees|review\w*|recheck\w*|follow\w*|return\w*|rtc|f\/u|fu|back|visit|appointment|appt|clinic|refer\w*|ref|wait\w*|urgent\w*|call\w*)\b/i;
 
+/** "Send me a message in two weeks": when to write or ring, and how long ago nothing was. */
+const contact =
+  /\b(?:messages?|call|ring|phone|text|e-?mail|write|portal|touch base|let me know|update me)\b[^.?!;]*\bin\s+(?:about\s+)?$/i;
+const contacting = /\b(?:messag\w*|call\w*|phone|e-?mail|portal|contact\w*)\b/i;
+
+/** "Worse over the past year", of what has been there for sixteen: how long something changes, and how long it is. */
+const changing =
+  /\b(?:wors\w+|increas\w+|progress\w+|improv\w+|decreas\w+|escalat\w+|chang\w+|better|more frequent)\b[^.?!;,]*$/i;
+const changes =
+  /\b(?:wors\w+|increas\w+|progress\w+|improv\w+|decreas\w+|escalat\w+|chang\w+|better|more|since|out of control|ago)\b/i;
+
 /** "Two hundred twice a day … for seven days, no, five": how long a medicine is taken, and no illness has been. */
 const ofCourse = /\b(?:once|twice|(?:two|three|four) times) (?:a|per) day\b[^.?!;]*\bfor\b[^.?!;]*$/i;
 const ofMedicine =
@@ -52,9 +63,22 @@ export function isOfOtherQuestion(
   if (isOpening(text, note) !== isOpening(source.text, fact)) return true;
   const before = source.text.slice(source.sentenceAt(segment, fact.start).start, fact.start);
   if (ofCourse.test(before) && !ofMedicine.test(text)) return true;
+  if (contact.test(before) && !note.ahead && !contacting.test(text)) return true;
+  if (changing.test(text.slice(0, note.start)) && !changes.test(nearIn(source, segment, fact))) return true;
   if (ofOtherChild.test(before) && !ofOtherChild.test(text)) return true;
   if (meeting.test(before) && !note.ahead && !visit.test(text)) return true;
   return wait.test(before) && !note.ahead && !condition.test(text);
+}
+
+/** So many letters before a time, and half as many behind it, are about it. */
+const nearReach = 60;
+
+function nearIn(source: SourceIndex, segment: number, { start, end }: Span): string {
+  const sentence = source.sentenceAt(segment, start);
+  return source.text.slice(
+    Math.max(sentence.start, start - nearReach),
+    Math.min(sentence.end, end + nearReach / 2),
+  );
 }
 
 /** Tokens. A turn that puts a number right says hardly more than the number. */

@@ -7,7 +7,12 @@ import { formatBounded, formatQuantity, replacement } from '../../../facts/forma
 import type { SentenceFacts } from '../../../facts/extract';
 import type { QuantityFact } from '../../../facts/fact';
 import { areOpposite } from '../../../facts/compare';
-import { amountsOf, frequenciesOf, sameDailyAmount, sameSingleAmount } from '../../../facts/medications/compare';
+import {
+  amountsOf,
+  frequenciesOf,
+  sameDailyAmount,
+  sameSingleAmount,
+} from '../../../facts/medications/compare';
 import { overlaps } from '../../../text/span';
 import type { Check, CheckInput, FindingDraft } from '../../check';
 import { nameInNote } from '../../name-in-note';
@@ -50,6 +55,16 @@ function isLeftToFrequency(fact: QuantityFact, input: CheckInput): boolean {
   );
 }
 
+/** "Misses the evening dose twice a week": how often it is not taken, and no other way of taking it. */
+function isOfMissing({ start, unit }: QuantityFact, { statement: { text } }: CheckInput): boolean {
+  return (
+    unit.dimension === 'frequency' &&
+    /\b(?:miss(?:es|ed|ing)?|skip(?:s|ped|ping)?|forg[eo]t(?:s|ting|ten)?)\b[^.;]*$/i.test(
+      text.slice(0, start),
+    )
+  );
+}
+
 function isAge(fact: QuantityFact, facts: readonly (SentenceFacts | undefined)[]): boolean {
   return facts.some((sentence) => sentence?.ages.some((age) => overlaps(age, fact)));
 }
@@ -75,7 +90,7 @@ export const faithfulnessValue: Check = {
     const otherwise = alignQuantities(input).flatMap(({ note: { fact }, alignment }): FindingDraft[] => {
       if (alignment.outcome !== 'contradicted' || isOfChange(fact, input) || isLeftToFrequency(fact, input))
         return [];
-      if (isHalfOfSaid(fact, sources)) return [];
+      if (isHalfOfSaid(fact, sources) || isOfMissing(fact, input)) return [];
       const { source, segment, fact: said } = alignment.best;
       if (isMended(fact, source.factsAt(segment, said.start)) || isPutRight(fact, alignment.best)) return [];
       // How old somebody is, and how long they worked: the rule for ages knows.
