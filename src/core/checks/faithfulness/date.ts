@@ -1,6 +1,7 @@
 import { citeSource } from '../../evidence/citations/citation-of';
 import type { DateFact } from '../../facts/fact';
 import type { Check, CheckInput, FindingDraft } from '../check';
+import { saysYear } from '../../facts/times/said-years';
 import { isSurelyBound } from './time/bond';
 import { otherWay } from './time/direction';
 import { contradicting, type Thresholds } from './time/evidence';
@@ -41,7 +42,9 @@ function check(note: DateFact, input: CheckInput): FindingDraft[] {
 function isNumbered({ calendar }: DateFact, text: string): boolean {
   return calendar.some(({ year, month, day }) => {
     if (month === undefined)
-      return year !== undefined && new RegExp(`(?<![\\d/.-])${year}(?!\\d)`).test(text);
+      return (
+        year !== undefined && (new RegExp(`(?<![\\d/.-])${year}(?!\\d)`).test(text) || saysYear(text, year))
+      );
     if (day === undefined) return false;
     const [d, m] = [`0?${day}`, `0?${month}`];
     return new RegExp(`(?<![\\d/.-])(?:${d}[/.]${m}|${m}[/.]${d}|${day}(?:st|nd|rd|th))(?![\\d/])`, 'i').test(

@@ -23,6 +23,7 @@ import type { Segment } from './source-index';
 import { isOfAnother } from './third-person';
 import { isOfPatient } from './told-relatives';
 import { namesVaccine } from './vaccine-answers';
+import { endsInList } from './run-on-list';
 import {
   isCounted,
   isDictated,
@@ -108,6 +109,7 @@ export function resolveMention(
       !(isTold && isCounted(words)) &&
       (isFragment(sentence, fact) ||
         isShort(sentence, reply) ||
+        (!marked && endsInList(segments[at], sentence, fact, reply)) ||
         (!marked && isListed(text, segments[at], sentence))))
   ) {
     const before = words.slice(0, fact.start - sentence.start);

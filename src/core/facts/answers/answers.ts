@@ -19,7 +19,7 @@ const asksOwn =
 const hesitation = /^(?:(?:um|uh|er|erm|hmm|u{2,}m+|m{3,})\b(?!-)|[\s.,…-])*$/i;
 const acknowledgement = /^[\s.,…-]*(?:okay|ok)[\s.,…-]*$/i;
 const negated =
-  /(?:\b(?:no|not|without|never|(?:do|does|did|have|has|had|is|are|was|were)nt)|n['’]t)\b[^.?!]{0,40}$/i;
+  /(?:\b(?:no|not|without|never|(?:do|does|did|have|has|had|is|are|was|were)nt)|n['’]t)\b(?! (?:be|worry|mind|rush)\b)[^.?!]{0,40}$/i;
 /** A question mark asks for what stands this near before it; transcripts may run on for long before. */
 const questionReach = 110;
 

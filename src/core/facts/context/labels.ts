@@ -14,11 +14,18 @@ const longestLabel = 7;
 export function labelledPolarity(list: readonly Token[], term: Term): FindingContext['polarity'] | undefined {
   const colon = colonOf(list);
   if (colon < term.to || colon > longestLabel) return undefined;
-  if (!/^denie[sd]$/.test(wordAt(list, colon + 1))) return undefined;
+  // "Falls: patient denied; daughter reports one": where two tell it otherwise, neither is what it is.
+  const who = whoTells.test(wordAt(list, colon + 1)) ? 1 : 0;
+  if (!/^denie[sd]$/.test(wordAt(list, colon + 1 + who))) return undefined;
   if (!list.slice(0, colon).every(({ kind, text }) => kind === 'word' || /^[/,&]$/.test(text)))
     return undefined;
-  return /^[.;,]?$/.test(wordAt(list, colon + 2)) ? 'absent' : 'unknown';
+  if (who === 1 && list.slice(colon).some(({ text }) => tellsOtherwise.test(text))) return 'unknown';
+  return /^[.;,]?$/.test(wordAt(list, colon + 2 + who)) ? 'absent' : 'unknown';
 }
+
+const whoTells = /^(?:patient|pt|he|she|client|resident|self)$/;
+const tellsOtherwise =
+  /^(?:reports?|reported|states?|stated|says|said|notes?|noted|describes?|described|witnessed|recalls?)$/;
 
 const colonOf = oncePer((list: readonly Token[]): number => list.findIndex(({ text }) => text === ':'));
 

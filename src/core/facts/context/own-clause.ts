@@ -59,6 +59,7 @@ const people =
 /** "No rash, cough is better"; and the "no" of "fever no, cough yes" looks back. */
 export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boolean {
   if (wordAt(list, cue.to) === ',' && wordAt(list, cue.from) === 'no') return true;
+  if (isPointedAt(list, term)) return true;
   if (isOfOutcome(list, cue, term) || isOfRelative(list, cue, term)) return true;
   const before = wordAt(list, term.from - 1);
   if (isFoundBeside(list, cue, term)) return true;
@@ -66,6 +67,11 @@ export function isOwnClause({ list }: Reading, cue: CueMention, term: Term): boo
   const next = wordAt(list, term.to);
   const isClause = finiteVerbs.has(wordAt(list, term.from)) || ofItself.test(wordAt(list, term.to - 1));
   return finiteVerbs.has(next) || ((isClause || predicates.test(next)) && !goesOn(list, term.to));
+}
+
+/** "No edema and that bruise is two inches": what somebody points at is there, and begins a clause. */
+function isPointedAt(list: readonly Token[], { from }: Term): boolean {
+  return /^(?:that|this|those|these)$/.test(wordAt(list, from - 1)) && wordAt(list, from - 2) === 'and';
 }
 
 /**

@@ -43,13 +43,23 @@ export function findPolarities(
 /** "Red flags", "the TIA clinic's number": the word names something else, and nobody has it. */
 function isPartOfName(list: readonly Token[], term: TermMention): boolean {
   let at = term.to;
-  if (nameHeads.test(list[at]?.text ?? '')) return true;
+  if (nameHeads.test(list[at]?.text ?? '') || isManoeuvre(list, term)) return true;
   // Tobacco that is chewed or dipped is not smoked.
   if (list[term.from]?.text === 'tobacco' && list.some(({ text }) => unsmoked.test(text))) return true;
   if (vaccinated.has(term.concept.name) && isGoingAround(list, term)) return true;
   if (vaccinated.has(term.concept.name) && list.some(({ text }) => vaccineWords.test(text))) return true;
   while (/^(?:not|yet|was|is|has|been|already)$/.test(list[at]?.text ?? '')) at++;
   return givenWords.test(list[at]?.text ?? '');
+}
+
+/** "No bulge w cough", "leaks on coughing": what is done to bring something out is no complaint. */
+function isManoeuvre(list: readonly Token[], { from, concept }: TermMention): boolean {
+  const at = /^(?:the|a)$/.test(list[from - 1]?.text ?? '') ? from - 1 : from;
+  return (
+    concept.name === 'cough' &&
+    /^(?:w|with|on|upon|to)$/.test(list[at - 1]?.text ?? '') &&
+    /^(?:bulg\w+|bulge|impulse|hernias?|lump|reducible|expansile|protrusion)$/.test(list[at - 2]?.text ?? '')
+  );
 }
 
 /** So many tokens before an infection, and behind it, tell that it is around and whom it has not. */

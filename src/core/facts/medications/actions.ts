@@ -3,6 +3,7 @@ import { opensBracket } from '../context/reach';
 import { wordAt } from '../token-reach';
 import { freeWords } from './gaps';
 import { ending, type MedicationAction } from './medication-fact';
+import { isGivenNext, isMomentOf, isOfBreath } from './no-orders';
 import type { Draft } from './orders';
 import type { ActionPart, Part } from './parts';
 
@@ -35,7 +36,7 @@ export function actionsOf(
   const found = new Map<number, ActionPart>();
   const actions = parts.filter((part): part is ActionPart => part.kind === 'action');
   actions.forEach((action, index) => {
-    if (!isMeant(list, action)) return;
+    if (!isMeant(list, action) || isOfBreath(list, action) || isMomentOf(list, action)) return;
     const exchanged = action.name === 'change' ? exchangedBy(list, action, drafts) : [];
     for (const [at, name] of exchanged) found.set(at, { ...action, name });
     if (exchanged.length > 0 || onlyExchanges.test(wordAt(list, action.from))) return;
@@ -79,6 +80,7 @@ export function actionsOf(
       const draft = drafts[at];
       if (!draft || draft.name.from >= end || isApart(list, action.to, draft.name.from)) break;
       if (ending.has(action.name) && isGivenInstead(list, action.to, draft.name.from)) break;
+      if (at > before + 1 && isGivenNext(list, action, drafts[before + 1], draft)) break;
       if (isSubject(list, action.to, draft.name) || whatItDoes.test(wordAt(list, draft.name.to))) break;
       if (freeWords(list, from, draft.name.from, parts) > actionReach) break;
       found.set(at, isDropped(list, action, draft) ? { ...action, name: 'stop' } : action);

@@ -75,8 +75,9 @@ export function findParts(
     const rate =
       perDayAfter(list, to) ??
       (amounts.some((part) => part.to === to) ? countAfter(list, numbers, to) : undefined);
+    const counted = numbers.find((number) => number.to === to)?.counted ?? 1;
     if (rate && !taken(rate.from, rate.to) && !isOfLimit(list, rate.from, quantities, names))
-      parts.push({ kind: 'frequency', ...rate });
+      parts.push({ kind: 'frequency', ...rate, ...(counted > 1 && { perDayHigh: rate.perDay * counted }) });
   }
   for (const { cue, from, to, nextTo } of findCues(list, text)) {
     if (cue.kind === 'form') {

@@ -29,6 +29,7 @@ export function readPair(
   const [systolic, diastolic] = [number.value, next.value];
   if (systolic < 60 || systolic > 300 || diastolic < 20 || diastolic > 200 || diastolic >= systolic)
     return undefined;
+  if (areShares(list, number, next)) return undefined;
   const unit = readUnit(list, next.to);
   if (!/^(?:\/|over)$/.test(link) && !isJoinedPressure(link, number, next, unit?.unit)) return undefined;
   const to = unit?.unit.dimension === 'pressure' ? unit.to : next.to;

@@ -23,7 +23,7 @@ export function conceptOf(
   drafts: readonly Draft[],
   terminology: Terminology,
 ): Concept | undefined {
-  if (isSignGrade(list, draft)) return undefined;
+  if (isSignGrade(list, draft) || isDosed(list, draft)) return undefined;
   if (draft.role === 'age') {
     return {
       kind: 'age',
@@ -121,6 +121,13 @@ function isSignGrade(list: readonly Token[], { unit, value, high = value, mentio
 }
 
 const highestGrade = 4;
+
+/** "Na bicarb 500 bd", "Mg 400 tds": what has the frequency of a dose right behind it is no result. */
+function isDosed(list: readonly Token[], { unit, to }: Draft): boolean {
+  return (
+    unit.dimension === 'none' && /^(?:bd|bid|tds|tid|qds|qid|nocte|mane|qhs|qam|qpm)$/.test(wordAt(list, to))
+  );
+}
 
 const ofLevel = /^(?:is|was|level|of|at|:|=|,|today|now)$/;
 

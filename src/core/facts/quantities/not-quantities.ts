@@ -60,9 +60,15 @@ function isWeekOfPregnancy(list: readonly Token[], number: NumberMention): boole
   );
 }
 
-/** "About ten this morning", "at two last night", "by eleven yesterday": an hour, and no amount. */
-function isHour(list: readonly Token[], { from, to, value, decimals }: NumberMention): boolean {
-  if (decimals > 0 || value < 1 || value > 12) return false;
+/** "Eight fifteen", "ten oh five": an hour with its minutes, as it is said. */
+function isHourAndMinutes({ value, spoken }: NumberMention): boolean {
+  return spoken && value >= 100 && value < 1260 && value % 100 < 60;
+}
+
+/** "About ten this morning", "at two last night", "at eight fifteen yesterday": an hour, and no amount. */
+function isHour(list: readonly Token[], number: NumberMention): boolean {
+  const { from, to, value, decimals } = number;
+  if (decimals > 0 || ((value < 1 || value > 12) && !isHourAndMinutes(number))) return false;
   const said = list.slice(to, to + 2).map(({ text }) => text);
   return (
     /^(?:at|about|around|by|since|until|till|from)$/.test(wordAt(list, from - 1)) &&
@@ -88,6 +94,20 @@ function isHourOfDeed(list: readonly Token[], { from, to, value, decimals }: Num
 /** What was done, or how many of something were taken: "Two Panadol at five." */
 const ofDeed =
   /^(?:gave|given|took|taken|ate|eaten|woke|arrived|left|slept|drank|one|two|three|four|half|couple|[1-4])$/;
+
+/** "She got four of morphine at eight fifteen": behind what was given, with its amount, "at" leads to the time of day. */
+function isTimeOfGiving(list: readonly Token[], number: NumberMention): boolean {
+  if (!isHourAndMinutes(number) || wordAt(list, number.from - 1) !== 'at') return false;
+  const before = list.slice(Math.max(0, number.from - givingReach), number.from);
+  const deed = before.findLastIndex(({ text }) =>
+    /^(?:got|gave|given|took|taken|received|had|has)$/.test(text),
+  );
+  return deed >= 0 && before.slice(deed).some(({ text }) => givenAmount.test(text));
+}
+
+/** Tokens. */
+const givingReach = 12;
+const givenAmount = /^(?:of|mg|milligrams?|mcg|micrograms?|units?|grams?|mls?|tablets?)$/;
 
 const oldest = 100;
 
@@ -120,6 +140,7 @@ export function isNotQuantity(list: readonly Token[], number: NumberMention): bo
   if (/^(?:am|pm|a\.m|p\.m|o'clock)$/.test(after)) return true;
   if (isBoundOfAge(list, number)) return true;
   if (isHour(list, number) || isClock(list, number) || isHourOfDeed(list, number)) return true;
+  if (isTimeOfGiving(list, number)) return true;
   // "2° to lupus" is secondary to it; an angle or a temperature has its letter or nothing behind it.
   if (/^[°º]$/.test(after) && number.value <= 3 && isOrdinary(list, number.to + 1)) return true;
   if (isWeekOfPregnancy(list, number)) return true;

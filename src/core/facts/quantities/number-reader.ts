@@ -1,5 +1,6 @@
 import type { Token } from '../../text/tokens';
 import { wordTable } from '../../text/word-table';
+import { isMoreThanDays, takenAtATime } from './run-together';
 
 const units = wordTable<number>({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9,
@@ -56,6 +57,8 @@ export interface Cardinal {
   decimals: number;
   /** A zero said as "oh": counts in digit-by-digit numbers only. */
   oh: boolean;
+  /** Its last word may count what is taken, behind a strength: "two" of "fifty two a day". */
+  counted?: number;
 }
 
 /** Reads the parts of numbers from tokens: cardinals, decimals, fractions. */
@@ -86,8 +89,17 @@ export class NumberReader {
     return units[this.word(at)] !== undefined && this.word(at + 1) === 'times';
   }
 
+  /** "Two" of "five hundred two twice a day": no strength ends so, and it counts what is taken behind these hundreds. */
+  isCountedBehind(at: number, hundreds: number): boolean {
+    return (
+      units[this.word(at)] !== undefined &&
+      ((hundreds >= 100 && takenAtATime(this.list, at) !== undefined) ||
+        isMoreThanDays(this.list, at + 1, hundreds))
+    );
+  }
+
   /** "five", "fifteen", "fifty-five". */
-  private belowHundred(at: number): { value: number; to: number } | undefined {
+  private belowHundred(at: number): { value: number; to: number; counted?: number } | undefined {
     const word = this.word(at);
     const ten = tens[word];
     if (ten === undefined) {
@@ -96,11 +108,13 @@ export class NumberReader {
     }
     const next = this.skipHyphen(at + 1);
     const unit = this.isCount(next) ? undefined : units[this.word(next)];
-    return unit ? { value: ten + unit, to: next + 1 } : { value: ten, to: at + 1 };
+    if (!unit || isMoreThanDays(this.list, next + 1, ten + unit)) return { value: ten, to: at + 1 };
+    const counted = next === at + 1 ? takenAtATime(this.list, next) : undefined;
+    return { value: ten + unit, to: next + 1, ...(counted !== undefined && { counted }) };
   }
 
   /** "two hundred and five", "a hundred". */
-  private belowThousand(at: number): { value: number; to: number } | undefined {
+  private belowThousand(at: number): { value: number; to: number; counted?: number } | undefined {
     // "A hundred", "metformin, the thousand"; "hundred and two it went".
     const article =
       (/^(?:hundred|thousand|million)$/.test(this.word(at)) && /^(?:an?|the)$/.test(this.word(at - 1))) ||
@@ -110,13 +124,17 @@ export class NumberReader {
     const to = head.to + 1;
     const rest = this.belowHundred(this.word(to) === 'and' ? to + 1 : to);
     const apart =
-      !rest || rest.value === 0 || this.word(rest.to) === 'hundred' || this.isCountBehindHundred(rest.to - 1);
+      !rest ||
+      rest.value === 0 ||
+      this.word(rest.to) === 'hundred' ||
+      this.isCountBehindHundred(rest.to - 1) ||
+      this.isCountedBehind(to, head.value * 100);
     return apart ? { value: head.value * 100, to } : { value: head.value * 100 + rest.value, to: rest.to };
   }
 
   /** A cardinal in words: parts below a thousand, each with the scale said after it. */
-  private spoken(at: number): { value: number; to: number } | undefined {
-    let part = this.belowThousand(at);
+  private spoken(at: number): { value: number; to: number; counted?: number } | undefined {
+    let part: { value: number; to: number; counted?: number } | undefined = this.belowThousand(at);
     let total = 0;
     for (const [name, scale] of largeScales) {
       if (!part || !name.test(this.word(part.to))) continue;
@@ -125,10 +143,15 @@ export class NumberReader {
       const rest = this.belowThousand(this.word(to) === 'and' ? to + 1 : to);
       // A rest with the same scale, or a larger one, begins a number of its own.
       const follows = this.scale(rest?.to ?? to) ?? 1;
-      const apart = !rest || rest.value === 0 || follows >= scale || this.isCount(rest.to - 1);
+      const apart =
+        !rest ||
+        rest.value === 0 ||
+        follows >= scale ||
+        this.isCount(rest.to - 1) ||
+        this.isCountedBehind(to, total);
       part = apart ? { value: 0, to } : scale === lakh && follows === 1 ? inThousands(rest) : rest;
     }
-    return part && { value: total + part.value, to: part.to };
+    return part && { ...part, value: total + part.value };
   }
 
   /** What a token multiplies a number before it by: "lakh", "million". */

@@ -12,6 +12,8 @@ export interface NumberMention {
   /** Digits after the decimal point as written; what "equal" means depends on it. */
   decimals: number;
   spoken: boolean;
+  /** How many its last word may count: "fifty two a day" may be two of 50. */
+  counted?: number;
   /** The last number of a decade ("in the sixties"); `value` is the first. */
   high?: number;
 }
@@ -69,6 +71,12 @@ function readNumbers(list: readonly Token[]): readonly NumberMention[] {
   return mentions;
 }
 
+/** The strength, and that of all that are taken, where the last word of a number counts them. */
+function uncounted(value: number, counted: number): number[] {
+  const each = value - counted;
+  return counted === 1 ? [each] : [each, each * counted];
+}
+
 function readNumber(reader: NumberReader, at: number): NumberMention | undefined {
   const alone = reader.aloneFraction(at);
   if (alone) {
@@ -101,14 +109,17 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
   if (!first.digits) {
     while (run.length < longestRun) {
       const next = reader.cardinal(to) ?? reader.hyphened(to);
-      if (!next || next.digits || reader.isCount(to)) break;
+      if (!next || next.digits || reader.isCount(to) || reader.isCountedBehind(to, joinRun(run).value)) break;
       run.push(next);
       to = next.to;
     }
     if (run.at(-1)?.oh) to = (run.pop(), run.at(-1)?.to ?? to);
   }
   const joint = joinRun(run);
-  let { value, alternatives } = joint;
+  const counted = run[joint.used - 1]?.counted;
+  let { value } = joint;
+  let alternatives =
+    counted === undefined ? joint.alternatives : [...joint.alternatives, ...uncounted(value, counted)];
   // "One ninety five two months ago": what the number does not use begins another.
   to = run[joint.used - 1]?.to ?? to;
 
@@ -134,6 +145,7 @@ function readNumber(reader: NumberReader, at: number): NumberMention | undefined
     from: at,
     to,
     decimals,
+    ...(counted !== undefined && { counted }),
     spoken: !(first.digits && run.length === 1 && !after),
   };
 }

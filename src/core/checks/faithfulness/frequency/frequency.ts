@@ -163,6 +163,9 @@ function isTooVague(
 
 const vagueRatio = 2;
 
+/** "15 days/month": on how many days something is taken, where the source sets on how many it is to be taken at most. */
+const daysOfUse = /\b(?:days?|nights?)\s*(?:\/|per|a|each|every|in an?)\s*(?:month|mo)\b/i;
+
 const timeWord = /\b(?:noct\w*|night|mane|om|on|morning|am|evening|pm|bed\w*|hs|qhs|lunch\w*|midday|noon)\b/i;
 
 /** "One at breakfast and one at night": of two times of the day, the frequency that was read is one. */
@@ -183,7 +186,7 @@ function conflict(
   const place = mostTelling(note, given, input);
   const theirFrequency = place?.order.frequency;
   if (!place || !theirFrequency || isPartOf(frequency, theirFrequency)) return [];
-  if (theirFrequency.atMost && isHabit(note, input)) return [];
+  if (theirFrequency.atMost && (isHabit(note, input) || daysOfUse.test(frequency.text))) return [];
   if (isTooVague(frequency, theirFrequency) || isTooVague(theirFrequency, frequency)) return [];
   if (frequency.perDay > theirFrequency.perDay && isOneOfTwo(place)) return [];
   const all = given.flatMap(frequencies);

@@ -24,10 +24,15 @@ export function isQualified(note: PolarityFact, text: string): boolean {
     measured.test(before) ||
     caused.test(before) ||
     triggered.test(behind) ||
+    onOccasion.test(text.slice(note.concept.end)) ||
     tellsApart.test(text.slice(note.concept.end)) ||
     isOver(text.slice(note.concept.end))
   );
 }
+
+/** "Abdominal pain with menses only", "dizzy only on standing": of one occasion, which a bare denial need not be of. */
+const onOccasion =
+  /^\s+(?:only\s+(?:with|on|when|at|during|after|before|if|in)\b|(?:with|on|when|at|during|after|before|in)\s+[^.;,]{1,30}\bonly\b)/i;
 
 /** "Mild tremor": no more than a measure is said of it. */
 export function isMeasuredAlone(note: PolarityFact, text: string): boolean {

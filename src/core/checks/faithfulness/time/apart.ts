@@ -45,6 +45,20 @@ const ofMedicine =
 const ofOtherChild =
   /\b(?:sister|brother|cousin|friend|neighbou?r|colleague|co-?worker)(?:['’]?s)? (?:\w+ )?(?:baby|babies|kids?|child|children|boys?|girls?|son|daughter|twins|little one)\b[^.?!;]*$/i;
 
+/** "After the birth I'd see you at one week": counted from what is still to come, and not from today. */
+const fromEvent =
+  /\b(?:after|following|from)\s+(?:the |your |his |her |that |this )?(?:birth|delivery|baby|surgery|operation|procedure|discharge|stitches|cast|treatment|course|scan|biopsy|injection|transplant|transfusion|chemo\w*)\b/i;
+const fromEventInNote = /\b(?:after|following|post\w*|p\/p|from)\b/i;
+
+/** "Recheck labs in two weeks": when a test is, and no visit. */
+const test =
+  '(?:labs?|bloods?|blood (?:work|tests?|count)|bloodwork|u&es?|bmp|cbc|fbc|inr|levels?|scans?|x-?rays?|ultrasound|mri|ct|urine|tests?|potassium|creatinine|kidneys?|tsh|a1c|ferritin)';
+const testAhead = new RegExp(
+  String.raw`\b${test}\s+(?:again\s+|done\s+)?(?:in|within)\s+(?:about\s+)?$`,
+  'i',
+);
+const anyTest = new RegExp(String.raw`\b${test}\b`, 'i');
+
 /** True for a time that is the first part of a longer one ("the first two days"). */
 function isOpening(text: string, { start }: Span): boolean {
   return opening.test(text.slice(Math.max(0, start - leadReach), start));
@@ -66,6 +80,8 @@ export function isOfOtherQuestion(
   if (contact.test(before) && !note.ahead && !contacting.test(text)) return true;
   if (changing.test(text.slice(0, note.start)) && !changes.test(nearIn(source, segment, fact))) return true;
   if (ofOtherChild.test(before) && !ofOtherChild.test(text)) return true;
+  if (fromEvent.test(before) && !fromEventInNote.test(text)) return true;
+  if (testAhead.test(before) && visit.test(text) && !anyTest.test(text)) return true;
   if (meeting.test(before) && !note.ahead && !visit.test(text)) return true;
   return wait.test(before) && !note.ahead && !condition.test(text);
 }

@@ -185,6 +185,12 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
     return false;
   // "Levemir at night. NovoRapid eight, six, ten": a bare number says nothing of how often.
   if (note.fact.unit.dimension === 'frequency' && fact.unit.dimension === 'none') return false;
+  // "No more than two days a week" is what is ordered, and "15 days a month" may be what was done.
+  if (
+    note.fact.unit.dimension === 'frequency' &&
+    [note.fact, fact].some(({ comparator }) => comparator === '<')
+  )
+    return false;
   // Nine tablets of one thing are not the two puffs of another that was spoken of in between.
   if (fact.unit.dimension === 'dose-form' && fact.carried !== undefined) return false;
   const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';

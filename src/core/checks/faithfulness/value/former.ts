@@ -60,7 +60,12 @@ function coursesOf({ facts, statement: { text } }: CheckInput): Course[] {
     const told = values.map((_, at) => valueTime(text, sentence, values, at));
     const pairs = values.slice(1).flatMap((second, at): Course[] => {
       const first = values[at];
-      return first ? pairOf(first, second, isBefore(told[at]), isBefore(told[at + 1])) : [];
+      if (!first) return [];
+      const isChain = chained.test(text.slice(first.end, second.start));
+      // In a chain of three the last is the value of now, and the one in the middle neither.
+      const third = values[at + 2];
+      if (isChain && third && chained.test(text.slice(second.end, third.start))) return [];
+      return pairOf(first, second, isChain || isBefore(told[at]), !isChain && isBefore(told[at + 1]));
     });
     const paired = new Set(pairs.flatMap(({ now, before }) => [now, before]));
     const alone = values.flatMap((now, at): Course[] => {
@@ -72,6 +77,9 @@ function coursesOf({ facts, statement: { text } }: CheckInput): Course[] {
     return [...pairs, ...alone];
   });
 }
+
+/** "28 → 23 (May) → 19": an arrow leads from the former value to the next, whatever stands in brackets behind either. */
+const chained = /^\s*(?:\([^)]*\)\s*)?(?:→|➔|-{1,2}>|=>)\s*$/;
 
 function pairOf(
   first: QuantityFact,

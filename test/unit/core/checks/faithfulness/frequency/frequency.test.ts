@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faithfulnessFrequency } from '../../../../../../src/core/checks/faithfulness/frequency/frequency';
+import { contradictionsOf } from '../../../check-in';
 import { draftsAgainst, saidAgainst } from '../../source-check';
 
 const against = (note: string, source: string): string[] => saidAgainst(faithfulnessFrequency, note, source);
@@ -172,5 +173,18 @@ describe('the most of a day', () => {
 
   it('is a frequency where it is no limit', () => {
     expect(against('Metformin 500 mg/day.', visit)).toHaveLength(1);
+  });
+});
+
+describe('days of use and a limit to them', () => {
+  const headache =
+    'Doctor: How many days a month do you take the naproxen?\nPatient: Twelve.\nDoctor: No more than two days a week of naproxen from now on.';
+
+  it('are two things', () => {
+    expect(contradictionsOf('Naproxen 500 mg up to 12 days/month.', headache)).toEqual([]);
+  });
+
+  it('are the same for an order', () => {
+    expect(contradictionsOf('Take naproxen at most 5 days a week.', headache).length).toBeGreaterThan(0);
   });
 });
