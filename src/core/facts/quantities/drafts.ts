@@ -3,6 +3,7 @@ import { doseDimensions } from '../fact';
 import type { NumberMention } from './numbers';
 import { shortTimeUnit } from '../times/short-times';
 import { glued, wordAt } from '../token-reach';
+import { areShares } from './shares';
 import { readHeight, readScore, readShortTime, readStones } from './two-number-values';
 import { noUnit, readUnit, type Unit } from './units';
 
