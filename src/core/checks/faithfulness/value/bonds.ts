@@ -167,6 +167,15 @@ export function isOtherUnit(note: QuantityFact, source: QuantityFact): boolean {
   return mixed || (note.unit.dimension === source.unit.dimension && convertible(note, source));
 }
 
+/** True for a frequency that a source sets as the most. */
+function isLimit({ quantity: { source, fact } }: Candidate): boolean {
+  return /\b(?:no more than|not more than|at most|maximum(?: of)?|max|limit\w*(?: it)?(?: to)?)\s+$/i.test(
+    source.text.slice(Math.max(0, fact.start - limitReach), fact.start),
+  );
+}
+
+const limitReach = 20;
+
 /** True when the source quantity may stand for the same thing, and so says otherwise. */
 export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   const { fact, asked } = one.quantity;
@@ -186,11 +195,7 @@ export function conflictsWith(note: NoteQuantity, one: Candidate): boolean {
   // "Levemir at night. NovoRapid eight, six, ten": a bare number says nothing of how often.
   if (note.fact.unit.dimension === 'frequency' && fact.unit.dimension === 'none') return false;
   // "No more than two days a week" is what is ordered, and "15 days a month" may be what was done.
-  if (
-    note.fact.unit.dimension === 'frequency' &&
-    [note.fact, fact].some(({ comparator }) => comparator === '<')
-  )
-    return false;
+  if (note.fact.unit.dimension === 'frequency' && isLimit(one)) return false;
   // Nine tablets of one thing are not the two puffs of another that was spoken of in between.
   if (fact.unit.dimension === 'dose-form' && fact.carried !== undefined) return false;
   const bare = fact.unit.dimension === 'none' || note.fact.unit.dimension === 'none';

@@ -36,7 +36,8 @@ describe('when something else began', () => {
   it('leaves what is ordered', () => {
     expect(saidIn('Starting amlodipine 5 mg daily')[0]).toContain('start');
     expect(
-      contradictionsOf('Start metformin 500 mg.', visit('stop the metformin, it upsets you')).length,
+      contradictionsOf('Starting metformin today.', visit('gliclazide forty stop the metformin labs in may'))
+        .length,
     ).toBeGreaterThan(0);
   });
 });
