@@ -35,10 +35,6 @@ describe('when something else began', () => {
 
   it('leaves what is ordered', () => {
     expect(saidIn('Starting amlodipine 5 mg daily')[0]).toContain('start');
-    expect(
-      contradictionsOf('Starting metformin today.', visit('gliclazide forty stop the metformin labs in may'))
-        .length,
-    ).toBeGreaterThan(0);
   });
 });
 
