@@ -87,7 +87,9 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
     const high = toNote(theirs.high);
     if (low === undefined || high === undefined) return;
     readings(note).forEach((ours, ourReading) => {
-      const lowEnds = equalAsWritten(ours.low, low, decimals, converted, isTemperature);
+      const lowEnds =
+        equalAsWritten(ours.low, low, decimals, converted, isTemperature) ||
+        (note.unit.dimension === 'frequency' && sameMonths(ours.low, low));
       const ranges = ours.low !== ours.high && low !== high;
       const highEnds =
         equalAsWritten(ours.high, high, decimals, converted, isTemperature) ||
@@ -111,6 +113,16 @@ function agreementAsWritten(note: QuantityFact, source: QuantityFact): Agreement
   });
   return agreement;
 }
+
+/** A month of a depot is four weeks: "every twelve weeks" is every 3 months. Both are so often a day. */
+export function sameMonths(a: number, b: number): boolean {
+  const [rarer, oftener] = [Math.min(a, b), Math.max(a, b)];
+  return rarer > 0 && oftener * daysOfFourWeeks <= 1.05 && oftener <= rarer * monthlyTolerance;
+}
+
+const daysOfFourWeeks = 28;
+/** 30.44 days are a month, of 28. */
+const monthlyTolerance = 1.0875;
 
 /** "120s to 160s", which reaches up to 169, for "between 120 and 160". */
 function isDecadeOf(a: number, b: number): boolean {

@@ -1,4 +1,4 @@
-import { sameValue } from '../compare';
+import { sameMonths, sameValue } from '../compare';
 import { doseDimensions, type QuantityFact } from '../fact';
 import { convert, type Unit } from '../quantities/units';
 import { tabletsAtATime } from './tablet-counts';
@@ -92,23 +92,13 @@ type Rate = NonNullable<MedicationFact['frequency']>;
 
 /** Frequencies differ by how months and weeks are counted; more is another frequency. */
 const frequencyTolerance = 0.05;
-/** A month of a depot is four weeks: "every twelve weeks" is every 3 months. */
-const monthlyTolerance = 0.0875;
-const daysOfFourWeeks = 28;
-
-function toleranceOf(a: Rate, b: Rate): number {
-  return Math.max(a.perDay, b.perDay) * daysOfFourWeeks <= 1 + frequencyTolerance
-    ? monthlyTolerance
-    : frequencyTolerance;
-}
-
 /** True when two frequencies overlap: every 6 hours is four times a day, and "every 4 to 6 hours". */
 export function sameFrequency(a: Rate, b: Rate): boolean {
   // Of two limits, the limits themselves are compared: what is below both says nothing.
   const below = (rate: Rate): boolean => rate.atMost === true && !(a.atMost && b.atMost);
   const low = Math.max(below(a) ? 0 : a.perDay, below(b) ? 0 : b.perDay);
   const high = Math.min(a.perDayHigh ?? a.perDay, b.perDayHigh ?? b.perDay);
-  return low <= high * (1 + toleranceOf(a, b));
+  return low <= high * (1 + frequencyTolerance) || sameMonths(low, high);
 }
 
 const injections = new Set([

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, convertible, sameConcept, sameValue } from '../../../../src/core/facts/compare';
+import {
+  agreementOf,
+  convertible,
+  sameConcept,
+  sameMonths,
+  sameValue,
+} from '../../../../src/core/facts/compare';
 import { quantityIn } from '../facts-in';
 
 const same = (note: string, source: string): boolean => sameValue(quantityIn(note), quantityIn(source));
@@ -155,5 +161,14 @@ describe('agreementOf', () => {
     ['5 mg', '5 mcg'],
   ])('is none between "%s" and "%s"', (note, source) => {
     expect(agreement(note, source)).toBe('none');
+  });
+});
+
+describe('intervals of months', () => {
+  it('are the same counted in weeks', () => {
+    expect(sameMonths(1 / 84, 1 / (3 * 30.44))).toBe(true);
+    expect(sameMonths(1 / 28, 1 / 30.44)).toBe(true);
+    expect(sameMonths(1 / 56, 1 / (3 * 30.44))).toBe(false);
+    expect(sameMonths(1 / 7, 1 / 7.5)).toBe(false);
   });
 });
