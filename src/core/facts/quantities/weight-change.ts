@@ -5,7 +5,7 @@ import { wordAt } from '../token-reach';
 /** So many words may stand between the verb and the unit ("lost about twenty five pounds"). */
 const reach = 6;
 const lost = /^(?:lost|losing|dropped|shed)$/;
-const gained = /^(?:gained|gaining|regained)$/;
+const gained = /^(?:gained|gaining)$/;
 const unit = /^(?:pounds?|lbs?|kilos?|kg|kgs|kilograms?|stone|stones)$/;
 /** What may stand between: an amount, and how sure it is. */
 const amount =
