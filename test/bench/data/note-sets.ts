@@ -24,6 +24,7 @@ export const noteSets: readonly NoteSet[] = [
   { name: 'written-visits', heldOut: false, notes: () => writtenVisitNotes('dev') },
   { name: 'written-visits-heldout', heldOut: true, notes: () => writtenVisitNotes('test') },
   { name: 'written-visits-further', heldOut: true, notes: () => writtenVisitNotes('further.test') },
+  { name: 'written-visits-mixed', heldOut: true, notes: () => writtenVisitNotes('mixed.test') },
 ];
 
 /**

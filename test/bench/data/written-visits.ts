@@ -11,8 +11,11 @@ export interface WrittenVisit {
   note: string;
 }
 
+/** The parts of the written visits; of those for tests only counts are looked at. */
+export type VisitPart = 'dev' | 'test' | 'further.test' | 'mixed.test';
+
 /** The visits written for this project: transcript and a note that is faithful to it (sets/README.md has the data card). */
-export function writtenVisits(part: 'dev' | 'test' | 'further.test'): WrittenVisit[] {
+export function writtenVisits(part: VisitPart): WrittenVisit[] {
   return readFileSync(resolve('test/bench/sets', `written-visits.${part}.jsonl`), 'utf8')
     .trim()
     .split('\n')
@@ -20,6 +23,6 @@ export function writtenVisits(part: 'dev' | 'test' | 'further.test'): WrittenVis
 }
 
 /** The same as notes with their sources. */
-export function writtenVisitNotes(part: 'dev' | 'test' | 'further.test'): NotePair[] {
+export function writtenVisitNotes(part: VisitPart): NotePair[] {
   return writtenVisits(part).map(({ id, transcript, note }) => ({ id, note, source: transcript }));
 }
