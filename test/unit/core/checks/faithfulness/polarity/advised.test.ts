@@ -57,3 +57,11 @@ describe('what a medicine may do', () => {
     expect(contradictionsOf('No black stools.', source)).toHaveLength(1);
   });
 });
+
+describe('what an illness may do to people in general', () => {
+  it('says nothing against a note that tells of it', () => {
+    const source =
+      "Doctor: How is your mood?\nPatient: Low, most days.\nDoctor: A slow thyroid can make you depressed, so we'll check it.";
+    expect(contradictionsOf('Current episode moderate depression.', source)).toEqual([]);
+  });
+});
