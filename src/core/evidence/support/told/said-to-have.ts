@@ -8,6 +8,10 @@ import { type Token, tokenIndexAt } from '../../../text/tokens';
 import { isStopWord } from '../../../text/words';
 import { classes } from './told-words';
 
+/** Tokens. What is longer without a mark is a run of clauses, of which the last so many tokens before the finding count. */
+const longestClause = 20;
+const runOnReach = 10;
+
 /** So many words that only say of what kind a finding is may stand right before it: "a dull throbbing headache". */
 const mostKinds = 2;
 
@@ -46,6 +50,8 @@ function typedIn({ tokens, polarities, sides, quantities, dates, ages }: Sentenc
 function leads(tokens: readonly Token[], from: number, isFree: (at: number) => boolean): boolean {
   let start = from;
   while (start > 0 && !isClauseMark(tokens[start - 1]?.text ?? '')) start--;
+  // Speech that nobody put marks into is no one clause.
+  if (from - start > longestClause) start = from - runOnReach;
   const strange = (at: number): boolean => isFree(at) && !classes.leading.has(tokens[at]?.text ?? '');
   let kind = from;
   while (kind > start && from - kind < mostKinds && strange(kind - 1) && mayBeKind(tokens[kind - 1])) kind--;

@@ -27,6 +27,10 @@ describe('a finding that is only named', () => {
     ['Itching.', 'Patient: The itch is a thing of the past.'],
     ['Swelling.', 'Patient: The swelling went down.'],
     ['Constipation.', "Patient: I was constipated but that's sorted."],
+    [
+      'Eczema.',
+      'Patient: well we went up to my cousin in the country for the weekend with the dog and everything and her landlord has eczema',
+    ],
   ])('does not bear out that the patient has it: %s %s', (note, said) => {
     expect(isBorneOut(note, said)).toBe(false);
   });
@@ -39,6 +43,12 @@ describe('a finding that is only named', () => {
     ['Itching.', 'Patient: My left elbow has terrible itching.'],
     ['Asthma.', 'Patient: Yeah, I have asthma and hay fever.'],
     ['Dizziness.', 'Patient: Since Monday I feel dizzy.'],
+    ['Gout.', 'Doctor: I know you have gout.'],
+    // Nothing marks where a clause of this begins.
+    [
+      'Hypothyroidism.',
+      'Doctor: okay great we will get that picture taken over at the hospital and talk about it when you come back and i see you have hypothyroidism',
+    ],
   ])('does where its clause says no more than that: %s %s', (note, said) => {
     expect(isBorneOut(note, said)).toBe(true);
   });
