@@ -30,14 +30,19 @@ export function issueText(issue: Issue): string | undefined {
       return issue.values.length === 1 ? `this can be ${values} only` : `this has to be one of ${values}`;
     }
     case 'too_big':
+      if (isOfNumber(issue.origin)) return `this has to be ${issue.maximum.toString()} at most`;
       return `this has more than ${issue.maximum.toString()} ${issue.origin === 'array' ? 'entries' : 'characters'}`;
     case 'too_small':
-      return issue.origin === 'number'
-        ? `this has to be more than ${issue.minimum.toString()}`
+      return isOfNumber(issue.origin)
+        ? `this has to be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum.toString()}`
         : `this needs ${issue.minimum.toString()} or more`;
     default:
       return undefined;
   }
+}
+
+function isOfNumber(origin: string): boolean {
+  return origin === 'number' || origin === 'int';
 }
 
 /**

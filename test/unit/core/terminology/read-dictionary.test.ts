@@ -62,6 +62,16 @@ describe('a user’s dictionary', () => {
       '/medications/0/limits/0/single: the first number of a range is the lower one.',
       '[9, 2]',
     ],
+    [
+      '{"cues": [{"phrases": ["nowt of"], "says": "absent", "reach": 99}]}',
+      '/cues/0/reach: this has to be 20 at most.',
+      '99',
+    ],
+    [
+      '{"cues": [{"phrases": ["nowt of"], "says": "absent", "reach": 0}]}',
+      '/cues/0/reach: this has to be at least 1.',
+      '0',
+    ],
     ['{"cues": [{"phrases": ["nowt of"]}]}', '/cues/0/says: "says" is missing.', '{"phrases": ["nowt of"]}'],
     ['{"cues": [{"phrases": [], "says": "past"}]}', '/cues/0/phrases: this needs one phrase or more.', '[]'],
     ['{"cues": [{"phrases": ["x"], "says": "past"}]}', '/cues/0/phrases/0: a name needs at least two', '"x"'],
