@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Deidentifier } from '../../../../src/core/privacy/deidentifier';
 import { processorTime, timed } from '../../../support/processor-time';
 
+/**
+ * Milliseconds. A second is usual; in a process that has read many other files the engine may interpret its regular expressions
+ * in place of compiling them, which takes eight times as long. One that backtracks over all of it takes far longer still.
+ */
+const longTime = 20_000;
+
 describe('hostile text', () => {
   it.each([
     ['capitals', 'Aa '.repeat(20_000)],
@@ -28,7 +34,7 @@ describe('hostile text', () => {
   ])('takes no long time over %s', timed, (_, text) => {
     const started = processorTime();
     new Deidentifier(28).hide([text]);
-    expect(processorTime() - started).toBeLessThan(4000);
+    expect(processorTime() - started).toBeLessThan(longTime);
   });
 });
 
