@@ -1,6 +1,8 @@
 import { confirms } from '../../facts/answers/answers';
 import type { SentenceFacts } from '../../facts/extract';
+import { oncePer } from '../../once';
 import { isAsked as endsAsking, type Span } from '../../text/span';
+import { isUnpunctuated } from '../../text/talk-lead';
 import type { SourceIndex } from './source-index';
 
 /**
@@ -21,4 +23,12 @@ const forAssent = /, ?(?:okay|ok|all right|alright|right|yeah|yes)\s*\?\s*$/i;
 /** True when a sentence ends in a question mark, and does more than ask for assent. */
 export function isOpenQuestion(text: string, sentence: Span): boolean {
   return endsAsking(text, sentence) && !forAssent.test(text.slice(sentence.start, sentence.end));
+}
+
+/** Looked at once per source: it takes the whole text. */
+const isWithoutMarks = oncePer(({ text }: SourceIndex): boolean => isUnpunctuated(text));
+
+/** True for what a clinician says in recorded speech without marks, where no question is told by its end. */
+export function isClinicianWithoutMarks(source: SourceIndex, segment: number): boolean {
+  return source.segments[segment]?.turn?.speaker === 'clinician' && isWithoutMarks(source);
 }

@@ -1,7 +1,7 @@
 import type { PolarityFact } from '../../facts/fact';
-import { isUnpunctuated } from '../../text/talk-lead';
 import { oncePer } from '../../once';
 import { isAsked } from '../../text/span';
+import { isClinicianWithoutMarks } from './asked';
 import type { SourceIndex } from './source-index';
 
 /** A finding in a source, and the segment that it stands in. */
@@ -16,7 +16,7 @@ export function isMentionAsked({ source, segment, fact }: FindingMention): boole
   if (isAsked(source.text, source.sentenceAt(segment, fact.start))) return true;
   // In a talk that marks no question, what a clinician names and nobody says is so was asked.
   const isOpen = fact.polarity === 'unknown' && fact.certainty !== 'hypothetical';
-  return isOpen && source.segments[segment]?.turn?.speaker === 'clinician' && isUnpunctuated(source.text);
+  return isOpen && isClinicianWithoutMarks(source, segment);
 }
 
 type ByName = ReadonlyMap<string, readonly FindingMention[]>;

@@ -3,8 +3,7 @@ import { type ClassMention, classMentions } from '../../facts/medications/class-
 import { type Stance, stanceOf } from '../../facts/medications/stance';
 import { oncePer } from '../../once';
 import type { Span } from '../../text/span';
-import { isUnpunctuated } from '../../text/talk-lead';
-import { isOpenQuestion } from './asked';
+import { isClinicianWithoutMarks, isOpenQuestion } from './asked';
 import type { SourceIndex } from './source-index';
 import { ordersFor, type SourceOrder } from './source-orders';
 
@@ -34,7 +33,7 @@ const listed = /^,? ?(?:or|nor|and|,)? ?(?:the |any )?$/i;
 
 /** "Are you still taking the Ativan" asks, in a talk that marks no question. */
 function isAskedUnmarked(source: SourceIndex, segment: number, sentence: Span, name: Span): boolean {
-  if (source.segments[segment]?.turn?.speaker !== 'clinician' || !isUnpunctuated(source.text)) return false;
+  if (!isClinicianWithoutMarks(source, segment)) return false;
   const words = source.text.slice(sentence.start, sentence.end);
   return speechAct(words, name.start - sentence.start) === 'asks';
 }

@@ -14,8 +14,8 @@ export interface OfNote extends PolarityFact {
   bare?: true;
   /** Oedema that is named with no part of the body, so that it is of the legs. */
   ofLegs?: true;
-  /** The part of the body that was named last before it ("abdomen soft, no masses"), where it has none of its own. */
-  spokenPart?: string;
+  /** The part of the body that was named last before it ("abdomen soft, no masses"), where it has none of its own; read where it is asked for. */
+  spokenPart?: () => string | undefined;
   /** The side that was named last before it in its sentence ("left knee: full range, no effusion"). */
   spokenSide?: OneSide;
   /** The words behind it that say where it is ("over the distal phalanx"). */

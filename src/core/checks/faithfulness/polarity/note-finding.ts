@@ -81,7 +81,6 @@ function partSpokenOf(fact: PolarityFact, { section, terminology, facts }: Check
 export function noteFinding(sentence: SentenceFacts, fact: PolarityFact, input: CheckInput): OfNote {
   const before = input.statement.text.slice(Math.max(0, fact.start - everReach), fact.start);
   const spokenSide = sideSpokenOf([sentence], fact.start);
-  const spokenPart = fact.site === undefined ? partSpokenOf(fact, input) : undefined;
   return {
     ...fact,
     ever:
@@ -90,7 +89,7 @@ export function noteFinding(sentence: SentenceFacts, fact: PolarityFact, input: 
         (everWords.test(before) || hadNone.test(before) || isNever(fact, input))),
     place: placeWords(sentence, fact),
     ...(spokenSide && { spokenSide }),
-    ...(spokenPart !== undefined && { spokenPart }),
+    ...(fact.site === undefined && { spokenPart: () => partSpokenOf(fact, input) }),
     ...(isOfLegs(fact, input) && { ofLegs: true }),
     ...(isThroughout(fact, input) && { throughout: true }),
     ...(bareBefore.test(before) && { bare: true }),

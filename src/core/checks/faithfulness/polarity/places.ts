@@ -90,6 +90,13 @@ export function isOnOtherSide({ spokenSide }: OfNote, { source, segment, fact }:
   return theirs !== undefined && theirs !== spokenSide;
 }
 
+/** "Abd: soft, no masses", where a source tells of a mass in the belly. */
+function isOfSpokenPart({ spokenPart }: OfNote, { site }: PolarityFact): boolean {
+  if (spokenPart === undefined || site === undefined) return false;
+  const part = spokenPart();
+  return part !== undefined && samePart(part, site);
+}
+
 /**
  * True when two findings are at one place. A denial that names none holds for all; a finding is only where it is said to
  * be, and a calf that isn't tender says nothing of the knee; what "is not tender" may be a part that no dictionary holds.
@@ -106,12 +113,10 @@ function isAtSite(note: OfNote, mention: Mention): boolean {
         said(theirs) === 'absent' &&
         (theirs.side === undefined || theirs.side === 'bilateral') &&
         deniedEverywhere(note.concept.name, theirs.site)) ||
-      (note.spokenPart !== undefined &&
-        theirs.site !== undefined &&
-        samePart(note.spokenPart, theirs.site)) ||
       (isDeniedThroughout && told.has(note.concept.name)) ||
       (note.throughout === true && note.bare === true && isToldAtOnePlace(note.concept.name, mention)) ||
-      samePlace(note, mention)
+      samePlace(note, mention) ||
+      isOfSpokenPart(note, theirs)
     );
   }
   // "No bruises on the scalp" denies none of the hip, though no dictionary holds the scalp.
