@@ -4,6 +4,7 @@ import words from '../../facts/terms/unmarked-questions.json';
 import type { Segment } from './source-index';
 
 const between = new Set(words.between);
+const places = new Set(words.ofPlaces);
 
 /** So many findings in a row, with no verb among them, are run through; behind an "any" two are. */
 const fewest = 3;
@@ -41,21 +42,3 @@ export function endsInList(
   if (isBehindAny) return count >= fewestBehindAny && (answers.test(reply) || takesUp.test(reply));
   return fact.polarity !== 'absent' && count >= fewest && answers.test(reply);
 }
-
-/** Where something is, which belongs to its name: "swelling in the legs". */
-const places = new Set([
-  'in',
-  'of',
-  'your',
-  'my',
-  'leg',
-  'legs',
-  'ankles',
-  'feet',
-  'arms',
-  'hands',
-  'belly',
-  'chest',
-  'night',
-  'at',
-]);

@@ -5,7 +5,7 @@ import { isPart } from '../findings/body-regions';
 import bodyRegions from '../terms/body-regions.json';
 import type { SentenceFacts } from '../extract';
 import type { Concept, SideFact } from '../fact';
-import { type OneSide, shortSides } from './one-side';
+import { type OneSide, shortSides, writtenSide } from './one-side';
 import { topicAt } from './topic';
 import { wordAt } from '../token-reach';
 
@@ -42,7 +42,7 @@ export function sideMentions(sentence: SentenceFacts): SideMention[] {
     const all = sides.filter(({ sideSpan }) => sideSpan.start === start);
     const bound = all.filter(({ end: to }) => !isHanded(tokens, to));
     if (all.length > bound.length) return;
-    const written = /^(left|right)(?:['’]s)?$/.exec(text)?.[1] as OneSide | undefined;
+    const written = writtenSide(text);
     // Short forms count before a finding or "sided" alone.
     const short = shortSides[text];
     const finding = short && findingBehind(sentence, at);

@@ -6,7 +6,7 @@ import type { Concept } from '../fact';
 import { conceptsIn } from '../quantities/topic';
 import { wordAt } from '../token-reach';
 import { saidFor } from './abbreviations';
-import { type OneSide, shortSides } from './one-side';
+import { type OneSide, shortSides, writtenSide } from './one-side';
 
 /** How many tokens on either side of the word say what is on that side. */
 const topicReach = 8;
@@ -24,9 +24,7 @@ const phraseEnd = /^[.,;:!?]$/;
 export function topicAt(sentence: SentenceFacts, at: number, part?: string): Set<string> {
   const list = sentence.tokens;
   const near: number[] = [];
-  for (let step = 1; step <= topicReach && isOfClause(list, at - step, at); step++) {
-    near.push(at - step);
-  }
+  for (let step = 1; step <= topicReach && isOfClause(list, at - step, at); step++) near.push(at - step);
   for (let step = 1; step <= topicReach && isOfClause(list, at + step, at); step++) {
     if (step > 1 && beginsOtherSide(list, at + step, at)) break;
     near.push(at + step);
@@ -78,8 +76,8 @@ function beginsOtherSide(list: readonly Token[], index: number, at: number): boo
 
 /** The side that the word at a place says, if it says one. */
 function sideAt(list: readonly Token[], place: number): OneSide | undefined {
-  const written = /^(left|right)(?:['’]s)?$/.exec(wordAt(list, place))?.[1] as OneSide | undefined;
-  return written ?? shortSides[wordAt(list, place)];
+  const word = wordAt(list, place);
+  return writtenSide(word) ?? shortSides[word];
 }
 
 /** Tokens. */

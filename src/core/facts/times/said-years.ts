@@ -1,15 +1,15 @@
-const units = ['oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const teens = [
-  'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
-]; // prettier-ignore
-const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+import { small, tensOf } from './years';
+
+/** As a year's last digit is said: "twenty oh six". */
+const units = ['oh', ...small.slice(1, 10)];
+const tens = [...tensOf.keys()];
 
 /** "Twenty one", "thirteen", "oh four": the last two digits of a year. */
 function lastDigits(value: number): string {
   if (value < 10) return value === 0 ? 'hundred' : `(?:oh|o)[ -]${units[value] ?? ''}`;
-  if (value < 20) return teens[value - 10] ?? '';
+  if (value < 20) return small[value] ?? '';
   const unit = value % 10 === 0 ? '' : `[ -]${units[value % 10] ?? ''}`;
-  return `${tens[Math.floor(value / 10)] ?? ''}${unit}`;
+  return `${tens[Math.floor(value / 10) - 2] ?? ''}${unit}`;
 }
 
 /** True where a text says a year in words: "twenty twenty one", "two thousand and three", "nineteen ninety eight". */

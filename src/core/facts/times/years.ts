@@ -8,7 +8,8 @@ interface Year {
   to: number;
 }
 
-const small = [
+/** Zero to nineteen, each at its number. */
+export const small = [
   'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
   'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
 ]; // prettier-ignore

@@ -4,7 +4,7 @@ import { tabletsAtATime } from '../../../facts/medications/tablet-counts';
 import { findNumbers, type NumberMention } from '../../../facts/quantities/numbers';
 import { readUnit } from '../../../facts/quantities/units';
 import { wordAt } from '../../../facts/token-reach';
-import type { Token } from '../../../text/tokens';
+import { type Token, tokenIndexAt } from '../../../text/tokens';
 import type { Span } from '../../../text/span';
 import { oncePer } from '../../../once';
 import type { SourceIndex } from '../../../evidence/source/source-index';
@@ -58,9 +58,9 @@ function countsTablets(
 ): boolean {
   if (readUnit(list, to) || !behindCount.test(wordAt(list, to)) || beforeOther.test(wordAt(list, from - 1)))
     return false;
-  const first = list.findIndex(({ end }) => end > other.start);
-  const last = list.findLastIndex(({ start }) => start < other.end);
-  const gap = to <= first ? first - to : from - last - 1;
+  const first = tokenIndexAt(list, other.start);
+  const behind = tokenIndexAt(list, other.end);
+  const gap = to <= first ? first - to : from - behind;
   return gap >= 0 && gap <= countReach;
 }
 
@@ -91,9 +91,9 @@ const halfReach = 20;
 /** So many sentences behind one that names a medicine may halve it, until another one is named. */
 const sentencesBehind = 3;
 
-function near(list: readonly Token[], { start, end }: Span): readonly Token[] {
-  const at = list.findIndex((token) => token.start >= start && token.start < end);
-  return at < 0 ? list : list.slice(Math.max(0, at - halfReach), at + halfReach);
+function near(list: readonly Token[], { start }: Span): readonly Token[] {
+  const at = tokenIndexAt(list, start);
+  return list.slice(Math.max(0, at - halfReach), at + halfReach);
 }
 
 /** The medicines that a source halves, in the words around one of their names. */

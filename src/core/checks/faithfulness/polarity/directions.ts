@@ -1,6 +1,6 @@
 import type { SentenceFacts } from '../../../facts/extract';
 import type { PolarityFact } from '../../../facts/fact';
-import type { Token } from '../../../text/tokens';
+import { type Token, tokenIndexAt } from '../../../text/tokens';
 
 /** Directions of the body that exclude each other, each with its words. */
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
@@ -16,15 +16,17 @@ const clauseEnd =
 
 /** The words around a finding that may say where it is, up to the end of what is said of it. */
 function around({ tokens: list }: SentenceFacts, { concept }: PolarityFact): Token[] {
-  const from = list.findIndex(({ end }) => end > concept.start);
-  const to = list.findIndex(({ start }) => start >= concept.end);
-  if (from < 0) return [];
+  const from = tokenIndexAt(list, concept.start);
+  const to = tokenIndexAt(list, concept.end);
   const ahead = list.slice(Math.max(0, from - reach), from);
   const opened = ahead.findLastIndex(({ text }) => clauseEnd.test(text));
-  const behind = to < 0 ? [] : list.slice(to, to + reach);
+  const behind = list.slice(to, to + reach);
   const closed = behind.findIndex(({ text }) => clauseEnd.test(text));
-  const own = list.slice(from, to < 0 ? list.length : to);
-  return [...ahead.slice(opened + 1), ...own, ...(closed < 0 ? behind : behind.slice(0, closed))];
+  return [
+    ...ahead.slice(opened + 1),
+    ...list.slice(from, to),
+    ...behind.slice(0, closed < 0 ? undefined : closed),
+  ];
 }
 
 /**
